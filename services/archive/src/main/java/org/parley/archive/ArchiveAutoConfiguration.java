@@ -1,0 +1,32 @@
+package org.parley.archive;
+
+import java.time.Clock;
+import org.parley.archive.projections.ProjectionsConfiguration;
+import org.parley.archive.proof.ProofConfiguration;
+import org.parley.archive.question.QuestionConfiguration;
+import org.parley.archive.state.StateConfiguration;
+import org.parley.archive.trail.TrailConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The archive as part of any application that has a database and answers HTTP. */
+@AutoConfiguration(after = DataSourceAutoConfiguration.class, afterName = "org.parley.access.AccessAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import({
+    ProjectionsConfiguration.class,
+    QuestionConfiguration.class,
+    StateConfiguration.class,
+    TrailConfiguration.class,
+    ProofConfiguration.class
+})
+class ArchiveAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,16 @@
+package org.parley.archive.projections;
+
+import org.parley.contract.PublishedEvent;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the stream is.
+ *
+ * @param bootstrapServers the addresses of Kafka, separated by commas
+ * @param ledgerTopic the topic of every event
+ */
+@ConfigurationProperties("parley.kafka")
+record KafkaProperties(
+        @DefaultValue("localhost:9092") String bootstrapServers,
+        @DefaultValue(PublishedEvent.LEDGER_TOPIC) String ledgerTopic) {}

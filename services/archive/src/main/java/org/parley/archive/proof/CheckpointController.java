@@ -1,0 +1,55 @@
+package org.parley.archive.proof;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.proof.Checkpoint;
+import org.parley.contract.proof.SigningKey;
+import org.parley.contract.proof.TreeHash;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signed checkpoints over HTTP, and the key to check them with. */
+@RestController
+@Tag(name = "Proofs", description = "What lets anyone check that a trail was never altered")
+final class CheckpointController {
+    private static final String TEXT = "text/plain;charset=UTF-8";
+
+    private final TrailTrees trees;
+    private final SigningKey key;
+
+    CheckpointController(TrailTrees trees, SigningKey key) {
+        this.trees = trees;
+        this.key = key;
+    }
+
+    @Operation(
+            summary = "A signed checkpoint of a trail",
+            description =
+                    "A C2SP signed note (c2sp.org/tlog-checkpoint): origin 'parley/{negotiation}', how many entries"
+                            + " the trail has, the root hash of the Merkle tree over them (RFC 9162), an empty line, and the"
+                            + " signature by the log key. The same size always has the same checkpoint.")
+    @GetMapping(path = "/api/negotiations/{negotiation}/checkpoint", produces = TEXT)
+    String checkpoint(
+            @PathVariable String negotiation,
+            @Parameter(description = "As it was with so many entries; as it is now when left out")
+                    @RequestParam(required = false)
+                    @Nullable String size) {
+        long entries = Count.orAll("size", size, 0, trees.size(negotiation));
+        TreeHash root = trees.ask(negotiation, tree -> tree.root(entries));
+        return key.sign(Checkpoint.of(negotiation, entries, root).text()).toString();
+    }
+
+    @Operation(
+            summary = "The key that checkpoints are signed with",
+            description =
+                    "The verifier key of a C2SP signed note (c2sp.org/signed-note): name+id+key. Keep it: it is what"
+                            + " later checkpoints are to be checked with.")
+    @GetMapping(path = "/api/log-key", produces = TEXT)
+    String logKey() {
+        return key.verifier() + "\n";
+    }
+}

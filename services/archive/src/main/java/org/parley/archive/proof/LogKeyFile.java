@@ -1,0 +1,78 @@
+package org.parley.archive.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.parley.contract.proof.SigningKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The file with the key that signs checkpoints. Whoever loses it can no longer continue the log under the same key. */
+final class LogKeyFile {
+    private static final Logger LOG = LoggerFactory.getLogger(LogKeyFile.class);
+
+    private final Path file;
+    private final String name;
+
+    LogKeyFile(Path file, String name) {
+        this.file = file.toAbsolutePath();
+        this.name = name;
+    }
+
+    /**
+     * The key in the file. If there is no file it is made, readable by its owner alone; of several programs that make it
+     * at once all get the same key.
+     *
+     * @throws IllegalStateException when the file cannot be read or made, or holds no key; it is never overwritten
+     */
+    SigningKey readOrMake() {
+        try {
+            try {
+                return read();
+            } catch (NoSuchFileException e) {
+                make();
+                return read();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalStateException(
+                    "the log key " + file + " can be neither read nor made (" + e
+                            + "); parley.archive.log-key-file sets another place",
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("the log key " + file + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private SigningKey read() throws IOException {
+        return SigningKey.parse(name, Files.readString(file));
+    }
+
+    /** Written aside and then linked to its name, which fails when another one was faster: no half file is ever seen. */
+    private void make() throws IOException {
+        Path folder = file.resolveSibling("").toAbsolutePath();
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(folder, ".log-key", ".draft", ownerOnly(folder));
+        try {
+            Files.writeString(draft, SigningKey.generate(name).pem());
+            Files.createLink(file, draft);
+            LOG.info("Made the key that signs checkpoints: {}", file);
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("Another program made {} first", file, e);
+        } finally {
+            Files.delete(draft);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,40 @@
+package org.parley.archive.proof;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.parley.archive.trail.TrailExport;
+import org.parley.contract.proof.SigningKey;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Wires the verifiable trail. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LogKeyProperties.class)
+public class ProofConfiguration {
+    @Bean
+    SigningKey logKey(LogKeyProperties properties) {
+        return new LogKeyFile(properties.logKeyFile(), properties.logKeyName()).readOrMake();
+    }
+
+    @Bean
+    TrailTrees trailTrees(DataSource database, TrailExport trail) {
+        return new TrailTrees(new JdbcTemplate(database), trail);
+    }
+
+    @Bean
+    ExportController exportController(TrailExport trail, TrailTrees trees, Clock clock) {
+        return new ExportController(trail, trees, clock);
+    }
+
+    @Bean
+    CheckpointController checkpointController(TrailTrees trees, SigningKey logKey) {
+        return new CheckpointController(trees, logKey);
+    }
+
+    @Bean
+    ProofController proofController(TrailTrees trees) {
+        return new ProofController(trees);
+    }
+}

@@ -1,0 +1,90 @@
+package org.parley.archive.proof;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.question.JsonAnswer;
+import org.parley.archive.question.Problem;
+import org.parley.contract.Json;
+import org.parley.contract.proof.ConsistencyProof;
+import org.parley.contract.proof.InclusionProof;
+import org.parley.contract.proof.TreeHash;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Proofs within a trail's tree over HTTP. */
+@RestController
+@RequestMapping(path = "/api/negotiations/{negotiation}/proofs", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Proofs", description = "What lets anyone check that a trail was never altered")
+final class ProofController {
+    private final TrailTrees trees;
+
+    ProofController(TrailTrees trees) {
+        this.trees = trees;
+    }
+
+    @Operation(
+            summary = "The proof that an entry is in a trail",
+            description = "The hashes (base64) beside the way from the entry's leaf up to the root, as RFC 9162, 2.1.3."
+                    + " The leaf's number there is position - 1.")
+    @GetMapping("/inclusion")
+    ResponseEntity<byte[]> inclusion(
+            @PathVariable String negotiation,
+            @Parameter(description = "The entry's position: 1, 2, 3 …", required = true)
+                    @RequestParam(required = false)
+                    @Nullable String position,
+            @Parameter(description = "How many entries the trail has; all there are now when left out")
+                    @RequestParam(required = false)
+                    @Nullable String size) {
+        long there = trees.size(negotiation);
+        long entries = Count.orAll("size", size, 1, there);
+        long entry = Count.require("position", position, 1, there);
+        if (entry > entries) {
+            throw Problem.badQuestion("/position", "must not be larger than size");
+        }
+        InclusionProof proof = trees.ask(negotiation, tree -> tree.inclusion(entry - 1, entries));
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("position", entry);
+        json.put("size", entries);
+        return JsonAnswer.of(with(json, proof.hashes()));
+    }
+
+    @Operation(
+            summary = "The proof that a trail continues what it was",
+            description =
+                    "The hashes (base64) from which the roots at both sizes can be put together, as RFC 9162, 2.1.4.")
+    @GetMapping("/consistency")
+    ResponseEntity<byte[]> consistency(
+            @PathVariable String negotiation,
+            @Parameter(description = "How many entries the trail had", required = true)
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(description = "How many entries it had later; all there are now when left out")
+                    @RequestParam(required = false)
+                    @Nullable String to) {
+        long there = trees.size(negotiation);
+        long later = Count.orAll("to", to, 1, there);
+        long earlier = Count.require("from", from, 1, there);
+        if (earlier > later) {
+            throw Problem.badQuestion("/from", "must not be larger than to");
+        }
+        ConsistencyProof proof = trees.ask(negotiation, tree -> tree.consistency(earlier, later));
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("from", earlier);
+        json.put("to", later);
+        return JsonAnswer.of(with(json, proof.hashes()));
+    }
+
+    private static ObjectNode with(ObjectNode json, List<TreeHash> hashes) {
+        hashes.stream().map(TreeHash::base64).forEach(json.putArray("hashes")::add);
+        return json;
+    }
+}

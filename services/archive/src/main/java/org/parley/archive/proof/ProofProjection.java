@@ -1,0 +1,55 @@
+package org.parley.archive.proof;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.proof.Frontier;
+import org.parley.contract.proof.Subtree;
+import org.parley.contract.proof.TrailLine;
+import org.parley.contract.proof.TreeHash;
+import org.parley.stream.Projection;
+
+/** Grows the Merkle tree of each negotiation by a leaf per event. */
+public final class ProofProjection implements Projection {
+    @Override
+    public String name() {
+        return "proof";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+        Map<String, Frontier> frontiers = new HashMap<>();
+        Map<String, Map<Subtree, TreeHash>> completed = new LinkedHashMap<>();
+        for (PublishedEvent event : events) {
+            String negotiation = event.subject().negotiation();
+            Frontier frontier = frontiers.get(negotiation);
+            if (frontier == null) {
+                frontier = frontier(connection, negotiation, event.position() - 1);
+                frontiers.put(negotiation, frontier);
+            }
+            if (event.position() != frontier.size() + 1) {
+                throw new IllegalStateException("event " + event.developmentId() + " has position " + event.position()
+                        + " after " + frontier.size());
+            }
+            completed
+                    .computeIfAbsent(negotiation, n -> new LinkedHashMap<>())
+                    .putAll(frontier.add(TrailLine.leaf(event)));
+        }
+        for (Map.Entry<String, Map<Subtree, TreeHash>> each : completed.entrySet()) {
+            SubtreeTable.insert(connection, each.getKey(), each.getValue());
+        }
+    }
+
+    private static Frontier frontier(Connection connection, String negotiation, long size) throws SQLException {
+        return new Frontier(size, SubtreeTable.load(connection, negotiation, Subtree.of(size)));
+    }
+}

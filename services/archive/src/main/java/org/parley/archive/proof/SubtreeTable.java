@@ -1,0 +1,68 @@
+package org.parley.archive.proof;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.parley.contract.proof.Subtree;
+import org.parley.contract.proof.Subtrees;
+import org.parley.contract.proof.TreeHash;
+
+/** The hashes of complete subtrees in the database. */
+final class SubtreeTable {
+    private SubtreeTable() {}
+
+    static void insert(Connection connection, String negotiation, Map<Subtree, TreeHash> subtrees) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into archive.proof_subtree (negotiation, level, number, hash)
+                select ?, * from unnest(?, ?, ?)""")) {
+            insert.setString(1, negotiation);
+            insert.setArray(2, levels(connection, subtrees.keySet()));
+            insert.setArray(3, numbers(connection, subtrees.keySet()));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bytea",
+                            subtrees.values().stream().map(TreeHash::bytes).toArray(byte[][]::new)));
+            insert.executeUpdate();
+        }
+    }
+
+    /** These subtrees, in one query; it knows no others. */
+    static Subtrees load(Connection connection, String negotiation, Collection<Subtree> wanted) throws SQLException {
+        Map<Subtree, TreeHash> hashes = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                select level, number, hash from archive.proof_subtree
+                where negotiation = ? and (level, number) in (select * from unnest(?, ?))""")) {
+            select.setString(1, negotiation);
+            select.setArray(2, levels(connection, wanted));
+            select.setArray(3, numbers(connection, wanted));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    hashes.put(new Subtree(rows.getInt(1), rows.getLong(2)), TreeHash.of(rows.getBytes(3)));
+                }
+            }
+        }
+        return subtree -> {
+            TreeHash hash = hashes.get(subtree);
+            if (hash == null) {
+                throw new IllegalStateException("the tree of '" + negotiation + "' lacks " + subtree);
+            }
+            return hash;
+        };
+    }
+
+    private static Array levels(Connection connection, Collection<Subtree> subtrees) throws SQLException {
+        return connection.createArrayOf(
+                "int4", subtrees.stream().map(Subtree::level).toArray());
+    }
+
+    private static Array numbers(Connection connection, Collection<Subtree> subtrees) throws SQLException {
+        return connection.createArrayOf(
+                "int8", subtrees.stream().map(Subtree::index).toArray());
+    }
+}

@@ -1,0 +1,38 @@
+package org.parley.archive.question;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.JsonNode;
+
+/** Answers in JSON, written by the one mapper that the contract knows. */
+public final class JsonAnswer {
+    private JsonAnswer() {}
+
+    /** 200 with this JSON. */
+    public static ResponseEntity<byte[]> of(JsonNode json) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Json.MAPPER.writeValueAsBytes(json));
+    }
+
+    /**
+     * 200 with this JSON, or 304 when the client has the same content already.
+     *
+     * @param hash the hash of the content, apart from what only repeats the question
+     * @param ifNoneMatch the client's header
+     */
+    public static ResponseEntity<byte[]> of(JsonNode json, String hash, @Nullable String ifNoneMatch) {
+        String etag = "W/\"" + hash + "\"";
+        boolean known = ifNoneMatch != null && ifNoneMatch.contains("\"" + hash + "\"");
+        if (known) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(etag).build();
+        }
+        HttpHeaders headers = new HttpHeaders();
+        headers.setETag(etag);
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.setCacheControl("no-cache");
+        return new ResponseEntity<>(Json.MAPPER.writeValueAsBytes(json), headers, HttpStatus.OK);
+    }
+}

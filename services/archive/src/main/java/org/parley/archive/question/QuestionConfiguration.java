@@ -1,0 +1,40 @@
+package org.parley.archive.question;
+
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Wires what all questions have in common. */
+@Configuration(proxyBeanMethods = false)
+public class QuestionConfiguration {
+    @Bean
+    WebMvcConfigurer archiveWaiting(Arrivals arrivals) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AfterDevelopment(arrivals)).addPathPatterns("/api/**");
+            }
+        };
+    }
+
+    @Bean
+    QuestionErrors archiveErrors() {
+        return new QuestionErrors();
+    }
+
+    /** The parameter that no method declares, since all of them take it. */
+    @Bean
+    OperationCustomizer archiveWaitingDescribed() {
+        return (operation, handler) -> handler.getBeanType().getPackageName().startsWith("org.parley.archive")
+                ? operation.addParametersItem(new QueryParameter()
+                        .name(AfterDevelopment.PARAMETER)
+                        .description("The id of a development just logged: answers when it has arrived here, or"
+                                + " with 503 after " + AfterDevelopment.WAIT_MAX.toSeconds() + " seconds")
+                        .schema(new StringSchema().format("uuid")))
+                : operation;
+    }
+}

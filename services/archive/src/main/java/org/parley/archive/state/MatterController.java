@@ -1,0 +1,104 @@
+package org.parley.archive.state;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.archive.question.Asked;
+import org.parley.archive.question.JsonAnswer;
+import org.parley.archive.question.Problem;
+import org.parley.archive.question.When;
+import org.parley.contract.PublishedEvent;
+import org.parley.history.History;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.parley.matter.Occurrence;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One matter over HTTP. */
+@RestController
+@Tag(name = "State")
+final class MatterController {
+    private final States states;
+    private final Clock clock;
+
+    MatterController(States states, Clock clock) {
+        this.states = states;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Where a matter stands, or stood, and how it got there",
+            description =
+                    "The matter's state, its version (how many events were recorded of it, for If-Match), and its"
+                            + " effective history in the world's order: the last corrections applied, what was retracted left out.")
+    @GetMapping(
+            path = "/api/negotiations/{negotiation}/matters/{kind}/{matter}",
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> matter(
+            @PathVariable String negotiation,
+            @PathVariable String kind,
+            @PathVariable String matter,
+            @ParameterObject Asked instants) {
+        When when = instants.when(clock);
+        Known latest = states.latest(negotiation);
+        MatterAddress address = address(negotiation, kind, matter);
+        Known known = states.knownAt(latest, when);
+        Instant asOf = when.asOf(latest.recordedAt());
+        Instant knownAt = when.knownAt(latest.recordedAt());
+        History history = states.history(known, address);
+        requireRecorded(history, latest, address);
+        List<Occurrence> effective = history.effective(knownAt);
+        MatterState state = history.state(asOf, knownAt).orElseThrow(() -> notThen(address, effective));
+        CalledNames names = new CalledNames(history, states.history(known, MatterAddress.ofNegotiation(negotiation)));
+        return JsonAnswer.of(new MatterJson(history, names, asOf, knownAt).of(state, known.through()));
+    }
+
+    private void requireRecorded(History history, Known latest, MatterAddress address) {
+        if (history.version() > 0) {
+            return;
+        }
+        History ever = states.history(latest, address);
+        throw ever.version() == 0
+                ? unknown(address)
+                : Problem.notFound("Nothing had been recorded of " + address + " by then: its first development was"
+                        + " recorded at "
+                        + PublishedEvent.time(ever.entries().get(0).recordedAt())
+                        + ". Ask with knownAt from then on.");
+    }
+
+    private static Problem notThen(MatterAddress address, List<Occurrence> effective) {
+        if (effective.isEmpty()) {
+            return Problem.notFound(
+                    "Everything that was recorded of " + address + " has been retracted. GET /api/negotiations/"
+                            + address.negotiation() + "/trail?matter=" + address.slug() + " tells what it was.");
+        }
+        return Problem.notFound(address + " did not exist by then: it exists since "
+                + effective.get(0).development().occurred() + ". Ask with asOf from then on.");
+    }
+
+    private static MatterAddress address(String negotiation, String kind, String matter) {
+        Kind known = Kind.ofSlug(kind)
+                .orElseThrow(() -> Problem.notFound("There is no kind of matter '" + kind + "'; there are "
+                        + Stream.of(Kind.values()).map(Kind::slug).collect(Collectors.joining(", ")) + "."));
+        try {
+            return new MatterAddress(negotiation, known, matter);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Problem unknown(MatterAddress address) {
+        return Problem.notFound("There is no matter " + address + ". GET /api/negotiations/" + address.negotiation()
+                + " lists those there are.");
+    }
+}

@@ -1,0 +1,62 @@
+package org.parley.archive.state;
+
+import java.time.Instant;
+import org.parley.contract.DevelopmentJson;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.StateJson;
+import org.parley.history.Entry;
+import org.parley.history.History;
+import org.parley.matter.Development;
+import org.parley.matter.MatterState;
+import org.parley.matter.Occurrence;
+import org.parley.state.Sentence;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A matter's state with its effective history as JSON. */
+record MatterJson(History history, Sentence.Context names, Instant asOf, Instant knownAt) {
+
+    ObjectNode of(MatterState state, long through) {
+        ObjectNode json = StateJson.of(state, asOf);
+        json.put("negotiation", state.address().negotiation());
+        json.put("version", history.version());
+        json.put("asOf", PublishedEvent.time(asOf));
+        json.put("knownAt", PublishedEvent.time(knownAt));
+        json.put("through", through);
+        ArrayNode effective = json.putArray("history");
+        history.effective(knownAt).stream()
+                .filter(occurrence -> !occurrence.start().isAfter(asOf))
+                .forEach(occurrence -> effective.add(of(occurrence)));
+        return json;
+    }
+
+    private ObjectNode of(Occurrence occurrence) {
+        Development development = occurrence.development();
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("developmentId", occurrence.developmentId().toString());
+        json.put("position", occurrence.position());
+        json.put("type", occurrence.event().type());
+        if (development.occurred() != null) {
+            json.put("occurred", development.occurred().text());
+        }
+        json.put("disputed", occurrence.disputed());
+        json.put("held", occurrence.held());
+        json.put("possible", asOf.isBefore(development.end()));
+        json.put("summary", summary(occurrence));
+        json.set("data", DevelopmentJson.write(development));
+        return json;
+    }
+
+    /** What is now said to have happened, which a correction may have put in the place of what was recorded. */
+    private String summary(Occurrence occurrence) {
+        Entry now = new Entry(
+                occurrence.developmentId(),
+                history.address(),
+                occurrence.position(),
+                knownAt,
+                "",
+                occurrence.development());
+        return Sentence.of(names, now);
+    }
+}

@@ -1,0 +1,79 @@
+package org.parley.archive.state;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.question.Asked;
+import org.parley.archive.question.JsonAnswer;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.StateJson;
+import org.parley.state.NegotiationState;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Negotiations over HTTP. */
+@RestController
+@RequestMapping(path = "/api/negotiations", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "State", description = "Where things stand, or stood")
+final class NegotiationController {
+    private final States states;
+    private final Clock clock;
+
+    NegotiationController(States states, Clock clock) {
+        this.states = states;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "All negotiations",
+            description =
+                    "Each with its status and how far its trail goes. With knownAt those that were known by then.")
+    @GetMapping
+    ResponseEntity<byte[]> negotiations(@ParameterObject Asked instants) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        ArrayNode array = json.putArray("negotiations");
+        states.negotiations(instants.when(clock)).forEach(each -> array.add(row(each)));
+        return JsonAnswer.of(json);
+    }
+
+    private static ObjectNode row(States.Answer answer) {
+        NegotiationState state = answer.state();
+        ObjectNode row = Json.MAPPER.createObjectNode();
+        row.put("negotiation", state.negotiation());
+        row.put("title", state.title());
+        row.put("status", state.status());
+        if (state.since() != null) {
+            row.put("since", state.since().text());
+        }
+        row.put("through", state.through());
+        if (answer.known().recordedAt() != null) {
+            row.put("lastRecordedAt", PublishedEvent.time(answer.known().recordedAt()));
+        }
+        return row;
+    }
+
+    @Operation(
+            summary = "Where a negotiation stands, or stood",
+            description = "Every matter with its state, the parties, their positions on questions, and the packages of"
+                    + " guarantees. 'possible' marks what may not have happened by then, since its date is imprecise."
+                    + " contentHash is the same for the same history on any machine; it is the ETag too.")
+    @GetMapping("/{negotiation}")
+    ResponseEntity<byte[]> negotiation(
+            @PathVariable String negotiation,
+            @ParameterObject Asked instants,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        ObjectNode json = StateJson.of(states.negotiation(negotiation, instants.when(clock)));
+        return JsonAnswer.of(json, json.path("contentHash").asString(), ifNoneMatch);
+    }
+}

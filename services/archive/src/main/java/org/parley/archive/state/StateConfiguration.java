@@ -1,0 +1,25 @@
+package org.parley.archive.state;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the state. */
+@Configuration(proxyBeanMethods = false)
+public class StateConfiguration {
+    @Bean
+    States states(DataSource database) {
+        return new States(new StateRecords(database));
+    }
+
+    @Bean
+    NegotiationController negotiationController(States states, Clock clock) {
+        return new NegotiationController(states, clock);
+    }
+
+    @Bean
+    MatterController matterController(States states, Clock clock) {
+        return new MatterController(states, clock);
+    }
+}

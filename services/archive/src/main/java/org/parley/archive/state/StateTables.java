@@ -1,0 +1,130 @@
+package org.parley.archive.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.parley.archive.store.StorableText;
+import org.parley.archive.store.StoredEvent;
+import org.parley.archive.store.Timestamps;
+import org.parley.contract.PublishedEvent;
+import org.parley.history.Entry;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+
+/** Reads and writes the tables of the state, within the transaction of a batch. */
+final class StateTables {
+    private StateTables() {}
+
+    /** How far the stored histories of these matters go; a matter without one is not in the answer. */
+    static Map<MatterAddress, Reached> reached(Connection connection, Collection<MatterAddress> matters)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select negotiation, kind, matter, version, last_position from archive.matter_state
+                where (negotiation, kind, matter) in (select * from unnest(?::text[], ?::text[], ?::text[]))""")) {
+            setTexts(select, 1, matters, MatterAddress::negotiation);
+            setTexts(select, 2, matters, matter -> matter.kind().slug());
+            setTexts(select, 3, matters, MatterAddress::slug);
+            Map<MatterAddress, Reached> reached = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Kind kind = Kind.ofSlug(row.getString(2)).orElseThrow();
+                    reached.put(
+                            new MatterAddress(row.getString(1), kind, row.getString(3)),
+                            new Reached(row.getLong(4), row.getLong(5)));
+                }
+            }
+            return reached;
+        }
+    }
+
+    private static void setTexts(
+            PreparedStatement statement,
+            int index,
+            Collection<MatterAddress> matters,
+            Function<MatterAddress, String> text)
+            throws SQLException {
+        Object[] texts = matters.stream().map(text).toArray();
+        statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
+    }
+
+    /** Everything stored of a matter, in the order recorded. */
+    static List<Entry> entries(Connection connection, MatterAddress matter) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select attributes, data from archive.state_event
+                where negotiation = ? and kind = ? and matter = ? order by position""")) {
+            select.setString(1, matter.negotiation());
+            select.setString(2, matter.kind().slug());
+            select.setString(3, matter.slug());
+            List<Entry> entries = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    entries.add(
+                            StoredEvent.read(row.getString(1), row.getBytes(2)).entry());
+                }
+            }
+            return entries;
+        }
+    }
+
+    static void insertEvents(Connection connection, List<PublishedEvent> events) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into archive.state_event (negotiation, position, kind, matter, recorded_at, attributes, data)
+                values (?, ?, ?, ?, ?, ?, ?)""")) {
+            for (PublishedEvent event : events) {
+                insert.setString(1, event.subject().negotiation());
+                insert.setLong(2, event.position());
+                insert.setString(3, event.subject().kind().slug());
+                insert.setString(4, event.subject().slug());
+                insert.setObject(5, Timestamps.of(event.recordedAt()));
+                insert.setString(6, StoredEvent.attributes(event));
+                insert.setBytes(7, event.data());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    static void writeStates(Connection connection, List<StateRow> rows) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                insert into archive.matter_state
+                (negotiation, kind, matter, version, last_position, state, holds_from, holds_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (negotiation, kind, matter) do update set version = excluded.version,
+                last_position = excluded.last_position, state = excluded.state, holds_from = excluded.holds_from,
+                holds_until = excluded.holds_until""")) {
+            for (StateRow row : rows) {
+                upsert.setString(1, row.matter().negotiation());
+                upsert.setString(2, row.matter().kind().slug());
+                upsert.setString(3, row.matter().slug());
+                upsert.setLong(4, row.version());
+                upsert.setLong(5, row.lastPosition());
+                upsert.setString(6, row.state() == null ? null : StorableText.of(row.state()));
+                upsert.setObject(7, Timestamps.ofNullable(row.holdsFrom()));
+                upsert.setObject(8, Timestamps.ofNullable(row.holdsUntil()));
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    static void writeThrough(Connection connection, Collection<PublishedEvent> last) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                insert into archive.negotiation_through (negotiation, through, recorded_at) values (?, ?, ?)
+                on conflict (negotiation) do update set through = excluded.through, recorded_at = excluded.recorded_at""")) {
+            for (PublishedEvent event : last) {
+                upsert.setString(1, event.subject().negotiation());
+                upsert.setLong(2, event.position());
+                upsert.setObject(3, Timestamps.of(event.recordedAt()));
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.parley.archive.state;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.parley.archive.question.Problem;
+import org.parley.archive.question.When;
+import org.parley.archive.state.StateRecords.Stored;
+import org.parley.history.History;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.parley.state.NegotiationState;
+
+/**
+ * Answers where negotiations stand: now, from the stored states as far as the clock has not overtaken them; at any other two
+ * instants, by folding what was recorded by the one and had occurred by the other.
+ */
+final class States {
+    private static final Comparator<MatterState> BY_KIND_AND_SLUG = Comparator.comparing(
+                    (MatterState state) -> state.address().kind())
+            .thenComparing(state -> state.address().slug());
+
+    private final StateRecords records;
+
+    States(StateRecords records) {
+        this.records = records;
+    }
+
+    /** A negotiation's state and what is known of it then. */
+    record Answer(NegotiationState state, Known known) {}
+
+    /**
+     * Where a negotiation stands.
+     *
+     * @throws Problem (404) when there is no such negotiation
+     */
+    NegotiationState negotiation(String negotiation, When when) {
+        if (when.isNow()) {
+            Stored stored = records.stored(negotiation).orElseThrow(() -> unknown(negotiation));
+            return now(stored, when).state();
+        }
+        Known latest = latest(negotiation);
+        Known known = knownAt(latest, when);
+        Instant asOf = when.asOf(latest.recordedAt());
+        Instant knownAt = when.knownAt(latest.recordedAt());
+        Folding folding = new Folding(asOf, knownAt);
+        records.entries(known, folding);
+        return state(known, folding.states(), asOf, knownAt);
+    }
+
+    /** Where every negotiation stands itself, without its matters; those not yet known then are left out. */
+    List<Answer> negotiations(When when) {
+        if (when.isNow()) {
+            return records.storedNegotiations().stream()
+                    .map(stored -> now(stored, when))
+                    .toList();
+        }
+        return records.negotiations().stream()
+                .sorted()
+                .flatMap(negotiation -> then(negotiation, when).stream())
+                .toList();
+    }
+
+    private Optional<Answer> then(String negotiation, When when) {
+        Known latest = latest(negotiation);
+        Known known = knownAt(latest, when);
+        if (known.through() == 0) {
+            return Optional.empty();
+        }
+        Instant asOf = when.asOf(latest.recordedAt());
+        Instant knownAt = when.knownAt(latest.recordedAt());
+        Folding folding = new Folding(asOf, knownAt);
+        records.entries(known, MatterAddress.ofNegotiation(negotiation), folding);
+        return Optional.of(new Answer(state(known, folding.states(), asOf, knownAt), known));
+    }
+
+    private Answer now(Stored stored, When when) {
+        Instant now = when.asOf(stored.known().recordedAt());
+        List<MatterState> states = new ArrayList<>();
+        for (StoredState matter : stored.states()) {
+            if (matter.holdsAt(now)) {
+                matter.state().ifPresent(states::add);
+            } else {
+                Folding folding = new Folding(now, now);
+                records.entries(stored.known(), matter.matter(), folding);
+                states.addAll(folding.states());
+            }
+        }
+        return new Answer(state(stored.known(), states, now, now), stored.known());
+    }
+
+    private static NegotiationState state(Known known, Collection<MatterState> states, Instant asOf, Instant knownAt) {
+        List<MatterState> ordered = states.stream().sorted(BY_KIND_AND_SLUG).toList();
+        return NegotiationState.of(known.negotiation(), ordered, asOf, knownAt, known.through());
+    }
+
+    /**
+     * How much is known of a negotiation now.
+     *
+     * @throws Problem (404) when there is no such negotiation
+     */
+    Known latest(String negotiation) {
+        return records.known(negotiation).orElseThrow(() -> unknown(negotiation));
+    }
+
+    /** How much of it was known then. */
+    Known knownAt(Known latest, When when) {
+        return when.givenKnownAt() == null ? latest : records.known(latest.negotiation(), when.givenKnownAt());
+    }
+
+    /** Everything recorded of a matter as far as known. */
+    History history(Known known, MatterAddress matter) {
+        History history = new History(matter);
+        records.entries(known, matter, history::record);
+        return history;
+    }
+
+    private static Problem unknown(String negotiation) {
+        return Problem.notFound(
+                "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists those there are.");
+    }
+}

@@ -1,0 +1,38 @@
+package org.parley.archive.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Instants as PostgreSQL's {@code timestamptz}, which counts microseconds. */
+public final class Timestamps {
+    private Timestamps() {}
+
+    /**
+     * The instant as a parameter of a statement, cut to the microsecond: the driver would round the last nanosecond of a
+     * day up to the next day.
+     */
+    public static OffsetDateTime of(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    /** The same, where before everything and never are null. */
+    public static @Nullable OffsetDateTime ofNullable(@Nullable Instant instant) {
+        return instant == null || instant.equals(Instant.MIN) || instant.equals(Instant.MAX) ? null : of(instant);
+    }
+
+    /** The instant of a column; null where it is null. */
+    public static @Nullable Instant read(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** The instant of a column that is never null. */
+    public static Instant require(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,66 @@
+package org.parley.archive.trail;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.parley.archive.question.Asked;
+import org.parley.archive.question.DevelopmentIds;
+import org.parley.archive.question.JsonAnswer;
+import org.parley.archive.question.Problem;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One development over HTTP. */
+@RestController
+@Tag(name = "Trail")
+final class DevelopmentController {
+    private final Trail trail;
+    private final Clock clock;
+
+    DevelopmentController(Trail trail, Clock clock) {
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "One entry of a trail, with all that was later said of it",
+            description = "The entry as in the trail; 'said' holds the editorial events that speak of it, or of one"
+                    + " another, in the order recorded. With knownAt only what was recorded by then.")
+    @GetMapping(path = "/api/developments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> development(@PathVariable String id, @ParameterObject Asked instants) {
+        UUID development = DevelopmentIds.require("/id", id);
+        Trail.Found found = trail.find(development).orElseThrow(() -> unknown(development));
+        Span span = trail.span(found.negotiation(), instants.when(clock));
+        List<TrailEntry> account = trail.account(span, found.first());
+        TrailEntry entry = account.stream()
+                .filter(each -> each.event().developmentId().equals(development))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("Development " + development + " had not been recorded by then."
+                        + " Ask without knownAt, or with a later one."));
+        ObjectNode json = TrailJson.of(entry);
+        ArrayNode said = json.putArray("said");
+        Set<UUID> spokenOf = new HashSet<>(Set.of(development));
+        for (TrailEntry later : account) {
+            if (later.targets() != null && spokenOf.contains(later.targets())) {
+                spokenOf.add(later.event().developmentId());
+                said.add(TrailJson.of(later));
+            }
+        }
+        return JsonAnswer.of(json);
+    }
+
+    private static Problem unknown(UUID development) {
+        return Problem.notFound("There is no development " + development
+                + ". If it was logged just now, ask with ?after-development=" + development + ".");
+    }
+}

@@ -1,0 +1,174 @@
+package org.parley.archive.trail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.question.Problem;
+import org.parley.archive.question.When;
+import org.parley.archive.store.StoredEvent;
+import org.parley.archive.store.Timestamps;
+import org.parley.contract.PublishedEvent;
+import org.parley.history.Standing;
+import org.parley.matter.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the trail. */
+final class Trail {
+    /** How many entries of a whole trail are held in memory at a time. */
+    private static final int PORTION = 500;
+
+    /** Which the driver writes as {@code infinity}. */
+    private static final OffsetDateTime FOR_EVER = OffsetDateTime.MAX;
+
+    /** All of them: with them the index by matter is of use. */
+    private static final List<String> KINDS =
+            Stream.of(Kind.values()).map(Kind::slug).toList();
+
+    private final JdbcClient database;
+
+    Trail(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * The part of a negotiation's trail that a question is about.
+     *
+     * @throws Problem (404) when there is no such negotiation
+     */
+    Span span(String negotiation, When when) {
+        Last last = last(negotiation);
+        Instant desk = when.knownAt(last.recordedAt());
+        long through = when.givenKnownAt() == null
+                ? last.position()
+                : last(negotiation, when.givenKnownAt()).map(Last::position).orElse(0L);
+        return new Span(negotiation, through, desk, when.givenAsOf());
+    }
+
+    /**
+     * The last position of a negotiation's trail.
+     *
+     * @throws Problem (404) when there is no such negotiation
+     */
+    long through(String negotiation) {
+        return last(negotiation).position();
+    }
+
+    private record Last(long position, Instant recordedAt) {}
+
+    private Last last(String negotiation) {
+        return last(negotiation, null)
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists those there are."));
+    }
+
+    private Optional<Last> last(String negotiation, @Nullable Instant by) {
+        return database.sql("""
+                        select position, recorded_at from archive.trail_entry
+                        where negotiation = :negotiation and recorded_at <= :by
+                        order by recorded_at desc, position desc limit 1""")
+                .param("negotiation", negotiation)
+                .param("by", by == null ? FOR_EVER : Timestamps.of(by))
+                .query((row, n) -> new Last(row.getLong(1), Timestamps.require(row, "recorded_at")))
+                .optional();
+    }
+
+    /** The entries of a span after a position that pass a filter, in the order recorded, at most so many. */
+    List<TrailEntry> page(Span span, TrailFilter filter, long after, int limit) {
+        return query(TrailSelect.page(span, filter, after, limit));
+    }
+
+    /** All entries of a span after a position that pass a filter, in the order recorded, however many. */
+    void all(Span span, TrailFilter filter, long after, Consumer<TrailEntry> reader) {
+        long reached = after;
+        List<TrailEntry> portion;
+        do {
+            portion = page(span, filter, reached, PORTION);
+            portion.forEach(reader);
+            reached = portion.isEmpty()
+                    ? reached
+                    : portion.get(portion.size() - 1).position();
+        } while (portion.size() == PORTION);
+    }
+
+    /** Every event up to a position that the trail has reached, as it was published, in the order recorded. */
+    void events(String negotiation, long through, Consumer<PublishedEvent> reader) {
+        for (long after = 0; after < through; after += PORTION) {
+            long last = Math.min(after + PORTION, through);
+            List<PublishedEvent> portion = database.sql("""
+                            select attributes, data from archive.trail_entry
+                            where negotiation = :negotiation and position > :after and position <= :last
+                            order by position""")
+                    .param("negotiation", negotiation)
+                    .param("after", after)
+                    .param("last", last)
+                    .query((row, n) -> StoredEvent.read(row.getString("attributes"), row.getBytes("data")))
+                    .list();
+            if (portion.size() != last - after) {
+                throw new IllegalStateException("the trail of '" + negotiation + "' has " + portion.size()
+                        + " entries after position " + after + " up to " + last);
+            }
+            portion.forEach(reader);
+        }
+    }
+
+    /** An entry's address: its negotiation, and the development that it is or finally speaks of. */
+    record Found(String negotiation, UUID first) {}
+
+    Optional<Found> find(UUID developmentId) {
+        return database.sql("select negotiation, first_id from archive.trail_entry where development_id = :id")
+                .param("id", developmentId)
+                .query((row, n) -> new Found(row.getString(1), row.getObject(2, UUID.class)))
+                .optional();
+    }
+
+    /** A development and all that was said of it within a span, in the order recorded. */
+    List<TrailEntry> account(Span span, UUID first) {
+        return query(TrailSelect.account(span, first));
+    }
+
+    boolean hasMatter(String negotiation, String slug) {
+        return database.sql("""
+                        select exists (select from archive.trail_entry
+                        where negotiation = :negotiation and kind in (:kinds) and matter = :slug)""")
+                .param("negotiation", negotiation)
+                .param("kinds", KINDS)
+                .param("slug", slug)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean hasParty(String negotiation, String code) {
+        return database.sql(
+                        "select exists (select from archive.trail_party where negotiation = :negotiation and party = :code)")
+                .param("negotiation", negotiation)
+                .param("code", code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<TrailEntry> query(TrailSelect select) {
+        return database.sql(select.sql())
+                .params(select.parameters())
+                .query(Trail::entry)
+                .list();
+    }
+
+    private static TrailEntry entry(ResultSet row, int number) throws SQLException {
+        return new TrailEntry(
+                StoredEvent.read(row.getString("attributes"), row.getBytes("data")),
+                List.of((String[]) row.getArray("parties").getArray()),
+                row.getString("summary"),
+                row.getObject("first_id", UUID.class),
+                row.getObject("targets", UUID.class),
+                Standing.valueOf(row.getString("standing")),
+                row.getObject("corrected_by", UUID.class),
+                row.getString("evidence"));
+    }
+}

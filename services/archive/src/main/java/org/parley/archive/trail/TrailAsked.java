@@ -1,0 +1,155 @@
+package org.parley.archive.trail;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.question.Problem;
+import org.parley.archive.question.Problem.Fault;
+import org.parley.catalogue.Catalogue;
+import org.parley.history.Standing;
+import org.parley.matter.Kind;
+import org.parley.party.PartyCode;
+
+/** What may be asked of a trail, as parameters; where several values are given, one of them is enough. */
+record TrailAsked(
+        @Parameter(description = "Only entries after this position") @Nullable String after,
+
+        @Parameter(
+                description =
+                        "How many entries a page has at most: 1 to 500, by default 50. CSV and NDJSON have no limit")
+        @Nullable String limit,
+
+        @Parameter(description = "Only of these kinds of matter: ceasefire, guarantee …") @Nullable List<String> kind,
+
+        @Parameter(description = "Only of the matter of this slug") @Nullable String matter,
+
+        @Parameter(
+                description = "Only what names one of these parties; an editorial event names those of the development"
+                        + " that it is about, too")
+        @Nullable List<String> party,
+
+        @Parameter(description = "Only events of these types: CeasefireRejected …") @Nullable List<String> type,
+
+        @Parameter(description = "Only what stands so: EFFECTIVE, DISPUTED, HELD, CORRECTED, RETRACTED") @Nullable List<String> standing,
+
+        @Parameter(description = "Only what these editors recorded") @Nullable List<String> editor,
+
+        @Parameter(
+                description = "Words of the summary, the note or the sources: all of them, any of them with 'or', not"
+                        + " them with '-', \"in this order\" with quotation marks")
+        @Nullable String q) {
+    static final int LIMIT_DEFAULT = 50;
+    static final int LIMIT_MAX = 500;
+
+    /** The longest text to search for, in characters. */
+    static final int WORDS_MAX = 1_000;
+
+    /** A page: what is asked of it. */
+    record Page(TrailFilter filter, long after, int limit) {}
+
+    /**
+     * Reads the parameters.
+     *
+     * @throws Problem (400) with everything that is wrong with them
+     */
+    Page read() {
+        List<Fault> faults = new ArrayList<>();
+        TrailFilter filter = new TrailFilter(
+                values("/kind", kind, Kind::ofSlug, slugs(), faults),
+                matter == null || matter.isBlank() ? null : plain(matter),
+                values("/party", party, TrailAsked::code, "a party's code such as RUS", faults),
+                values(
+                        "/type",
+                        type,
+                        name -> Optional.of(name).filter(Catalogue.events()::containsKey),
+                        "an event type such as CeasefireRejected",
+                        faults),
+                values("/standing", standing, TrailAsked::standing, standings(), faults),
+                editor == null
+                        ? List.of()
+                        : editor.stream().map(TrailAsked::plain).toList(),
+                words(faults));
+        long from = number("/after", after, 0, 0, Long.MAX_VALUE, faults);
+        long atMost = number("/limit", limit, LIMIT_DEFAULT, 1, LIMIT_MAX, faults);
+        if (!faults.isEmpty()) {
+            throw Problem.badQuestion(faults);
+        }
+        return new Page(filter, from, (int) atMost);
+    }
+
+    private static <T> List<T> values(
+            String pointer,
+            @Nullable List<String> given,
+            Function<String, Optional<T>> read,
+            String right,
+            List<Fault> faults) {
+        List<T> values = new ArrayList<>();
+        for (String text : given == null ? List.<String>of() : given) {
+            if (!text.isBlank()) {
+                read.apply(text.strip())
+                        .ifPresentOrElse(values::add, () -> faults.add(new Fault(pointer, "must be " + right)));
+            }
+        }
+        return values;
+    }
+
+    private static long number(
+            String pointer, @Nullable String given, long otherwise, long least, long most, List<Fault> faults) {
+        if (given == null || given.isBlank()) {
+            return otherwise;
+        }
+        try {
+            long number = Long.parseLong(given.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        faults.add(new Fault(pointer, "must be a number from " + least + " to " + most));
+        return otherwise;
+    }
+
+    private @Nullable String words(List<Fault> faults) {
+        if (q == null || q.isBlank()) {
+            return null;
+        }
+        if (q.length() > WORDS_MAX) {
+            faults.add(new Fault("/q", "must have at most " + WORDS_MAX + " characters"));
+        }
+        return plain(q);
+    }
+
+    /** Without the one character that PostgreSQL does not take. */
+    private static String plain(String text) {
+        return text.replace('\0', ' ').strip();
+    }
+
+    private static Optional<String> code(String text) {
+        try {
+            return Optional.of(new PartyCode(text).text());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Standing> standing(String text) {
+        return Stream.of(Standing.values())
+                .filter(standing -> standing.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    private static String slugs() {
+        return Stream.of(Kind.values()).map(Kind::slug).collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    private static String standings() {
+        return Stream.of(Standing.values()).map(Standing::name).collect(Collectors.joining(", ", "one of ", ""));
+    }
+}

@@ -1,0 +1,122 @@
+package org.parley.archive.trail;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.question.Asked;
+import org.parley.archive.question.JsonAnswer;
+import org.parley.archive.question.Problem;
+import org.parley.contract.Json;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The audit trail over HTTP: a page as JSON, the whole as CSV or NDJSON. */
+@RestController
+@RequestMapping("/api/negotiations/{negotiation}/trail")
+@Tag(name = "Trail", description = "Everything that was recorded, in the order recorded")
+final class TrailController {
+    private static final String CSV = "text/csv";
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final Trail trail;
+    private final Clock clock;
+
+    TrailController(Trail trail, Clock clock) {
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "The audit trail of a negotiation",
+            description =
+                    "As JSON a page; 'next' is the position to pass as 'after', or null at the end. As text/csv and"
+                            + " application/x-ndjson the whole of what is asked for. In CSV a cell that a spreadsheet would take"
+                            + " for a formula (it begins with = + - @, a tab or a carriage return) is preceded by an apostrophe.")
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON})
+    @Nullable ResponseEntity<byte[]> trail(
+            @PathVariable String negotiation,
+            @ParameterObject TrailAsked asked,
+            @ParameterObject Asked instants,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletResponse response)
+            throws IOException {
+        TrailAsked.Page page = asked.read();
+        Span span = trail.span(negotiation, instants.when(clock));
+        requireKnown(page.filter(), negotiation);
+        String type = Accepted.of(accept, List.of(MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON));
+        if (type.equals(MediaType.APPLICATION_JSON_VALUE)) {
+            return JsonAnswer.of(json(span, page));
+        }
+        response.setContentType(type);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        // Never closed: what breaks off in the middle must not look like the end.
+        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        if (type.equals(CSV)) {
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + negotiation + "-trail.csv\"");
+            trail.all(span, page.filter(), page.after(), new TrailTable(out)::print);
+        } else {
+            trail.all(span, page.filter(), page.after(), entry -> line(out, entry));
+        }
+        out.flush();
+        return null;
+    }
+
+    private ObjectNode json(Span span, TrailAsked.Page page) {
+        List<TrailEntry> entries = trail.page(span, page.filter(), page.after(), page.limit() + 1);
+        boolean more = entries.size() > page.limit();
+        List<TrailEntry> shown = more ? entries.subList(0, page.limit()) : entries;
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        ArrayNode array = json.putArray("entries");
+        shown.forEach(entry -> array.add(TrailJson.of(entry)));
+        if (more) {
+            json.put("next", shown.get(shown.size() - 1).position());
+        } else {
+            json.putNull("next");
+        }
+        return json;
+    }
+
+    private static void line(Writer out, TrailEntry entry) {
+        try {
+            out.write(Json.MAPPER.writeValueAsString(TrailJson.of(entry)));
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void requireKnown(TrailFilter filter, String negotiation) {
+        String matter = filter.matter();
+        if (matter != null && !trail.hasMatter(negotiation, matter)) {
+            throw Problem.notFound("There is no matter '" + matter + "' in '" + negotiation
+                    + "'. GET /api/negotiations/" + negotiation + " lists those there are.");
+        }
+        for (String party : filter.parties()) {
+            if (!trail.hasParty(negotiation, party)) {
+                throw Problem.badQuestion(
+                        "/party",
+                        party + " was never admitted to '" + negotiation + "'. GET /api/negotiations/" + negotiation
+                                + " lists its parties.");
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.parley.archive.trail;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.parley.archive.question.Problem;
+import org.parley.archive.question.When;
+import org.parley.contract.PublishedEvent;
+
+/** Whole trails for those outside this package. */
+public final class TrailExport {
+    private final Trail trail;
+
+    TrailExport(Trail trail) {
+        this.trail = trail;
+    }
+
+    /**
+     * The last position of a negotiation's trail.
+     *
+     * @throws Problem (404) when there is no such negotiation
+     */
+    public long through(String negotiation) {
+        return trail.through(negotiation);
+    }
+
+    /** Every event up to a position, as it was published, in the order recorded; few of them are in memory at a time. */
+    public void events(String negotiation, long through, Consumer<PublishedEvent> reader) {
+        trail.events(negotiation, through, reader);
+    }
+
+    /**
+     * The trail as CSV, with what the newsroom holds of each entry.
+     *
+     * @throws Problem (404) when there is no such negotiation
+     * @throws IOException when {@code out} does
+     */
+    public void table(String negotiation, When when, Appendable out) throws IOException {
+        Span span = trail.span(negotiation, when);
+        trail.all(span, TrailFilter.NONE, 0, new TrailTable(out)::print);
+    }
+}

@@ -1,0 +1,44 @@
+package org.parley.archive.trail;
+
+import org.parley.coding.EventCodes;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An entry of the trail as JSON; what it does not have is left out. */
+final class TrailJson {
+    private TrailJson() {}
+
+    static ObjectNode of(TrailEntry entry) {
+        PublishedEvent event = entry.event();
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("position", event.position());
+        json.put("developmentId", event.developmentId().toString());
+        json.put("type", event.type().event());
+        json.put("negotiation", event.subject().negotiation());
+        json.put("kind", event.subject().kind().slug());
+        json.put("matter", event.subject().slug());
+        if (event.occurred() != null) {
+            json.put("occurred", event.occurred());
+        }
+        json.put("recordedAt", PublishedEvent.time(event.recordedAt()));
+        json.put("editor", event.editor());
+        entry.parties().forEach(json.putArray("parties")::add);
+        json.put("summary", entry.summary());
+        if (entry.evidence() != null) {
+            json.set("evidence", Json.MAPPER.readTree(entry.evidence()));
+        }
+        json.put("standing", entry.standing().name());
+        if (entry.targets() != null) {
+            json.put("targets", entry.targets().toString());
+        }
+        if (entry.correctedBy() != null) {
+            json.put("correctedBy", entry.correctedBy().toString());
+        }
+        json.set("data", Json.MAPPER.readTree(event.data()));
+        EventCodes.of(event.type().event())
+                .ifPresent(codes -> json.set("codes", Json.MAPPER.<JsonNode>valueToTree(codes)));
+        return json;
+    }
+}

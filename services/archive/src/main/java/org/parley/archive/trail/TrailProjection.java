@@ -1,0 +1,49 @@
+package org.parley.archive.trail;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.PublishedEvent;
+import org.parley.editorial.EditorialEvent;
+import org.parley.history.Entry;
+import org.parley.state.Sentence;
+import org.parley.stream.Projection;
+
+/** Writes the trail: a row per event, and a row whenever an editorial event changes how an entry stands. */
+public final class TrailProjection implements Projection {
+    @Override
+    public String name() {
+        return "trail";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+        List<Entry> entries = events.stream().map(PublishedEvent::entry).toList();
+        CalledNames names = CalledNames.load(connection, entries);
+        Accounts accounts = Accounts.load(connection, entries);
+        List<TrailRow> rows = new ArrayList<>(events.size());
+        List<StandingRow> standings = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            Entry entry = entries.get(i);
+            names.record(entry);
+            standings.addAll(accounts.record(entry));
+            String summary = Sentence.of(names.known(entry.matter().negotiation(), accounts), entry);
+            rows.add(TrailRow.of(events.get(i), entry, accounts.first(entry.developmentId()), target(entry), summary));
+        }
+        TrailTables.insertEntries(connection, rows);
+        TrailTables.insertStandings(connection, standings);
+        names.store(connection);
+    }
+
+    private static @Nullable UUID target(Entry entry) {
+        return entry.event() instanceof EditorialEvent editorial ? editorial.target() : null;
+    }
+}

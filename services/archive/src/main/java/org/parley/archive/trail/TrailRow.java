@@ -1,0 +1,76 @@
+package org.parley.archive.trail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.editorial.EditorialEvent;
+import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.evidence.Evidence;
+import org.parley.evidence.Source;
+import org.parley.history.Entry;
+import org.parley.party.Parties;
+import org.parley.party.PartyCode;
+
+/**
+ * An entry as it is recorded for good.
+ *
+ * @param firstId the development that it is, or finally speaks of
+ * @param occurredStart where it stands in the world's order; {@link Instant#MIN} is before everything
+ * @param parties those it names; for an editorial event also those of the development that it is about
+ * @param searchable the words by which it is found
+ */
+record TrailRow(
+        PublishedEvent event,
+        UUID firstId,
+        @Nullable UUID targets,
+        Instant occurredStart,
+        List<String> parties,
+        String summary,
+        @Nullable String evidence,
+        String searchable) {
+
+    static TrailRow of(PublishedEvent event, Entry entry, Entry first, @Nullable UUID targets, String summary) {
+        Evidence evidence = Held.recorded(entry);
+        return new TrailRow(
+                event,
+                first.developmentId(),
+                targets,
+                entry.development().occurred() == null
+                        ? first.development().start()
+                        : entry.development().start(),
+                parties(entry, first).stream().map(PartyCode::text).toList(),
+                summary,
+                evidence == null ? null : Json.MAPPER.writeValueAsString(evidence),
+                searchable(entry, summary, evidence));
+    }
+
+    private static Parties parties(Entry entry, Entry first) {
+        Parties parties = entry.development().mentioned();
+        return entry.event() instanceof EditorialEvent
+                ? parties.plus(first.development().mentioned())
+                : parties;
+    }
+
+    private static String searchable(Entry entry, String summary, @Nullable Evidence evidence) {
+        StringJoiner words = new StringJoiner("\n").add(summary);
+        add(words, entry.development().note());
+        if (entry.event() instanceof DevelopmentCorrected correction) {
+            add(words, correction.replacement().note());
+        }
+        for (Source source : evidence == null ? List.<Source>of() : evidence.sources()) {
+            words.add(source.publisher()).add(source.title());
+            add(words, source.author());
+        }
+        return words.toString();
+    }
+
+    private static void add(StringJoiner words, @Nullable String text) {
+        if (text != null) {
+            words.add(text);
+        }
+    }
+}

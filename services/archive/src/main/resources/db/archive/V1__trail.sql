@@ -1,0 +1,63 @@
+-- One row per event; never changed. What the newsroom holds of it since is in trail_standing.
+create table trail_entry (
+    negotiation    text        not null,
+    position       bigint      not null,
+    development_id uuid        not null unique,
+    -- The development that it is, or finally speaks of.
+    first_id       uuid        not null,
+    -- What an editorial event speaks of directly.
+    targets        uuid,
+    type           text        not null,
+    kind           text        not null,
+    matter         text        not null,
+    -- Where it stands in the world's order, an editorial event with the development that it is about; null is before
+    -- everything.
+    occurred_start timestamptz,
+    recorded_at    timestamptz not null,
+    editor         text        not null,
+    parties        text[]      not null,
+    summary        text        not null,
+    -- Its sources and grade as recorded, as JSON.
+    evidence       text,
+    -- The event, from which it can be restored as it was published.
+    attributes     text        not null,
+    data           bytea       not null,
+    search         tsvector    not null,
+    primary key (negotiation, position)
+);
+create index trail_entry_first on trail_entry (first_id, position);
+create index trail_entry_recorded on trail_entry (negotiation, recorded_at, position);
+create index trail_entry_matter on trail_entry (negotiation, kind, matter, position);
+create index trail_entry_type on trail_entry (negotiation, type, position);
+create index trail_entry_editor on trail_entry (negotiation, editor, position);
+create index trail_entry_parties on trail_entry using gin (parties);
+create index trail_entry_search on trail_entry using gin (search);
+
+-- What the newsroom holds of an entry from some position of its trail on. Without a row it is effective, as recorded.
+create table trail_standing (
+    development_id uuid   not null,
+    since          bigint not null,
+    standing       text   not null,
+    -- An embargo that ends by the clock, and what the entry is then.
+    held_until     timestamptz,
+    standing_after text,
+    corrected_by   uuid,
+    -- The entry's evidence from then on, as JSON.
+    evidence       text,
+    primary key (development_id, since)
+);
+
+-- How parties and matters were last called.
+create table trail_party (
+    negotiation text not null,
+    party       text not null,
+    name        text not null,
+    primary key (negotiation, party)
+);
+create table trail_matter (
+    negotiation text not null,
+    kind        text not null,
+    matter      text not null,
+    title       text not null,
+    primary key (negotiation, kind, matter)
+);

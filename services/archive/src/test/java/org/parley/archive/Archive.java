@@ -1,0 +1,236 @@
+package org.parley.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.stream.KafkaEvents;
+import org.parley.testkit.BackingServices;
+import org.parley.testkit.TestDatabase;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+
+/** An archive that runs for real: on a free port, a database and a topic of its own. */
+final class Archive implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final TestDatabase database = BackingServices.shared().newDatabase();
+    private final String topic = "archive-" + UUID.randomUUID();
+    private final TestClock clock;
+    private final Path logKey;
+    private @Nullable ConfigurableApplicationContext context;
+
+    Archive(Instant now) {
+        this(now, temporaryFile());
+    }
+
+    /** An archive that keeps its key there. */
+    Archive(Instant now, Path logKey) {
+        this.clock = new TestClock(now);
+        this.logKey = logKey;
+        try (Admin admin = Admin.create(
+                Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        start();
+    }
+
+    private static Path temporaryFile() {
+        try {
+            Path folder = Files.createTempDirectory("parley-archive");
+            Path file = folder.resolve("log-key");
+            folder.toFile().deleteOnExit();
+            file.toFile().deleteOnExit(); // before its folder: the last named is deleted first
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void start() {
+        context = new SpringApplicationBuilder(ArchiveApplication.class, Time.class)
+                .initializers(c -> c.getBeanFactory().registerSingleton("testClock", clock))
+                .run(
+                        "--server.port=0",
+                        "--spring.main.banner-mode=off",
+                        "--spring.datasource.url=" + database.jdbcUrl(),
+                        "--spring.datasource.username=" + database.username(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--management.endpoint.health.show-details=always",
+                        "--parley.kafka.bootstrap-servers="
+                                + BackingServices.shared().bootstrapServers(),
+                        "--parley.kafka.ledger-topic=" + topic,
+                        "--parley.archive.log-key-file=" + logKey);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        Clock clock(TestClock testClock) {
+            return testClock;
+        }
+    }
+
+    void stop() {
+        if (context != null) {
+            context.close();
+            context = null;
+        }
+    }
+
+    /** Everything that the archive keeps is lost. */
+    void dropSchema() {
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("drop schema archive cascade");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    DataSource database() {
+        return database.dataSource();
+    }
+
+    void timeIs(Instant now) {
+        clock.now = now;
+    }
+
+    /** Publishes, and returns when Kafka has them. */
+    void publish(Collection<PublishedEvent> events) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = events.stream()
+                    .map(event -> producer.send(KafkaEvents.write(topic, event)))
+                    .toList();
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Publishes, and returns when the last can be asked for. */
+    void publishAndWait(List<PublishedEvent> events) {
+        publish(events);
+        UUID last = events.get(events.size() - 1).developmentId();
+        Answer answer = get("/api/developments/" + last + "?after-development=" + last);
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.body());
+        }
+    }
+
+    Answer get(String path) {
+        return get(path, Map.of());
+    }
+
+    Answer get(String path, Map<String, String> headers) {
+        if (context == null) {
+            throw new IllegalStateException("not started");
+        }
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(30));
+        headers.forEach(request::header);
+        try {
+            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    record Answer(HttpResponse<String> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        JsonNode json() {
+            return Json.MAPPER.readTree(body());
+        }
+    }
+
+    /** Stands still unless told otherwise. */
+    static final class TestClock extends Clock {
+        private volatile Instant now;
+
+        TestClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

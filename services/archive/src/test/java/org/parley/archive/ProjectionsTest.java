@@ -1,0 +1,161 @@
+package org.parley.archive;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.PublishedEvent;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import tools.jackson.databind.JsonNode;
+
+class ProjectionsTest {
+    private final Archive archive = new Archive(Alaska.NOW);
+    private final TestLedger ledger = Alaska.told("alaska-2025");
+
+    @AfterEach
+    void stop() {
+        archive.close();
+    }
+
+    private String trail() {
+        return archive.get("/api/negotiations/alaska-2025/trail", Map.of("Accept", "application/x-ndjson"))
+                .body();
+    }
+
+    private String state() {
+        return archive.get("/api/negotiations/alaska-2025").body();
+    }
+
+    private JsonNode projection(String name) {
+        for (JsonNode projection : archive.get("/api/projections").json().path("projections")) {
+            if (projection.path("name").asString().equals(name)) {
+                return projection;
+            }
+        }
+        throw new AssertionError(name);
+    }
+
+    @Test
+    void aRestartContinuesAndARebuildGivesTheSame() {
+        List<PublishedEvent> events = ledger.published();
+        archive.publishAndWait(events.subList(0, 9));
+        archive.stop();
+        archive.start();
+        archive.publishAndWait(events);
+        String state = state();
+        String trail = trail();
+        assertThat(trail.lines()).hasSize(events.size());
+        archive.stop();
+        archive.dropSchema();
+        archive.start();
+        archive.publishAndWait(events.subList(events.size() - 1, events.size()));
+        assertThat(state()).isEqualTo(state);
+        assertThat(trail()).isEqualTo(trail);
+    }
+
+    @Test
+    void oneByOneGivesTheSameAsAllAtOnce() {
+        ledger.published().forEach(event -> archive.publishAndWait(List.of(event)));
+        assertThat(state())
+                .isEqualTo(archive.get("/api/negotiations/alaska-2025?asOf=" + Alaska.NOW)
+                        .body());
+        String trail = trail();
+        String state = state();
+        archive.stop();
+        archive.dropSchema();
+        archive.start();
+        archive.publishAndWait(ledger.published());
+        assertThat(trail()).isEqualTo(trail);
+        assertThat(state()).isEqualTo(state);
+    }
+
+    @Test
+    void whatCannotBeFoldedStopsItsNegotiationOnly() {
+        archive.publishAndWait(ledger.published());
+        await().atMost(20, SECONDS)
+                .until(() -> projection("state").path("status").asString().equals("LIVE"));
+        assertThat(archive.get("/actuator/health/projections")
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("UP");
+        PublishedEvent impossible = ledger.forged(
+                "impossible",
+                "{'command':'EndCeasefire','matter':'other','occurred':'2025-08-19','by':'RUS',"
+                        + "'evidence':{'sources':[{'publisher':'Reuters','title':'A report'}]}}",
+                new MatterAddress("alaska-2025", Kind.CEASEFIRE, "other"));
+        TestLedger other = Alaska.told("other-2025");
+        archive.publish(List.of(impossible));
+        archive.publishAndWait(other.published());
+        await().atMost(20, SECONDS)
+                .until(() -> projection("state").path("status").asString().equals("STOPPED"));
+
+        JsonNode stopped = projection("state").path("stopped").path(0);
+        assertThat(stopped.path("negotiation").asString()).isEqualTo("alaska-2025");
+        assertThat(stopped.path("position").asLong()).isEqualTo(21);
+        assertThat(stopped.path("developmentId").asString())
+                .isEqualTo(impossible.developmentId().toString());
+        assertThat(stopped.path("reason").asString()).contains("CeasefireEnded");
+        JsonNode health = archive.get("/actuator/health/projections").json();
+        assertThat(health.path("status").asString()).isEqualTo("DOWN");
+        assertThat(health.path("details").path("state").asString()).contains("alaska-2025");
+        assertThat(projection("trail").path("status").asString()).isEqualTo("LIVE");
+        assertThat(archive.get("/api/negotiations/alaska-2025")
+                        .json()
+                        .path("through")
+                        .asLong())
+                .isEqualTo(20);
+        assertThat(archive.get("/api/negotiations/other-2025")
+                        .json()
+                        .path("through")
+                        .asLong())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void howFarTheyAreIsShown() {
+        archive.publishAndWait(ledger.published());
+        await().atMost(20, SECONDS)
+                .until(() -> projection("trail").path("status").asString().equals("LIVE"));
+        JsonNode trail = projection("trail");
+        assertThat(trail.path("version").asInt()).isEqualTo(1);
+        assertThat(trail.path("lag").asLong()).isZero();
+        assertThat(trail.path("progress").path("done").asLong()).isEqualTo(20);
+        assertThat(trail.path("progress").path("total").asLong()).isEqualTo(20);
+        assertThat(trail.path("stopped")).isEmpty();
+    }
+
+    @Test
+    void aDevelopmentDatedAheadOfUtcCountsWhenItBegins() {
+        archive.timeIs(Instant.parse("2025-08-25T12:00:00Z"));
+        ledger.at("2025-08-25T11:00:00Z");
+        ledger.log(
+                "ahead",
+                "{'command':'DeclareCeasefire','matter':'alaska','occurred':'2025-08-26','by':'RUS',"
+                        + "'evidence':{'sources':[{'publisher':'TASS','title':'Kamchatka'}]}}");
+        archive.publishAndWait(ledger.published());
+        String path = "/api/negotiations/alaska-2025/matters/ceasefire/alaska";
+        assertThat(archive.get(path).json().path("status").asString()).isEqualTo("REJECTED");
+        assertThat(status()).isEqualTo("REJECTED");
+        archive.timeIs(Instant.parse("2025-08-26T00:00:00Z"));
+        assertThat(archive.get(path).json().path("status").asString()).isEqualTo("IN_FORCE");
+        assertThat(status()).isEqualTo("IN_FORCE");
+    }
+
+    private String status() {
+        return archive.get("/api/negotiations/alaska-2025")
+                .json()
+                .path("matters")
+                .valueStream()
+                .filter(matter -> matter.path("kind").asString().equals("ceasefire"))
+                .map(matter -> matter.path("status").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,210 @@
+package org.parley.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.archive.Archive.encoded;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.archive.Archive.Answer;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.StateJson;
+import org.parley.history.Entry;
+import org.parley.state.NegotiationHistory;
+import org.parley.time.Edtf;
+import tools.jackson.databind.JsonNode;
+
+class StateQuestionsTest {
+    private static final String PATH = "/api/negotiations/" + Alaska.NEGOTIATION;
+
+    private final Archive archive = Alaska.archive();
+
+    @AfterEach
+    void itIsNowAgain() {
+        archive.timeIs(Alaska.NOW);
+    }
+
+    /** What the pure fold says. */
+    private static JsonNode folded(Instant asOf, Instant knownAt) {
+        List<Entry> known = Alaska.ledger().published().stream()
+                .filter(event -> !event.recordedAt().isAfter(knownAt))
+                .map(PublishedEvent::entry)
+                .toList();
+        return StateJson.of(NegotiationHistory.of(Alaska.NEGOTIATION, known).state(asOf, knownAt));
+    }
+
+    private void assertState(String question, JsonNode expected) {
+        Answer answer = archive.get(PATH + question);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(Json.MAPPER.writeValueAsString(expected));
+    }
+
+    @Test
+    void theStateNowIsThatOfTheFold() {
+        assertState("", folded(Alaska.NOW, Alaska.NOW));
+        JsonNode state = archive.get(PATH).json();
+        assertThat(state.path("status").asString()).isEqualTo("OPEN");
+        assertThat(state.path("title").asString()).isEqualTo("Guarantees for Ukraine");
+        assertThat(state.path("through").asLong())
+                .isEqualTo(Alaska.ledger().history().through());
+        assertThat(state.path("parties")).hasSize(4);
+        assertThat(state.path("packages")).hasSize(1);
+        assertThat(state.path("positions")).hasSize(1);
+        assertThat(state.path("contentHash").asString()).matches("sha256:[0-9a-f]{64}");
+    }
+
+    @Test
+    void storedStatesAndTheFoldGiveTheSameAnswer() {
+        for (String now : List.of(
+                "2025-08-20T09:05:00Z",
+                "2025-08-25T12:00:00Z",
+                "2025-08-29T23:59:59.999999Z",
+                "2025-08-30T00:00:00Z")) {
+            archive.timeIs(Instant.parse(now));
+            String stored = archive.get(PATH).body();
+            assertThat(archive.get(PATH + "?asOf=" + now).body()).isEqualTo(stored);
+            assertState("", folded(Instant.parse(now), Instant.parse(now)));
+        }
+    }
+
+    @Test
+    void anEmbargoEndsByTheClock() {
+        String met = PATH + "/matters/meeting/washington";
+        assertThat(archive.get(met).json().path("held").asBoolean()).isTrue();
+        String before = archive.get(PATH).json().path("contentHash").asString();
+        archive.timeIs(Alaska.EMBARGO_END);
+        assertThat(archive.get(met).json().path("held").asBoolean()).isFalse();
+        assertThat(archive.get(PATH).json().path("contentHash").asString()).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-08-15, 2025-08-16", "2025-08-14, 2025-08-16", "2025-08-14, 2025-08-17", "2025-08-15, 2025-08-25",
+        "2025-08-16, 2025-08-25", "2025-08-18, 2025-08-19", "2025-08-01, 2025-08-25", "2025-08, 2025-08-14",
+        "2025-08-20, 2025-08-11", "0000, 2025", "9999, 2025-08-20"
+    })
+    void anyTwoInstantsGiveTheFoldOfThem(String asOf, String knownAt) {
+        Instant world = Edtf.parse(asOf).end();
+        Instant desk = Edtf.parse(knownAt).end();
+        desk = desk.isAfter(Alaska.NOW) ? Alaska.NOW : desk;
+        assertState("?asOf=" + asOf + "&knownAt=" + knownAt, folded(world, desk));
+    }
+
+    @Test
+    void whereThingsStoodOnThe15thAsKnownOnThe16th() {
+        assertThat(ceasefire("?asOf=2025-08-15&knownAt=2025-08-16")).isEqualTo("REJECTED");
+        assertThat(ceasefire("?asOf=2025-08-15")).isEqualTo("PROPOSED"); // it was corrected to the 16th since
+        assertThat(ceasefire("?asOf=2025-08-16")).isEqualTo("REJECTED");
+        assertThat(ceasefire("?asOf=2025-08-14&knownAt=2025-08-16")).isEqualTo("PROPOSED");
+    }
+
+    private String ceasefire(String question) {
+        for (JsonNode matter : archive.get(PATH + question).json().path("matters")) {
+            if (matter.path("kind").asString().equals("ceasefire")) {
+                return matter.path("status").asString();
+            }
+        }
+        return "-";
+    }
+
+    @Test
+    void beforeItsOpeningANegotiationStillAnswers() {
+        JsonNode state = archive.get(PATH + "?asOf=2025-08-09").json();
+        assertThat(state.path("status").asString()).isEqualTo("NOT_OPENED");
+        assertThat(state.path("matters")).hasSize(1); // the question has no date
+        JsonNode unknown = archive.get(PATH + "?knownAt=2024").json();
+        assertThat(unknown.path("through").asLong()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2025-08-18T19:00+02:00",
+                "2025-08-18T19:00:00+02:00",
+                "2025-08-18T17:00Z",
+                "2025-08-18T17:00:00.000000Z",
+                "2025-08-18T12:30:00.000-04:30"
+            })
+    void instantsAreTakenInAnyZone(String instant) {
+        String expected = "2025-08-18T17:00:00.000000Z";
+        assertThat(archive.get(PATH + "?asOf=" + encoded(instant))
+                        .json()
+                        .path("asOf")
+                        .asString())
+                .isEqualTo(expected);
+        String unencoded =
+                archive.get(PATH + "?asOf=" + instant).json().path("asOf").asString();
+        assertThat(unencoded).isEqualTo(expected); // a plus arrives as a blank
+    }
+
+    @Test
+    void aDateMeansItsEnd() {
+        JsonNode state = archive.get(PATH + "?asOf=2025-08~&knownAt=2025-08-17").json();
+        assertThat(state.path("asOf").asString()).isEqualTo("2025-08-31T23:59:59.999999Z");
+        assertThat(state.path("knownAt").asString()).isEqualTo("2025-08-17T23:59:59.999999Z");
+        assertThat(archive.get(PATH + "?knownAt=2099").json().path("knownAt").asString())
+                .isEqualTo("2025-08-25T12:00:00.000000Z");
+        assertThat(archive.get(PATH + "?asOf=&knownAt=").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNoDateIsRefusedWithItsPlace() {
+        for (String path : List.of(PATH, "/api/negotiations", PATH + "/trail", PATH + "/matters/ceasefire/alaska")) {
+            Answer answer = archive.get(path + "?asOf=yesterday&knownAt=2025-13-01T00:00:00.5Z");
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            JsonNode problem = answer.json();
+            assertThat(problem.path("title").asString()).isEqualTo("Bad Request");
+            assertThat(problem.path("errors").findValuesAsString("pointer")).containsExactly("/asOf", "/knownAt");
+            assertThat(problem.path("errors").path(0).path("detail").asString()).contains("2025-08-15");
+        }
+    }
+
+    @Test
+    void theSameContentNeedNotBeSentAgain() {
+        Answer first = archive.get(PATH);
+        assertThat(first.header("ETag")).startsWith("W/\"sha256:");
+        Answer again = archive.get(PATH, Map.of("If-None-Match", first.header("ETag")));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(archive.get(PATH + "?asOf=2025-08-14", Map.of("If-None-Match", first.header("ETag")))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void allNegotiationsAreListed() {
+        JsonNode row = row("");
+        assertThat(row.path("title").asString()).isEqualTo("Guarantees for Ukraine");
+        assertThat(row.path("status").asString()).isEqualTo("OPEN");
+        assertThat(row.path("since").asString()).isEqualTo("2025-08-10");
+        assertThat(row.path("lastRecordedAt").asString()).isEqualTo("2025-08-20T09:05:00.000000Z");
+        assertThat(row("?knownAt=2025-08-12").path("through").asLong()).isEqualTo(5);
+        assertThat(row("?asOf=2025-08-09").path("status").asString()).isEqualTo("NOT_OPENED");
+        assertThat(row("?knownAt=2025-08-11").isMissingNode()).isTrue();
+    }
+
+    private JsonNode row(String question) {
+        for (JsonNode row : archive.get("/api/negotiations" + question).json().path("negotiations")) {
+            if (row.path("negotiation").asString().equals(Alaska.NEGOTIATION)) {
+                return row;
+            }
+        }
+        return Json.MAPPER.missingNode();
+    }
+
+    @Test
+    void anUnknownNegotiationIsNotFound() {
+        for (String path : List.of("", "/trail", "/matters/ceasefire/alaska", "?asOf=2025")) {
+            Answer answer = archive.get("/api/negotiations/nowhere" + path);
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.json().path("detail").asString()).contains("nowhere", "GET /api/negotiations");
+        }
+    }
+}

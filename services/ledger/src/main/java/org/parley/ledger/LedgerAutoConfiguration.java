@@ -1,0 +1,169 @@
+package org.parley.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.serialization.Serializer;
+import org.flywaydb.core.Flyway;
+import org.parley.ledger.aggregate.MatterAggregates;
+import org.parley.ledger.command.CommandApi;
+import org.parley.ledger.command.Ledger;
+import org.parley.ledger.documentation.CommandDocumentation;
+import org.parley.ledger.relay.Relay;
+import org.parley.ledger.relay.RelaySettings;
+import org.parley.ledger.store.AggregateCache;
+import org.parley.ledger.store.Conflicts;
+import org.parley.ledger.store.DeskInterceptor;
+import org.parley.ledger.store.DevelopmentSerializer;
+import org.parley.ledger.store.Entries;
+import org.parley.ledger.store.LockTimeout;
+import org.parley.ledger.store.StampInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The ledger in an application: its store in the schema {@code ledger}, its commands over HTTP, its relay. */
+@AutoConfiguration(
+        after = AxonOrderAutoConfiguration.class,
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
+        })
+@EnableConfigurationProperties(LedgerProperties.class)
+@Import({MatterAggregates.class, CommandApi.class, CommandDocumentation.class})
+public class LedgerAutoConfiguration {
+    static final String SCHEMA = "ledger";
+
+    private static final Duration FIRST_RETRY = Duration.ofMillis(5);
+    private static final Duration LAST_RETRY = Duration.ofMillis(250);
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Makes the tables, or brings them up to date; everything that reads them depends on it. */
+    @Bean
+    Flyway ledgerSchema(DataSource dataSource) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(dataSource)
+                .schemas(SCHEMA)
+                .locations("classpath:db/ledger")
+                .load();
+        flyway.migrate();
+        return flyway;
+    }
+
+    @Bean
+    EventSchema eventSchema(Flyway ledgerSchema) {
+        return EventSchema.builder()
+                .eventTable(SCHEMA + ".domain_event_entry")
+                .snapshotTable(SCHEMA + ".snapshot_event_entry")
+                .globalIndexColumn("global_index")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .eventIdentifierColumn("event_identifier")
+                .timestampColumn("time_stamp")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .metaDataColumn("meta_data")
+                .build();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer") Serializer developmentSerializer() {
+        return new DevelopmentSerializer();
+    }
+
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return Conflicts::isKeyViolation;
+    }
+
+    @Bean(MatterAggregates.CACHE)
+    AggregateCache aggregateCache(LedgerProperties properties) {
+        return new AggregateCache(properties.cachedMatters());
+    }
+
+    @Bean
+    Entries ledgerEntries(JdbcClient jdbc, Flyway ledgerSchema) {
+        return new Entries(jdbc);
+    }
+
+    @Bean
+    StoreSetup storeSetup(
+            CommandBus commands, EventStore store, JdbcClient jdbc, Clock clock, LedgerProperties properties) {
+        commands.registerHandlerInterceptor(new LockTimeout(jdbc, properties.lockTimeout()));
+        commands.registerHandlerInterceptor(new DeskInterceptor(jdbc, clock));
+        store.registerDispatchInterceptor(new StampInterceptor(jdbc));
+        return new StoreSetup();
+    }
+
+    /** Marks that the buses have their interceptors; what takes commands depends on it. */
+    record StoreSetup() {}
+
+    @Bean
+    Ledger ledger(
+            CommandBus commands,
+            StoreSetup storeSetup,
+            Entries entries,
+            LedgerProperties properties,
+            ObjectProvider<Relay> relay) {
+        RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(properties.retries())
+                .delay(FIRST_RETRY)
+                .jitter(FIRST_RETRY)
+                .multiplier(2)
+                .maxDelay(LAST_RETRY)
+                .predicate(Conflicts::isWorthARetry)
+                .build());
+        return new Ledger(commands, entries, retries, () -> relay.ifAvailable(Relay::wake));
+    }
+
+    @Bean(initMethod = "start")
+    @ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
+    Relay relay(
+            JdbcClient jdbc,
+            Flyway ledgerSchema,
+            LedgerProperties properties,
+            @Value("${parley.kafka.bootstrap-servers:localhost:9092}") String bootstrapServers) {
+        LedgerProperties.Relay relay = properties.relay();
+        return new Relay(
+                jdbc,
+                new RelaySettings(
+                        bootstrapServers,
+                        relay.topic(),
+                        relay.partitions(),
+                        relay.replicationFactor(),
+                        relay.batch(),
+                        relay.poll(),
+                        relay.lease(),
+                        relay.kafka()));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
+    RelayHealth relayHealthIndicator(Relay relay) {
+        return new RelayHealth(relay);
+    }
+
+    @Bean
+    StoreCheck storeCheck(ApplicationContext context) {
+        return new StoreCheck(context);
+    }
+}

@@ -1,0 +1,41 @@
+package org.parley.ledger;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The ledger's configuration, {@code parley.ledger.*}.
+ *
+ * @param cachedMatters the most matters kept in memory between commands
+ * @param retries how often a command is tried again after a conflict in the store
+ * @param lockTimeout how long a command waits for others on the same negotiation
+ * @param relay how events get to Kafka
+ */
+@ConfigurationProperties("parley.ledger")
+record LedgerProperties(
+        @DefaultValue("10000") long cachedMatters,
+        @DefaultValue("8") int retries,
+        @DefaultValue("10s") Duration lockTimeout,
+        @DefaultValue Relay relay) {
+    /**
+     * @param enabled whether this process relays at all
+     * @param topic where events go
+     * @param partitions how many partitions the topic is made with
+     * @param replicationFactor on how many brokers each is kept; -1 leaves it to the broker
+     * @param batch the most events sent before their acknowledgements are waited for
+     * @param poll how long to wait for news that this process does not tell of itself
+     * @param lease how long a relay that died keeps others from taking over
+     * @param kafka further settings of the Kafka clients
+     */
+    record Relay(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("parley.ledger.v1") String topic,
+            @DefaultValue("12") int partitions,
+            @DefaultValue("-1") short replicationFactor,
+            @DefaultValue("1000") int batch,
+            @DefaultValue("200ms") Duration poll,
+            @DefaultValue("5s") Duration lease,
+            @DefaultValue Map<String, String> kafka) {}
+}

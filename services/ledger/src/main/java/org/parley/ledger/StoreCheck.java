@@ -1,0 +1,31 @@
+package org.parley.ledger;
+
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContext;
+
+/** Refuses to start on anything but the transactional store: Axon would otherwise quietly keep events in memory. */
+final class StoreCheck implements SmartInitializingSingleton {
+    private final ApplicationContext context;
+
+    StoreCheck(ApplicationContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        require(EventStorageEngine.class, JdbcEventStorageEngine.class);
+        require(TransactionManager.class, SpringTransactionManager.class);
+    }
+
+    private void require(Class<?> part, Class<?> expected) {
+        Object actual = context.getBean(part);
+        if (!expected.isInstance(actual)) {
+            throw new IllegalStateException("the ledger must not start: its " + part.getSimpleName() + " is a "
+                    + actual.getClass().getName() + ", not a " + expected.getSimpleName());
+        }
+    }
+}

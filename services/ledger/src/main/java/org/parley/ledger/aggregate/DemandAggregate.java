@@ -1,0 +1,18 @@
+package org.parley.ledger.aggregate;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.parley.ledger.store.Outcome;
+import org.parley.ledger.store.RecordDevelopment;
+
+/** A demand; its rules are in {@link org.parley.demand.Demand}. */
+@Aggregate(type = "demand", cache = MatterAggregates.CACHE)
+final class DemandAggregate extends MatterAggregate {
+    @CommandHandler(commandName = "demand")
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(RecordDevelopment command) {
+        return decide(command);
+    }
+}

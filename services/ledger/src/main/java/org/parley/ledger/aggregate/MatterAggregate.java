@@ -1,0 +1,86 @@
+package org.parley.ledger.aggregate;
+
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.DevelopmentJson;
+import org.parley.history.Decision;
+import org.parley.history.History;
+import org.parley.history.LogDevelopment;
+import org.parley.history.Refusal;
+import org.parley.history.Refused;
+import org.parley.ledger.store.Outcome;
+import org.parley.ledger.store.Placement;
+import org.parley.ledger.store.RecordDevelopment;
+import org.parley.ledger.store.StaleAggregate;
+import org.parley.ledger.store.Stamp;
+import org.parley.matter.Development;
+
+/**
+ * The life of a matter as Axon sees it: it is loaded with its history, asked to record a development, decides by its
+ * history alone, and if it accepts applies one event, which becomes part of that history. It is never deleted.
+ */
+abstract class MatterAggregate {
+    /** The largest development in bytes of JSON: below what a Kafka broker takes by default. */
+    static final int BYTES_MAX = 900_000;
+
+    @AggregateIdentifier
+    private @Nullable String address;
+
+    private @Nullable History history;
+
+    /**
+     * Decides, and applies what is accepted. A refusal of a matter that exists is answered rather than thrown, so that
+     * the transaction ends well and the matter stays in the cache.
+     */
+    Outcome decide(RecordDevelopment command) {
+        Placement placement = Placement.current();
+        LogDevelopment given = command.development();
+        History known = history == null ? new History(given.matter()) : history;
+        if (known.version() != placement.version()) {
+            throw new StaleAggregate(given.matter(), known.version(), placement.version());
+        }
+        try {
+            Development accepted = Decision.decide(known, given, placement.desk());
+            requireSize(accepted);
+            AggregateLifecycle.apply(
+                    accepted,
+                    new Stamp(
+                                    given.developmentId(),
+                                    given.matter(),
+                                    placement.position(),
+                                    placement.recordedAt(),
+                                    command.editor(),
+                                    command.correlationId(),
+                                    command.causationId(),
+                                    command.contentHash())
+                            .toMetaData());
+            return new Outcome.Accepted();
+        } catch (Refused refused) {
+            if (known.version() == 0) {
+                throw refused;
+            }
+            return new Outcome.Declined(refused.refusal());
+        }
+    }
+
+    @EventSourcingHandler
+    void on(Development development, MetaData metaData) {
+        Stamp stamp = Stamp.of(metaData);
+        if (history == null) {
+            address = stamp.matter().toString();
+            history = new History(stamp.matter());
+        }
+        history.record(stamp.entry(development));
+    }
+
+    private static void requireSize(Development development) {
+        int bytes = DevelopmentJson.bytes(development).length;
+        if (bytes > BYTES_MAX) {
+            throw new Refused(Refusal.Invalid.at(
+                    "", "the development has " + bytes + " bytes; at most " + BYTES_MAX + " can be recorded"));
+        }
+    }
+}

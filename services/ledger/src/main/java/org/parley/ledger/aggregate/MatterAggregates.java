@@ -1,0 +1,22 @@
+package org.parley.ledger.aggregate;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The aggregates of all kinds. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    NegotiationAggregate.class,
+    MeetingAggregate.class,
+    CeasefireAggregate.class,
+    WarningAggregate.class,
+    UnderstandingAggregate.class,
+    DemandAggregate.class,
+    GuaranteeAggregate.class,
+    AgreementAggregate.class,
+    QuestionAggregate.class
+})
+public class MatterAggregates {
+    /** The name of the bean that caches them. */
+    public static final String CACHE = "aggregateCache";
+}

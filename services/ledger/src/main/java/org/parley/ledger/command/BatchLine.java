@@ -1,0 +1,87 @@
+package org.parley.ledger.command;
+
+import org.parley.access.SignedIn;
+import org.parley.contract.CommandReader;
+import org.parley.contract.CommandRequest;
+import org.parley.contract.InvalidRequest;
+import org.parley.contract.Json;
+import org.parley.history.Refusal.Invalid;
+import org.parley.history.Refused;
+import org.parley.ledger.command.Ledger.Given;
+import org.parley.ledger.command.Ledger.Receipt;
+import org.parley.ledger.store.Conflicts;
+import org.parley.ledger.store.Halted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One line of a batch: its command is recorded in a transaction of its own, and its result is told. */
+final class BatchLine {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchLine.class);
+
+    private final CommandReader reader = new CommandReader();
+    private final Ledger ledger;
+    private final DryRun dryRun;
+
+    BatchLine(Ledger ledger, DryRun dryRun) {
+        this.ledger = ledger;
+        this.dryRun = dryRun;
+    }
+
+    /** The result of a line as JSON in UTF-8; whatever goes wrong is told in it. */
+    byte[] answer(long number, byte[] line, boolean tooLong, boolean isDryRun) {
+        ObjectNode answer = Json.MAPPER.createObjectNode().put("line", number);
+        try {
+            if (tooLong) {
+                throw new Refused(Invalid.at("", "the line is longer than " + Lines.BYTES_MAX + " bytes"));
+            }
+            CommandRequest request = reader.read(line);
+            CommandController.requireRole(request.command());
+            if (isDryRun) {
+                answer.put("status", HttpStatus.OK.value());
+                answer.setAll(dryRun.of(request, null));
+            } else {
+                record(request, answer);
+            }
+        } catch (InvalidRequest e) {
+            problem(answer, Problems.of(e));
+        } catch (Refused e) {
+            problem(answer, Problems.of(e));
+        } catch (Conflict e) {
+            problem(answer, Problems.of(e));
+        } catch (AccessDeniedException e) {
+            problem(answer, Problems.problem(HttpStatus.FORBIDDEN, "Not your role", String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            LOG.error("line {} of a batch failed", number, e);
+            problem(answer, failure(e));
+        }
+        return Json.MAPPER.writeValueAsBytes(answer);
+    }
+
+    private static ProblemDetail failure(RuntimeException failure) {
+        if (failure instanceof Halted halted) {
+            return Problems.of(halted);
+        }
+        return failure instanceof StoreUnavailable || Conflicts.isStoreAway(failure)
+                ? Problems.unavailable()
+                : Problems.problem(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "Something went wrong here",
+                        "It is logged. The line may be sent again with the same developmentId: it is recorded once at"
+                                + " most.");
+    }
+
+    private void record(CommandRequest request, ObjectNode answer) {
+        Receipt receipt = ledger.record(request, new Given(SignedIn.current().name(), null, null, null));
+        answer.put("status", (receipt.isNew() ? HttpStatus.CREATED : HttpStatus.OK).value());
+        answer.setAll((ObjectNode) Json.MAPPER.valueToTree(CommandAnswer.of(receipt.recorded())));
+    }
+
+    private static void problem(ObjectNode answer, ProblemDetail problem) {
+        answer.put("status", problem.getStatus());
+        answer.set("problem", Problems.json(problem));
+    }
+}

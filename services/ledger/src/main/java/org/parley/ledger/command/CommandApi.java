@@ -1,0 +1,32 @@
+package org.parley.ledger.command;
+
+import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.parley.ledger.store.AdmittedParties;
+import org.parley.ledger.store.Entries;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Commands over HTTP. */
+@Configuration(proxyBeanMethods = false)
+@Import({CommandController.class, BatchController.class, CommandProblems.class})
+public class CommandApi {
+    @Bean
+    DryRun dryRun(
+            EventStore store,
+            Entries entries,
+            JdbcClient jdbc,
+            Ledger ledger,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        return new DryRun(store, entries, new AdmittedParties(jdbc), ledger, clock, transactions);
+    }
+
+    @Bean
+    BatchLine batchLine(Ledger ledger, DryRun dryRun) {
+        return new BatchLine(ledger, dryRun);
+    }
+}

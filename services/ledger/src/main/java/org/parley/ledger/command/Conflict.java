@@ -1,0 +1,34 @@
+package org.parley.ledger.command;
+
+import org.parley.ledger.store.Outcome;
+
+/** The command clashes with what is stored, not with what happened: its id is taken, or the version is another. */
+public final class Conflict extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Outcome outcome;
+
+    private Conflict(Outcome outcome, String message) {
+        super(message, null, false, false);
+        this.outcome = outcome;
+    }
+
+    static Conflict idTaken(Outcome.IdTaken taken) {
+        return new Conflict(
+                taken,
+                "The id " + taken.first().developmentId() + " is already that of another development ("
+                        + taken.first().type() + ", position " + taken.first().position() + " of "
+                        + taken.first().negotiation() + "); give this one an id of its own.");
+    }
+
+    static Conflict otherVersion(Outcome.OtherVersion other) {
+        return new Conflict(
+                other,
+                other.matter() + " has version " + other.actual() + ", not " + other.expected()
+                        + ": something was recorded meanwhile. Look at it again, then decide.");
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+}

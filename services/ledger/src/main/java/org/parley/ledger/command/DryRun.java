@@ -1,0 +1,159 @@
+package org.parley.ledger.command;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.CommandRequest;
+import org.parley.contract.DevelopmentJson;
+import org.parley.contract.Json;
+import org.parley.contract.StateJson;
+import org.parley.history.Desk;
+import org.parley.history.Entry;
+import org.parley.history.Forecast;
+import org.parley.history.History;
+import org.parley.history.LogDevelopment;
+import org.parley.history.Refusal.UnknownNegotiation;
+import org.parley.history.Refused;
+import org.parley.ledger.store.AdmittedParties;
+import org.parley.ledger.store.Entries;
+import org.parley.ledger.store.Outcome;
+import org.parley.ledger.store.Recorded;
+import org.parley.ledger.store.Stamp;
+import org.parley.matter.Development;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.parley.party.Party;
+import org.parley.party.PartyCode;
+import org.parley.process.ProcessCommand.OpenNegotiation;
+import org.parley.state.Sentence;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tries a command: judged like any other, from the store and past the cache, and nothing is stored. All of it is read in
+ * one transaction, which sees the store as it was at one moment and gives its connection back in any case.
+ */
+final class DryRun {
+    private final EventStore store;
+    private final Entries entries;
+    private final AdmittedParties parties;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final TransactionTemplate snapshot;
+
+    DryRun(
+            EventStore store,
+            Entries entries,
+            AdmittedParties parties,
+            Ledger ledger,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.entries = entries;
+        this.parties = parties;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * What the command would become.
+     *
+     * @throws Refused when it would be refused
+     * @throws Conflict when its id is taken, or the matter has another version
+     */
+    ObjectNode of(CommandRequest request, @Nullable Long expectedVersion) {
+        return Objects.requireNonNull(snapshot.execute(status -> tried(request, expectedVersion)));
+    }
+
+    private ObjectNode tried(CommandRequest request, @Nullable Long expectedVersion) {
+        LogDevelopment given = ledger.development(request);
+        Optional<Recorded> before = entries.find(given.developmentId());
+        if (before.isPresent()) {
+            if (Outcome.repeated(before.get(), request.contentHash()) instanceof Outcome.IdTaken taken) {
+                throw Conflict.idTaken(taken);
+            }
+            return repeat(before.get());
+        }
+        MatterAddress matter = given.matter();
+        Desk desk = new Desk(clock.instant().truncatedTo(ChronoUnit.MICROS), parties.of(matter.negotiation()));
+        boolean opened = entries.isOpened(matter.negotiation());
+        if (!opened && !(given.command() instanceof OpenNegotiation)) {
+            throw new Refused(new UnknownNegotiation(matter.negotiation()));
+        }
+        History history = history(matter);
+        if (expectedVersion != null && expectedVersion != history.version()) {
+            throw Conflict.otherVersion(new Outcome.OtherVersion(matter, expectedVersion, history.version()));
+        }
+        return forecast(Forecast.of(history, given, desk), desk);
+    }
+
+    private History history(MatterAddress matter) {
+        History history = new History(matter);
+        store.readEvents(matter.toString())
+                .forEachRemaining(
+                        event -> history.record(Stamp.of(event.getMetaData()).entry((Development) event.getPayload())));
+        return history;
+    }
+
+    private static ObjectNode repeat(Recorded recorded) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("repeats", recorded.developmentId().toString());
+        json.setAll((ObjectNode) Json.MAPPER.valueToTree(CommandAnswer.of(recorded)));
+        return json;
+    }
+
+    private static ObjectNode forecast(Forecast forecast, Desk desk) {
+        Instant now = desk.now();
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        ObjectNode event = json.putObject("event");
+        Development development = forecast.development();
+        UUID id = forecast.developmentId();
+        Entry recorded = forecast.with().entry(id).orElseThrow();
+        event.put("developmentId", id.toString());
+        event.put("type", development.event().type());
+        event.put("negotiation", forecast.matter().negotiation());
+        event.put("kind", forecast.matter().kind().slug());
+        event.put("matter", forecast.matter().slug());
+        event.put("summary", Sentence.of(context(forecast.with(), desk), recorded));
+        event.set("data", DevelopmentJson.write(development));
+        json.set("before", state(forecast.before(), now));
+        json.set("after", state(forecast.after(), now));
+        json.set("warnings", Json.MAPPER.<JsonNode>valueToTree(forecast.warnings()));
+        return json;
+    }
+
+    private static Sentence.Context context(History history, Desk desk) {
+        return new Sentence.Context() {
+            @Override
+            public String partyName(PartyCode code) {
+                Party party = desk.parties().get(code);
+                return party == null ? code.text() : party.name();
+            }
+
+            @Override
+            public String title(MatterAddress matter) {
+                return history.title();
+            }
+
+            @Override
+            public Optional<Entry> entry(MatterAddress matter, UUID id) {
+                return history.entry(id);
+            }
+        };
+    }
+
+    private static JsonNode state(@Nullable MatterState state, Instant now) {
+        return state == null ? Json.MAPPER.nullNode() : StateJson.of(state, now);
+    }
+}

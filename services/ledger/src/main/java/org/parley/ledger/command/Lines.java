@@ -1,0 +1,64 @@
+package org.parley.ledger.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The lines of a batch, one after the other; a line that is too long is passed over without being kept. */
+final class Lines implements Closeable {
+    /** The longest line, in bytes. */
+    static final int BYTES_MAX = 1_000_000;
+
+    private final InputStream in;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private long number;
+    private boolean tooLong;
+
+    Lines(InputStream in) {
+        this.in = in;
+    }
+
+    /** Goes to the next line; false at the end. */
+    boolean next() throws IOException {
+        line.reset();
+        tooLong = false;
+        int read = in.read();
+        if (read < 0) {
+            return false;
+        }
+        number++;
+        while (read >= 0 && read != '\n') {
+            if (line.size() < BYTES_MAX) {
+                line.write(read);
+            } else {
+                tooLong = true;
+            }
+            read = in.read();
+        }
+        return true;
+    }
+
+    /** The line's number, from 1. */
+    long number() {
+        return number;
+    }
+
+    byte[] bytes() {
+        return line.toByteArray();
+    }
+
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    boolean isBlank() {
+        return !tooLong && line.toString(StandardCharsets.UTF_8).isBlank();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,111 @@
+package org.parley.ledger.relay;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** The relay's connections to Kafka; opened only while it holds the lease. */
+final class Connections {
+    private static final String TIMEOUT_MS = "10000";
+    private static final int BATCH_BYTES = 512 * 1024;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
+
+    private final RelaySettings settings;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private @Nullable Admin admin;
+    private String topicId = "";
+    private long checkedAt;
+
+    Connections(RelaySettings settings) {
+        this.settings = settings;
+    }
+
+    /** Finds or makes the topic, compares it with what was noted, and connects; once until closed. */
+    Publisher open(RelayStore store) throws Exception {
+        KafkaProducer<byte[], byte[]> open = producer;
+        if (open == null) {
+            Admin connected = Admin.create(common());
+            admin = connected;
+            TopicDescription topic = new LedgerTopic(settings).ensure(connected);
+            topicId = topic.topicId().toString();
+            try (KafkaConsumer<byte[], byte[]> consumer =
+                    new KafkaConsumer<>(consuming(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                new TopicComparison(store).run(consumer, topic);
+            }
+            open = new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
+            producer = open;
+            checkedAt = System.nanoTime();
+        }
+        return new Publisher(open, settings.topic());
+    }
+
+    /**
+     * Requires, now and then, that the topic is still the one that was compared: the producer would go on with another
+     * of the same name, which lacks everything sent before.
+     */
+    void requireSameTopic() throws Exception {
+        if (admin != null && System.nanoTime() - checkedAt > CHECK_EVERY.toNanos()) {
+            String now = new LedgerTopic(settings).describe(admin).topicId().toString();
+            if (!now.equals(topicId)) {
+                throw new IllegalStateException("the topic " + settings.topic() + " was made anew");
+            }
+            checkedAt = System.nanoTime();
+        }
+    }
+
+    String topicId() {
+        return topicId;
+    }
+
+    void close() {
+        if (producer != null) {
+            producer.close(CLOSE_WITHIN);
+            producer = null;
+        }
+        if (admin != null) {
+            admin.close(CLOSE_WITHIN);
+            admin = null;
+        }
+    }
+
+    private Map<String, Object> common() {
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put("default.api.timeout.ms", TIMEOUT_MS);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        return config;
+    }
+
+    private Map<String, Object> consuming() {
+        Map<String, Object> config = common();
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        return config;
+    }
+
+    private Map<String, Object> producing() {
+        Map<String, Object> config = common();
+        config.remove("default.api.timeout.ms");
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        // With more in flight, Kafka can lose the first batches to a topic just made, and take what comes after
+        // (KAFKA-15591); one large batch at a time keeps the order and is fast enough.
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES));
+        config.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "15000");
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS);
+        return config;
+    }
+}

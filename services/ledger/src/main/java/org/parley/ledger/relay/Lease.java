@@ -1,0 +1,50 @@
+package org.parley.ledger.relay;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lets one relay work at a time: whoever holds the lease renews it, and when it stops doing so another takes over. By
+ * the database's clock. A relay that lost its lease without noticing can only repeat what another sends, which positions
+ * make harmless.
+ */
+final class Lease {
+    private final JdbcClient jdbc;
+    private final String holder = UUID.randomUUID().toString();
+    private final Duration length;
+    private long renewedAt;
+    private boolean held;
+
+    Lease(JdbcClient jdbc, Duration length) {
+        this.jdbc = jdbc;
+        this.length = length;
+    }
+
+    /** Takes the lease, or renews it once a third of it has passed; false while another holds it. */
+    boolean take() {
+        if (held && System.nanoTime() - renewedAt < length.toNanos() / 3) {
+            return true;
+        }
+        renewedAt = System.nanoTime();
+        held = takeInDatabase();
+        return held;
+    }
+
+    private boolean takeInDatabase() {
+        return jdbc.sql("""
+                        insert into ledger.relay_lease as l (name, holder, until)
+                        values ('relay', ?, now() + make_interval(secs => ?))
+                        on conflict (name) do update set holder = excluded.holder, until = excluded.until
+                        where l.holder = excluded.holder or l.until < now()
+                        """).params(holder, length.toMillis() / 1000.0).update() == 1;
+    }
+
+    /** Gives the lease back, so that another need not wait for its end. */
+    void giveBack() {
+        held = false;
+        jdbc.sql("delete from ledger.relay_lease where name = 'relay' and holder = ?")
+                .param(holder)
+                .update();
+    }
+}

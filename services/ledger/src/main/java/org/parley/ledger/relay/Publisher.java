@@ -1,0 +1,82 @@
+package org.parley.ledger.relay;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.PublishedEvent;
+
+/** Sends events of one negotiation after the other, and tells how many of them arrived without a hole. */
+final class Publisher {
+    private final Producer<byte[], byte[]> producer;
+    private final String topic;
+
+    Publisher(Producer<byte[], byte[]> producer, String topic) {
+        this.producer = producer;
+        this.topic = topic;
+    }
+
+    /**
+     * What became of what was sent.
+     *
+     * @param positions the last position of each negotiation before which nothing is missing
+     * @param ends the offset after the last record acknowledged, by partition
+     * @param failure the first failure; null when everything arrived
+     */
+    record Sent(
+            Map<String, Long> positions,
+            Map<Integer, Long> ends,
+            @Nullable Throwable failure) {}
+
+    /** Sends events, each negotiation's in the order of their positions, and waits for all acknowledgements. */
+    Sent send(List<PublishedEvent> events) throws InterruptedException {
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(events.size());
+        Throwable failure = null;
+        for (PublishedEvent event : events) {
+            try {
+                acknowledgements.add(producer.send(record(event)));
+            } catch (RuntimeException e) {
+                failure = e;
+                break;
+            }
+        }
+        producer.flush();
+        Map<String, Long> positions = new HashMap<>();
+        Map<Integer, Long> ends = new HashMap<>();
+        Map<String, Throwable> broken = new HashMap<>();
+        for (int i = 0; i < acknowledgements.size(); i++) {
+            PublishedEvent event = events.get(i);
+            String negotiation = event.subject().negotiation();
+            try {
+                RecordMetadata written = acknowledgements.get(i).get();
+                ends.merge(written.partition(), written.offset() + 1, Math::max);
+                if (!broken.containsKey(negotiation)) {
+                    positions.put(negotiation, event.position());
+                }
+            } catch (ExecutionException e) {
+                broken.putIfAbsent(negotiation, e);
+                failure = failure == null ? e.getCause() : failure;
+            }
+        }
+        return new Sent(positions, ends, failure);
+    }
+
+    private ProducerRecord<byte[], byte[]> record(PublishedEvent event) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                topic, event.subject().negotiation().getBytes(StandardCharsets.UTF_8), event.data());
+        event.attributes().forEach((name, value) -> record.headers()
+                .add(PublishedEvent.HEADER_PREFIX + name, value.getBytes(StandardCharsets.UTF_8)));
+        record.headers()
+                .add(
+                        PublishedEvent.CONTENT_TYPE_HEADER,
+                        PublishedEvent.JSON_MEDIA_TYPE.getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+}

@@ -1,0 +1,184 @@
+package org.parley.ledger.relay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.PublishedEvent;
+import org.parley.ledger.relay.Publisher.Sent;
+import org.parley.ledger.relay.RelayStore.Pending;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Brings everything stored to Kafka, each negotiation in the order of its positions, at least once. It reads by
+ * position, so that it needs neither tokens nor gaps: a row per negotiation says how far it is. Kafka or the database
+ * being away stops nothing but the relay, which catches up.
+ */
+public final class Relay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final long PAUSE_AFTER_FAILURE_MS = 500;
+
+    /** The most that is sent before its acknowledgements are waited for, in bytes of JSON. */
+    private static final long BYTES_MAX = 16 * 1024 * 1024;
+
+    private static final long CLOSE_WITHIN_MS = 20_000;
+
+    private final RelayStore store;
+    private final Lease lease;
+    private final RelaySettings settings;
+    private final Connections connections;
+    private final Semaphore news = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean running = true;
+    private volatile @Nullable String failure = "not connected yet";
+
+    public Relay(JdbcClient jdbc, RelaySettings settings) {
+        this.store = new RelayStore(jdbc);
+        this.lease = new Lease(jdbc, settings.lease());
+        this.settings = settings;
+        this.connections = new Connections(settings);
+        this.thread = Thread.ofPlatform().name("parley-relay").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Something was recorded: no need to wait for the next look. */
+    public void wake() {
+        news.release();
+    }
+
+    /** Why nothing is relayed at the moment; null while all is well, also while another relay works. */
+    public @Nullable String failure() {
+        return thread.getState() == Thread.State.TERMINATED ? "the relay has ended" : failure;
+    }
+
+    /** How many events are stored and not yet relayed. */
+    public long lag() {
+        return store.pending().stream()
+                .mapToLong(p -> p.position() - p.relayed())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(CLOSE_WITHIN_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                work();
+            } catch (InterruptedException e) {
+                running = false;
+            } catch (Exception e) {
+                if (running) {
+                    connections.close();
+                    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                    if (!reason.equals(failure)) {
+                        LOG.warn("nothing is relayed for now: {}", reason, e);
+                    }
+                    failure = reason;
+                    pause();
+                }
+            }
+        }
+        Thread.interrupted();
+        connections.close();
+        try {
+            lease.giveBack();
+        } catch (RuntimeException e) {
+            LOG.info("the lease was not given back and ends by itself: {}", e.getMessage());
+        }
+    }
+
+    /** Holds the lease and relays, until something fails or another holds it. */
+    private void work() throws Exception {
+        if (!lease.take()) {
+            connections.close();
+            failure = null;
+            await();
+            return;
+        }
+        Publisher publisher = open();
+        failure = null;
+        while (running && lease.take()) {
+            connections.requireSameTopic();
+            List<Pending> pending = store.pending();
+            if (pending.isEmpty()) {
+                await();
+            } else {
+                relay(publisher, pending);
+            }
+        }
+    }
+
+    private Publisher open() throws Exception {
+        try {
+            Publisher publisher = connections.open(store);
+            store.resume();
+            return publisher;
+        } catch (TopicMismatch mismatch) {
+            store.halt(String.valueOf(mismatch.getMessage()));
+            throw mismatch;
+        }
+    }
+
+    private void relay(Publisher publisher, List<Pending> pending) throws Exception {
+        List<PublishedEvent> events = new ArrayList<>();
+        long bytes = 0;
+        for (Pending negotiation : pending) {
+            List<PublishedEvent> run =
+                    store.after(negotiation.negotiation(), negotiation.relayed(), settings.batch(), BYTES_MAX);
+            requireWhole(negotiation, run);
+            events.addAll(run);
+            bytes += run.stream().mapToLong(event -> event.data().length).sum();
+            if (events.size() >= settings.batch() || bytes >= BYTES_MAX) {
+                break;
+            }
+        }
+        Sent sent = publisher.send(events);
+        store.advance(sent.positions());
+        store.noteEnds(settings.topic(), connections.topicId(), sent.ends());
+        if (sent.failure() != null) {
+            throw new IllegalStateException(
+                    "Kafka did not take an event: " + sent.failure().getMessage(), sent.failure());
+        }
+    }
+
+    /** Requires that a run goes on where the last one ended: a hole would reach everybody. */
+    private static void requireWhole(Pending negotiation, List<PublishedEvent> run) {
+        for (int i = 0; i < Math.max(run.size(), 1); i++) {
+            long position = negotiation.relayed() + 1 + i;
+            if (run.isEmpty() || run.get(i).position() != position) {
+                throw new IllegalStateException(
+                        "the store lacks position " + position + " of " + negotiation.negotiation());
+            }
+        }
+    }
+
+    private void await() throws InterruptedException {
+        boolean woken = news.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        if (woken) {
+            news.drainPermits();
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE_MS);
+        } catch (InterruptedException e) {
+            running = false;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.parley.ledger.relay;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.TypeName;
+import org.parley.ledger.relay.TopicComparison.Found;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the relay reads from the store, and how far it is. */
+final class RelayStore {
+    private final JdbcClient jdbc;
+
+    RelayStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A negotiation with something to relay.
+     *
+     * @param relayed the last position relayed
+     * @param position the last position stored
+     */
+    record Pending(String negotiation, long relayed, long position) {}
+
+    List<Pending> pending() {
+        return jdbc.sql("""
+                        select h.negotiation, coalesce(p.position, 0) as relayed, h.position
+                        from ledger.negotiation_head h left join ledger.relay_progress p using (negotiation)
+                        where h.position > coalesce(p.position, 0) order by h.negotiation
+                        """).query(Pending.class).list();
+    }
+
+    /**
+     * The events of a negotiation after a position, in the order of their positions.
+     *
+     * @param limit the most of them
+     * @param bytes no more of them once so many bytes of JSON are reached; at least one
+     */
+    List<PublishedEvent> after(String negotiation, long position, int limit, long bytes) {
+        return jdbc.sql("""
+                        select * from (
+                            select run.*, sum(octet_length(payload)) over (order by position) - octet_length(payload)
+                                as bytes_before
+                            from (
+                                select e.*, s.global_index, s.payload_type, s.payload
+                                from ledger.ledger_entry e
+                                join ledger.domain_event_entry s on s.event_identifier = e.development_id::text
+                                where e.negotiation = ? and e.position > ? order by e.position limit ?) run) summed
+                        where bytes_before < ? order by position
+                        """)
+                .params(negotiation, position, limit, bytes)
+                .query((row, number) -> new PublishedEvent(
+                        row.getObject("development_id", UUID.class),
+                        TypeName.parse(row.getString("payload_type")),
+                        new MatterAddress(
+                                row.getString("negotiation"),
+                                Kind.ofSlug(row.getString("kind")).orElseThrow(),
+                                row.getString("matter")),
+                        row.getLong("position"),
+                        row.getLong("global_index"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("editor"),
+                        row.getString("correlation_id"),
+                        row.getString("causation_id"),
+                        row.getString("occurred"),
+                        row.getBytes("payload")))
+                .list();
+    }
+
+    long relayed(String negotiation) {
+        return jdbc.sql("select coalesce(max(position), 0) from ledger.relay_progress where negotiation = ?")
+                .param(negotiation)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Requires that the store holds what was found in the topic, at the same positions.
+     *
+     * @throws TopicMismatch when it does not
+     */
+    void requireStored(List<Found> found) {
+        jdbc.sql("""
+                        select f.negotiation, f.position, e.development_id is null as missing,
+                            coalesce((select position from ledger.negotiation_head h
+                                where h.negotiation = f.negotiation), 0) as stored
+                        from unnest(?::text[], ?::bigint[], ?::uuid[]) as f (negotiation, position, id)
+                        left join ledger.ledger_entry e on e.negotiation = f.negotiation and e.position = f.position
+                        where e.development_id is distinct from f.id limit 1
+                        """)
+                .param(found.stream().map(Found::negotiation).toArray(String[]::new))
+                .param(found.stream().map(Found::position).toArray(Long[]::new))
+                .param(found.stream().map(f -> f.developmentId().toString()).toArray(String[]::new))
+                .query((row, number) -> row.getBoolean("missing")
+                        ? TopicMismatch.ahead(
+                                row.getString("negotiation"), row.getLong("position"), row.getLong("stored"))
+                        : TopicMismatch.forked(row.getString("negotiation"), row.getLong("position")))
+                .optional()
+                .ifPresent(mismatch -> {
+                    throw mismatch;
+                });
+    }
+
+    /** Lets no ledger take commands until further notice. */
+    void halt(String reason) {
+        jdbc.sql(
+                        "insert into ledger.halt (reason) values (?) on conflict (single) do update set reason = excluded.reason")
+                .param(reason)
+                .update();
+    }
+
+    void resume() {
+        jdbc.sql("delete from ledger.halt").update();
+    }
+
+    /** Notes how far negotiations are relayed; never back. */
+    void advance(Map<String, Long> positions) {
+        positions.forEach((negotiation, position) ->
+                jdbc.sql("""
+                        insert into ledger.relay_progress as p (negotiation, position) values (?, ?)
+                        on conflict (negotiation) do update set position = greatest(p.position, excluded.position)
+                        """).params(negotiation, position).update());
+    }
+
+    /** Forgets how far anything is relayed: everything is compared with the topic again. */
+    void startOver() {
+        jdbc.sql("delete from ledger.relay_progress").update();
+        jdbc.sql("delete from ledger.relay_partition").update();
+    }
+
+    /** Where a topic ended, by partition, when its records were last acknowledged; empty when it is another topic. */
+    Map<Integer, Long> ends(String topic, String topicId) {
+        return jdbc
+                .sql("select partition, end_offset from ledger.relay_partition where topic = ? and topic_id = ?")
+                .params(topic, topicId)
+                .query((row, number) -> Map.entry(row.getInt("partition"), row.getLong("end_offset")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void noteEnds(String topic, String topicId, Map<Integer, Long> ends) {
+        ends.forEach((partition, end) ->
+                jdbc.sql("""
+                        insert into ledger.relay_partition as p (topic, topic_id, partition, end_offset)
+                        values (?, ?, ?, ?) on conflict (topic, partition) do update
+                        set topic_id = excluded.topic_id, end_offset = case when p.topic_id = excluded.topic_id
+                            then greatest(p.end_offset, excluded.end_offset) else excluded.end_offset end
+                        """).params(topic, topicId, partition, end).update());
+    }
+
+    /** Whether anything was ever relayed. */
+    boolean hasProgress() {
+        return jdbc.sql("select exists (select from ledger.relay_progress)")
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,26 @@
+package org.parley.ledger.relay;
+
+/**
+ * The topic holds events that the store does not: an older state of the database was brought back. No command may be
+ * taken until the store has them, or their positions would be given twice.
+ */
+final class TopicMismatch extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private TopicMismatch(String message) {
+        super(message);
+    }
+
+    static TopicMismatch ahead(String negotiation, long published, long stored) {
+        return new TopicMismatch("the topic holds position " + published + " of " + negotiation
+                + ", but the store ends at " + stored
+                + ": the database is older than what was published; nothing is relayed or recorded until it has those"
+                + " events");
+    }
+
+    static TopicMismatch forked(String negotiation, long position) {
+        return new TopicMismatch(
+                "the topic and the store hold different events at position " + position + " of " + negotiation
+                        + ": the database is not the one that was published from; nothing is relayed or recorded");
+    }
+}

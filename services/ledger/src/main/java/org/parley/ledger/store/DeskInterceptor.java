@@ -1,0 +1,84 @@
+package org.parley.ledger.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.parley.history.Desk;
+import org.parley.history.LogDevelopment;
+import org.parley.history.Refusal.UnknownNegotiation;
+import org.parley.history.Refused;
+import org.parley.ledger.store.Heads.Head;
+import org.parley.matter.MatterAddress;
+import org.parley.process.ProcessCommand.OpenNegotiation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Before a command reaches its aggregate, in its transaction: locks the negotiation's head, first of all; answers a
+ * repeat; checks the version asked for; and lays out what the decision needs. A transaction touches one negotiation.
+ */
+public final class DeskInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+    private final Heads heads;
+    private final Entries entries;
+    private final AdmittedParties parties;
+    private final Clock clock;
+
+    public DeskInterceptor(JdbcClient jdbc, Clock clock) {
+        this.heads = new Heads(jdbc);
+        this.entries = new Entries(jdbc);
+        this.parties = new AdmittedParties(jdbc);
+        this.clock = clock;
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        RecordDevelopment command = (RecordDevelopment) unitOfWork.getMessage().getPayload();
+        LogDevelopment given = command.development();
+        MatterAddress matter = given.matter();
+        Head head = lockedHead(given);
+        long version = entries.version(matter);
+        Optional<Outcome> settled = settled(command, version);
+        if (settled.isPresent()) {
+            if (head.position() == 0) {
+                heads.remove(matter.negotiation());
+            }
+            return settled.get();
+        }
+        if (head.halt() != null) {
+            throw new Halted(head.halt());
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant recordedAt = now.isBefore(head.recordedAt()) ? head.recordedAt() : now;
+        new Placement(head.position() + 1, recordedAt, version, new Desk(recordedAt, parties.of(matter.negotiation())))
+                .makeCurrent();
+        return chain.proceed();
+    }
+
+    /** What is answered without asking the matter: a repeat, an id that is taken, another version than asked for. */
+    private Optional<Outcome> settled(RecordDevelopment command, long version) {
+        Optional<Recorded> before = entries.find(command.development().developmentId());
+        if (before.isPresent()) {
+            return Optional.of(Outcome.repeated(before.get(), command.contentHash()));
+        }
+        Long expected = command.expectedVersion();
+        return expected == null || expected == version
+                ? Optional.empty()
+                : Optional.of(new Outcome.OtherVersion(command.development().matter(), expected, version));
+    }
+
+    private Head lockedHead(LogDevelopment given) {
+        String negotiation = given.matter().negotiation();
+        Optional<Head> head = heads.lock(negotiation);
+        if (head.isPresent()) {
+            return head.get();
+        }
+        if (given.command() instanceof OpenNegotiation) {
+            return heads.create(negotiation);
+        }
+        throw new Refused(new UnknownNegotiation(negotiation));
+    }
+}

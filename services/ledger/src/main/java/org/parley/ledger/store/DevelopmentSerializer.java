@@ -1,0 +1,64 @@
+package org.parley.ledger.store;
+
+import java.nio.charset.StandardCharsets;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.DevelopmentJson;
+import org.parley.contract.TypeName;
+import org.parley.matter.Development;
+
+/**
+ * Stores a development as the very JSON that is published, under the name of its event type ({@code
+ * org.parley.CeasefireRejected.v1}), never under the name of a class. A name that is not known stops the load: Axon
+ * itself would pass over what no handler takes.
+ */
+public final class DevelopmentSerializer extends Jackson3Serializer {
+    private static final String NAMES = "org.parley.";
+
+    public DevelopmentSerializer() {
+        super(Jackson3Serializer.builder());
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(@Nullable Object object, Class<T> representation) {
+        if (!(object instanceof Development development)) {
+            return super.serialize(object, representation);
+        }
+        byte[] json = DevelopmentJson.bytes(development);
+        Object data = representation == String.class
+                ? new String(json, StandardCharsets.UTF_8)
+                : getConverter().convert(json, representation);
+        return new SimpleSerializedObject<>(
+                representation.cast(data),
+                representation,
+                new SimpleSerializedType(TypeName.of(development.event()).toString(), null));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        String name = stored.getType().getName();
+        if (!name.startsWith(NAMES)) {
+            return super.deserialize(stored);
+        }
+        byte[] json = getConverter().convert(stored, byte[].class).getData();
+        return (T) DevelopmentJson.read(TypeName.parse(name), json);
+    }
+
+    @Override
+    public Class<?> classForType(SerializedType type) {
+        if (type.getName().startsWith(NAMES)) {
+            TypeName.parse(type.getName());
+            return Development.class;
+        }
+        if (!type.getName().equals(MetaData.class.getName())) {
+            throw new IllegalStateException("the store holds something of the unknown type " + type.getName());
+        }
+        return super.classForType(type);
+    }
+}

@@ -1,0 +1,66 @@
+package org.parley.ledger.store;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.MatterAddress;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One row per event: what answers repeats, tells versions, and is published beside the payload. */
+public final class Entries {
+    private final JdbcClient jdbc;
+
+    public Entries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What was recorded under an id, in whatever negotiation. */
+    public Optional<Recorded> find(UUID developmentId) {
+        return jdbc.sql("select development_id, negotiation, kind, matter, type, position, version, command_hash"
+                        + " from ledger.ledger_entry where development_id = ?")
+                .param(developmentId)
+                .query(Recorded.class)
+                .optional();
+    }
+
+    /** Whether anything is recorded of a negotiation: it begins with its opening. */
+    public boolean isOpened(String negotiation) {
+        return jdbc.sql("select exists (select from ledger.ledger_entry where negotiation = ? and position = 1)")
+                .param(negotiation)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many events a matter has. */
+    long version(MatterAddress matter) {
+        return jdbc.sql("select coalesce(max(version), 0) from ledger.ledger_entry"
+                        + " where negotiation = ? and kind = ? and matter = ?")
+                .params(matter.negotiation(), matter.kind().slug(), matter.slug())
+                .query(Long.class)
+                .single();
+    }
+
+    void insert(Stamp stamp, String type, long version, @Nullable String occurred) {
+        MatterAddress matter = stamp.matter();
+        jdbc.sql("insert into ledger.ledger_entry (development_id, negotiation, position, kind, matter, version, type,"
+                        + " command_hash, recorded_at, editor, correlation_id, causation_id, occurred)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        stamp.developmentId(),
+                        matter.negotiation(),
+                        stamp.position(),
+                        matter.kind().slug(),
+                        matter.slug(),
+                        version,
+                        type,
+                        stamp.commandHash(),
+                        OffsetDateTime.ofInstant(stamp.recordedAt(), ZoneOffset.UTC),
+                        stamp.editor(),
+                        stamp.correlationId())
+                .param(stamp.causationId())
+                .param(occurred)
+                .update();
+    }
+}

@@ -1,0 +1,65 @@
+package org.parley.ledger.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The head of each negotiation: its last position and instant. Locking it is the first thing a command does, so that
+ * within a negotiation the order of positions, of numbers in the store and of commits are one.
+ */
+final class Heads {
+    private final JdbcClient jdbc;
+
+    Heads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The last position given and the instant recorded with it; position 0 before the first.
+     *
+     * @param halt why no position may be given at the moment; null while all is well
+     */
+    record Head(long position, Instant recordedAt, @Nullable String halt) {}
+
+    /** Locks a negotiation's head until the transaction ends; empty when the negotiation has none. */
+    Optional<Head> lock(String negotiation) {
+        return jdbc.sql("select position, recorded_at, (select reason from ledger.halt) as halt"
+                        + " from ledger.negotiation_head where negotiation = ? for update")
+                .param(negotiation)
+                .query((row, number) -> new Head(
+                        row.getLong("position"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("halt")))
+                .optional();
+    }
+
+    /** Makes and locks a negotiation's head; waits for whoever makes the same one. */
+    Head create(String negotiation) {
+        jdbc.sql("insert into ledger.negotiation_head (negotiation, position, recorded_at)"
+                        + " values (?, 0, 'epoch') on conflict do nothing")
+                .param(negotiation)
+                .update();
+        return lock(negotiation).orElseThrow();
+    }
+
+    /** Takes a head away again that this transaction made and that got no event. */
+    void remove(String negotiation) {
+        jdbc.sql("delete from ledger.negotiation_head where negotiation = ? and position = 0")
+                .param(negotiation)
+                .update();
+    }
+
+    void raise(String negotiation, long position, Instant recordedAt) {
+        int raised = jdbc.sql("update ledger.negotiation_head set position = ?, recorded_at = ?"
+                        + " where negotiation = ? and position = ?")
+                .params(position, OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC), negotiation, position - 1)
+                .update();
+        if (raised != 1) {
+            throw new IllegalStateException("position " + position + " of " + negotiation + " is not the next one");
+        }
+    }
+}

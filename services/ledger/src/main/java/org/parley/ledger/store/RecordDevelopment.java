@@ -1,0 +1,25 @@
+package org.parley.ledger.store;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.parley.history.LogDevelopment;
+
+/**
+ * An editor's command on its way to its matter's aggregate.
+ *
+ * @param address the aggregate's identifier: the matter's address
+ * @param development what is to be recorded
+ * @param editor who is signed in
+ * @param correlationId what it belongs together with
+ * @param causationId what brought it about, or null
+ * @param contentHash the hash of what the client sent, without the id
+ * @param expectedVersion the version the matter must have, or null
+ */
+public record RecordDevelopment(
+        @TargetAggregateIdentifier String address,
+        LogDevelopment development,
+        String editor,
+        String correlationId,
+        @Nullable String causationId,
+        String contentHash,
+        @Nullable Long expectedVersion) {}

@@ -1,0 +1,12 @@
+package org.parley.ledger.store;
+
+import org.parley.matter.MatterAddress;
+
+/** A matter in memory lacks what another ledger recorded of it meanwhile: it is loaded anew and the command retried. */
+public final class StaleAggregate extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StaleAggregate(MatterAddress matter, long known, long stored) {
+        super(matter + " is at version " + known + " in memory and " + stored + " in the store");
+    }
+}

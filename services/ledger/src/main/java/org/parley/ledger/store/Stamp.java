@@ -1,0 +1,71 @@
+package org.parley.ledger.store;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.parley.history.Entry;
+import org.parley.matter.Development;
+import org.parley.matter.MatterAddress;
+
+/**
+ * What the ledger sets on an event beside its content, as it travels in the metadata of Axon's messages.
+ *
+ * @param developmentId the id the client chose
+ * @param matter the matter it belongs to
+ * @param position its position in the negotiation's trail
+ * @param recordedAt when it was recorded
+ * @param editor who was signed in
+ * @param correlationId what it belongs together with
+ * @param causationId what brought it about, or null
+ * @param commandHash the hash of the command it came from
+ */
+public record Stamp(
+        UUID developmentId,
+        MatterAddress matter,
+        long position,
+        Instant recordedAt,
+        String editor,
+        String correlationId,
+        @Nullable String causationId,
+        String commandHash) {
+
+    public MetaData toMetaData() {
+        MetaData metaData = MetaData.from(Map.of(
+                "developmentId", developmentId.toString(),
+                "subject", matter.toString(),
+                "position", Long.toString(position),
+                "recordedAt", recordedAt.toString(),
+                "editor", editor,
+                "correlationId", correlationId,
+                "commandHash", commandHash));
+        return causationId == null ? metaData : metaData.and("causationId", causationId);
+    }
+
+    /** The stamp that metadata carry. */
+    public static Stamp of(MetaData metaData) {
+        return new Stamp(
+                UUID.fromString(text(metaData, "developmentId")),
+                MatterAddress.parse(text(metaData, "subject")),
+                Long.parseLong(text(metaData, "position")),
+                Instant.parse(text(metaData, "recordedAt")),
+                text(metaData, "editor"),
+                text(metaData, "correlationId"),
+                (String) metaData.get("causationId"),
+                text(metaData, "commandHash"));
+    }
+
+    /** The entry of the trail that a development under this stamp is. */
+    public Entry entry(Development development) {
+        return new Entry(developmentId, matter, position, recordedAt, editor, development);
+    }
+
+    private static String text(MetaData metaData, String key) {
+        Object value = metaData.get(key);
+        if (value == null) {
+            throw new IllegalStateException("an event of the store lacks '" + key + "' in its metadata");
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,52 @@
+package org.parley.ledger.store;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.parley.matter.Development;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * When an event is about to be appended, in the same transaction: raises the negotiation's head to its position, writes
+ * its row, and gives the stored message the development's id. Runs before the store takes its global number.
+ */
+public final class StampInterceptor implements MessageDispatchInterceptor<EventMessage<?>> {
+    private final Heads heads;
+    private final Entries entries;
+    private final AdmittedParties parties;
+
+    public StampInterceptor(JdbcClient jdbc) {
+        this.heads = new Heads(jdbc);
+        this.entries = new Entries(jdbc);
+        this.parties = new AdmittedParties(jdbc);
+    }
+
+    @Override
+    public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> messages) {
+        return (index, message) -> stamp((DomainEventMessage<?>) message);
+    }
+
+    private DomainEventMessage<?> stamp(DomainEventMessage<?> message) {
+        Stamp stamp = Stamp.of(message.getMetaData());
+        Development development = (Development) message.getPayload();
+        String negotiation = stamp.matter().negotiation();
+        heads.raise(negotiation, stamp.position(), stamp.recordedAt());
+        entries.insert(
+                stamp,
+                development.event().type(),
+                message.getSequenceNumber() + 1,
+                development.occurred() == null ? null : development.occurred().text());
+        parties.take(negotiation, development.event());
+        return new GenericDomainEventMessage<>(
+                message.getType(),
+                message.getAggregateIdentifier(),
+                message.getSequenceNumber(),
+                development,
+                message.getMetaData(),
+                stamp.developmentId().toString(),
+                stamp.recordedAt());
+    }
+}

@@ -1,0 +1,184 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.Json;
+import org.parley.ledger.Client.Answer;
+import tools.jackson.databind.JsonNode;
+
+/** Many commands in one request: one a line, one result a line. */
+class BatchTest {
+    private static LedgerProcess ledger;
+    private static Client editor;
+    private static Trail trail;
+
+    private Talks talks;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.withoutRelay();
+        editor = Client.withRole(ledger, "EDITOR");
+        trail = Trail.of(ledger);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @BeforeEach
+    void open() {
+        talks = Talks.open(editor);
+    }
+
+    @Test
+    void everyLineHasItsResultAndAWrongOneStopsNoOther() {
+        String id = Talks.newId();
+        List<JsonNode> results = editor.batch(String.join(
+                "\n",
+                talks.question(id, "money"),
+                "",
+                "{not json",
+                "   \t ",
+                talks.question(Talks.newId(), "money"),
+                talks.position(Talks.newId(), "money", "FRA", "SUPPORTS"),
+                "[1]",
+                "x".repeat(1_000_001),
+                talks.retraction(Talks.newId(), id),
+                talks.position(Talks.newId(), "money", "USA", "SUPPORTS") + "\r",
+                Talks.named(editor, "unopened").question(Talks.newId(), "money")));
+
+        assertThat(results).extracting(r -> r.path("line").asInt()).containsExactly(1, 3, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(results)
+                .extracting(r -> r.path("status").asInt())
+                .containsExactly(201, 400, 409, 404, 400, 400, 403, 201, 404);
+        assertThat(results.get(0)).isEqualTo(expected(1, id));
+        assertThat(results).filteredOn(r -> r.path("status").asInt() != 201).allSatisfy(r -> {
+            assertThat(r.path("problem").path("status").asInt())
+                    .isEqualTo(r.path("status").asInt());
+            assertThat(r.path("problem").path("title").asString()).isNotBlank();
+            assertThat(r.path("problem").path("detail").asString()).isNotBlank();
+        });
+        assertThat(results.get(2).at("/problem/state").asString()).isEqualTo("OPEN");
+        assertThat(results.get(3).at("/problem/errors/0/pointer").asString()).isEqualTo("/by/0/party");
+        assertThat(trail.of(talks.slug())).hasSize(6);
+        trail.requireInOrder();
+    }
+
+    private JsonNode expected(int line, String id) {
+        return Json.MAPPER.readTree("""
+                {"line":%d,"status":201,"developmentId":"%s","negotiation":"%s","kind":"question","matter":"money",
+                 "type":"QuestionRaised","position":5,"version":1}""".formatted(line, id, talks.slug()));
+    }
+
+    @Test
+    void aLineRestsOnTheLinesBeforeIt() {
+        Talks fresh = Talks.named(editor, "fresh");
+        String admission = fresh.json(
+                Talks.newId(), "AdmitParty", null, "\"party\":\"USA\",\"name\":\"A\",\"partyKind\":\"STATE\"");
+
+        List<JsonNode> results = editor.batch(String.join(
+                "\n",
+                fresh.opening(Talks.newId()),
+                admission,
+                fresh.question(Talks.newId(), "money"),
+                fresh.position(Talks.newId(), "money", "USA", "OPPOSES")));
+
+        assertThat(results).extracting(r -> r.path("position").asInt()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void theSameIdTwiceIsStoredOnce() {
+        String id = Talks.newId();
+
+        List<JsonNode> results = editor.batch(String.join(
+                "\n", talks.question(id, "money"), talks.question(id, "money"), talks.question(id, "time")));
+
+        assertThat(results).extracting(r -> r.path("status").asInt()).containsExactly(201, 200, 409);
+        assertThat(results.get(1).path("position")).isEqualTo(results.get(0).path("position"));
+        assertThat(results.get(2).at("/problem/conflictsWith").asString()).isEqualTo(id);
+        assertThat(trail.of(talks.slug())).hasSize(5);
+    }
+
+    @Test
+    void aBatchMayBeSentAgain() {
+        String lines = String.join(
+                "\n",
+                talks.question(Talks.newId(), "money"),
+                talks.position(Talks.newId(), "money", "USA", "OPPOSES"),
+                "");
+        List<JsonNode> first = editor.batch(lines);
+        Map<String, String> stored = trail.fingerprint();
+
+        List<JsonNode> again = editor.batch(lines);
+
+        assertThat(again).extracting(r -> r.path("status").asInt()).containsExactly(200, 200);
+        assertThat(again)
+                .extracting(r -> r.path("position").asInt())
+                .containsExactlyElementsOf(
+                        first.stream().map(r -> r.path("position").asInt()).toList());
+        assertThat(trail.fingerprint()).isEqualTo(stored);
+    }
+
+    @Test
+    void aBatchMayBeTried() {
+        Map<String, String> before = trail.fingerprint();
+
+        List<JsonNode> results = editor.batch(
+                "/api/commands/batch?dryRun=true",
+                String.join(
+                        "\n",
+                        talks.question(Talks.newId(), "money"),
+                        "{}",
+                        talks.position(Talks.newId(), "money", "USA", "OPPOSES")));
+
+        assertThat(results).extracting(r -> r.path("line").asInt()).containsExactly(1, 2, 3);
+        assertThat(results).extracting(r -> r.path("status").asInt()).containsExactly(200, 400, 404);
+        assertThat(results.get(0).at("/event/type").asString()).isEqualTo("QuestionRaised");
+        assertThat(results.get(0).at("/after/status").asString()).isEqualTo("OPEN");
+        assertThat(trail.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void aLongBatchKeepsItsOrder() {
+        List<String> lines = Stream.concat(
+                        Stream.of(talks.question(Talks.newId(), "money")),
+                        Stream.generate(() -> talks.position(Talks.newId(), "money", "USA", "OPPOSES"))
+                                .limit(199))
+                .toList();
+
+        List<JsonNode> results = editor.batch(String.join("\n", lines) + "\n");
+
+        assertThat(results).hasSize(200);
+        for (int i = 0; i < 200; i++) {
+            assertThat(results.get(i).path("line").asInt()).isEqualTo(i + 1);
+            assertThat(results.get(i).path("position").asInt()).isEqualTo(i + 5);
+            assertThat(lines.get(i))
+                    .contains(results.get(i).path("developmentId").asString());
+        }
+    }
+
+    @Test
+    void nothingIsAnsweredWithNothing() {
+        assertThat(editor.batch("")).isEmpty();
+        assertThat(editor.batch("\n\n  \n")).isEmpty();
+    }
+
+    @Test
+    void onlyNdjsonIsTaken() {
+        for (String type : new String[] {"application/json", "text/plain", ""}) {
+            Answer answer = editor.post("/api/commands/batch", type, talks.question(Talks.newId(), "money"));
+
+            assertThat(answer.status()).isEqualTo(415);
+            assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+        }
+        assertThat(trail.of(talks.slug())).hasSize(4);
+    }
+}

@@ -1,0 +1,91 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.testkit.BackingServices;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a command reads of the store does not grow with the history of its matter. */
+class CachedMatterTest {
+    private static final int HISTORY = 2_000;
+
+    private static LedgerProcess ledger;
+    private static RowCount rows;
+    private static Talks talks;
+
+    @Configuration(proxyBeanMethods = false)
+    static class Counted {
+        @Bean
+        static RowCount rowCount() {
+            return new RowCount();
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.start(
+                BackingServices.shared().newDatabase(),
+                BackingServices.shared().bootstrapServers(),
+                LedgerProcess.newTopic(),
+                LedgerProcess.WITHOUT_RELAY,
+                Counted.class);
+        rows = ledger.bean(RowCount.class);
+        talks = Talks.open(Client.chief(ledger));
+        talks.accepted(talks.question(Talks.newId(), "money"));
+        talks.editor()
+                .batch(IntStream.range(1, HISTORY)
+                        .mapToObj(
+                                i -> talks.position(Talks.newId(), "money", "USA", i % 2 == 0 ? "OPPOSES" : "SUPPORTS"))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @Test
+    void theEventsAreReadOnceAndThenKept() {
+        rows.taken();
+        talks.editor().dryRun(talks.position(Talks.newId(), "money", "RUS", "OPPOSES"));
+        assertThat(rows.taken()).as("a dry run reads past the cache").isGreaterThanOrEqualTo(HISTORY);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(talks.accepted(talks.position(Talks.newId(), "money", "RUS", "OPPOSES"))
+                            .json()
+                            .path("version")
+                            .asInt())
+                    .isGreaterThan(HISTORY);
+            assertThat(rows.taken()).as("an accepted command").isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void aRefusalDoesNotMakeTheLedgerForget() {
+        talks.accepted(talks.position(Talks.newId(), "money", "RUS", "OPPOSES"));
+        rows.taken();
+        String stated = Talks.newId();
+        String[] refused = {
+            talks.question(Talks.newId(), "money"),
+            talks.position(Talks.newId(), "money", "FRA", "OPPOSES"),
+            talks.position(Talks.newId(), "money", "RUS", "OPPOSES").replace("2025-08-15", "2999"),
+            talks.position(stated, "money", "UKR", "OPPOSES"),
+            talks.position(stated, "money", "UKR", "OPPOSES"),
+            talks.position(stated, "money", "UKR", "SUPPORTS")
+        };
+        for (String json : refused) {
+            talks.command(json);
+            talks.command(json, "If-Match", "\"1\"");
+            assertThat(rows.taken()).as(json).isLessThanOrEqualTo(2);
+        }
+
+        talks.accepted(talks.position(Talks.newId(), "money", "RUS", "OPPOSES"));
+        assertThat(rows.taken()).isLessThanOrEqualTo(2);
+    }
+}

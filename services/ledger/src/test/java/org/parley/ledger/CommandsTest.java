@@ -1,0 +1,136 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.ledger.Client.Answer;
+
+/** Commands over HTTP, as an editor gives them. */
+class CommandsTest {
+    private static LedgerProcess ledger;
+    private static Client editor;
+    private static Trail trail;
+
+    private Talks talks;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.withoutRelay();
+        editor = Client.withRole(ledger, "EDITOR");
+        trail = Trail.of(ledger);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @BeforeEach
+    void open() {
+        talks = Talks.open(editor);
+    }
+
+    @Test
+    void anAcceptedCommandIsAnsweredWithItsPlaceInTheTrail() {
+        String id = Talks.newId();
+
+        Answer answer = talks.command(talks.proposal(id, "alaska", "2025-08-13"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.header("content-type")).isEqualTo("application/json");
+        assertThat(answer.header("etag")).isEqualTo("\"1\"");
+        assertThat(answer.header("location")).isEqualTo("/api/developments/" + id);
+        assertThat(answer.body()).isEqualTo("""
+                {"developmentId":"%s","negotiation":"%s","kind":"ceasefire","matter":"alaska",\
+                "type":"CeasefireProposed","position":5,"version":1}""".formatted(id, talks.slug()));
+    }
+
+    @Test
+    void versionsCountWithinTheMatterAndPositionsWithinTheNegotiation() {
+        talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"));
+        talks.accepted(talks.question(Talks.newId(), "money"));
+
+        Answer answer = talks.accepted(talks.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR"));
+
+        assertThat(answer.json().path("position").asInt()).isEqualTo(7);
+        assertThat(answer.json().path("version").asInt()).isEqualTo(2);
+        assertThat(answer.header("etag")).isEqualTo("\"2\"");
+    }
+
+    @Test
+    void anIdIsMadeWhereNoneIsGiven() {
+        String json = talks.question("x", "money").replace("\"developmentId\":\"x\",", "");
+
+        Answer answer = talks.accepted(json);
+
+        assertThat(UUID.fromString(answer.text("developmentId")).version()).isEqualTo(7);
+        assertThat(talks.command(json).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aCommandMayAskForAVersion() {
+        talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"));
+        String acceptance = talks.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR");
+
+        Answer other = talks.command(acceptance, "If-Match", "\"7\"");
+        assertThat(other.status()).isEqualTo(412);
+        assertThat(other.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(other.json().path("version").asInt()).isEqualTo(1);
+
+        assertThat(talks.command(acceptance, "If-Match", "\"1\"").status()).isEqualTo(201);
+        assertThat(talks.command(acceptance, "If-Match", "\"1\"").status())
+                .as("a repeat, whatever the version is now")
+                .isEqualTo(200);
+        assertThat(talks.command(talks.question(Talks.newId(), "money"), "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aVersionAskedOfNothingOpensNothing() {
+        Talks unopened = Talks.named(editor, "unopened");
+        Map<String, String> before = trail.fingerprint();
+
+        assertThat(unopened.command(unopened.opening(Talks.newId()), "If-Match", "\"3\"")
+                        .status())
+                .isEqualTo(412);
+
+        assertThat(trail.fingerprint()).isEqualTo(before);
+        assertThat(unopened.command(unopened.question(Talks.newId(), "money")).status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"seven", "\"seven\"", "-1", "\"1\", \"2\"", "\"\"", "99999999999999999999"})
+    void aVersionThatIsNoneIsRefused(String ifMatch) {
+        Answer answer = talks.command(talks.question(Talks.newId(), "money"), "If-Match", ifMatch);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("detail") + answer.json().path("errors")).contains("If-Match");
+    }
+
+    @Test
+    void theEditorIsWhoIsSignedInAndNobodyElse() {
+        String claimed = talks.json(Talks.newId(), "RaiseQuestion", "money", """
+                "title":"A","theme":"ECONOMY","editor":"somebody-else" """);
+
+        Answer refused = talks.command(claimed);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/editor");
+
+        talks.accepted(talks.question(Talks.newId(), "money"));
+        assertThat(trail.jdbc()
+                        .sql("select distinct editor from ledger.ledger_entry where negotiation = ?")
+                        .param(talks.slug())
+                        .query(String.class)
+                        .list())
+                .containsExactly(editor.name());
+    }
+}

@@ -1,0 +1,34 @@
+package org.parley.ledger;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** Many at once. */
+final class Crowd {
+    /** What one of many does. */
+    @FunctionalInterface
+    interface Work<T> {
+        T of(int number) throws Exception;
+    }
+
+    private Crowd() {}
+
+    /** Does the work of so many at once, numbered from 0; fails when one of them does. */
+    static <T> List<T> of(int size, Work<T> work) throws InterruptedException, ExecutionException {
+        List<Callable<T>> all = IntStream.range(0, size)
+                .mapToObj(number -> (Callable<T>) () -> work.of(number))
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(size)) {
+            List<Future<T>> done = threads.invokeAll(all);
+            for (Future<T> one : done) {
+                one.get();
+            }
+            return done.stream().map(Future::resultNow).toList();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.ledger.Client.Answer;
+
+/** An editor tries a command before giving it. */
+class DryRunTest {
+    private static LedgerProcess ledger;
+    private static Client editor;
+    private static Trail trail;
+
+    private Talks talks;
+    private String proposed;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.withoutRelay();
+        editor = Client.withRole(ledger, "EDITOR");
+        trail = Trail.of(ledger);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @BeforeEach
+    void propose() {
+        talks = Talks.open(editor);
+        proposed = talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"))
+                .text("developmentId");
+    }
+
+    @Test
+    void itTellsTheEventAndTheStateBeforeAndAfter() {
+        String id = Talks.newId();
+
+        Answer answer = editor.dryRun(talks.rejection(id, "alaska", "2025-08-15", "UKR"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().at("/event/type").asString()).isEqualTo("CeasefireRejected");
+        assertThat(answer.json().at("/event/developmentId").asString()).isEqualTo(id);
+        assertThat(answer.json().at("/event/negotiation").asString()).isEqualTo(talks.slug());
+        assertThat(answer.json().at("/event/kind").asString()).isEqualTo("ceasefire");
+        assertThat(answer.json().at("/event/matter").asString()).isEqualTo("alaska");
+        assertThat(answer.json().at("/event/summary").asString()).contains("The UKR rejected");
+        assertThat(answer.json().at("/event/data/occurred").asString()).isEqualTo("2025-08-15");
+        assertThat(answer.json().at("/before/status").asString()).isEqualTo("PROPOSED");
+        assertThat(answer.json().at("/after/status").asString()).isEqualTo("REJECTED");
+        assertThat(answer.json().path("warnings")).isEmpty();
+    }
+
+    @Test
+    void whatWouldBeginHasNoStateBefore() {
+        Answer answer = editor.dryRun(talks.question(Talks.newId(), "money"));
+
+        assertThat(answer.json().has("before")).isTrue();
+        assertThat(answer.json().path("before").isNull()).isTrue();
+        assertThat(answer.json().at("/after/status").asString()).isEqualTo("OPEN");
+        assertThat(editor.dryRun(Talks.named(editor, "unopened").opening(Talks.newId()))
+                        .json()
+                        .at("/after/status")
+                        .asString())
+                .isEqualTo("OPEN");
+    }
+
+    @Test
+    void nothingIsStored() {
+        Map<String, String> before = trail.fingerprint();
+        String acceptance = talks.acceptance(Talks.newId(), "alaska", "2025-08-15", "UKR");
+
+        assertThat(editor.dryRun(acceptance).status()).isEqualTo(200);
+        assertThat(editor.dryRun(talks.opening(Talks.newId())).status()).isEqualTo(409);
+        assertThat(editor.dryRun(Talks.named(editor, "unopened").opening(Talks.newId()))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(trail.fingerprint()).isEqualTo(before);
+        assertThat(talks.accepted(acceptance).json().path("position").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void theEditorIsWarnedOfSomethingSimilarAndOfWhatIsAlreadyLater() {
+        String accepted = talks.accepted(talks.acceptance(Talks.newId(), "alaska", "2025-08-16", "UKR"))
+                .text("developmentId");
+
+        Answer answer = editor.dryRun(talks.acceptance(Talks.newId(), "alaska", "2025-08-15", "UKR"));
+
+        assertThat(answer.json().path("warnings").valueStream().map(w -> w.path("code")
+                        .asString()))
+                .containsExactlyInAnyOrder("SIMILAR", "LATE_ENTRY");
+        assertThat(answer.json().path("warnings")).allSatisfy(warning -> {
+            assertThat(warning.path("developmentId").asString()).isEqualTo(accepted);
+            assertThat(warning.path("detail").asString()).contains("16 August 2025");
+        });
+    }
+
+    @Test
+    void theEditorIsWarnedOfAShift() {
+        talks.accepted(talks.question(Talks.newId(), "money"));
+        talks.accepted(talks.position(Talks.newId(), "money", "USA", "OPPOSES"));
+
+        Answer answer = editor.dryRun(talks.position(Talks.newId(), "money", "USA", "SUPPORTS"));
+
+        assertThat(answer.json().path("warnings").valueStream().map(w -> w.path("code")
+                        .asString()))
+                .contains("SHIFT");
+        assertThat(answer.body()).contains("USA would shift from OPPOSES to SUPPORTS");
+    }
+
+    @Test
+    void aRefusalIsToldAsItWouldBe() {
+        String taken = talks.rejection(proposed, "alaska", "2025-08-15", "UKR");
+        for (String refused : new String[] {
+            taken,
+            talks.rejection(Talks.newId(), "alaska", "2025-08-12", "UKR"),
+            talks.rejection(Talks.newId(), "elsewhere", "2025-08-15", "UKR"),
+            talks.rejection(Talks.newId(), "alaska", "2025-08-15", "FRA"),
+            talks.rejection(Talks.newId(), "alaska", "2999", "UKR"),
+            talks.retraction(Talks.newId(), Talks.newId()),
+            Talks.named(editor, "unopened").question(Talks.newId(), "money"),
+            "{}"
+        }) {
+            Answer tried = editor.dryRun(refused);
+            Answer given = editor.command(refused);
+
+            assertThat(tried.status()).isEqualTo(given.status()).isGreaterThanOrEqualTo(400);
+            assertThat(tried.body()).isEqualTo(given.body());
+            assertThat(tried.header("content-type")).isEqualTo("application/problem+json");
+        }
+    }
+
+    @Test
+    void aRepeatIsToldAsOne() {
+        String repeat = talks.proposal(proposed, "alaska", "2025-08-13");
+
+        assertThat(editor.dryRun(repeat).text("repeats")).isEqualTo(proposed);
+        assertThat(editor.dryRun(repeat, "If-Match", "\"9\"").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aVersionMayBeAskedFor() {
+        String rejection = talks.rejection(Talks.newId(), "alaska", "2025-08-15", "UKR");
+
+        assertThat(editor.dryRun(rejection, "If-Match", "\"9\"").status()).isEqualTo(412);
+        assertThat(editor.dryRun(rejection, "If-Match", "\"1\"").status()).isEqualTo(200);
+    }
+
+    /** Whoever asks for a dry run in the wrong words must not find the command recorded. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?dryRun=maybe", "?dryRun", "?dryRun="})
+    void whatIsNeitherTrueNorFalseRecordsNothing(String query) {
+        Map<String, String> before = trail.fingerprint();
+        String question = talks.question(Talks.newId(), "money");
+
+        Answer one = editor.post("/api/commands" + query, "application/json", question);
+        Answer many = editor.post("/api/commands/batch" + query, "application/x-ndjson", question);
+
+        assertThat(one.status()).isEqualTo(400);
+        assertThat(many.status()).isEqualTo(400);
+        assertThat(one.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(trail.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void falseRecords() {
+        String question = talks.question(Talks.newId(), "money");
+
+        assertThat(editor.post("/api/commands?dryRun=false", "application/json", question)
+                        .status())
+                .isEqualTo(201);
+    }
+}

@@ -1,0 +1,156 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.ledger.Client.Answer;
+
+/** A refusal says what is wrong and what to do, and changes nothing. */
+class RefusalsTest {
+    private static LedgerProcess ledger;
+    private static Client editor;
+    private static Trail trail;
+    private static Talks talks;
+    private static String proposal;
+
+    private Map<String, String> before;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.withoutRelay();
+        editor = Client.withRole(ledger, "EDITOR");
+        trail = Trail.of(ledger);
+        talks = Talks.open(editor);
+        talks.admit("BOLTON", "VOICE");
+        proposal = talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-15"))
+                .text("developmentId");
+        talks.accepted(talks.rejection(Talks.newId(), "alaska", "2025-08-17", "UKR"));
+        talks.accepted(talks.question(Talks.newId(), "money"));
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @BeforeEach
+    void look() {
+        before = trail.fingerprint();
+    }
+
+    @AfterEach
+    void nothingHasChanged() {
+        assertThat(trail.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNotPossibleInThisState() {
+        Answer answer = refused(talks.acceptance(Talks.newId(), "money", "2025-08-15", "UKR"), 404);
+        assertThat(answer.json().path("allowed").toString()).contains("ProposeCeasefire");
+
+        answer = refused(talks.json(Talks.newId(), "ReopenQuestion", "money", """
+                "occurred":"2025-08-15",%s""".formatted(Talks.EVIDENCE)), 409);
+        assertThat(answer.text("state")).isEqualTo("OPEN");
+        assertThat(answer.json().path("allowed").valueStream().map(a -> a.asString()))
+                .contains("StatePosition", "SettleQuestion")
+                .doesNotContain("ReopenQuestion");
+    }
+
+    @Test
+    void aLateEntryThatClashesNamesWhatItClashesWithAndBothDates() {
+        Answer answer = refused(talks.rejection(Talks.newId(), "alaska", "2025-08-14", "RUS"), 409);
+
+        assertThat(answer.text("conflictsWith")).isEqualTo(proposal);
+        assertThat(answer.text("conflictOccurred")).isEqualTo("2025-08-15");
+        assertThat(answer.text("state")).isEqualTo("-");
+        assertThat(answer.text("detail"))
+                .startsWith("Cannot record that The RUS rejected")
+                .contains("14 August 2025")
+                .contains("15 August 2025")
+                .contains(proposal);
+    }
+
+    @Test
+    void aDateThatBeginsTooEarlyIsOfferedNarrower() {
+        Answer answer = refused(talks.acceptance(Talks.newId(), "alaska", "2025-08", "UKR"), 409);
+
+        assertThat(answer.text("narrowed")).isEqualTo("2025-08-15/2025-08-31");
+        assertThat(answer.text("detail")).contains("2025-08-15/2025-08-31");
+    }
+
+    @Test
+    void aPartyThatWasNotAdmitted() {
+        Answer answer =
+                refused(talks.json(Talks.newId(), "ProposeCeasefire", "paris", """
+                "occurred":"2025-08-15","by":["RUS",{"party":"FRA"}],"consentOf":["UKR","GER"],%s""".formatted(Talks.EVIDENCE)), 404);
+
+        assertThat(answer.json().path("errors").valueStream().map(e -> e.path("pointer")
+                        .asString()))
+                .containsExactlyInAnyOrder("/by/1/party", "/consentOf/1/party");
+        assertThat(answer.text("detail")).contains("AdmitParty");
+    }
+
+    @Test
+    void aVoiceFromOutsideTheTable() {
+        Answer answer = refused(talks.rejection(Talks.newId(), "alaska", "2025-08-18", "BOLTON"), 409);
+
+        assertThat(answer.text("detail")).contains("BOLTON").contains("RejectCeasefire");
+        assertThat(answer.json().path("allowed").valueStream().map(a -> a.asString()))
+                .contains("StatePosition", "ContestUnderstanding");
+    }
+
+    @Test
+    void whatDoesNotExist() {
+        Talks unopened = Talks.named(editor, "unopened");
+        assertThat(refused(unopened.question(Talks.newId(), "money"), 404).text("detail"))
+                .contains(unopened.slug())
+                .contains("OpenNegotiation");
+        assertThat(refused(talks.rejection(Talks.newId(), "geneva", "2025-08-15", "UKR"), 404)
+                        .text("detail"))
+                .contains("/ceasefire/geneva");
+        String missing = Talks.newId();
+        assertThat(refused(grade(talks, missing), 404).text("detail")).contains(missing);
+    }
+
+    @Test
+    void anotherNegotiationsDevelopment() {
+        Talks other = Talks.named(editor, "other");
+
+        assertThat(refused(grade(other, proposal), 404).text("detail")).contains(proposal);
+    }
+
+    @Test
+    void aTargetOfAnotherMatter() {
+        String json = talks.json(
+                Talks.newId(), "GradeDevelopment", "money", "\"target\":\"%s\",\"grade\":\"A1\"".formatted(proposal));
+
+        assertThat(refused(json, 400).json().at("/errors/0/pointer").asString()).isEqualTo("/matter");
+    }
+
+    @Test
+    void whatCannotBeDoneToItsTarget() {
+        Answer answer = refused(talks.json(Talks.newId(), "ResolveDispute", null, """
+                        "target":"%s","outcome":"DISMISSED","reason":"No" """.formatted(proposal)), 409);
+
+        assertThat(answer.text("target")).isEqualTo(proposal);
+        assertThat(answer.text("standing")).isEqualTo("EFFECTIVE");
+    }
+
+    private static String grade(Talks where, String target) {
+        return where.json(
+                Talks.newId(), "GradeDevelopment", null, "\"target\":\"%s\",\"grade\":\"A1\"".formatted(target));
+    }
+
+    private static Answer refused(String json, int status) {
+        Answer answer = editor.command(json);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+        return answer;
+    }
+}

@@ -1,0 +1,158 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.ledger.relay.Relay;
+
+/** Slow commits, several relays, relays that die: nothing is lost, and each negotiation keeps its order. */
+class RelayOrderTest {
+    private static LedgerProcess ledger;
+    private static Client editor;
+
+    private RelayStage stage;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.withoutRelay();
+        editor = Client.chief(ledger);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @BeforeEach
+    void prepare() {
+        stage = new RelayStage(ledger);
+    }
+
+    @AfterEach
+    void end() {
+        stage.close();
+    }
+
+    /** A transaction that took its number in the store and then does not come to its end. */
+    @Test
+    void aCommitThatTakesLongLosesNothing() throws Exception {
+        Talks slow = Talks.open(editor);
+        Talks quick = Talks.open(editor);
+        Relay relay = stage.relay();
+        stage.caughtUp(relay);
+        try (Connection connection = ledger.bean(DataSource.class).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            recordBypassing(statement, slow);
+
+            for (int i = 0; i < 5; i++) {
+                quick.accepted(quick.question(Talks.newId(), "question-" + i));
+            }
+            stage.caughtUp(relay);
+            assertThat(stage.topic.all())
+                    .filteredOn(r -> r.key().equals(quick.slug()))
+                    .hasSize(9);
+            assertThat(stage.topic.all())
+                    .filteredOn(r -> r.key().equals(slow.slug()))
+                    .hasSize(4);
+
+            connection.commit();
+        }
+        slow.accepted(slow.question(Talks.newId(), "later"));
+        stage.caughtUp(relay);
+
+        stage.requireAllOnce();
+        assertThat(stage.topic.all())
+                .filteredOn(r -> r.key().equals(slow.slug()))
+                .hasSize(6);
+        stage.trail.requireInOrder();
+    }
+
+    private static void recordBypassing(Statement statement, Talks talks) throws Exception {
+        String id = Talks.newId();
+        statement.execute(
+                "select * from ledger.negotiation_head where negotiation = '%s' for update".formatted(talks.slug()));
+        statement.execute(
+                "update ledger.negotiation_head set position = 5, recorded_at = now() where negotiation = '%s'"
+                        .formatted(talks.slug()));
+        statement.execute("""
+                insert into ledger.ledger_entry select '%s', negotiation, 5, 'question', 'slow', 1, 'QuestionRaised',
+                    'hash', now(), editor, '%s', null, null from ledger.ledger_entry
+                where negotiation = '%s' and position = 1""".formatted(id, id, talks.slug()));
+        statement.execute("""
+                insert into ledger.domain_event_entry (aggregate_identifier, sequence_number, type, event_identifier,
+                    time_stamp, payload_type, payload, meta_data)
+                select '%s/question/slow', 0, 'question', '%s', time_stamp, 'org.parley.QuestionRaised.v1',
+                    convert_to('{"title":"A","theme":"ECONOMY"}', 'UTF8'), meta_data
+                from ledger.domain_event_entry limit 1""".formatted(talks.slug(), id));
+    }
+
+    /** Two relays that both believe they hold the lease, because it ends again and again. */
+    @Test
+    void twoRelaysAtOnceRepeatAndDoNotReorder() throws Exception {
+        Talks one = Talks.open(editor);
+        Talks two = Talks.open(editor);
+        Relay first = stage.relay(3);
+        Relay second = stage.relay(5);
+        AtomicBoolean writing = new AtomicBoolean(true);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            threads.execute(() -> {
+                while (writing.get()) {
+                    stage.jdbc
+                            .sql("update ledger.relay_lease set until = 'epoch'")
+                            .update();
+                }
+            });
+            for (int i = 0; i < 60; i++) {
+                one.accepted(one.question(Talks.newId(), "question-" + i));
+                two.accepted(two.question(Talks.newId(), "question-" + i));
+                first.wake();
+                second.wake();
+            }
+            await().atMost(RelayStage.WITHIN).until(() -> first.lag() == 0);
+            writing.set(false);
+        }
+        first.close();
+        second.close();
+
+        stage.requireAllInOrder();
+    }
+
+    @Test
+    void anotherRelayTakesOverWhenTheHolderDies() {
+        Talks.open(editor);
+        stage.jdbc
+                .sql("insert into ledger.relay_lease values ('relay', 'dead', now() + interval '1500 milliseconds')")
+                .update();
+
+        Relay relay = stage.relay();
+        await().during(Duration.ofMillis(500)).until(() -> relay.lag() > 0);
+        assertThat(relay.failure()).as("waiting is no failure").isNull();
+
+        stage.caughtUp(relay);
+        stage.requireAllOnce();
+    }
+
+    @Test
+    void aRelayThatIsClosedLetsTheNextOneWorkAtOnce() {
+        stage.relayAll();
+
+        assertThat(stage.jdbc
+                        .sql("select count(*) from ledger.relay_lease")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+}

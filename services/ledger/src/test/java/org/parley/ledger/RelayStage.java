@@ -1,0 +1,112 @@
+package org.parley.ledger;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.parley.ledger.Topic.Received;
+import org.parley.ledger.Trail.Row;
+import org.parley.ledger.relay.Relay;
+import org.parley.ledger.relay.RelaySettings;
+import org.parley.testkit.BackingServices;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A ledger that relays nothing itself, a topic of the test's own, and relays as the test wants them. */
+final class RelayStage implements AutoCloseable {
+    static final Duration LEASE = Duration.ofSeconds(1);
+    static final Duration WITHIN = Duration.ofSeconds(30);
+
+    final LedgerProcess ledger;
+    final JdbcClient jdbc;
+    final Trail trail;
+    final Topic topic = new Topic(BackingServices.shared().bootstrapServers(), LedgerProcess.newTopic());
+    private final List<Relay> relays = new ArrayList<>();
+
+    /** On a ledger of which nothing is known to be relayed. */
+    RelayStage(LedgerProcess ledger) {
+        this.ledger = ledger;
+        this.jdbc = ledger.bean(JdbcClient.class);
+        this.trail = Trail.of(ledger);
+        for (String table : new String[] {"relay_progress", "relay_partition", "relay_lease", "halt"}) {
+            jdbc.sql("delete from ledger." + table).update();
+        }
+    }
+
+    Relay relay() {
+        return relay(10);
+    }
+
+    /** A relay at work, which sends so many events at a time. */
+    Relay relay(int batch) {
+        Relay relay = new Relay(
+                jdbc,
+                new RelaySettings(
+                        topic.bootstrapServers(),
+                        topic.name(),
+                        3,
+                        (short) 1,
+                        batch,
+                        Duration.ofMillis(50),
+                        LEASE,
+                        Map.of()));
+        relays.add(relay);
+        relay.start();
+        return relay;
+    }
+
+    /** Lets a relay bring everything and closes it. */
+    void relayAll() {
+        try (Relay relay = relay()) {
+            caughtUp(relay);
+        }
+    }
+
+    void caughtUp(Relay relay) {
+        await().atMost(WITHIN).untilAsserted(() -> {
+            assertThat(relay.failure()).isNull();
+            assertThat(relay.lag()).isZero();
+        });
+    }
+
+    void failing(Relay relay, String... words) {
+        await().atMost(WITHIN)
+                .untilAsserted(() -> assertThat(relay.failure()).isNotNull().contains(words));
+    }
+
+    /** Requires everything stored in the topic: once each, in order within each negotiation, and nothing else. */
+    void requireAllOnce() {
+        List<Received> all = topic.all();
+        assertThat(all).extracting(Received::place).doesNotHaveDuplicates();
+        requireAllInOrder();
+    }
+
+    /** The same, where some may have come again. */
+    void requireAllInOrder() {
+        assertThat(byNegotiation(Topic.firstOccurrences(topic.all()))).isEqualTo(stored());
+    }
+
+    /** The same for a reader that drops what comes too early and waits for it to come again. */
+    void requireAllReadable() {
+        assertThat(byNegotiation(Topic.asRead(topic.all()))).isEqualTo(stored());
+    }
+
+    private static Map<String, List<UUID>> byNegotiation(List<Received> received) {
+        return received.stream().collect(groupingBy(Received::key, mapping(Received::developmentId, toList())));
+    }
+
+    private Map<String, List<UUID>> stored() {
+        return trail.all().stream().collect(groupingBy(Row::negotiation, mapping(Row::developmentId, toList())));
+    }
+
+    @Override
+    public void close() {
+        relays.forEach(Relay::close);
+    }
+}

@@ -1,0 +1,184 @@
+package org.parley.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.contract.PublishedEvent;
+import org.parley.ledger.Topic.Received;
+import org.parley.ledger.Trail.Row;
+import org.parley.ledger.relay.Relay;
+
+/** Everything stored gets to the topic, as it is stored. */
+class RelayTest {
+    private static LedgerProcess ledger;
+    private static Client editor;
+
+    private RelayStage stage;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.withoutRelay();
+        editor = Client.chief(ledger);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @BeforeEach
+    void prepare() {
+        stage = new RelayStage(ledger);
+    }
+
+    @AfterEach
+    void end() {
+        stage.close();
+    }
+
+    /** Talks with some thirty events. */
+    private static Talks discussed() {
+        Talks talks = Talks.open(editor);
+        editor.batch(Stream.concat(
+                        Stream.of(talks.question(Talks.newId(), "money")),
+                        IntStream.range(0, 25).mapToObj(i -> talks.position(Talks.newId(), "money", "USA", "OPPOSES")))
+                .collect(Collectors.joining("\n")));
+        return talks;
+    }
+
+    @Test
+    void everythingArrivesOnceAndInOrder() {
+        discussed();
+        Relay relay = stage.relay();
+        discussed();
+        stage.caughtUp(relay);
+        Talks late = discussed();
+        stage.caughtUp(relay);
+
+        stage.requireAllOnce();
+        assertThat(stage.topic.all())
+                .filteredOn(r -> r.key().equals(late.slug()))
+                .hasSize(30);
+    }
+
+    @Test
+    void aRecordIsWhatTheContractSays() {
+        Talks talks = Talks.open(editor);
+        String id = Talks.newId();
+        talks.command(
+                talks.proposal(id, "alaska", "2025-08-15~"),
+                "X-Correlation-Id",
+                "import:7",
+                "X-Causation-Id",
+                "mail-8");
+        stage.relayAll();
+
+        Received received = only(id);
+        Row stored = stage.trail.of(talks.slug()).get(4);
+        String recordedAt = PublishedEvent.time(stored.recordedAt().toInstant());
+        assertThat(received.key()).isEqualTo(talks.slug());
+        assertThat(received.value()).isEqualTo(stored.payload());
+        assertThat(new String(received.value(), UTF_8))
+                .startsWith("{\"occurred\":\"2025-08-15~\",\"by\":[{\"party\":\"RUS\"}]");
+        assertThat(received.headers())
+                .containsExactlyInAnyOrderEntriesOf(new LinkedHashMap<>(Map.ofEntries(
+                        entry("ce_specversion", "1.0"),
+                        entry("ce_id", id),
+                        entry("ce_source", "/parley/ledger"),
+                        entry("ce_type", "org.parley.CeasefireProposed.v1"),
+                        entry("ce_subject", talks.slug() + "/ceasefire/alaska"),
+                        entry("ce_time", recordedAt),
+                        entry("ce_dataschema", "urn:parley:schema:CeasefireProposed:v1"),
+                        entry("ce_occurred", "2025-08-15~"),
+                        entry("ce_position", "5"),
+                        entry("ce_sequence", Long.toString(stored.globalIndex())),
+                        entry("ce_editor", "chief"),
+                        entry("ce_correlationid", "import:7"),
+                        entry("ce_causationid", "mail-8"),
+                        entry("ce_recordedtime", recordedAt),
+                        entry("content-type", "application/json"))));
+    }
+
+    @Test
+    void withoutDateAndCauseThereAreNoSuchHeaders() {
+        Talks talks = Talks.open(editor);
+        String id = Talks.newId();
+        talks.accepted(talks.question(id, "money"));
+        stage.relayAll();
+
+        assertThat(only(id).headers())
+                .doesNotContainKeys("ce_occurred", "ce_causationid")
+                .containsEntry("ce_correlationid", id);
+    }
+
+    private Received only(String id) {
+        List<Received> found = stage.topic.all().stream()
+                .filter(received -> received.developmentId().toString().equals(id))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    /** The relay died after Kafka took events and before it noted so, or its notes were lost. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger.relay_progress set position = position - 3",
+                "delete from ledger.relay_partition",
+                "delete from ledger.relay_progress",
+                "update ledger.relay_progress set position = 1"
+            })
+    void whatArrivedWithoutBeingNotedIsNotSentAgain(String loss) {
+        discussed();
+        discussed();
+        stage.relayAll();
+        if (loss.startsWith("update")) {
+            stage.jdbc.sql("update ledger.relay_partition set end_offset = 0").update();
+        }
+        assertThat(stage.jdbc.sql(loss).update()).isPositive();
+        discussed();
+
+        stage.relayAll();
+
+        stage.requireAllOnce();
+    }
+
+    @Test
+    void aHoleInTheStoreIsLoudAndNotPassedOn() {
+        Talks talks = discussed();
+        List<Row> rows = stage.trail.of(talks.slug());
+        String lost = rows.get(9).developmentId().toString();
+        stage.jdbc
+                .sql("update ledger.domain_event_entry set event_identifier = 'lost' where event_identifier = ?")
+                .param(lost)
+                .update();
+        try {
+            Relay relay = stage.relay(1000);
+
+            stage.failing(relay, "position 10 of " + talks.slug());
+
+            assertThat(stage.topic.all())
+                    .filteredOn(r -> r.key().equals(talks.slug()))
+                    .isEmpty();
+        } finally {
+            stage.jdbc
+                    .sql("update ledger.domain_event_entry set event_identifier = ? where event_identifier = 'lost'")
+                    .param(lost)
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.ledger.Client.Answer;
+import org.parley.ledger.Topic.Received;
+import org.parley.ledger.relay.Relay;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import tools.jackson.databind.JsonNode;
+
+/** The topic is not what the relay left behind. */
+class RelayTopicTest {
+    private static final Map<String, String> KEEPS_ALL = Map.of("retention.ms", "-1", "retention.bytes", "-1");
+
+    private static LedgerProcess ledger;
+    private static Client editor;
+
+    private RelayStage stage;
+    private Talks talks;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.withoutRelay();
+        editor = Client.chief(ledger);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @BeforeEach
+    void prepare() {
+        stage = new RelayStage(ledger);
+        talks = Talks.open(editor);
+    }
+
+    @AfterEach
+    void end() {
+        stage.close();
+    }
+
+    @Test
+    void madeAnewWhileNobodyRelaysItGetsEverythingAgain() throws Exception {
+        stage.relayAll();
+        stage.topic.delete();
+        await().until(() -> !stage.topic.exists());
+
+        stage.relayAll();
+
+        stage.requireAllOnce();
+    }
+
+    @Test
+    void madeAnewBehindTheRelaysBackItGetsEverythingAgain() throws Exception {
+        Relay relay = stage.relay();
+        stage.caughtUp(relay);
+        stage.topic.delete();
+        await().until(() -> !stage.topic.exists());
+        await().untilAsserted(() -> {
+            if (!stage.topic.exists()) {
+                stage.topic.create(KEEPS_ALL);
+            }
+        });
+        talks.accepted(talks.question(Talks.newId(), "money"));
+
+        await().atMost(RelayStage.WITHIN).untilAsserted(() -> stage.requireAllReadable());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cleanup.policy,compact", "retention.ms,604800000", "retention.bytes,1000000"})
+    void aTopicThatWouldLoseHistoryIsRefusedAndCommandsGoOn(String setting, String value) throws Exception {
+        stage.topic.create(Map.of(setting, value));
+        Relay relay = stage.relay();
+
+        stage.failing(relay, stage.topic.name(), setting + "=" + value, "would lose history");
+
+        Health health = new RelayHealth(relay).health();
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails()).containsKey("lag");
+        assertThat(String.valueOf(health.getDetails().get("reason"))).contains("would lose history");
+        assertThat(stage.topic.all()).isEmpty();
+        talks.accepted(talks.question(Talks.newId(), "money"));
+    }
+
+    @Test
+    void whatSomebodyElseWroteIntoItIsPassedOver() throws Exception {
+        stage.topic.create(KEEPS_ALL);
+        stage.topic.putForeign();
+        Relay relay = stage.relay();
+
+        stage.caughtUp(relay);
+
+        assertThat(stage.topic.all()).extracting(Received::key).contains(talks.slug());
+    }
+
+    /** An older state of the database was brought back: positions must not be given twice. */
+    @Test
+    void aTopicAheadOfTheStoreStopsTheRelayAndAllCommands() throws Exception {
+        stage.relayAll();
+        UUID published = UUID.randomUUID();
+        stage.topic.put(talks.slug(), 5, published);
+        Relay relay = stage.relay();
+
+        stage.failing(relay, "position 5 of " + talks.slug(), "store ends at 4");
+
+        String question = talks.question(Talks.newId(), "money");
+        Map<String, String> before = stage.trail.fingerprint();
+        Answer refused = talks.command(question);
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(refused.text("detail")).contains("position 5 of " + talks.slug());
+        List<JsonNode> lines = editor.batch(question);
+        assertThat(lines).extracting(line -> line.path("status").asInt()).containsExactly(503);
+        assertThat(editor.dryRun(question).status()).isEqualTo(200);
+        assertThat(stage.trail.fingerprint()).isEqualTo(before);
+        assertThat(stage.topic.all())
+                .filteredOn(r -> r.key().equals(talks.slug()))
+                .hasSize(5);
+
+        takeBack(published);
+        stage.caughtUp(relay);
+        assertThat(talks.accepted(question).json().path("position").asInt()).isEqualTo(6);
+        stage.caughtUp(relay);
+        stage.requireAllOnce();
+    }
+
+    /** As if the event had been taken back from the topic into the store. */
+    private void takeBack(UUID id) {
+        stage.jdbc.sql("""
+                        insert into ledger.ledger_entry select ?, negotiation, 5, 'question', 'back', 1, type, 'hash',
+                            now(), editor, 'x', null, null from ledger.ledger_entry where negotiation = ? and position = 1
+                        """).params(id, talks.slug()).update();
+        stage.jdbc
+                .sql("""
+                        insert into ledger.domain_event_entry (aggregate_identifier, sequence_number, type,
+                            event_identifier, time_stamp, payload_type, payload, meta_data)
+                        select ?, 0, 'question', ?, time_stamp, payload_type, payload, meta_data
+                        from ledger.domain_event_entry limit 1
+                        """)
+                .params(talks.slug() + "/question/back", id.toString())
+                .update();
+        stage.jdbc
+                .sql("update ledger.negotiation_head set position = 5, recorded_at = now() where negotiation = ?")
+                .param(talks.slug())
+                .update();
+    }
+
+    @Test
+    void anotherEventAtTheSamePositionStopsThemToo() throws Exception {
+        stage.topic.create(KEEPS_ALL);
+        stage.topic.put(talks.slug(), 2, UUID.randomUUID());
+        Relay relay = stage.relay();
+
+        stage.failing(relay, "different events at position 2 of " + talks.slug());
+
+        assertThat(talks.command(talks.question(Talks.newId(), "money")).status())
+                .isEqualTo(503);
+        assertThat(stage.topic.all()).hasSize(1);
+    }
+}

@@ -1,0 +1,126 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.ledger.Client.Answer;
+import org.parley.testkit.BackingServices;
+import org.parley.testkit.TestDatabase;
+
+/** The same command again: it is recorded once. */
+class RepeatsTest {
+    private static TestDatabase database;
+    private static LedgerProcess ledger;
+    private static Client editor;
+    private static Trail trail;
+
+    private Talks talks;
+
+    @BeforeAll
+    static void start() {
+        database = BackingServices.shared().newDatabase();
+        ledger = LedgerProcess.start(database, LedgerProcess.newTopic(), LedgerProcess.WITHOUT_RELAY);
+        editor = Client.withRole(ledger, "EDITOR");
+        trail = Trail.of(ledger);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @BeforeEach
+    void open() {
+        talks = Talks.open(editor);
+    }
+
+    @Test
+    void theSameIdAgainIsTheSameDevelopment() {
+        String proposal = talks.proposal(Talks.newId(), "alaska", "2025-08-13");
+        Answer first = talks.accepted(proposal);
+        talks.accepted(talks.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR"));
+
+        Answer again = talks.command(proposal);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("etag")).isEqualTo(first.header("etag"));
+        assertThat(again.header("location")).isEqualTo(first.header("location"));
+        assertThat(trail.of(talks.slug())).hasSize(6);
+    }
+
+    @Test
+    void howItIsWrittenMakesNoOtherDevelopment() {
+        String id = Talks.newId();
+        String proposal = talks.proposal(id, "alaska", "2025-08-13");
+        Answer first = talks.accepted(proposal);
+
+        Answer again = talks.command(proposal.replace(id, id.toUpperCase(Locale.ROOT))
+                .replace("\"by\":\"RUS\"", "\"by\" : [ {\"party\":\"RUS\"} ]"));
+
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void aRepeatIsKnownAfterARestartToo() {
+        String proposal = talks.proposal(Talks.newId(), "alaska", "2025-08-13");
+        Answer first = talks.accepted(proposal);
+
+        try (LedgerProcess restarted =
+                LedgerProcess.start(database, LedgerProcess.newTopic(), LedgerProcess.WITHOUT_RELAY)) {
+            Talks after = talks.by(editor.at(restarted));
+            assertThat(after.command(proposal).body()).isEqualTo(first.body());
+            assertThat(after.accepted(after.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR"))
+                            .json()
+                            .path("version")
+                            .asInt())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void sixteenRepeatsAtOnceAreStoredOnce() throws Exception {
+        for (String json : List.of(
+                talks.proposal(Talks.newId(), "alaska", "2025-08-13"),
+                Talks.named(editor, "fresh").opening(Talks.newId()))) {
+            List<Answer> answers = Crowd.of(16, number -> editor.command(json));
+
+            assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(200, 201);
+            assertThat(answers)
+                    .extracting(Answer::body)
+                    .containsOnly(answers.get(0).body());
+        }
+        assertThat(trail.of(talks.slug())).hasSize(5);
+    }
+
+    @Test
+    void theSameIdWithOtherContentIsRefused() {
+        String id = Talks.newId();
+        talks.accepted(talks.proposal(id, "alaska", "2025-08-13"));
+        Talks elsewhere = Talks.open(editor);
+        Talks unopened = Talks.named(editor, "unopened");
+        Map<String, String> before = trail.fingerprint();
+
+        for (String other : List.of(
+                talks.proposal(id, "alaska", "2025-08-14"),
+                elsewhere.proposal(id, "alaska", "2025-08-13"),
+                unopened.opening(id))) {
+            Answer answer = editor.command(other);
+
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+            assertThat(answer.text("conflictsWith")).isEqualTo(id);
+            assertThat(answer.text("detail")).contains(id).contains("position 5 of " + talks.slug());
+        }
+        assertThat(trail.fingerprint()).isEqualTo(before);
+        assertThat(unopened.command(unopened.question(Talks.newId(), "money")).status())
+                .isEqualTo(404);
+    }
+}

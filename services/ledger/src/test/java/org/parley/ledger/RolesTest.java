@@ -1,0 +1,95 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.ledger.Client.Answer;
+
+/** Who may give which command. */
+class RolesTest {
+    private static LedgerProcess ledger;
+    private static Client editor;
+    private static Trail trail;
+    private static Talks talks;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.withoutRelay();
+        editor = Client.withRole(ledger, "EDITOR");
+        trail = Trail.of(ledger);
+        talks = Talks.open(editor);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @Test
+    void whoIsNotSignedInGivesNoCommands() {
+        refused(Client.anonymous(ledger), talks.question(Talks.newId(), "anonymous"), 401);
+        Answer answer = Client.anonymous(ledger).post("/api/commands/batch", "application/x-ndjson", "{}");
+        assertThat(answer.status()).isEqualTo(401);
+    }
+
+    @Test
+    void aReaderGivesNoCommands() {
+        Client reader = Client.withRole(ledger, "READER");
+
+        refused(reader, talks.question(Talks.newId(), "reader"), 403);
+        assertThat(reader.post("/api/commands/batch", "application/x-ndjson", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(reader.dryRun(talks.question(Talks.newId(), "reader")).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatTakesADevelopmentAwayIsForAChief() {
+        Client chief = Client.chief(ledger);
+        for (String command : new String[] {"HoldDevelopment", "ReleaseDevelopment", "RetractDevelopment"}) {
+            String target = talks.accepted(talks.question(Talks.newId(), "q-" + Talks.newId()))
+                    .text("developmentId");
+            if (command.equals("ReleaseDevelopment")) {
+                assertThat(chief.command(editorial("HoldDevelopment", target)).status())
+                        .isEqualTo(201);
+            }
+
+            refused(editor, editorial(command, target), 403);
+            assertThat(editor.dryRun(editorial(command, target)).status()).isEqualTo(403);
+            Answer done = chief.command(editorial(command, target));
+            assertThat(done.status()).as(done.body()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void theOtherEditorialCommandsAreForEditors() {
+        String target = talks.accepted(talks.question(Talks.newId(), "money")).text("developmentId");
+        String source = talks.json(Talks.newId(), "AddSource", null, """
+                "target":"%s","source":{"publisher":"Agency","title":"Report"}""".formatted(target));
+        String dispute = talks.json(
+                Talks.newId(), "DisputeDevelopment", null, "\"target\":\"%s\",\"reason\":\"No\"".formatted(target));
+
+        talks.accepted(source);
+        assertThat(talks.accepted(dispute).text("matter")).isEqualTo("money");
+    }
+
+    private String editorial(String command, String target) {
+        String reason = command.equals("ReleaseDevelopment") ? "" : ",\"reason\":\"Because\"";
+        return talks.json(Talks.newId(), command, null, "\"target\":\"" + target + "\"" + reason);
+    }
+
+    private static void refused(Client who, String json, int status) {
+        Map<String, String> before = trail.fingerprint();
+
+        Answer answer = who.command(json);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(answer.text("detail")).isNotBlank();
+        assertThat(trail.fingerprint()).isEqualTo(before);
+    }
+}

@@ -1,0 +1,91 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the store holds, read past the ledger. */
+record Trail(JdbcClient jdbc) {
+    private static final List<String> TABLES =
+            List.of("domain_event_entry", "snapshot_event_entry", "negotiation_head", "ledger_entry", "party");
+
+    static Trail of(LedgerProcess ledger) {
+        return new Trail(ledger.bean(JdbcClient.class));
+    }
+
+    record Row(
+            UUID developmentId,
+            String negotiation,
+            long position,
+            String kind,
+            String matter,
+            long version,
+            OffsetDateTime recordedAt,
+            long globalIndex,
+            String payloadType,
+            byte[] payload) {
+        String address() {
+            return negotiation + "/" + kind + "/" + matter;
+        }
+    }
+
+    /** Everything stored, by negotiation and position. */
+    List<Row> all() {
+        return jdbc.sql("""
+                        select e.development_id, e.negotiation, e.position, e.kind, e.matter, e.version, e.recorded_at,
+                            s.global_index, s.payload_type, s.payload
+                        from ledger.ledger_entry e
+                        full join ledger.domain_event_entry s on s.event_identifier = e.development_id::text
+                        order by e.negotiation, e.position
+                        """).query(Row.class).list();
+    }
+
+    List<Row> of(String negotiation) {
+        return all().stream()
+                .filter(row -> row.negotiation().equals(negotiation))
+                .toList();
+    }
+
+    /** All content of all tables of the store, as one text: equal when nothing changed anywhere. */
+    Map<String, String> fingerprint() {
+        return TABLES.stream().collect(Collectors.toMap(table -> table, table -> jdbc.sql(
+                        "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by"
+                                + " t::text)), '') from ledger." + table + " t")
+                .query(String.class)
+                .single()));
+    }
+
+    /** Requires what holds of every store: positions and versions dense, time and numbers rising along positions. */
+    void requireInOrder() {
+        Map<String, List<Row>> negotiations = all().stream().collect(Collectors.groupingBy(Row::negotiation));
+        negotiations.forEach((negotiation, rows) -> {
+            assertThat(rows).extracting(Row::position).containsExactlyElementsOf(upTo(rows.size()));
+            assertThat(rows).extracting(Row::developmentId).doesNotHaveDuplicates();
+            assertThat(rows)
+                    .extracting(row -> row.recordedAt().toInstant())
+                    .as("recordedAt along " + negotiation)
+                    .isSorted();
+            assertThat(rows).extracting(Row::globalIndex).isSorted().doesNotHaveDuplicates();
+            assertThat(jdbc.sql("select position from ledger.negotiation_head where negotiation = ?")
+                            .param(negotiation)
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(rows.size());
+        });
+        all().stream().collect(Collectors.groupingBy(Row::address)).forEach((matter, rows) -> assertThat(rows)
+                .as(matter)
+                .extracting(Row::version)
+                .containsExactlyElementsOf(upTo(rows.size())));
+    }
+
+    private static List<Long> upTo(int last) {
+        return new ArrayList<>(LongStream.rangeClosed(1, last).boxed().toList());
+    }
+}

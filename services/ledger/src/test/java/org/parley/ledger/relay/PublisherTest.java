@@ -1,0 +1,115 @@
+package org.parley.ledger.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.TypeName;
+import org.parley.ledger.relay.Publisher.Sent;
+import org.parley.matter.MatterAddress;
+
+/** Only what arrived with nothing missing before it counts as sent. */
+class PublisherTest {
+    private static final KafkaException BROKEN = new KafkaException("no more");
+
+    /** Fails the records of these numbers, counted from 1. */
+    private static final class FailingProducer extends MockProducer<byte[], byte[]> {
+        private final Set<Integer> failing;
+        private int count;
+
+        FailingProducer(Integer... failing) {
+            super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+            this.failing = Set.of(failing);
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+            count++;
+            Future<RecordMetadata> acknowledgement = super.send(record);
+            if (failing.contains(count)) {
+                errorNext(new TimeoutException("record " + count));
+            } else {
+                completeNext();
+            }
+            return acknowledgement;
+        }
+    }
+
+    private static PublishedEvent event(String negotiation, long position) {
+        UUID id = UUID.randomUUID();
+        return new PublishedEvent(
+                id,
+                TypeName.parse("org.parley.QuestionRaised.v1"),
+                MatterAddress.parse(negotiation + "/question/money"),
+                position,
+                position,
+                Instant.EPOCH,
+                "chief",
+                id.toString(),
+                null,
+                null,
+                "{}".getBytes(UTF_8));
+    }
+
+    private static final List<PublishedEvent> EVENTS =
+            List.of(event("a", 1), event("a", 2), event("a", 3), event("b", 7), event("b", 8), event("c", 1));
+
+    @Test
+    void allArrive() throws Exception {
+        Sent sent = new Publisher(new FailingProducer(), "topic").send(EVENTS);
+
+        assertThat(sent.failure()).isNull();
+        assertThat(sent.positions()).isEqualTo(Map.of("a", 3L, "b", 8L, "c", 1L));
+        assertThat(sent.ends()).isEqualTo(Map.of(0, 6L));
+    }
+
+    @Test
+    void oneFailsInTheMiddle() throws Exception {
+        FailingProducer producer = new FailingProducer(2, 5);
+
+        Sent sent = new Publisher(producer, "topic").send(EVENTS);
+
+        assertThat(sent.failure()).isInstanceOf(TimeoutException.class).hasMessage("record 2");
+        assertThat(sent.positions()).isEqualTo(Map.of("a", 1L, "b", 7L, "c", 1L));
+    }
+
+    @Test
+    void theFirstFails() throws Exception {
+        Sent sent = new Publisher(new FailingProducer(1), "topic").send(EVENTS);
+
+        assertThat(sent.positions()).isEqualTo(Map.of("b", 8L, "c", 1L));
+    }
+
+    @Test
+    void theProducerTakesNoMore() throws Exception {
+        MockProducer<byte[], byte[]> producer =
+                new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+                    @Override
+                    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+                        if (history().size() == 4) {
+                            throw BROKEN;
+                        }
+                        return super.send(record);
+                    }
+                };
+
+        Sent sent = new Publisher(producer, "topic").send(EVENTS);
+
+        assertThat(sent.failure()).isSameAs(BROKEN);
+        assertThat(sent.positions()).isEqualTo(Map.of("a", 3L, "b", 7L));
+        assertThat(producer.history()).hasSize(4);
+    }
+}

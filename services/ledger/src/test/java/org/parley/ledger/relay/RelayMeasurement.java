@@ -1,0 +1,133 @@
+package org.parley.ledger.relay;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.parley.testkit.BackingServices;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Measures rather than tests, and so runs only when asked for by name: {@code -Dtest=RelayMeasurement}. The relay on
+ * 600,000 stored events, side by side with a plain poll of the store that publishes without any safety: a ceiling, not a
+ * design.
+ */
+class RelayMeasurement {
+    private static final int NEGOTIATIONS = 60;
+    private static final int EVENTS = 600_000;
+    private static final int ROUNDS = 2;
+
+    @Test
+    void relayAgainstThePlainPoll() throws Exception {
+        DataSource database = BackingServices.shared().newDatabase().dataSource();
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("ledger")
+                .locations("classpath:db/ledger")
+                .load()
+                .migrate();
+        fill(database);
+        for (int round = 1; round <= ROUNDS; round++) {
+            report("plain poll", plainPoll(database));
+            report("relay", relay(database));
+        }
+    }
+
+    private static void report(String what, Duration took) {
+        System.out.printf("%s: %,d events/s%n", what, EVENTS * 1000L / took.toMillis());
+    }
+
+    private static void fill(DataSource database) throws Exception {
+        String payload = "{\"occurred\":\"2025-08-15\",\"by\":[{\"party\":\"RUS\"}],\"reason\":\"" + "x".repeat(500)
+                + "\",\"evidence\":{\"sources\":[{\"publisher\":\"P\",\"title\":\"T\"}],\"grade\":\"B2\"}}";
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create temporary table numbered as
+                    select gen_random_uuid() as id, 'talks-' || (i %% %1$d) as negotiation, 1 + i / %1$d as position
+                    from generate_series(0, %2$d) i;
+                    insert into ledger.domain_event_entry (aggregate_identifier, sequence_number, type, event_identifier,
+                        time_stamp, payload_type, payload)
+                    select negotiation || '/ceasefire/alaska', position - 1, 'ceasefire', id::text, '',
+                        'org.parley.CeasefireRejected.v1', convert_to('%3$s', 'UTF8') from numbered order by position;
+                    insert into ledger.ledger_entry (development_id, negotiation, position, kind, matter, version, type,
+                        command_hash, recorded_at, editor, correlation_id, occurred)
+                    select id, negotiation, position, 'ceasefire', 'alaska', position, 'CeasefireRejected', '', now(),
+                        'editor', id::text, '2025-08-15' from numbered;
+                    insert into ledger.negotiation_head select negotiation, max(position), now() from numbered group by 1;
+                    analyze
+                    """.formatted(NEGOTIATIONS, EVENTS - 1, payload));
+        }
+    }
+
+    private static Duration relay(DataSource database) throws Exception {
+        JdbcClient jdbc = JdbcClient.create(database);
+        new RelayStore(jdbc).startOver();
+        RelaySettings settings = new RelaySettings(
+                BackingServices.shared().bootstrapServers(),
+                "relay-" + UUID.randomUUID(),
+                12,
+                (short) 1,
+                1000,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(5),
+                Map.of());
+        long begin = System.nanoTime();
+        try (Relay relay = new Relay(jdbc, settings)) {
+            relay.start();
+            await().atMost(Duration.ofMinutes(10)).until(() -> relay.lag() == 0);
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private static Duration plainPoll(DataSource database) throws Exception {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                BackingServices.shared().bootstrapServers(),
+                "acks",
+                "all",
+                "compression.type",
+                "lz4",
+                "batch.size",
+                "524288",
+                "max.in.flight.requests.per.connection",
+                "1");
+        String topic = "plain-" + UUID.randomUUID();
+        try (Admin admin = Admin.create(config)) {
+            admin.createTopics(List.of(new NewTopic(topic, 12, (short) 1)))
+                    .all()
+                    .get();
+        }
+        long begin = System.nanoTime();
+        try (Connection connection = database.getConnection();
+                KafkaProducer<byte[], byte[]> producer =
+                        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.setFetchSize(2000);
+                ResultSet rows = statement.executeQuery(
+                        "select aggregate_identifier, payload from ledger.domain_event_entry order by global_index");
+                while (rows.next()) {
+                    producer.send(new ProducerRecord<>(
+                            topic, rows.getString(1).getBytes(StandardCharsets.UTF_8), rows.getBytes(2)));
+                }
+            }
+            producer.flush();
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

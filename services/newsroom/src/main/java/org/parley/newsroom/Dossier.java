@@ -1,0 +1,118 @@
+package org.parley.newsroom;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import org.parley.access.Accounts;
+import org.parley.access.Role;
+import org.parley.contract.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The bundled dossier: commands like an editor's, one a line, given over HTTP by an account of its own. Each line
+ * carries its id, so that loading it again changes nothing and a load that was interrupted goes on where it stopped.
+ */
+final class Dossier {
+    /** The account that logs the dossier; its password is made up at each start and kept nowhere. */
+    static final String EDITOR = "dossier";
+
+    static final String NEGOTIATION = "ukraine-2025";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dossier.class);
+    private static final String RESOURCE = "/dossier/" + NEGOTIATION + ".ndjson";
+    private static final int PASSWORD_BYTES = 24;
+
+    private final boolean enabled;
+    private final Accounts accounts;
+
+    Dossier(boolean enabled, Accounts accounts) {
+        this.enabled = enabled;
+        this.accounts = accounts;
+    }
+
+    /**
+     * What became of a load.
+     *
+     * @param lines how many commands the dossier has
+     * @param added how many of them were recorded now
+     * @param refused how many were refused, each logged with its reason
+     */
+    record Loaded(int lines, int added, int refused) {}
+
+    /** Gives all its commands to the ledger at this address and waits until they can be read. */
+    Loaded load(String address) {
+        if (!enabled) {
+            return new Loaded(0, 0, 0);
+        }
+        String password = newPassword();
+        accounts.ensure(EDITOR, Role.EDITOR, password, "newsroom");
+        RestClient client = RestClient.builder()
+                .baseUrl(address)
+                .defaultHeaders(headers -> headers.setBasicAuth(EDITOR, password))
+                .build();
+        String answers = client.post()
+                .uri("/api/commands/batch")
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .body(commands())
+                .retrieve()
+                .body(String.class);
+        List<JsonNode> results = String.valueOf(answers)
+                .lines()
+                .map(line -> Json.MAPPER.readTree(line))
+                .toList();
+        results.stream()
+                .filter(result -> result.path("status").asInt() >= 400)
+                .forEach(result -> LOG.error("the dossier's line {} was refused: {}", result.path("line"), result));
+        awaitReadable(client, results);
+        return new Loaded(results.size(), count(results, 201, 201), count(results, 400, 599));
+    }
+
+    private static void awaitReadable(RestClient client, List<JsonNode> results) {
+        results.stream()
+                .filter(result -> result.path("status").asInt() < 300)
+                .reduce((earlier, later) -> later)
+                .ifPresent(last -> client.get()
+                        .uri(
+                                "/api/negotiations/{n}?after-development={id}",
+                                NEGOTIATION,
+                                last.path("developmentId").asString())
+                        .retrieve()
+                        .onStatus(
+                                status -> status.value() == 503,
+                                (request, response) ->
+                                        LOG.warn("the dossier is recorded; the read side is still catching up"))
+                        .toBodilessEntity());
+    }
+
+    private static int count(List<JsonNode> results, int from, int to) {
+        return (int) results.stream()
+                .mapToInt(result -> result.path("status").asInt())
+                .filter(status -> status >= from && status <= to)
+                .count();
+    }
+
+    private static String commands() {
+        try (InputStream in = Dossier.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("the dossier " + RESOURCE + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String newPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,26 @@
+package org.parley.newsroom;
+
+import org.parley.access.Accounts;
+import org.parley.access.FirstSignIn;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The bundled dossier, and what is printed once everything runs. */
+@Configuration(proxyBeanMethods = false)
+class DossierConfiguration {
+    @Bean
+    Dossier dossier(@Value("${parley.newsroom.dossier:true}") boolean enabled, Accounts accounts) {
+        return new Dossier(enabled, accounts);
+    }
+
+    @Bean
+    Welcome welcome(
+            Environment environment,
+            Dossier dossier,
+            FirstSignIn firstSignIn,
+            @Value("${parley.kafka.bootstrap-servers}") String kafka) {
+        return new Welcome(environment, dossier, firstSignIn, kafka);
+    }
+}

@@ -1,0 +1,119 @@
+package org.parley.newsroom;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.parley.embedded.BackingServers;
+import org.parley.embedded.EmbeddedServerException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * The whole of Parley as one program. It starts a PostgreSQL server and a Kafka broker on its data folder, then the
+ * services on top of them, which talk to one another by their contract as if they were apart.
+ */
+public final class Newsroom implements AutoCloseable {
+    /** How long a start may still take once the program is told to stop. */
+    private static final Duration STOP_DURING_START = Duration.ofMinutes(2);
+
+    private final BackingServers servers;
+    private final ConfigurableApplicationContext context;
+
+    /** The services, each by its auto-configuration, and what only newsroom has. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({DossierConfiguration.class, HomePage.class})
+    static class Services {}
+
+    private Newsroom(BackingServers servers, ConfigurableApplicationContext context) {
+        this.servers = servers;
+        this.context = context;
+    }
+
+    /**
+     * Starts everything and returns once it serves.
+     *
+     * @throws EmbeddedServerException when a port is taken or a server does not start; the message is fit to print
+     */
+    static Newsroom start(Settings settings, String... arguments) {
+        // The servers are silent while they start; Spring Boot sets the logging up when its turn comes.
+        LoggingSystem.get(Newsroom.class.getClassLoader()).beforeInitialize();
+        settings.requireFreePort();
+        BackingServers servers = BackingServers.start(settings.data(), settings.kafkaPort());
+        try {
+            SpringApplication application = new SpringApplication(Services.class);
+            application.setRegisterShutdownHook(false);
+            application.setDefaultProperties(properties(settings, servers));
+            return new Newsroom(servers, application.run(arguments));
+        } catch (RuntimeException | Error e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, Object> properties(Settings settings, BackingServers servers) {
+        return Map.of(
+                "server.port", settings.port(),
+                "spring.datasource.url", servers.postgres().jdbcUrl(),
+                "spring.datasource.username", servers.postgres().username(),
+                "spring.datasource.password", servers.postgres().password(),
+                "parley.kafka.bootstrap-servers", servers.kafka().bootstrapServers(),
+                "parley.archive.log-key-file",
+                        settings.data().resolve("log-key").toString());
+    }
+
+    /** Stops the services, then the servers under them. */
+    @Override
+    public void close() {
+        try {
+            context.close();
+        } finally {
+            servers.close();
+        }
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    /** Starts Parley and runs until it is told to stop. */
+    public static void main(String[] arguments) {
+        CompletableFuture<Newsroom> starting = new CompletableFuture<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(starting), "parley-stop"));
+        try {
+            Settings settings = Settings.of(System.getenv(), Path.of(""));
+            System.out.println("Parley is starting; its data is kept in " + settings.data());
+            starting.complete(start(settings, arguments));
+        } catch (EmbeddedServerException e) {
+            starting.completeExceptionally(e);
+            System.err.println("Parley did not start: " + e.getMessage());
+            System.exit(1);
+        } catch (RuntimeException | Error e) {
+            starting.completeExceptionally(e);
+            // All of it was logged; its core is told last, where it is found. Then it ends, whatever threads remain.
+            System.err.println("Parley did not start: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Who is told to stop while still starting first ends the start: PostgreSQL would else be left behind. */
+    private static void stop(CompletableFuture<Newsroom> starting) {
+        try {
+            starting.get(STOP_DURING_START.toSeconds(), TimeUnit.SECONDS).close();
+        } catch (ExecutionException | TimeoutException e) {
+            // It did not start, and said why; or it hangs, and the next start clears up after it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

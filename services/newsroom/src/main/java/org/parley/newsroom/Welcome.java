@@ -1,0 +1,85 @@
+package org.parley.newsroom;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.parley.access.FirstSignIn;
+import org.parley.newsroom.Dossier.Loaded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.web.client.RestClientException;
+
+/** Loads the dossier once everything runs, then tells where things are and how to sign in. */
+final class Welcome {
+    private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
+
+    private final Environment environment;
+    private final Dossier dossier;
+    private final FirstSignIn firstSignIn;
+    private final String kafka;
+
+    Welcome(Environment environment, Dossier dossier, FirstSignIn firstSignIn, String kafka) {
+        this.environment = environment;
+        this.dossier = dossier;
+        this.firstSignIn = firstSignIn;
+        this.kafka = kafka;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void welcome() {
+        String address = "http://" + host(environment.getProperty("server.address", "127.0.0.1")) + ":"
+                + environment.getRequiredProperty("local.server.port");
+        String loaded = told(address);
+        System.out.println(text(address, loaded));
+    }
+
+    /** The host under which this machine reaches a server that listens to an address. */
+    static String host(String listening) {
+        try {
+            InetAddress address = InetAddress.getByName(listening);
+            if (address.isAnyLocalAddress() || address.equals(InetAddress.getByName("127.0.0.1"))) {
+                return "localhost";
+            }
+            return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : listening;
+        } catch (UnknownHostException e) {
+            return listening;
+        }
+    }
+
+    /** Loads the dossier and says how that went. Without it the newsroom runs all the same, and must say how to sign in. */
+    private String told(String address) {
+        try {
+            Loaded loaded = dossier.load(address);
+            return "%d developments loaded, %d of them new%s"
+                    .formatted(
+                            loaded.lines() - loaded.refused(),
+                            loaded.added(),
+                            loaded.refused() == 0 ? "" : ", " + loaded.refused() + " REFUSED (see the log)");
+        } catch (RestClientException e) {
+            LOG.error("the dossier was not loaded", e);
+            return "NOT LOADED (see the log); the next start tries again";
+        }
+    }
+
+    private String text(String address, String loaded) {
+        String signIn = firstSignIn
+                .takePassword()
+                .map(password -> "chief, password " + password + "   (shown only this once)")
+                .orElse("chief, with the password of the first start or PARLEY_PASSWORD");
+        return """
+
+                Parley is running.
+
+                  Desk       %1$s/
+                  Sign in    %2$s
+                  State      %1$s/api/negotiations/%4$s
+                  Trail      %1$s/api/negotiations/%4$s/trail
+                  API        %1$s/openapi.json   (to try it: %1$s/swagger-ui/index.html)
+                  Kafka      %3$s, topic parley.ledger.v1
+                  Dossier    %4$s: %5$s
+                """.formatted(address, signIn, kafka, Dossier.NEGOTIATION, loaded);
+    }
+}

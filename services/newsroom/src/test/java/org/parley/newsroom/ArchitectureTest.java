@@ -1,0 +1,178 @@
+package org.parley.newsroom;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.parley.matter.Kind;
+
+/** The lines between the parts of the program, and what none of them may know. */
+class ArchitectureTest {
+    private static final Path ROOT = Path.of("../..");
+
+    private static final JavaClasses PARLEY = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.parley");
+
+    @Test
+    void servicesKnowOneAnotherByTheContractOnly() throws IOException {
+        List<String> services = services();
+        assertThat(services).contains("org.parley.ledger..", "org.parley.archive..");
+        for (String service : services) {
+            String[] others =
+                    services.stream().filter(other -> !other.equals(service)).toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(service)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.parley.newsroom..")
+                    .allowEmptyShould(true)
+                    .check(PARLEY);
+        }
+    }
+
+    /** Every folder of a service but newsroom's, which puts them together, as its package. */
+    private static List<String> services() throws IOException {
+        try (Stream<Path> folders = Files.list(ROOT.resolve("services"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.equals("newsroom"))
+                    .map(name -> "org.parley." + name + "..")
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void whatIsSharedKnowsNoService() throws IOException {
+        List<String> services = new ArrayList<>(services());
+        services.add("org.parley.newsroom..");
+        String[] packages = services.toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(PARLEY);
+    }
+
+    @Test
+    void onlyTheLedgerUsesAxon() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.parley.ledger..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.axonframework..")
+                .check(PARLEY);
+    }
+
+    @Test
+    void theDomainIsPlainJava() {
+        DescribedPredicate<JavaClass> domain =
+                DescribedPredicate.describe("are of the domain", each -> isOf(Kind.class, each));
+        String[] known = Stream.concat(
+                        PARLEY.that(domain).stream().map(JavaClass::getPackageName),
+                        Stream.of("java..", "org.jspecify.."))
+                .distinct()
+                .toArray(String[]::new);
+        assertThat(known).hasSizeGreaterThan(10);
+        classes()
+                .that(domain)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(known)
+                .check(PARLEY);
+    }
+
+    /** Whether a class comes from the same folder or jar as another. */
+    private static boolean isOf(Class<?> other, JavaClass each) {
+        String home = other.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return each.getSource()
+                .map(source -> source.getUri().toString().contains(home))
+                .orElse(false);
+    }
+
+    @Test
+    void packagesAreNamedForWhatTheyAreAbout() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        Stream.of("util", "utils", "common", "impl", "helper", "helpers", "misc", "manager", "dto")
+                                .map(name -> ".." + name + "..")
+                                .toArray(String[]::new))
+                .check(PARLEY);
+    }
+
+    @Test
+    void nothingInTheCodeKnowsAboutUkraine() throws IOException {
+        for (JavaClass each : PARLEY) {
+            if (!each.getPackageName().startsWith("org.parley.newsroom")) {
+                assertKnowsNothing(each.getName(), bytes(each));
+            }
+        }
+        for (Path resource : resources()) {
+            assertKnowsNothing(resource.toString(), Files.readAllBytes(resource));
+        }
+    }
+
+    private static void assertKnowsNothing(String name, byte[] content) {
+        // Names and constants stand in a class file as they are; comments do not, so an example may be told there.
+        assertThat(new String(content, StandardCharsets.ISO_8859_1)
+                        .toLowerCase(Locale.ROOT)
+                        .contains("ukrain"))
+                .as("%s knows about the dossier", name)
+                .isFalse();
+    }
+
+    private static byte[] bytes(JavaClass each) throws IOException {
+        try (InputStream in = each.getSource().orElseThrow().getUri().toURL().openStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static List<Path> resources() throws IOException {
+        List<Path> resources = new ArrayList<>();
+        try (Stream<Path> modules = Stream.of("shared", "services").flatMap(group -> children(ROOT.resolve(group)))) {
+            for (Path module : modules.toList()) {
+                Path folder = module.resolve("src/main/resources");
+                if (!module.endsWith("newsroom") && Files.exists(folder)) {
+                    try (Stream<Path> files = Files.walk(folder)) {
+                        files.filter(Files::isRegularFile).forEach(resources::add);
+                    }
+                }
+            }
+        }
+        assertThat(resources).isNotEmpty();
+        return resources;
+    }
+
+    private static Stream<Path> children(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.parley.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The program as it is delivered, in a process of its own, which closing kills. PostgreSQL then goes on until the folder is
+ * started on again, or cleared away.
+ */
+final class ChildNewsroom implements AutoCloseable {
+    static final String WITHOUT_DOSSIER = "--parley.newsroom.dossier=false";
+
+    private static final Pattern DESK = Pattern.compile("(?m)^ +Desk +(http://\\S+)/$");
+    private static final Pattern KAFKA = Pattern.compile("(?m)^ +Kafka +(\\S+), ");
+
+    private final Process process;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Thread listener;
+
+    private ChildNewsroom(Process process) {
+        this.process = process;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "child-kill"));
+        this.listener = Thread.ofPlatform().daemon().start(this::listen);
+    }
+
+    /** Starts it with these variables of the environment, on free ports unless they say otherwise. */
+    static ChildNewsroom start(DataFolder folder, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                // It starts in half the time, and does not run for long.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Duser.timezone=" + System.getProperty("user.timezone"),
+                "-Duser.language=" + System.getProperty("user.language"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Newsroom.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+        program.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
+        program.environment().put("PARLEY_DATA", folder.path().toString());
+        program.environment().put("PARLEY_PORT", "0");
+        program.environment().put("PARLEY_KAFKA_PORT", "0");
+        program.environment().putAll(environment);
+        try {
+            return new ChildNewsroom(program.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen() {
+        try (BufferedReader output = process.inputReader()) {
+            output.lines().forEach(lines::add);
+        } catch (IOException | UncheckedIOException e) {
+            // it was killed
+        }
+    }
+
+    /** Everything it has said so far, errors among it. */
+    String said() {
+        return String.join("\n", lines);
+    }
+
+    ChildNewsroom awaitRunning() {
+        await().atMost(Archive.PATIENCE)
+                .until(() -> !process.isAlive() || lines.stream().anyMatch(line -> line.startsWith("  Dossier ")));
+        assertThat(said()).contains("Parley is running.");
+        return this;
+    }
+
+    /** Waits for it to end by itself or by a signal; its exit code. */
+    int awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(Archive.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("it ends; it said: %s", said())
+                .isTrue();
+        listener.join();
+        return process.exitValue();
+    }
+
+    Client anonymous() {
+        return Client.anonymous(found(DESK));
+    }
+
+    /** Where its Kafka is. */
+    Topic topic() {
+        return new Topic(found(KAFKA));
+    }
+
+    private String found(Pattern pattern) {
+        Matcher found = pattern.matcher(said());
+        assertThat(found.find()).as(said()).isTrue();
+        return found.group(1);
+    }
+
+    /** As {@code kill} and Ctrl-C do. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

@@ -1,0 +1,85 @@
+package org.parley.newsroom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The data folder of a newsroom under test. All of them are cleared away when the tests end, however they end: a server
+ * that is still on one is killed first. Not earlier, since the first newsroom of a JVM unpacks PostgreSQL for all others.
+ */
+record DataFolder(Path path) {
+    private static final Path ALL = Path.of("target", "newsrooms").toAbsolutePath();
+
+    static {
+        clearAll();
+        Runtime.getRuntime().addShutdownHook(new Thread(DataFolder::clearAll, "newsrooms-clear"));
+    }
+
+    /** A new one; the folder itself is not made yet. */
+    static DataFolder fresh() {
+        return new DataFolder(ALL.resolve(UUID.randomUUID().toString().substring(0, 8)));
+    }
+
+    /** The PostgreSQL that runs on it, if one does. */
+    Optional<ProcessHandle> postgres() {
+        try {
+            List<String> lines = Files.readAllLines(path.resolve("postgres/data/postmaster.pid"));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(DataFolder::isPostgres);
+        } catch (NoSuchFileException noServer) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port that PostgreSQL keeps on this folder. */
+    int postgresPort() throws IOException {
+        return Integer.parseInt(Files.readString(path.resolve("postgres/port")).strip());
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.isAlive()
+                && process.info()
+                        .command()
+                        .filter(command -> command.contains("postgres"))
+                        .isPresent();
+    }
+
+    /** Kills what still runs on it. */
+    void killPostgres() {
+        postgres().ifPresent(server -> Stream.concat(Stream.of(server), server.descendants())
+                .toList()
+                .forEach(process -> {
+                    process.destroyForcibly();
+                    process.onExit().join();
+                }));
+    }
+
+    private static void clearAll() {
+        if (!Files.exists(ALL)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(ALL)) {
+            folders.map(DataFolder::new).forEach(DataFolder::killPostgres);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (Stream<Path> files = Files.walk(ALL)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

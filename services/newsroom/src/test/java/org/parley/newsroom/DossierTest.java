@@ -1,0 +1,137 @@
+package org.parley.newsroom;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.catalogue.Catalogue;
+import org.parley.contract.CommandReader;
+import org.parley.contract.CommandRequest;
+import org.parley.editorial.EditorialCommand;
+import org.parley.history.Decision;
+import org.parley.history.Desk;
+import org.parley.history.Entry;
+import org.parley.history.History;
+import org.parley.history.LogDevelopment;
+import org.parley.matter.Development;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.parley.party.Party;
+import org.parley.party.PartyCode;
+import org.parley.process.ProcessEvent.PartyAdmitted;
+import org.parley.state.NegotiationHistory;
+
+/** The bundled dossier on its own: every line is a command that the rules accept, and they lead where it says. */
+class DossierTest {
+    private static final String NEGOTIATION = "ukraine-2025";
+    private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+
+    private static List<CommandRequest> commands = List.of();
+
+    private final NegotiationHistory history = new NegotiationHistory(NEGOTIATION);
+    private final Map<PartyCode, Party> admitted = new HashMap<>();
+
+    @BeforeAll
+    static void everyLineIsRead() throws Exception {
+        CommandReader reader = new CommandReader();
+        try (InputStream dossier = DossierTest.class.getResourceAsStream("/dossier/" + NEGOTIATION + ".ndjson")) {
+            commands = new String(dossier.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(line -> reader.read(line.getBytes(UTF_8)))
+                    .toList();
+        }
+    }
+
+    @Test
+    void everyLineHasAnIdOfItsOwn() {
+        assertThat(commands)
+                .hasSizeGreaterThan(100)
+                .extracting(CommandRequest::developmentId)
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
+        assertThat(commands).extracting(CommandRequest::negotiation).containsOnly(NEGOTIATION);
+    }
+
+    @Test
+    void everyDevelopmentHasASource() {
+        assertThat(commands)
+                .filteredOn(command -> command.occurred() != null)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(command -> assertThat(command.evidence()).isNotNull());
+    }
+
+    @Test
+    void everyLineIsAcceptedAndLeadsWhereTheDossierSays() {
+        commands.forEach(this::log);
+        Map<String, String> statuses = history.state(NOW, NOW).matters().stream()
+                .filter(matter -> matter.address().kind() != Kind.NEGOTIATION)
+                .collect(Collectors.toMap(
+                        DossierTest::name, matter -> matter.status().name()));
+        assertThat(statuses)
+                .containsEntry("meeting/alaska", "HELD")
+                .containsEntry("meeting/white-house", "HELD")
+                .containsEntry("ceasefire/alaska", "REJECTED")
+                .containsEntry("warning/severe-consequences", "LAPSED")
+                .containsEntry("understanding/alaska", "ABANDONED")
+                .containsEntry("demand/territory-first", "STANDING")
+                .containsEntry("guarantee/armed-forces", "PROPOSED")
+                .containsEntry("guarantee/coalition-force", "PROPOSED")
+                .containsEntry("guarantee/american-backstop", "PROPOSED")
+                .containsEntry("guarantee/nato-article-5", "PROPOSED")
+                .containsEntry("guarantee/consensus-of-guarantors", "PROPOSED")
+                .containsEntry("agreement/budapest-memorandum", "SIGNED")
+                .containsEntry("agreement/friendship-treaty-1997", "SIGNED")
+                .containsEntry("agreement/security-bgr", "ABANDONED")
+                .containsEntry("agreement/security-mne", "IN_TALKS")
+                .containsEntry("agreement/paris-declaration", "SIGNED");
+        assertThat(history.through()).isEqualTo(commands.size());
+    }
+
+    private static String name(MatterState matter) {
+        return matter.address().kind().slug() + "/" + matter.address().slug();
+    }
+
+    private void log(CommandRequest request) {
+        MatterAddress matter = matter(request);
+        UUID id = request.developmentId();
+        Development decided = Decision.decide(
+                history.matter(matter).orElseGet(() -> new History(matter)),
+                new LogDevelopment(
+                        id,
+                        matter,
+                        request.command(),
+                        request.occurred(),
+                        request.title(),
+                        request.evidence(),
+                        request.note()),
+                new Desk(NOW, admitted));
+        history.record(new Entry(id, matter, history.through() + 1, NOW, "dossier", decided));
+        if (decided.event() instanceof PartyAdmitted party) {
+            admitted.put(party.party(), new Party(party.party(), party.name(), party.partyKind(), party.role(), false));
+        }
+    }
+
+    /** An editorial command belongs to the matter of what it speaks of. */
+    private MatterAddress matter(CommandRequest request) {
+        if (request.command() instanceof EditorialCommand editorial) {
+            return commands.stream()
+                    .filter(earlier -> editorial.target().equals(earlier.developmentId()))
+                    .map(this::matter)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Kind kind = Catalogue.kindOf(request.command()).orElseThrow();
+        return kind == Kind.NEGOTIATION
+                ? MatterAddress.ofNegotiation(NEGOTIATION)
+                : new MatterAddress(NEGOTIATION, kind, request.matter());
+    }
+}

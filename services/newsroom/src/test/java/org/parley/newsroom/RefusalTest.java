@@ -1,0 +1,113 @@
+package org.parley.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.newsroom.Archive.texts;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.newsroom.Client.Answer;
+
+/** What is refused changes nothing anywhere, and the refusal says what to do. */
+@ExtendWith(SharedNewsroom.class)
+class RefusalTest {
+    private final RunningNewsroom newsroom;
+    private Talks talks;
+    private Unchanged everything;
+
+    RefusalTest(RunningNewsroom newsroom) {
+        this.newsroom = newsroom;
+    }
+
+    @BeforeEach
+    void aTruceWasRejected() {
+        talks = Talks.open(newsroom);
+        talks.truceProposed("2025-08-10");
+        talks.truceRejected("2025-08-15");
+        everything = Unchanged.of(newsroom, talks);
+    }
+
+    @Test
+    void whatIsNotPossibleNowIsRefusedWithWhatIs() {
+        Answer refusal = talks.give("{'command':'EndCeasefire','matter':'truce','occurred':'2025-08-20','by':'UPL'}");
+        assertThat(refusal.status()).isEqualTo(409);
+        assertThat(refusal.response().headers().firstValue("content-type")).hasValue("application/problem+json");
+        assertThat(refusal.json().path("state").asString()).isEqualTo("REJECTED");
+        assertThat(texts(refusal.json().path("allowed")))
+                .contains("ProposeCeasefire", "DeclareCeasefire")
+                .doesNotContain("EndCeasefire");
+        everything.holds();
+    }
+
+    @Test
+    void lateNewsThatCannotHaveBeenNamesWhatItClashesWith() {
+        Answer refusal =
+                talks.give("{'command':'RejectCeasefire','matter':'truce','occurred':'2025-08-09','by':'LOW'}");
+        assertThat(refusal.status()).isEqualTo(409);
+        assertThat(refusal.json().path("conflictOccurred").asString()).isEqualTo("2025-08-10");
+        assertThat(refusal.json().path("detail").asString()).contains("9 August 2025", "10 August 2025");
+        everything.holds();
+    }
+
+    @Test
+    void partiesAreThoseOfTheNegotiationAndOfNoOther() {
+        Answer refusal =
+                talks.give("{'command':'AcceptCeasefire','matter':'truce','occurred':'2025-08-20','by':'RUS'}");
+        assertThat(refusal.status()).isEqualTo(404);
+        assertThat(refusal.json().at("/errors/0/detail").asString()).contains("RUS");
+        everything.holds();
+    }
+
+    @Test
+    void whoIsNotAnEditorReadsButDoesNotLog() {
+        String command = "{'command':'AcceptCeasefire','matter':'truce','occurred':'2025-08-20','by':'LOW'}";
+        assertThat(talks.by(newsroom.anonymous()).give(command).status()).isEqualTo(401);
+        assertThat(talks.by(newsroom.anonymous().as("chief", "a guess"))
+                        .give(command)
+                        .status())
+                .isEqualTo(401);
+        Client reader = Talks.withRole(newsroom, "READER");
+        assertThat(talks.by(reader).give(command).status()).isEqualTo(403);
+        assertThat(reader.get("/api/negotiations/" + talks.slug()).status()).isEqualTo(200);
+        assertThat(talks.editor().get("/api/accounts").status()).isEqualTo(403);
+        everything.holds();
+    }
+
+    @Test
+    void aBadLineOfABatchStopsNoOther() {
+        String raised = talks.json("{'command':'RaiseQuestion','matter':'tolls','title':'Tolls?','theme':'ECONOMY'}");
+        String impossible = talks.json("{'command':'EndCeasefire','matter':'truce','occurred':'2025-08-20'}");
+        String settled =
+                talks.json("{'command':'SettleQuestion','matter':'tolls','occurred':'2025-08-20','summary':'None'}");
+        Answer answer = talks.editor()
+                .post("/api/commands/batch", Client.NDJSON, String.join("\n", raised, impossible, "no JSON", settled));
+        assertThat(answer.lines())
+                .extracting(line -> line.path("status").asInt())
+                .containsExactly(201, 409, 400, 201);
+        assertThat(answer.lines().get(1).at("/problem/state").asString()).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void whatNobodyKnowsIsNotFound() {
+        assertThat(newsroom.anonymous().get("/api/negotiations/no-such-talks").status())
+                .isEqualTo(404);
+        assertThat(newsroom.anonymous()
+                        .get("/api/developments/" + UUID.randomUUID())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void otherTalksAreOnlyData() {
+        String summer = newsroom.archive("ukraine-2025").contentHash();
+        Talks others = Talks.open(newsroom);
+        others.truceProposed("2025-08-10");
+        assertThat(others.truce()).isEqualTo("PROPOSED");
+        assertThat(talks.truce()).isEqualTo("REJECTED");
+        assertThat(talks.archive().trailAs(Client.NDJSON)).isEqualTo(everything.trail());
+        assertThat(newsroom.archive("ukraine-2025").contentHash()).isEqualTo(summer);
+        assertThat(texts(newsroom.anonymous().get("/api/negotiations").json().path("negotiations"), "negotiation"))
+                .contains("ukraine-2025", talks.slug(), others.slug());
+    }
+}

@@ -1,0 +1,99 @@
+package org.parley.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.embedded.PostgresServer;
+import org.parley.newsroom.Topic.Message;
+
+/** The newsroom closes for the night and opens again on the same folder. */
+class RestartTest {
+    private static final DataFolder FOLDER = DataFolder.fresh();
+    private static final Pattern PASSWORD = Pattern.compile("chief, password (\\S+)");
+
+    private static String chiefPassword = "";
+    private static Seen firstDay;
+
+    /** All that readers and subscribers see of the dossier. */
+    private record Seen(String contentHash, String onTheEve, String trail, List<Message> topic) {
+        static Seen of(RunningNewsroom newsroom) {
+            Archive archive = newsroom.archive("ukraine-2025");
+            return new Seen(
+                    archive.contentHash(),
+                    archive.state("?asOf=2025-08-14").path("contentHash").asString(),
+                    archive.trailAs(Client.NDJSON),
+                    newsroom.topic().of("ukraine-2025"));
+        }
+    }
+
+    @BeforeAll
+    static void theFirstDay() {
+        try (RunningNewsroom newsroom = RunningNewsroom.start(FOLDER)) {
+            assertThat(newsroom.said()).contains("118 developments loaded, 118 of them new");
+            Matcher password = PASSWORD.matcher(newsroom.said());
+            assertThat(password.find()).as("a password is made up and shown").isTrue();
+            chiefPassword = password.group(1);
+            Client chief = newsroom.anonymous().as("chief", chiefPassword);
+            assertThat(chief.post("/api/accounts", "application/json", """
+                            {"name":"night.editor","role":"EDITOR","password":"%s"}""".formatted(Talks.PASSWORD))
+                            .status())
+                    .isEqualTo(201);
+            newsroom.archive("ukraine-2025").awaitReadable("01990000-0000-7000-8000-000000000076");
+            firstDay = Seen.of(newsroom);
+        }
+        assertThat(FOLDER.postgres()).as("nothing goes on at night").isEmpty();
+    }
+
+    @Test
+    void everythingIsFoundAgain() {
+        try (RunningNewsroom newsroom = RunningNewsroom.start(FOLDER)) {
+            assertThat(newsroom.said())
+                    .contains("118 developments loaded, 0 of them new")
+                    .doesNotContain("chief, password");
+            assertThat(Seen.of(newsroom)).isEqualTo(firstDay);
+            Client chief = newsroom.anonymous().as("chief", chiefPassword);
+            assertThat(chief.get("/api/accounts").json().path("accounts"))
+                    .extracting(account -> account.path("name").asString())
+                    .containsExactly("chief", "dossier", "night.editor");
+            assertThat(newsroom.anonymous()
+                            .as("night.editor", Talks.PASSWORD)
+                            .post("/api/commands?dryRun=true", "application/json", """
+                            {"command":"OpenNegotiation","negotiation":"another","title":"Another"}""")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aLostReadSideIsRebuiltFromKafkaAlone() throws Exception {
+        try (PostgresServer database = PostgresServer.start(FOLDER.path().resolve("postgres"));
+                var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute("drop schema archive cascade");
+        }
+        try (RunningNewsroom newsroom = RunningNewsroom.start(FOLDER)) {
+            Awaitility.await().atMost(Archive.PATIENCE).untilAsserted(() -> assertThat(
+                            newsroom.anonymous().get("/api/projections").json().path("projections"))
+                    .isNotEmpty()
+                    .allSatisfy(projection -> {
+                        assertThat(projection.path("status").asString()).isEqualTo("LIVE");
+                        assertThat(projection.at("/progress/done").asInt()).isEqualTo(118);
+                        assertThat(projection.path("lag").asInt(-1)).isZero();
+                    }));
+            assertThat(Seen.of(newsroom)).isEqualTo(firstDay);
+        }
+    }
+
+    @AfterAll
+    static void nothingGoesOn() {
+        assertThat(FOLDER.postgres()).isEmpty();
+    }
+}

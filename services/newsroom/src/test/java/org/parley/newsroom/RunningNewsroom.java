@@ -1,0 +1,71 @@
+package org.parley.newsroom;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A whole newsroom within this JVM, as a user of its addresses sees it. */
+final class RunningNewsroom implements AutoCloseable {
+    /** For {@link #start}: the chief signs in with {@link #CHIEF_PASSWORD} instead of a generated one. */
+    static final String WITH_CHIEF_PASSWORD = "--parley.access.password=" + RunningNewsroom.CHIEF_PASSWORD;
+
+    static final String CHIEF_PASSWORD = "the chief's password";
+
+    private final Newsroom newsroom;
+    private final String said;
+
+    private RunningNewsroom(Newsroom newsroom, String said) {
+        this.newsroom = newsroom;
+        this.said = said;
+    }
+
+    /** Starts one on free ports; arguments are Spring Boot's. */
+    static RunningNewsroom start(DataFolder folder, String... arguments) {
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(heard, true, UTF_8));
+        try {
+            return new RunningNewsroom(
+                    Newsroom.start(new Settings(folder.path(), 0, 0), arguments), heard.toString(UTF_8));
+        } finally {
+            System.setOut(out);
+        }
+    }
+
+    /** What it printed while it started. */
+    String said() {
+        return said;
+    }
+
+    Client anonymous() {
+        return Client.anonymous("http://localhost:" + property("local.server.port"));
+    }
+
+    Client chief() {
+        return anonymous().as("chief", CHIEF_PASSWORD);
+    }
+
+    Archive archive(String negotiation) {
+        return new Archive(anonymous(), negotiation);
+    }
+
+    Topic topic() {
+        return new Topic(property("parley.kafka.bootstrap-servers"));
+    }
+
+    /** The database behind it all. */
+    JdbcClient database() {
+        return newsroom.context().getBean(JdbcClient.class);
+    }
+
+    private String property(String name) {
+        return newsroom.context().getEnvironment().getRequiredProperty(name);
+    }
+
+    @Override
+    public void close() {
+        newsroom.close();
+    }
+}

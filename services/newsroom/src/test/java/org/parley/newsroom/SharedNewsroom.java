@@ -1,0 +1,27 @@
+package org.parley.newsroom;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands out the one newsroom that tests share; it is started for the first and stopped after the last. They leave the
+ * dossier as it is, and log into negotiations of their own.
+ */
+final class SharedNewsroom implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == RunningNewsroom.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(SharedNewsroom.class))
+                .computeIfAbsent(
+                        RunningNewsroom.class,
+                        type -> RunningNewsroom.start(DataFolder.fresh(), RunningNewsroom.WITH_CHIEF_PASSWORD),
+                        RunningNewsroom.class);
+    }
+}

@@ -1,0 +1,177 @@
+package org.parley.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.parley.newsroom.ChildNewsroom.WITHOUT_DOSSIER;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The program as it is started and stopped at a prompt. */
+class StartTest {
+    private static final Pattern PASSWORD = Pattern.compile("chief, password (\\S+)");
+
+    /** Where a program runs all the time. */
+    private static final DataFolder FOLDER = DataFolder.fresh();
+
+    /** Where one test after the other starts a program, and leaves none running. */
+    private static final DataFolder ANOTHER = DataFolder.fresh();
+
+    private static ChildNewsroom running;
+
+    @BeforeAll
+    static void firstStart() {
+        running = ChildNewsroom.start(FOLDER, Map.of(), WITHOUT_DOSSIER).awaitRunning();
+    }
+
+    @AfterAll
+    static void kill() throws Exception {
+        running.close();
+        FOLDER.killPostgres();
+        ANOTHER.killPostgres();
+    }
+
+    @Test
+    void theFirstStartShowsThePasswordOnceAndItWorks() {
+        String password = password(running);
+        assertThat(running.said().split(Pattern.quote(password), -1)).hasSize(2);
+        assertThat(running.anonymous()
+                        .as("chief", password)
+                        .get("/api/accounts")
+                        .status())
+                .isEqualTo(200);
+        assertThat(running.anonymous()
+                        .as("chief", password + "x")
+                        .get("/api/accounts")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private static String password(ChildNewsroom newsroom) {
+        Matcher password = PASSWORD.matcher(newsroom.said());
+        assertThat(password.find()).as(newsroom.said()).isTrue();
+        return password.group(1);
+    }
+
+    @Test
+    void aSecondProgramOnTheFolderIsTurnedAway() throws Exception {
+        assertThat(refusal(FOLDER, Map.of())).contains("in use", FOLDER.path().toString(), "PARLEY_DATA");
+        assertThat(running.anonymous().get("/actuator/health").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTakenPortIsNamedWithItsSetting() throws Exception {
+        String port = Integer.toString(URI.create(running.anonymous().address()).getPort());
+        assertThat(refusal(ANOTHER, Map.of("PARLEY_PORT", port))).contains("port " + port, "PARLEY_PORT");
+    }
+
+    @Test
+    void aTakenKafkaPortIsNamedWithItsSetting() throws Exception {
+        String port = Integer.toString(kafkaPort());
+        assertThat(refusal(ANOTHER, Map.of("PARLEY_KAFKA_PORT", port))).contains("port " + port, "PARLEY_KAFKA_PORT");
+        assertThat(ANOTHER.postgres()).isEmpty();
+    }
+
+    @Test
+    void aPortThatIsNoneIsNamedWithItsSetting() throws Exception {
+        assertThat(refusal(ANOTHER, Map.of("PARLEY_PORT", "eighty"))).contains("PARLEY_PORT is 'eighty'");
+    }
+
+    @Test
+    void aPasswordThatIsNoneIsNamedInTheLastLine() throws Exception {
+        try (ChildNewsroom child = ChildNewsroom.start(ANOTHER, Map.of("PARLEY_PASSWORD", "short"))) {
+            assertThat(child.awaitEnd()).as(child.said()).isEqualTo(1);
+            assertThat(child.said().lines().toList().getLast())
+                    .startsWith("Parley did not start: PARLEY_PASSWORD")
+                    .contains("8 to 72 bytes");
+        }
+    }
+
+    /** What a program says that does not start; it must be one line that tells, without a stack trace. */
+    private static String refusal(DataFolder folder, Map<String, String> environment) throws Exception {
+        try (ChildNewsroom child = ChildNewsroom.start(folder, environment)) {
+            assertThat(child.awaitEnd()).as(child.said()).isEqualTo(1);
+            assertThat(child.said()).startsWith("Parley did not start: ").doesNotContain("\tat ");
+            return child.said();
+        }
+    }
+
+    @Test
+    void serversListenToThisMachineOnly() throws Exception {
+        List<Integer> ports =
+                List.of(URI.create(running.anonymous().address()).getPort(), kafkaPort(), FOLDER.postgresPort());
+        for (int port : ports) {
+            assertThat(connects(InetAddress.getByName("127.0.0.1"), port)).isTrue();
+            for (InetAddress other : otherAddresses()) {
+                assertThat(connects(other, port)).as("%s:%s", other, port).isFalse();
+            }
+        }
+    }
+
+    private static int kafkaPort() {
+        return URI.create("kafka://" + running.topic().bootstrapServers()).getPort();
+    }
+
+    /** Those of the network, and one that answers only where a server listens to all. */
+    private static List<InetAddress> otherAddresses() throws IOException {
+        List<InetAddress> addresses = new ArrayList<>(List.of(InetAddress.getByName("127.0.0.2")));
+        for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            network.inetAddresses()
+                    .filter(address -> !address.isLoopbackAddress())
+                    .forEach(addresses::add);
+        }
+        return addresses;
+    }
+
+    private static boolean connects(InetAddress address, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 1_000);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    @Test
+    void aGivenPasswordIsNotShownAndTheProgramStopsWhenItIsTold() throws Exception {
+        try (ChildNewsroom child = ChildNewsroom.start(
+                        ANOTHER, Map.of("PARLEY_PASSWORD", RunningNewsroom.CHIEF_PASSWORD), WITHOUT_DOSSIER)
+                .awaitRunning()) {
+            Client chief = child.anonymous().as("chief", RunningNewsroom.CHIEF_PASSWORD);
+            assertThat(chief.get("/api/accounts").status()).isEqualTo(200);
+            ProcessHandle postgres = ANOTHER.postgres().orElseThrow();
+            child.terminate();
+            assertThat(child.awaitEnd()).isIn(0, 143);
+            await().atMost(Archive.PATIENCE).until(() -> !postgres.isAlive());
+            assertThat(child.said())
+                    .doesNotContain(RunningNewsroom.CHIEF_PASSWORD)
+                    .doesNotContain("chief, password");
+            assertThatThrownBy(() -> chief.get("/")).hasCauseInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void aProgramToldToStopWhileItStartsLeavesNothingBehind() throws Exception {
+        try (ChildNewsroom child = ChildNewsroom.start(ANOTHER, Map.of(), WITHOUT_DOSSIER)) {
+            await().atMost(Archive.PATIENCE).until(() -> ANOTHER.postgres().isPresent());
+            child.terminate();
+            assertThat(child.awaitEnd()).isIn(0, 143);
+            await().atMost(Archive.PATIENCE).until(() -> ANOTHER.postgres().isEmpty());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.parley.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.parley.newsroom.Topic.Message;
+
+/** All that a command may change, as it was at some moment when everything logged had been published. */
+record Unchanged(
+        RunningNewsroom newsroom, Talks talks, String contentHash, String trail, Map<TopicPartition, Long> topic) {
+    static Unchanged of(RunningNewsroom newsroom, Talks talks) {
+        return new Unchanged(
+                newsroom,
+                talks,
+                talks.archive().contentHash(),
+                talks.archive().trailAs(Client.NDJSON),
+                newsroom.topic().ends());
+    }
+
+    /** Nothing has changed anywhere, and what is logged next is the only thing that comes. */
+    void holds() {
+        assertThat(of(newsroom, talks)).isEqualTo(this);
+        String next = talks.log("{'command':'RaiseQuestion','matter':'next','title':'What next?','theme':'POLITICS'}");
+        List<Message> messages = newsroom.topic().of(talks.slug());
+        assertThat(messages).hasSize((int) trail.lines().count() + 1);
+        assertThat(messages.getLast().id()).isEqualTo(next);
+        assertThat(messages.getLast().position()).isEqualTo(messages.size());
+    }
+}

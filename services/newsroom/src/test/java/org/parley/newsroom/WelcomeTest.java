@@ -1,0 +1,43 @@
+package org.parley.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.access.Accounts;
+import org.parley.access.FirstSignIn;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.env.MockEnvironment;
+
+@ExtendWith(OutputCaptureExtension.class)
+class WelcomeTest {
+    /** A port that nobody listens to. */
+    private static final String NOBODY = "1";
+
+    @Test
+    void thePasswordIsShownEvenWhenTheDossierCannotBeLoaded(CapturedOutput output) {
+        FirstSignIn first = mock(FirstSignIn.class);
+        when(first.takePassword()).thenReturn(Optional.of("made-up"));
+        MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", NOBODY);
+        new Welcome(environment, new Dossier(true, mock(Accounts.class)), first, "localhost:9092").welcome();
+        assertThat(output.getOut()).contains("chief, password made-up", "ukraine-2025: NOT LOADED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1,localhost",
+        "0.0.0.0,localhost",
+        "::,localhost",
+        "192.0.2.7,192.0.2.7",
+        "2001:db8::7,[2001:db8:0:0:0:0:0:7]"
+    })
+    void theServerIsReachedWhereItListens(String listening, String host) {
+        assertThat(Welcome.host(listening)).isEqualTo(host);
+    }
+}

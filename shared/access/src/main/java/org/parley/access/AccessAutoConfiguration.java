@@ -1,0 +1,92 @@
+package org.parley.access;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Accounts, sign-in, rules and limits for a service that answers HTTP. It needs a database and never stands aside for the
+ * lack of one: without, the service does not start.
+ */
+@AutoConfiguration(
+        after = DataSourceAutoConfiguration.class,
+        before = {
+            ServletWebSecurityAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class,
+            ErrorMvcAutoConfiguration.class
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties({AccessProperties.class, BodyProperties.class})
+class AccessAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    SignInCache signInCache() {
+        return new SignInCache();
+    }
+
+    @Bean
+    Accounts accounts(DataSource database, Passwords passwords, SignInCache cache, Clock clock) {
+        AccountSchema.migrate(database);
+        return new Accounts(JdbcClient.create(database), passwords, cache, clock);
+    }
+
+    @Bean
+    FirstSignIn firstSignIn(Accounts accounts, Passwords passwords, AccessProperties properties) {
+        return new FirstSignIn(new ChiefAccount(accounts, passwords).open(properties.password()), System.out);
+    }
+
+    /** The only way in; a bean, so that Boot makes up no user of its own. */
+    @Bean
+    AuthenticationManager signIn(Accounts accounts, SignInCache cache, Clock clock) {
+        return new ProviderManager(new SignIn(accounts, cache, new SignInThrottle(clock)));
+    }
+
+    @Bean
+    SecurityFilterChain accessRules(
+            HttpSecurity http, AccessProperties access, BodyProperties limits, AuthenticationManager signIn) {
+        return new AccessRules(access, new BodyLimit(limits), signIn).chain(http);
+    }
+
+    /** A client that asks before it sends a large body is told to go on only when the body is wanted. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodiesOnDemand() {
+        return server ->
+                server.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
+    }
+
+    @Bean
+    LastResort lastResort() {
+        return new LastResort();
+    }
+
+    @Bean
+    AccountsController accountsController(Accounts accounts) {
+        return new AccountsController(accounts);
+    }
+}

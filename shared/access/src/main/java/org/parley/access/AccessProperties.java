@@ -1,0 +1,26 @@
+package org.parley.access;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may read, and the chief's password.
+ *
+ * @param publicReading whether reading needs no account on the machine Parley runs on (a direct connection over
+ *     loopback); everybody else needs an account to read in any case
+ * @param password the password of the account {@code chief}, by default the environment variable PARLEY_PASSWORD. If
+ *     set, every start gives it to the account, so that whoever runs the machine can recover it; if empty, the first
+ *     start makes one up and prints it once
+ */
+@ConfigurationProperties("parley.access")
+record AccessProperties(
+        @DefaultValue("true") boolean publicReading,
+        @Nullable String password) {
+
+    /** Without the password, which must not end in a log. */
+    @Override
+    public String toString() {
+        return "AccessProperties[publicReading=" + publicReading + "]";
+    }
+}

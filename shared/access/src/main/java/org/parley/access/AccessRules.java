@@ -1,0 +1,75 @@
+package org.parley.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+/**
+ * Who may do what, as one chain for every request: sign-in by HTTP Basic, no session, no cookie. The order within it: is
+ * it forged by another site, who is it, may they, and only then the body is read.
+ */
+final class AccessRules {
+
+    static final String REALM = "Parley";
+
+    private final AccessProperties access;
+    private final BodyLimit bodyLimit;
+    private final AuthenticationManager signIn;
+
+    AccessRules(AccessProperties access, BodyLimit bodyLimit, AuthenticationManager signIn) {
+        this.access = access;
+        this.bodyLimit = bodyLimit;
+        this.signIn = signIn;
+    }
+
+    SecurityFilterChain chain(HttpSecurity http) {
+        SignInRefused signInRefused = new SignInRefused();
+        return http.authenticationManager(signIn)
+                .authorizeHttpRequests(this::rules)
+                .httpBasic(basic -> basic.realmName(REALM).authenticationEntryPoint(signInRefused))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(signInRefused).accessDeniedHandler(new AccessRefused()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new CrossSiteGuard(), BasicAuthenticationFilter.class)
+                .addFilterAfter(bodyLimit, AuthorizationFilter.class)
+                .build();
+    }
+
+    private void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        NeedsRole editor = new NeedsRole(Role.EDITOR);
+        NeedsRole chief = new NeedsRole(Role.CHIEF);
+        MayRead mayRead = new MayRead(access.publicReading());
+        rules
+                // What was let in is not asked again on its way out: error pages, the end of a stream.
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .access(chief)
+                .requestMatchers(HttpMethod.PUT, "/api/accounts/{name}/password")
+                .access(new OwnAccount())
+                .requestMatchers("/api/accounts/**")
+                .access(chief)
+                .requestMatchers(HttpMethod.GET, "/**")
+                .access(mayRead)
+                .requestMatchers(HttpMethod.HEAD, "/**")
+                .access(mayRead)
+                .requestMatchers("/api/projections/**")
+                .access(chief)
+                .anyRequest()
+                .access(editor);
+    }
+}

@@ -1,0 +1,14 @@
+package org.parley.access;
+
+import java.time.Instant;
+
+/**
+ * An account as it may be shown.
+ *
+ * @param name unique; 1 to 63 characters: a-z, 0-9, '.', '_' and '-', the first a letter or digit
+ * @param role what it may do
+ * @param createdAt when it was created (UTC)
+ * @param createdBy the account that created it, or {@code parley} for the first start
+ * @param enabled whether it may sign in
+ */
+public record Account(String name, Role role, Instant createdAt, String createdBy, boolean enabled) {}

@@ -1,0 +1,121 @@
+package org.parley.access;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The newsroom's accounts, in PostgreSQL. A change holds at once in this process; other processes on the same database
+ * follow within a minute.
+ */
+public final class Accounts {
+
+    private final JdbcClient database;
+    private final Passwords passwords;
+    private final SignInCache cache;
+    private final Clock clock;
+
+    Accounts(JdbcClient database, Passwords passwords, SignInCache cache, Clock clock) {
+        this.database = database;
+        this.passwords = passwords;
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates an account.
+     *
+     * @param createdBy the account that does so
+     * @return false if the name is taken, and then nothing is changed
+     * @throws IllegalArgumentException if the name or the password breaks its rule
+     */
+    public boolean create(String name, Role role, String password, String createdBy) {
+        return insert(name, role, password, createdBy, "on conflict do nothing") > 0;
+    }
+
+    /**
+     * Makes sure that an account exists, is enabled and has this role and password, whatever it had before.
+     *
+     * @throws IllegalArgumentException if the name or the password breaks its rule
+     */
+    public void ensure(String name, Role role, String password, String createdBy) {
+        insert(name, role, password, createdBy, """
+                on conflict (name) do update
+                set role = excluded.role, password_hash = excluded.password_hash, enabled = true""");
+        cache.forgetAll();
+    }
+
+    /**
+     * Gives an account another password.
+     *
+     * @return false if there is no such account
+     * @throws IllegalArgumentException if the password breaks its rule
+     */
+    public boolean changePassword(String name, String password) {
+        int changed = database.sql("update access.account set password_hash = :hash where name = :name")
+                .param("hash", passwords.hash(password))
+                .param("name", name)
+                .update();
+        cache.forgetAll();
+        return changed > 0;
+    }
+
+    /** All accounts by name, without their passwords' hashes. */
+    public List<Account> all() {
+        return database.sql("select name, role, created_at, created_by, enabled from access.account order by name")
+                .query((row, n) -> new Account(
+                        row.getString("name"),
+                        Role.valueOf(row.getString("role")),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getString("created_by"),
+                        row.getBoolean("enabled")))
+                .list();
+    }
+
+    /** Creates the first account; false if there is any already, also when another process was faster. */
+    boolean createFirst(String name, Role role, String password, String createdBy) {
+        return all().isEmpty() && create(name, role, password, createdBy);
+    }
+
+    /** Who signs in with this name and password, if anyone; slow on purpose, and as slow for an unknown name. */
+    Optional<SignedIn> prove(String name, String password) {
+        Optional<Stored> stored = AccountName.isValid(name) ? find(name) : Optional.empty();
+        if (stored.isEmpty()) {
+            passwords.matchNobody(password);
+            return Optional.empty();
+        }
+        Stored account = stored.get();
+        return passwords.match(password, account.hash()) && account.enabled()
+                ? Optional.of(new SignedIn(name, account.role()))
+                : Optional.empty();
+    }
+
+    private int insert(String name, Role role, String password, String createdBy, String conflict) {
+        if (!AccountName.isValid(name)) {
+            throw new IllegalArgumentException("An account's name has " + AccountName.RULE);
+        }
+        return database.sql("""
+                        insert into access.account (name, password_hash, role, created_at, created_by, enabled)
+                        values (:name, :hash, :role, :at, :by, true)
+                        """ + conflict)
+                .param("name", name)
+                .param("hash", passwords.hash(password))
+                .param("role", role.name())
+                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("by", createdBy)
+                .update();
+    }
+
+    private Optional<Stored> find(String name) {
+        return database.sql("select password_hash, role, enabled from access.account where name = :name")
+                .param("name", name)
+                .query((row, n) -> new Stored(
+                        row.getString("password_hash"), Role.valueOf(row.getString("role")), row.getBoolean("enabled")))
+                .optional();
+    }
+
+    private record Stored(String hash, Role role, boolean enabled) {}
+}

@@ -1,0 +1,75 @@
+package org.parley.access;
+
+import java.util.List;
+import java.util.Map;
+import org.parley.access.AccountRequests.NewAccount;
+import org.parley.access.AccountRequests.NewPassword;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts over HTTP; who may call what is in {@link AccessRules}. */
+@RestController
+@RequestMapping("/api/accounts")
+final class AccountsController {
+
+    private final Accounts accounts;
+
+    AccountsController(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @GetMapping
+    AccountList list() {
+        return new AccountList(accounts.all());
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> create(@RequestBody NewAccount body) {
+        NewAccount.Valid wanted = body.check();
+        boolean created = accounts.create(
+                wanted.name(),
+                wanted.role(),
+                wanted.password(),
+                SignedIn.current().name());
+        return created
+                ? ResponseEntity.status(HttpStatus.CREATED).body(new Created(wanted.name(), wanted.role()))
+                : new ProblemJson(
+                                HttpStatus.CONFLICT,
+                                "There is already an account '" + wanted.name() + "'. Choose another name.")
+                        .entity();
+    }
+
+    @PutMapping(path = "/{name}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> changePassword(@PathVariable String name, @RequestBody NewPassword body) {
+        String password = body.check();
+        return AccountName.isValid(name) && accounts.changePassword(name, password)
+                ? ResponseEntity.noContent().build()
+                : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account of this name.").entity();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> badInput(BadInput fault) {
+        return fault.problem().entity();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException fault) {
+        return new BadInput(List.of(InputError.of(fault.getCause()))).problem().entity();
+    }
+
+    /** A new account, without its password. */
+    record Created(String name, Role role) {}
+
+    /** All accounts. */
+    record AccountList(List<Account> accounts) {}
+}

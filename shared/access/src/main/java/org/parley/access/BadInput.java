@@ -1,0 +1,23 @@
+package org.parley.access;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** A body that cannot be used; all its faults. */
+final class BadInput extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<InputError> errors;
+
+    BadInput(List<InputError> errors) {
+        super("Bad input: " + errors);
+        this.errors = List.copyOf(errors);
+    }
+
+    ProblemJson problem() {
+        return new ProblemJson(
+                HttpStatus.BAD_REQUEST, "The body cannot be used; see errors.", Map.of("errors", errors));
+    }
+}

@@ -1,0 +1,57 @@
+package org.parley.access;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A request whose body is counted while it is read, without keeping it. */
+final class CountedRequest extends HttpServletRequestWrapper {
+
+    /** What is done once, when the body turns out to be too large. */
+    interface Refusal {
+        void refuse() throws IOException;
+    }
+
+    private final long limit;
+    private final Refusal refusal;
+    private @Nullable CountedStream stream;
+    private @Nullable BufferedReader reader;
+
+    CountedRequest(HttpServletRequest request, long limit, Refusal refusal) {
+        super(request);
+        this.limit = limit;
+        this.refusal = refusal;
+    }
+
+    boolean isTooLarge() {
+        return stream != null && stream.isTooLarge();
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        CountedStream counted = stream;
+        if (counted == null) {
+            counted = new CountedStream(super.getInputStream(), limit, refusal);
+            stream = counted;
+        }
+        return counted;
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+        BufferedReader text = reader;
+        if (text == null) {
+            String encoding = getCharacterEncoding();
+            Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+            text = new BufferedReader(new InputStreamReader(getInputStream(), charset));
+            reader = text;
+        }
+        return text;
+    }
+}

@@ -1,0 +1,81 @@
+package org.parley.access;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+
+/** Counts what is read; the read that passes the limit refuses the request and fails, as every read after it. */
+final class CountedStream extends ServletInputStream {
+
+    private final ServletInputStream body;
+    private final long limit;
+    private final CountedRequest.Refusal refusal;
+    private long count;
+    private volatile boolean tooLarge;
+
+    CountedStream(ServletInputStream body, long limit, CountedRequest.Refusal refusal) {
+        this.body = body;
+        this.limit = limit;
+        this.refusal = refusal;
+    }
+
+    boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    @Override
+    public int read() throws IOException {
+        failIfTooLarge();
+        int next = body.read();
+        count(next < 0 ? 0 : 1);
+        return next;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        failIfTooLarge();
+        int read = body.read(into, offset, length);
+        count(Math.max(read, 0));
+        return read;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return body.available();
+    }
+
+    @Override
+    public void close() throws IOException {
+        body.close();
+    }
+
+    @Override
+    public boolean isFinished() {
+        return body.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+        return body.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+        body.setReadListener(listener);
+    }
+
+    private void count(int read) throws IOException {
+        count += read;
+        if (count > limit) {
+            tooLarge = true;
+            refusal.refuse();
+            failIfTooLarge();
+        }
+    }
+
+    private void failIfTooLarge() throws IOException {
+        if (tooLarge) {
+            throw new IOException("The body is larger than " + limit + " bytes.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.parley.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+
+/**
+ * One fault of a body.
+ *
+ * @param pointer where, as an RFC 6901 JSON pointer; empty for the body as a whole
+ * @param detail what would be right
+ */
+record InputError(String pointer, String detail) {
+
+    static List<InputError> unknown(@Nullable Map<String, Object> fields) {
+        return fields == null
+                ? List.of()
+                : fields.keySet().stream()
+                        .map(field -> new InputError(step(field), "There is no such field."))
+                        .toList();
+    }
+
+    /** What a parser found, told without the names of its classes. */
+    static InputError of(@Nullable Throwable cause) {
+        return switch (cause) {
+            case StreamReadException syntax ->
+                new InputError(
+                        "",
+                        "Not JSON from line %d, column %d on."
+                                .formatted(
+                                        syntax.getLocation().getLineNr(),
+                                        syntax.getLocation().getColumnNr()));
+            case JacksonException mismatch ->
+                new InputError(
+                        mismatch.getPath().stream()
+                                .map(at -> step(
+                                        at.getPropertyName() == null
+                                                ? Integer.toString(at.getIndex())
+                                                : at.getPropertyName()))
+                                .collect(Collectors.joining()),
+                        "Not of the type expected here.");
+            case null, default -> new InputError("", "A JSON object is expected.");
+        };
+    }
+
+    private static String step(String field) {
+        return "/" + field.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,19 @@
+package org.parley.access;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/** The reading rule: on this machine anybody, if reading is public; otherwise a reader. */
+record MayRead(boolean publicReading) implements AuthorizationManager<RequestAuthorizationContext> {
+
+    @Override
+    public NeedsRole.Verdict authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        return publicReading && Loopback.isOrigin(context.getRequest())
+                ? new NeedsRole.Verdict(true, Role.READER)
+                : new NeedsRole(Role.READER).authorize(authentication, context);
+    }
+}

@@ -1,0 +1,196 @@
+package org.parley.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.access.Caller.Answer;
+
+class AccessRulesTest {
+
+    static final String PASSWORD = "a newsroom password";
+
+    static Service service;
+    static Caller anonymous;
+    static Caller reader;
+    static Caller editor;
+    static Caller chief;
+
+    @BeforeAll
+    static void start() {
+        service = Service.start();
+        anonymous = Caller.anonymous(service);
+        chief = Caller.chief(service);
+        reader = account("rita", Role.READER);
+        editor = account("ed", Role.EDITOR);
+    }
+
+    static Caller account(String name, Role role) {
+        service.bean(Accounts.class).create(name, role, PASSWORD, "test");
+        return Caller.as(service, name, PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/negotiations", "/openapi.json", "/", "/actuator/health"})
+    void onThisMachineAnybodyReads(String path) {
+        assertThat(anonymous.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void writingNeedsAnAccount() {
+        Answer refused = anonymous.post("/api/commands", "{}");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Basic realm=\"Parley\"");
+        assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refused.json().get("type").asString()).isEqualTo("about:blank");
+        assertThat(refused.json().get("title").asString()).isEqualTo("Unauthorized");
+        assertThat(refused.json().get("status").asInt()).isEqualTo(401);
+        assertThat(refused.json().get("detail").asString())
+                .isEqualTo("This needs an account with the role EDITOR. Send its name and password with HTTP Basic.");
+    }
+
+    @Test
+    void aReaderMayNotWrite() {
+        Answer refused = reader.post("/api/commands", "{}");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refused.json().get("detail").asString())
+                .isEqualTo("This needs the role EDITOR; the account 'rita' has the role READER. Ask a chief to do it.");
+        assertThat(reader.post("/api/commands/batch", "{}").status()).isEqualTo(403);
+        assertThat(reader.delete("/api/developments").status()).isEqualTo(403);
+    }
+
+    @Test
+    void anEditorWrites() {
+        assertThat(editor.post("/api/commands", "{}").body()).isEqualTo("2");
+        assertThat(editor.post("/api/commands/batch", "{}\n{}\n").body()).isEqualTo("2");
+        assertThat(editor.get("/api/me").body()).isEqualTo("SignedIn[name=ed, role=EDITOR]");
+    }
+
+    @Test
+    void onlyAChiefRebuildsAndOperates() {
+        assertThat(anonymous.post("/api/projections/trail/rebuild", "").status())
+                .isEqualTo(401);
+        assertThat(editor.post("/api/projections/trail/rebuild", "").status()).isEqualTo(403);
+        assertThat(chief.post("/api/projections/trail/rebuild", "").status()).isEqualTo(200);
+        assertThat(anonymous.get("/actuator/env").status()).isEqualTo(401);
+        assertThat(editor.get("/actuator/env").status()).isEqualTo(403);
+        assertThat(chief.get("/actuator/env").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aServiceMayHaveFinerRules() {
+        Answer refused = editor.delete("/api/developments");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().get("detail").asString()).isEqualTo("Only a chief may retract a development.");
+        assertThat(chief.delete("/api/developments").status()).isEqualTo(200);
+        assertThat(anonymous.get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void thereIsNoSessionAndNoCookie() {
+        Answer answer = editor.get("/api/negotiations");
+
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    }
+
+    @Test
+    void throughAProxyReadingNeedsAnAccount() {
+        assertThat(anonymous
+                        .with("X-Forwarded-For", "127.0.0.1")
+                        .get("/api/negotiations")
+                        .status())
+                .isEqualTo(401);
+        assertThat(reader.with("X-Forwarded-For", "127.0.0.1")
+                        .get("/api/negotiations")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void fromAnotherAddressReadingNeedsAnAccount() throws SocketException {
+        String address =
+                addressInTheNetwork().orElseGet(() -> Assumptions.abort("this machine has no address but loopback"));
+        URI reading = URI.create("http://" + address + ":" + service.port() + "/api/negotiations");
+
+        assertThat(anonymous.get(reading).status()).isEqualTo(401);
+        assertThat(reader.get(reading).status()).isEqualTo(200);
+        assertThat(anonymous
+                        .get(URI.create("http://" + address + ":" + service.port() + "/actuator/health"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void withPublicReadingOffReadingNeedsAnAccount() {
+        try (Service strict = Service.start("parley.access.public-reading=false")) {
+            assertThat(Caller.anonymous(strict).get("/api/negotiations").status())
+                    .isEqualTo(401);
+            assertThat(Caller.anonymous(strict).get("/openapi.json").status()).isEqualTo(401);
+            assertThat(Caller.anonymous(strict).get("/actuator/health").status())
+                    .isEqualTo(200);
+            assertThat(Caller.chief(strict).get("/api/negotiations").status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void anotherSiteCannotWriteThroughABrowser(String site) {
+        assertThat(editor.with("Sec-Fetch-Site", site)
+                        .post("/api/commands", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(editor.with("Sec-Fetch-Site", "same-origin")
+                        .post("/api/commands", "{}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anOlderBrowserIsJudgedByOrigin() {
+        String own = "http://localhost:" + service.port();
+        assertThat(editor.with("Origin", own).post("/api/commands", "{}").status())
+                .isEqualTo(200);
+        assertThat(editor.with("Origin", "https://example.org")
+                        .post("/api/commands", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(editor.with("Origin", "null").post("/api/commands", "{}").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        assertThat(anonymous.get("/api/nothing").status()).isEqualTo(404);
+        assertThat(anonymous.get("/api/nothing").header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(anonymous.post("/api/nothing", "{}").status()).isEqualTo(401);
+    }
+
+    private static Optional<String> addressInTheNetwork() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst();
+    }
+}

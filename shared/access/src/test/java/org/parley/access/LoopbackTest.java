@@ -1,0 +1,53 @@
+package org.parley.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class LoopbackTest {
+
+    static MockHttpServletRequest request(String address, String host) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr(address);
+        request.setServerName(host);
+        return request;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, localhost, true",
+        "127.0.0.53, 127.0.0.1, true",
+        "0:0:0:0:0:0:0:1, [::1], true",
+        "0:0:0:0:0:0:0:1, LOCALHOST, true",
+        "127.0.0.1, parley.localhost, true",
+        "127.0.0.1, example.org, false",
+        "127.0.0.1, localhost.example.org, false",
+        "10.0.0.7, localhost, false",
+        "127.0.0.1.example.org, localhost, false",
+        "127.example.org, localhost, false",
+    })
+    void isToldByAddressAndHost(String address, String host, boolean expected) {
+        assertThat(Loopback.isOrigin(request(address, host))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"})
+    void isNotWhatCameThroughAProxy(String header) {
+        MockHttpServletRequest request = request("127.0.0.1", "localhost");
+        request.addHeader(header, "127.0.0.1");
+
+        assertThat(Loopback.isOrigin(request)).isFalse();
+    }
+
+    @Test
+    void isNotWhatTomcatTookFromAProxysHeader() {
+        MockHttpServletRequest request = request("127.0.0.1", "localhost");
+        request.setAttribute("org.apache.tomcat.request.forwarded", true);
+
+        assertThat(Loopback.isOrigin(request)).isFalse();
+    }
+}

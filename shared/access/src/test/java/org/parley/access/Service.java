@@ -1,0 +1,122 @@
+package org.parley.access;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.testkit.BackingServices;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A service of a few dummy endpoints, running for real on a free port against a real PostgreSQL. */
+final class Service implements AutoCloseable {
+
+    static final String CHIEF_PASSWORD = "correct horse battery";
+
+    private final ConfigurableApplicationContext context;
+
+    private Service(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** On a database of its own, with a known password of the chief. */
+    static Service start(String... properties) {
+        List<String> all = new ArrayList<>(List.of(properties));
+        all.add("PARLEY_PASSWORD=" + CHIEF_PASSWORD);
+        return startOn(database(), all.toArray(String[]::new));
+    }
+
+    static Service startOn(List<String> database, String... properties) {
+        List<String> arguments = new ArrayList<>(database);
+        arguments.add("server.port=0");
+        arguments.add("spring.main.banner-mode=off");
+        arguments.addAll(List.of(properties));
+        return new Service(new SpringApplicationBuilder(Endpoints.class)
+                .run(arguments.stream().map(property -> "--" + property).toArray(String[]::new)));
+    }
+
+    /** The properties of a new, empty database. */
+    static List<String> database() {
+        var database = BackingServices.shared().newDatabase();
+        return List.of(
+                "spring.datasource.url=" + database.jdbcUrl(),
+                "spring.datasource.username=" + database.username(),
+                "spring.datasource.password=" + database.password());
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    URI at(String path) {
+        return URI.create("http://localhost:" + port() + path);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(Dummies.class)
+    static class Endpoints {}
+
+    @RestController
+    static class Dummies {
+
+        @GetMapping({"/api/negotiations", "/openapi.json", "/actuator/health", "/actuator/env", "/"})
+        String read() {
+            return "read";
+        }
+
+        @GetMapping("/api/me")
+        String me() {
+            return SignedIn.current().toString();
+        }
+
+        @PostMapping("/api/commands")
+        int command(@RequestBody byte[] body) {
+            return body.length;
+        }
+
+        /** Answers line by line while it reads, as the ledger does. */
+        @PostMapping("/api/commands/batch")
+        int batch(InputStream body) throws IOException {
+            int lines = 0;
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+                while (reader.readLine() != null) {
+                    lines++;
+                }
+            }
+            return lines;
+        }
+
+        @PostMapping("/api/projections/trail/rebuild")
+        String rebuild() {
+            return "rebuilt";
+        }
+
+        @DeleteMapping("/api/developments")
+        String retract() {
+            SignedIn.current().require(Role.CHIEF, "Only a chief may retract a development.");
+            return "retracted";
+        }
+    }
+}

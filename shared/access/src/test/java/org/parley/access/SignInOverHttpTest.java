@@ -1,0 +1,127 @@
+package org.parley.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.access.Caller.Answer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SignInOverHttpTest {
+
+    static final String PASSWORD = "a newsroom password";
+
+    static Service service;
+    static Accounts accounts;
+
+    @BeforeAll
+    static void start() {
+        service = Service.start();
+        accounts = service.bean(Accounts.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedAlsoWhereNoneIsNeeded() {
+        Answer refused = Caller.as(service, "chief", "wrong password").get("/api/negotiations");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Basic realm=\"Parley\"");
+        assertThat(refused.json().get("detail").asString()).startsWith("The name or the password is wrong.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "", "*", "Chief", "with\u0000nul", "'; drop table access.account; --"})
+    void anUnknownNameIsRefusedInTheSameWords(String name) {
+        assertThat(Caller.as(service, name, PASSWORD).get("/api/negotiations").body())
+                .isEqualTo(Caller.as(service, "chief", "wrong")
+                        .get("/api/negotiations")
+                        .body());
+    }
+
+    @Test
+    void aBrokenHeaderIsRefused() {
+        assertThat(Caller.anonymous(service)
+                        .with("Authorization", "Basic %%%")
+                        .get("/api/negotiations")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aDisabledAccountCannotSignIn() {
+        accounts.create("gone", Role.EDITOR, PASSWORD, "test");
+        JdbcClient.create(service.bean(DataSource.class))
+                .sql("update access.account set enabled = false where name = 'gone'")
+                .update();
+
+        assertThat(Caller.as(service, "gone", PASSWORD).get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSecondSignInIsQuick() {
+        accounts.create("busy", Role.READER, PASSWORD, "test");
+        Caller busy = Caller.as(service, "busy", PASSWORD);
+        busy.get("/api/me");
+        long start = System.nanoTime();
+        IntStream.range(0, 100)
+                .forEach(n -> assertThat(busy.get("/api/me").status()).isEqualTo(200));
+
+        assertThat(System.nanoTime() - start)
+                .as("a hundred requests, 100 ms each if bcrypt ran every time")
+                .isLessThan(5_000_000_000L);
+    }
+
+    @Test
+    void tooManyFailuresHaveToWait() {
+        accounts.create("target", Role.CHIEF, PASSWORD, "test");
+        IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT)
+                .forEach(n -> assertThat(Caller.as(service, "target", "guess number " + n)
+                                .get("/api/me")
+                                .status())
+                        .isEqualTo(401));
+        Answer refused = Caller.as(service, "target", PASSWORD).get("/api/me");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(1L, 300L);
+        assertThat(Caller.chief(service).get("/api/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void guessesAtTheSameTimeDoNotOutrunTheCount() {
+        accounts.create("raced", Role.CHIEF, PASSWORD, "test");
+        List<CompletableFuture<Integer>> guesses = IntStream.range(0, 30)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> Caller.as(service, "raced", "guess number " + n)
+                        .get("/api/me")
+                        .status()))
+                .toList();
+
+        assertThat(guesses.stream().map(CompletableFuture::join).filter(status -> status == 401))
+                .hasSize(SignInThrottle.FAILURES_PER_ACCOUNT);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayNobodyIsTakenForAStranger() {
+        try (Service lost = Service.start()) {
+            lost.bean(HikariDataSource.class).close();
+            Answer refused = Caller.chief(lost).get("/api/me");
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(refused.header("Retry-After")).isNotEmpty();
+        }
+    }
+}

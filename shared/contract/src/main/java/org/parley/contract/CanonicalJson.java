@@ -1,0 +1,50 @@
+package org.parley.contract;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.erdtman.jcs.JsonCanonicalizer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+
+/**
+ * JSON in its one canonical form, and hashes over it: equal content has equal bytes on any machine.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785, JSON Canonicalization Scheme</a>
+ */
+public final class CanonicalJson {
+    private static final ObjectWriter AS_IT_IS = Json.MAPPER.writer().without(JsonWriteFeature.WRITE_NAN_AS_STRINGS);
+
+    private CanonicalJson() {}
+
+    /**
+     * The canonical form in UTF-8.
+     *
+     * @throws IllegalArgumentException when there is none, as of NaN or of half a character
+     */
+    public static byte[] of(JsonNode json) {
+        try {
+            String text = new JsonCanonicalizer(AS_IT_IS.writeValueAsBytes(json)).getEncodedString();
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (IOException | JacksonException e) {
+            throw new IllegalArgumentException("no canonical JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /** SHA-256 over the canonical form, in hexadecimal. */
+    public static String sha256(JsonNode json) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(of(json)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

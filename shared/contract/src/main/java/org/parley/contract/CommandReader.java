@@ -1,0 +1,191 @@
+package org.parley.contract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
+import org.parley.editorial.EditorialCommand.CorrectDevelopment;
+import org.parley.editorial.Replacement;
+import org.parley.evidence.Evidence;
+import org.parley.history.Refusal.Fault;
+import org.parley.matter.Command;
+import org.parley.matter.InvalidCommand;
+import org.parley.time.Edtf;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads commands as clients send them, and says everything that is wrong with one at once. Safe for use by threads. */
+public final class CommandReader {
+    private static final List<String> BESIDE =
+            List.of("command", "negotiation", "matter", "developmentId", "occurred", "evidence", "note");
+
+    private final CommandCheck check = new CommandCheck();
+
+    /**
+     * Reads a command.
+     *
+     * @param json one JSON object in UTF-8
+     * @throws InvalidRequest when it is none, with every fault and its place
+     */
+    public CommandRequest read(byte[] json) {
+        JsonNode node;
+        try {
+            node = Json.MAPPER.readTree(json);
+        } catch (StreamConstraintsException e) {
+            throw new InvalidRequest(
+                    "",
+                    "this is nested more than " + Json.DEPTH_MAX + " deep, or holds a number or name that is too long");
+        } catch (JacksonException e) {
+            throw new InvalidRequest("", "this is not JSON" + place(e) + ": " + parserWords(e));
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new InvalidRequest("", "this holds a number that is too large or too small");
+        }
+        return read(node);
+    }
+
+    /** Reads a command from JSON that is parsed already; see {@link #read(byte[])}. */
+    public CommandRequest read(@Nullable JsonNode json) {
+        if (!(json instanceof ObjectNode sent)) {
+            throw new InvalidRequest("", "a command is one JSON object");
+        }
+        try {
+            return readInFull(sent.deepCopy());
+        } catch (InvalidRequest e) {
+            throw e.asSent(sent);
+        }
+    }
+
+    private CommandRequest readInFull(ObjectNode given) {
+        Class<? extends Command> type = type(given, "");
+        ActorsInFull.write(given, type);
+        List<Fault> faults = new ArrayList<>(check.faults(given, type, false, ""));
+        ObjectNode replacement = null;
+        Class<? extends Command> replacementType = null;
+        if (type == CorrectDevelopment.class && given.get("replacement") instanceof ObjectNode with) {
+            replacement = with;
+            replacementType = type(with, "/replacement");
+            ActorsInFull.write(with, replacementType);
+            faults.addAll(check.faults(with, replacementType, true, "/replacement"));
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+        ObjectNode content = given.deepCopy();
+        content.remove("developmentId");
+        String hash = CanonicalJson.sha256(content);
+        Command command = replacement != null && replacementType != null
+                ? correction(given, replacement, replacementType)
+                : command(given, type, "");
+        String id = text(given, "developmentId");
+        return new CommandRequest(
+                id == null ? null : UUID.fromString(id),
+                given.get("negotiation").asString(),
+                text(given, "matter"),
+                command,
+                occurred(given),
+                text(given, "title"),
+                evidence(given, ""),
+                text(given, "note"),
+                hash);
+    }
+
+    private CorrectDevelopment correction(ObjectNode given, ObjectNode with, Class<? extends Command> type) {
+        Replacement replacement = new Replacement(
+                text(with, "negotiation"),
+                text(with, "matter"),
+                command(with, type, "/replacement"),
+                occurred(with),
+                text(with, "title"),
+                evidence(with, "/replacement"),
+                text(with, "note"));
+        return new CorrectDevelopment(
+                UUID.fromString(given.get("target").asString()),
+                replacement,
+                given.get("reason").asString());
+    }
+
+    private static Class<? extends Command> type(ObjectNode json, String at) {
+        JsonNode name = json.path("command");
+        Class<? extends Command> type = name.isString() ? Catalogue.commands().get(name.asString()) : null;
+        if (type == null) {
+            throw new InvalidRequest(
+                    at + "/command",
+                    (name.isString()
+                                    ? "there is no command '" + abbreviated(name.asString()) + "'"
+                                    : "is required: the name of a command")
+                            + "; the commands are " + String.join(", ", Schemas.commandNames()));
+        }
+        return type;
+    }
+
+    /** The command proper: what is not beside it, bound to its record. */
+    private static Command command(ObjectNode given, Class<? extends Command> type, String at) {
+        ObjectNode own = given.deepCopy().without(BESIDE);
+        if (Arrays.stream(type.getRecordComponents())
+                .noneMatch(component -> component.getName().equals("title"))) {
+            own.remove("title");
+        }
+        return bound(own, type, at);
+    }
+
+    private static <T> T bound(JsonNode json, Class<T> type, String at) {
+        try {
+            return Json.MAPPER.treeToValue(json, type);
+        } catch (JacksonException e) {
+            throw e.getCause() instanceof InvalidCommand invalid
+                    ? new InvalidRequest(at + invalid.pointer(), String.valueOf(invalid.getMessage()))
+                    : new InvalidRequest(at + pointer(e), firstLine(e.getOriginalMessage()));
+        }
+    }
+
+    private static String pointer(JacksonException e) {
+        StringBuilder pointer = new StringBuilder();
+        for (Reference step : e.getPath()) {
+            pointer.append('/').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
+        }
+        return pointer.toString();
+    }
+
+    private static @Nullable Edtf occurred(ObjectNode json) {
+        String occurred = text(json, "occurred");
+        return occurred == null ? null : Edtf.parse(occurred);
+    }
+
+    private static @Nullable Evidence evidence(ObjectNode json, String at) {
+        JsonNode evidence = json.get("evidence");
+        return evidence == null ? null : bound(evidence, Evidence.class, at + "/evidence");
+    }
+
+    private static @Nullable String text(ObjectNode json, String field) {
+        JsonNode value = json.get(field);
+        return value == null ? null : value.asString();
+    }
+
+    private static String place(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+
+    /** The parser's words without its advice to programmers. */
+    private static String parserWords(JacksonException e) {
+        return firstLine(e.getOriginalMessage())
+                .replaceFirst("^Trailing token .*", "there is more after the object")
+                .replaceFirst("( \\(start marker at|: enable `).*", "");
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return abbreviated(String.valueOf(message).lines().findFirst().orElse(""));
+    }
+
+    private static String abbreviated(String text) {
+        return FaultWords.abbreviated(text, 200);
+    }
+}

@@ -1,0 +1,114 @@
+package org.parley.contract;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
+import org.parley.evidence.Evidence;
+import org.parley.matter.Development;
+import org.parley.matter.Event;
+import org.parley.party.Parties;
+import org.parley.time.Edtf;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A development as JSON: the event's own fields, and beside them {@code occurred}, {@code title}, {@code evidence},
+ * {@code note} and {@code voices}, each left out when there is none. This is the value of a record on Kafka, the
+ * payload in the event store, and {@code data} everywhere else. A published version never changes.
+ */
+public final class DevelopmentJson {
+    private static final Map<Class<?>, Set<String>> FIELDS = new ConcurrentHashMap<>();
+
+    private DevelopmentJson() {}
+
+    /** The development without its type, which travels beside it. */
+    public static ObjectNode write(Development development) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        put(json, "occurred", development.occurred());
+        put(json, "title", development.title());
+        json.setAll((ObjectNode) Json.MAPPER.valueToTree(development.event()));
+        put(json, "evidence", development.evidence());
+        put(json, "note", development.note());
+        if (!development.voices().isEmpty()) {
+            put(json, "voices", development.voices());
+        }
+        return json;
+    }
+
+    /** The bytes of {@link #write}, in UTF-8. */
+    public static byte[] bytes(Development development) {
+        return Json.MAPPER.writeValueAsBytes(write(development));
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws UnknownEventType when there is no such type
+     * @throws tools.jackson.core.JacksonException when the JSON is not that of the type
+     */
+    public static Development read(TypeName type, byte[] json) {
+        return read(type.eventClass(), (ObjectNode) Json.MAPPER.readTree(json));
+    }
+
+    static ObjectNode writeWithType(Development development) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("type", development.event().type());
+        json.setAll(write(development));
+        return json;
+    }
+
+    static Development readWithType(JsonNode json) {
+        String type = json.path("type").asString();
+        Class<? extends Event> event = Catalogue.events().get(type);
+        if (event == null) {
+            throw new UnknownEventType(type);
+        }
+        ObjectNode rest = ((ObjectNode) json).deepCopy();
+        rest.remove("type");
+        return read(event, rest);
+    }
+
+    private static Development read(Class<? extends Event> type, ObjectNode json) {
+        Set<String> fields = FIELDS.computeIfAbsent(type, DevelopmentJson::fields);
+        Edtf occurred = beside(json, "occurred", Edtf.class);
+        String title = beside(json, "title", String.class);
+        Evidence evidence = beside(json, "evidence", Evidence.class);
+        String note = beside(json, "note", String.class);
+        Parties voices = beside(json, "voices", Parties.class);
+        Set<String> beside = new HashSet<>(Set.of("occurred", "title", "evidence", "note", "voices"));
+        beside.removeAll(fields);
+        ObjectNode own = json.without(beside);
+        return new Development(
+                Json.MAPPER.treeToValue(own, type),
+                occurred,
+                title,
+                evidence,
+                note,
+                voices == null ? List.of() : voices.codes());
+    }
+
+    private static <T> @Nullable T beside(ObjectNode json, String field, Class<T> type) {
+        JsonNode value = json.get(field);
+        if (value != null && value.isNull()) {
+            throw new IllegalArgumentException("'" + field + "' is null");
+        }
+        return value == null ? null : Json.MAPPER.treeToValue(value, type);
+    }
+
+    private static Set<String> fields(Class<?> type) {
+        Set<String> names = new HashSet<>();
+        Arrays.stream(type.getRecordComponents()).forEach(component -> names.add(component.getName()));
+        return names;
+    }
+
+    private static void put(ObjectNode json, String field, @Nullable Object value) {
+        if (value != null) {
+            json.set(field, Json.MAPPER.<JsonNode>valueToTree(value));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.parley.contract;
+
+import java.math.BigDecimal;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.parley.evidence.Grade;
+import org.parley.matter.Development;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterReference;
+import org.parley.matter.Quantity;
+import org.parley.matter.ShortName;
+import org.parley.party.Actor;
+import org.parley.party.Actors;
+import org.parley.party.Parties;
+import org.parley.party.PartyCode;
+import org.parley.time.Edtf;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** How the domain's own types are written in JSON: what is one text there is one string here. */
+final class DomainModule extends SimpleModule {
+    private static final long serialVersionUID = 1L;
+
+    DomainModule() {
+        super("parley");
+        text(PartyCode.class, PartyCode::text, PartyCode::new);
+        text(Edtf.class, Edtf::text, Edtf::parse);
+        text(Grade.class, Grade::text, Grade::new);
+        text(ShortName.class, ShortName::text, ShortName::new);
+        text(MatterReference.class, MatterReference::toString, MatterReference::parse);
+        text(MatterAddress.class, MatterAddress::toString, MatterAddress::parse);
+        text(Kind.class, Kind::slug, slug -> Kind.ofSlug(slug).orElseThrow());
+        writes(Actors.class, (actors, json, context) -> context.writeValue(json, actors.list()));
+        writes(Parties.class, (parties, json, context) -> context.writeValue(json, parties.codes()));
+        writes(
+                Development.class,
+                (development, json, context) -> json.writeTree(DevelopmentJson.writeWithType(development)));
+        reads(
+                Actors.class,
+                node -> new Actors(elements(node)
+                        .map(actor -> Json.MAPPER.treeToValue(actor, Actor.class))
+                        .toList()));
+        reads(
+                Parties.class,
+                node -> new Parties(
+                        elements(node).map(code -> new PartyCode(text(code))).toList()));
+        reads(BigDecimal.class, node -> plain(node.decimalValue()));
+        reads(Development.class, DevelopmentJson::readWithType);
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.insertAnnotationIntrospector(new RequiredFields());
+    }
+
+    private static Stream<JsonNode> elements(JsonNode list) {
+        if (!list.isArray()) {
+            throw new IllegalArgumentException("this is not a list");
+        }
+        return list.valueStream();
+    }
+
+    private static String text(JsonNode node) {
+        if (!node.isString()) {
+            throw new IllegalArgumentException("this is not text");
+        }
+        return node.asString();
+    }
+
+    /** The number as it is written, so that reading gives back what was written: 20, not 20.0 or 2E+1. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        if (shortest.scale() < -Quantity.DIGITS_MAX) {
+            throw new IllegalArgumentException("the number is too large");
+        }
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    private interface Writer<T> {
+        void write(T value, JsonGenerator json, SerializationContext context);
+    }
+
+    private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
+        writes(type, (value, json, context) -> json.writeString(write.apply(value)));
+        reads(type, node -> read.apply(text(node)));
+    }
+
+    private <T> void writes(Class<T> type, Writer<T> writer) {
+        addSerializer(type, new StdSerializer<T>(type) {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializationContext context) {
+                writer.write(value, json, context);
+            }
+        });
+    }
+
+    private <T> void reads(Class<T> type, Function<JsonNode, T> reader) {
+        addDeserializer(type, new StdDeserializer<T>(type) {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) {
+                return reader.apply(context.readTree(json));
+            }
+        });
+    }
+}

@@ -1,0 +1,181 @@
+package org.parley.contract;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.parley.editorial.Replacement;
+import org.parley.evidence.Evidence;
+import org.parley.evidence.Grade;
+import org.parley.evidence.Source;
+import org.parley.matter.Development;
+import org.parley.matter.MatterReference;
+import org.parley.matter.ShortName;
+import org.parley.matter.Slug;
+import org.parley.party.Actor;
+import org.parley.party.Actors;
+import org.parley.party.PartyCode;
+import org.parley.time.Edtf;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The JSON Schema of one field, by its Java type. */
+final class FieldSchema {
+    /** Every actor as an object, every list as a list: how events are written. */
+    static final FieldSchema PLAIN = new FieldSchema(false, true);
+
+    /** The same for commands: a grade may be missing. */
+    static final FieldSchema CHECKED = new FieldSchema(false, false);
+
+    /** One actor may stand for a list, a party's code for an actor. */
+    static final FieldSchema AS_CLIENTS_WRITE = new FieldSchema(true, false);
+
+    /** The JSON Schema format of dates; checked by {@link Edtf#parse}. */
+    static final String EDTF_FORMAT = "edtf";
+
+    /** The form of an id. */
+    static final String UUID_PATTERN = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
+
+    /** The form of a web address. */
+    static final String URL_PATTERN = "^https?://[^\\s]+$";
+
+    /** The form of a web address in words. */
+    static final String URL_WORDS =
+            "is not a web address: it begins with http:// or https:// and has no spaces; letters"
+                    + " beyond A to Z are written with %, as browsers copy them";
+
+    private static final int SHORT_TEXT_MAX = 300;
+    private static final Map<String, Integer> TEXT_MAX = Map.of(
+            "title",
+            Development.TITLE_MAX,
+            "name",
+            SHORT_TEXT_MAX,
+            "publisher",
+            Source.TEXT_MAX,
+            "author",
+            Source.TEXT_MAX,
+            "venue",
+            SHORT_TEXT_MAX,
+            "place",
+            SHORT_TEXT_MAX,
+            "unit",
+            SHORT_TEXT_MAX,
+            "person",
+            Actor.PERSON_MAX);
+
+    private final boolean lenient;
+    private final boolean gradeRequired;
+
+    private FieldSchema(boolean lenient, boolean gradeRequired) {
+        this.lenient = lenient;
+        this.gradeRequired = gradeRequired;
+    }
+
+    ObjectNode of(Type type, String field) {
+        if (type instanceof ParameterizedType list) {
+            ObjectNode schema = json().put("type", "array").put("minItems", 1).put("maxItems", listMax(list));
+            schema.set("items", of(list.getActualTypeArguments()[0], field));
+            return schema;
+        }
+        return of((Class<?>) type, field);
+    }
+
+    private ObjectNode of(Class<?> type, String field) {
+        if (type == String.class) {
+            return text(TEXT_MAX.getOrDefault(field, Development.NOTE_MAX));
+        } else if (type == Edtf.class) {
+            return edtf();
+        } else if (type == Actors.class) {
+            return actors();
+        } else if (type == PartyCode.class) {
+            return partyCode();
+        } else if (type == Grade.class) {
+            return pattern(Grade.PATTERN);
+        } else if (type == ShortName.class) {
+            return pattern(Slug.PATTERN).put("maxLength", Slug.MAX);
+        } else if (type == MatterReference.class) {
+            return pattern(MatterReference.PATTERN);
+        } else if (type == UUID.class) {
+            return uuid();
+        } else if (type == URI.class) {
+            return pattern(URL_PATTERN).put("format", "uri").put("maxLength", 2_000);
+        } else if (type == BigDecimal.class) {
+            return json().put("type", "number").put("minimum", 0).put("maximum", 1_000_000_000_000_000L);
+        } else if (type == Boolean.class || type == boolean.class) {
+            return json().put("type", "boolean");
+        } else if (type.isEnum()) {
+            return enumeration(type);
+        } else if (type == Replacement.class || type == Development.class) {
+            String name = type == Replacement.class ? "command" : "type";
+            ObjectNode schema = json().put("type", "object");
+            schema.putArray("required").add(name);
+            return schema;
+        }
+        return record(type);
+    }
+
+    private ObjectNode record(Class<?> type) {
+        ObjectNode schema = Schemas.object(type.getSimpleName());
+        ArrayNode required = Json.MAPPER.createArrayNode();
+        Schemas.fields(type, schema.putObject("properties"), required, this);
+        if (type == Evidence.class && !gradeRequired) {
+            required = Json.MAPPER.createArrayNode().add("sources");
+        }
+        schema.set("required", required);
+        return schema;
+    }
+
+    private ObjectNode actors() {
+        ObjectNode actor = record(Actor.class);
+        ObjectNode list = json().put("type", "array").put("minItems", 1).put("maxItems", Actors.MAX);
+        if (!lenient) {
+            list.set("items", actor);
+            return list;
+        }
+        ObjectNode either = json();
+        either.putArray("anyOf").add(partyCode()).add(actor);
+        list.set("items", either);
+        ObjectNode any = json();
+        any.putArray("anyOf").add(partyCode()).add(actor).add(list);
+        return any;
+    }
+
+    ObjectNode text(int max) {
+        return pattern("\\S").put("maxLength", max);
+    }
+
+    ObjectNode edtf() {
+        return json().put("type", "string").put("format", EDTF_FORMAT).put("maxLength", 60);
+    }
+
+    ObjectNode uuid() {
+        return pattern(UUID_PATTERN);
+    }
+
+    ObjectNode partyCode() {
+        return pattern(PartyCode.PATTERN);
+    }
+
+    static ObjectNode pattern(String pattern) {
+        return json().put("type", "string").put("pattern", pattern);
+    }
+
+    private static ObjectNode enumeration(Class<?> type) {
+        ObjectNode schema = json();
+        ArrayNode values = schema.putArray("enum");
+        for (Object value : type.getEnumConstants()) {
+            values.add(((Enum<?>) value).name());
+        }
+        return schema;
+    }
+
+    private static int listMax(ParameterizedType list) {
+        return list.getActualTypeArguments()[0] == Source.class ? Evidence.SOURCES_MAX : Actors.MAX;
+    }
+
+    private static ObjectNode json() {
+        return Json.MAPPER.createObjectNode();
+    }
+}

@@ -1,0 +1,36 @@
+package org.parley.contract;
+
+import java.util.List;
+import org.parley.history.Refusal.Fault;
+import tools.jackson.databind.JsonNode;
+
+/** What a client sent is no command: not JSON, or not of the command's form. */
+public final class InvalidRequest extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Fault> faults;
+
+    InvalidRequest(List<Fault> faults) {
+        super(faults.isEmpty() ? "invalid" : Storable.cleaned(faults.get(0).detail()), null);
+        this.faults = faults.stream()
+                .map(fault -> new Fault(Storable.cleaned(fault.pointer()), Storable.cleaned(fault.detail())))
+                .distinct()
+                .toList();
+    }
+
+    InvalidRequest(String pointer, String detail) {
+        this(List.of(new Fault(pointer, detail)));
+    }
+
+    /** The same, with the places in the command as it was sent. */
+    InvalidRequest asSent(JsonNode sent) {
+        return new InvalidRequest(faults.stream()
+                .map(fault -> new Fault(Pointer.asSent(sent, fault.pointer()), fault.detail()))
+                .toList());
+    }
+
+    /** Everything found wrong, each with its place. */
+    public List<Fault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,59 @@
+package org.parley.contract;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
+import org.parley.matter.Detail;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.parley.matter.MatterType;
+import org.parley.time.Edtf;
+import tools.jackson.databind.JsonNode;
+
+/** A matter's state as a read side keeps it: written and read back without loss. */
+public final class MatterStateJson {
+    private MatterStateJson() {}
+
+    private record Kept(
+            MatterAddress address,
+            String title,
+            String status,
+            @Nullable Edtf since,
+            JsonNode detail,
+            @Nullable Instant certainFrom,
+            boolean disputed,
+            boolean held) {}
+
+    /** The state as JSON text. */
+    public static String write(MatterState state) {
+        return Json.MAPPER.writeValueAsString(new Kept(
+                state.address(),
+                state.title(),
+                state.status().name(),
+                state.since(),
+                Json.MAPPER.valueToTree(state.detail()),
+                state.certainFrom().equals(Instant.MIN) ? null : state.certainFrom(),
+                state.disputed(),
+                state.held()));
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static MatterState read(String json) {
+        Kept kept = Json.MAPPER.readValue(json, Kept.class);
+        MatterType<?, ?, ?> type = Catalogue.type(kept.address().kind());
+        Enum<?> status = type.lifecycle().states().stream()
+                .filter(state -> state.name().equals(kept.status()))
+                .findFirst()
+                .orElseThrow();
+        Detail detail = Json.MAPPER.treeToValue(kept.detail(), type.details());
+        return new MatterState(
+                kept.address(),
+                kept.title(),
+                status,
+                kept.since(),
+                detail,
+                kept.certainFrom() == null ? Instant.MIN : kept.certainFrom(),
+                kept.disputed(),
+                kept.held());
+    }
+}

@@ -1,0 +1,168 @@
+package org.parley.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.history.Entry;
+import org.parley.matter.MatterAddress;
+import org.parley.time.Edtf;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An event as it leaves the house: a CloudEvent 1.0. On Kafka it travels in binary mode (attributes as headers with the
+ * prefix {@code ce_}, the development's JSON as value), in exports in structured mode (one JSON object).
+ *
+ * @param developmentId the CloudEvent's id
+ * @param type the event type and version
+ * @param subject the matter it belongs to
+ * @param position its number in its negotiation's trail: 1, 2, 3 …, dense
+ * @param sequence the ledger's global number, rising within a negotiation
+ * @param recordedAt when the ledger recorded it (UTC, to the microsecond)
+ * @param editor who was signed in
+ * @param correlationId what it belongs together with
+ * @param causationId what brought it about; null when nothing else did
+ * @param occurred when it happened in the world (EDTF); null when before everything
+ * @param data the development's JSON in UTF-8
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents 1.0.2</a>
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
+ *     protocol binding</a>
+ */
+public record PublishedEvent(
+        UUID developmentId,
+        TypeName type,
+        MatterAddress subject,
+        long position,
+        long sequence,
+        Instant recordedAt,
+        String editor,
+        String correlationId,
+        @Nullable String causationId,
+        @Nullable String occurred,
+        byte[] data) {
+    /** The topic of every event, keyed by negotiation. */
+    public static final String LEDGER_TOPIC = "parley.ledger.v1";
+
+    /** The prefix of the attributes in the headers of a Kafka record. */
+    public static final String HEADER_PREFIX = "ce_";
+
+    /** The header that names the value's media type; it has no prefix. */
+    public static final String CONTENT_TYPE_HEADER = "content-type";
+
+    /** The media type of the value. */
+    public static final String JSON_MEDIA_TYPE = "application/json";
+
+    private static final String SOURCE = "/parley/ledger";
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
+
+    /** The CloudEvent's attributes by name, in the order in which they are written; all as text. */
+    public Map<String, String> attributes() {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("specversion", "1.0");
+        attributes.put("id", developmentId.toString());
+        attributes.put("source", SOURCE);
+        attributes.put("type", type.toString());
+        attributes.put("subject", subject.toString());
+        attributes.put("time", time(recordedAt));
+        attributes.put("dataschema", "urn:parley:schema:" + type.event() + ":v" + type.version());
+        if (occurred != null) {
+            attributes.put("occurred", occurred);
+        }
+        attributes.put("position", Long.toString(position));
+        attributes.put("sequence", Long.toString(sequence));
+        attributes.put("editor", editor);
+        attributes.put("correlationid", correlationId);
+        if (causationId != null) {
+            attributes.put("causationid", causationId);
+        }
+        attributes.put("recordedtime", time(recordedAt));
+        return attributes;
+    }
+
+    /**
+     * The event of these attributes.
+     *
+     * @param attributes by name, without the prefix of Kafka's headers
+     * @param data the development's JSON in UTF-8
+     * @throws MalformedEvent when an attribute is missing or cannot be read
+     */
+    public static PublishedEvent of(Map<String, String> attributes, byte[] data) {
+        try {
+            return new PublishedEvent(
+                    UUID.fromString(required(attributes, "id")),
+                    TypeName.parse(required(attributes, "type")),
+                    MatterAddress.parse(required(attributes, "subject")),
+                    position(required(attributes, "position")),
+                    Long.parseLong(required(attributes, "sequence")),
+                    Instant.parse(required(attributes, "recordedtime")),
+                    required(attributes, "editor"),
+                    required(attributes, "correlationid"),
+                    attributes.get("causationid"),
+                    date(attributes.get("occurred")),
+                    data);
+        } catch (MalformedEvent e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new MalformedEvent("event " + attributes.get("id") + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The event as one JSON object: CloudEvents' structured mode. */
+    public ObjectNode structured() {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        attributes().forEach((name, value) -> {
+            if (name.equals("position")) {
+                json.put(name, position);
+            } else {
+                json.put(name, value);
+            }
+        });
+        json.put("datacontenttype", JSON_MEDIA_TYPE);
+        json.set("data", Json.MAPPER.readTree(data));
+        return json;
+    }
+
+    /** The entry of the trail that this event publishes. */
+    public Entry entry() {
+        try {
+            return new Entry(developmentId, subject, position, recordedAt, editor, DevelopmentJson.read(type, data));
+        } catch (RuntimeException e) {
+            throw new MalformedEvent("event " + developmentId + " at position " + position + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The value as text. */
+    public String dataText() {
+        return new String(data, StandardCharsets.UTF_8);
+    }
+
+    /** An instant to the microsecond in UTC, always written with six digits. */
+    public static String time(Instant instant) {
+        return MICROSECONDS.format(instant);
+    }
+
+    private static long position(String text) {
+        long position = Long.parseLong(text);
+        if (position < 1) {
+            throw new IllegalArgumentException("there is no position " + position);
+        }
+        return position;
+    }
+
+    private static @Nullable String date(@Nullable String text) {
+        return text == null ? null : Edtf.parse(text).text();
+    }
+
+    private static String required(Map<String, String> attributes, String name) {
+        String value = attributes.get(name);
+        if (value == null) {
+            throw new MalformedEvent("event " + attributes.get("id") + " lacks the attribute '" + name + "'", null);
+        }
+        return value;
+    }
+}

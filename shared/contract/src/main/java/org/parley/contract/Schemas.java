@@ -1,0 +1,147 @@
+package org.parley.contract;
+
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
+import org.parley.editorial.EditorialCommand;
+import org.parley.evidence.Evidence;
+import org.parley.matter.Command;
+import org.parley.matter.Development;
+import org.parley.matter.Event;
+import org.parley.matter.Kind;
+import org.parley.matter.Slug;
+import org.parley.process.ProcessCommand.AdmitParty;
+import org.parley.process.ProcessCommand.OpenNegotiation;
+import org.parley.question.QuestionCommand.RaiseQuestion;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON Schemas of every command and of every event's data, made from the domain's own types: the same ones that
+ * commands are checked against.
+ *
+ * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
+ */
+public final class Schemas {
+    private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+    private static final Set<Class<? extends Command>> DATE_AND_EVIDENCE_OPTIONAL =
+            Set.of(OpenNegotiation.class, AdmitParty.class, RaiseQuestion.class);
+
+    private Schemas() {}
+
+    /**
+     * The schema of a command as clients may write it: one actor where a list stands, a party's code instead of an actor.
+     *
+     * @throws IllegalArgumentException when there is no such command
+     */
+    public static ObjectNode command(String name) {
+        return command(required(Catalogue.commands().get(name), name), FieldSchema.AS_CLIENTS_WRITE, false);
+    }
+
+    /**
+     * The schema of an event's data.
+     *
+     * @throws IllegalArgumentException when there is no such event type
+     */
+    public static ObjectNode event(String type) {
+        Class<? extends Event> event = required(Catalogue.events().get(type), type);
+        ObjectNode schema = object(type);
+        schema.put("$schema", DIALECT);
+        schema.put("$id", "urn:parley:schema:" + type + ":v1");
+        ObjectNode properties = schema.putObject("properties");
+        properties.set("occurred", FieldSchema.PLAIN.edtf());
+        properties.set("title", FieldSchema.PLAIN.text(Development.TITLE_MAX));
+        ArrayNode required = schema.putArray("required");
+        fields(event, properties, required, FieldSchema.PLAIN);
+        properties.set("evidence", FieldSchema.PLAIN.of(Evidence.class, "evidence"));
+        properties.set("note", FieldSchema.PLAIN.text(Development.NOTE_MAX));
+        ObjectNode voices = properties.putObject("voices").put("type", "array");
+        voices.set("items", FieldSchema.PLAIN.partyCode());
+        return schema;
+    }
+
+    /**
+     * The schema that a command is checked against once its actors are written out in full.
+     *
+     * @param replacement whether the command stands in the place of another in a correction
+     */
+    static ObjectNode command(Class<? extends Command> command, FieldSchema fieldSchema, boolean replacement) {
+        String name = command.getSimpleName();
+        ObjectNode schema = object(name);
+        schema.put("$schema", DIALECT);
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = schema.putArray("required");
+        properties.putObject("command").put("const", name);
+        required.add("command");
+        properties.set("negotiation", slug());
+        boolean editorial = EditorialCommand.class.isAssignableFrom(command);
+        boolean process = Catalogue.kindOfCommand(command).equals(Optional.of(Kind.NEGOTIATION));
+        if (!process) {
+            properties.set("matter", slug());
+        }
+        boolean optional = editorial || DATE_AND_EVIDENCE_OPTIONAL.contains(command);
+        if (!replacement) {
+            required.add("negotiation");
+            properties.set("developmentId", FieldSchema.PLAIN.uuid());
+            if (!process && !editorial) {
+                required.add("matter");
+            }
+        }
+        properties.set("occurred", fieldSchema.edtf());
+        if (!optional) {
+            required.add("occurred");
+        }
+        if (!editorial && Catalogue.step(command).begins()) {
+            properties.set("title", fieldSchema.text(Development.TITLE_MAX));
+        }
+        fields(command, properties, required, fieldSchema);
+        properties.set("evidence", fieldSchema.of(Evidence.class, "evidence"));
+        if (!optional && !replacement) {
+            required.add("evidence");
+        }
+        properties.set("note", fieldSchema.text(Development.NOTE_MAX));
+        return schema;
+    }
+
+    static void fields(Class<?> type, ObjectNode properties, ArrayNode required, FieldSchema fieldSchema) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            properties.set(component.getName(), fieldSchema.of(component.getGenericType(), component.getName()));
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    && required.valueStream().noneMatch(name -> name.asString().equals(component.getName()))) {
+                required.add(component.getName());
+            }
+        }
+    }
+
+    static ObjectNode object(String title) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("title", title)
+                .put("type", "object")
+                .put("additionalProperties", false);
+    }
+
+    private static ObjectNode slug() {
+        return FieldSchema.pattern(Slug.PATTERN).put("maxLength", Slug.MAX);
+    }
+
+    private static <T> T required(@Nullable T type, String name) {
+        if (type == null) {
+            throw new IllegalArgumentException("there is no '" + name + "'");
+        }
+        return type;
+    }
+
+    /** Whether there is a command of this name. */
+    public static boolean isCommand(String name) {
+        return Catalogue.commands().containsKey(name);
+    }
+
+    /** The names of all commands, kind by kind. */
+    public static List<String> commandNames() {
+        return List.copyOf(Catalogue.commands().keySet());
+    }
+}

@@ -1,0 +1,74 @@
+package org.parley.contract;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.parley.history.Refusal.Fault;
+import org.parley.matter.Quantity;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NumericNode;
+
+/** What every store, log and reader can keep without loss, whatever the field. */
+final class Storable {
+    private static final int FRACTION_DIGITS_MAX = 9;
+    private static final int REPLACEMENT_CHARACTER = 0xFFFD;
+
+    private Storable() {}
+
+    /** Control characters and half characters cannot be stored or hashed; numbers must fit every reader's. */
+    static void check(JsonNode json, String at, List<Fault> faults) {
+        if (json.isString() && json.asString().codePoints().anyMatch(Storable::isUnstorable)) {
+            faults.add(new Fault(at, "holds a control character or half a character, which cannot be stored"));
+        } else if (json instanceof NumericNode number && !fits(number)) {
+            faults.add(new Fault(
+                    at,
+                    "has too many digits: a number has at most " + Quantity.DIGITS_MAX + ", and at most "
+                            + FRACTION_DIGITS_MAX + " of them after the point"));
+        }
+        json.propertyStream().forEach(field -> check(field.getValue(), Pointer.step(at, field.getKey()), faults));
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            check(json.get(i), at + "/" + i, faults);
+        }
+    }
+
+    /** Texts that seem empty on the page: nothing but spaces of any sort. */
+    static void checkBlank(JsonNode json, String at, List<Fault> faults) {
+        if (json.isString() && json.asString().codePoints().allMatch(Storable::isInvisible)) {
+            faults.add(new Fault(at, "must not be blank"));
+        }
+        json.propertyStream().forEach(field -> checkBlank(field.getValue(), Pointer.step(at, field.getKey()), faults));
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            checkBlank(json.get(i), at + "/" + i, faults);
+        }
+    }
+
+    /** The text with a replacement character for what cannot be stored. */
+    static String cleaned(String text) {
+        return text.codePoints()
+                .map(character -> isUnstorable(character) ? REPLACEMENT_CHARACTER : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean fits(NumericNode node) {
+        if (node.isNaN()) {
+            return false;
+        }
+        BigDecimal number = node.decimalValue().stripTrailingZeros();
+        return number.precision() <= Quantity.DIGITS_MAX
+                && number.scale() <= FRACTION_DIGITS_MAX
+                && number.scale() >= -Quantity.DIGITS_MAX;
+    }
+
+    private static boolean isInvisible(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
+    }
+
+    private static boolean isUnstorable(int character) {
+        boolean half = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        boolean control =
+                Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+        return half || control;
+    }
+}

@@ -1,0 +1,45 @@
+package org.parley.contract.proof;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a trail was at some size, in three lines: enough to tell whether anything before was changed since.
+ *
+ * @param origin whose trail it is: {@code parley/{negotiation}}
+ * @param size how many entries the trail has
+ * @param root the root of the tree over them
+ * @see <a href="https://c2sp.org/tlog-checkpoint">C2SP: transparency log checkpoints</a>
+ */
+public record Checkpoint(String origin, long size, TreeHash root) {
+    private static final String ORIGIN_PREFIX = "parley/";
+    private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
+    private static final int LINES = 3;
+
+    /** Of a negotiation's trail. */
+    public static Checkpoint of(String negotiation, long size, TreeHash root) {
+        return new Checkpoint(ORIGIN_PREFIX + negotiation, size, root);
+    }
+
+    /**
+     * The checkpoint that the text of a note is. Lines that extend it are passed over.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Checkpoint parse(String text) {
+        List<String> lines = text.lines().toList();
+        if (!text.endsWith("\n")
+                || lines.size() < LINES
+                || lines.contains("")
+                || !SIZE.matcher(lines.get(1)).matches()) {
+            throw new IllegalArgumentException(
+                    "not a checkpoint: it begins with origin, size and root hash, a line each");
+        }
+        return new Checkpoint(lines.get(0), Long.parseLong(lines.get(1)), TreeHash.parse(lines.get(2)));
+    }
+
+    /** The text that is signed. */
+    public String text() {
+        return origin + "\n" + size + "\n" + root.base64() + "\n";
+    }
+}

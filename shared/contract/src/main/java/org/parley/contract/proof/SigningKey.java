@@ -1,0 +1,104 @@
+package org.parley.contract.proof;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+
+/** The private half of a key that signs notes: Ed25519 (RFC 8032), kept as PKCS#8 in PEM (RFC 8410). */
+public final class SigningKey {
+    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
+    private static final String END = "-----END PRIVATE KEY-----";
+    private static final int LINE_LENGTH = 64;
+
+    private final PrivateKey privateKey;
+    private final VerifierKey verifier;
+
+    private SigningKey(String name, PrivateKey privateKey) throws GeneralSecurityException {
+        this.privateKey = privateKey;
+        this.verifier = VerifierKey.of(name, publicKeyOf(privateKey).getPublic());
+        if (!verifier.signed(sign("That this key fits itself\n"))) {
+            throw new IllegalArgumentException("the public half of the key could not be found");
+        }
+    }
+
+    /** A new key of this name. */
+    public static SigningKey generate(String name) {
+        try {
+            return new SigningKey(
+                    name,
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform since 15 has Ed25519", e);
+        }
+    }
+
+    /**
+     * The key of a PEM file, as {@link #pem} or {@code openssl genpkey -algorithm ed25519} writes it.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static SigningKey parse(String name, String pem) {
+        int begin = pem.indexOf(BEGIN);
+        int end = pem.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IllegalArgumentException("not a private key: no " + BEGIN);
+        }
+        try {
+            byte[] pkcs8 = Base64.getMimeDecoder().decode(pem.substring(begin + BEGIN.length(), end));
+            return new SigningKey(
+                    name, KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("not an Ed25519 private key in PKCS#8", e);
+        }
+    }
+
+    /** The key in PEM, to be kept from others. */
+    public String pem() {
+        String base64 = Base64.getMimeEncoder(LINE_LENGTH, new byte[] {'\n'}).encodeToString(privateKey.getEncoded());
+        return BEGIN + "\n" + base64 + "\n" + END + "\n";
+    }
+
+    /** The public half. */
+    public VerifierKey verifier() {
+        return verifier;
+    }
+
+    /** Signs a text that ends with a line break; the same text has the same signature. */
+    public SignedNote sign(String text) {
+        try {
+            SignedNote unsigned = new SignedNote(text, List.of());
+            Signature ed25519 = Signature.getInstance("Ed25519");
+            ed25519.initSign(privateKey);
+            ed25519.update(unsigned.signedBytes());
+            return new SignedNote(
+                    text, List.of(SignedNote.Signature.of(verifier.name(), verifier.id(), ed25519.sign())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the log key does not sign", e);
+        }
+    }
+
+    /** Java does not tell the public half of a private key, but makes it of the same 32 bytes when they are 'random'. */
+    private static KeyPair publicKeyOf(PrivateKey privateKey) throws GeneralSecurityException {
+        byte[] secret = ((EdECPrivateKey) privateKey)
+                .getBytes()
+                .orElseThrow(() -> new IllegalArgumentException("the private key does not show its bytes"));
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+        generator.initialize(255, new SecureRandom() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void nextBytes(byte[] bytes) {
+                System.arraycopy(secret, 0, bytes, 0, bytes.length);
+            }
+        });
+        return generator.generateKeyPair();
+    }
+}

@@ -1,0 +1,122 @@
+package org.parley.contract.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The public half of a key that signs notes: Ed25519 (RFC 8032).
+ *
+ * @see <a href="https://c2sp.org/signed-note">C2SP: signed note</a>
+ */
+public final class VerifierKey {
+    private static final Pattern FORM = Pattern.compile("([^\\s+]+)\\+([0-9a-f]{8})\\+(\\S+)");
+    private static final Pattern NAME = Pattern.compile("[^\\s\\p{Z}\\p{Cntrl}+]+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final byte ED25519 = 1;
+    private static final int KEY_BYTES = 32;
+    private static final int ID_BYTES = 4;
+
+    /** What RFC 8410 puts before the 32 bytes of a public key. */
+    private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    private final String name;
+    private final byte[] key;
+    private final PublicKey publicKey;
+
+    private VerifierKey(String name, byte[] key) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + name + "' cannot be a key's name: no spaces and no '+' in it");
+        }
+        this.name = name;
+        this.key = key;
+        try {
+            this.publicKey = KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new X509EncodedKeySpec(Bytes.join(X509_PREFIX, key)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("not an Ed25519 public key", e);
+        }
+    }
+
+    /**
+     * The key under a name.
+     *
+     * @throws IllegalArgumentException when it is no Ed25519 key, or the name is empty or has a space or a plus in it
+     */
+    public static VerifierKey of(String name, PublicKey publicKey) {
+        byte[] encoded = publicKey.getEncoded();
+        byte[] key = Bytes.after(Math.max(encoded.length - KEY_BYTES, 0), encoded);
+        if (!Arrays.equals(encoded, Bytes.join(X509_PREFIX, key))) {
+            throw new IllegalArgumentException("not an Ed25519 public key but " + publicKey.getAlgorithm());
+        }
+        return new VerifierKey(name, key);
+    }
+
+    /**
+     * Reads {@code name+id+key}.
+     *
+     * @throws IllegalArgumentException when it is none, not of Ed25519, or the id is not that of name and key
+     */
+    public static VerifierKey parse(String text) {
+        Matcher parts = FORM.matcher(text);
+        byte[] typed = parts.matches() ? StrictBase64.decode(parts.group(3)) : new byte[0];
+        if (typed.length != 1 + KEY_BYTES || typed[0] != ED25519) {
+            throw new IllegalArgumentException("not the verifier key of a signed note with Ed25519: " + text);
+        }
+        VerifierKey verifier = new VerifierKey(parts.group(1), Bytes.after(1, typed));
+        if (!HexFormat.of().formatHex(verifier.id()).equals(parts.group(2))) {
+            throw new IllegalArgumentException("the verifier key is damaged: its id does not fit: " + text);
+        }
+        return verifier;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Its id: the first four bytes of SHA-256 over name, line break, type and key. */
+    byte[] id() {
+        MessageDigest digest = TreeHash.sha256();
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        digest.update(ED25519);
+        return Bytes.first(ID_BYTES, digest.digest(key));
+    }
+
+    /** Whether the note is signed with this key. A note with a wrong signature of this key is not, whatever else it has. */
+    public boolean signed(SignedNote note) {
+        String id = HexFormat.of().formatHex(id());
+        var ours = note.signatures().stream()
+                .filter(signature ->
+                        signature.name().equals(name) && signature.keyId().equals(id))
+                .toList();
+        return !ours.isEmpty() && ours.stream().allMatch(signature -> verifies(note.signedBytes(), signature.bytes()));
+    }
+
+    private boolean verifies(byte[] text, byte[] signature) {
+        try {
+            Signature ed25519 = Signature.getInstance("Ed25519");
+            ed25519.initVerify(publicKey);
+            ed25519.update(text);
+            return ed25519.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false; // the signature is not even one in form
+        }
+    }
+
+    /** In the form that signed notes use: {@code name+id+key}. */
+    @Override
+    public String toString() {
+        return name + "+" + HexFormat.of().formatHex(id()) + "+"
+                + Base64.getEncoder().encodeToString(Bytes.join(new byte[] {ED25519}, key));
+    }
+}

@@ -1,0 +1,121 @@
+package org.parley.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.catalogue.Catalogue;
+import org.parley.matter.Development;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+
+/**
+ * The JSON of every event type as it was once published. An approved file is never changed: what stands in it is
+ * already in stores and in subscribers' hands. A new event type needs two new files; to write those that are missing
+ * (and no other):
+ *
+ * <pre>mvn -pl shared/negotiation,shared/contract test -Dtest=ApprovedJsonTest -Dsurefire.failIfNoSpecifiedTests=false
+ *     -Dparley.approve=missing</pre>
+ */
+class ApprovedJsonTest {
+    private static final Path APPROVED = Path.of("src/test/resources/approved/v1");
+    private static final boolean WRITE_MISSING = "missing".equals(System.getProperty("parley.approve"));
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+    private static final ObjectWriter PRETTY = Json.MAPPER
+            .writer()
+            .with(new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+
+    private record Sample(TypeName name, Samples samples) {
+        Development development() {
+            return samples.development(name.eventClass());
+        }
+
+        Path file() {
+            return APPROVED.resolve(name.event() + (samples == Samples.FULL ? ".full.json" : ".minimal.json"));
+        }
+
+        @Override
+        public String toString() {
+            return file().getFileName().toString();
+        }
+    }
+
+    static Stream<Sample> samples() {
+        return Catalogue.events().keySet().stream()
+                .map(event -> new TypeName(event, 1))
+                .flatMap(name -> Stream.of(Samples.values()).map(samples -> new Sample(name, samples)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isWrittenAsApproved(Sample sample) throws IOException {
+        assertThat(pretty(DevelopmentJson.write(sample.development()))).isEqualTo(approved(sample));
+        assertThat(pretty(Json.MAPPER.readTree(DevelopmentJson.bytes(sample.development()))))
+                .isEqualTo(approved(sample));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isReadAsItWasMeant(Sample sample) throws IOException {
+        Development read = DevelopmentJson.read(sample.name(), Commands.bytes(approved(sample)));
+
+        assertThat(read).isEqualTo(sample.development());
+        assertThat(pretty(DevelopmentJson.write(read))).isEqualTo(approved(sample));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isAsItsSchemaSays(Sample sample) throws IOException {
+        Schema schema = SCHEMAS.getSchema(Schemas.event(sample.name().event()));
+
+        assertThat(schema.validate(Json.MAPPER.readTree(approved(sample)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyFieldOfTheSchemaStandsInTheFullSample(Sample sample) throws IOException {
+        JsonNode schema = Schemas.event(sample.name().event());
+        JsonNode fields = sample.samples() == Samples.FULL ? schema.path("properties") : schema.path("required");
+        List<String> expected = fields.isObject()
+                ? List.copyOf(fields.propertyNames())
+                : fields.valueStream().map(JsonNode::asString).toList();
+
+        assertThat(Json.MAPPER.readTree(approved(sample)).propertyNames())
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void nothingElseIsApproved() throws IOException {
+        List<Path> expected = samples().map(Sample::file).toList();
+        try (Stream<Path> files = Files.list(APPROVED)) {
+            assertThat(files).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    private static String approved(Sample sample) throws IOException {
+        if (WRITE_MISSING && Files.notExists(sample.file())) {
+            Files.createDirectories(APPROVED);
+            Files.writeString(sample.file(), pretty(DevelopmentJson.write(sample.development())));
+        }
+        assertThat(sample.file())
+                .as("the approved JSON of an event type; -Dparley.approve=missing writes it")
+                .exists();
+        return Files.readString(sample.file());
+    }
+
+    private static String pretty(JsonNode json) {
+        return PRETTY.writeValueAsString(json) + "\n";
+    }
+}

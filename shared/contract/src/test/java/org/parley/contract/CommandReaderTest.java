@@ -1,0 +1,167 @@
+package org.parley.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.contract.Commands.json;
+import static org.parley.contract.Commands.read;
+import static org.parley.contract.Commands.rejectCeasefire;
+import static org.parley.contract.Commands.sample;
+import static org.parley.contract.Commands.with;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.catalogue.Catalogue;
+import org.parley.ceasefire.CeasefireCommand.ProposeCeasefire;
+import org.parley.ceasefire.CeasefireCommand.RejectCeasefire;
+import org.parley.editorial.EditorialCommand.CorrectDevelopment;
+import org.parley.editorial.Replacement;
+import org.parley.evidence.Evidence;
+import org.parley.evidence.Grade;
+import org.parley.guarantee.GuaranteeCommand.OfferContribution;
+import org.parley.matter.Command;
+import org.parley.matter.Development;
+import org.parley.party.Actors;
+import org.parley.time.Edtf;
+
+class CommandReaderTest {
+
+    static Stream<Arguments> everyCommand() {
+        return Catalogue.commands().keySet().stream()
+                .filter(name -> !name.equals("CorrectDevelopment"))
+                .flatMap(name -> Stream.of(Samples.values()).map(samples -> Arguments.of(name, samples)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void readsEveryCommand(String name, Samples samples) {
+        CommandRequest request = read(sample(name, samples));
+
+        Command expected = samples.sample(Catalogue.commands().get(name));
+        assertThat(request.command()).isEqualTo(expected);
+        assertThat(request.negotiation()).isEqualTo("ukraine-2025");
+        assertThat(request.developmentId()).isEqualTo(samples == Samples.FULL ? UUID.fromString(Commands.ID) : null);
+        assertThat(request.note()).isEqualTo(samples == Samples.FULL ? Samples.NOTE : null);
+    }
+
+    @Test
+    void readsWhatStandsBesideTheCommand() {
+        CommandRequest request = read(sample("ProposeCeasefire", Samples.FULL));
+
+        assertThat(request.matter()).isEqualTo("alaska");
+        assertThat(request.occurred()).isEqualTo(Edtf.parse("2025-08-15"));
+        assertThat(request.title()).isEqualTo("Alaska");
+        assertThat(request.evidence()).isEqualTo(Samples.EVIDENCE);
+    }
+
+    @Test
+    void aGradeThatIsNotGivenCannotBeJudged() {
+        assertThat(read(rejectCeasefire()).evidence())
+                .extracting(Evidence::grade)
+                .isEqualTo(Grade.CANNOT_BE_JUDGED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'RUS'",
+                "['RUS']",
+                "{'party':'RUS'}",
+                "[{'party':'RUS'}]",
+            })
+    void takesAnActorHoweverItIsWritten(String by) {
+        assertThat(read(rejectCeasefire("by", by)).command())
+                .isEqualTo(new RejectCeasefire(Actors.of("RUS"), "Not yet."));
+    }
+
+    @Test
+    void takesCodesAndPersonsInOneList() {
+        String by = "[{'party':'RUS','person':'Vladimir Putin'},'BLR']";
+
+        RejectCeasefire command =
+                (RejectCeasefire) read(rejectCeasefire("by", by)).command();
+
+        assertThat(command.by())
+                .isEqualTo(Samples.FULL
+                        .<RejectCeasefire>sample(RejectCeasefire.class)
+                        .by());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsACorrectionWithItsReplacement(Samples samples) {
+        CommandRequest request = read(sample("CorrectDevelopment", samples));
+
+        CommandRequest replacement = read(sample("ProposeCeasefire", samples));
+        assertThat(request.command())
+                .isEqualTo(new CorrectDevelopment(
+                        Samples.TARGET,
+                        new Replacement(
+                                replacement.negotiation(),
+                                replacement.matter(),
+                                replacement.command(),
+                                replacement.occurred(),
+                                replacement.title(),
+                                replacement.evidence(),
+                                replacement.note()),
+                        "The date was wrong."));
+    }
+
+    @Test
+    void aReplacementNeedsNoEvidenceAndTakesActorsHoweverWritten() {
+        CommandRequest request = read(with(
+                sample("CorrectDevelopment", Samples.MINIMAL),
+                "replacement",
+                "{'command':'ProposeCeasefire','occurred':'2025-08-14','by':'USA','consentOf':['RUS','UKR']}"));
+
+        Replacement replacement = ((CorrectDevelopment) request.command()).replacement();
+        assertThat(replacement.evidence()).isNull();
+        assertThat(replacement.negotiation()).isNull();
+        assertThat(replacement.command())
+                .isEqualTo(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS", "UKR")));
+    }
+
+    @Test
+    void countsCharactersAsPeopleDo() {
+        String doves = "🕊".repeat(Development.NOTE_MAX);
+
+        assertThat(read(rejectCeasefire().put("note", doves)).note()).isEqualTo(doves);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20, 20",
+        "20.0, 20",
+        "1.50, 1.5",
+        "1e3, 1000",
+        "1e15, 1000000000000000",
+        "1000000000000000, 1000000000000000",
+        "0e5, 0",
+        "-0.0, 0",
+        "0.000000001, 0.000000001",
+        "123456.123456789, 123456.123456789",
+    })
+    void aNumberHasOneForm(String written, BigDecimal read) {
+        OfferContribution command =
+                (OfferContribution) read(with(sample("OfferContribution", Samples.MINIMAL), "quantity", written))
+                        .command();
+
+        assertThat(command.quantity()).isEqualTo(read);
+    }
+
+    @Test
+    void doesNotChangeWhatItReads() {
+        var sent = json("{'command':'ReleaseDevelopment','negotiation':'a','target':'" + Commands.ID + "'}");
+        var before = sent.deepCopy();
+
+        new CommandReader().read(sent);
+
+        assertThat(sent).isEqualTo(before);
+    }
+}

@@ -1,0 +1,108 @@
+package org.parley.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.parley.catalogue.Catalogue;
+import org.parley.editorial.EditorialCommand;
+import org.parley.editorial.EditorialCommand.CorrectDevelopment;
+import org.parley.history.Refusal.Fault;
+import org.parley.matter.Command;
+import org.parley.matter.Kind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Commands as clients send them. */
+final class Commands {
+    static final String ID = "01989f1e-5c00-7a00-8000-000000000001";
+
+    private static final CommandReader READER = new CommandReader();
+
+    private Commands() {}
+
+    /** Every field that the command takes, or only those that it needs. */
+    static ObjectNode sample(String name, Samples samples) {
+        Class<? extends Command> type = Catalogue.commands().get(name);
+        boolean full = samples == Samples.FULL;
+        boolean editorial = EditorialCommand.class.isAssignableFrom(type);
+        ObjectNode json = Json.MAPPER.createObjectNode().put("command", name).put("negotiation", "ukraine-2025");
+        if (!Catalogue.kindOfCommand(type).equals(Optional.of(Kind.NEGOTIATION)) && (full || !editorial)) {
+            json.put("matter", "alaska");
+        }
+        if (!editorial || full) {
+            json.put("occurred", "2025-08-15");
+            json.set("evidence", json("{'sources':[{'publisher':'Wire','title':'A report'}]}"));
+        }
+        if (full) {
+            json.put("developmentId", ID);
+            json.put("note", Samples.NOTE);
+            json.set("evidence", Json.MAPPER.<JsonNode>valueToTree(Samples.EVIDENCE));
+        }
+        if (full && !editorial && Catalogue.step(type).begins()) {
+            json.put("title", "Alaska");
+        }
+        return json.setAll(own(type, samples));
+    }
+
+    private static ObjectNode own(Class<? extends Command> type, Samples samples) {
+        if (type != CorrectDevelopment.class) {
+            return (ObjectNode) Json.MAPPER.<JsonNode>valueToTree(samples.sample(type));
+        }
+        ObjectNode correction = Json.MAPPER.createObjectNode();
+        ObjectNode replacement = sample("ProposeCeasefire", samples);
+        replacement.remove("developmentId");
+        correction.set("replacement", replacement);
+        return correction.put("target", Samples.TARGET.toString()).put("reason", "The date was wrong.");
+    }
+
+    /** A good command that rejects a ceasefire with these fields set; see {@link #with}. */
+    static ObjectNode rejectCeasefire(String... changes) {
+        return with(
+                json("{'command':'RejectCeasefire','negotiation':'ukraine-2025','matter':'alaska',"
+                        + "'occurred':'2025-08-15','by':'RUS','reason':'Not yet.',"
+                        + "'evidence':{'sources':[{'publisher':'Wire','title':'A report'}]}}"),
+                changes);
+    }
+
+    /** The command with these fields set, each as name and JSON with single quotes, alternately. */
+    static ObjectNode with(ObjectNode command, String... changes) {
+        for (int i = 0; i < changes.length; i += 2) {
+            command.set(changes[i], Json.MAPPER.readTree(changes[i + 1].replace('\'', '"')));
+        }
+        return command;
+    }
+
+    /** Reads the command. */
+    static CommandRequest read(ObjectNode command) {
+        return READER.read(Json.MAPPER.writeValueAsBytes(command));
+    }
+
+    /** What is wrong with it; nothing when it is good. */
+    static List<Fault> faults(byte[] json) {
+        return faults(() -> READER.read(json));
+    }
+
+    /** What is wrong with the command; nothing when it is good. */
+    static List<Fault> faults(ObjectNode command) {
+        return faults(() -> READER.read(command));
+    }
+
+    private static List<Fault> faults(Supplier<CommandRequest> reading) {
+        try {
+            reading.get();
+            return List.of();
+        } catch (InvalidRequest e) {
+            return e.faults();
+        }
+    }
+
+    /** JSON written with single quotes. */
+    static ObjectNode json(String text) {
+        return (ObjectNode) Json.MAPPER.readTree(text.replace('\'', '"'));
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

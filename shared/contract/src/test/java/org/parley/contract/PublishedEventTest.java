@@ -1,0 +1,145 @@
+package org.parley.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
+import io.cloudevents.jackson.JsonFormat;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.history.Entry;
+import org.parley.matter.MatterAddress;
+import tools.jackson.databind.node.ObjectNode;
+
+class PublishedEventTest {
+    private static final UUID ID = UUID.fromString(Commands.ID);
+    private static final Instant RECORDED = Instant.parse("2025-08-15T21:30:00.120Z");
+
+    @Test
+    void hasTheAttributesThatTheContractNames() {
+        assertThat(rejected("2025-08-15~").attributes())
+                .containsExactly(
+                        Map.entry("specversion", "1.0"),
+                        Map.entry("id", Commands.ID),
+                        Map.entry("source", "/parley/ledger"),
+                        Map.entry("type", "org.parley.CeasefireRejected.v1"),
+                        Map.entry("subject", "ukraine-2025/ceasefire/alaska"),
+                        Map.entry("time", "2025-08-15T21:30:00.120000Z"),
+                        Map.entry("dataschema", "urn:parley:schema:CeasefireRejected:v1"),
+                        Map.entry("occurred", "2025-08-15~"),
+                        Map.entry("position", "7"),
+                        Map.entry("sequence", "4001"),
+                        Map.entry("editor", "olha"),
+                        Map.entry("correlationid", "c-1"),
+                        Map.entry("recordedtime", "2025-08-15T21:30:00.120000Z"));
+    }
+
+    @Test
+    void structuredItIsOneObjectOfExactlyThese() {
+        ObjectNode json = rejected("2025-08-15~").structured();
+
+        assertThat(json.propertyNames())
+                .containsExactly(
+                        "specversion",
+                        "id",
+                        "source",
+                        "type",
+                        "subject",
+                        "time",
+                        "dataschema",
+                        "occurred",
+                        "position",
+                        "sequence",
+                        "editor",
+                        "correlationid",
+                        "recordedtime",
+                        "datacontenttype",
+                        "data");
+        assertThat(json.path("position").isIntegralNumber()).isTrue();
+        assertThat(json.path("sequence").asString()).isEqualTo("4001");
+        assertThat(json.path("datacontenttype").asString()).isEqualTo("application/json");
+        assertThat(json.path("data"))
+                .isEqualTo(Json.MAPPER.readTree(rejected(null).data()));
+        assertThat(rejected(null).structured().has("occurred")).isFalse();
+    }
+
+    @Test
+    void theCloudEventsSdkReadsIt() {
+        PublishedEvent event = rejected("2025-08-15/2025-08-16");
+
+        CloudEvent read = new JsonFormat().deserialize(Json.MAPPER.writeValueAsBytes(event.structured()));
+
+        assertThat(read.getSpecVersion()).isEqualTo(SpecVersion.V1);
+        assertThat(read.getId()).isEqualTo(Commands.ID);
+        assertThat(read.getSource()).isEqualTo(URI.create("/parley/ledger"));
+        assertThat(read.getType()).isEqualTo("org.parley.CeasefireRejected.v1");
+        assertThat(read.getSubject()).isEqualTo("ukraine-2025/ceasefire/alaska");
+        assertThat(read.getTime()).isEqualTo(RECORDED.atOffset(ZoneOffset.UTC));
+        assertThat(read.getDataSchema()).isEqualTo(URI.create("urn:parley:schema:CeasefireRejected:v1"));
+        assertThat(read.getDataContentType()).isEqualTo("application/json");
+        assertThat(read.getExtensionNames())
+                .containsExactlyInAnyOrder(
+                        "occurred", "position", "sequence", "editor", "correlationid", "recordedtime");
+        assertThat(read.getExtension("position")).isEqualTo(7);
+        assertThat(Json.MAPPER.readTree(Objects.requireNonNull(read.getData()).toBytes()))
+                .isEqualTo(Json.MAPPER.readTree(event.data()));
+    }
+
+    @Test
+    void isReadBackFromItsAttributes() {
+        isReadBack(rejected("2025-08-15"));
+        isReadBack(rejected(null));
+        Summer.newsroom().trail().forEach(entry -> {
+            PublishedEvent event = event(entry);
+            isReadBack(event);
+            assertThat(PublishedEvent.of(event.attributes(), event.data()).entry())
+                    .isEqualTo(entry);
+        });
+    }
+
+    private static void isReadBack(PublishedEvent event) {
+        assertThat(PublishedEvent.of(event.attributes(), event.data()))
+                .usingRecursiveComparison()
+                .isEqualTo(event);
+    }
+
+    static PublishedEvent rejected(@Nullable String occurred) {
+        byte[] data = DevelopmentJson.bytes(Samples.MINIMAL.development(
+                TypeName.parse("org.parley.CeasefireRejected.v1").eventClass()));
+        return new PublishedEvent(
+                ID,
+                new TypeName("CeasefireRejected", 1),
+                MatterAddress.parse("ukraine-2025/ceasefire/alaska"),
+                7,
+                4001,
+                RECORDED,
+                "olha",
+                "c-1",
+                null,
+                occurred,
+                data);
+    }
+
+    private static PublishedEvent event(Entry entry) {
+        return new PublishedEvent(
+                entry.developmentId(),
+                TypeName.of(entry.event()),
+                entry.matter(),
+                entry.position(),
+                entry.position() + 1_000,
+                entry.recordedAt(),
+                entry.editor(),
+                "c-1",
+                "cause-1",
+                entry.development().occurred() == null
+                        ? null
+                        : entry.development().occurred().text(),
+                DevelopmentJson.bytes(entry.development()));
+    }
+}

@@ -1,0 +1,161 @@
+package org.parley.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.parley.history.Entry;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterState;
+import org.parley.state.NegotiationHistory;
+import org.parley.state.NegotiationState;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class StateJsonTest {
+    private static final String AS_OF = "2025-08-31T00:00:00Z";
+    private static final String KNOWN_AT = "2025-09-02T00:00:00Z";
+    private static final Newsroom NEWSROOM = Summer.newsroom();
+    private static final NegotiationState STATE = NEWSROOM.state(AS_OF, KNOWN_AT);
+
+    @Test
+    void holdsAMatterOfEveryKind() {
+        Set<Kind> kinds = STATE.matters().stream()
+                .map(matter -> matter.address().kind())
+                .collect(Collectors.toCollection(() -> EnumSet.of(Kind.NEGOTIATION)));
+
+        assertThat(kinds).containsExactly(Kind.values());
+    }
+
+    @Test
+    void readsBackEveryMatterAsItWasWritten() {
+        List<MatterState> matters =
+                NEWSROOM.state("2025-08-17T00:00:00Z", KNOWN_AT).matters();
+
+        assertThat(STATE.matters()).isNotEmpty().allSatisfy(StateJsonTest::isReadBack);
+        assertThat(matters).isNotEmpty().allSatisfy(StateJsonTest::isReadBack);
+    }
+
+    @Test
+    void readsBackTheNegotiationItself() {
+        MatterState process = NegotiationHistory.of(Newsroom.NEGOTIATION, NEWSROOM.trail())
+                .matters()
+                .iterator()
+                .next()
+                .state(STATE.knownAt())
+                .orElseThrow();
+
+        assertThat(process.address().kind()).isEqualTo(Kind.NEGOTIATION);
+        isReadBack(process);
+    }
+
+    @Test
+    void aHistoryThatTravelledIsTheSameHistory() {
+        List<Entry> travelled = NEWSROOM.trail().stream()
+                .map(entry -> new Entry(
+                        entry.developmentId(),
+                        entry.matter(),
+                        entry.position(),
+                        entry.recordedAt(),
+                        entry.editor(),
+                        DevelopmentJson.read(TypeName.of(entry.event()), DevelopmentJson.bytes(entry.development()))))
+                .toList();
+
+        assertThat(travelled).isEqualTo(NEWSROOM.trail());
+        NegotiationState rebuilt =
+                NegotiationHistory.of(Newsroom.NEGOTIATION, travelled).state(STATE.asOf(), STATE.knownAt());
+        assertThat(rebuilt).isEqualTo(STATE);
+        assertThat(StateJson.of(rebuilt)).isEqualTo(StateJson.of(STATE));
+    }
+
+    @Test
+    void theSameHistoryHasTheSameHashWheneverItIsAsked() {
+        ObjectNode json = StateJson.of(STATE);
+        ObjectNode later = StateJson.of(Summer.newsroom().state("2025-12-31T23:59:59Z", "2026-01-01T00:00:00Z"));
+
+        assertThat(later.path("contentHash")).isEqualTo(json.path("contentHash"));
+        assertThat(later.path("asOf")).isNotEqualTo(json.path("asOf"));
+        assertThat(later.path("knownAt")).isNotEqualTo(json.path("knownAt"));
+    }
+
+    @Test
+    void anotherHistoryHasAnotherHash() {
+        Newsroom more = Summer.newsroom();
+        more.log("{'command':'ConcedeDemand','matter':'donbas','by':'UKR'}");
+
+        assertThat(hash(more.state(AS_OF, KNOWN_AT))).isNotEqualTo(hash(STATE));
+        assertThat(hash(NEWSROOM.state("2025-08-14T00:00:00Z", KNOWN_AT))).isNotEqualTo(hash(STATE));
+    }
+
+    @Test
+    void anyoneCanRecomputeTheHash() {
+        ObjectNode json = (ObjectNode) Json.MAPPER.readTree(StateJson.of(STATE).toString());
+        String hash = json.path("contentHash").asString();
+        List.of("contentHash", "asOf", "knownAt").forEach(json::remove);
+
+        assertThat(hash).isEqualTo("sha256:" + CanonicalJson.sha256(json)).matches("sha256:[0-9a-f]{64}");
+    }
+
+    @Test
+    void holdsWhatTheContractNames() {
+        ObjectNode json = StateJson.of(STATE);
+
+        assertThat(json.propertyNames())
+                .contains("negotiation", "title", "status", "asOf", "knownAt", "through", "parties", "matters")
+                .contains("positions", "packages", "contentHash");
+        assertThat(json.path("asOf").asString()).isEqualTo("2025-08-31T00:00:00.000000Z");
+        assertThat(json.path("through").asLong()).isEqualTo(44);
+        assertThat(json.at("/packages/0/package").asString()).isEqualTo("paris");
+        assertThat(json.at("/packages/0/guarantees/0").asString()).isEqualTo("force");
+        assertThat(json.at("/positions/0").propertyNames())
+                .contains("question", "party", "stance", "summary", "since", "shifts");
+        json.path("matters").forEach(matter -> assertThat(matter.propertyNames())
+                .contains("kind", "matter", "title", "status", "since", "possible", "detail"));
+        assertThat(detail(json, "agreement", "drones").propertyNames())
+                .contains("form", "between", "complete", "subject", "legalNature", "signed", "ratifiedBy")
+                .contains("inForceSince", "breaches", "commitments");
+        assertThat(detail(json, "guarantee", "force").propertyNames())
+                .contains("form", "by", "to", "guarantors", "endorsedBy", "objectedToBy", "ruledOutBy")
+                .contains("contributions", "partOf", "voices");
+        assertThat(detail(json, "ceasefire", "alaska").propertyNames())
+                .contains("consentOf", "acceptedBy", "rejectedBy");
+    }
+
+    @Test
+    void marksWhatMayNotHaveHappenedYet() {
+        JsonNode during = StateJson.of(NEWSROOM.state("2025-08-24T00:00:00Z", KNOWN_AT));
+
+        assertThat(matter(during, "understanding", "spirit").path("possible").asBoolean())
+                .isTrue();
+        assertThat(matter(StateJson.of(STATE), "understanding", "spirit")
+                        .path("possible")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    private static void isReadBack(MatterState state) {
+        String written = MatterStateJson.write(state);
+        assertThat(MatterStateJson.read(written)).isEqualTo(state);
+        assertThat(MatterStateJson.write(MatterStateJson.read(written))).isEqualTo(written);
+    }
+
+    private static String hash(NegotiationState state) {
+        return StateJson.of(state).path("contentHash").asString();
+    }
+
+    private static JsonNode detail(JsonNode state, String kind, String slug) {
+        return matter(state, kind, slug).path("detail");
+    }
+
+    private static JsonNode matter(JsonNode state, String kind, String slug) {
+        return state.path("matters")
+                .valueStream()
+                .filter(matter -> matter.path("kind").asString().equals(kind)
+                        && matter.path("matter").asString().equals(slug))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,40 @@
+package org.parley.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.catalogue.Catalogue;
+
+class TypeNameTest {
+
+    @Test
+    void everyEventTypeIsReadUnderItsName() {
+        Catalogue.events().forEach((event, type) -> {
+            TypeName name = TypeName.of(Samples.MINIMAL.sample(type));
+            assertThat(name).hasToString("org.parley." + event + ".v1");
+            assertThat(TypeName.parse(name.toString())).isEqualTo(name);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "CeasefireRejected",
+                "org.parley.CeasefireRejected",
+                "org.parley.CeasefireRejected.v0",
+                "org.parley.CeasefireRejected.v2",
+                "org.parley.CeasefireRejected.v1\n",
+                "org.parley.CeasefireRejected.v99999999999",
+                "org.parley.RejectCeasefire.v1",
+                "com.example.CeasefireRejected.v1",
+            })
+    void aNameOfNothingIsUnknown(String name) {
+        assertThatThrownBy(() -> TypeName.parse(name))
+                .isInstanceOf(UnknownEventType.class)
+                .hasMessageContaining("'" + name + "'");
+    }
+}

@@ -1,0 +1,41 @@
+package org.parley.contract.proof;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A tree in memory, grown leaf by leaf. */
+final class Tree {
+    private final Map<Subtree, TreeHash> subtrees = new HashMap<>();
+    private final Frontier frontier = new Frontier();
+    private final List<TreeHash> roots = new ArrayList<>(List.of(frontier.root()));
+
+    Tree(List<byte[]> contents) {
+        for (byte[] content : contents) {
+            subtrees.putAll(frontier.add(TreeHash.ofLeaf(content)));
+            roots.add(frontier.root());
+        }
+    }
+
+    /** The root at a size, as the frontier told it when the tree had that size. */
+    TreeHash rootThen(int size) {
+        return roots.get(size);
+    }
+
+    TreeHash leaf(int index) {
+        return hash(new Subtree(0, index));
+    }
+
+    TreeHash hash(Subtree subtree) {
+        TreeHash hash = subtrees.get(subtree);
+        if (hash == null) {
+            throw new IllegalStateException("not complete: " + subtree);
+        }
+        return hash;
+    }
+
+    MerkleTree merkle() {
+        return new MerkleTree(this::hash);
+    }
+}

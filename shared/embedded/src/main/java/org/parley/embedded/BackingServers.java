@@ -1,0 +1,83 @@
+package org.parley.embedded;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL and Kafka on one data folder: all that Parley needs beside itself. */
+public final class BackingServers implements AutoCloseable {
+    private final FolderLock lock;
+    private final PostgresServer postgres;
+    private final KafkaBroker kafka;
+
+    private BackingServers(FolderLock lock, PostgresServer postgres, KafkaBroker kafka) {
+        this.lock = lock;
+        this.postgres = postgres;
+        this.kafka = kafka;
+    }
+
+    /**
+     * Starts both servers at the same time. Neither is left running if one fails.
+     *
+     * @param dataFolder made if it is missing; holds the data of both, so a later start finds it again
+     * @param kafkaPort the TCP port of Kafka; 0 for a free one, kept with the data
+     * @throws EmbeddedServerException if another program uses the folder, the port is taken, or a server does not start
+     */
+    public static BackingServers start(Path dataFolder, int kafkaPort) {
+        FolderLock lock = FolderLock.take(dataFolder);
+        CompletableFuture<PostgresServer> postgres =
+                inBackground("postgres-start", () -> PostgresServer.start(dataFolder.resolve("postgres")));
+        CompletableFuture<KafkaBroker> kafka =
+                inBackground("kafka-start", () -> KafkaBroker.start(dataFolder.resolve("kafka"), kafkaPort));
+        try {
+            CompletableFuture.allOf(postgres, kafka).join();
+        } catch (CompletionException e) {
+            RuntimeException failure = e.getCause() instanceof RuntimeException reason ? reason : e;
+            closeAll(failure, startedOrNull(kafka), startedOrNull(postgres), lock);
+            throw failure;
+        }
+        return new BackingServers(lock, postgres.join(), kafka.join());
+    }
+
+    private static <T> CompletableFuture<T> inBackground(String name, Supplier<T> start) {
+        return CompletableFuture.supplyAsync(
+                start, task -> Thread.ofPlatform().name(name).start(task));
+    }
+
+    private static <T> @Nullable T startedOrNull(CompletableFuture<T> server) {
+        return server.isCompletedExceptionally() ? null : server.join();
+    }
+
+    private static void closeAll(RuntimeException failure, @Nullable AutoCloseable... servers) {
+        for (AutoCloseable server : servers) {
+            try {
+                if (server != null) {
+                    server.close();
+                }
+            } catch (Exception e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    /** The database server. */
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    /** The broker. */
+    public KafkaBroker kafka() {
+        return kafka;
+    }
+
+    /** Stops Kafka, then PostgreSQL, and gives the folder free. Close first what uses them. */
+    @Override
+    public void close() {
+        try (lock;
+                postgres) {
+            kafka.close();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.parley.embedded;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The settings of a broker that is alone, controller of itself, and shares a small machine. */
+final class KafkaSettings {
+    static final int NODE_ID = 1;
+    static final String CONTROLLER = "CONTROLLER";
+    private static final String BROKER = "PLAINTEXT";
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    private KafkaSettings() {}
+
+    static Map<String, String> of(Path data, int port, int controllerPort) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.putAll(addresses(port, controllerPort));
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", Integer.toString(NODE_ID));
+        settings.put("log.dirs", data.toString());
+        settings.putAll(alone());
+        settings.putAll(quickToReturn());
+        settings.putAll(small());
+        // The topics are a replay log: what nobody said to delete is kept, what nobody created is an error.
+        settings.put("log.retention.ms", "-1");
+        settings.put("auto.create.topics.enable", "false");
+        return settings;
+    }
+
+    private static Map<String, String> addresses(int port, int controllerPort) {
+        String broker = BROKER + "://" + Ports.LOOPBACK + ":" + port;
+        String controller = Ports.LOOPBACK + ":" + controllerPort;
+        return Map.of(
+                "listeners",
+                broker + "," + CONTROLLER + "://" + controller,
+                "advertised.listeners",
+                broker,
+                "inter.broker.listener.name",
+                BROKER,
+                "controller.listener.names",
+                CONTROLLER,
+                "listener.security.protocol.map",
+                CONTROLLER + ":PLAINTEXT," + BROKER + ":PLAINTEXT",
+                "controller.quorum.voters",
+                NODE_ID + "@" + controller);
+    }
+
+    private static Map<String, String> alone() {
+        return Map.of(
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "1",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "transaction.state.log.num.partitions", "1",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1",
+                "share.coordinator.state.topic.num.partitions", "1",
+                "min.insync.replicas", "1");
+    }
+
+    /** After a kill the broker may register again only once its former session has run out. */
+    private static Map<String, String> quickToReturn() {
+        return Map.of(
+                "broker.session.timeout.ms", "1500",
+                "broker.heartbeat.interval.ms", "300",
+                "group.initial.rebalance.delay.ms", "0",
+                "server.max.startup.time.ms", "60000");
+    }
+
+    /** The cleaner alone would take 128 MiB of heap at start. */
+    private static Map<String, String> small() {
+        return Map.of(
+                "log.cleaner.dedupe.buffer.size", Integer.toString(4 * MEBIBYTE),
+                "log.cleaner.io.buffer.size", Integer.toString(MEBIBYTE / 4),
+                "num.network.threads", "2",
+                "num.io.threads", "4",
+                "background.threads", "2",
+                "metric.reporters", "");
+    }
+}

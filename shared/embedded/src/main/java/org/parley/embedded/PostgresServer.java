@@ -1,0 +1,167 @@
+package org.parley.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL 18 on a folder of its own, listening on the loopback address only. Its data, port and password stay
+ * in the folder, so a later start finds everything again, also after {@code kill -9} of this program or of the server.
+ */
+public final class PostgresServer implements AutoCloseable {
+    /** The role that owns the database; it may create further databases and is no superuser. */
+    private static final String NAME = "parley";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+
+    private final FolderLock lock;
+    private final PostgresFolder folder;
+    private final int port;
+    private final String password;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private PostgresServer(FolderLock lock, PostgresFolder folder, int port, String password) {
+        this.lock = lock;
+        this.folder = folder;
+        this.port = port;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server on the folder, made if it is missing. A server left behind by a killed program is stopped first.
+     *
+     * @throws EmbeddedServerException if the folder is in use or the server does not start within a minute
+     */
+    public static PostgresServer start(Path folder) {
+        return start(folder, folder.resolve("binaries"), Durability.DURABLE);
+    }
+
+    /**
+     * Starts the server as {@link #start(Path)} does, for tests.
+     *
+     * @param binaries where the server's programs are unpacked; the first server of a JVM decides for all later ones, so
+     *     this folder must outlive them
+     * @throws EmbeddedServerException as {@link #start(Path)}
+     */
+    public static PostgresServer start(Path folder, Path binaries, Durability durability) {
+        long begin = System.nanoTime();
+        FolderLock lock = FolderLock.take(folder);
+        PostgresFolder place = new PostgresFolder(folder.toAbsolutePath().normalize());
+        try {
+            place.prepare();
+            String password = PostgresPassword.kept(place.password());
+            int port = Ports.kept(place.port());
+            PostgresProcess.start(place, binaries, port, password, durability);
+            PostgresServer server = new PostgresServer(lock, place, port, password);
+            server.checkAndComplete(durability);
+            LOG.info("PostgreSQL on port {} after {} ms", port, (System.nanoTime() - begin) / 1_000_000);
+            return server;
+        } catch (IOException | SQLException | RuntimeException e) {
+            throw failedStart(place, lock, e);
+        }
+    }
+
+    private static EmbeddedServerException failedStart(PostgresFolder folder, FolderLock lock, Exception cause) {
+        EmbeddedServerException failure = cause instanceof EmbeddedServerException clear
+                ? clear
+                : new EmbeddedServerException(
+                        "PostgreSQL did not start: %s%nThe end of its log, %s:%n%s"
+                                .formatted(cause.getMessage(), folder.log(), folder.endOfLog()),
+                        cause);
+        try (lock) {
+            Postmaster.stopOn(folder.data());
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
+    private void checkAndComplete(Durability durability) throws SQLException, IOException {
+        try (Connection connection = administrator().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (var setting : durability.settings().entrySet()) {
+                String actual = only(statement, "show " + setting.getKey());
+                if (!setting.getValue().equals(actual)) {
+                    throw new EmbeddedServerException("PostgreSQL runs with %s = %s instead of %s"
+                            .formatted(setting.getKey(), actual, setting.getValue()));
+                }
+            }
+            // The password has no character that would need quoting.
+            if (only(statement, "select count(*) from pg_roles where rolname = '%s'".formatted(NAME))
+                    .equals("0")) {
+                statement.execute("create role %s login createdb password '%s'".formatted(NAME, password));
+            }
+            if (only(statement, "select count(*) from pg_database where datname = '%s'".formatted(NAME))
+                    .equals("0")) {
+                statement.execute("create database %1$s owner %1$s".formatted(NAME));
+            }
+        }
+        folder.markComplete();
+    }
+
+    private static String only(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private DataSource administrator() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl("postgres"));
+        source.setUser(PostgresProcess.SUPERUSER);
+        source.setPassword(password);
+        return source;
+    }
+
+    /** The address of the database {@code parley}, without user and password. */
+    public String jdbcUrl() {
+        return jdbcUrl(NAME);
+    }
+
+    /** The address of a database of this server, which need not exist. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(Ports.LOOPBACK, port, database);
+    }
+
+    /** The role to connect as: owner of {@code parley}, may create databases, no superuser. */
+    public String username() {
+        return NAME;
+    }
+
+    /** The password of that role, the same at every start. */
+    public String password() {
+        return password;
+    }
+
+    /** The process that a fault test kills; its children are the sessions. Empty when it does not run. */
+    public Optional<ProcessHandle> process() {
+        try {
+            return Postmaster.runningOn(folder.data()).map(Postmaster::process);
+        } catch (IOException e) {
+            throw new EmbeddedServerException("The PostgreSQL process was not found", e);
+        }
+    }
+
+    /** Stops the server in at most 45 seconds; open transactions are rolled back. A second call does nothing. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        try (lock) {
+            Postmaster.stopOn(folder.data());
+        } catch (IOException e) {
+            throw new EmbeddedServerException("PostgreSQL was not stopped: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.parley.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server process that a PostgreSQL data folder names in {@code postmaster.pid}. When the program that started it is
+ * killed, the server lives on; it is found again by that file and not by its port.
+ */
+record Postmaster(Path data, ProcessHandle process) {
+    private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
+    private static final Duration FAST_STOP = Duration.ofSeconds(30);
+    private static final Duration IMMEDIATE_STOP = Duration.ofSeconds(10);
+    private static final long POLL_MILLIS = 20;
+
+    /** Larger than any process number that a system gives. */
+    private static final String NOBODY = Integer.toString(Integer.MAX_VALUE - 1);
+
+    /** The server that runs on the folder, if one does. */
+    static Optional<Postmaster> runningOn(Path data) throws IOException {
+        return named(data).filter(Postmaster::mayBePostgres).map(process -> new Postmaster(data, process));
+    }
+
+    /**
+     * Stops the server that runs on the folder, and clears the way for the next one.
+     *
+     * @return whether there was one
+     */
+    static boolean stopOn(Path data) throws IOException {
+        Optional<ProcessHandle> named = named(data);
+        Optional<Postmaster> running = runningOn(data);
+        if (running.isPresent()) {
+            running.get().stop();
+        } else if (named.isPresent()) {
+            disown(data, named.get());
+        }
+        return running.isPresent();
+    }
+
+    /**
+     * After a restart of the machine the number may belong to any program, and PostgreSQL would refuse to start. The rest
+     * of the file stays: by it PostgreSQL sees whether sessions of a dead server still hold the data.
+     */
+    private static void disown(Path data, ProcessHandle other) throws IOException {
+        LOG.info("{} names process {}, which is not PostgreSQL", pidFile(data), other.pid());
+        List<String> lines = new ArrayList<>(Files.readAllLines(pidFile(data)));
+        lines.set(0, NOBODY);
+        Files.write(pidFile(data), lines);
+    }
+
+    private static Optional<ProcessHandle> named(Path data) throws IOException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(pidFile(data));
+        } catch (NoSuchFileException noServer) {
+            return Optional.empty();
+        }
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
+    }
+
+    /** A process whose program cannot be seen counts as PostgreSQL: better to refuse a start than to break data. */
+    private static boolean mayBePostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                .orElse(true);
+    }
+
+    private static Path pidFile(Path data) {
+        return data.resolve("postmaster.pid");
+    }
+
+    /**
+     * First in PostgreSQL's fast mode (open transactions are rolled back), and if that takes longer than 30 seconds in its
+     * immediate mode, after which the next start recovers from the write-ahead log.
+     *
+     * @throws EmbeddedServerException if the process is not this folder's server, or does not stop
+     */
+    private void stop() throws IOException {
+        List<String> arguments = process.info().arguments().map(List::of).orElse(List.of());
+        if (!arguments.isEmpty() && !arguments.contains(data.toString())) {
+            throw new EmbeddedServerException(
+                    "%s names process %d, a PostgreSQL that was started for another folder. Stop it, or remove that file if it has nothing to do with this folder."
+                            .formatted(pidFile(data), process.pid()));
+        }
+        signal("INT");
+        if (!stopsWithin(FAST_STOP)) {
+            signal("QUIT");
+            if (!stopsWithin(IMMEDIATE_STOP)) {
+                throw new EmbeddedServerException("The PostgreSQL process %d does not stop".formatted(process.pid()));
+            }
+        }
+    }
+
+    /** Java itself can only send TERM, which would wait for every client, and KILL. */
+    private void signal(String name) throws IOException {
+        new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private boolean stopsWithin(Duration limit) throws IOException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (named(data).isPresent()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,57 @@
+package org.parley.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackingServersTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingAcknowledgedIsLostByKill() throws Exception {
+        List<String> acknowledged = new ArrayList<>();
+        try (var program = ChildProgram.on(folder)) {
+            acknowledged.addAll(program.readUntil("line 100300"));
+            acknowledged.addAll(program.kill());
+        }
+        try (var servers = BackingServers.start(folder, 0)) {
+            assertThat(new Notes(servers.postgres()).all()).containsAll(those("note", acknowledged));
+            assertThat(new Wire(servers.kafka().bootstrapServers()).all()).containsAll(those("line", acknowledged));
+            new Notes(servers.postgres()).write("after");
+            new Wire(servers.kafka().bootstrapServers()).send("after");
+        }
+    }
+
+    private static List<String> those(String kind, List<String> lines) {
+        return lines.stream().filter(line -> line.matches(kind + " \\d+")).toList();
+    }
+
+    @Test
+    void aSecondProgramOnTheFolderIsToldSoAndTheFirstGoesOn() throws Exception {
+        try (var first = ChildProgram.on(folder)) {
+            first.readUntil("line");
+            assertThatThrownBy(() -> BackingServers.start(folder, 0))
+                    .isInstanceOf(EmbeddedServerException.class)
+                    .hasMessageContaining("in use by process")
+                    .hasMessageContaining("PARLEY_DATA");
+            first.readUntil("line 100010");
+        }
+        BackingServers.start(folder, 0).close();
+    }
+
+    @Test
+    void aTakenPortLeavesNothingRunning() throws Exception {
+        try (var other = new TakenPort(0)) {
+            assertThatThrownBy(() -> BackingServers.start(folder, other.port()))
+                    .hasMessageContaining("PARLEY_KAFKA_PORT");
+        }
+        assertThat(Postmaster.runningOn(folder.resolve("postgres/data"))).isEmpty();
+        BackingServers.start(folder, 0).close();
+    }
+}

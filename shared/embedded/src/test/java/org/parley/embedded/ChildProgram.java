@@ -1,0 +1,75 @@
+package org.parley.embedded;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Another program on the same machine, as a newsroom may start and kill one. It says on its output what it was told. */
+final class ChildProgram implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+
+    private ChildProgram(Process process) {
+        this.process = process;
+        this.output = process.inputReader();
+    }
+
+    /** What runs inside: both servers on the given folder, and writes to both until it is killed. */
+    public static void main(String[] arguments) throws Exception {
+        try (var servers = BackingServers.start(Path.of(arguments[0]), 0)) {
+            var notes = new Notes(servers.postgres()).create();
+            var wire = new Wire(servers.kafka().bootstrapServers()).create();
+            try (var connection = notes.connect();
+                    var producer = wire.producer()) {
+                for (int number = 100_000; ; number++) {
+                    Notes.write(connection, "note " + number);
+                    System.out.println("note " + number);
+                    Wire.send(producer, "line " + number);
+                    System.out.println("line " + number);
+                }
+            }
+        } catch (EmbeddedServerException e) {
+            System.out.println("refused: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    static ChildProgram on(Path folder) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ChildProgram(new ProcessBuilder(
+                        java,
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ChildProgram.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
+    }
+
+    /** Reads until the line comes; the lines read, log lines among them. */
+    List<String> readUntil(String prefix) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            lines.add(line);
+            if (line.startsWith(prefix)) {
+                return lines;
+            }
+        }
+        throw new AssertionError("The program ended before '%s': %s".formatted(prefix, lines));
+    }
+
+    /** Ends the program as {@code kill -9} does; what it had still said. */
+    List<String> kill() throws Exception {
+        process.toHandle().destroyForcibly(); // Process.destroyForcibly would also close the output
+        process.waitFor();
+        return output.lines().toList();
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroyForcibly().waitFor();
+    }
+}

@@ -1,0 +1,133 @@
+package org.parley.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresServerTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsItsDataPortAndPasswordFromStartToStart() throws Exception {
+        String url;
+        String password;
+        try (var server = PostgresServer.start(folder)) {
+            new Notes(server).create().write("agreed");
+            url = server.jdbcUrl();
+            password = server.password();
+        }
+        try (var server = PostgresServer.start(folder)) {
+            assertThat(new Notes(server).all()).containsExactly("agreed");
+            assertThat(server.jdbcUrl()).isEqualTo(url);
+            assertThat(server.password()).isEqualTo(password);
+        }
+    }
+
+    @Test
+    void isDurableAsksForAPasswordAndListensOnLoopbackOnly() throws Exception {
+        try (var server = PostgresServer.start(folder)) {
+            var file = folder.resolve("password");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), "postgres", "guessed"))
+                    .hasMessageContaining("password authentication failed");
+            try (var connection = new Notes(server).connect();
+                    var statement = connection.createStatement();
+                    var row = statement.executeQuery("""
+                            select current_setting('fsync'), current_setting('synchronous_commit'),
+                                   split_part(version(), ' ', 2)""")) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo("on");
+                assertThat(row.getString(2)).isEqualTo("on");
+                assertThat(row.getString(3)).startsWith("18.");
+            }
+            assertThat(Path.of("/tmp/.s.PGSQL." + portOf(server))).doesNotExist();
+            assertThatThrownBy(() -> new Socket("127.0.0.2", portOf(server))).hasMessageContaining("refused");
+        }
+    }
+
+    @Test
+    void takesAnotherPortWhenItsOwnWasTakenMeanwhile() throws Exception {
+        try (var server = PostgresServer.start(folder)) {
+            new Notes(server).create().write("agreed");
+        }
+        try (var other = new TakenPort(Integer.parseInt(Files.readString(folder.resolve("port"))));
+                var server = PostgresServer.start(folder)) {
+            assertThat(portOf(server)).isNotEqualTo(other.port());
+            assertThat(new Notes(server).all()).containsExactly("agreed");
+        }
+    }
+
+    @Test
+    void outlivesTheKillOfItsOwnProcess() throws Exception {
+        try (var server = PostgresServer.start(folder)) {
+            new Notes(server).create().write("agreed");
+            server.process().orElseThrow().destroyForcibly();
+            await().until(() -> server.process().isEmpty());
+        }
+        try (var server = PostgresServer.start(folder)) {
+            assertThat(new Notes(server).all()).containsExactly("agreed");
+        }
+    }
+
+    @Test
+    void aFirstStartCutShortDoesNotSpoilTheFolder() throws Exception {
+        Files.createDirectories(folder.resolve("data/base"));
+        Files.writeString(folder.resolve("data/PG_VERSION"), "18");
+        try (var server = PostgresServer.start(folder)) {
+            new Notes(server).create().write("agreed");
+            assertThat(folder).isDirectoryRecursivelyContaining("glob:**/unfinished-*/data/PG_VERSION");
+        }
+    }
+
+    @Test
+    void aPidFileThatNamesAnotherProgramIsNoObstacle() throws Exception {
+        try (var server = PostgresServer.start(folder)) {
+            new Notes(server).create().write("agreed");
+        }
+        Files.writeString(
+                folder.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n");
+        try (var server = PostgresServer.start(folder)) {
+            assertThat(new Notes(server).all()).containsExactly("agreed");
+            assertThat(ProcessHandle.current().isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void saysWhatTheServerSaidWhenItDoesNotStart() throws Exception {
+        PostgresServer.start(folder).close();
+        Files.writeString(folder.resolve("data/postgresql.auto.conf"), "no_such_setting_for_tests = on\n");
+        long begin = System.nanoTime();
+        assertThatThrownBy(() -> PostgresServer.start(folder))
+                .isInstanceOf(EmbeddedServerException.class)
+                .hasMessageContaining("no_such_setting_for_tests");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void aSecondServerOnTheFolderIsRefusedAndTheFirstGoesOn() throws Exception {
+        try (var server = PostgresServer.start(folder)) {
+            var notes = new Notes(server).create();
+            assertThatThrownBy(() -> PostgresServer.start(folder))
+                    .isInstanceOf(EmbeddedServerException.class)
+                    .hasMessageContaining("in use");
+            notes.write("agreed");
+        }
+    }
+
+    private static int portOf(PostgresServer server) {
+        return URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort();
+    }
+}

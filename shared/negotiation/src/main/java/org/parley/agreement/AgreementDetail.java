@@ -1,0 +1,167 @@
+package org.parley.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Detail;
+import org.parley.matter.ShortName;
+import org.parley.party.Parties;
+import org.parley.time.Edtf;
+
+/**
+ * What is known of an agreement besides its status.
+ *
+ * @param form how many parties it has; null before a signature
+ * @param between the parties to it, those who acceded included
+ * @param complete whether {@code between} names all of them
+ * @param signed when it was signed; null before
+ * @param ratifiedBy who ratified
+ * @param accededBy who joined after the signing
+ * @param inForceSince when it entered into force; null before
+ * @param amendments how often it was changed
+ * @param reason why talks or the agreement ended
+ */
+public record AgreementDetail(
+        @Nullable AgreementForm form,
+        Parties between,
+        boolean complete,
+        @Nullable String subject,
+        @Nullable LegalNature legalNature,
+        @Nullable String place,
+        @Nullable Edtf signed,
+        Parties ratifiedBy,
+        Parties accededBy,
+        @Nullable Edtf inForceSince,
+        int amendments,
+        List<Breach> breaches,
+        List<Commitment> commitments,
+        @Nullable String reason)
+        implements Detail {
+    static final AgreementDetail BLANK = new AgreementDetail(
+            null,
+            Parties.NONE,
+            true,
+            null,
+            null,
+            null,
+            null,
+            Parties.NONE,
+            Parties.NONE,
+            null,
+            0,
+            List.of(),
+            List.of(),
+            null);
+
+    AgreementDetail inTalks(Parties parties, @Nullable String about) {
+        return new AgreementDetail(
+                null,
+                parties,
+                true,
+                about == null ? subject : about,
+                null,
+                null,
+                null,
+                Parties.NONE,
+                Parties.NONE,
+                null,
+                0,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    AgreementDetail joined(Parties who) {
+        return parties(between.plus(who), ratifiedBy, accededBy.plus(who));
+    }
+
+    AgreementDetail ratified(Parties who) {
+        return parties(between, ratifiedBy.plus(who), accededBy);
+    }
+
+    private AgreementDetail parties(Parties all, Parties ratifying, Parties acceding) {
+        return new AgreementDetail(
+                form,
+                all,
+                complete,
+                subject,
+                legalNature,
+                place,
+                signed,
+                ratifying,
+                acceding,
+                inForceSince,
+                amendments,
+                breaches,
+                commitments,
+                reason);
+    }
+
+    AgreementDetail inForce(@Nullable Edtf since) {
+        return lasting(since, amendments, reason);
+    }
+
+    AgreementDetail amended() {
+        return lasting(inForceSince, amendments + 1, reason);
+    }
+
+    AgreementDetail ended(@Nullable String why) {
+        return lasting(inForceSince, amendments, why);
+    }
+
+    private AgreementDetail lasting(@Nullable Edtf since, int changes, @Nullable String why) {
+        return new AgreementDetail(
+                form,
+                between,
+                complete,
+                subject,
+                legalNature,
+                place,
+                signed,
+                ratifiedBy,
+                accededBy,
+                since,
+                changes,
+                breaches,
+                commitments,
+                why);
+    }
+
+    AgreementDetail breached(Breach breach) {
+        return kept(Stream.concat(breaches.stream(), Stream.of(breach)).toList(), commitments);
+    }
+
+    /** Changes the commitment of this name, which may be new. */
+    AgreementDetail commitment(ShortName name, UnaryOperator<Commitment> change) {
+        List<Commitment> all = new ArrayList<>(commitments);
+        int place = 0;
+        while (place < all.size() && !all.get(place).commitment().equals(name)) {
+            place++;
+        }
+        if (place == all.size()) {
+            all.add(Commitment.unknown(name));
+        }
+        all.set(place, change.apply(all.get(place)));
+        return kept(breaches, List.copyOf(all));
+    }
+
+    private AgreementDetail kept(List<Breach> broken, List<Commitment> undertaken) {
+        return new AgreementDetail(
+                form,
+                between,
+                complete,
+                subject,
+                legalNature,
+                place,
+                signed,
+                ratifiedBy,
+                accededBy,
+                inForceSince,
+                amendments,
+                broken,
+                undertaken,
+                reason);
+    }
+}

@@ -1,0 +1,7 @@
+package org.parley.agreement;
+
+/** How many parties an agreement has. */
+public enum AgreementForm {
+    BILATERAL,
+    MULTILATERAL
+}

@@ -1,0 +1,10 @@
+package org.parley.ceasefire;
+
+/** The states of a ceasefire. */
+public enum CeasefireStatus {
+    PROPOSED,
+    AGREED,
+    REJECTED,
+    IN_FORCE,
+    ENDED
+}

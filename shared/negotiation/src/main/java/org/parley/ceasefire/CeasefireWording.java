@@ -1,0 +1,43 @@
+package org.parley.ceasefire;
+
+import org.parley.ceasefire.CeasefireEvent.CeasefireAccepted;
+import org.parley.ceasefire.CeasefireEvent.CeasefireAmended;
+import org.parley.ceasefire.CeasefireEvent.CeasefireEnded;
+import org.parley.ceasefire.CeasefireEvent.CeasefireProposed;
+import org.parley.ceasefire.CeasefireEvent.CeasefireRejected;
+import org.parley.ceasefire.CeasefireEvent.CeasefireTookEffect;
+import org.parley.ceasefire.CeasefireEvent.CeasefireViolationAlleged;
+import org.parley.matter.Names;
+import org.parley.matter.Wording;
+
+/** How the events of this kind are said in English. */
+final class CeasefireWording implements Wording<CeasefireEvent> {
+
+    @Override
+    public String clause(CeasefireEvent event, Names names) {
+        return switch (event) {
+            case CeasefireProposed e ->
+                names.all(e.by()) + " proposed the ceasefire " + names.title() + ", which needs the consent of "
+                        + names.all(e.consentOf()) + names.tail(": ", e.terms());
+            case CeasefireAmended e ->
+                names.all(e.by(), "the parties") + " changed the terms of the ceasefire " + names.title()
+                        + names.tail(": ", e.terms());
+            case CeasefireAccepted e ->
+                names.all(e.by()) + " accepted the ceasefire " + names.title()
+                        + names.tail(", on condition: ", e.conditions());
+            case CeasefireRejected e ->
+                names.all(e.by()) + " rejected the ceasefire " + names.title() + names.tail(": ", e.reason());
+            case CeasefireTookEffect e ->
+                "the ceasefire " + names.title() + " took effect"
+                        + (e.by() == null ? "" : ", declared by " + names.all(e.by())) + names.tail(": ", e.terms());
+            case CeasefireViolationAlleged e ->
+                names.all(e.by()) + " accused " + names.all(e.against()) + " of violating the ceasefire "
+                        + names.title() + names.tail(": ", e.summary());
+            case CeasefireEnded e ->
+                (e.by() == null
+                                ? "the ceasefire " + names.title() + " ended"
+                                : names.all(e.by()) + " ended the ceasefire " + names.title())
+                        + names.tail(": ", e.reason());
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package org.parley.demand;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Command;
+import org.parley.party.Actors;
+
+/** What editors log of a demand; each command becomes the event of the same fields. */
+public sealed interface DemandCommand extends Command {
+
+    record MakeDemand(
+            Actors by,
+            Actors of,
+            String substance,
+            @Nullable Boolean precondition) implements DemandCommand {}
+
+    record RefuseDemand(Actors by, @Nullable String reason) implements DemandCommand {}
+
+    record ConcedeDemand(Actors by, @Nullable String reason) implements DemandCommand {}
+
+    record DropDemand(Actors by, @Nullable String reason) implements DemandCommand {}
+}

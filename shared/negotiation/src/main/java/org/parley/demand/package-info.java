@@ -1,0 +1,5 @@
+/** Demands: made, refused, conceded, dropped. */
+@NullMarked
+package org.parley.demand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package org.parley.editorial;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.evidence.Grade;
+import org.parley.evidence.Source;
+import org.parley.matter.Command;
+import org.parley.party.Actors;
+import org.parley.time.Edtf;
+
+/** What editors say of a development already recorded, whatever its kind. */
+public sealed interface EditorialCommand extends Command {
+    /** The id of the development, or of the editorial event, that this speaks of. */
+    UUID target();
+
+    record CorrectDevelopment(UUID target, Replacement replacement, String reason) implements EditorialCommand {}
+
+    record RetractDevelopment(UUID target, String reason) implements EditorialCommand {}
+
+    record AddSource(UUID target, Source source) implements EditorialCommand {}
+
+    record GradeDevelopment(UUID target, Grade grade) implements EditorialCommand {}
+
+    record DisputeDevelopment(UUID target, @Nullable Actors by, String reason) implements EditorialCommand {}
+
+    record ResolveDispute(UUID target, DisputeOutcome outcome, String reason) implements EditorialCommand {}
+
+    record HoldDevelopment(
+            UUID target, @Nullable Edtf until, @Nullable String reason) implements EditorialCommand {}
+
+    record ReleaseDevelopment(UUID target) implements EditorialCommand {}
+}

@@ -1,0 +1,51 @@
+package org.parley.editorial;
+
+import java.util.Locale;
+import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.editorial.EditorialEvent.DevelopmentDisputed;
+import org.parley.editorial.EditorialEvent.DevelopmentGraded;
+import org.parley.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.editorial.EditorialEvent.DevelopmentReleased;
+import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.editorial.EditorialEvent.DisputeResolved;
+import org.parley.editorial.EditorialEvent.SourceAdded;
+import org.parley.matter.Names;
+import org.parley.time.DateWords;
+
+/** How editorial events are said in English. */
+public final class EditorialWording {
+    private EditorialWording() {}
+
+    /**
+     * A clause with a past tense, without full stop.
+     *
+     * @param target what the target said, as a clause
+     * @param replacement what the replacement of a correction says, as a clause; empty otherwise
+     */
+    public static String clause(EditorialEvent event, Names names, String target, String replacement) {
+        return switch (event) {
+            case DevelopmentCorrected e ->
+                "the newsroom corrected the report that " + target + "; it now says that " + replacement
+                        + names.tail(" (reason: ", e.reason()) + ")";
+            case DevelopmentRetracted e ->
+                "the newsroom retracted the report that " + target + names.tail(" (reason: ", e.reason()) + ")";
+            case SourceAdded e ->
+                "the newsroom added a source to the report that " + target + ": "
+                        + e.source().publisher() + ", "
+                        + names.tail("", e.source().title());
+            case DevelopmentGraded e -> "the newsroom graded " + e.grade() + " the report that " + target;
+            case DevelopmentDisputed e ->
+                names.all(e.by(), "the newsroom") + " disputed the report that " + target + names.tail(" (", e.reason())
+                        + ")";
+            case DisputeResolved e ->
+                "the dispute about the report that " + target + " was "
+                        + e.outcome().name().toLowerCase(Locale.ROOT) + names.tail(" (", e.reason()) + ")";
+            case DevelopmentHeld e ->
+                "the newsroom put under embargo the report that " + target
+                        + (e.until() == null ? "" : ", until " + DateWords.name(e.until()))
+                        + names.tail(" (", e.reason())
+                        + (e.reason() == null ? "" : ")");
+            case DevelopmentReleased ignored -> "the newsroom released the report that " + target;
+        };
+    }
+}

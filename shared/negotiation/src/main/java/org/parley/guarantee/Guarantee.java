@@ -1,0 +1,183 @@
+package org.parley.guarantee;
+
+import static org.parley.guarantee.GuaranteeStatus.AGREED;
+import static org.parley.guarantee.GuaranteeStatus.IN_FORCE;
+import static org.parley.guarantee.GuaranteeStatus.PROPOSED;
+import static org.parley.guarantee.GuaranteeStatus.WITHDRAWN;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantee.GuaranteeCommand.ActivateGuarantee;
+import org.parley.guarantee.GuaranteeCommand.AgreeGuarantee;
+import org.parley.guarantee.GuaranteeCommand.AmendGuarantee;
+import org.parley.guarantee.GuaranteeCommand.DiscussGuarantee;
+import org.parley.guarantee.GuaranteeCommand.EndorseGuarantee;
+import org.parley.guarantee.GuaranteeCommand.InvokeGuarantee;
+import org.parley.guarantee.GuaranteeCommand.ObjectToGuarantee;
+import org.parley.guarantee.GuaranteeCommand.OfferContribution;
+import org.parley.guarantee.GuaranteeCommand.ProposeGuarantee;
+import org.parley.guarantee.GuaranteeCommand.WithdrawContribution;
+import org.parley.guarantee.GuaranteeCommand.WithdrawGuarantee;
+import org.parley.guarantee.GuaranteeDetail.Discussion;
+import org.parley.guarantee.GuaranteeEvent.ContributionOffered;
+import org.parley.guarantee.GuaranteeEvent.ContributionWithdrawn;
+import org.parley.guarantee.GuaranteeEvent.GuaranteeActivated;
+import org.parley.guarantee.GuaranteeEvent.GuaranteeAgreed;
+import org.parley.guarantee.GuaranteeEvent.GuaranteeAmended;
+import org.parley.guarantee.GuaranteeEvent.GuaranteeDiscussed;
+import org.parley.guarantee.GuaranteeEvent.GuaranteeEndorsed;
+import org.parley.guarantee.GuaranteeEvent.GuaranteeInvoked;
+import org.parley.guarantee.GuaranteeEvent.GuaranteeObjectedTo;
+import org.parley.guarantee.GuaranteeEvent.GuaranteeProposed;
+import org.parley.guarantee.GuaranteeEvent.GuaranteeWithdrawn;
+import org.parley.matter.Kind;
+import org.parley.matter.Lifecycle;
+import org.parley.matter.MatterType;
+import org.parley.matter.Occurrence;
+import org.parley.party.Parties;
+
+/** The rules of a guarantee. */
+public final class Guarantee {
+    static final Lifecycle<GuaranteeStatus, GuaranteeDetail> LIFECYCLE = Lifecycle.of(
+                    GuaranteeStatus.class, GuaranteeDetail.class)
+            .on(
+                    ProposeGuarantee.class,
+                    GuaranteeProposed.class,
+                    c -> new GuaranteeProposed(
+                            c.by(), c.to(), c.guarantors(), c.form(), c.terms(), c.trigger(), c.partOf()))
+            .fromNothing()
+            .from(WITHDRAWN)
+            .to(PROPOSED)
+            .on(
+                    DiscussGuarantee.class,
+                    GuaranteeDiscussed.class,
+                    c -> new GuaranteeDiscussed(c.by(), c.with(), c.summary()))
+            .from(PROPOSED, AGREED, IN_FORCE)
+            .stays()
+            .on(AmendGuarantee.class, GuaranteeAmended.class, c -> new GuaranteeAmended(c.by(), c.terms(), c.trigger()))
+            .from(PROPOSED, AGREED)
+            .to(PROPOSED)
+            .on(EndorseGuarantee.class, GuaranteeEndorsed.class, c -> new GuaranteeEndorsed(c.by(), c.conditions()))
+            .from(PROPOSED, AGREED, IN_FORCE)
+            .stays()
+            .openToVoices()
+            .on(
+                    ObjectToGuarantee.class,
+                    GuaranteeObjectedTo.class,
+                    c -> new GuaranteeObjectedTo(c.by(), c.reason(), c.ruledOut() != null && c.ruledOut()))
+            .from(PROPOSED, AGREED, IN_FORCE)
+            .stays()
+            .openToVoices()
+            .on(
+                    OfferContribution.class,
+                    ContributionOffered.class,
+                    c -> new ContributionOffered(c.by(), c.means(), c.quantity(), c.unit()))
+            .from(PROPOSED, AGREED, IN_FORCE)
+            .stays()
+            .on(
+                    WithdrawContribution.class,
+                    ContributionWithdrawn.class,
+                    c -> new ContributionWithdrawn(c.by(), c.means(), c.quantity(), c.unit()))
+            .from(PROPOSED, AGREED, IN_FORCE)
+            .stays()
+            .on(AgreeGuarantee.class, GuaranteeAgreed.class, c -> new GuaranteeAgreed(c.between()))
+            .from(PROPOSED)
+            .to(AGREED)
+            .on(ActivateGuarantee.class, GuaranteeActivated.class, c -> new GuaranteeActivated(c.by(), c.reason()))
+            .from(AGREED)
+            .to(IN_FORCE)
+            .on(InvokeGuarantee.class, GuaranteeInvoked.class, c -> new GuaranteeInvoked(c.by(), c.reason()))
+            .from(IN_FORCE)
+            .stays()
+            .on(WithdrawGuarantee.class, GuaranteeWithdrawn.class, c -> new GuaranteeWithdrawn(c.by(), c.reason()))
+            .from(PROPOSED, AGREED, IN_FORCE)
+            .to(WITHDRAWN)
+            .build();
+
+    /** The kind: its rules, how its detail grows, how its events are said. */
+    public static final MatterType<GuaranteeEvent, GuaranteeStatus, GuaranteeDetail> TYPE = new MatterType<>(
+            Kind.GUARANTEE,
+            GuaranteeEvent.class,
+            GuaranteeDetail.class,
+            LIFECYCLE,
+            Guarantee::evolve,
+            new GuaranteeWording());
+
+    private Guarantee() {}
+
+    private static GuaranteeDetail evolve(@Nullable GuaranteeDetail before, GuaranteeEvent event, Occurrence at) {
+        if (event instanceof GuaranteeProposed proposed) {
+            return proposed(proposed);
+        }
+        GuaranteeDetail detail = Objects.requireNonNull(before, "a guarantee begins with a proposal");
+        return switch (event) {
+            case GuaranteeProposed again -> proposed(again);
+            case GuaranteeDiscussed talk ->
+                detail.discussed(new Discussion(
+                        at.developmentId(),
+                        at.development().occurred(),
+                        Parties.of(talk.by()),
+                        Parties.of(talk.with()),
+                        talk.summary()));
+            case GuaranteeAmended amended -> detail.amended(amended.terms(), amended.trigger());
+            case GuaranteeEndorsed endorsed ->
+                detail.endorsed(at.development().atTheTable(endorsed.by()))
+                        .heard(voices(at, GuaranteeVoice.ENDORSES, endorsed.conditions()));
+            case GuaranteeObjectedTo objection ->
+                detail.objectedTo(at.development().atTheTable(objection.by()), objection.ruledOut())
+                        .heard(voices(at, GuaranteeVoice.OBJECTS, objection.reason()));
+            case ContributionOffered offer -> detail.with(plus(detail.contributions(), offer, at));
+            case ContributionWithdrawn withdrawn -> detail.with(minus(detail.contributions(), withdrawn));
+            case GuaranteeAgreed agreed -> detail.agreed(Parties.of(agreed.between()));
+            case GuaranteeActivated ignored -> detail;
+            case GuaranteeInvoked ignored -> detail;
+            case GuaranteeWithdrawn ignored -> detail;
+        };
+    }
+
+    private static GuaranteeDetail proposed(GuaranteeProposed proposed) {
+        return new GuaranteeDetail(
+                proposed.form(),
+                Parties.of(proposed.by()),
+                Parties.of(proposed.to()),
+                Parties.of(proposed.guarantors()),
+                proposed.terms(),
+                proposed.trigger(),
+                proposed.partOf(),
+                Parties.NONE,
+                Parties.NONE,
+                Parties.NONE,
+                List.of(),
+                List.of(),
+                Parties.NONE,
+                List.of());
+    }
+
+    private static List<GuaranteeVoice> voices(Occurrence at, String stance, @Nullable String said) {
+        return at.development().voices().stream()
+                .map(party -> new GuaranteeVoice(at.developmentId(), party, stance, said))
+                .toList();
+    }
+
+    private static List<Contribution> plus(List<Contribution> offers, ContributionOffered offer, Occurrence at) {
+        Contribution contribution = new Contribution(
+                at.developmentId(),
+                at.development().occurred(),
+                Parties.of(offer.by()),
+                offer.means(),
+                offer.quantity(),
+                offer.unit());
+        return Stream.concat(offers.stream(), Stream.of(contribution)).toList();
+    }
+
+    /** Takes back the offers of the same means by these parties; what only others offered stands. */
+    private static List<Contribution> minus(List<Contribution> offers, ContributionWithdrawn withdrawn) {
+        Parties leaving = Parties.of(withdrawn.by());
+        return offers.stream()
+                .map(offer -> offer.means().equalsIgnoreCase(withdrawn.means()) ? offer.without(leaving) : offer)
+                .filter(offer -> !offer.by().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,168 @@
+package org.parley.guarantee;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Detail;
+import org.parley.matter.ShortName;
+import org.parley.party.Parties;
+import org.parley.time.Edtf;
+
+/**
+ * What is known of a guarantee besides its status.
+ *
+ * @param form what sort of guarantee
+ * @param by who proposed it
+ * @param to whom it protects
+ * @param guarantors who is asked to give it
+ * @param trigger what sets it off
+ * @param partOf the package it belongs to
+ * @param endorsedBy the parties whose last word supports it
+ * @param objectedToBy the parties whose last word is against it
+ * @param ruledOutBy those of them who rule it out
+ * @param contributions the offers that stand
+ * @param discussions who talked with whom about it
+ * @param agreedBetween who agreed on it
+ * @param voices what voices from outside last said of it
+ */
+public record GuaranteeDetail(
+        GuaranteeForm form,
+        Parties by,
+        Parties to,
+        Parties guarantors,
+        @Nullable String terms,
+        @Nullable String trigger,
+        @Nullable ShortName partOf,
+        Parties endorsedBy,
+        Parties objectedToBy,
+        Parties ruledOutBy,
+        List<Contribution> contributions,
+        List<Discussion> discussions,
+        Parties agreedBetween,
+        List<GuaranteeVoice> voices)
+        implements Detail {
+
+    /** One talk about it. */
+    public record Discussion(UUID developmentId, @Nullable Edtf occurred, Parties by, Parties with, String summary) {}
+
+    GuaranteeDetail amended(String newTerms, @Nullable String newTrigger) {
+        return new GuaranteeDetail(
+                form,
+                by,
+                to,
+                guarantors,
+                newTerms,
+                newTrigger == null ? trigger : newTrigger,
+                partOf,
+                endorsedBy,
+                objectedToBy,
+                ruledOutBy,
+                contributions,
+                discussions,
+                Parties.NONE,
+                voices);
+    }
+
+    GuaranteeDetail endorsed(Parties who) {
+        return opinions(endorsedBy.plus(who), objectedToBy.minus(who), ruledOutBy.minus(who));
+    }
+
+    GuaranteeDetail objectedTo(Parties who, boolean ruledOut) {
+        return opinions(
+                endorsedBy.minus(who), objectedToBy.plus(who), ruledOut ? ruledOutBy.plus(who) : ruledOutBy.minus(who));
+    }
+
+    private GuaranteeDetail opinions(Parties endorsing, Parties objecting, Parties rulingOut) {
+        return new GuaranteeDetail(
+                form,
+                by,
+                to,
+                guarantors,
+                terms,
+                trigger,
+                partOf,
+                endorsing,
+                objecting,
+                rulingOut,
+                contributions,
+                discussions,
+                agreedBetween,
+                voices);
+    }
+
+    GuaranteeDetail with(List<Contribution> offers) {
+        return new GuaranteeDetail(
+                form,
+                by,
+                to,
+                guarantors,
+                terms,
+                trigger,
+                partOf,
+                endorsedBy,
+                objectedToBy,
+                ruledOutBy,
+                List.copyOf(offers),
+                discussions,
+                agreedBetween,
+                voices);
+    }
+
+    GuaranteeDetail discussed(Discussion discussion) {
+        return new GuaranteeDetail(
+                form,
+                by,
+                to,
+                guarantors,
+                terms,
+                trigger,
+                partOf,
+                endorsedBy,
+                objectedToBy,
+                ruledOutBy,
+                contributions,
+                Stream.concat(discussions.stream(), Stream.of(discussion)).toList(),
+                agreedBetween,
+                voices);
+    }
+
+    GuaranteeDetail agreed(Parties between) {
+        return new GuaranteeDetail(
+                form,
+                by,
+                to,
+                guarantors,
+                terms,
+                trigger,
+                partOf,
+                endorsedBy,
+                objectedToBy,
+                ruledOutBy,
+                contributions,
+                discussions,
+                between,
+                voices);
+    }
+
+    /** The voices' latest words replace their earlier ones. */
+    GuaranteeDetail heard(List<GuaranteeVoice> latest) {
+        Stream<GuaranteeVoice> others = voices.stream()
+                .filter(old -> latest.stream().noneMatch(v -> v.party().equals(old.party())));
+        return new GuaranteeDetail(
+                form,
+                by,
+                to,
+                guarantors,
+                terms,
+                trigger,
+                partOf,
+                endorsedBy,
+                objectedToBy,
+                ruledOutBy,
+                contributions,
+                discussions,
+                agreedBetween,
+                Stream.concat(others, latest.stream()).toList());
+    }
+}

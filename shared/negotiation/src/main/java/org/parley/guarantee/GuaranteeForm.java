@@ -1,0 +1,12 @@
+package org.parley.guarantee;
+
+/** The forms that a guarantee can take. */
+public enum GuaranteeForm {
+    ARMED_FORCES,
+    FORCE_DEPLOYMENT,
+    BACKSTOP,
+    ALLIANCE_MEMBERSHIP,
+    MUTUAL_DEFENCE,
+    POLITICAL_ASSURANCE,
+    CONSENSUS_OF_GUARANTORS
+}

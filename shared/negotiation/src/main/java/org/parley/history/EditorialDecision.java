@@ -1,0 +1,215 @@
+package org.parley.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
+import org.parley.editorial.EditorialCommand;
+import org.parley.editorial.EditorialCommand.AddSource;
+import org.parley.editorial.EditorialCommand.CorrectDevelopment;
+import org.parley.editorial.EditorialCommand.DisputeDevelopment;
+import org.parley.editorial.EditorialCommand.GradeDevelopment;
+import org.parley.editorial.EditorialCommand.HoldDevelopment;
+import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
+import org.parley.editorial.EditorialCommand.ResolveDispute;
+import org.parley.editorial.EditorialCommand.RetractDevelopment;
+import org.parley.editorial.EditorialEvent;
+import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.editorial.EditorialEvent.DevelopmentDisputed;
+import org.parley.editorial.EditorialEvent.DevelopmentGraded;
+import org.parley.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.editorial.EditorialEvent.DevelopmentReleased;
+import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.editorial.EditorialEvent.DisputeResolved;
+import org.parley.editorial.EditorialEvent.SourceAdded;
+import org.parley.editorial.Replacement;
+import org.parley.evidence.Evidence;
+import org.parley.history.Refusal.Invalid;
+import org.parley.history.Refusal.NotApplicable;
+import org.parley.history.Refusal.UnknownDevelopment;
+import org.parley.matter.Development;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.Occurrence;
+import org.parley.time.Edtf;
+
+/**
+ * Decides about editorial commands: whether what they ask can be done to their target as it stands, and whether the
+ * matter's whole history stays possible with it.
+ */
+final class EditorialDecision {
+    private final History history;
+    private final Desk desk;
+    private final Decision decision;
+
+    EditorialDecision(History history, Desk desk, Decision decision) {
+        this.history = history;
+        this.desk = desk;
+        this.decision = decision;
+    }
+
+    Development decide(LogDevelopment given, EditorialCommand command) {
+        Account account = history.account(command.target())
+                .orElseThrow(() -> new Refused(new UnknownDevelopment(command.target())));
+        if (given.title() != null) {
+            throw new Refused(Invalid.at("/title", "an editorial command gives no title"));
+        }
+        EditorialEvent event =
+                switch (command) {
+                    case CorrectDevelopment c -> corrected(account, c);
+                    case RetractDevelopment c -> retracted(account, c);
+                    case AddSource c -> sourceAdded(account, c);
+                    case GradeDevelopment c -> graded(account, c);
+                    case DisputeDevelopment c -> disputed(account, c);
+                    case ResolveDispute c -> resolved(account, c);
+                    case HoldDevelopment c -> held(account, c);
+                    case ReleaseDevelopment c -> released(account, c);
+                };
+        Edtf occurred = given.occurred();
+        if (occurred != null && desk.isFuture(occurred)) {
+            throw new Refused(Invalid.at("/occurred", occurred + " lies in the future"));
+        }
+        Development said = new Development(event, occurred, null, given.evidence(), given.note(), List.of());
+        requirePossible(account, given.developmentId(), said, command);
+        return said;
+    }
+
+    private DevelopmentCorrected corrected(Account account, CorrectDevelopment command) {
+        requireContent(account, command.target());
+        Replacement with = command.replacement();
+        requireSameMatter(with);
+        if (!Catalogue.kindOf(with.command())
+                .equals(Optional.of(history.address().kind()))) {
+            throw new Refused(Invalid.at(
+                    "/replacement/command",
+                    with.command().type() + " is no command of a "
+                            + history.address().kind().slug()
+                            + ", and a correction stays within its matter; retract the development and log it anew"));
+        }
+        Development replacement = decision.accepted(
+                with.command(), with.occurred(), with.title(), with.evidence(), with.note(), true, "/replacement");
+        return new DevelopmentCorrected(command.target(), replacement, command.reason());
+    }
+
+    private void requireSameMatter(Replacement with) {
+        MatterAddress here = history.address();
+        if ((with.negotiation() != null && !with.negotiation().equals(here.negotiation()))
+                || (with.matter() != null && !with.matter().equals(here.slug()))) {
+            throw new Refused(Invalid.at(
+                    "/replacement/matter",
+                    "a correction stays within " + here + "; retract the development and log it anew elsewhere"));
+        }
+    }
+
+    private DevelopmentRetracted retracted(Account account, RetractDevelopment command) {
+        requireNotRetracted(account, command.target());
+        return new DevelopmentRetracted(command.target(), command.reason());
+    }
+
+    private SourceAdded sourceAdded(Account account, AddSource command) {
+        Evidence evidence =
+                requireContent(account, command.target()).development().evidence();
+        if (evidence != null && evidence.sources().size() >= Evidence.SOURCES_MAX) {
+            throw refused(
+                    account,
+                    command.target(),
+                    "It has " + Evidence.SOURCES_MAX + " sources already, the most there can be.");
+        }
+        return new SourceAdded(command.target(), command.source());
+    }
+
+    private DevelopmentGraded graded(Account account, GradeDevelopment command) {
+        if (requireContent(account, command.target()).development().evidence() == null) {
+            throw refused(account, command.target(), "It has no source to be graded; add one first with AddSource.");
+        }
+        return new DevelopmentGraded(command.target(), command.grade());
+    }
+
+    private DevelopmentDisputed disputed(Account account, DisputeDevelopment command) {
+        requireContent(account, command.target());
+        return new DevelopmentDisputed(command.target(), command.by(), command.reason());
+    }
+
+    private DisputeResolved resolved(Account account, ResolveDispute command) {
+        requireContent(account, command.target());
+        if (!account.hasOpenDispute(command.target())) {
+            throw refused(account, command.target(), "No dispute about it is open; open one with DisputeDevelopment.");
+        }
+        return new DisputeResolved(command.target(), command.outcome(), command.reason());
+    }
+
+    private DevelopmentHeld held(Account account, HoldDevelopment command) {
+        requireContent(account, command.target());
+        if (account.isHeld(desk.now())) {
+            throw refused(account, command.target(), "It is under embargo already; release it first.");
+        }
+        return new DevelopmentHeld(command.target(), command.until(), command.reason());
+    }
+
+    private DevelopmentReleased released(Account account, ReleaseDevelopment command) {
+        requireContent(account, command.target());
+        if (!account.isHeld(desk.now())) {
+            throw refused(account, command.target(), "It is not under embargo.");
+        }
+        return new DevelopmentReleased(command.target());
+    }
+
+    /** The target must be a development or a correction, and count. */
+    private Occurrence requireContent(Account account, UUID target) {
+        requireNotRetracted(account, target);
+        requireNotRetracted(account, account.first().developmentId());
+        boolean isContent = target.equals(account.first().developmentId())
+                || account.editorial().stream()
+                        .anyMatch(e -> e.developmentId().equals(target) && e.event() instanceof DevelopmentCorrected);
+        if (!isContent) {
+            throw refused(
+                    account,
+                    target,
+                    "It is an editorial event, which can only be retracted; speak of the development it is about ("
+                            + account.first().developmentId() + ").");
+        }
+        return account.occurrence(desk.now()).orElseThrow();
+    }
+
+    private void requireNotRetracted(Account account, UUID target) {
+        if (account.isRetracted(target)) {
+            String retraction = account.retractionOf(target)
+                    .map(entry -> " (" + entry.developmentId() + ")")
+                    .orElse("");
+            throw refused(
+                    account,
+                    target,
+                    "It was retracted. To restore it, retract its retraction" + retraction
+                            + "; or log what happened as a new development.");
+        }
+    }
+
+    private Refused refused(Account account, UUID target, String why) {
+        Standing standing = account.standing(target, desk.now());
+        return new Refused(new NotApplicable("Cannot do this to " + target + ": " + why, target, standing));
+    }
+
+    /** Judges the history as it would be with this said too. */
+    private void requirePossible(Account account, UUID id, Development said, EditorialCommand command) {
+        if (!(command instanceof CorrectDevelopment) && !(command instanceof RetractDevelopment)) {
+            return;
+        }
+        Account then = account.with(Decision.hypothetical(history, id, said, desk));
+        if (then.sources() > Evidence.SOURCES_MAX) {
+            throw refused(
+                    account,
+                    command.target(),
+                    "The development would have more than " + Evidence.SOURCES_MAX
+                            + " sources with those that it brings back; retract some that were added since.");
+        }
+        @Nullable Occurrence after = then.occurrence(desk.now()).orElse(null);
+        Judgement judgement = new Judgement(history, desk);
+        if (after != null) {
+            judgement.replace(after);
+        } else {
+            account.occurrence(desk.now())
+                    .ifPresent(before ->
+                            judgement.leaveOut(before.developmentId(), "retract that " + judgement.said(before)));
+        }
+    }
+}

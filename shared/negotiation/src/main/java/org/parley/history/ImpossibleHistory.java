@@ -1,0 +1,13 @@
+package org.parley.history;
+
+import java.util.UUID;
+import org.parley.matter.MatterAddress;
+
+/** What was recorded cannot be folded into a state: the record is damaged, or was not made by these rules. */
+public final class ImpossibleHistory extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    ImpossibleHistory(MatterAddress matter, UUID developmentId, String what) {
+        super("development " + developmentId + " of " + matter + " " + what);
+    }
+}

@@ -1,0 +1,98 @@
+package org.parley.history;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.MatterAddress;
+import org.parley.time.Edtf;
+
+/** Why a command is refused. A refused command changes nothing; the text says what to do. */
+public sealed interface Refusal {
+    /** The reason in a sentence or two, for the editor. */
+    String text();
+
+    /**
+     * One thing wrong with the command itself.
+     *
+     * @param pointer the JSON pointer to it in the command
+     */
+    record Fault(String pointer, String detail) {}
+
+    /** The command makes no sense in itself, whatever the history. */
+    record Invalid(List<Fault> faults) implements Refusal {
+        /** One fault alone. */
+        public static Invalid at(String pointer, String detail) {
+            return new Invalid(List.of(new Fault(pointer, detail)));
+        }
+
+        @Override
+        public String text() {
+            return "The command is not complete or not well formed; each fault is listed with its place.";
+        }
+    }
+
+    /** No such negotiation has been opened. */
+    record UnknownNegotiation(String negotiation) implements Refusal {
+        @Override
+        public String text() {
+            return "The negotiation '" + negotiation + "' has not been opened; open it with OpenNegotiation.";
+        }
+    }
+
+    /** Nothing is recorded of the matter, and this command cannot begin it. */
+    record UnknownMatter(MatterAddress matter, String command, List<String> allowed) implements Refusal {
+        @Override
+        public String text() {
+            return "Nothing is recorded of " + matter + ", and " + command + " cannot begin it; it can begin with "
+                    + String.join(", ", allowed) + ".";
+        }
+    }
+
+    /** Nothing is recorded under the id. */
+    record UnknownDevelopment(UUID developmentId) implements Refusal {
+        @Override
+        public String text() {
+            return "No development " + developmentId + " is recorded; look its id up in the trail.";
+        }
+    }
+
+    /** Parties are named that have not been admitted. */
+    record UnknownParties(List<Fault> faults) implements Refusal {
+        @Override
+        public String text() {
+            return "A party is named that has not been admitted to the negotiation; admit it first with AdmitParty.";
+        }
+    }
+
+    /** A voice from outside acts where it may not. */
+    record VoiceMayNot(String party, String command, List<String> allowed) implements Refusal {
+        @Override
+        public String text() {
+            return party + " is a voice from outside the table: it may not act in " + command + ", only in "
+                    + String.join(", ", allowed) + ".";
+        }
+    }
+
+    /**
+     * The matter's history would not be possible with it.
+     *
+     * @param state the state at its place in the world's order; {@code -} when the matter does not exist there yet
+     * @param since when that state began; null when before everything
+     * @param allowed the commands possible in that state
+     * @param conflictsWith the development it clashes with, if there is one
+     * @param conflictOccurred when that one occurred
+     * @param narrowed a narrower date with which it would be possible; null when there is none
+     */
+    record NotPossible(
+            String text,
+            String state,
+            @Nullable Edtf since,
+            List<String> allowed,
+            @Nullable UUID conflictsWith,
+            @Nullable Edtf conflictOccurred,
+            @Nullable Edtf narrowed)
+            implements Refusal {}
+
+    /** What an editorial command asks cannot be done to its target as it stands. */
+    record NotApplicable(String text, UUID target, Standing standing) implements Refusal {}
+}

@@ -1,0 +1,5 @@
+/** The history of a matter: what was recorded, what of it holds, and whether one thing more is possible. */
+@NullMarked
+package org.parley.history;
+
+import org.jspecify.annotations.NullMarked;

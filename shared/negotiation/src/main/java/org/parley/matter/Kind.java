@@ -1,0 +1,30 @@
+package org.parley.matter;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of matter. */
+public enum Kind {
+    NEGOTIATION,
+    MEETING,
+    CEASEFIRE,
+    WARNING,
+    UNDERSTANDING,
+    DEMAND,
+    GUARANTEE,
+    AGREEMENT,
+    QUESTION;
+
+    private final String slug = name().toLowerCase(Locale.ROOT);
+
+    /** How the kind is written in addresses: {@code ceasefire}. */
+    public String slug() {
+        return slug;
+    }
+
+    /** The kind written so, if there is one. */
+    public static Optional<Kind> ofSlug(String slug) {
+        return Arrays.stream(values()).filter(kind -> kind.slug.equals(slug)).findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package org.parley.matter;
+
+/**
+ * Where a matter is found: {@code ukraine-2025/ceasefire/alaska}. The negotiation itself is the matter of kind
+ * negotiation whose slug is its own: {@code ukraine-2025/negotiation/ukraine-2025}.
+ */
+public record MatterAddress(String negotiation, Kind kind, String slug) {
+    public MatterAddress {
+        Slug.require(negotiation);
+        Slug.require(slug);
+    }
+
+    /** The address of the negotiation itself. */
+    public static MatterAddress ofNegotiation(String negotiation) {
+        return new MatterAddress(negotiation, Kind.NEGOTIATION, negotiation);
+    }
+
+    /**
+     * Reads an address.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static MatterAddress parse(String text) {
+        String[] parts = text.split("/", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("'" + text + "' is not an address: negotiation/kind/slug");
+        }
+        Kind kind = Kind.ofSlug(parts[1])
+                .orElseThrow(() -> new IllegalArgumentException("'" + parts[1] + "' is not a kind of matter"));
+        return new MatterAddress(parts[0], kind, parts[2]);
+    }
+
+    @Override
+    public String toString() {
+        return negotiation + "/" + kind.slug() + "/" + slug;
+    }
+}

@@ -1,0 +1,33 @@
+package org.parley.matter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.parley.time.Edtf;
+
+/**
+ * Where a matter stands after some part of its history.
+ *
+ * @param address which matter
+ * @param title how it is called: the last title given, else its slug
+ * @param status the name of its state in the lifecycle of its kind
+ * @param since when it came into that state; null when before everything
+ * @param detail what else is known of it
+ * @param certainFrom the first instant from which every development it rests on has happened for certain
+ * @param disputed whether a development it rests on is disputed
+ * @param held whether a development it rests on is under embargo
+ */
+public record MatterState(
+        MatterAddress address,
+        String title,
+        Enum<?> status,
+        @Nullable Edtf since,
+        Detail detail,
+        Instant certainFrom,
+        boolean disputed,
+        boolean held) {
+
+    /** Whether, at this instant, something it rests on may not have happened yet. */
+    public boolean isPossibleAt(Instant instant) {
+        return instant.isBefore(certainFrom);
+    }
+}

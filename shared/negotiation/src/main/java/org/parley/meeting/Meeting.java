@@ -1,0 +1,103 @@
+package org.parley.meeting;
+
+import static org.parley.meeting.MeetingStatus.CANCELLED;
+import static org.parley.meeting.MeetingStatus.HELD;
+import static org.parley.meeting.MeetingStatus.POSTPONED;
+import static org.parley.meeting.MeetingStatus.SCHEDULED;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Kind;
+import org.parley.matter.Lifecycle;
+import org.parley.matter.MatterType;
+import org.parley.matter.Occurrence;
+import org.parley.meeting.MeetingCommand.CancelMeeting;
+import org.parley.meeting.MeetingCommand.PostponeMeeting;
+import org.parley.meeting.MeetingCommand.RecordMeeting;
+import org.parley.meeting.MeetingCommand.RecordOutcome;
+import org.parley.meeting.MeetingCommand.ScheduleMeeting;
+import org.parley.meeting.MeetingDetail.Outcome;
+import org.parley.meeting.MeetingEvent.MeetingCancelled;
+import org.parley.meeting.MeetingEvent.MeetingHeld;
+import org.parley.meeting.MeetingEvent.MeetingOutcomeRecorded;
+import org.parley.meeting.MeetingEvent.MeetingPostponed;
+import org.parley.meeting.MeetingEvent.MeetingScheduled;
+import org.parley.party.Parties;
+
+/** The rules of a meeting. */
+public final class Meeting {
+    static final Lifecycle<MeetingStatus, MeetingDetail> LIFECYCLE = Lifecycle.of(
+                    MeetingStatus.class, MeetingDetail.class)
+            .on(
+                    ScheduleMeeting.class,
+                    MeetingScheduled.class,
+                    c -> new MeetingScheduled(c.planned(), c.venue(), c.host(), c.participants(), c.format()))
+            .fromNothing()
+            .from(CANCELLED)
+            .to(SCHEDULED)
+            .on(
+                    PostponeMeeting.class,
+                    MeetingPostponed.class,
+                    c -> new MeetingPostponed(c.planned(), c.by(), c.reason()))
+            .from(SCHEDULED, POSTPONED)
+            .to(POSTPONED)
+            .on(CancelMeeting.class, MeetingCancelled.class, c -> new MeetingCancelled(c.by(), c.reason()))
+            .from(SCHEDULED, POSTPONED)
+            .to(CANCELLED)
+            .on(
+                    RecordMeeting.class,
+                    MeetingHeld.class,
+                    c -> new MeetingHeld(c.participants(), c.venue(), c.host(), c.agenda()))
+            .fromNothing()
+            .from(SCHEDULED, POSTPONED, CANCELLED)
+            .to(HELD)
+            .on(
+                    RecordOutcome.class,
+                    MeetingOutcomeRecorded.class,
+                    c -> new MeetingOutcomeRecorded(c.summary(), c.touches()))
+            .from(HELD)
+            .stays()
+            .build();
+
+    /** The kind: its rules, how its detail grows, how its events are said. */
+    public static final MatterType<MeetingEvent, MeetingStatus, MeetingDetail> TYPE = new MatterType<>(
+            Kind.MEETING, MeetingEvent.class, MeetingDetail.class, LIFECYCLE, Meeting::evolve, new MeetingWording());
+
+    private Meeting() {}
+
+    private static MeetingDetail evolve(@Nullable MeetingDetail before, MeetingEvent event, Occurrence at) {
+        MeetingDetail detail = before == null ? MeetingDetail.BLANK : before;
+        return switch (event) {
+            case MeetingScheduled scheduled ->
+                new MeetingDetail(
+                        scheduled.planned(),
+                        scheduled.venue(),
+                        Parties.of(scheduled.host()),
+                        Parties.of(scheduled.participants()),
+                        scheduled.format(),
+                        null,
+                        null,
+                        null,
+                        detail.outcomes());
+            case MeetingPostponed postponed -> detail.putOff(postponed.planned(), postponed.reason());
+            case MeetingCancelled cancelled -> detail.putOff(null, cancelled.reason());
+            case MeetingHeld held ->
+                new MeetingDetail(
+                        detail.planned(),
+                        held.venue() == null ? detail.venue() : held.venue(),
+                        held.host() == null ? detail.host() : Parties.of(held.host()),
+                        held.participants() == null ? detail.participants() : Parties.of(held.participants()),
+                        detail.format(),
+                        held.agenda(),
+                        null,
+                        at.development().occurred(),
+                        detail.outcomes());
+            case MeetingOutcomeRecorded outcome ->
+                detail.with(new Outcome(
+                        at.developmentId(),
+                        at.development().occurred(),
+                        outcome.summary(),
+                        outcome.touches() == null ? List.of() : outcome.touches()));
+        };
+    }
+}

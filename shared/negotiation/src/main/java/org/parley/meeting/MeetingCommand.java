@@ -1,0 +1,34 @@
+package org.parley.meeting;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Command;
+import org.parley.matter.MatterReference;
+import org.parley.party.Actors;
+import org.parley.time.Edtf;
+
+/** What editors log of a meeting; each command becomes the event of the same fields. */
+public sealed interface MeetingCommand extends Command {
+
+    record ScheduleMeeting(
+            Edtf planned,
+            @Nullable String venue,
+            @Nullable Actors host,
+            Actors participants,
+            @Nullable String format) implements MeetingCommand {}
+
+    record PostponeMeeting(
+            @Nullable Edtf planned,
+            @Nullable Actors by,
+            @Nullable String reason) implements MeetingCommand {}
+
+    record CancelMeeting(@Nullable Actors by, @Nullable String reason) implements MeetingCommand {}
+
+    record RecordMeeting(
+            @Nullable Actors participants,
+            @Nullable String venue,
+            @Nullable Actors host,
+            @Nullable String agenda) implements MeetingCommand {}
+
+    record RecordOutcome(String summary, @Nullable List<MatterReference> touches) implements MeetingCommand {}
+}

@@ -1,0 +1,53 @@
+package org.parley.meeting;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Detail;
+import org.parley.matter.MatterReference;
+import org.parley.party.Parties;
+import org.parley.time.Edtf;
+
+/**
+ * What is known of a meeting besides its status.
+ *
+ * @param planned when it is to take place; null when no date stands
+ * @param reason why it was postponed or cancelled
+ * @param held when it took place
+ * @param outcomes what came of it, in the order of the world
+ */
+public record MeetingDetail(
+        @Nullable Edtf planned,
+        @Nullable String venue,
+        Parties host,
+        Parties participants,
+        @Nullable String format,
+        @Nullable String agenda,
+        @Nullable String reason,
+        @Nullable Edtf held,
+        List<Outcome> outcomes)
+        implements Detail {
+    static final MeetingDetail BLANK =
+            new MeetingDetail(null, null, Parties.NONE, Parties.NONE, null, null, null, null, List.of());
+
+    /** One thing that came of the meeting. */
+    public record Outcome(UUID developmentId, @Nullable Edtf occurred, String summary, List<MatterReference> touches) {}
+
+    MeetingDetail with(Outcome outcome) {
+        return new MeetingDetail(
+                planned,
+                venue,
+                host,
+                participants,
+                format,
+                agenda,
+                reason,
+                held,
+                Stream.concat(outcomes.stream(), Stream.of(outcome)).toList());
+    }
+
+    MeetingDetail putOff(@Nullable Edtf date, @Nullable String why) {
+        return new MeetingDetail(date, venue, host, participants, format, agenda, why, held, outcomes);
+    }
+}

@@ -1,0 +1,39 @@
+package org.parley.meeting;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Event;
+import org.parley.matter.MatterReference;
+import org.parley.party.Actors;
+import org.parley.time.Edtf;
+
+/** What happens to a meeting. */
+public sealed interface MeetingEvent extends Event {
+
+    /** A meeting is announced for a date, which may lie in the future. */
+    record MeetingScheduled(
+            Edtf planned,
+            @Nullable String venue,
+            @Nullable Actors host,
+            Actors participants,
+            @Nullable String format) implements MeetingEvent {}
+
+    /** The meeting is put off, to a new date or to none. */
+    record MeetingPostponed(
+            @Nullable Edtf planned,
+            @Nullable Actors by,
+            @Nullable String reason) implements MeetingEvent {}
+
+    /** The meeting will not take place. */
+    record MeetingCancelled(@Nullable Actors by, @Nullable String reason) implements MeetingEvent {}
+
+    /** The meeting takes place, announced or not. */
+    record MeetingHeld(
+            @Nullable Actors participants,
+            @Nullable String venue,
+            @Nullable Actors host,
+            @Nullable String agenda) implements MeetingEvent {}
+
+    /** What came of the meeting, and the matters it touched. */
+    record MeetingOutcomeRecorded(String summary, @Nullable List<MatterReference> touches) implements MeetingEvent {}
+}

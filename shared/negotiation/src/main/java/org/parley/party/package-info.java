@@ -1,0 +1,5 @@
+/** Parties: the sides of a negotiation, the people who speak for them, and voices from outside. */
+@NullMarked
+package org.parley.party;
+
+import org.jspecify.annotations.NullMarked;

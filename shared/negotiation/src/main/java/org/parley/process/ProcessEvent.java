@@ -1,0 +1,41 @@
+package org.parley.process;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Event;
+import org.parley.party.Actors;
+import org.parley.party.PartyCode;
+import org.parley.party.PartyKind;
+import org.parley.party.PartyRole;
+
+/** What happens to a negotiation itself. */
+public sealed interface ProcessEvent extends Event {
+
+    /** The newsroom begins to track the negotiation. */
+    record NegotiationOpened(String title, @Nullable String summary) implements ProcessEvent {}
+
+    /** A party takes part from now on, or is described anew. */
+    record PartyAdmitted(
+            PartyCode party,
+            String name,
+            PartyKind partyKind,
+            @Nullable PartyRole role) implements ProcessEvent {}
+
+    /** A party leaves the negotiation. */
+    record PartyWithdrew(PartyCode party, @Nullable String reason) implements ProcessEvent {}
+
+    /** The talks pause. */
+    record TalksSuspended(@Nullable Actors by, @Nullable String reason) implements ProcessEvent {}
+
+    /** The talks go on after a pause. */
+    record TalksResumed(@Nullable Actors by, @Nullable String reason) implements ProcessEvent {}
+
+    /** The talks end without a result. */
+    record TalksBrokenOff(@Nullable Actors by, @Nullable String reason) implements ProcessEvent {}
+
+    /** The negotiation begins again after its end. */
+    record NegotiationReopened(
+            @Nullable Actors by, @Nullable String reason) implements ProcessEvent {}
+
+    /** The negotiation ends with a result. */
+    record NegotiationConcluded(@Nullable String summary) implements ProcessEvent {}
+}

@@ -1,0 +1,43 @@
+package org.parley.process;
+
+import java.util.Locale;
+import org.parley.matter.Names;
+import org.parley.matter.Wording;
+import org.parley.process.ProcessEvent.NegotiationConcluded;
+import org.parley.process.ProcessEvent.NegotiationOpened;
+import org.parley.process.ProcessEvent.NegotiationReopened;
+import org.parley.process.ProcessEvent.PartyAdmitted;
+import org.parley.process.ProcessEvent.PartyWithdrew;
+import org.parley.process.ProcessEvent.TalksBrokenOff;
+import org.parley.process.ProcessEvent.TalksResumed;
+import org.parley.process.ProcessEvent.TalksSuspended;
+
+/** How the events of this kind are said in English. */
+final class ProcessWording implements Wording<ProcessEvent> {
+
+    @Override
+    public String clause(ProcessEvent event, Names names) {
+        return switch (event) {
+            case NegotiationOpened e -> "the newsroom began to track " + names.title() + names.tail(": ", e.summary());
+            case PartyAdmitted e ->
+                e.name() + " (" + e.party() + ") was entered as a party to " + names.title()
+                        + (e.role() == null
+                                ? ""
+                                : " in the role of " + e.role().name().toLowerCase(Locale.ROOT));
+            case PartyWithdrew e ->
+                names.party(e.party()) + " withdrew from " + names.title() + names.tail(": ", e.reason());
+            case TalksSuspended e ->
+                names.all(e.by(), "the parties") + " suspended the talks of " + names.title()
+                        + names.tail(": ", e.reason());
+            case TalksResumed e ->
+                names.all(e.by(), "the parties") + " resumed the talks of " + names.title()
+                        + names.tail(": ", e.reason());
+            case TalksBrokenOff e ->
+                names.all(e.by(), "the parties") + " broke off the talks of " + names.title()
+                        + names.tail(": ", e.reason());
+            case NegotiationReopened e ->
+                names.all(e.by(), "the parties") + " reopened " + names.title() + names.tail(": ", e.reason());
+            case NegotiationConcluded e -> names.title() + " was concluded" + names.tail(": ", e.summary());
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package org.parley.question;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Event;
+import org.parley.party.Actors;
+
+/** What happens to a question that parties take positions on. */
+public sealed interface QuestionEvent extends Event {
+
+    /** The question is put. */
+    record QuestionRaised(String title, Theme theme) implements QuestionEvent {}
+
+    /** A party or voice says where it stands. */
+    record PositionStated(
+            Actors by,
+            Stance stance,
+            String summary,
+            @Nullable String conditions) implements QuestionEvent {}
+
+    /** The question is decided. */
+    record QuestionSettled(String summary) implements QuestionEvent {}
+
+    /** The question is open again. */
+    record QuestionReopened(@Nullable String reason) implements QuestionEvent {}
+}

@@ -1,0 +1,104 @@
+package org.parley.state;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.parley.history.Entry;
+import org.parley.history.History;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.parley.party.PartyCode;
+import org.parley.process.ProcessEvent.PartyAdmitted;
+
+/**
+ * Everything recorded of a negotiation, matter by matter, and where it stands. What was known at an earlier moment is
+ * the history of the entries recorded by then: a prefix of the trail.
+ *
+ * <p>Grows by {@link #record}; not safe for use by several threads.
+ */
+public final class NegotiationHistory implements Sentence.Context {
+    private static final Comparator<MatterAddress> BY_KIND_AND_SLUG =
+            Comparator.comparing(MatterAddress::kind).thenComparing(MatterAddress::slug);
+
+    private final String negotiation;
+    private final Map<MatterAddress, History> matters = new TreeMap<>(BY_KIND_AND_SLUG);
+    private final Map<PartyCode, String> partyNames = new HashMap<>();
+    private long through;
+
+    public NegotiationHistory(String negotiation) {
+        this.negotiation = negotiation;
+    }
+
+    /** The history of these entries, which must be a prefix of the negotiation's trail. */
+    public static NegotiationHistory of(String negotiation, Iterable<Entry> entries) {
+        NegotiationHistory history = new NegotiationHistory(negotiation);
+        entries.forEach(history::record);
+        return history;
+    }
+
+    /**
+     * Takes in the next entry of the trail.
+     *
+     * @throws IllegalArgumentException when it is not the next one
+     */
+    public void record(Entry entry) {
+        if (entry.position() != through + 1 || !entry.matter().negotiation().equals(negotiation)) {
+            throw new IllegalArgumentException(entry.matter() + " position " + entry.position()
+                    + " does not follow position " + through + " of " + negotiation);
+        }
+        matters.computeIfAbsent(entry.matter(), History::new).record(entry);
+        if (entry.event() instanceof PartyAdmitted admitted) {
+            partyNames.put(admitted.party(), admitted.name());
+        }
+        through = entry.position();
+    }
+
+    @Override
+    public String partyName(PartyCode code) {
+        return partyNames.getOrDefault(code, code.text());
+    }
+
+    @Override
+    public String title(MatterAddress address) {
+        return matter(address).map(History::title).orElse(address.slug());
+    }
+
+    @Override
+    public Optional<Entry> entry(MatterAddress address, UUID id) {
+        return matter(address).flatMap(history -> history.entry(id));
+    }
+
+    /** The position of the last entry taken in; 0 when there is none. */
+    public long through() {
+        return through;
+    }
+
+    public Optional<History> matter(MatterAddress address) {
+        return Optional.ofNullable(matters.get(address));
+    }
+
+    /** The histories of all matters, by kind and slug; the negotiation's own among them. */
+    public Collection<History> matters() {
+        return Collections.unmodifiableCollection(matters.values());
+    }
+
+    /**
+     * Where the negotiation stood in the world at an instant.
+     *
+     * @param asOf the instant of the world's time, inclusive
+     * @param knownAt the instant of the desk's time that this history was cut off at: embargoes are looked at then
+     */
+    public NegotiationState state(Instant asOf, Instant knownAt) {
+        List<MatterState> states = matters.values().stream()
+                .flatMap(history -> history.state(asOf, knownAt).stream())
+                .toList();
+        return NegotiationState.of(negotiation, states, asOf, knownAt, through);
+    }
+}

@@ -1,0 +1,77 @@
+package org.parley.state;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.catalogue.Catalogue;
+import org.parley.editorial.EditorialEvent;
+import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.editorial.EditorialWording;
+import org.parley.history.Entry;
+import org.parley.matter.Development;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.Names;
+import org.parley.party.PartyCode;
+import org.parley.time.DateWords;
+
+/** Says an entry of the trail in one English sentence, with the names in use when it was recorded. */
+public final class Sentence {
+    private final Context known;
+    private final MatterAddress matter;
+
+    private Sentence(Context known, MatterAddress matter) {
+        this.known = known;
+        this.matter = matter;
+    }
+
+    /** What a sentence needs to know besides its entry, as it was when the entry had been recorded. */
+    public interface Context {
+        /** How a party was last called; its code when it was never admitted. */
+        String partyName(PartyCode code);
+
+        /** How a matter was last called; its slug when it has no title. */
+        String title(MatterAddress matter);
+
+        /** What was recorded of a matter under an id. */
+        Optional<Entry> entry(MatterAddress matter, UUID id);
+    }
+
+    /** The sentence. */
+    public static String of(Context known, Entry entry) {
+        return new Sentence(known, entry.matter()).say(entry.development());
+    }
+
+    private String say(Development development) {
+        String said = clause(development);
+        return Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".";
+    }
+
+    private String clause(Development development) {
+        if (development.event() instanceof EditorialEvent editorial) {
+            String replacement =
+                    editorial instanceof DevelopmentCorrected correction ? clause(correction.replacement()) : "";
+            return EditorialWording.clause(editorial, names(), clauseOf(editorial.target()), replacement);
+        }
+        String what = Catalogue.type(matter.kind()).clause(development.event(), names());
+        return development.occurred() == null ? what : DateWords.when(development.occurred()) + ", " + what;
+    }
+
+    private String clauseOf(UUID target) {
+        return known.entry(matter, target)
+                .map(entry -> clause(entry.development()))
+                .orElse("has the id " + target);
+    }
+
+    private Names names() {
+        return new Names() {
+            @Override
+            public String party(PartyCode code) {
+                return known.partyName(code);
+            }
+
+            @Override
+            public String matter() {
+                return known.title(matter);
+            }
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package org.parley.time;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Says a date in English, as a sentence would: {@code on 15 August 2025}, {@code in February 2025}. */
+public final class DateWords {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm '(UTC'xxx')'", Locale.ENGLISH);
+
+    private DateWords() {}
+
+    /** The date with its preposition. */
+    public static String when(Edtf date) {
+        String text = date.text();
+        int slash = text.indexOf('/');
+        if (slash >= 0) {
+            return "between " + name(text.substring(0, slash)) + " and " + name(text.substring(slash + 1));
+        }
+        if (text.endsWith("~")) {
+            return "about " + name(text.substring(0, text.length() - 1));
+        }
+        if (text.endsWith("?")) {
+            return "perhaps " + when(Edtf.parse(text.substring(0, text.length() - 1)));
+        }
+        return (text.length() >= 10 ? "on " : "in ") + name(text);
+    }
+
+    /** The date without a preposition: {@code 15 August 2025}; an imprecise one with what makes it so. */
+    public static String name(Edtf date) {
+        String words = when(date);
+        return words.startsWith("on ") || words.startsWith("in ") ? words.substring(3) : words;
+    }
+
+    private static String name(String date) {
+        return switch (date.length()) {
+            case 4 -> Year.parse(date).toString();
+            case 7 -> YearMonth.parse(date).format(MONTH);
+            case 10 -> LocalDate.parse(date).format(DAY);
+            default -> OffsetDateTime.parse(date).format(INSTANT);
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package org.parley.time;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A date as a source gives it, in the part of EDTF (ISO 8601-2) that Parley takes: a day, month or year, an instant
+ * with its offset to the minute or second, a day, month or year marked approximate ({@code ~}) or uncertain
+ * ({@code ?}), and an interval of two plain dates somewhere within which it happened.
+ *
+ * <p>A date without a time starts at 00:00 UTC and ends with the last nanosecond of its last day; {@code ~} and
+ * {@code ?} do not widen it. Two are equal when written alike.
+ *
+ * @see <a href="https://www.loc.gov/standards/datetime/">Library of Congress: EDTF specification</a>
+ */
+public final class Edtf {
+    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
+    private static final Pattern INSTANT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:\\d{2})");
+
+    private final String text;
+    private final Instant start;
+    private final Instant end;
+
+    private Edtf(String text, Instant start, Instant end) {
+        this.text = text;
+        this.start = start;
+        this.end = end;
+    }
+
+    /**
+     * Reads a date.
+     *
+     * @throws InvalidDate when the text is none of the forms above, or no date of the calendar
+     */
+    public static Edtf parse(String text) {
+        try {
+            int slash = text.indexOf('/');
+            if (slash >= 0) {
+                return interval(text, date(text.substring(0, slash)), date(text.substring(slash + 1)));
+            }
+            if (INSTANT.matcher(text).matches()) {
+                Instant instant = OffsetDateTime.parse(text).toInstant();
+                return new Edtf(text, instant, instant);
+            }
+            boolean qualified = text.endsWith("~") || text.endsWith("?");
+            Edtf plain = date(qualified ? text.substring(0, text.length() - 1) : text);
+            return new Edtf(text, plain.start, plain.end);
+        } catch (DateTimeException e) {
+            throw new InvalidDate(text, e);
+        }
+    }
+
+    /** The day of this date in UTC. */
+    public static Edtf day(LocalDate day) {
+        return date(day.toString());
+    }
+
+    private static Edtf date(String text) {
+        Matcher parts = DATE.matcher(text);
+        if (!parts.matches()) {
+            throw new DateTimeException("not a date");
+        }
+        if (parts.group(2) == null) {
+            Year year = Year.parse(text);
+            return days(text, year.atDay(1), year.atDay(year.length()));
+        }
+        if (parts.group(3) == null) {
+            YearMonth month = YearMonth.parse(text);
+            return days(text, month.atDay(1), month.atEndOfMonth());
+        }
+        LocalDate day = LocalDate.parse(text);
+        return days(text, day, day);
+    }
+
+    private static Edtf days(String text, LocalDate first, LocalDate last) {
+        return new Edtf(text, first.atStartOfDay().toInstant(ZoneOffset.UTC), lastInstantOf(last));
+    }
+
+    private static Edtf interval(String text, Edtf from, Edtf to) {
+        if (from.start.isAfter(to.start) || from.end.isAfter(to.end)) {
+            throw new DateTimeException("the interval ends before it begins");
+        }
+        return new Edtf(text, from.start, to.end);
+    }
+
+    private static Instant lastInstantOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1);
+    }
+
+    /** The first instant at which it may have happened: what decides its place among others. */
+    public Instant start() {
+        return start;
+    }
+
+    /** The last instant at which it may have happened, inclusive. */
+    public Instant end() {
+        return end;
+    }
+
+    /** As it was written. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether it names an instant with its offset, not a day or more. */
+    public boolean isInstant() {
+        return start.equals(end);
+    }
+
+    /** Whether it spans more than one day. */
+    public boolean isLongerThanADay() {
+        return ChronoUnit.DAYS.between(start, end) >= 1;
+    }
+
+    /** The last day it may have happened on, in UTC. */
+    public LocalDate lastDay() {
+        return LocalDate.ofInstant(end, ZoneOffset.UTC);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Edtf edtf && text.equals(edtf.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,14 @@
+package org.parley.time;
+
+/** The text is not a date that Parley takes; the message says which forms it does take. */
+public final class InvalidDate extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidDate(String text, Throwable cause) {
+        super(
+                "'" + (text.length() > 80 ? text.substring(0, 80) + "…" : text)
+                        + "' is not a date Parley takes: write 2025-08-15, 2025-02, 2022, 2025-08-18T13:00-04:00,"
+                        + " 2025-08-18~ (approximate), 2025-08? (uncertain) or 2025-08-20/2025-08-26 (once within)",
+                cause);
+    }
+}

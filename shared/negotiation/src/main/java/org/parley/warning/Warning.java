@@ -1,0 +1,69 @@
+package org.parley.warning;
+
+import static org.parley.warning.WarningStatus.IMPOSED;
+import static org.parley.warning.WarningStatus.LAPSED;
+import static org.parley.warning.WarningStatus.STANDING;
+import static org.parley.warning.WarningStatus.WITHDRAWN;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Kind;
+import org.parley.matter.Lifecycle;
+import org.parley.matter.MatterType;
+import org.parley.matter.Occurrence;
+import org.parley.party.Parties;
+import org.parley.warning.WarningCommand.ImposeConsequences;
+import org.parley.warning.WarningCommand.LetWarningLapse;
+import org.parley.warning.WarningCommand.ThreatenConsequences;
+import org.parley.warning.WarningCommand.WithdrawWarning;
+import org.parley.warning.WarningEvent.ConsequencesImposed;
+import org.parley.warning.WarningEvent.ConsequencesThreatened;
+import org.parley.warning.WarningEvent.WarningLapsed;
+import org.parley.warning.WarningEvent.WarningWithdrawn;
+
+/** The rules of a warning. */
+public final class Warning {
+    static final Lifecycle<WarningStatus, WarningDetail> LIFECYCLE = Lifecycle.of(
+                    WarningStatus.class, WarningDetail.class)
+            .on(
+                    ThreatenConsequences.class,
+                    ConsequencesThreatened.class,
+                    c -> new ConsequencesThreatened(c.by(), c.against(), c.condition(), c.consequences()))
+            .fromNothing()
+            .from(STANDING, IMPOSED, LAPSED, WITHDRAWN)
+            .to(STANDING)
+            .on(ImposeConsequences.class, ConsequencesImposed.class, c -> new ConsequencesImposed(c.by(), c.summary()))
+            .from(STANDING, LAPSED)
+            .to(IMPOSED)
+            .on(LetWarningLapse.class, WarningLapsed.class, c -> new WarningLapsed(c.reason()))
+            .from(STANDING)
+            .to(LAPSED)
+            .on(WithdrawWarning.class, WarningWithdrawn.class, c -> new WarningWithdrawn(c.by(), c.reason()))
+            .from(STANDING)
+            .to(WITHDRAWN)
+            .build();
+
+    /** The kind: its rules, how its detail grows, how its events are said. */
+    public static final MatterType<WarningEvent, WarningStatus, WarningDetail> TYPE = new MatterType<>(
+            Kind.WARNING, WarningEvent.class, WarningDetail.class, LIFECYCLE, Warning::evolve, new WarningWording());
+
+    private Warning() {}
+
+    private static WarningDetail evolve(@Nullable WarningDetail before, WarningEvent event, Occurrence at) {
+        if (event instanceof ConsequencesThreatened threat) {
+            return new WarningDetail(
+                    Parties.of(threat.by()),
+                    Parties.of(threat.against()),
+                    threat.condition(),
+                    threat.consequences(),
+                    null);
+        }
+        WarningDetail detail = Objects.requireNonNull(before, "a warning begins with a threat");
+        return switch (event) {
+            case ConsequencesThreatened ignored -> detail;
+            case ConsequencesImposed imposed -> detail.ended(imposed.summary());
+            case WarningLapsed lapsed -> detail.ended(lapsed.reason());
+            case WarningWithdrawn withdrawn -> detail.ended(withdrawn.reason());
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.parley.warning;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Command;
+import org.parley.party.Actors;
+
+/** What editors log of a warning; each command becomes the event of the same fields. */
+public sealed interface WarningCommand extends Command {
+
+    record ThreatenConsequences(Actors by, Actors against, String condition, String consequences)
+            implements WarningCommand {}
+
+    record ImposeConsequences(@Nullable Actors by, String summary) implements WarningCommand {}
+
+    record LetWarningLapse(@Nullable String reason) implements WarningCommand {}
+
+    record WithdrawWarning(@Nullable Actors by, @Nullable String reason) implements WarningCommand {}
+}

@@ -1,0 +1,26 @@
+package org.parley.warning;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Detail;
+import org.parley.party.Parties;
+
+/**
+ * What is known of a warning besides its status.
+ *
+ * @param by who warns
+ * @param against who is warned
+ * @param condition what must not happen
+ * @param consequences what would follow
+ * @param outcome what was done, or why nothing was
+ */
+public record WarningDetail(
+        Parties by,
+        Parties against,
+        String condition,
+        String consequences,
+        @Nullable String outcome) implements Detail {
+
+    WarningDetail ended(@Nullable String how) {
+        return new WarningDetail(by, against, condition, consequences, how);
+    }
+}

@@ -1,0 +1,180 @@
+package org.parley.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.coding.EventCodes;
+import org.parley.editorial.EditorialEvent;
+import org.parley.history.RandomCommands;
+import org.parley.matter.Command;
+import org.parley.matter.Event;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.Names;
+import org.parley.matter.Step;
+import org.parley.party.PartyCode;
+
+class CatalogueTest {
+    private static final Map<String, String> EDITORIAL = Map.of(
+            "CorrectDevelopment", "DevelopmentCorrected",
+            "RetractDevelopment", "DevelopmentRetracted",
+            "AddSource", "SourceAdded",
+            "GradeDevelopment", "DevelopmentGraded",
+            "DisputeDevelopment", "DevelopmentDisputed",
+            "ResolveDispute", "DisputeResolved",
+            "HoldDevelopment", "DevelopmentHeld",
+            "ReleaseDevelopment", "DevelopmentReleased");
+
+    static List<Step<?, ?>> steps() {
+        return Arrays.stream(Kind.values())
+                .<Step<?, ?>>flatMap(kind -> Catalogue.type(kind).lifecycle().steps().stream())
+                .toList();
+    }
+
+    @Test
+    void knowsEveryCommandAndEventOnce() {
+        assertThat(Catalogue.commands()).hasSize(steps().size() + EDITORIAL.size());
+        assertThat(Catalogue.events()).hasSize(steps().size() + EDITORIAL.size());
+        assertThat(Catalogue.commands()).containsKeys(EDITORIAL.keySet().toArray(String[]::new));
+        assertThat(Catalogue.events()).containsKeys(EDITORIAL.values().toArray(String[]::new));
+    }
+
+    @Test
+    void leavesNoCommandOrEventOfASealedFamilyOut() {
+        for (Kind kind : Kind.values()) {
+            var lifecycle = Catalogue.type(kind).lifecycle();
+            assertThat(Catalogue.type(kind).kind()).isEqualTo(kind);
+            assertThat(lifecycle.steps().stream().<Class<?>>map(Step::event).toList())
+                    .containsExactlyInAnyOrder(Catalogue.type(kind).events().getPermittedSubclasses());
+            Class<?> commands = lifecycle.steps().get(0).command().getInterfaces()[0];
+            assertThat(lifecycle.steps().stream().<Class<?>>map(Step::command).toList())
+                    .containsExactlyInAnyOrder(commands.getPermittedSubclasses());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void anEventHasTheFieldsOfItsCommand(Step<?, ?> step) {
+        assertThat(names(step.event())).isEqualTo(names(step.command()));
+        assertThat(Catalogue.step(step.command())).isSameAs(step);
+    }
+
+    @Test
+    void anEditorialEventHasTheFieldsOfItsCommand() {
+        EDITORIAL.forEach(
+                (command, event) -> assertThat(names(Catalogue.events().get(event)))
+                        .isEqualTo(names(Catalogue.commands().get(command))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void anEventHasTheContentOfItsCommand(Step<?, ?> step) throws ReflectiveOperationException {
+        RandomCommands random = new RandomCommands(new Random(7), parties("AAA", "BBB", "CCC", "DDD"), List.of());
+        for (int i = 0; i < 20; i++) {
+            Command command = random.any(step.command());
+            Event event = step.becomes().apply(command);
+            assertThat(command.type()).isEqualTo(step.commandName());
+            assertThat(event.type()).isEqualTo(step.eventType());
+            for (RecordComponent field : command.getClass().getRecordComponents()) {
+                Object given = field.getAccessor().invoke(command);
+                Object told = event.getClass().getMethod(field.getName()).invoke(event);
+                if (given != null) {
+                    assertThat(told).as(field.getName()).isEqualTo(given);
+                } else if (told != null) {
+                    assertThat(told).as("default of " + field.getName()).isInstanceOf(Boolean.class);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void anEventIsSaidInAClause(Step<?, ?> step) {
+        RandomCommands random = new RandomCommands(new Random(7), parties("AAA", "BBB", "CCC", "DDD"), List.of());
+        Kind kind = Catalogue.kindOfCommand(step.command()).orElseThrow();
+        Names names = Names.plain(new MatterAddress("talks", kind, "alaska"));
+        for (int i = 0; i < 50; i++) {
+            Event event = step.becomes().apply(random.any(step.command()));
+            assertThat(Catalogue.type(kind).clause(event, names))
+                    .isNotBlank()
+                    .doesNotContain("null", "  ", "Optional", "[", "@")
+                    .doesNotEndWith(".")
+                    .doesNotEndWith(" ");
+            assertThat(Catalogue.kindOf(event)).contains(kind);
+        }
+    }
+
+    @Test
+    void everyEventThatHappensInTheWorldHasItsCodes() {
+        Catalogue.events().forEach((type, event) -> {
+            Optional<EventCodes> codes = EventCodes.of(type);
+            assertThat(codes.isPresent()).as(type).isEqualTo(!EditorialEvent.class.isAssignableFrom(event));
+            codes.ifPresent(code -> {
+                assertThat(code.plover()).as(type).matches("[A-Z]+");
+                assertThat(code.cameo()).as(type).matches("(0[1-9]|1\\d|20)\\d{1,2}");
+            });
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CeasefireRejected,            REJECT,  yield, 1246",
+        "BilateralAgreementSigned,     SUPPORT, ,      057",
+        "MultilateralAgreementSigned,  SUPPORT, ,      057",
+        "AgreementRatified,            SUPPORT, ,      057",
+        "MeetingHeld,                  CONSULT, visit, 042",
+        "GuaranteeProposed,            AGREE,   ,      0334",
+        "CeasefireTookEffect,          CONCEDE, ,      0871",
+        "MeetingScheduled,             AGREE,   ,      036",
+        "MeetingCancelled,             REJECT,  ,      125",
+    })
+    void theCodesAreThoseOfTheDomainPage(String type, String plover, String mode, String cameo) {
+        EventCodes codes = EventCodes.of(type).orElseThrow();
+        assertThat(codes.plover()).isEqualTo(plover);
+        assertThat(codes.cameo()).isEqualTo(cameo);
+        if (mode != null) {
+            assertThat(codes.mode()).isEqualTo(mode);
+        }
+        assertThat(EventCodes.of("ConsequencesThreatened").orElseThrow().cameo())
+                .startsWith("13");
+        assertThat(EventCodes.of("ConsequencesThreatened").orElseThrow().plover())
+                .isEqualTo("THREATEN");
+    }
+
+    @Test
+    void voicesMayDoFourThings() {
+        assertThat(Catalogue.openToVoices())
+                .containsExactlyInAnyOrder(
+                        "EndorseGuarantee", "ObjectToGuarantee", "ContestUnderstanding", "StatePosition");
+    }
+
+    @Test
+    void kindsAreWrittenInSmallLettersInEveryLocale() {
+        for (Kind kind : Kind.values()) {
+            assertThat(kind.slug()).matches("[a-z]+");
+            assertThat(Kind.ofSlug(kind.slug())).contains(kind);
+            MatterAddress address = new MatterAddress("talks", kind, "alaska");
+            assertThat(MatterAddress.parse(address.toString())).isEqualTo(address);
+        }
+        assertThat(Kind.ofSlug("Ceasefire")).isEmpty();
+    }
+
+    private static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static List<PartyCode> parties(String... codes) {
+        return Arrays.stream(codes).map(PartyCode::new).toList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.parley.ceasefire;
+
+import static org.parley.history.Telling.on;
+
+import org.parley.ceasefire.CeasefireCommand.AcceptCeasefire;
+import org.parley.ceasefire.CeasefireCommand.AllegeViolation;
+import org.parley.ceasefire.CeasefireCommand.AmendCeasefire;
+import org.parley.ceasefire.CeasefireCommand.DeclareCeasefire;
+import org.parley.ceasefire.CeasefireCommand.EndCeasefire;
+import org.parley.ceasefire.CeasefireCommand.ProposeCeasefire;
+import org.parley.ceasefire.CeasefireCommand.RejectCeasefire;
+import org.parley.ceasefire.CeasefireEvent.CeasefireRejected;
+import org.parley.history.LogDevelopment;
+import org.parley.matter.Event;
+import org.parley.party.Actors;
+
+/** News of the ceasefire that the United States propose and that Russia and Ukraine must accept. */
+public final class CeasefireNews {
+    private CeasefireNews() {}
+
+    public static LogDevelopment ceasefireProposed(String date) {
+        return on(date, new ProposeCeasefire(Actors.of("USA"), "thirty days", Actors.of("RUS", "UKR")));
+    }
+
+    public static LogDevelopment amendCeasefire(String date) {
+        return on(date, new AmendCeasefire(Actors.of("USA"), "sixty days", null));
+    }
+
+    public static LogDevelopment acceptCeasefire(String date, String... by) {
+        return on(date, new AcceptCeasefire(Actors.of(by), null));
+    }
+
+    public static LogDevelopment rejectCeasefire(String date) {
+        return on(date, new RejectCeasefire(Actors.of("RUS"), "not yet"));
+    }
+
+    public static Event ceasefireRejected() {
+        return new CeasefireRejected(Actors.of("RUS"), "not yet");
+    }
+
+    public static LogDevelopment declareCeasefire(String date, String... by) {
+        return on(date, new DeclareCeasefire(Actors.of(by), null));
+    }
+
+    public static LogDevelopment allegeViolation(String date) {
+        return on(date, new AllegeViolation(Actors.of("UKR"), Actors.of("RUS"), "shelling"));
+    }
+
+    public static LogDevelopment endCeasefire(String date) {
+        return on(date, new EndCeasefire(Actors.of("RUS"), null));
+    }
+}

@@ -1,0 +1,88 @@
+package org.parley.documentation;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.parley.catalogue.Catalogue;
+import org.parley.matter.Kind;
+import org.parley.matter.Lifecycle;
+import org.parley.matter.Move;
+import org.parley.matter.Step;
+
+/** The state diagram of every kind, made from its lifecycle table. */
+class LifecycleDocumentTest {
+    private static final String NOTHING = "[*]";
+
+    @Test
+    void everyKindHasItsStateDiagram() throws IOException {
+        StringBuilder text = new StringBuilder("""
+                # Lifecycles
+
+                The rules of each kind of matter, drawn from the tables that decide about commands. What leaves a state as
+                it is stands in a list below the diagram. Made by a test; do not edit.
+                """);
+        for (Kind kind : Kind.values()) {
+            text.append(section(kind, Catalogue.type(kind).lifecycle()));
+        }
+        GeneratedDocument.checkWhole("docs/lifecycles.md", text.toString());
+    }
+
+    private static String section(Kind kind, Lifecycle<?, ?> lifecycle) {
+        Map<String, Set<String>> arrows = new LinkedHashMap<>();
+        Map<String, Set<String>> staying = new LinkedHashMap<>();
+        for (Step<?, ?> step : lifecycle.steps()) {
+            for (Move<?, ?> move : step.moves()) {
+                draw(step, move, arrows, staying);
+            }
+        }
+        StringBuilder text = new StringBuilder("\n## " + kind.slug() + "\n\n```mermaid\nstateDiagram-v2\n");
+        arrows.forEach((arrow, commands) -> text.append("    ")
+                .append(arrow)
+                .append(" : ")
+                .append(String.join("<br/>", commands))
+                .append('\n'));
+        text.append("```\n");
+        if (!staying.isEmpty()) {
+            text.append("\nLeaves the state as it is:\n\n");
+            staying.forEach((command, states) -> text.append("- `")
+                    .append(command)
+                    .append("` in ")
+                    .append(String.join(", ", states))
+                    .append('\n'));
+        }
+        List<String> voices = lifecycle.steps().stream()
+                .filter(Step::openToVoices)
+                .map(Step::commandName)
+                .toList();
+        if (!voices.isEmpty()) {
+            text.append("\nOpen to voices from outside, who never change the state: `")
+                    .append(String.join("`, `", voices))
+                    .append("`\n");
+        }
+        return text.toString();
+    }
+
+    private static void draw(
+            Step<?, ?> step, Move<?, ?> move, Map<String, Set<String>> arrows, Map<String, Set<String>> staying) {
+        Enum<?> to = move.to();
+        Set<String> from = new LinkedHashSet<>();
+        if (move.fromNothing()) {
+            from.add(NOTHING);
+        }
+        from.addAll(new TreeSet<>(move.from().stream().map(Enum::name).toList()));
+        if (to == null || move.when() != null) {
+            staying.computeIfAbsent(step.commandName(), command -> new LinkedHashSet<>())
+                    .addAll(from);
+        }
+        if (to != null) {
+            String condition = move.condition() == null ? "" : " (once " + move.condition() + ")";
+            from.forEach(state -> arrows.computeIfAbsent(state + " --> " + to.name(), arrow -> new LinkedHashSet<>())
+                    .add(step.commandName() + condition));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.parley.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.groups.Tuple;
+import org.parley.editorial.EditorialEvent;
+import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.matter.Development;
+
+/**
+ * What holds of a matter, found another way than {@link Account} does: whatever can undo an entry was recorded after
+ * it, so reading the trail backwards meets every retraction and every correction before what it speaks of.
+ */
+final class BackwardReading {
+    private BackwardReading() {}
+
+    /** Id, event and date of every development that holds. */
+    static List<Tuple> of(List<Entry> entries) {
+        Map<UUID, UUID> firsts = new HashMap<>();
+        for (Entry entry : entries) {
+            UUID id = entry.developmentId();
+            firsts.put(id, entry.event() instanceof EditorialEvent said ? firsts.get(said.target()) : id);
+        }
+        Set<UUID> retracted = new HashSet<>();
+        Map<UUID, Development> corrected = new HashMap<>();
+        List<Tuple> holding = new ArrayList<>();
+        for (Entry entry : entries.reversed()) {
+            UUID id = entry.developmentId();
+            if (retracted.contains(id)) {
+                continue;
+            }
+            if (entry.event() instanceof DevelopmentRetracted retraction) {
+                retracted.add(retraction.target());
+            } else if (entry.event() instanceof DevelopmentCorrected correction) {
+                corrected.putIfAbsent(firsts.get(id), correction.replacement());
+            } else if (!(entry.event() instanceof EditorialEvent)) {
+                Development now = corrected.getOrDefault(id, entry.development());
+                holding.add(Tuple.tuple(id, now.event(), now.occurred()));
+            }
+        }
+        return holding;
+    }
+}

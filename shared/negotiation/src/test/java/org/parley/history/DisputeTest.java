@@ -1,0 +1,139 @@
+package org.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.ceasefire.CeasefireNews.ceasefireProposed;
+import static org.parley.ceasefire.CeasefireNews.rejectCeasefire;
+import static org.parley.ceasefire.CeasefireStatus.REJECTED;
+import static org.parley.editorial.DisputeOutcome.DISMISSED;
+import static org.parley.editorial.DisputeOutcome.UPHELD;
+import static org.parley.history.Standing.CORRECTED;
+import static org.parley.history.Standing.DISPUTED;
+import static org.parley.history.Standing.EFFECTIVE;
+import static org.parley.history.Standing.RETRACTED;
+import static org.parley.history.Story.given;
+import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.correct;
+import static org.parley.history.Telling.dispute;
+import static org.parley.history.Telling.resolve;
+import static org.parley.history.Telling.retract;
+
+import org.junit.jupiter.api.Test;
+import org.parley.history.Refusal.NotApplicable;
+
+class DisputeTest {
+
+    private static Story disputed() {
+        return given(
+                ceasefireProposed("2025-08-13"),
+                as("rejection", rejectCeasefire("2025-08-15")),
+                as("dispute", dispute("rejection")));
+    }
+
+    @Test
+    void marksTheStateAndStillCounts() {
+        Story story = disputed().thenState(REJECTED);
+
+        assertThat(story.standing("rejection")).isEqualTo(DISPUTED);
+        assertThat(story.state().orElseThrow().disputed()).isTrue();
+        assertThat(story.asOf("2025-08-14").orElseThrow().disputed()).isFalse();
+    }
+
+    @Test
+    void dismissedIsOver() {
+        Story story = disputed().when(resolve("rejection", DISMISSED)).thenState(REJECTED);
+
+        assertThat(story.standing("rejection")).isEqualTo(EFFECTIVE);
+        assertThat(story.state().orElseThrow().disputed()).isFalse();
+    }
+
+    @Test
+    void upheldStandsUntilTheCorrection() {
+        Story story = disputed().when(resolve("rejection", UPHELD)).thenState(REJECTED);
+        assertThat(story.standing("rejection")).isEqualTo(DISPUTED);
+        assertThat(story.state().orElseThrow().disputed()).isTrue();
+
+        story.when(as("correction", correct("rejection", rejectCeasefire("2025-08-16"))))
+                .thenState(REJECTED);
+        assertThat(story.standing("rejection")).isEqualTo(CORRECTED);
+        assertThat(story.state().orElseThrow().disputed()).isFalse();
+
+        story.and(retract("correction"));
+        assertThat(story.standing("rejection")).isEqualTo(DISPUTED);
+    }
+
+    @Test
+    void upheldStandsUntilTheRetraction() {
+        Story story = disputed().and(resolve("rejection", UPHELD), retract("rejection"));
+
+        assertThat(story.standing("rejection")).isEqualTo(RETRACTED);
+        assertThat(story.state().orElseThrow().disputed()).isFalse();
+    }
+
+    @Test
+    void canBeRaisedAgainAfterItsDismissal() {
+        Story story = disputed()
+                .and(resolve("rejection", DISMISSED))
+                .when(dispute("rejection"))
+                .story();
+
+        assertThat(story.standing("rejection")).isEqualTo(DISPUTED);
+    }
+
+    @Test
+    void thatIsNotOpenCannotBeResolved() {
+        disputed()
+                .and(resolve("rejection", DISMISSED))
+                .when(resolve("rejection", UPHELD))
+                .thenRefused(NotApplicable.class);
+        given(as("proposal", ceasefireProposed("2025-08-13")))
+                .when(resolve("proposal", UPHELD))
+                .thenRefused(NotApplicable.class);
+    }
+
+    /** A dispute ends with the correction: nothing is left of it that could be upheld against the corrected report. */
+    @Test
+    void endedByACorrectionCannotBeResolvedAnyMore() {
+        disputed()
+                .and(correct("rejection", rejectCeasefire("2025-08-16")))
+                .when(resolve("rejection", UPHELD))
+                .thenRefused(NotApplicable.class);
+    }
+
+    @Test
+    void ofACorrectionMarksTheState() {
+        Story story = disputed()
+                .and(as("correction", correct("rejection", rejectCeasefire("2025-08-16"))))
+                .when(dispute("correction"))
+                .thenState(REJECTED);
+
+        assertThat(story.standing("correction")).isEqualTo(DISPUTED);
+        assertThat(story.standing("rejection")).isEqualTo(CORRECTED);
+        assertThat(story.state().orElseThrow().disputed()).isTrue();
+        story.and(correct("correction", rejectCeasefire("2025-08-17")));
+        assertThat(story.state().orElseThrow().disputed()).isFalse();
+    }
+
+    @Test
+    void ofACorrectedDevelopmentEndsWhenItsCorrectionIsCorrected() {
+        Story story = given(
+                ceasefireProposed("2025-08-13"),
+                as("rejection", rejectCeasefire("2025-08-15")),
+                as("correction", correct("rejection", rejectCeasefire("2025-08-16"))),
+                dispute("rejection"));
+        assertThat(story.state().orElseThrow().disputed()).isTrue();
+
+        story.and(correct("correction", rejectCeasefire("2025-08-17")));
+        assertThat(story.state().orElseThrow().disputed()).isFalse();
+    }
+
+    @Test
+    void retractedTakesItsResolutionWithIt() {
+        Story story = disputed()
+                .and(resolve("rejection", UPHELD))
+                .when(retract("dispute"))
+                .thenState(REJECTED);
+
+        assertThat(story.standing("rejection")).isEqualTo(EFFECTIVE);
+        assertThat(story.state().orElseThrow().disputed()).isFalse();
+    }
+}

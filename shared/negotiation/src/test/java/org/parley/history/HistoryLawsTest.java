@@ -1,0 +1,175 @@
+package org.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.history.RandomHistories.tryToLog;
+import static org.parley.history.Seeds.forEverySeed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.parley.editorial.EditorialCommand;
+import org.parley.history.Refusal.NotPossible;
+import org.parley.history.Refusal.UnknownMatter;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.parley.matter.Occurrence;
+import org.parley.state.NegotiationHistory;
+import org.parley.state.NegotiationState;
+import org.parley.time.Edtf;
+
+/** The laws that every history obeys, whatever the newsroom logs. */
+class HistoryLawsTest {
+    private static final int GIVEN = 30;
+
+    @Test
+    void theHistoryGrownEntryByEntryIsTheOneMadeFromScratch() {
+        forEverySeed(seed -> {
+            RandomHistories newsroom = new RandomHistories(seed);
+            InMemoryLedger ledger = newsroom.ledger();
+            for (int i = 0; i < GIVEN; i++) {
+                LogDevelopment command = newsroom.next(ledger);
+                if (tryToLog(ledger, command).isEmpty()) {
+                    History grown = ledger.historyOf(command.matter());
+                    History scratch = History.of(command.matter(), grown.entries());
+                    assertThat(grown.state(ledger.now())).isEqualTo(scratch.state(ledger.now()));
+                    assertThat(grown.effective(ledger.now())).isEqualTo(scratch.effective(ledger.now()));
+                    assertThat(grown.effective(ledger.now())).isSortedAccordingTo(Occurrence.WORLD_ORDER);
+                }
+            }
+        });
+    }
+
+    @Test
+    void whatHoldsIsWhatAReadingOfTheTrailBackwardsFinds() {
+        forEverySeed(seed -> {
+            InMemoryLedger ledger = new RandomHistories(seed).grown(GIVEN);
+            for (History history : ledger.history().matters()) {
+                List<Occurrence> effective = history.effective(ledger.now());
+                assertThat(effective)
+                        .extracting(
+                                Occurrence::developmentId, o -> o.development().event(), o -> o.development()
+                                        .occurred())
+                        .containsExactlyInAnyOrderElementsOf(BackwardReading.of(history.entries()));
+                for (Entry entry : history.entries()) {
+                    history.standing(entry.developmentId(), ledger.now());
+                }
+            }
+        });
+    }
+
+    @Test
+    void theStateAsOfAnInstantIsTheFoldOfWhatHadOccurred() {
+        forEverySeed(seed -> {
+            RandomHistories newsroom = new RandomHistories(seed);
+            InMemoryLedger ledger = newsroom.grown(GIVEN);
+            for (History history : ledger.history().matters()) {
+                for (int i = 0; i < 4; i++) {
+                    Instant asOf = Edtf.parse("2025-07-01")
+                            .start()
+                            .plusSeconds(newsroom.random().nextInt(90 * 86_400));
+                    MatterState expected = null;
+                    for (Occurrence o : history.effective(ledger.now())) {
+                        if (!o.start().isAfter(asOf)) {
+                            expected = history.type()
+                                    .apply(history.address(), expected, o)
+                                    .orElseThrow();
+                        }
+                    }
+                    assertThat(history.state(asOf, ledger.now())).isEqualTo(Optional.ofNullable(expected));
+                }
+            }
+        });
+    }
+
+    @Test
+    void theNegotiationIsTheSumOfItsMattersAtEveryMoment() {
+        forEverySeed(seed -> {
+            InMemoryLedger ledger = new RandomHistories(seed).grown(GIVEN);
+            NegotiationHistory growing = new NegotiationHistory(RandomHistories.NEGOTIATION);
+            for (Entry entry : ledger.trail()) {
+                growing.record(entry);
+                NegotiationState then = growing.state(Instant.MAX, entry.recordedAt());
+                assertThat(then.through()).isEqualTo(entry.position());
+                List<MatterState> matters = new ArrayList<>();
+                growing.matters()
+                        .forEach(history -> history.state(entry.recordedAt()).ifPresent(matters::add));
+                matters.removeIf(
+                        state -> state.address().equals(MatterAddress.ofNegotiation(RandomHistories.NEGOTIATION)));
+                assertThat(then.matters()).isEqualTo(matters);
+            }
+            assertThat(growing.state(Instant.MAX, ledger.now()))
+                    .isEqualTo(ledger.history().state(Instant.MAX, ledger.now()));
+        });
+    }
+
+    @Test
+    void whatIsRefusedChangesNothingAndIsRefusedAgain() {
+        forEverySeed(seed -> {
+            RandomHistories newsroom = new RandomHistories(seed);
+            InMemoryLedger ledger = newsroom.ledger();
+            for (int i = 0; i < GIVEN; i++) {
+                LogDevelopment command = newsroom.next(ledger);
+                NegotiationState before = ledger.history().state(Instant.MAX, ledger.now());
+                Optional<Refusal> refusal = tryToLog(ledger, command);
+                if (refusal.isPresent()) {
+                    assertThat(ledger.history().state(Instant.MAX, ledger.now()))
+                            .isEqualTo(before);
+                    assertThat(tryToLog(ledger, command)).isEqualTo(refusal);
+                    assertThat(refusal.get().text()).isNotBlank().doesNotContain("null");
+                }
+            }
+        });
+    }
+
+    @Test
+    void aNarrowedDateThatIsOfferedIsAccepted() {
+        List<Edtf> offered = new ArrayList<>();
+        forEverySeed(seed -> {
+            RandomHistories newsroom = new RandomHistories(seed);
+            InMemoryLedger ledger = newsroom.ledger();
+            for (int i = 0; i < GIVEN; i++) {
+                LogDevelopment command = newsroom.next(ledger);
+                if (tryToLog(ledger, command).orElse(null) instanceof NotPossible refusal
+                        && refusal.narrowed() != null
+                        && !(command.command() instanceof EditorialCommand)) {
+                    offered.add(refusal.narrowed());
+                    assertThat(command.occurred()).isNotNull();
+                    assertThat(refusal.narrowed().start())
+                            .isAfter(command.occurred().start());
+                    assertThat(refusal.narrowed().end())
+                            .isEqualTo(command.occurred().end());
+                    assertThat(tryToLog(ledger, Telling.dated(refusal.narrowed(), command)))
+                            .isEmpty();
+                }
+            }
+        });
+        assertThat(offered).isNotEmpty();
+    }
+
+    @Test
+    void whatComesLastIsPossibleExactlyWhereTheLifecycleSaysSo() {
+        Edtf last = Edtf.parse("2025-12-30");
+        forEverySeed(seed -> {
+            RandomHistories newsroom = new RandomHistories(seed);
+            InMemoryLedger ledger = newsroom.grown(GIVEN / 2);
+            for (int i = 0; i < 5; i++) {
+                LogDevelopment command = Telling.dated(last, newsroom.development(ledger));
+                History history = ledger.historyOf(command.matter());
+                List<String> allowed =
+                        history.type().allowedAfter(history.state(ledger.now()).orElse(null));
+                Optional<Refusal> refusal = tryToLog(ledger, command);
+                if (refusal.isEmpty()
+                        || refusal.get() instanceof NotPossible
+                        || refusal.get() instanceof UnknownMatter) {
+                    assertThat(refusal.isEmpty())
+                            .as(
+                                    "%s in %s; allowed: %s; refused: %s",
+                                    command, history.state(ledger.now()), allowed, refusal)
+                            .isEqualTo(allowed.contains(command.command().type()));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,170 @@
+package org.parley.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
+import org.parley.editorial.DisputeOutcome;
+import org.parley.editorial.EditorialCommand;
+import org.parley.editorial.EditorialCommand.AddSource;
+import org.parley.editorial.EditorialCommand.CorrectDevelopment;
+import org.parley.editorial.EditorialCommand.DisputeDevelopment;
+import org.parley.editorial.EditorialCommand.GradeDevelopment;
+import org.parley.editorial.EditorialCommand.HoldDevelopment;
+import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
+import org.parley.editorial.EditorialCommand.ResolveDispute;
+import org.parley.editorial.EditorialCommand.RetractDevelopment;
+import org.parley.evidence.Grade;
+import org.parley.evidence.Source;
+import org.parley.matter.Command;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.parley.party.Party;
+import org.parley.party.PartyCode;
+import org.parley.party.PartyKind;
+import org.parley.process.ProcessCommand.AdmitParty;
+import org.parley.process.ProcessCommand.OpenNegotiation;
+import org.parley.question.QuestionCommand.RaiseQuestion;
+import org.parley.time.Edtf;
+
+/**
+ * Commands as a newsroom under pressure gives them, from a seed: mostly possible ones, some late, some imprecise, some
+ * wrong, some about what was logged before. The same seed always tells the same story.
+ */
+public final class RandomHistories {
+    public static final String NEGOTIATION = "talks";
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final List<PartyCode> PARTIES =
+            Stream.of("AAA", "BBB", "CCC", "DDD").map(PartyCode::new).toList();
+    private static final PartyCode VOICE = new PartyCode("VOX");
+
+    private final Random random;
+    private final RandomCommands commands;
+    private final List<MatterAddress> matters = new ArrayList<>();
+
+    public RandomHistories(long seed) {
+        random = new Random(seed * 0x9E3779B97F4A7C15L);
+        commands = new RandomCommands(random, PARTIES, List.of(VOICE));
+        for (int i = 0; i < 3; i++) {
+            Kind kind = commands.pick(List.of(Kind.values()));
+            matters.add(
+                    kind == Kind.NEGOTIATION
+                            ? MatterAddress.ofNegotiation(NEGOTIATION)
+                            : new MatterAddress(NEGOTIATION, kind, "matter-" + i));
+        }
+    }
+
+    /** An empty ledger of the negotiation. */
+    public InMemoryLedger ledger() {
+        List<Party> admitted = Stream.concat(
+                        PARTIES.stream().map(code -> new Party(code, code.text(), PartyKind.STATE, null, false)),
+                        Stream.of(new Party(VOICE, "the voice", PartyKind.VOICE, null, false)))
+                .toList();
+        return new InMemoryLedger(NEGOTIATION, NOW, admitted);
+    }
+
+    /** A ledger to which this many commands were given, as many of them as it accepted. */
+    public InMemoryLedger grown(int given) {
+        InMemoryLedger ledger = ledger();
+        for (int i = 0; i < given; i++) {
+            tryToLog(ledger, next(ledger));
+        }
+        return ledger;
+    }
+
+    /** Logs a command; the refusal if it is refused. */
+    public static Optional<Refusal> tryToLog(InMemoryLedger ledger, LogDevelopment command) {
+        try {
+            ledger.log(command);
+            return Optional.empty();
+        } catch (Refused refused) {
+            return Optional.of(refused.refusal());
+        }
+    }
+
+    /** What the newsroom tells the ledger next. */
+    public LogDevelopment next(InMemoryLedger ledger) {
+        boolean editorial = !ledger.trail().isEmpty() && random.nextInt(100) < 30;
+        return editorial ? editorial(ledger) : development(ledger);
+    }
+
+    /** Something that happened; never an editorial command. */
+    public LogDevelopment development(InMemoryLedger ledger) {
+        MatterAddress matter = commands.pick(matters);
+        Command command = command(ledger, matter);
+        boolean dateless = isContext(command) && random.nextBoolean();
+        boolean begins = Catalogue.step(command.getClass()).begins();
+        return new LogDevelopment(
+                id(),
+                matter,
+                command,
+                dateless ? null : date(ledger),
+                begins && random.nextBoolean() ? "Title " + random.nextInt(9) : null,
+                commands.evidence(),
+                random.nextInt(4) == 0 ? "a note" : null);
+    }
+
+    private static boolean isContext(Command command) {
+        return command instanceof OpenNegotiation || command instanceof AdmitParty || command instanceof RaiseQuestion;
+    }
+
+    private Command command(InMemoryLedger ledger, MatterAddress matter) {
+        History history = ledger.historyOf(matter);
+        @Nullable MatterState state = history.state(ledger.now()).orElse(null);
+        List<String> allowed = history.type().allowedAfter(state);
+        List<String> all = history.type().lifecycle().steps().stream()
+                .map(step -> step.commandName())
+                .toList();
+        List<String> names = allowed.isEmpty() || random.nextInt(5) == 0 ? all : allowed;
+        Class<? extends Command> type = Catalogue.commands().get(commands.pick(names));
+        return commands.any(type);
+    }
+
+    /** Mostly a bit later than what was logged before, sometimes much earlier. */
+    private Edtf date(InMemoryLedger ledger) {
+        int today = ledger.trail().size() * 2;
+        return commands.date(random.nextInt(4) == 0 ? random.nextInt(today + 1) : today + random.nextInt(3));
+    }
+
+    private LogDevelopment editorial(InMemoryLedger ledger) {
+        Entry target = commands.pick(ledger.trail());
+        EditorialCommand command = about(ledger, target);
+        return new LogDevelopment(id(), target.matter(), command, null, null, null, null);
+    }
+
+    private EditorialCommand about(InMemoryLedger ledger, Entry entry) {
+        UUID target = entry.developmentId();
+        return switch (random.nextInt(14)) {
+            case 0, 1, 2 ->
+                new CorrectDevelopment(
+                        target, commands.replacement(command(ledger, entry.matter()), date(ledger)), "wrong");
+            case 3, 4, 5, 6 -> new RetractDevelopment(target, "unfounded");
+            case 7 -> new AddSource(target, new Source("AP", "A report"));
+            case 8 -> new GradeDevelopment(target, new Grade("B2"));
+            case 9, 10 -> new DisputeDevelopment(target, null, "denied");
+            case 11 -> new ResolveDispute(target, commands.pick(List.of(DisputeOutcome.values())), "checked");
+            case 12 ->
+                new HoldDevelopment(
+                        target,
+                        random.nextBoolean() ? null : Edtf.parse("2026-01-01T00:1" + random.nextInt(10) + "Z"),
+                        null);
+            default -> new ReleaseDevelopment(target);
+        };
+    }
+
+    private UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    /** The randomness of this story, for choices that belong to it. */
+    public Random random() {
+        return random;
+    }
+}

@@ -1,0 +1,38 @@
+package org.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.parley.catalogue.Catalogue;
+
+/** The laws are worth what the histories are worth that they are tried on. */
+class RandomHistoriesTest {
+
+    @Test
+    void everythingThatCanHappenHappens() {
+        Set<String> events = new TreeSet<>();
+        Set<Standing> standings = new TreeSet<>();
+        int recorded = 0;
+        for (long seed = 1; seed <= 1_000; seed++) {
+            InMemoryLedger ledger = new RandomHistories(seed).grown(30);
+            recorded += ledger.trail().size();
+            for (Entry entry : ledger.trail()) {
+                events.add(entry.event().type());
+                standings.add(ledger.historyOf(entry.matter()).standing(entry.developmentId(), ledger.now()));
+            }
+        }
+        assertThat(events)
+                .containsExactlyInAnyOrderElementsOf(Catalogue.events().keySet());
+        assertThat(standings).containsExactlyInAnyOrder(Standing.values());
+        assertThat(recorded).isGreaterThan(1_000 * 12);
+    }
+
+    @Test
+    void theSameSeedTellsTheSameStory() {
+        assertThat(new RandomHistories(42).grown(30).trail())
+                .isEqualTo(new RandomHistories(42).grown(30).trail())
+                .isNotEqualTo(new RandomHistories(43).grown(30).trail());
+    }
+}

@@ -1,0 +1,165 @@
+package org.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.ceasefire.CeasefireNews.acceptCeasefire;
+import static org.parley.ceasefire.CeasefireNews.ceasefireProposed;
+import static org.parley.ceasefire.CeasefireNews.endCeasefire;
+import static org.parley.ceasefire.CeasefireNews.rejectCeasefire;
+import static org.parley.history.Story.given;
+import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.correct;
+import static org.parley.history.Telling.dated;
+import static org.parley.history.Telling.on;
+import static org.parley.history.Telling.retract;
+import static org.parley.history.Telling.said;
+import static org.parley.history.Telling.titled;
+import static org.parley.history.Telling.undated;
+import static org.parley.history.Telling.withoutSource;
+
+import org.junit.jupiter.api.Test;
+import org.parley.ceasefire.CeasefireCommand.ProposeCeasefire;
+import org.parley.editorial.EditorialCommand.DisputeDevelopment;
+import org.parley.history.Refusal.Fault;
+import org.parley.history.Refusal.Invalid;
+import org.parley.history.Refusal.UnknownDevelopment;
+import org.parley.history.Refusal.UnknownMatter;
+import org.parley.history.Refusal.UnknownParties;
+import org.parley.meeting.MeetingCommand.ScheduleMeeting;
+import org.parley.party.Actors;
+import org.parley.process.ProcessCommand.OpenNegotiation;
+import org.parley.question.QuestionCommand.RaiseQuestion;
+import org.parley.question.Theme;
+import org.parley.time.Edtf;
+
+class RefusalTest {
+
+    @Test
+    void nothingIsRecordedOfTheMatter() {
+        UnknownMatter refusal = given().when(rejectCeasefire("2025-08-15")).thenRefused(UnknownMatter.class);
+
+        assertThat(refusal.matter()).hasToString("ukraine-2025/ceasefire/alaska");
+        assertThat(refusal.text()).contains("RejectCeasefire", "ProposeCeasefire", "DeclareCeasefire");
+    }
+
+    @Test
+    void aPartyWasNotAdmitted() {
+        UnknownParties refusal = given().when(
+                        on("2025-08-13", new ProposeCeasefire(Actors.of("USA", "CHN"), null, Actors.of("RUS", "IND"))))
+                .thenRefused(UnknownParties.class);
+
+        assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/by/1/party", "/consentOf/1/party");
+        assertThat(refusal.faults().get(0).detail()).contains("CHN");
+    }
+
+    @Test
+    void aPartyNamedInAReplacementOrADisputeWasNotAdmitted() {
+        Story story = given(as("proposal", ceasefireProposed("2025-08-13")));
+        UnknownParties refusal = story.when(correct(
+                        "proposal", on("2025-08-13", new ProposeCeasefire(Actors.of("CHN"), null, Actors.of("RUS")))))
+                .thenRefused(UnknownParties.class);
+        assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/replacement/by/0/party");
+
+        story.when(said(new DisputeDevelopment(Telling.id("proposal"), Actors.of("CHN"), "no")))
+                .thenRefused(UnknownParties.class);
+    }
+
+    @Test
+    void theDateAndTheSourceAreMissing() {
+        Invalid refusal = given().when(undated(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS"))))
+                .thenRefused(Invalid.class);
+
+        assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/occurred", "/evidence");
+    }
+
+    @Test
+    void theSourceIsMissing() {
+        Invalid refusal =
+                given().when(withoutSource(ceasefireProposed("2025-08-13"))).thenRefused(Invalid.class);
+
+        assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/evidence");
+    }
+
+    @Test
+    void theDateOfAReplacementIsMissingOrLiesInTheFuture() {
+        Story story = given(as("proposal", ceasefireProposed("2025-08-13")));
+
+        assertThat(story.when(correct("proposal", dated(null, ceasefireProposed("2025-08-13"))))
+                        .thenRefused(Invalid.class)
+                        .faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/replacement/occurred");
+        assertThat(story.when(correct("proposal", ceasefireProposed("2025-09-03")))
+                        .thenRefused(Invalid.class)
+                        .faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/replacement/occurred");
+    }
+
+    @Test
+    void whatOpensAdmitsOrAsksNeedsNeitherDateNorSource() {
+        given().when(undated(new OpenNegotiation("Talks", null))).thenRecorded();
+        given().when(undated(new RaiseQuestion("Who?", Theme.JUSTICE))).thenRecorded();
+    }
+
+    @Test
+    void aTitleIsGivenOnlyByWhatBeginsAMatter() {
+        Story story = given(titled("The Alaska truce", ceasefireProposed("2025-08-13")));
+        assertThat(story.state().orElseThrow().title()).isEqualTo("The Alaska truce");
+
+        Invalid refusal = story.when(titled("Another", acceptCeasefire("2025-08-14", "RUS")))
+                .thenRefused(Invalid.class);
+        assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/title");
+    }
+
+    @Test
+    void aTitleGivenLateIsTheTitleOnlyUntilALaterOne() {
+        Story story = given(
+                titled("First", ceasefireProposed("2025-08-13")),
+                rejectCeasefire("2025-08-14"),
+                titled("Third", ceasefireProposed("2025-08-20")),
+                rejectCeasefire("2025-08-21"));
+        assertThat(story.asOf("2025-08-15").orElseThrow().title()).isEqualTo("First");
+        assertThat(story.state().orElseThrow().title()).isEqualTo("Third");
+    }
+
+    @Test
+    void aPlanMayLieInTheFutureButItsAnnouncementMayNot() {
+        ScheduleMeeting plan = new ScheduleMeeting(Edtf.parse("2030"), null, null, Actors.of("RUS"), null);
+
+        given().when(on("2025-08-13", plan)).thenRecorded();
+        given().when(on("2025-09-03", plan)).thenRefused(Invalid.class);
+    }
+
+    @Test
+    void nothingIsRecordedUnderTheId() {
+        UnknownDevelopment refusal =
+                given(ceasefireProposed("2025-08-13")).when(retract("nothing")).thenRefused(UnknownDevelopment.class);
+
+        assertThat(refusal.text()).contains(Telling.id("nothing").toString());
+    }
+
+    @Test
+    void aCorrectionStaysWithinItsMatter() {
+        Invalid refusal = given(as("proposal", ceasefireProposed("2025-08-13")))
+                .when(correct("proposal", undated(new RaiseQuestion("Who?", Theme.JUSTICE))))
+                .thenRefused(Invalid.class);
+
+        assertThat(refusal.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/replacement/command");
+            assertThat(fault.detail()).contains("RaiseQuestion", "retract");
+        });
+    }
+
+    @Test
+    void aSecondTimeIsRefusedLikeTheFirst() {
+        Story story = given(ceasefireProposed("2025-08-13"));
+        String first = story.when(endCeasefire("2025-08-14"))
+                .thenRefused(Refusal.NotPossible.class)
+                .text();
+
+        assertThat(story.when(endCeasefire("2025-08-14"))
+                        .thenRefused(Refusal.NotPossible.class)
+                        .text())
+                .isEqualTo(first);
+    }
+}

@@ -1,0 +1,174 @@
+package org.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.editorial.EditorialCommand;
+import org.parley.matter.Detail;
+import org.parley.matter.Development;
+import org.parley.matter.Event;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.parley.matter.Occurrence;
+import org.parley.party.Party;
+import org.parley.party.PartyCode;
+import org.parley.party.PartyKind;
+import org.parley.time.Edtf;
+
+/**
+ * A test told as the newsroom would: {@code given(ceasefireProposed("2025-08-13")).when(rejectCeasefire("2025-08-15"))
+ * .then(ceasefireRejected())}. Unless said otherwise it is noon (UTC) on 1 September 2025, and Russia, Ukraine, the
+ * United States, Britain, France, the EU, NATO and the analyst VOX have been admitted.
+ */
+public final class Story {
+    private static final Instant NOON = Instant.parse("2025-09-01T12:00:00Z");
+    private static final List<Party> PARTIES = Stream.concat(
+                    Stream.of("RUS", "UKR", "USA", "GBR", "FRA", "EU", "NATO")
+                            .map(code -> party(code, PartyKind.STATE)),
+                    Stream.of(party("VOX", PartyKind.VOICE)))
+            .toList();
+
+    private final InMemoryLedger ledger;
+    private @Nullable MatterAddress matter;
+
+    private Story(Instant now) {
+        this.ledger = new InMemoryLedger(Telling.NEGOTIATION, now, PARTIES);
+    }
+
+    /** These have been logged, in this order. */
+    public static Story given(LogDevelopment... logged) {
+        return new Story(NOON).and(logged);
+    }
+
+    /** It is another moment. */
+    public static Story now(String instant) {
+        return new Story(Instant.parse(instant));
+    }
+
+    public Story and(LogDevelopment... logged) {
+        Arrays.stream(logged).forEach(told -> ledger.log(resolved(told)));
+        return this;
+    }
+
+    /** Time passes. */
+    public Story later(String instant) {
+        ledger.waitUntil(Instant.parse(instant));
+        return this;
+    }
+
+    public Outcome when(LogDevelopment told) {
+        LogDevelopment command = resolved(told);
+        List<Entry> entries = List.copyOf(ledger.trail());
+        List<Occurrence> effective = List.copyOf(effective());
+        Optional<MatterState> state = state();
+        try {
+            Development decided = ledger.decide(command);
+            ledger.record(command, decided);
+            return new Outcome(this, decided.event(), null);
+        } catch (Refused refused) {
+            assertThat(ledger.trail()).isEqualTo(entries);
+            assertThat(effective()).isEqualTo(effective);
+            assertThat(state()).isEqualTo(state);
+            return new Outcome(this, null, refused);
+        }
+    }
+
+    private LogDevelopment resolved(LogDevelopment told) {
+        MatterAddress address = told.command() instanceof EditorialCommand editorial
+                ? ledger.matterOf(editorial.target()).orElse(told.matter())
+                : told.matter();
+        matter = address;
+        return new LogDevelopment(
+                told.developmentId(),
+                address,
+                told.command(),
+                told.occurred(),
+                told.title(),
+                told.evidence(),
+                told.note());
+    }
+
+    public InMemoryLedger ledger() {
+        return ledger;
+    }
+
+    /** The history of the matter last spoken of. */
+    public History history() {
+        assertThat(matter).isNotNull();
+        return ledger.historyOf(matter);
+    }
+
+    /** What holds of the matter last spoken of, in the world's order. */
+    public List<Occurrence> effective() {
+        return history().effective(ledger.now());
+    }
+
+    public List<String> effectiveTypes() {
+        List<String> types = new ArrayList<>();
+        effective().forEach(occurrence -> types.add(occurrence.event().type()));
+        return types;
+    }
+
+    public Optional<MatterState> state() {
+        return history().state(ledger.now());
+    }
+
+    /** The state as of the end of a date, or of an instant. */
+    public Optional<MatterState> asOf(String date) {
+        return history().state(Edtf.parse(date).end(), ledger.now());
+    }
+
+    public <D extends Detail> D detail(Class<D> type) {
+        return type.cast(state().orElseThrow().detail());
+    }
+
+    public Standing standing(String entry) {
+        return history().standing(Telling.id(entry), ledger.now());
+    }
+
+    /** Asserts the state of the matter last spoken of. */
+    public Story thenState(Enum<?> status) {
+        assertThat(state()).map(MatterState::status).contains(status);
+        return this;
+    }
+
+    private static Party party(String code, PartyKind kind) {
+        return new Party(new PartyCode(code), code, kind, null, false);
+    }
+
+    /** What came of a command. */
+    public record Outcome(
+            Story story, @Nullable Event event, @Nullable Refused refused) {
+
+        /** Asserts that it was recorded as this event. */
+        public Story then(Event expected) {
+            thenRecorded();
+            assertThat(event).isEqualTo(expected);
+            return story;
+        }
+
+        /** Asserts that it was recorded and led there. */
+        public Story thenState(Enum<?> status) {
+            return thenRecorded().thenState(status);
+        }
+
+        public Story thenRecorded() {
+            assertThat(refused).as("a refusal").isNull();
+            return story;
+        }
+
+        /** Asserts that it was refused so, which has changed nothing. */
+        public <R extends Refusal> R thenRefused(Class<R> kind) {
+            assertThat(refused).as("a refusal in place of " + event).isNotNull();
+            assertThat(refused.refusal()).isInstanceOf(kind);
+            assertThat(refused.getMessage()).isNotBlank().doesNotContain("null");
+            return kind.cast(refused.refusal());
+        }
+    }
+}

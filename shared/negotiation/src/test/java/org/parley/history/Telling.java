@@ -1,0 +1,156 @@
+package org.parley.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
+import org.parley.editorial.DisputeOutcome;
+import org.parley.editorial.EditorialCommand;
+import org.parley.editorial.EditorialCommand.AddSource;
+import org.parley.editorial.EditorialCommand.CorrectDevelopment;
+import org.parley.editorial.EditorialCommand.DisputeDevelopment;
+import org.parley.editorial.EditorialCommand.GradeDevelopment;
+import org.parley.editorial.EditorialCommand.HoldDevelopment;
+import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
+import org.parley.editorial.EditorialCommand.ResolveDispute;
+import org.parley.editorial.EditorialCommand.RetractDevelopment;
+import org.parley.editorial.Replacement;
+import org.parley.evidence.Evidence;
+import org.parley.evidence.Grade;
+import org.parley.evidence.Source;
+import org.parley.matter.Command;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.time.Edtf;
+
+/** How an editor tells the ledger things, in the fewest words. Entries have names in place of ids. */
+public final class Telling {
+    public static final String NEGOTIATION = "ukraine-2025";
+
+    private static final Evidence REUTERS = new Evidence(List.of(new Source("Reuters", "A report")), null);
+
+    private Telling() {}
+
+    /** This happened on that date; of the matter called alaska of the command's kind. */
+    public static LogDevelopment on(String date, Command command) {
+        return told(command, Edtf.parse(date), REUTERS);
+    }
+
+    /** The same without date and sources. */
+    public static LogDevelopment undated(Command command) {
+        return told(command, null, null);
+    }
+
+    private static LogDevelopment told(Command command, @Nullable Edtf occurred, @Nullable Evidence evidence) {
+        Kind kind = Catalogue.kindOf(command).orElseThrow();
+        MatterAddress matter = kind == Kind.NEGOTIATION
+                ? MatterAddress.ofNegotiation(NEGOTIATION)
+                : new MatterAddress(NEGOTIATION, kind, "alaska");
+        return new LogDevelopment(UUID.randomUUID(), matter, command, occurred, null, evidence, null);
+    }
+
+    /** The id that stands behind a name. */
+    public static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+    }
+
+    /** The same, to be spoken of by this name later. */
+    public static LogDevelopment as(String name, LogDevelopment told) {
+        return new LogDevelopment(
+                id(name), told.matter(), told.command(), told.occurred(), told.title(), told.evidence(), told.note());
+    }
+
+    /** The same of another matter of the kind. */
+    public static LogDevelopment in(String slug, LogDevelopment told) {
+        return new LogDevelopment(
+                told.developmentId(),
+                new MatterAddress(NEGOTIATION, told.matter().kind(), slug),
+                told.command(),
+                told.occurred(),
+                told.title(),
+                told.evidence(),
+                told.note());
+    }
+
+    public static LogDevelopment titled(String title, LogDevelopment told) {
+        return new LogDevelopment(
+                told.developmentId(),
+                told.matter(),
+                told.command(),
+                told.occurred(),
+                title,
+                told.evidence(),
+                told.note());
+    }
+
+    public static LogDevelopment withoutSource(LogDevelopment told) {
+        return new LogDevelopment(
+                told.developmentId(), told.matter(), told.command(), told.occurred(), told.title(), null, told.note());
+    }
+
+    public static LogDevelopment dated(@Nullable Edtf occurred, LogDevelopment told) {
+        return new LogDevelopment(
+                told.developmentId(),
+                told.matter(),
+                told.command(),
+                occurred,
+                told.title(),
+                told.evidence(),
+                told.note());
+    }
+
+    /** Something else happened instead; the sources stay. */
+    public static LogDevelopment correct(String target, LogDevelopment instead) {
+        Replacement replacement = replacement(instead.command(), instead.occurred(), instead.title(), null);
+        return said(new CorrectDevelopment(id(target), replacement, "a wrong report"));
+    }
+
+    /** The same with sources of its own. */
+    public static LogDevelopment correctWithSources(String target, LogDevelopment instead) {
+        Replacement replacement =
+                replacement(instead.command(), instead.occurred(), instead.title(), instead.evidence());
+        return said(new CorrectDevelopment(id(target), replacement, "a wrong report"));
+    }
+
+    public static LogDevelopment retract(String target) {
+        return said(new RetractDevelopment(id(target), "it did not happen"));
+    }
+
+    public static LogDevelopment addSource(String target, String publisher) {
+        return said(new AddSource(id(target), new Source(publisher, "Another report")));
+    }
+
+    public static LogDevelopment grade(String target, String grade) {
+        return said(new GradeDevelopment(id(target), new Grade(grade)));
+    }
+
+    public static LogDevelopment dispute(String target) {
+        return said(new DisputeDevelopment(id(target), null, "the Kremlin denies it"));
+    }
+
+    public static LogDevelopment resolve(String target, DisputeOutcome outcome) {
+        return said(new ResolveDispute(id(target), outcome, "two more sources"));
+    }
+
+    public static LogDevelopment hold(String target, @Nullable String until) {
+        return said(new HoldDevelopment(id(target), until == null ? null : Edtf.parse(until), "embargo"));
+    }
+
+    public static LogDevelopment release(String target) {
+        return said(new ReleaseDevelopment(id(target)));
+    }
+
+    /** An editorial command; the story finds the matter of its target. */
+    public static LogDevelopment said(EditorialCommand command) {
+        MatterAddress somewhere = new MatterAddress(NEGOTIATION, Kind.CEASEFIRE, "alaska");
+        return new LogDevelopment(UUID.randomUUID(), somewhere, command, null, null, null, null);
+    }
+
+    /** What stands in the place of a development. */
+    public static Replacement replacement(
+            Command command, @Nullable Edtf occurred, @Nullable String title, @Nullable Evidence evidence) {
+        return new Replacement(null, null, command, occurred, title, evidence, null);
+    }
+}

@@ -1,0 +1,92 @@
+package org.parley.matter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
+
+/**
+ * The domain page's table of one kind as text, a row a line: {@code RejectCeasefire, CeasefireRejected:
+ * PROPOSED,AGREED -> REJECTED}. {@code -} is 'does not exist yet', {@code *} any state, {@code same} leaves it, a
+ * second move follows after a semicolon, and a trailing {@code ?} marks a move that a condition guards.
+ */
+public record LifecycleTable(Kind kind, List<Row> rows) {
+
+    record Row(String command, String event, List<Cell> moves) {}
+
+    record Cell(Set<String> from, String to) {}
+
+    public static LifecycleTable of(Kind kind, String text) {
+        Set<String> states = new TreeSet<>();
+        Catalogue.type(kind).lifecycle().states().forEach(state -> states.add(state.name()));
+        return new LifecycleTable(
+                kind, text.lines().map(line -> row(line, states)).toList());
+    }
+
+    private static Row row(String line, Set<String> states) {
+        String[] parts = line.split(": ");
+        String[] names = parts[0].split(", ");
+        return new Row(
+                names[0],
+                names[1],
+                Arrays.stream(parts[1].split("; "))
+                        .map(move -> move.split(" -> "))
+                        .map(move -> new Cell(
+                                move[0].equals("*") ? states : new TreeSet<>(List.of(move[0].split(","))), move[1]))
+                        .toList());
+    }
+
+    /** Asserts that the rules in the code are these, row by row and state by state. */
+    public void isTheRule() {
+        Lifecycle<?, ?> lifecycle = Catalogue.type(kind).lifecycle();
+        assertThat(lifecycle.steps().stream().map(LifecycleTable::row).toList())
+                .containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(lifecycle.states()).extracting(Enum::name).containsExactlyInAnyOrderElementsOf(reachable());
+        assertThat(lifecycle.allowedIn(null)).containsExactlyInAnyOrderElementsOf(allowedIn("-"));
+        for (Enum<?> state : lifecycle.states()) {
+            assertThat(lifecycle.allowedIn(state))
+                    .as("allowed in " + state)
+                    .containsExactlyInAnyOrderElementsOf(allowedIn(state.name()));
+        }
+    }
+
+    private List<String> allowedIn(String state) {
+        return rows.stream()
+                .filter(row -> row.moves.stream().anyMatch(move -> move.from.contains(state)))
+                .map(Row::command)
+                .toList();
+    }
+
+    private Set<String> reachable() {
+        return rows.stream()
+                .flatMap(row -> row.moves.stream())
+                .map(move -> move.to.replace("?", ""))
+                .filter(to -> !to.equals("same"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Row row(Step<?, ?> step) {
+        return new Row(
+                step.commandName(),
+                step.eventType(),
+                step.moves().stream().map(LifecycleTable::cell).toList());
+    }
+
+    private static Cell cell(Move<?, ?> move) {
+        Stream<String> nothing = move.fromNothing() ? Stream.of("-") : Stream.of();
+        Set<String> from = Stream.concat(nothing, move.from().stream().map(Enum::name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Cell(from, to(move.to()) + (move.when() == null ? "" : "?"));
+    }
+
+    private static String to(@Nullable Enum<?> state) {
+        return state == null ? "same" : state.name();
+    }
+}

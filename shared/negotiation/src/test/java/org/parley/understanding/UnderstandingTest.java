@@ -1,0 +1,113 @@
+package org.parley.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.history.Story.given;
+import static org.parley.history.Telling.on;
+import static org.parley.understanding.UnderstandingStatus.ABANDONED;
+import static org.parley.understanding.UnderstandingStatus.CLAIMED;
+import static org.parley.understanding.UnderstandingStatus.CONFIRMED;
+import static org.parley.understanding.UnderstandingStatus.CONTESTED;
+
+import org.junit.jupiter.api.Test;
+import org.parley.history.LogDevelopment;
+import org.parley.history.Refusal.NotPossible;
+import org.parley.history.Refusal.VoiceMayNot;
+import org.parley.history.Story;
+import org.parley.matter.Kind;
+import org.parley.matter.LifecycleTable;
+import org.parley.party.Actors;
+import org.parley.party.Parties;
+import org.parley.time.Edtf;
+import org.parley.understanding.UnderstandingCommand.AbandonUnderstanding;
+import org.parley.understanding.UnderstandingCommand.ClaimUnderstanding;
+import org.parley.understanding.UnderstandingCommand.ConfirmUnderstanding;
+import org.parley.understanding.UnderstandingCommand.ContestUnderstanding;
+
+class UnderstandingTest {
+
+    @Test
+    void hasTheLifecycleOfTheDomainPage() {
+        LifecycleTable.of(Kind.UNDERSTANDING, """
+                        ClaimUnderstanding, UnderstandingClaimed: -,ABANDONED -> CLAIMED
+                        ConfirmUnderstanding, UnderstandingConfirmed: CLAIMED,CONTESTED,CONFIRMED -> CONFIRMED
+                        ContestUnderstanding, UnderstandingContested: CLAIMED,CONFIRMED,CONTESTED -> CONTESTED
+                        AbandonUnderstanding, UnderstandingAbandoned: CLAIMED,CONTESTED,CONFIRMED -> ABANDONED""").isTheRule();
+    }
+
+    @Test
+    void isConfirmedContestedAndAbandoned() {
+        UnderstandingDetail detail = given(claimed("2025-08-15"))
+                .thenState(CLAIMED)
+                .when(confirmed("2025-08-16", "USA"))
+                .thenState(CONFIRMED)
+                .when(contested("2025-08-17", "USA"))
+                .thenState(CONTESTED)
+                .when(on("2025-08-18", new AbandonUnderstanding(null, "no one speaks of it")))
+                .thenState(ABANDONED)
+                .when(claimed("2025-08-19"))
+                .thenState(CLAIMED)
+                .detail(UnderstandingDetail.class);
+
+        assertThat(detail.contestedBy()).isEqualTo(Parties.NONE);
+    }
+
+    @Test
+    void contestedByAVoiceFromOutsideStaysAsItIs() {
+        Story story = given(claimed("2025-08-15"), confirmed("2025-08-16", "USA"))
+                .when(contested("2025-08-17", "VOX"))
+                .thenState(CONFIRMED);
+
+        assertThat(story.state().orElseThrow().since()).isEqualTo(Edtf.parse("2025-08-16"));
+        assertThat(story.detail(UnderstandingDetail.class).voices()).isEqualTo(parties("VOX"));
+        assertThat(story.detail(UnderstandingDetail.class).contestedBy()).isEqualTo(Parties.NONE);
+    }
+
+    @Test
+    void contestedByAPartyTogetherWithAVoiceIsContested() {
+        UnderstandingDetail detail = given(claimed("2025-08-15"))
+                .when(contested("2025-08-17", "VOX", "UKR"))
+                .thenState(CONTESTED)
+                .detail(UnderstandingDetail.class);
+
+        assertThat(detail.voices()).isEqualTo(parties("VOX"));
+        assertThat(detail.contestedBy()).isEqualTo(parties("UKR"));
+    }
+
+    @Test
+    void aVoiceMayContestButNotClaimOrConfirm() {
+        VoiceMayNot refusal = given(claimed("2025-08-15"))
+                .when(confirmed("2025-08-16", "VOX"))
+                .thenRefused(VoiceMayNot.class);
+
+        assertThat(refusal.allowed())
+                .containsExactlyInAnyOrder(
+                        "EndorseGuarantee", "ObjectToGuarantee", "ContestUnderstanding", "StatePosition");
+        given().when(on("2025-08-15", new ClaimUnderstanding(Actors.of("USA"), Actors.of("USA", "VOX"), null)))
+                .thenRefused(VoiceMayNot.class);
+    }
+
+    @Test
+    void aVoiceToldAtTheWrongPlaceIsRefusedLikeAnyOther() {
+        NotPossible refusal = given(claimed("2025-08-15"))
+                .when(contested("2025-08-14", "VOX"))
+                .thenRefused(NotPossible.class);
+
+        assertThat(refusal.conflictOccurred()).isEqualTo(Edtf.parse("2025-08-15"));
+    }
+
+    private static LogDevelopment claimed(String date) {
+        return on(date, new ClaimUnderstanding(Actors.of("USA"), Actors.of("USA", "RUS"), "land for peace"));
+    }
+
+    private static LogDevelopment confirmed(String date, String... by) {
+        return on(date, new ConfirmUnderstanding(Actors.of(by)));
+    }
+
+    private static LogDevelopment contested(String date, String... by) {
+        return on(date, new ContestUnderstanding(Actors.of(by), "not so"));
+    }
+
+    private static Parties parties(String... codes) {
+        return Actors.of(codes).parties();
+    }
+}

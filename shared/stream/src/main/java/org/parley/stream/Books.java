@@ -1,0 +1,194 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reader's place as this process believes it to be, and the transactions that move it. A transaction succeeds only if no
+ * other process moved it meanwhile; after any failure it is to be loaded again. Of the reader's thread alone.
+ */
+final class Books {
+    /** How many negotiations' heads are kept in memory. */
+    private static final int HEADS_MAX = 100_000;
+
+    private final DataSource dataSource;
+    private final ReaderTable readers;
+    private final PositionTable positions;
+    private final StopTable stopTable;
+
+    private final Map<Integer, Reached> offsets = new TreeMap<>();
+    private final Map<String, Stop> stops = new TreeMap<>();
+    private final Map<String, Head> heads = new HashMap<>();
+    private ReaderTable.Belief belief = new ReaderTable.Belief(-1, null);
+    private long done;
+
+    Books(DataSource dataSource, ReaderKey key) {
+        this.dataSource = dataSource;
+        this.readers = new ReaderTable(key);
+        this.positions = new PositionTable(key);
+        this.stopTable = new StopTable(key);
+    }
+
+    /** Work whose result is written and committed with it. */
+    interface Work {
+        Changes in(Connection connection) throws SQLException, Fenced;
+    }
+
+    /**
+     * Reads the place.
+     *
+     * @return the negotiations that went on since it was last known; none when it never was
+     */
+    Set<String> load() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            // Read first: what another process moves after this makes the next transaction fail, not go astray.
+            ReaderTable.Belief now = readers.read(connection);
+            Set<String> wentOn = belief.revision() < 0 ? Set.of() : positions.wentOn(connection, belief.revision());
+            offsets.clear();
+            offsets.putAll(readers.offsets(connection));
+            stops.clear();
+            stops.putAll(stopTable.read(connection));
+            heads.clear();
+            done = positions.done(connection);
+            belief = now;
+            return wentOn;
+        }
+    }
+
+    /** Begins with another topic: from these offsets, and with nothing stopped. */
+    void begin(String topicId, Map<Integer, Reached> from) throws SQLException, Fenced {
+        Changes changes = Changes.none();
+        changes.resumed().addAll(stops.keySet());
+        changes.offsets().putAll(from);
+        commit(connection -> {
+            readers.begin(connection, topicId);
+            return changes;
+        });
+        belief = new ReaderTable.Belief(belief.revision(), topicId);
+        offsets.keySet().retainAll(from.keySet());
+    }
+
+    /**
+     * Does work in a transaction, and believes in its result once it is committed.
+     *
+     * @throws Fenced when another process moved the place
+     */
+    Changes commit(Work work) throws SQLException, Fenced {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                commitWithoutWaiting(connection);
+                readers.advance(connection, belief.revision());
+                Changes changes = work.in(connection);
+                write(connection, changes);
+                connection.commit();
+                adopt(changes);
+                return changes;
+            } catch (Throwable e) {
+                rollback(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Lets the transaction end before it is on disk. Rows and place are committed as one: what a power failure takes is
+     * read from Kafka again.
+     */
+    private static void commitWithoutWaiting(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local synchronous_commit = off");
+        }
+    }
+
+    private void write(Connection connection, Changes changes) throws SQLException {
+        if (!changes.heads().isEmpty()) {
+            positions.write(connection, belief.revision() + 1, changes.heads());
+            positions.append(connection, changes.ids());
+        }
+        if (!changes.resumed().isEmpty()) {
+            stopTable.delete(connection, changes.resumed());
+        }
+        if (!changes.stops().isEmpty()) {
+            stopTable.write(connection, changes.stops().values());
+        }
+        if (!changes.offsets().isEmpty()) {
+            readers.write(connection, changes.offsets());
+        }
+    }
+
+    private void adopt(Changes changes) {
+        belief = new ReaderTable.Belief(belief.revision() + 1, belief.topicId());
+        if (heads.size() > HEADS_MAX) {
+            heads.clear();
+        }
+        heads.putAll(changes.heads());
+        stops.keySet().removeAll(changes.resumed());
+        stops.putAll(changes.stops());
+        offsets.putAll(changes.offsets());
+        done += changes.applied();
+    }
+
+    private static void rollback(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** The heads of those of the negotiations that have one. */
+    Map<String, Head> heads(Connection connection, Collection<String> negotiations) throws SQLException {
+        Map<String, Head> found = new HashMap<>();
+        Set<String> unknown = new HashSet<>();
+        for (String negotiation : negotiations) {
+            Head head = heads.get(negotiation);
+            if (head == null) {
+                unknown.add(negotiation);
+            } else {
+                found.put(negotiation, head);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            Map<String, Head> read = positions.heads(connection, unknown);
+            found.putAll(read);
+            heads.putAll(read);
+        }
+        return found;
+    }
+
+    KnownIds ids(Connection connection, Collection<KnownIds.Place> places) throws SQLException {
+        return positions.ids(connection, places);
+    }
+
+    @Nullable String topicId() {
+        return belief.topicId();
+    }
+
+    Map<Integer, Reached> offsets() {
+        return Map.copyOf(offsets);
+    }
+
+    Map<String, Stop> stops() {
+        return Map.copyOf(stops);
+    }
+
+    List<StoppedNegotiation> stopped() {
+        return stops.values().stream().filter(Stop::isShown).map(Stop::shown).toList();
+    }
+
+    long done() {
+        return done;
+    }
+}

@@ -1,0 +1,58 @@
+package org.parley.stream;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The ids of events applied earlier, in blocks as they are stored. */
+final class KnownIds {
+    /** Ids in a block. */
+    static final int BLOCK = 64;
+
+    private static final int ID_BYTES = 16;
+
+    private final Map<Place, byte[]> blocks = new HashMap<>();
+
+    /** Where a block is. */
+    record Place(String negotiation, long block) {
+        static Place of(String negotiation, long position) {
+            return new Place(negotiation, (position - 1) / BLOCK);
+        }
+    }
+
+    void put(Place place, byte[] ids) {
+        blocks.put(place, ids);
+    }
+
+    /** The id at a position whose block was put here. */
+    UUID at(String negotiation, long position) {
+        byte[] ids = blocks.get(Place.of(negotiation, position));
+        int start = (int) ((position - 1) % BLOCK) * ID_BYTES;
+        if (ids == null || ids.length < start + ID_BYTES) {
+            throw new IllegalStateException(
+                    "the id at position %d of %s is not stored".formatted(position, negotiation));
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(ids, start, ID_BYTES);
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    /** The pieces to append to blocks for ids that follow one another from a position on. */
+    static Map<Place, byte[]> pieces(String negotiation, long first, List<UUID> ids) {
+        Map<Place, byte[]> pieces = new HashMap<>();
+        int from = 0;
+        while (from < ids.size()) {
+            long position = first + from;
+            int room = BLOCK - (int) ((position - 1) % BLOCK);
+            int to = Math.min(ids.size(), from + room);
+            ByteBuffer bytes = ByteBuffer.allocate((to - from) * ID_BYTES);
+            for (UUID id : ids.subList(from, to)) {
+                bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+            }
+            pieces.put(Place.of(negotiation, position), bytes.array());
+            from = to;
+        }
+        return pieces;
+    }
+}

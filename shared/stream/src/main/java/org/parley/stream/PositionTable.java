@@ -1,0 +1,118 @@
+package org.parley.stream;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The tables {@code stream_position} and {@code stream_ids}: which events are applied. */
+record PositionTable(ReaderKey key) {
+    Map<String, Head> heads(Connection connection, Collection<String> negotiations) throws SQLException {
+        try (PreparedStatement select = key.prepare(connection, """
+                select negotiation, position, development_id from %s.stream_position
+                where projection = ? and version = ? and negotiation = any (?)""")) {
+            select.setArray(3, array(connection, "text", negotiations));
+            Map<String, Head> heads = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    heads.put(rows.getString(1), new Head(rows.getLong(2), rows.getObject(3, UUID.class)));
+                }
+            }
+            return heads;
+        }
+    }
+
+    /** How many events are applied in all: positions are dense. */
+    long done(Connection connection) throws SQLException {
+        try (PreparedStatement select = key.prepare(connection, """
+                        select coalesce(sum(position), 0) from %s.stream_position
+                        where projection = ? and version = ?""");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** The negotiations that went on after a revision of the reader. */
+    Set<String> wentOn(Connection connection, long revision) throws SQLException {
+        try (PreparedStatement select = key.prepare(connection, """
+                select negotiation from %s.stream_position
+                where projection = ? and version = ? and revision > ?""")) {
+            select.setLong(3, revision);
+            Set<String> negotiations = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    negotiations.add(rows.getString(1));
+                }
+            }
+            return negotiations;
+        }
+    }
+
+    KnownIds ids(Connection connection, Collection<KnownIds.Place> places) throws SQLException {
+        KnownIds ids = new KnownIds();
+        if (places.isEmpty()) {
+            return ids;
+        }
+        try (PreparedStatement select = key.prepare(connection, """
+                select negotiation, block, ids from %1$s.stream_ids
+                where projection = ? and version = ?
+                and (negotiation, block) in (select * from unnest(?::text[], ?::bigint[]))""")) {
+            select.setArray(3, array(connection, "text", map(places, KnownIds.Place::negotiation)));
+            select.setArray(4, array(connection, "bigint", map(places, KnownIds.Place::block)));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.put(new KnownIds.Place(rows.getString(1), rows.getLong(2)), rows.getBytes(3));
+                }
+            }
+        }
+        return ids;
+    }
+
+    void write(Connection connection, long revision, Map<String, Head> heads) throws SQLException {
+        try (PreparedStatement upsert = key.prepare(connection, """
+                insert into %s.stream_position (projection, version, revision, negotiation, position, development_id)
+                select ?, ?, ?, * from unnest(?::text[], ?::bigint[], ?::uuid[])
+                on conflict (projection, version, negotiation) do update set
+                position = excluded.position, development_id = excluded.development_id, revision = excluded.revision""")) {
+            upsert.setLong(3, revision);
+            upsert.setArray(4, array(connection, "text", heads.keySet()));
+            upsert.setArray(5, array(connection, "bigint", map(heads.values(), Head::position)));
+            upsert.setArray(6, array(connection, "uuid", map(heads.values(), Head::developmentId)));
+            upsert.executeUpdate();
+        }
+    }
+
+    /** Appends ids to their blocks. */
+    void append(Connection connection, Map<KnownIds.Place, byte[]> pieces) throws SQLException {
+        try (PreparedStatement upsert = key.prepare(connection, """
+                insert into %s.stream_ids as known (projection, version, negotiation, block, ids)
+                select ?, ?, * from unnest(?::text[], ?::bigint[], ?::bytea[])
+                on conflict (projection, version, negotiation, block) do update set ids = known.ids || excluded.ids""")) {
+            upsert.setArray(3, array(connection, "text", map(pieces.keySet(), KnownIds.Place::negotiation)));
+            upsert.setArray(4, array(connection, "bigint", map(pieces.keySet(), KnownIds.Place::block)));
+            upsert.setArray(5, connection.createArrayOf("bytea", pieces.values().toArray(byte[][]::new)));
+            upsert.executeUpdate();
+        }
+    }
+
+    private static Array array(Connection connection, String type, Collection<?> values) throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
+    }
+
+    private static <T, R> List<R> map(Collection<T> values, Function<T, R> of) {
+        List<R> mapped = new ArrayList<>(values.size());
+        values.forEach(value -> mapped.add(of.apply(value)));
+        return mapped;
+    }
+}

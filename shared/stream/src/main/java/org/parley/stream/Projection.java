@@ -1,0 +1,31 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.parley.contract.PublishedEvent;
+
+/** A read model made of the stream. */
+public interface Projection {
+    /** Its name, which stays the same over all versions: {@code trail}. */
+    String name();
+
+    /** Its version; another version is built from the start of the stream, beside this one. */
+    int version();
+
+    /**
+     * Takes in new events. Repeats are already dropped; each negotiation's events come in the order of their positions,
+     * without a hole.
+     *
+     * <p>The same events come again when the transaction could not be committed, and in smaller portions when taking them
+     * in failed, down to a single one to find which is at fault. So everything is to be done through the connection, and
+     * nothing is to be remembered outside it.
+     *
+     * @param connection in the transaction that also holds the place reached; not to be committed, rolled back or closed
+     * @param events one or more, of one or more negotiations
+     * @throws SQLException when this batch could not be taken in; so does any other exception. When it is the database that
+     *     fails (SQLState 08, 25006, 40, 53, 55P03, 57P, 58) the batch is tried again; otherwise the negotiation of the
+     *     event at fault is stopped
+     */
+    void project(Connection connection, List<PublishedEvent> events) throws SQLException;
+}

@@ -1,0 +1,139 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a projection up to date with a topic. It applies every event once and in the order of its negotiation, in one
+ * transaction with the place it reached; so it may be closed, killed or run twice at any time. A reader of another process
+ * for the same projection and version waits behind this one.
+ *
+ * <ul>
+ *   <li>A repeat (a position that is applied, with the same id) is dropped.
+ *   <li>A fork (the same position with another id) stops its negotiation.
+ *   <li>A gap (a position too high) is waited for; after a while the partition is read again from its start, and if the
+ *       missing event is not there, the negotiation is shown as stopped until it comes.
+ *   <li>An event that the projection cannot take in, or a record that is no event, stops its negotiation.
+ *   <li>A topic deleted and made anew, or a log that became shorter, is read from the start; repeats are dropped. What had
+ *       stopped in a topic that is gone is judged anew.
+ * </ul>
+ *
+ * A stopped negotiation stops in this projection alone and holds up no other one; its later events wait in the topic.
+ * Safe for use by any number of threads.
+ */
+public final class ProjectionReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionReader.class);
+    private static final Duration CLOSE = Duration.ofSeconds(10);
+
+    private final Projection projection;
+    private final DataSource dataSource;
+    private final PositionTable positions;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Reports reports = new Reports();
+    private final ReaderLoop loop;
+    private @Nullable Thread thread;
+
+    /**
+     * A reader that does nothing yet.
+     *
+     * @param dataSource one connection at a time is used, and one more by each {@link #awaitPosition} that asks for a
+     *     negotiation not seen yet
+     * @param schema where {@link StreamSchema#migrate} made the tables
+     */
+    public ProjectionReader(Projection projection, DataSource dataSource, String schema, ReaderSettings settings) {
+        ReaderKey key = new ReaderKey(schema, projection.name(), projection.version());
+        String name = "parley-" + projection.name() + "-v" + projection.version();
+        Books books = new Books(dataSource, key);
+        Intake intake = new Intake(projection, books, settings.gapPatience(), () -> closing.getCount() == 0);
+        this.projection = projection;
+        this.dataSource = dataSource;
+        this.positions = new PositionTable(key);
+        this.loop = new ReaderLoop(name, settings, books, intake, reports, closing);
+    }
+
+    /**
+     * Starts reading on a thread of its own, from where it was left; from the start if it never was. While Kafka or
+     * PostgreSQL does not answer, or the topic does not exist, it keeps trying.
+     *
+     * @throws IllegalStateException if it was started or closed before
+     */
+    public synchronized void start() {
+        if (thread != null || closing.getCount() == 0) {
+            throw new IllegalStateException("a reader is started once");
+        }
+        thread = Thread.ofPlatform()
+                .name("stream-" + projection.name() + "-v" + projection.version())
+                .daemon()
+                .start(loop);
+    }
+
+    /** Ends reading after the batch at hand; waits for it, but not longer than some seconds. */
+    @Override
+    public synchronized void close() {
+        closing.countDown();
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
+        try {
+            loop.wakeup();
+            if (!running.join(CLOSE)) {
+                LOG.warn("{} does not end in time; interrupting it", running.getName());
+                running.interrupt();
+                running.join(CLOSE.dividedBy(2));
+            }
+        } catch (InterruptedException e) {
+            running.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How far it is. */
+    public ProjectionStatus status() {
+        return reports.status(projection.name(), projection.version());
+    }
+
+    /**
+     * Waits until a position is applied, by this process or another.
+     *
+     * @return whether it is; false when the time has run out
+     */
+    public boolean awaitPosition(String negotiation, long position, Duration atMost) throws InterruptedException {
+        return reports.progress().await(negotiation, position, atMost, this::stored);
+    }
+
+    private long stored(String negotiation) {
+        try (Connection connection = dataSource.getConnection()) {
+            Head head = positions.heads(connection, List.of(negotiation)).getOrDefault(negotiation, Head.NONE);
+            return head.position();
+        } catch (SQLException e) {
+            LOG.debug("the database does not tell how far {} is", negotiation, e);
+            return -1;
+        }
+    }
+
+    /**
+     * Adds a listener that hears, after each commit, which negotiations went on; also of commits by another process, a
+     * little later, and sometimes twice. It is called on the reader's thread and should be quick.
+     */
+    public void onCommit(Consumer<Set<String>> negotiations) {
+        reports.onCommit(negotiations);
+    }
+
+    /**
+     * Goes on with a stopped negotiation from where it stopped, soon after this call. If the cause is still there it stops
+     * again. Nothing happens when it is not stopped.
+     */
+    public void retry(String negotiation) {
+        reports.retry(negotiation);
+    }
+}

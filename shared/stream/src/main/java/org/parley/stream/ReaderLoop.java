@@ -1,0 +1,193 @@
+package org.parley.stream;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the reader's thread does: looks for the topic, reads it, and begins anew after every failure. */
+final class ReaderLoop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
+    private static final Duration TOPIC_LOOK = Duration.ofMillis(500);
+
+    private final String name;
+    private final ReaderSettings settings;
+    private final Books books;
+    private final Intake intake;
+    private final Rewind rewind;
+    private final Reports reports;
+    private final CountDownLatch closing;
+    private final Backoff failures = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+    private final Backoff standby = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500));
+    private volatile @Nullable Source open;
+
+    ReaderLoop(
+            String name, ReaderSettings settings, Books books, Intake intake, Reports reports, CountDownLatch closing) {
+        this.name = name;
+        this.settings = settings;
+        this.books = books;
+        this.intake = intake;
+        this.rewind = new Rewind(name, books);
+        this.reports = reports;
+        this.closing = closing;
+    }
+
+    @Override
+    public void run() {
+        while (!isClosing()) {
+            try (TopicWatch watch = new TopicWatch(settings, name);
+                    Source source = new Source(settings, name)) {
+                open = source;
+                readAll(watch, source);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Fenced e) {
+                pause(standby.next());
+            } catch (Exception | Error e) {
+                failed(e);
+            } finally {
+                open = null;
+            }
+        }
+    }
+
+    /** Ends a look at Kafka that is going on; from any thread. */
+    void wakeup() {
+        Source source = open;
+        if (source != null) {
+            source.wakeup();
+        }
+    }
+
+    private void readAll(TopicWatch watch, Source source) throws SQLException, Fenced, InterruptedException {
+        TopicWatch.Topic topic = watch.find();
+        while (topic == null && !isClosing()) {
+            reports.waiting("the topic " + settings.topic() + " does not exist yet");
+            pause(TOPIC_LOOK);
+            topic = watch.find();
+        }
+        if (topic == null) {
+            return;
+        }
+        loadBooks();
+        new Arrival(name, books).at(topic, source);
+        reports.loaded(books);
+        GapWatch gaps = new GapWatch(books, rewind, settings.gapPatience(), source::starts);
+        boolean stale = false;
+        while (!isClosing() && watch.still(topic)) {
+            try {
+                if (stale) {
+                    loadBooks();
+                    source.seek(books.offsets());
+                    stale = false;
+                }
+                boolean well = read(source, gaps);
+                String trouble = watch.trouble();
+                if (trouble != null) {
+                    reports.failed(trouble);
+                } else if (well) {
+                    failures.reset();
+                    reports.well();
+                }
+            } catch (Fenced e) {
+                stale = true;
+                pause(standby.next());
+            } catch (KafkaException e) {
+                throw e;
+            } catch (SQLException | RuntimeException e) {
+                stale = true;
+                failed(e);
+            }
+        }
+    }
+
+    private void loadBooks() throws SQLException {
+        Set<String> wentOn = books.load();
+        reports.loaded(books);
+        reports.announce(wentOn);
+    }
+
+    /** Reads the next batch; returns whether one was taken in, or there was none left. */
+    private boolean read(Source source, GapWatch gaps) throws SQLException, Fenced {
+        boolean moved = gaps.look(Instant.now());
+        for (String negotiation : reports.toRetry()) {
+            rewind.retry(negotiation);
+            reports.retried(negotiation);
+            moved = true;
+        }
+        if (moved) {
+            source.seek(books.offsets());
+            reports.loaded(books);
+        }
+        ConsumerRecords<byte[], byte[]> records;
+        try {
+            records = source.poll();
+        } catch (InvalidOffsetException e) {
+            startAgain(source, e);
+            return false;
+        }
+        Map<Integer, Reached> reached = Source.reached(records);
+        if (!reached.isEmpty()) {
+            List<Incoming> batch = new ArrayList<>(records.count());
+            records.forEach(record -> batch.add(Incoming.of(record)));
+            Changes changes = intake.take(batch, reached);
+            standby.reset();
+            reports.committed(books, changes);
+        }
+        boolean caughtUp = reports.ends(source.ends(books.offsets()), books.offsets());
+        return caughtUp || !reached.isEmpty();
+    }
+
+    private void startAgain(Source source, InvalidOffsetException e) throws SQLException, Fenced {
+        Set<Integer> partitions = new HashSet<>();
+        for (TopicPartition partition : e.partitions()) {
+            partitions.add(partition.partition());
+        }
+        LOG.warn(
+                "{}: partitions {} are not as they were; reading them from the start: {}",
+                name,
+                partitions,
+                e.getMessage());
+        rewind.startAgain(source.starts(partitions));
+        source.seek(books.offsets());
+    }
+
+    private void failed(Throwable e) {
+        if (isClosing()) {
+            return;
+        }
+        Duration pause = failures.next();
+        if (reports.isNews(Wording.of(e))) {
+            LOG.warn("{}: {}; trying again until it goes on", name, Wording.of(e));
+        }
+        LOG.debug("{}: trying again in {} ms", name, pause.toMillis(), e);
+        reports.failed(Wording.of(e));
+        pause(pause);
+    }
+
+    private void pause(Duration time) {
+        try {
+            closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+}

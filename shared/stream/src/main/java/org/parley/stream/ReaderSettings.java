@@ -1,0 +1,41 @@
+package org.parley.stream;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How a reader reads.
+ *
+ * @param bootstrapServers where Kafka is
+ * @param topic what is read, all partitions of it
+ * @param pollTimeout how long one look for new records lasts at most; it bounds how soon other work of the reader begins
+ * @param maxBatch how many records go into one transaction at most
+ * @param gapPatience how long a missing event is waited for before its partition is read again from the start
+ * @param kafka further settings of the Kafka clients, such as those for security
+ */
+public record ReaderSettings(
+        String bootstrapServers,
+        String topic,
+        Duration pollTimeout,
+        int maxBatch,
+        Duration gapPatience,
+        Map<String, String> kafka) {
+    /** The largest {@link #maxBatch}. */
+    public static final int BATCH_MAX = 50_000;
+
+    public ReaderSettings {
+        if (maxBatch < 1 || maxBatch > BATCH_MAX) {
+            throw new IllegalArgumentException("maxBatch is %d; it may be 1 to %d".formatted(maxBatch, BATCH_MAX));
+        }
+        if (pollTimeout.isNegative() || gapPatience.isNegative()) {
+            throw new IllegalArgumentException("a duration is negative");
+        }
+        kafka = Map.copyOf(kafka);
+    }
+
+    /** Looks of 200 ms, batches of 2,000, a patience of 10 s. */
+    public static ReaderSettings of(String bootstrapServers, String topic) {
+        return new ReaderSettings(
+                bootstrapServers, topic, Duration.ofMillis(200), 2_000, Duration.ofSeconds(10), Map.of());
+    }
+}

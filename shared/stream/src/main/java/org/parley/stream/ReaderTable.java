@@ -1,0 +1,92 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code stream_reader} and {@code stream_offset}: what was reached, and whose turn it is. */
+record ReaderTable(ReaderKey key) {
+    /** What a reader believes of itself. */
+    record Belief(long revision, @Nullable String topicId) {}
+
+    Belief read(Connection connection) throws SQLException {
+        try (PreparedStatement insert = key.prepare(
+                connection,
+                "insert into %s.stream_reader (projection, version) values (?, ?) on conflict do nothing")) {
+            insert.executeUpdate();
+        }
+        try (PreparedStatement select = key.prepare(
+                        connection,
+                        "select revision, topic_id from %s.stream_reader where projection = ? and version = ?");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Belief(row.getLong(1), row.getString(2));
+        }
+    }
+
+    /**
+     * Begins a transaction's work: locks the reader's row until its end, and raises the revision from the one believed in.
+     *
+     * @throws Fenced when another process was here meanwhile
+     */
+    void advance(Connection connection, long believed) throws SQLException, Fenced {
+        try (PreparedStatement update = key.prepare(connection, """
+                update %s.stream_reader set revision = revision + 1
+                where projection = ? and version = ? and revision = ?""")) {
+            update.setLong(3, believed);
+            if (update.executeUpdate() != 1) {
+                throw new Fenced();
+            }
+        }
+    }
+
+    /** Another topic of the same name: what was reached in the former one means nothing. */
+    void begin(Connection connection, String topicId) throws SQLException {
+        try (PreparedStatement delete =
+                key.prepare(connection, "delete from %s.stream_offset where projection = ? and version = ?")) {
+            delete.executeUpdate();
+        }
+        try (PreparedStatement update = connection.prepareStatement(
+                "update %s.stream_reader set topic_id = ? where projection = ? and version = ?"
+                        .formatted(key.schema()))) {
+            update.setString(1, topicId);
+            update.setString(2, key.projection());
+            update.setInt(3, key.version());
+            update.executeUpdate();
+        }
+    }
+
+    Map<Integer, Reached> offsets(Connection connection) throws SQLException {
+        try (PreparedStatement select = key.prepare(connection, """
+                        select partition, next_offset, leader_epoch from %s.stream_offset
+                        where projection = ? and version = ?""");
+                ResultSet rows = select.executeQuery()) {
+            Map<Integer, Reached> offsets = new TreeMap<>();
+            while (rows.next()) {
+                offsets.put(rows.getInt(1), new Reached(rows.getLong(2), rows.getObject(3, Integer.class)));
+            }
+            return offsets;
+        }
+    }
+
+    void write(Connection connection, Map<Integer, Reached> offsets) throws SQLException {
+        try (PreparedStatement upsert = key.prepare(connection, """
+                insert into %s.stream_offset (projection, version, partition, next_offset, leader_epoch)
+                values (?, ?, ?, ?, ?)
+                on conflict (projection, version, partition)
+                do update set next_offset = excluded.next_offset, leader_epoch = excluded.leader_epoch""")) {
+            for (Map.Entry<Integer, Reached> offset : offsets.entrySet()) {
+                upsert.setInt(3, offset.getKey());
+                upsert.setLong(4, offset.getValue().offset());
+                upsert.setObject(5, offset.getValue().leaderEpoch(), Types.INTEGER);
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.parley.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides of each record of a batch: an event that is next is accepted, a repeat is dropped, an event of a stopped
+ * negotiation waits in the topic, a fork or an unreadable record stops its negotiation, and an event that comes too early is
+ * dropped until the one before it has come.
+ */
+final class Sequencer {
+    private final Map<String, Head> heads;
+    private final Map<String, Stop> stopsBefore;
+    private final KnownIds ids;
+    private final Instant now;
+    private final Duration patience;
+    private final Map<String, Stop> stops = new HashMap<>();
+    private final Map<String, List<UUID>> fresh = new HashMap<>();
+    private final List<Incoming.Event> accepted = new ArrayList<>();
+
+    /**
+     * Begins a batch.
+     *
+     * @param heads of all negotiations of the batch that have one
+     * @param ids of all positions of the batch that lie below their heads
+     */
+    Sequencer(Map<String, Head> heads, Map<String, Stop> stopsBefore, KnownIds ids, Instant now, Duration patience) {
+        this.heads = heads;
+        this.stopsBefore = stopsBefore;
+        this.ids = ids;
+        this.now = now;
+        this.patience = patience;
+    }
+
+    void take(Incoming incoming) {
+        Stop stop = stop(incoming.negotiation());
+        if (stop != null && !stop.isGap()) {
+            return;
+        }
+        switch (incoming) {
+            case Incoming.Event event -> take(event, stop);
+            case Incoming.Unreadable unreadable ->
+                stop(unreadable, Stop.Cause.UNREADABLE, reached(unreadable.negotiation()) + 1, unreadable.fault());
+        }
+    }
+
+    private void take(Incoming.Event event, @Nullable Stop gap) {
+        long next = reached(event.negotiation()) + 1;
+        if (event.position() < next) {
+            UUID known = idAt(event.negotiation(), event.position());
+            if (!known.equals(event.developmentId())) {
+                stop(event, Stop.Cause.FORK, event.position(), fork(event, known));
+            }
+        } else if (event.position() == next) {
+            accepted.add(event);
+            fresh.computeIfAbsent(event.negotiation(), any -> new ArrayList<>()).add(event.developmentId());
+        } else {
+            stops.put(
+                    event.negotiation(),
+                    gap == null
+                            ? Stop.gap(event, event.position(), next, now, patience)
+                            : gap.dropped(event, event.position()));
+        }
+    }
+
+    private static String fork(Incoming.Event event, UUID known) {
+        return "position %d was applied as %s and came again as %s"
+                .formatted(event.position(), known, event.developmentId());
+    }
+
+    /** Does not go on with a record's negotiation. */
+    void stop(Incoming fault, Stop.Cause cause, long position, String reason) {
+        stops.put(fault.negotiation(), Stop.at(fault, cause, position, reason, now, stop(fault.negotiation())));
+    }
+
+    /** The events to apply. */
+    List<Incoming.Event> accepted() {
+        return accepted;
+    }
+
+    /**
+     * What follows for the reader's place.
+     *
+     * @param applied those of the accepted that could be applied
+     * @param offsets how far the batch reads
+     */
+    Changes changes(List<Incoming.Event> applied, Map<Integer, Reached> offsets) {
+        Changes changes = Changes.of(applied, heads);
+        changes.offsets().putAll(offsets);
+        Map<String, Stop> all = new HashMap<>(stopsBefore);
+        all.putAll(stops);
+        all.forEach((negotiation, stop) -> {
+            Head head = changes.heads().getOrDefault(negotiation, heads.getOrDefault(negotiation, Head.NONE));
+            Stop after = settle(stop, head.position(), offsets.get(stop.partition()));
+            if (after == null) {
+                changes.resumed().add(negotiation);
+            } else if (!after.equals(stopsBefore.get(negotiation))) {
+                changes.stops().put(negotiation, after);
+            }
+        });
+        return changes;
+    }
+
+    /** A gap after the batch: closed, read again in vain, filled by a latecomer, or as before. */
+    private @Nullable Stop settle(Stop stop, long reached, @Nullable Reached offset) {
+        if (!stop.isGap()) {
+            return stop;
+        }
+        if (reached >= stop.seen()) {
+            return null;
+        }
+        return switch (stop.phase()) {
+            case WAITING, STOPPED -> reached >= stop.position() ? stop.came(now, patience) : stop;
+            case REREADING ->
+                offset != null && offset.offset() >= stop.rereadUntil() ? stop.stopped(reached + 1) : stop;
+            case CAME -> stop;
+        };
+    }
+
+    private @Nullable Stop stop(String negotiation) {
+        Stop stop = stops.get(negotiation);
+        return stop == null ? stopsBefore.get(negotiation) : stop;
+    }
+
+    private long reached(String negotiation) {
+        List<UUID> more = fresh.get(negotiation);
+        return heads.getOrDefault(negotiation, Head.NONE).position() + (more == null ? 0 : more.size());
+    }
+
+    private UUID idAt(String negotiation, long position) {
+        Head head = heads.getOrDefault(negotiation, Head.NONE);
+        if (position > head.position()) {
+            return fresh.getOrDefault(negotiation, List.of()).get((int) (position - head.position() - 1));
+        }
+        return position == head.position() ? head.developmentId() : ids.at(negotiation, position);
+    }
+}

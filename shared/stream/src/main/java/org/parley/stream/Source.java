@@ -1,0 +1,99 @@
+package org.parley.stream;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** All partitions of the topic, read from given offsets. Of the reader's thread alone, {@link #wakeup} aside. */
+final class Source implements AutoCloseable {
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final ReaderSettings settings;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Map<Integer, Long> ends = new TreeMap<>();
+
+    Source(ReaderSettings settings, String clientId) {
+        this.settings = settings;
+        Map<String, Object> of = new HashMap<>();
+        of.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+        of.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        of.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        of.putAll(settings.kafka());
+        of.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        of.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxBatch());
+        of.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        of.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        of.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        this.consumer = new KafkaConsumer<>(of, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Takes these partitions; {@link #seek} says from where. */
+    void assign(Set<Integer> partitions) {
+        List<TopicPartition> all = partitions.stream().map(this::partition).toList();
+        consumer.assign(all);
+        ends.clear();
+        consumer.endOffsets(all, ANSWER).forEach((partition, end) -> ends.put(partition.partition(), end));
+    }
+
+    /** Goes on from elsewhere. */
+    void seek(Map<Integer, Reached> offsets) {
+        offsets.forEach((partition, reached) -> consumer.seek(partition(partition), reached.toKafka()));
+    }
+
+    /** Where partitions start. */
+    Map<Integer, Long> starts(Set<Integer> partitions) {
+        Map<Integer, Long> starts = new HashMap<>();
+        consumer.beginningOffsets(partitions.stream().map(this::partition).collect(Collectors.toSet()), ANSWER)
+                .forEach((partition, start) -> starts.put(partition.partition(), start));
+        return starts;
+    }
+
+    /** The next records, as soon as there are any; none after the time of one look. */
+    ConsumerRecords<byte[], byte[]> poll() {
+        return consumer.poll(settings.pollTimeout());
+    }
+
+    /** How far a batch reads. */
+    static Map<Integer, Reached> reached(ConsumerRecords<byte[], byte[]> batch) {
+        Map<Integer, Reached> reached = new HashMap<>();
+        batch.nextOffsets().forEach((partition, next) -> reached.put(partition.partition(), Reached.of(next)));
+        return reached;
+    }
+
+    /**
+     * Where the partitions end, as last heard.
+     *
+     * @param offsets where they are read
+     */
+    Map<Integer, Long> ends(Map<Integer, Reached> offsets) {
+        offsets.forEach((partition, reached) -> consumer.currentLag(partition(partition))
+                .ifPresent(lag -> ends.put(partition, reached.offset() + lag)));
+        return Map.copyOf(ends);
+    }
+
+    private TopicPartition partition(int number) {
+        return new TopicPartition(settings.topic(), number);
+    }
+
+    /** Ends a look that is going on, or the next; from any thread. */
+    void wakeup() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(CLOSE));
+    }
+}

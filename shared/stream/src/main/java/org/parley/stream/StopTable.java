@@ -1,0 +1,88 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The table {@code stream_stopped}. */
+record StopTable(ReaderKey key) {
+    Map<String, Stop> read(Connection connection) throws SQLException {
+        try (PreparedStatement select = key.prepare(connection, """
+                        select negotiation, cause, phase, position, development_id, reason, since, due,
+                        partition, record_offset, seen, reread_until
+                        from %s.stream_stopped where projection = ? and version = ?""");
+                ResultSet rows = select.executeQuery()) {
+            Map<String, Stop> stops = new TreeMap<>();
+            while (rows.next()) {
+                stops.put(rows.getString(1), stop(rows));
+            }
+            return stops;
+        }
+    }
+
+    private static Stop stop(ResultSet row) throws SQLException {
+        return new Stop(
+                row.getString(1),
+                Stop.Cause.valueOf(row.getString(2)),
+                Stop.Phase.valueOf(row.getString(3)),
+                row.getLong(4),
+                row.getObject(5, UUID.class),
+                row.getString(6),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getInt(9),
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12));
+    }
+
+    void write(Connection connection, Collection<Stop> stops) throws SQLException {
+        try (PreparedStatement upsert = key.prepare(connection, """
+                insert into %s.stream_stopped (projection, version, negotiation, cause, phase, position,
+                development_id, reason, since, due, partition, record_offset, seen, reread_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (projection, version, negotiation) do update set
+                cause = excluded.cause, phase = excluded.phase, position = excluded.position,
+                development_id = excluded.development_id, reason = excluded.reason, since = excluded.since,
+                due = excluded.due, partition = excluded.partition, record_offset = excluded.record_offset,
+                seen = excluded.seen, reread_until = excluded.reread_until""")) {
+            for (Stop stop : stops) {
+                upsert.setString(3, stop.negotiation());
+                upsert.setString(4, stop.cause().name());
+                upsert.setString(5, stop.phase().name());
+                upsert.setLong(6, stop.position());
+                upsert.setObject(7, stop.developmentId());
+                upsert.setString(8, stop.reason());
+                upsert.setObject(9, utc(stop.since()));
+                upsert.setObject(10, utc(stop.due()));
+                upsert.setInt(11, stop.partition());
+                upsert.setLong(12, stop.offset());
+                upsert.setLong(13, stop.seen());
+                upsert.setLong(14, stop.rereadUntil());
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    void delete(Connection connection, Collection<String> negotiations) throws SQLException {
+        try (PreparedStatement delete = key.prepare(connection, """
+                delete from %s.stream_stopped
+                where projection = ? and version = ? and negotiation = any (?)""")) {
+            delete.setArray(3, connection.createArrayOf("text", negotiations.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,52 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+
+/**
+ * Tells a database that fails from an event that cannot be taken in.
+ *
+ * @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL error codes</a>
+ */
+final class Transience {
+    private static final int DEPTH_MAX = 20;
+    private static final int VALID_SECONDS = 2;
+
+    /** Connection; transaction rollback; insufficient resources; operator intervention; system error. */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "58");
+
+    /** Shutdowns; a lock not available; a server that has become read-only. */
+    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "55P03", "25006");
+
+    private Transience() {}
+
+    static boolean isTransient(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEPTH_MAX; depth++) {
+            if (cause instanceof SQLException sql && isTransient(sql)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** Whatever a failure says of itself: on a lost connection it is not the event's fault. */
+    static boolean isTransient(Throwable failure, Connection connection) throws SQLException {
+        return isTransient(failure) || connection.isClosed() || !connection.isValid(VALID_SECONDS);
+    }
+
+    private static boolean isTransient(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof SQLTransientException
+                || failure instanceof SQLRecoverableException
+                || failure instanceof SQLNonTransientConnectionException
+                || (state != null
+                        && state.length() == 5
+                        && (CLASSES.contains(state.substring(0, 2)) || STATES.contains(state)));
+    }
+}

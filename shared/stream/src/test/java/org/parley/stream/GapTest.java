@@ -1,0 +1,113 @@
+package org.parley.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GapTest {
+    private Room room;
+
+    @BeforeEach
+    void openRoom() throws Exception {
+        room = Room.open();
+    }
+
+    @AfterEach
+    void closeRoom() {
+        room.close();
+    }
+
+    @Test
+    void theRunAfterAFailedSendComesAgainAndHeals() throws Exception {
+        ProjectionReader reader = room.reader();
+        room.topic.send(Told.event("alaska", 1), Told.event("alaska", 3), Told.event("alaska", 4));
+        Room.awaitCaughtUp(reader, 3);
+        room.topic.send(Told.events("alaska", 2, 5));
+        room.awaitTrail("alaska", 5);
+        assertThat(reader.status().stopped()).isEmpty();
+    }
+
+    @Test
+    void theMissingEventAloneHealsToo() throws Exception {
+        ProjectionReader reader = room.reader();
+        room.topic.send(Told.event("alaska", 1), Told.event("alaska", 3), Told.event("istanbul", 1));
+        room.awaitTrail("istanbul", 1);
+        assertThat(room.trail.positions("alaska")).containsExactly(1L);
+        room.topic.send(Told.event("alaska", 2));
+        room.awaitTrail("alaska", 3);
+        assertThat(reader.status().stopped()).isEmpty();
+    }
+
+    @Test
+    void aMissingEventIsShownAfterAWhileAndHealsWheneverItComes() throws Exception {
+        ProjectionReader reader = room.reader();
+        room.topic.send(Told.event("alaska", 1), Told.event("alaska", 4), Told.event("istanbul", 1));
+        StoppedNegotiation stopped = Room.awaitStopped(reader);
+        assertThat(stopped.negotiation()).isEqualTo("alaska");
+        assertThat(stopped.position()).isEqualTo(2);
+        assertThat(stopped.developmentId()).isEqualTo(Told.event("alaska", 4).developmentId());
+        assertThat(stopped.reason()).contains("position 2 has not come");
+        assertThat(stopped.since()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        room.topic.send(Told.events("istanbul", 2, 3));
+        room.awaitTrail("istanbul", 3);
+        room.topic.send(Told.event("alaska", 2));
+        await().atMost(Room.SOON).until(() -> room.trail.positions("alaska").equals(List.of(1L, 2L)));
+        room.topic.send(Told.event("alaska", 3));
+        room.awaitTrail("alaska", 4);
+        await().atMost(Room.SOON).until(() -> reader.status().stopped().isEmpty());
+    }
+
+    @Test
+    void aRestartForgetsNoGap() throws Exception {
+        ProjectionReader first = room.reader();
+        room.topic.send(Told.event("alaska", 1), Told.event("alaska", 3));
+        Room.awaitStopped(first);
+        first.close();
+        ProjectionReader second = room.reader();
+        assertThat(Room.awaitStopped(second).position()).isEqualTo(2);
+        room.topic.send(Told.event("alaska", 2));
+        room.awaitTrail("alaska", 3);
+        await().atMost(Room.SOON).until(() -> second.status().stopped().isEmpty());
+    }
+
+    @Test
+    void aGapMadeByThisReaderIsHealedByReadingAgainFromTheStart() throws Exception {
+        ProjectionReader first = room.reader();
+        room.topic.send(Told.events("alaska", 1, 10));
+        room.awaitTrail("alaska", 10);
+        first.close();
+        // As after a restore of some tables only.
+        try (var connection = room.database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from archive.stream_ids");
+            statement.execute("delete from archive.stream_position");
+            statement.execute("delete from trail");
+        }
+        ProjectionReader second = room.reader();
+        room.topic.send(Told.event("alaska", 11));
+        room.awaitTrail("alaska", 11);
+        assertThat(second.status().stopped()).isEmpty();
+    }
+
+    @Test
+    void manyGapsHealTogether() throws Exception {
+        ProjectionReader reader = room.reader();
+        for (int n = 0; n < 20; n++) {
+            room.topic.send(Told.event("talks-" + n, 2));
+        }
+        await().atMost(Room.SOON).until(() -> reader.status().stopped().size() == 20);
+        for (int n = 0; n < 20; n++) {
+            room.topic.send(Told.event("talks-" + n, 1));
+        }
+        for (int n = 0; n < 20; n++) {
+            room.awaitTrail("talks-" + n, 2);
+        }
+        await().atMost(Room.SOON).until(() -> reader.status().stopped().isEmpty());
+        assertThat(reader.status().done()).isEqualTo(40);
+    }
+}

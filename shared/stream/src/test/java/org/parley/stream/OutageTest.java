@@ -1,0 +1,72 @@
+package org.parley.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.parley.testkit.BackingServices;
+import org.parley.testkit.OwnBroker;
+import org.parley.testkit.OwnPostgres;
+import org.parley.testkit.TestDatabase;
+
+/** A server that goes away costs time, and nothing else. */
+class OutageTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @Test
+    void kafkaIsKilledAndComesBack() throws Exception {
+        TestDatabase database = BackingServices.shared().newDatabase();
+        try (OwnBroker broker = OwnBroker.start();
+                TestTopic topic = new TestTopic(broker.bootstrapServers(), "wire").create()) {
+            Trail trail = prepared(database);
+            try (ProjectionReader reader = reader(trail, database, broker.bootstrapServers(), "wire")) {
+                topic.send(Told.events("alaska", 1, 5));
+                assertThat(reader.awaitPosition("alaska", 5, LONG)).isTrue();
+                broker.kill();
+                await().atMost(LONG).until(() -> reader.status().error() != null);
+                broker.restart();
+                topic.send(Told.events("alaska", 6, 9));
+                assertThat(reader.awaitPosition("alaska", 9, LONG)).isTrue();
+                await().atMost(LONG).until(() -> reader.status().error() == null);
+                assertThat(trail.positions("alaska")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+                assertThat(reader.status().stopped()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void postgresIsKilledAndComesBack() throws Exception {
+        String servers = BackingServices.shared().bootstrapServers();
+        try (OwnPostgres postgres = OwnPostgres.start();
+                TestTopic topic = new TestTopic(servers, "outage-" + System.nanoTime()).create()) {
+            Trail trail = prepared(postgres.database());
+            try (ProjectionReader reader = reader(trail, postgres.database(), servers, topic.name())) {
+                topic.send(Told.events("alaska", 1, 5));
+                assertThat(reader.awaitPosition("alaska", 5, LONG)).isTrue();
+                postgres.kill();
+                topic.send(Told.events("alaska", 6, 9));
+                await().atMost(LONG).until(() -> reader.status().error() != null);
+                postgres.restart();
+                assertThat(reader.awaitPosition("alaska", 9, LONG)).isTrue();
+                assertThat(trail.positions("alaska")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+                assertThat(reader.status().stopped()).isEmpty();
+            }
+        }
+    }
+
+    private static Trail prepared(TestDatabase database) throws Exception {
+        Trail.createTable(database.dataSource());
+        StreamSchema.migrate(database.dataSource(), "archive");
+        return new Trail(database.dataSource());
+    }
+
+    private static ProjectionReader reader(Trail trail, TestDatabase database, String servers, String topic) {
+        ReaderSettings settings =
+                new ReaderSettings(servers, topic, Duration.ofMillis(50), 100, Room.PATIENCE, Map.of());
+        ProjectionReader reader = new ProjectionReader(trail, database.dataSource(), "archive", settings);
+        reader.start();
+        return reader;
+    }
+}

@@ -1,0 +1,87 @@
+package org.parley.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.parley.testkit.BackingServices;
+import org.parley.testkit.TestDatabase;
+
+/** A database, a topic and readers of it, for one test. */
+final class Room implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofMillis(400);
+    static final Duration SOON = Duration.ofSeconds(20);
+
+    final String topicName = "ledger-" + UUID.randomUUID();
+    final String bootstrapServers = BackingServices.shared().bootstrapServers();
+    final TestTopic topic = new TestTopic(bootstrapServers, topicName);
+    final HikariDataSource database = new HikariDataSource();
+    final Trail trail = new Trail(database);
+    private final List<ProjectionReader> readers = new ArrayList<>();
+
+    private Room() throws Exception {
+        TestDatabase fresh = BackingServices.shared().newDatabase();
+        database.setJdbcUrl(fresh.jdbcUrl());
+        database.setUsername(fresh.username());
+        database.setPassword(fresh.password());
+        database.setMaximumPoolSize(4);
+        Trail.createTable(database);
+        StreamSchema.migrate(database, "archive");
+    }
+
+    static Room withoutTopic() throws Exception {
+        return new Room();
+    }
+
+    static Room open() throws Exception {
+        Room room = new Room();
+        room.topic.create();
+        return room;
+    }
+
+    ReaderSettings settings(int maxBatch) {
+        return new ReaderSettings(bootstrapServers, topicName, Duration.ofMillis(50), maxBatch, PATIENCE, Map.of());
+    }
+
+    ProjectionReader reader() {
+        return reader(2_000);
+    }
+
+    ProjectionReader reader(int maxBatch) {
+        ProjectionReader reader = new ProjectionReader(trail, database, "archive", settings(maxBatch));
+        readers.add(reader);
+        reader.start();
+        return reader;
+    }
+
+    /** Waits until exactly the positions up to this are applied, each once and in order. */
+    void awaitTrail(String negotiation, long upTo) {
+        List<Long> all = LongStream.rangeClosed(1, upTo).boxed().toList();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(trail.positions(negotiation)).isEqualTo(all));
+    }
+
+    /** Waits until everything in the topic is read. */
+    static void awaitCaughtUp(ProjectionReader reader, long total) {
+        await().atMost(SOON)
+                .until(() -> reader.status().caughtUp() && reader.status().total() >= total);
+    }
+
+    static StoppedNegotiation awaitStopped(ProjectionReader reader) {
+        await().atMost(SOON).until(() -> !reader.status().stopped().isEmpty());
+        return reader.status().stopped().getFirst();
+    }
+
+    @Override
+    public void close() {
+        readers.forEach(ProjectionReader::close);
+        topic.close();
+        database.close();
+    }
+}

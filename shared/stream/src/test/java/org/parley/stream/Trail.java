@@ -1,0 +1,86 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.parley.contract.PublishedEvent;
+
+/** A projection of one row per event, in the order of their application; a double would be seen. */
+final class Trail implements Projection {
+    private final DataSource database;
+    private final AtomicReference<Mishap> mishap = new AtomicReference<>(event -> {});
+
+    /** What goes wrong with an event, if anything. */
+    interface Mishap {
+        void with(PublishedEvent event) throws SQLException;
+    }
+
+    Trail(DataSource database) {
+        this.database = database;
+    }
+
+    static void createTable(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create table trail (n bigserial, negotiation text, position bigint, id uuid, reason text)");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "trail";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into trail (negotiation, position, id) values (?, ?, ?)")) {
+            for (PublishedEvent event : events) {
+                insert.setString(1, event.subject().negotiation());
+                insert.setLong(2, event.position());
+                insert.setObject(3, event.developmentId());
+                insert.executeUpdate();
+                mishap.get().with(event);
+            }
+        }
+    }
+
+    /** From now on this happens after the row of each event. */
+    void mishap(Mishap next) {
+        mishap.set(next);
+    }
+
+    void noMishap() {
+        mishap.set(event -> {});
+    }
+
+    /** The positions of a negotiation in the order in which they were applied. */
+    List<Long> positions(String negotiation) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select position from trail where negotiation = ? order by n")) {
+            select.setString(1, negotiation);
+            List<Long> positions = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    positions.add(rows.getLong(1));
+                }
+            }
+            return positions;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.parley.testkit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.embedded.Durability;
+import org.parley.embedded.PostgresServer;
+
+/**
+ * A PostgreSQL of one test alone, durable as in production, that the test can stop, kill and start again on the same data,
+ * port and password.
+ */
+public final class OwnPostgres implements AutoCloseable {
+    private static final Duration DEATH_LIMIT = Duration.ofSeconds(20);
+
+    private final Path folder = Folders.of("own-postgres-" + UUID.randomUUID());
+    private @Nullable PostgresServer running;
+    private final TestDatabase database;
+
+    private OwnPostgres() {
+        PostgresServer server = launch();
+        running = server;
+        database = new TestDatabase(server.jdbcUrl(), server.username(), server.password());
+    }
+
+    /** Starts a server with an empty database. */
+    public static OwnPostgres start() {
+        return new OwnPostgres();
+    }
+
+    private PostgresServer launch() {
+        return PostgresServer.start(folder, Folders.binaries(), Durability.DURABLE);
+    }
+
+    /** The database, which has the same address after each start. */
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** Stops the server in order; open transactions are rolled back. */
+    public void stop() {
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+    }
+
+    /** Kills the server and its sessions at once, as {@code kill -9} does. */
+    public void kill() throws InterruptedException {
+        if (running == null) {
+            return;
+        }
+        List<ProcessHandle> processes = running.process().stream()
+                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                .toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        long deadline = System.nanoTime() + DEATH_LIMIT.toNanos();
+        while (processes.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        stop(); // nothing runs any more: this only gives the folder free
+    }
+
+    /** Starts the server again after a stop or a kill. */
+    public void restart() {
+        if (running != null) {
+            throw new IllegalStateException("The server runs");
+        }
+        running = launch();
+        if (!running.jdbcUrl().equals(database.jdbcUrl())) {
+            throw new IllegalStateException("The port was taken while the server was down");
+        }
+    }
+
+    /** Stops the server and deletes its data. */
+    @Override
+    public void close() {
+        stop();
+        Folders.delete(folder);
+    }
+}

@@ -1,0 +1,40 @@
+package org.parley.testkit;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The first folder for shared servers that no other JVM uses; the lock goes when this JVM ends. */
+record SharedPlace(Path folder, FileChannel lock) implements AutoCloseable {
+    private static final int MOST = 20;
+
+    static SharedPlace take() {
+        try {
+            for (int number = 1; number <= MOST; number++) {
+                Path folder = Files.createDirectories(Folders.of("shared-" + number));
+                FileChannel channel = FileChannel.open(folder.resolve("taken"), CREATE, WRITE);
+                if (channel.tryLock() != null) {
+                    return new SharedPlace(folder, channel);
+                }
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("%d test JVMs use this module's folder already".formatted(MOST));
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.parley.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BackingServicesTest {
+    private final BackingServices services = BackingServices.shared();
+
+    @Test
+    void eachDatabaseIsFreshAndApart() throws Exception {
+        var first = new Table(services.newDatabase()).create();
+        var second = new Table(services.newDatabase()).create();
+        first.write("agreed");
+        assertThat(first.all()).containsExactly("agreed");
+        assertThat(second.all()).isEmpty();
+    }
+
+    @Test
+    void whatIsSentToATopicIsRead() throws Exception {
+        var topic = new Topic(services.bootstrapServers(), "topic-" + UUID.randomUUID()).create();
+        topic.send("agreed");
+        assertThat(topic.all()).containsExactly("agreed");
+    }
+
+    @Test
+    void theyAreStartedOnce() {
+        assertThat(BackingServices.shared()).isSameAs(services);
+    }
+}

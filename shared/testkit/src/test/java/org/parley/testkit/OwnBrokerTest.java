@@ -1,0 +1,21 @@
+package org.parley.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OwnBrokerTest {
+    @Test
+    void comesBackWithItsRecordsAfterStopAndAfterKill() throws Exception {
+        try (var broker = OwnBroker.start()) {
+            var topic = new Topic(broker.bootstrapServers(), "wire").create();
+            topic.send("before stop");
+            broker.stop();
+            broker.restart();
+            topic.send("before kill");
+            broker.kill();
+            broker.restart();
+            assertThat(topic.all()).containsExactly("before stop", "before kill");
+        }
+    }
+}
