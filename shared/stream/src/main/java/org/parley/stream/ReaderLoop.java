@@ -83,16 +83,13 @@ final class ReaderLoop implements Runnable {
         if (topic == null) {
             return;
         }
-        loadBooks();
-        new Arrival(name, books).at(topic, source);
-        reports.loaded(books);
+        arrive(topic, source);
         GapWatch gaps = new GapWatch(books, rewind, settings.gapPatience(), source::starts);
         boolean stale = false;
         while (!isClosing() && watch.still(topic)) {
             try {
                 if (stale) {
-                    loadBooks();
-                    source.seek(books.offsets());
+                    arrive(topic, source);
                     stale = false;
                 }
                 boolean well = read(source, gaps);
@@ -115,8 +112,13 @@ final class ReaderLoop implements Runnable {
         }
     }
 
-    private void loadBooks() throws SQLException {
+    /**
+     * Goes to where the database says; after a crash of its server that can be further back than this process believed,
+     * even before the very first step.
+     */
+    private void arrive(TopicWatch.Topic topic, Source source) throws SQLException, Fenced {
         Set<String> wentOn = books.load();
+        new Arrival(name, books).at(topic, source);
         reports.loaded(books);
         reports.announce(wentOn);
     }

@@ -3,6 +3,8 @@ package org.parley.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,29 @@ class OutageTest {
                 await().atMost(LONG).until(() -> reader.status().error() != null);
                 postgres.restart();
                 assertThat(reader.awaitPosition("alaska", 9, LONG)).isTrue();
+                assertThat(trail.positions("alaska")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+                assertThat(reader.status().stopped()).isEmpty();
+            }
+        }
+    }
+
+    /** A server killed at once forgets the last commits that were not on disk yet: at worst, all that a young reader did. */
+    @Test
+    void postgresForgetsTheLastCommits() throws Exception {
+        String servers = BackingServices.shared().bootstrapServers();
+        TestDatabase database = BackingServices.shared().newDatabase();
+        try (TestTopic topic = new TestTopic(servers, "outage-" + System.nanoTime()).create()) {
+            Trail trail = prepared(database);
+            try (ProjectionReader reader = reader(trail, database, servers, topic.name())) {
+                topic.send(Told.events("alaska", 1, 5));
+                assertThat(reader.awaitPosition("alaska", 5, LONG)).isTrue();
+                try (Connection connection = database.dataSource().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("truncate trail, archive.stream_reader, archive.stream_offset,"
+                            + " archive.stream_position, archive.stream_ids, archive.stream_stopped");
+                }
+                topic.send(Told.events("alaska", 6, 9));
+                await().atMost(LONG).until(() -> trail.positions("alaska").size() >= 9);
                 assertThat(trail.positions("alaska")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
                 assertThat(reader.status().stopped()).isEmpty();
             }
