@@ -117,7 +117,11 @@ final class Archive implements AutoCloseable {
     void dropSchema() {
         try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("drop schema archive cascade");
+            statement.execute("""
+                    do $$ declare each text; begin
+                    for each in select nspname from pg_namespace where nspname like 'archive%' loop
+                        execute 'drop schema ' || each || ' cascade';
+                    end loop; end $$""");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -10,14 +10,16 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The beginning of reading a topic: all its partitions, each from where it was left, or from its start. */
-record Arrival(String name, Books books) {
+/** The beginning of reading a topic: the lane's partitions, each from where it was left, or from its start. */
+record Arrival(String name, Books books, Lane lane) {
     private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
 
     /** Makes the place one of this topic, and reads from there. */
     void at(TopicWatch.Topic topic, Source source) throws SQLException, Fenced {
-        Set<Integer> partitions =
-                IntStream.range(0, topic.partitions()).boxed().collect(Collectors.toCollection(TreeSet::new));
+        Set<Integer> partitions = IntStream.range(0, topic.partitions())
+                .filter(lane::reads)
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
         source.assign(partitions);
         String former = books.topicId();
         if (!topic.id().equals(former)) {

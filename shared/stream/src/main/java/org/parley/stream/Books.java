@@ -22,6 +22,7 @@ final class Books {
     private static final int HEADS_MAX = 100_000;
 
     private final DataSource dataSource;
+    private final String tables;
     private final ReaderTable readers;
     private final PositionTable positions;
     private final StopTable stopTable;
@@ -32,8 +33,10 @@ final class Books {
     private ReaderTable.Belief belief = new ReaderTable.Belief(-1, null);
     private long done;
 
-    Books(DataSource dataSource, ReaderKey key) {
+    Books(DataSource dataSource, ReaderPlace place) {
+        ReaderKey key = place.key();
         this.dataSource = dataSource;
+        this.tables = place.tables();
         this.readers = new ReaderTable(key);
         this.positions = new PositionTable(key);
         this.stopTable = new StopTable(key);
@@ -88,7 +91,7 @@ final class Books {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                commitWithoutWaiting(connection);
+                prepare(connection);
                 readers.advance(connection, belief.revision());
                 Changes changes = work.in(connection);
                 write(connection, changes);
@@ -103,12 +106,12 @@ final class Books {
     }
 
     /**
-     * Lets the transaction end before it is on disk. Rows and place are committed as one: what a power failure takes is
-     * read from Kafka again.
+     * Lets names without a schema mean the projection's tables, and the transaction end before it is on disk. Rows and place
+     * are committed as one: what a power failure takes is read from Kafka again.
      */
-    private static void commitWithoutWaiting(Connection connection) throws SQLException {
+    private void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set local synchronous_commit = off");
+            statement.execute("set local search_path = %s; set local synchronous_commit = off".formatted(tables));
         }
     }
 

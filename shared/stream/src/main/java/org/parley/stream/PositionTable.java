@@ -20,8 +20,8 @@ record PositionTable(ReaderKey key) {
     Map<String, Head> heads(Connection connection, Collection<String> negotiations) throws SQLException {
         try (PreparedStatement select = key.prepare(connection, """
                 select negotiation, position, development_id from %s.stream_position
-                where projection = ? and version = ? and negotiation = any (?)""")) {
-            select.setArray(3, array(connection, "text", negotiations));
+                where reader = ? and negotiation = any (?)""")) {
+            select.setArray(2, array(connection, "text", negotiations));
             Map<String, Head> heads = new HashMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -36,7 +36,7 @@ record PositionTable(ReaderKey key) {
     long done(Connection connection) throws SQLException {
         try (PreparedStatement select = key.prepare(connection, """
                         select coalesce(sum(position), 0) from %s.stream_position
-                        where projection = ? and version = ?""");
+                        where reader = ?""");
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getLong(1);
@@ -47,8 +47,8 @@ record PositionTable(ReaderKey key) {
     Set<String> wentOn(Connection connection, long revision) throws SQLException {
         try (PreparedStatement select = key.prepare(connection, """
                 select negotiation from %s.stream_position
-                where projection = ? and version = ? and revision > ?""")) {
-            select.setLong(3, revision);
+                where reader = ? and revision > ?""")) {
+            select.setLong(2, revision);
             Set<String> negotiations = new HashSet<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -66,10 +66,10 @@ record PositionTable(ReaderKey key) {
         }
         try (PreparedStatement select = key.prepare(connection, """
                 select negotiation, block, ids from %1$s.stream_ids
-                where projection = ? and version = ?
+                where reader = ?
                 and (negotiation, block) in (select * from unnest(?::text[], ?::bigint[]))""")) {
-            select.setArray(3, array(connection, "text", map(places, KnownIds.Place::negotiation)));
-            select.setArray(4, array(connection, "bigint", map(places, KnownIds.Place::block)));
+            select.setArray(2, array(connection, "text", map(places, KnownIds.Place::negotiation)));
+            select.setArray(3, array(connection, "bigint", map(places, KnownIds.Place::block)));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     ids.put(new KnownIds.Place(rows.getString(1), rows.getLong(2)), rows.getBytes(3));
@@ -81,14 +81,14 @@ record PositionTable(ReaderKey key) {
 
     void write(Connection connection, long revision, Map<String, Head> heads) throws SQLException {
         try (PreparedStatement upsert = key.prepare(connection, """
-                insert into %s.stream_position (projection, version, revision, negotiation, position, development_id)
-                select ?, ?, ?, * from unnest(?::text[], ?::bigint[], ?::uuid[])
-                on conflict (projection, version, negotiation) do update set
+                insert into %s.stream_position (reader, revision, negotiation, position, development_id)
+                select ?, ?, * from unnest(?::text[], ?::bigint[], ?::uuid[])
+                on conflict (reader, negotiation) do update set
                 position = excluded.position, development_id = excluded.development_id, revision = excluded.revision""")) {
-            upsert.setLong(3, revision);
-            upsert.setArray(4, array(connection, "text", heads.keySet()));
-            upsert.setArray(5, array(connection, "bigint", map(heads.values(), Head::position)));
-            upsert.setArray(6, array(connection, "uuid", map(heads.values(), Head::developmentId)));
+            upsert.setLong(2, revision);
+            upsert.setArray(3, array(connection, "text", heads.keySet()));
+            upsert.setArray(4, array(connection, "bigint", map(heads.values(), Head::position)));
+            upsert.setArray(5, array(connection, "uuid", map(heads.values(), Head::developmentId)));
             upsert.executeUpdate();
         }
     }
@@ -96,12 +96,12 @@ record PositionTable(ReaderKey key) {
     /** Appends ids to their blocks. */
     void append(Connection connection, Map<KnownIds.Place, byte[]> pieces) throws SQLException {
         try (PreparedStatement upsert = key.prepare(connection, """
-                insert into %s.stream_ids as known (projection, version, negotiation, block, ids)
-                select ?, ?, * from unnest(?::text[], ?::bigint[], ?::bytea[])
-                on conflict (projection, version, negotiation, block) do update set ids = known.ids || excluded.ids""")) {
-            upsert.setArray(3, array(connection, "text", map(pieces.keySet(), KnownIds.Place::negotiation)));
-            upsert.setArray(4, array(connection, "bigint", map(pieces.keySet(), KnownIds.Place::block)));
-            upsert.setArray(5, connection.createArrayOf("bytea", pieces.values().toArray(byte[][]::new)));
+                insert into %s.stream_ids as known (reader, negotiation, block, ids)
+                select ?, * from unnest(?::text[], ?::bigint[], ?::bytea[])
+                on conflict (reader, negotiation, block) do update set ids = known.ids || excluded.ids""")) {
+            upsert.setArray(2, array(connection, "text", map(pieces.keySet(), KnownIds.Place::negotiation)));
+            upsert.setArray(3, array(connection, "bigint", map(pieces.keySet(), KnownIds.Place::block)));
+            upsert.setArray(4, connection.createArrayOf("bytea", pieces.values().toArray(byte[][]::new)));
             upsert.executeUpdate();
         }
     }

@@ -14,6 +14,16 @@ public interface Projection {
     int version();
 
     /**
+     * The statements that make its tables, with names that have no schema: each build of the projection has them in a schema
+     * of its own. With what the projection itself looks things up by; every table has a column {@code negotiation}. What is
+     * in them is a function of the events alone, so that builds can be compared.
+     */
+    String tables();
+
+    /** The statements that make the indexes that only questions need, each {@code if not exists}. */
+    String indexes();
+
+    /**
      * Takes in new events. Repeats are already dropped; each negotiation's events come in the order of their positions,
      * without a hole.
      *
@@ -21,7 +31,8 @@ public interface Projection {
      * in failed, down to a single one to find which is at fault. So everything is to be done through the connection, and
      * nothing is to be remembered outside it.
      *
-     * @param connection in the transaction that also holds the place reached; not to be committed, rolled back or closed
+     * @param connection in the transaction that also holds the place reached; not to be committed, rolled back or closed. Names
+     *     without a schema mean the tables of the build that is written to
      * @param events one or more, of one or more negotiations
      * @throws SQLException when this batch could not be taken in; so does any other exception. When it is the database that
      *     fails (SQLState 08, 25006, 40, 53, 55P03, 57P, 58) the batch is tried again; otherwise the negotiation of the

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps a projection up to date with a topic. It applies every event once and in the order of its negotiation, in one
  * transaction with the place it reached; so it may be closed, killed or run twice at any time. A reader of another process
- * for the same projection and version waits behind this one.
+ * of the same name waits behind this one.
  *
  * <ul>
  *   <li>A repeat (a position that is applied, with the same id) is dropped.
@@ -35,6 +35,7 @@ public final class ProjectionReader implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(10);
 
     private final Projection projection;
+    private final ReaderPlace place;
     private final DataSource dataSource;
     private final PositionTable positions;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -47,17 +48,17 @@ public final class ProjectionReader implements AutoCloseable {
      *
      * @param dataSource one connection at a time is used, and one more by each {@link #awaitPosition} that asks for a
      *     negotiation not seen yet
-     * @param schema where {@link StreamSchema#migrate} made the tables
      */
-    public ProjectionReader(Projection projection, DataSource dataSource, String schema, ReaderSettings settings) {
-        ReaderKey key = new ReaderKey(schema, projection.name(), projection.version());
-        String name = "parley-" + projection.name() + "-v" + projection.version();
-        Books books = new Books(dataSource, key);
+    public ProjectionReader(
+            Projection projection, DataSource dataSource, ReaderPlace place, ReadLimit limit, ReaderSettings settings) {
+        String name = "parley-" + place.reader();
+        Books books = new Books(dataSource, place);
         Intake intake = new Intake(projection, books, settings.gapPatience(), () -> closing.getCount() == 0);
         this.projection = projection;
+        this.place = place;
         this.dataSource = dataSource;
-        this.positions = new PositionTable(key);
-        this.loop = new ReaderLoop(name, settings, books, intake, reports, closing);
+        this.positions = new PositionTable(place.key());
+        this.loop = new ReaderLoop(name, new Reading(settings, place.lane(), limit), books, intake, reports, closing);
     }
 
     /**
@@ -70,10 +71,7 @@ public final class ProjectionReader implements AutoCloseable {
         if (thread != null || closing.getCount() == 0) {
             throw new IllegalStateException("a reader is started once");
         }
-        thread = Thread.ofPlatform()
-                .name("stream-" + projection.name() + "-v" + projection.version())
-                .daemon()
-                .start(loop);
+        thread = Thread.ofPlatform().name("stream-" + place.reader()).daemon().start(loop);
     }
 
     /** Ends reading after the batch at hand; waits for it, but not longer than some seconds. */

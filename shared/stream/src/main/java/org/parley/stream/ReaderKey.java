@@ -4,17 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Whose place it is: a version of a projection, in a schema. */
-record ReaderKey(String schema, String projection, int version) {
+/** Whose place it is: a reader's, in a schema. */
+record ReaderKey(String schema, String reader) {
     ReaderKey {
         StreamSchema.requireName(schema);
     }
 
-    /** A statement whose first two parameters are the projection and its version; {@code %s} stands for the schema. */
+    /** A statement whose first parameter is the reader; {@code %s} stands for the schema. */
     PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.formatted(schema));
-        statement.setString(1, projection);
-        statement.setInt(2, version);
+        statement.setString(1, reader);
         return statement;
     }
 }

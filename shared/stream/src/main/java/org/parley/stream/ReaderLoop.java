@@ -3,14 +3,10 @@ package org.parley.stream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -24,6 +20,7 @@ final class ReaderLoop implements Runnable {
     private static final Duration TOPIC_LOOK = Duration.ofMillis(500);
 
     private final String name;
+    private final Reading reading;
     private final ReaderSettings settings;
     private final Books books;
     private final Intake intake;
@@ -34,10 +31,10 @@ final class ReaderLoop implements Runnable {
     private final Backoff standby = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500));
     private volatile @Nullable Source open;
 
-    ReaderLoop(
-            String name, ReaderSettings settings, Books books, Intake intake, Reports reports, CountDownLatch closing) {
+    ReaderLoop(String name, Reading reading, Books books, Intake intake, Reports reports, CountDownLatch closing) {
         this.name = name;
-        this.settings = settings;
+        this.reading = reading;
+        this.settings = reading.settings();
         this.books = books;
         this.intake = intake;
         this.rewind = new Rewind(name, books);
@@ -118,7 +115,7 @@ final class ReaderLoop implements Runnable {
      */
     private void arrive(TopicWatch.Topic topic, Source source) throws SQLException, Fenced {
         Set<String> wentOn = books.load();
-        new Arrival(name, books).at(topic, source);
+        new Arrival(name, books, reading.lane()).at(topic, source);
         reports.loaded(books);
         reports.announce(wentOn);
     }
@@ -135,23 +132,25 @@ final class ReaderLoop implements Runnable {
             source.seek(books.offsets());
             reports.loaded(books);
         }
-        ConsumerRecords<byte[], byte[]> records;
+        if (source.isIdle()) {
+            pause(settings.pollTimeout());
+            return true;
+        }
+        Batch batch;
         try {
-            records = source.poll();
+            batch = source.poll(reading.limit().ends());
         } catch (InvalidOffsetException e) {
             startAgain(source, e);
             return false;
         }
-        Map<Integer, Reached> reached = Source.reached(records);
-        if (!reached.isEmpty()) {
-            List<Incoming> batch = new ArrayList<>(records.count());
-            records.forEach(record -> batch.add(Incoming.of(record)));
-            Changes changes = intake.take(batch, reached);
+        if (!batch.reached().isEmpty()) {
+            Changes changes =
+                    intake.take(batch.records().stream().map(Incoming::of).toList(), batch.reached());
             standby.reset();
             reports.committed(books, changes);
         }
         boolean caughtUp = reports.ends(source.ends(books.offsets()), books.offsets());
-        return caughtUp || !reached.isEmpty();
+        return caughtUp || !batch.reached().isEmpty();
     }
 
     private void startAgain(Source source, InvalidOffsetException e) throws SQLException, Fenced {

@@ -14,17 +14,22 @@ record ReaderTable(ReaderKey key) {
     /** What a reader believes of itself. */
     record Belief(long revision, @Nullable String topicId) {}
 
-    Belief read(Connection connection) throws SQLException {
-        try (PreparedStatement insert = key.prepare(
-                connection,
-                "insert into %s.stream_reader (projection, version) values (?, ?) on conflict do nothing")) {
+    /** Begins a place, from nothing; what there is of it stays. */
+    void create(Connection connection) throws SQLException {
+        try (PreparedStatement insert =
+                key.prepare(connection, "insert into %s.stream_reader (reader) values (?) on conflict do nothing")) {
             insert.executeUpdate();
         }
-        try (PreparedStatement select = key.prepare(
-                        connection,
-                        "select revision, topic_id from %s.stream_reader where projection = ? and version = ?");
+    }
+
+    /** Reads a place; one that is gone is not made again, since what was written from it may be there. */
+    Belief read(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        key.prepare(connection, "select revision, topic_id from %s.stream_reader where reader = ?");
                 ResultSet row = select.executeQuery()) {
-            row.next();
+            if (!row.next()) {
+                throw new IllegalStateException("the reader " + key.reader() + " has no place any more");
+            }
             return new Belief(row.getLong(1), row.getString(2));
         }
     }
@@ -37,8 +42,8 @@ record ReaderTable(ReaderKey key) {
     void advance(Connection connection, long believed) throws SQLException, Fenced {
         try (PreparedStatement update = key.prepare(connection, """
                 update %s.stream_reader set revision = revision + 1
-                where projection = ? and version = ? and revision = ?""")) {
-            update.setLong(3, believed);
+                where reader = ? and revision = ?""")) {
+            update.setLong(2, believed);
             if (update.executeUpdate() != 1) {
                 throw new Fenced();
             }
@@ -47,16 +52,13 @@ record ReaderTable(ReaderKey key) {
 
     /** Another topic of the same name: what was reached in the former one means nothing. */
     void begin(Connection connection, String topicId) throws SQLException {
-        try (PreparedStatement delete =
-                key.prepare(connection, "delete from %s.stream_offset where projection = ? and version = ?")) {
+        try (PreparedStatement delete = key.prepare(connection, "delete from %s.stream_offset where reader = ?")) {
             delete.executeUpdate();
         }
         try (PreparedStatement update = connection.prepareStatement(
-                "update %s.stream_reader set topic_id = ? where projection = ? and version = ?"
-                        .formatted(key.schema()))) {
+                "update %s.stream_reader set topic_id = ? where reader = ?".formatted(key.schema()))) {
             update.setString(1, topicId);
-            update.setString(2, key.projection());
-            update.setInt(3, key.version());
+            update.setString(2, key.reader());
             update.executeUpdate();
         }
     }
@@ -64,7 +66,7 @@ record ReaderTable(ReaderKey key) {
     Map<Integer, Reached> offsets(Connection connection) throws SQLException {
         try (PreparedStatement select = key.prepare(connection, """
                         select partition, next_offset, leader_epoch from %s.stream_offset
-                        where projection = ? and version = ?""");
+                        where reader = ?""");
                 ResultSet rows = select.executeQuery()) {
             Map<Integer, Reached> offsets = new TreeMap<>();
             while (rows.next()) {
@@ -76,14 +78,14 @@ record ReaderTable(ReaderKey key) {
 
     void write(Connection connection, Map<Integer, Reached> offsets) throws SQLException {
         try (PreparedStatement upsert = key.prepare(connection, """
-                insert into %s.stream_offset (projection, version, partition, next_offset, leader_epoch)
-                values (?, ?, ?, ?, ?)
-                on conflict (projection, version, partition)
+                insert into %s.stream_offset (reader, partition, next_offset, leader_epoch)
+                values (?, ?, ?, ?)
+                on conflict (reader, partition)
                 do update set next_offset = excluded.next_offset, leader_epoch = excluded.leader_epoch""")) {
             for (Map.Entry<Integer, Reached> offset : offsets.entrySet()) {
-                upsert.setInt(3, offset.getKey());
-                upsert.setLong(4, offset.getValue().offset());
-                upsert.setObject(5, offset.getValue().leaderEpoch(), Types.INTEGER);
+                upsert.setInt(2, offset.getKey());
+                upsert.setLong(3, offset.getValue().offset());
+                upsert.setObject(4, offset.getValue().leaderEpoch(), Types.INTEGER);
                 upsert.addBatch();
             }
             upsert.executeBatch();

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
-/** All partitions of the topic, read from given offsets. Of the reader's thread alone, {@link #wakeup} aside. */
+/** Partitions of the topic, read from given offsets. Of the reader's thread alone, {@link #wakeup} aside. */
 final class Source implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -60,16 +60,29 @@ final class Source implements AutoCloseable {
         return starts;
     }
 
-    /** The next records, as soon as there are any; none after the time of one look. */
-    ConsumerRecords<byte[], byte[]> poll() {
-        return consumer.poll(settings.pollTimeout());
+    /**
+     * The next records, as soon as there are any; none after the time of one look.
+     *
+     * @param ends before which the partitions are read that have a limit
+     */
+    Batch poll(Map<Integer, Long> ends) {
+        Set<TopicPartition> atLimit = consumer.assignment().stream()
+                .filter(partition -> isAtLimit(partition, ends.get(partition.partition())))
+                .collect(Collectors.toSet());
+        consumer.resume(consumer.paused());
+        consumer.pause(atLimit);
+        Batch batch = Batch.of(consumer.poll(settings.pollTimeout()), ends);
+        seek(batch.cut());
+        return batch;
     }
 
-    /** How far a batch reads. */
-    static Map<Integer, Reached> reached(ConsumerRecords<byte[], byte[]> batch) {
-        Map<Integer, Reached> reached = new HashMap<>();
-        batch.nextOffsets().forEach((partition, next) -> reached.put(partition.partition(), Reached.of(next)));
-        return reached;
+    /** Whether there is nothing to read: more readers share the partitions than there are. */
+    boolean isIdle() {
+        return consumer.assignment().isEmpty();
+    }
+
+    private boolean isAtLimit(TopicPartition partition, @Nullable Long end) {
+        return end != null && consumer.position(partition) >= end;
     }
 
     /**

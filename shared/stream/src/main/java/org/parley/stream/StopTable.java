@@ -18,7 +18,7 @@ record StopTable(ReaderKey key) {
         try (PreparedStatement select = key.prepare(connection, """
                         select negotiation, cause, phase, position, development_id, reason, since, due,
                         partition, record_offset, seen, reread_until
-                        from %s.stream_stopped where projection = ? and version = ?""");
+                        from %s.stream_stopped where reader = ?""");
                 ResultSet rows = select.executeQuery()) {
             Map<String, Stop> stops = new TreeMap<>();
             while (rows.next()) {
@@ -46,27 +46,27 @@ record StopTable(ReaderKey key) {
 
     void write(Connection connection, Collection<Stop> stops) throws SQLException {
         try (PreparedStatement upsert = key.prepare(connection, """
-                insert into %s.stream_stopped (projection, version, negotiation, cause, phase, position,
+                insert into %s.stream_stopped (reader, negotiation, cause, phase, position,
                 development_id, reason, since, due, partition, record_offset, seen, reread_until)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (projection, version, negotiation) do update set
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (reader, negotiation) do update set
                 cause = excluded.cause, phase = excluded.phase, position = excluded.position,
                 development_id = excluded.development_id, reason = excluded.reason, since = excluded.since,
                 due = excluded.due, partition = excluded.partition, record_offset = excluded.record_offset,
                 seen = excluded.seen, reread_until = excluded.reread_until""")) {
             for (Stop stop : stops) {
-                upsert.setString(3, stop.negotiation());
-                upsert.setString(4, stop.cause().name());
-                upsert.setString(5, stop.phase().name());
-                upsert.setLong(6, stop.position());
-                upsert.setObject(7, stop.developmentId());
-                upsert.setString(8, stop.reason());
-                upsert.setObject(9, utc(stop.since()));
-                upsert.setObject(10, utc(stop.due()));
-                upsert.setInt(11, stop.partition());
-                upsert.setLong(12, stop.offset());
-                upsert.setLong(13, stop.seen());
-                upsert.setLong(14, stop.rereadUntil());
+                upsert.setString(2, stop.negotiation());
+                upsert.setString(3, stop.cause().name());
+                upsert.setString(4, stop.phase().name());
+                upsert.setLong(5, stop.position());
+                upsert.setObject(6, stop.developmentId());
+                upsert.setString(7, stop.reason());
+                upsert.setObject(8, utc(stop.since()));
+                upsert.setObject(9, utc(stop.due()));
+                upsert.setInt(10, stop.partition());
+                upsert.setLong(11, stop.offset());
+                upsert.setLong(12, stop.seen());
+                upsert.setLong(13, stop.rereadUntil());
                 upsert.addBatch();
             }
             upsert.executeBatch();
@@ -76,8 +76,8 @@ record StopTable(ReaderKey key) {
     void delete(Connection connection, Collection<String> negotiations) throws SQLException {
         try (PreparedStatement delete = key.prepare(connection, """
                 delete from %s.stream_stopped
-                where projection = ? and version = ? and negotiation = any (?)""")) {
-            delete.setArray(3, connection.createArrayOf("text", negotiations.toArray()));
+                where reader = ? and negotiation = any (?)""")) {
+            delete.setArray(2, connection.createArrayOf("text", negotiations.toArray()));
             delete.executeUpdate();
         }
     }

@@ -3,6 +3,7 @@ package org.parley.stream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -35,14 +36,17 @@ public final class StreamSchema {
                 .migrate();
     }
 
-    /** Forgets the place of a version of a projection, in the transaction of the connection; its reader must be closed. */
-    public static void forget(Connection connection, String schema, String projection, int version)
-            throws SQLException {
+    /** Makes a place for a reader, at the start of whatever topic it will find; one that there is stays as it is. */
+    public static void open(Connection connection, String schema, String reader) throws SQLException {
+        new ReaderTable(new ReaderKey(schema, reader)).create(connection);
+    }
+
+    /** Forgets the places of readers, in the transaction of the connection; they must be closed. */
+    public static void forget(Connection connection, String schema, Collection<String> readers) throws SQLException {
         for (String table : TABLES) {
-            String sql = "delete from %s.%s where projection = ? and version = ?".formatted(requireName(schema), table);
+            String sql = "delete from %s.%s where reader = any (?)".formatted(requireName(schema), table);
             try (PreparedStatement delete = connection.prepareStatement(sql)) {
-                delete.setString(1, projection);
-                delete.setInt(2, version);
+                delete.setArray(1, connection.createArrayOf("text", readers.toArray()));
                 delete.executeUpdate();
             }
         }

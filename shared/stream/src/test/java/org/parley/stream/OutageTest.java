@@ -70,8 +70,9 @@ class OutageTest {
                 assertThat(reader.awaitPosition("alaska", 5, LONG)).isTrue();
                 try (Connection connection = database.dataSource().getConnection();
                         Statement statement = connection.createStatement()) {
-                    statement.execute("truncate trail, archive.stream_reader, archive.stream_offset,"
-                            + " archive.stream_position, archive.stream_ids, archive.stream_stopped");
+                    statement.execute("truncate trail, archive.stream_offset, archive.stream_position,"
+                            + " archive.stream_ids, archive.stream_stopped;"
+                            + " update archive.stream_reader set revision = 0, topic_id = null");
                 }
                 topic.send(Told.events("alaska", 6, 9));
                 await().atMost(LONG).until(() -> trail.positions("alaska").size() >= 9);
@@ -82,15 +83,15 @@ class OutageTest {
     }
 
     private static Trail prepared(TestDatabase database) throws Exception {
-        Trail.createTable(database.dataSource());
-        StreamSchema.migrate(database.dataSource(), "archive");
+        Trail.prepare(database.dataSource());
         return new Trail(database.dataSource());
     }
 
     private static ProjectionReader reader(Trail trail, TestDatabase database, String servers, String topic) {
         ReaderSettings settings =
                 new ReaderSettings(servers, topic, Duration.ofMillis(50), 100, Room.PATIENCE, Map.of());
-        ProjectionReader reader = new ProjectionReader(trail, database.dataSource(), "archive", settings);
+        ProjectionReader reader =
+                new ProjectionReader(trail, database.dataSource(), Trail.PLACE, ReadLimit.NONE, settings);
         reader.start();
         return reader;
     }

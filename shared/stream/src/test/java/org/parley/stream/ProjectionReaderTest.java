@@ -164,7 +164,7 @@ class ProjectionReaderTest {
     }
 
     @Test
-    void thePlaceOfAVersionCanBeForgotten() throws Exception {
+    void aPlaceThatIsForgottenIsMadeAnewOnlyWhenAsked() throws Exception {
         room.topic.send(Told.events("alaska", 1, 5));
         ProjectionReader first = room.reader();
         room.awaitTrail("alaska", 5);
@@ -172,9 +172,15 @@ class ProjectionReaderTest {
         try (var connection = room.database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from trail");
-            StreamSchema.forget(connection, "archive", "trail", 1);
+            StreamSchema.forget(connection, "archive", List.of(Trail.PLACE.reader()));
         }
-        room.reader();
+        ProjectionReader second = room.reader();
+        await().until(() -> second.status().error() != null);
+        assertThat(second.status().error()).contains("has no place");
+        assertThat(room.trail.positions("alaska")).isEmpty();
+        try (var connection = room.database.getConnection()) {
+            StreamSchema.open(connection, "archive", Trail.PLACE.reader());
+        }
         room.awaitTrail("alaska", 5);
     }
 

@@ -31,8 +31,7 @@ final class Room implements AutoCloseable {
         database.setUsername(fresh.username());
         database.setPassword(fresh.password());
         database.setMaximumPoolSize(4);
-        Trail.createTable(database);
-        StreamSchema.migrate(database, "archive");
+        Trail.prepare(database);
     }
 
     static Room withoutTopic() throws Exception {
@@ -54,7 +53,8 @@ final class Room implements AutoCloseable {
     }
 
     ProjectionReader reader(int maxBatch) {
-        ProjectionReader reader = new ProjectionReader(trail, database, "archive", settings(maxBatch));
+        ProjectionReader reader =
+                new ProjectionReader(trail, database, Trail.PLACE, ReadLimit.NONE, settings(maxBatch));
         readers.add(reader);
         reader.start();
         return reader;

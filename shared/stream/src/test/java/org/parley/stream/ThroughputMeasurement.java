@@ -77,7 +77,7 @@ class ThroughputMeasurement {
         void with(Connection connection, List<PublishedEvent> events) throws SQLException;
     }
 
-    private void measure(String what, Work work) {
+    private void measure(String what, Work work) throws SQLException {
         Projection projection = new Projection() {
             @Override
             public String name() {
@@ -90,13 +90,31 @@ class ThroughputMeasurement {
             }
 
             @Override
+            public String tables() {
+                return "";
+            }
+
+            @Override
+            public String indexes() {
+                return "";
+            }
+
+            @Override
             public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
                 work.with(connection, events);
             }
         };
+        ReaderPlace place = new ReaderPlace("archive", what, "public", Lane.ALL);
+        try (Connection connection = room.database.getConnection()) {
+            StreamSchema.open(connection, "archive", what);
+        }
         long begin = System.nanoTime();
         try (ProjectionReader reader = new ProjectionReader(
-                projection, room.database, "archive", ReaderSettings.of(room.bootstrapServers, room.topicName))) {
+                projection,
+                room.database,
+                place,
+                ReadLimit.NONE,
+                ReaderSettings.of(room.bootstrapServers, room.topicName))) {
             reader.start();
             await().pollInterval(Duration.ofMillis(5))
                     .atMost(Duration.ofMinutes(2))

@@ -25,12 +25,27 @@ final class Trail implements Projection {
         this.database = database;
     }
 
-    static void createTable(DataSource database) throws SQLException {
+    /** Where its reader keeps its place, with its table beside it in the schema that everything is made in first. */
+    static final ReaderPlace PLACE = new ReaderPlace("archive", "trail-1", "public", Lane.ALL);
+
+    /** Makes the readers' tables, and room for one reader of this projection. */
+    static void prepare(DataSource database) throws SQLException {
+        StreamSchema.migrate(database, "archive");
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "create table trail (n bigserial, negotiation text, position bigint, id uuid, reason text)");
+            statement.execute(new Trail(database).tables());
+            StreamSchema.open(connection, "archive", PLACE.reader());
         }
+    }
+
+    @Override
+    public String tables() {
+        return "create table trail (n bigserial, negotiation text, position bigint, id uuid, reason text)";
+    }
+
+    @Override
+    public String indexes() {
+        return "create index if not exists trail_id on trail (id)";
     }
 
     @Override

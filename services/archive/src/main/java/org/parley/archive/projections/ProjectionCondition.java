@@ -1,6 +1,7 @@
 package org.parley.archive.projections;
 
 import org.parley.stream.ProjectionStatus;
+import org.parley.stream.build.HostStatus;
 
 /** In one word, how a projection is. */
 enum ProjectionCondition {
@@ -8,22 +9,28 @@ enum ProjectionCondition {
     LIVE,
     /** It reads. */
     CATCHING_UP,
+    /** It answers from what it has, while it is made anew by a version that has risen. */
+    REBUILDING,
     /** It does not go on with some negotiation. */
     STOPPED,
     /** It cannot go on at all at the moment. */
     UNREACHABLE;
 
-    static ProjectionCondition of(ProjectionStatus status) {
-        if (status.error() != null) {
+    static ProjectionCondition of(HostStatus host) {
+        ProjectionStatus reading = host.reading();
+        if (reading.error() != null) {
             return UNREACHABLE;
         }
-        if (!status.stopped().isEmpty()) {
+        if (!reading.stopped().isEmpty()) {
             return STOPPED;
         }
-        return status.caughtUp() ? LIVE : CATCHING_UP;
+        if (host.frozen()) {
+            return REBUILDING;
+        }
+        return reading.caughtUp() ? LIVE : CATCHING_UP;
     }
 
     boolean isFine() {
-        return this == LIVE || this == CATCHING_UP;
+        return this == LIVE || this == CATCHING_UP || this == REBUILDING;
     }
 }

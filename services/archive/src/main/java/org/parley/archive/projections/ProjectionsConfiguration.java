@@ -1,12 +1,14 @@
 package org.parley.archive.projections;
 
+import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.parley.archive.proof.ProofProjection;
 import org.parley.archive.state.StateProjection;
 import org.parley.archive.trail.TrailProjection;
-import org.parley.stream.ProjectionReader;
 import org.parley.stream.ReaderSettings;
+import org.parley.stream.StreamSchema;
+import org.parley.stream.build.ProjectionHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,15 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KafkaProperties.class)
 public class ProjectionsConfiguration {
+    /** Where the read models are: views of their tables, and the register of their builds. */
+    private static final String SCHEMA = "archive";
+
     @Bean
     Readers projectionReaders(DataSource database, KafkaProperties kafka, ReadModels readModels) {
-        ReadModelSchema.migrate(database);
+        StreamSchema.migrate(database, SCHEMA);
         ReaderSettings settings = ReaderSettings.of(kafka.bootstrapServers(), kafka.ledgerTopic());
-        Readers readers = new Readers(Stream.of(new TrailProjection(), new StateProjection(), new ProofProjection())
-                .map(projection -> new ProjectionReader(projection, database, ReadModelSchema.NAME, settings))
-                .toList());
-        readers.onCommit(readModels::wentOn);
-        return readers;
+        List<ProjectionHost> hosts = Stream.of(new TrailProjection(), new StateProjection(), new ProofProjection())
+                .map(projection -> new ProjectionHost(projection, database, SCHEMA, settings))
+                .toList();
+        hosts.forEach(host -> host.onCommit(readModels::wentOn));
+        return new Readers(hosts);
     }
 
     @Bean

@@ -1,11 +1,15 @@
 package org.parley.archive.projections;
 
-import org.parley.stream.ProjectionStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parley.stream.StoppedNegotiation;
+import org.parley.stream.build.MakingStatus;
+import org.parley.stream.build.Phase;
+import org.parley.stream.build.ProjectionHost;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Down as long as a projection is stopped or cannot go on; the details tell which, where and why. */
+/** Down as long as a projection is stopped or cannot go on, or its rebuild waits for a decision; the details tell which, where and why. */
 final class ProjectionsHealth extends AbstractHealthIndicator {
     private final Readers readers;
 
@@ -17,21 +21,37 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         health.up();
-        for (ProjectionStatus status : readers.statuses()) {
-            ProjectionCondition condition = ProjectionCondition.of(status);
-            if (!condition.isFine()) {
+        for (ProjectionHost host : readers.hosts()) {
+            ProjectionCondition condition = ProjectionCondition.of(host.status());
+            MakingStatus making = host.status().making();
+            boolean waits = making != null && isStuck(making);
+            if (!condition.isFine() || waits) {
                 health.down();
             }
-            health.withDetail(status.name(), condition + words(status));
+            health.withDetail(
+                    host.name(),
+                    condition
+                            + words(
+                                    host.status().reading().error(),
+                                    host.status().reading().stopped()));
+            if (making != null) {
+                health.withDetail(
+                        host.name() + " rebuild", making.build().phase() + words(making.error(), making.stopped()));
+            }
         }
     }
 
-    private static String words(ProjectionStatus status) {
+    /** Whether somebody has to look after it. */
+    private static boolean isStuck(MakingStatus making) {
+        return making.build().phase() == Phase.DIFFERENT || !making.stopped().isEmpty();
+    }
+
+    private static String words(@Nullable String error, List<StoppedNegotiation> stops) {
         StringBuilder words = new StringBuilder();
-        if (status.error() != null) {
-            words.append(": ").append(status.error());
+        if (error != null) {
+            words.append(": ").append(error);
         }
-        for (StoppedNegotiation stopped : status.stopped()) {
+        for (StoppedNegotiation stopped : stops) {
             words.append("; ")
                     .append(stopped.negotiation())
                     .append(" at position ")

@@ -1,40 +1,44 @@
 package org.parley.archive.projections;
 
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import org.parley.stream.ProjectionReader;
-import org.parley.stream.ProjectionStatus;
+import java.util.Optional;
+import org.parley.stream.build.ProjectionHost;
 import org.springframework.context.SmartLifecycle;
 
-/** The readers of all projections: started before the first question is answered, closed after the last. */
+/** The hosts of all projections: started before the first question is answered, closed after the last. */
 final class Readers implements SmartLifecycle {
-    private final List<ProjectionReader> readers;
+    private final List<ProjectionHost> hosts;
     private volatile boolean running;
 
-    Readers(List<ProjectionReader> readers) {
-        this.readers = List.copyOf(readers);
+    Readers(List<ProjectionHost> hosts) {
+        this.hosts = List.copyOf(hosts);
     }
 
-    List<ProjectionStatus> statuses() {
-        return readers.stream().map(ProjectionReader::status).toList();
+    List<ProjectionHost> hosts() {
+        return hosts;
     }
 
-    /** Tells of the negotiations in which a projection has gone on. */
-    void onCommit(Consumer<Set<String>> listener) {
-        readers.forEach(reader -> reader.onCommit(listener));
+    Optional<ProjectionHost> host(String projection) {
+        return hosts.stream().filter(host -> host.name().equals(projection)).findFirst();
     }
 
     @Override
     public void start() {
-        readers.forEach(ProjectionReader::start);
+        for (ProjectionHost host : hosts) {
+            try {
+                host.start();
+            } catch (SQLException e) {
+                throw new IllegalStateException("The projection " + host.name() + " cannot start", e);
+            }
+        }
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
-        readers.forEach(ProjectionReader::close);
+        hosts.parallelStream().forEach(ProjectionHost::close);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.archive.store.ProjectionScript;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.proof.Frontier;
 import org.parley.contract.proof.Subtree;
@@ -23,6 +24,16 @@ public final class ProofProjection implements Projection {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public String tables() {
+        return ProjectionScript.tables(name());
+    }
+
+    @Override
+    public String indexes() {
+        return ProjectionScript.indexes(name());
     }
 
     @Override
@@ -50,6 +61,6 @@ public final class ProofProjection implements Projection {
     }
 
     private static Frontier frontier(Connection connection, String negotiation, long size) throws SQLException {
-        return new Frontier(size, SubtreeTable.load(connection, negotiation, Subtree.of(size)));
+        return new Frontier(size, SubtreeTable.load(connection, SubtreeTable.WRITTEN, negotiation, Subtree.of(size)));
     }
 }

@@ -14,11 +14,17 @@ import org.parley.contract.proof.TreeHash;
 
 /** The hashes of complete subtrees in the database. */
 final class SubtreeTable {
+    /** The table of the build that a projection writes to. */
+    static final String WRITTEN = "proof_subtree";
+
+    /** The table of the build that answers. */
+    static final String ANSWERING = "archive.proof_subtree";
+
     private SubtreeTable() {}
 
     static void insert(Connection connection, String negotiation, Map<Subtree, TreeHash> subtrees) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into archive.proof_subtree (negotiation, level, number, hash)
+                insert into proof_subtree (negotiation, level, number, hash)
                 select ?, * from unnest(?, ?, ?)""")) {
             insert.setString(1, negotiation);
             insert.setArray(2, levels(connection, subtrees.keySet()));
@@ -32,12 +38,17 @@ final class SubtreeTable {
         }
     }
 
-    /** These subtrees, in one query; it knows no others. */
-    static Subtrees load(Connection connection, String negotiation, Collection<Subtree> wanted) throws SQLException {
+    /**
+     * These subtrees, in one query; it knows no others.
+     *
+     * @param table {@link #WRITTEN} or {@link #ANSWERING}
+     */
+    static Subtrees load(Connection connection, String table, String negotiation, Collection<Subtree> wanted)
+            throws SQLException {
         Map<Subtree, TreeHash> hashes = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
-                select level, number, hash from archive.proof_subtree
-                where negotiation = ? and (level, number) in (select * from unnest(?, ?))""")) {
+                select level, number, hash from %s
+                where negotiation = ? and (level, number) in (select * from unnest(?, ?))""".formatted(table))) {
             select.setString(1, negotiation);
             select.setArray(2, levels(connection, wanted));
             select.setArray(3, numbers(connection, wanted));

@@ -40,8 +40,8 @@ final class TrailTrees {
     /** Asks a negotiation's tree. The question is put twice: first to learn which subtrees it takes, which then are read at once. */
     <T> T ask(String negotiation, Function<MerkleTree, T> question) {
         Set<Subtree> needed = needed(question);
-        Subtrees subtrees = database.execute(
-                (ConnectionCallback<Subtrees>) connection -> SubtreeTable.load(connection, negotiation, needed));
+        Subtrees subtrees = database.execute((ConnectionCallback<Subtrees>)
+                connection -> SubtreeTable.load(connection, SubtreeTable.ANSWERING, negotiation, needed));
         if (subtrees == null) {
             throw new IllegalStateException("the database gave no answer");
         }

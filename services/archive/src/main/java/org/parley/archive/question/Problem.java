@@ -40,6 +40,11 @@ public final class Problem extends RuntimeException {
         return badQuestion(List.of(new Fault(pointer, detail)));
     }
 
+    /** What was asked for cannot be done as things stand. */
+    public static Problem notPossible(String detail) {
+        return new Problem(HttpStatus.CONFLICT, detail, List.of());
+    }
+
     /** No answer yet; worth asking again. */
     public static Problem notYet(String detail) {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.archive.store.ProjectionScript;
 import org.parley.contract.PublishedEvent;
 import org.parley.history.Entry;
 import org.parley.history.History;
@@ -25,6 +26,16 @@ public final class StateProjection implements Projection {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public String tables() {
+        return ProjectionScript.tables(name());
+    }
+
+    @Override
+    public String indexes() {
+        return ProjectionScript.indexes(name());
     }
 
     @Override

@@ -26,7 +26,7 @@ final class StateTables {
     static Map<MatterAddress, Reached> reached(Connection connection, Collection<MatterAddress> matters)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select negotiation, kind, matter, version, last_position from archive.matter_state
+                select negotiation, kind, matter, version, last_position from matter_state
                 where (negotiation, kind, matter) in (select * from unnest(?::text[], ?::text[], ?::text[]))""")) {
             setTexts(select, 1, matters, MatterAddress::negotiation);
             setTexts(select, 2, matters, matter -> matter.kind().slug());
@@ -57,7 +57,7 @@ final class StateTables {
     /** Everything stored of a matter, in the order recorded. */
     static List<Entry> entries(Connection connection, MatterAddress matter) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select attributes, data from archive.state_event
+                select attributes, data from state_event
                 where negotiation = ? and kind = ? and matter = ? order by position""")) {
             select.setString(1, matter.negotiation());
             select.setString(2, matter.kind().slug());
@@ -75,7 +75,7 @@ final class StateTables {
 
     static void insertEvents(Connection connection, List<PublishedEvent> events) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into archive.state_event (negotiation, position, kind, matter, recorded_at, attributes, data)
+                insert into state_event (negotiation, position, kind, matter, recorded_at, attributes, data)
                 values (?, ?, ?, ?, ?, ?, ?)""")) {
             for (PublishedEvent event : events) {
                 insert.setString(1, event.subject().negotiation());
@@ -93,7 +93,7 @@ final class StateTables {
 
     static void writeStates(Connection connection, List<StateRow> rows) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into archive.matter_state
+                insert into matter_state
                 (negotiation, kind, matter, version, last_position, state, holds_from, holds_until)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (negotiation, kind, matter) do update set version = excluded.version,
@@ -116,7 +116,7 @@ final class StateTables {
 
     static void writeThrough(Connection connection, Collection<PublishedEvent> last) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into archive.negotiation_through (negotiation, through, recorded_at) values (?, ?, ?)
+                insert into negotiation_through (negotiation, through, recorded_at) values (?, ?, ?)
                 on conflict (negotiation) do update set through = excluded.through, recorded_at = excluded.recorded_at""")) {
             for (PublishedEvent event : last) {
                 upsert.setString(1, event.subject().negotiation());

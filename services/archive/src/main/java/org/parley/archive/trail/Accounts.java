@@ -40,8 +40,8 @@ final class Accounts {
 
     private void load(Connection connection, Object[] targets) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select attributes, data from archive.trail_entry
-                where first_id in (select first_id from archive.trail_entry where development_id = any (?))
+                select attributes, data from trail_entry
+                where first_id in (select first_id from trail_entry where development_id = any (?))
                 order by negotiation, position""")) {
             select.setArray(1, connection.createArrayOf("uuid", targets));
             try (ResultSet rows = select.executeQuery()) {
@@ -69,7 +69,8 @@ final class Accounts {
             Held after = Held.of(account, other);
             Held asRecorded = before.get(other.developmentId());
             if (asRecorded != null && !asRecorded.equals(after)) {
-                changes.add(new StandingRow(other.developmentId(), entry.position(), after));
+                changes.add(
+                        new StandingRow(entry.matter().negotiation(), other.developmentId(), entry.position(), after));
             }
         }
         return changes;

@@ -42,7 +42,7 @@ final class CalledNames {
 
     private void loadParties(Connection connection, Collection<Entry> entries) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "select negotiation, party, name from archive.trail_party where negotiation = any (?)")) {
+                "select negotiation, party, name from trail_party where negotiation = any (?)")) {
             Object[] negotiations = entries.stream()
                     .map(entry -> entry.matter().negotiation())
                     .distinct()
@@ -58,7 +58,7 @@ final class CalledNames {
 
     private void loadTitles(Connection connection, List<MatterAddress> matters) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select negotiation, kind, matter, title from archive.trail_matter
+                select negotiation, kind, matter, title from trail_matter
                 where (negotiation, kind, matter) in (select * from unnest(?::text[], ?::text[], ?::text[]))""")) {
             select.setArray(
                     1,
@@ -125,7 +125,7 @@ final class CalledNames {
     /** Keeps what the batch changed. */
     void store(Connection connection) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into archive.trail_party (negotiation, party, name) values (?, ?, ?)
+                insert into trail_party (negotiation, party, name) values (?, ?, ?)
                 on conflict (negotiation, party) do update set name = excluded.name""")) {
             for (Map.Entry<Code, String> party : newParties.entrySet()) {
                 upsert.setString(1, party.getKey().negotiation());
@@ -136,7 +136,7 @@ final class CalledNames {
             upsert.executeBatch();
         }
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into archive.trail_matter (negotiation, kind, matter, title) values (?, ?, ?, ?)
+                insert into trail_matter (negotiation, kind, matter, title) values (?, ?, ?, ?)
                 on conflict (negotiation, kind, matter) do update set title = excluded.title""")) {
             for (Map.Entry<MatterAddress, String> matter : newTitles.entrySet()) {
                 upsert.setString(1, matter.getKey().negotiation());

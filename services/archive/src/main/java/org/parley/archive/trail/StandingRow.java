@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param developmentId the entry
  * @param since the position of the editorial event that brought it about
  */
-record StandingRow(UUID developmentId, long since, Held held) {}
+record StandingRow(String negotiation, UUID developmentId, long since, Held held) {}

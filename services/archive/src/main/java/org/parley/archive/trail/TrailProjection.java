@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.parley.archive.store.ProjectionScript;
 import org.parley.contract.PublishedEvent;
 import org.parley.editorial.EditorialEvent;
 import org.parley.history.Entry;
@@ -22,6 +23,16 @@ public final class TrailProjection implements Projection {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public String tables() {
+        return ProjectionScript.tables(name());
+    }
+
+    @Override
+    public String indexes() {
+        return ProjectionScript.indexes(name());
     }
 
     @Override

@@ -17,7 +17,7 @@ final class TrailTables {
 
     static void insertEntries(Connection connection, List<TrailRow> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into archive.trail_entry (negotiation, position, development_id, first_id, targets, type, kind,
+                insert into trail_entry (negotiation, position, development_id, first_id, targets, type, kind,
                 matter, occurred_start, recorded_at, editor, parties, summary, evidence, attributes, data, search)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, to_tsvector('english', ?))""")) {
             for (TrailRow row : rows) {
@@ -48,18 +48,19 @@ final class TrailTables {
 
     static void insertStandings(Connection connection, List<StandingRow> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into archive.trail_standing
-                (development_id, since, standing, held_until, standing_after, corrected_by, evidence)
-                values (?, ?, ?, ?, ?, ?, ?)""")) {
+                insert into trail_standing
+                (negotiation, development_id, since, standing, held_until, standing_after, corrected_by, evidence)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
             for (StandingRow row : rows) {
                 Held held = row.held();
-                insert.setObject(1, row.developmentId());
-                insert.setLong(2, row.since());
-                insert.setString(3, held.standing().name());
-                insert.setObject(4, Timestamps.ofNullable(held.heldUntil()));
-                insert.setString(5, name(held.afterwards()));
-                insert.setObject(6, held.correctedBy());
-                insert.setString(7, storable(held.evidence()));
+                insert.setString(1, row.negotiation());
+                insert.setObject(2, row.developmentId());
+                insert.setLong(3, row.since());
+                insert.setString(4, held.standing().name());
+                insert.setObject(5, Timestamps.ofNullable(held.heldUntil()));
+                insert.setString(6, name(held.afterwards()));
+                insert.setObject(7, held.correctedBy());
+                insert.setString(8, storable(held.evidence()));
                 insert.addBatch();
             }
             insert.executeBatch();

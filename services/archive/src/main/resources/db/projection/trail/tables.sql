@@ -26,15 +26,10 @@ create table trail_entry (
     primary key (negotiation, position)
 );
 create index trail_entry_first on trail_entry (first_id, position);
-create index trail_entry_recorded on trail_entry (negotiation, recorded_at, position);
-create index trail_entry_matter on trail_entry (negotiation, kind, matter, position);
-create index trail_entry_type on trail_entry (negotiation, type, position);
-create index trail_entry_editor on trail_entry (negotiation, editor, position);
-create index trail_entry_parties on trail_entry using gin (parties);
-create index trail_entry_search on trail_entry using gin (search);
 
 -- What the newsroom holds of an entry from some position of its trail on. Without a row it is effective, as recorded.
 create table trail_standing (
+    negotiation    text   not null,
     development_id uuid   not null,
     since          bigint not null,
     standing       text   not null,
@@ -54,6 +49,7 @@ create table trail_party (
     name        text not null,
     primary key (negotiation, party)
 );
+
 create table trail_matter (
     negotiation text not null,
     kind        text not null,

@@ -10,7 +10,6 @@ create table state_event (
     primary key (negotiation, position)
 );
 create index state_event_matter on state_event (negotiation, kind, matter, position);
-create index state_event_recorded on state_event (negotiation, recorded_at, position);
 
 -- Where a matter stands after everything recorded of it.
 create table matter_state (

@@ -1,0 +1,97 @@
+package org.parley.archive.projections;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.stream.ProjectionStatus;
+import org.parley.stream.StoppedNegotiation;
+import org.parley.stream.build.Build;
+import org.parley.stream.build.HostStatus;
+import org.parley.stream.build.MakingStatus;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a projection is, as JSON. */
+final class HostJson {
+    private HostJson() {}
+
+    static ObjectNode of(HostStatus host) {
+        ProjectionStatus reading = host.reading();
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("name", reading.name());
+        json.put("version", host.live().version());
+        json.put("build", host.live().number());
+        json.put("status", ProjectionCondition.of(host).name());
+        json.set("progress", progress(reading.done(), reading.total(), reading.eventsPerSecond()));
+        if (reading.lag() == ProjectionStatus.UNKNOWN) {
+            json.putNull("lag");
+        } else {
+            json.put("lag", reading.lag());
+        }
+        json.set("stopped", stopped(reading.stopped()));
+        putError(json, reading.error());
+        if (host.making() != null) {
+            json.set("rebuild", rebuild(host.making()));
+        }
+        ArrayNode former = json.putArray("former");
+        host.former().forEach(build -> former.add(of(build)));
+        return json;
+    }
+
+    private static ObjectNode rebuild(MakingStatus making) {
+        ObjectNode json = of(making.build());
+        ObjectNode progress = progress(making.done(), making.total(), making.eventsPerSecond());
+        if (making.left() == null) {
+            progress.putNull("secondsLeft");
+        } else {
+            progress.put("secondsLeft", making.left().toSeconds());
+        }
+        json.set("progress", progress);
+        json.set("stopped", stopped(making.stopped()));
+        putError(json, making.error());
+        return json;
+    }
+
+    private static ObjectNode of(Build build) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("build", build.number());
+        json.put("version", build.version());
+        json.put("phase", build.phase().name());
+        json.put("since", PublishedEvent.time(build.since()));
+        json.put("createdAt", PublishedEvent.time(build.createdAt()));
+        if (build.comparison() != null) {
+            json.set("comparison", Json.MAPPER.readTree(build.comparison()));
+        }
+        return json;
+    }
+
+    private static ObjectNode progress(long done, long total, double eventsPerSecond) {
+        ObjectNode progress = Json.MAPPER.createObjectNode();
+        progress.put("done", done);
+        progress.put("total", total);
+        progress.put("eventsPerSecond", Math.round(eventsPerSecond));
+        return progress;
+    }
+
+    private static void putError(ObjectNode json, @Nullable String error) {
+        if (error != null) {
+            json.put("error", error);
+        }
+    }
+
+    private static ArrayNode stopped(List<StoppedNegotiation> negotiations) {
+        ArrayNode array = Json.MAPPER.createArrayNode();
+        for (StoppedNegotiation stopped : negotiations) {
+            ObjectNode json = array.addObject();
+            json.put("negotiation", stopped.negotiation());
+            json.put("position", stopped.position());
+            if (stopped.developmentId() != null) {
+                json.put("developmentId", stopped.developmentId().toString());
+            }
+            json.put("reason", stopped.reason());
+            json.put("since", PublishedEvent.time(stopped.since()));
+        }
+        return array;
+    }
+}

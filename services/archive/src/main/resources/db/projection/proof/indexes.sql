@@ -1,0 +1,1 @@
+-- Questions need no more than the table has.

@@ -1,0 +1,1 @@
+create index if not exists state_event_recorded on state_event (negotiation, recorded_at, position);

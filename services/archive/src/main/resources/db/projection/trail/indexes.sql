@@ -1,0 +1,6 @@
+create index if not exists trail_entry_recorded on trail_entry (negotiation, recorded_at, position);
+create index if not exists trail_entry_matter on trail_entry (negotiation, kind, matter, position);
+create index if not exists trail_entry_type on trail_entry (negotiation, type, position);
+create index if not exists trail_entry_editor on trail_entry (negotiation, editor, position);
+create index if not exists trail_entry_parties on trail_entry using gin (parties);
+create index if not exists trail_entry_search on trail_entry using gin (search);

@@ -1,0 +1,22 @@
+package org.parley.stream;
+
+/**
+ * Which partitions a reader reads: those whose number leaves this remainder.
+ *
+ * @param number 0 to {@code of - 1}
+ * @param of how many readers share a topic's partitions
+ */
+public record Lane(int number, int of) {
+    /** All partitions. */
+    public static final Lane ALL = new Lane(0, 1);
+
+    public Lane {
+        if (of < 1 || number < 0 || number >= of) {
+            throw new IllegalArgumentException("there is no lane " + number + " of " + of);
+        }
+    }
+
+    boolean reads(int partition) {
+        return partition % of == number;
+    }
+}

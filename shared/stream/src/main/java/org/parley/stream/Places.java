@@ -1,0 +1,116 @@
+package org.parley.stream;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The places of several readers that share a topic's partitions, taken together.
+ *
+ * @param schema where {@link StreamSchema#migrate} made the readers' tables
+ * @param readers their names
+ */
+public record Places(String schema, List<String> readers) {
+    /** The tables whose rows go over to the reader that goes on alone. */
+    private static final List<String> JOINED =
+            List.of("stream_offset", "stream_position", "stream_ids", "stream_stopped");
+
+    public Places {
+        StreamSchema.requireName(schema);
+        readers = List.copyOf(readers);
+    }
+
+    private interface Row<T> {
+        void into(T collected, ResultSet row) throws SQLException;
+    }
+
+    private <T> T collect(Connection connection, String sql, T into, Row<T> each) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql.formatted(schema))) {
+            select.setArray(1, names(connection));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    each.into(into, rows);
+                }
+            }
+            return into;
+        }
+    }
+
+    private Array names(Connection connection) throws SQLException {
+        return connection.createArrayOf("text", readers.toArray());
+    }
+
+    /** The next record to read of each partition. */
+    public Map<Integer, Long> offsets(Connection connection) throws SQLException {
+        String sql = "select partition, next_offset from %s.stream_offset where reader = any (?)";
+        return collect(connection, sql, new HashMap<>(), (map, row) -> map.put(row.getInt(1), row.getLong(2)));
+    }
+
+    /** The last position applied of each negotiation. */
+    public Map<String, Long> positions(Connection connection) throws SQLException {
+        String sql = "select negotiation, position from %s.stream_position where reader = any (?)";
+        return collect(connection, sql, new HashMap<>(), (map, row) -> map.put(row.getString(1), row.getLong(2)));
+    }
+
+    /** How many events are applied in all: positions are dense. */
+    public long done(Connection connection) throws SQLException {
+        String sql = "select coalesce(sum(position), 0) from %s.stream_position where reader = any (?)";
+        return collect(connection, sql, new long[1], (sum, row) -> sum[0] = row.getLong(1))[0];
+    }
+
+    /** The ids of the topics that their offsets are of; one, unless a topic was made anew just now. */
+    public Set<String> topics(Connection connection) throws SQLException {
+        String sql = "select topic_id from %s.stream_reader where reader = any (?) and topic_id is not null";
+        return collect(connection, sql, new HashSet<>(), (set, row) -> set.add(row.getString(1)));
+    }
+
+    /** The negotiations with which they do not go on. */
+    public List<StoppedNegotiation> stopped(Connection connection) throws SQLException {
+        List<StoppedNegotiation> stopped = new ArrayList<>();
+        for (String reader : readers) {
+            new StopTable(new ReaderKey(schema, reader))
+                    .read(connection).values().stream()
+                            .filter(Stop::isShown)
+                            .map(Stop::shown)
+                            .forEach(stopped::add);
+        }
+        return stopped;
+    }
+
+    /** Keeps them where they are until the end of the transaction: none of them commits meanwhile. */
+    public void hold(Connection connection) throws SQLException {
+        String sql = "select 1 from %s.stream_reader where reader = any (?) order by reader for update";
+        collect(connection, sql, schema, (unused, row) -> {});
+    }
+
+    /** Lets one reader go on alone from where they are, who must be closed; they have no place any more. */
+    public void join(Connection connection, String reader) throws SQLException {
+        for (String table : JOINED) {
+            update(connection, "update %s." + table + " set reader = ? where reader = any (?)", reader);
+        }
+        update(connection, """
+                insert into %1$s.stream_reader (reader, revision, topic_id)
+                select ?, max(revision), max(topic_id) from %1$s.stream_reader where reader = any (?)""", reader);
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from %s.stream_reader where reader = any (?)".formatted(schema))) {
+            delete.setArray(1, names(connection));
+            delete.executeUpdate();
+        }
+    }
+
+    private void update(Connection connection, String sql, String reader) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql.formatted(schema))) {
+            update.setString(1, reader);
+            update.setArray(2, names(connection));
+            update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package org.parley.stream.build;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.parley.stream.Places;
+import org.parley.stream.Projection;
+import org.parley.stream.ProjectionReader;
+import org.parley.stream.ProjectionStatus;
+import org.parley.stream.ReadLimit;
+import org.parley.stream.ReaderSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a projection up to date, and makes it anew when asked or when its version has risen. Its tables live in builds, each
+ * in a schema of its own; views in the common schema show those of the one build that answers. Any number of programs may
+ * host the same projection on one database: they share the builds, one of them writes.
+ *
+ * <p>A program that knows an older version than the live build's leaves that build as it is and says so.
+ */
+public final class ProjectionHost implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionHost.class);
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration CLOSE = Duration.ofSeconds(15);
+
+    private final Workshop workshop;
+    private final MakingLease lease;
+    private final Pace pace = new Pace();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable Thread thread;
+    private volatile @Nullable Reading reading;
+    private volatile @Nullable Worker worker;
+    private volatile @Nullable HostStatus status;
+
+    /** A reader of the live build. */
+    private record Reading(Build build, ProjectionReader reader) {}
+
+    /** Who makes the next build, as far as this program does. */
+    private record Worker(Making making, CountDownLatch closing, Thread thread) {}
+
+    /**
+     * A host that does nothing yet.
+     *
+     * @param schema where {@link org.parley.stream.StreamSchema#migrate} made the readers' tables; views of the projection's
+     *     tables are in it too
+     */
+    public ProjectionHost(Projection projection, DataSource dataSource, String schema, ReaderSettings settings) {
+        this.workshop = new Workshop(projection, dataSource, schema, settings);
+        this.lease = new MakingLease(dataSource, schema);
+    }
+
+    /** The projection's name. */
+    public String name() {
+        return workshop.projection().name();
+    }
+
+    /**
+     * Makes what there is not yet, so that questions can be asked, and starts reading.
+     *
+     * @throws SQLException when the database fails
+     * @throws IllegalStateException if it was started or closed before
+     */
+    public synchronized void start() throws SQLException {
+        if (thread != null || closing.getCount() == 0) {
+            throw new IllegalStateException("a host is started once");
+        }
+        workshop.run(connection -> {
+            List<Build> builds = workshop.table().of(connection, name());
+            Optional<Build> live = Workshop.in(builds, Phase.LIVE);
+            if (live.isEmpty()) {
+                workshop.begin(connection, Phase.LIVE);
+            } else if (live.get().version() < workshop.projection().version()) {
+                LOG.info(
+                        "{}: made anew, since its version has risen from {}",
+                        name(),
+                        live.get().version());
+                Rebuilding.begin(connection, workshop);
+            }
+        });
+        look();
+        thread = Thread.ofPlatform().name("host-" + name()).daemon().start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    look();
+                } catch (SQLException | RuntimeException e) {
+                    LOG.debug("{}: the builds cannot be looked at", name(), e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() throws SQLException {
+        List<Build> builds = workshop.builds();
+        Build live = Workshop.in(builds, Phase.LIVE).orElseThrow();
+        read(live);
+        Optional<Build> next = Workshop.next(builds);
+        make(next.filter(build -> build.phase() == Phase.BUILDING
+                && build.version() == workshop.projection().version()));
+        status = status(builds);
+    }
+
+    private HostStatus status(List<Build> builds) throws SQLException {
+        Build live = Workshop.in(builds, Phase.LIVE).orElseThrow();
+        Optional<Build> next = Workshop.next(builds);
+        MakingStatus making = next.isEmpty() ? null : status(next.get());
+        List<Build> former =
+                builds.stream().filter(build -> build.phase() == Phase.FORMER).toList();
+        return new HostStatus(readingStatus(live), live, isFrozen(live), making, former);
+    }
+
+    private boolean isFrozen(Build live) {
+        return live.version() != workshop.projection().version();
+    }
+
+    private void read(Build live) {
+        Reading before = reading;
+        if (before != null && before.build().number() == live.number()) {
+            return;
+        }
+        if (before != null) {
+            before.reader().close();
+            reading = null;
+        }
+        if (!isFrozen(live)) {
+            ProjectionReader reader = new ProjectionReader(
+                    workshop.projection(), workshop.dataSource(), live.place(), ReadLimit.NONE, workshop.settings());
+            listeners.forEach(reader::onCommit);
+            reading = new Reading(live, reader);
+            reader.start();
+        }
+    }
+
+    private void make(Optional<Build> next) throws SQLException {
+        Worker before = worker;
+        if (before != null && (!isAtWork(before) || !isFor(before, next) || !lease.take())) {
+            end(before);
+        }
+        if (worker == null && next.isPresent() && lease.take()) {
+            CountDownLatch end = new CountDownLatch(1);
+            Making making = new Making(workshop, next.get(), end);
+            worker = new Worker(
+                    making,
+                    end,
+                    Thread.ofPlatform()
+                            .name("making-" + next.get().reader())
+                            .daemon()
+                            .start(making));
+        }
+    }
+
+    private static boolean isAtWork(Worker worker) {
+        return worker.thread().isAlive();
+    }
+
+    private static boolean isFor(Worker worker, Optional<Build> next) {
+        return next.isPresent()
+                && next.get().number() == worker.making().build().number();
+    }
+
+    private void end(Worker ended) {
+        ended.closing().countDown();
+        try {
+            if (!ended.thread().join(CLOSE)) {
+                ended.thread().interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        worker = null;
+        lease.close();
+    }
+
+    private ProjectionStatus readingStatus(Build live) throws SQLException {
+        Reading current = reading;
+        if (current != null) {
+            return current.reader().status();
+        }
+        boolean newer = live.version() > workshop.projection().version();
+        return workshop.transact(connection -> {
+            Places places = new Places(live.schema(), live.readers());
+            return new ProjectionStatus(
+                    name(),
+                    live.version(),
+                    places.done(connection),
+                    0,
+                    ProjectionStatus.UNKNOWN,
+                    0,
+                    places.stopped(connection),
+                    newer
+                            ? "the tables are of version %d, and this program knows version %d"
+                                    .formatted(
+                                            live.version(),
+                                            workshop.projection().version())
+                            : null);
+        });
+    }
+
+    private MakingStatus status(Build build) throws SQLException {
+        Worker here = worker;
+        Reading current = reading;
+        return workshop.transact(connection -> {
+            Places places = new Places(build.schema(), build.readers());
+            long done = places.done(connection);
+            long live = current == null ? 0 : current.reader().status().done();
+            long total = Math.max(
+                    done, Math.max(live, here == null ? 0 : here.making().total()));
+            pace.look(System.nanoTime(), done);
+            return new MakingStatus(
+                    build,
+                    done,
+                    total,
+                    pace.perSecond(),
+                    pace.timeFor(total - done),
+                    places.stopped(connection),
+                    here == null ? null : here.making().error());
+        });
+    }
+
+    /** How the projection is, as last looked at. */
+    public HostStatus status() {
+        HostStatus last = status;
+        if (last == null) {
+            throw new IllegalStateException("the host is not started");
+        }
+        return last;
+    }
+
+    /** How the projection is, looked at now. */
+    public HostStatus statusNow() throws SQLException {
+        HostStatus now = status(workshop.builds());
+        status = now;
+        return now;
+    }
+
+    /** What may be done about its builds. */
+    public Rebuilding rebuilding() {
+        return new Rebuilding(workshop);
+    }
+
+    /**
+     * Adds a listener that hears, after each commit to the live build, which negotiations went on. To be called before the
+     * start.
+     */
+    public void onCommit(Consumer<Set<String>> negotiations) {
+        listeners.add(negotiations);
+    }
+
+    /**
+     * Goes on with a stopped negotiation, in the live build and in the one being made. If the cause is still there it stops
+     * again.
+     *
+     * @return whether it was stopped
+     */
+    public synchronized boolean retry(String negotiation) {
+        HostStatus last = status();
+        Reading current = reading;
+        Worker here = worker;
+        boolean stopped = last.reading().stopped().stream()
+                        .anyMatch(each -> each.negotiation().equals(negotiation))
+                || (last.making() != null
+                        && last.making().stopped().stream()
+                                .anyMatch(each -> each.negotiation().equals(negotiation)));
+        if (stopped && current != null) {
+            current.reader().retry(negotiation);
+        }
+        if (stopped && here != null) {
+            here.making().retry(negotiation);
+        }
+        return stopped;
+    }
+
+    /** Ends reading and making, after the batches at hand. What is not made yet goes on at the next start. */
+    @Override
+    public synchronized void close() {
+        closing.countDown();
+        Thread running = thread;
+        try {
+            if (running != null && !running.join(CLOSE)) {
+                running.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Worker here = worker;
+        if (here != null) {
+            end(here);
+        }
+        lease.close();
+        Reading current = reading;
+        if (current != null) {
+            current.reader().close();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.parley.stream.build;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What may be done about the builds of a projection; the programs that host it do it within a second. */
+public final class Rebuilding {
+    private final Workshop workshop;
+
+    Rebuilding(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /** What was asked for cannot be done. */
+    public static final class NotPossible extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotPossible(String why) {
+            super(why);
+        }
+    }
+
+    /**
+     * Makes the projection anew. When a build is being made already, that goes on; one that was cancelled, or found
+     * different, goes on from where it is.
+     */
+    public void begin() throws SQLException {
+        workshop.run(connection -> {
+            begin(connection, workshop);
+        });
+    }
+
+    static void begin(Connection connection, Workshop workshop) throws SQLException {
+        BuildTable table = workshop.table();
+        Optional<Build> next =
+                Workshop.next(table.of(connection, workshop.projection().name()));
+        if (next.isPresent() && next.get().version() != workshop.projection().version()) {
+            workshop.drop(connection, next.get());
+            next = Optional.empty();
+        }
+        if (next.isEmpty()) {
+            workshop.begin(connection, Phase.BUILDING);
+        } else if (next.get().phase() != Phase.BUILDING) {
+            table.enter(connection, next.get(), Phase.BUILDING, Workshop.now());
+        }
+    }
+
+    /**
+     * Breaks off the making of the next build; what there is of it is kept.
+     *
+     * @throws NotPossible when none is being made
+     */
+    public void cancel() throws SQLException, NotPossible {
+        boolean done = onNext(List.of(Phase.BUILDING, Phase.DIFFERENT), (connection, next) -> workshop.table()
+                .enter(connection, next, Phase.CANCELLED, Workshop.now()));
+        require(done, "no rebuild is under way");
+    }
+
+    /**
+     * Lets a build take its place although it differs from the live one.
+     *
+     * @throws NotPossible when there is none that was found different
+     */
+    public void accept() throws SQLException, NotPossible {
+        boolean done = onNext(List.of(Phase.DIFFERENT), (connection, next) -> {
+            workshop.table().accepted(connection, next);
+            workshop.table().enter(connection, next, Phase.BUILDING, Workshop.now());
+        });
+        require(done, "no rebuild was found different");
+    }
+
+    /**
+     * Deletes a build that does not answer: a former one, or one whose making was broken off.
+     *
+     * @throws NotPossible when there is no such build, or it answers or is being made
+     */
+    public void drop(int number) throws SQLException, NotPossible {
+        Boolean done = workshop.change(connection -> {
+            for (Build build :
+                    workshop.table().of(connection, workshop.projection().name())) {
+                if (build.number() == number && build.phase() != Phase.LIVE && build.phase() != Phase.BUILDING) {
+                    workshop.drop(connection, build);
+                    return true;
+                }
+            }
+            return false;
+        });
+        require(done, "there is no build " + number + " that could be dropped");
+    }
+
+    private interface Step {
+        void on(Connection connection, Build next) throws SQLException;
+    }
+
+    private boolean onNext(List<Phase> phases, Step step) throws SQLException {
+        return workshop.change(connection -> {
+            Optional<Build> next = Workshop.next(workshop.table()
+                            .of(connection, workshop.projection().name()))
+                    .filter(build -> phases.contains(build.phase()));
+            if (next.isPresent()) {
+                step.on(connection, next.get());
+            }
+            return next.isPresent();
+        });
+    }
+
+    private static void require(boolean done, String otherwise) throws NotPossible {
+        if (!done) {
+            throw new NotPossible(otherwise);
+        }
+    }
+}
