@@ -134,4 +134,9 @@ public final class ProjectionReader implements AutoCloseable {
     public void retry(String negotiation) {
         reports.retry(negotiation);
     }
+
+    /** Whether a {@link #retry} has not gone back to where its negotiation stopped yet. */
+    public boolean isAboutToRetry() {
+        return !reports.toRetry().isEmpty();
+    }
 }

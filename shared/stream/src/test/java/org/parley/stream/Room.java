@@ -30,7 +30,7 @@ final class Room implements AutoCloseable {
         database.setJdbcUrl(fresh.jdbcUrl());
         database.setUsername(fresh.username());
         database.setPassword(fresh.password());
-        database.setMaximumPoolSize(4);
+        database.setMaximumPoolSize(20);
         Trail.prepare(database);
     }
 

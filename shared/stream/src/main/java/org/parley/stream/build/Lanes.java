@@ -31,6 +31,11 @@ final class Lanes implements AutoCloseable {
         readers.forEach(reader -> reader.retry(negotiation));
     }
 
+    /** Whether something that had stopped is yet to be read again. */
+    boolean isAboutToRetry() {
+        return readers.stream().anyMatch(ProjectionReader::isAboutToRetry);
+    }
+
     /** Whether everything in the topic was read. */
     boolean caughtUp() {
         return readers.stream().allMatch(reader -> reader.status().caughtUp());

@@ -111,8 +111,13 @@ final class Making implements Runnable {
     private boolean go(Build now, Build live) throws SQLException, InterruptedException {
         boolean followsLive = live.version() == now.version();
         boolean compares = followsLive || now.comparison() == null;
-        if (lanes == null) {
-            lanes = new Lanes(workshop, now, compares ? limit(live) : ReadLimit.NONE);
+        Lanes running = lanes;
+        if (running == null) {
+            running = new Lanes(workshop, now, compares ? limit(live) : ReadLimit.NONE);
+            lanes = running;
+        }
+        if (running.isAboutToRetry()) {
+            return false;
         }
         long left = workshop.transact(connection -> left(connection, now, live));
         if (!now.indexed() && left <= INDEX_WITHIN) {
@@ -138,8 +143,7 @@ final class Making implements Runnable {
             closeLanes(); // the next ones read to the end
             return false;
         }
-        Lanes running = lanes;
-        return running != null && running.caughtUp() && changePlaces(now, live);
+        return running.caughtUp() && changePlaces(now, live);
     }
 
     private ReadLimit limit(Build live) {

@@ -1,0 +1,69 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.parley.contract.PublishedEvent;
+
+/** A projection of one line per event, which only depends on the event and on the projection's version. */
+final class Lines implements Projection {
+    private final int version;
+    private final AtomicInteger applied = new AtomicInteger();
+    private volatile Consumer<PublishedEvent> before = event -> {};
+
+    Lines(int version) {
+        this.version = version;
+    }
+
+    @Override
+    public String name() {
+        return "lines";
+    }
+
+    @Override
+    public int version() {
+        return version;
+    }
+
+    @Override
+    public String tables() {
+        return """
+                create table line (negotiation text not null, position bigint not null, told text not null%s,
+                primary key (negotiation, position))""".formatted(version == 1 ? "" : ", more text");
+    }
+
+    @Override
+    public String indexes() {
+        return "create index if not exists line_told on line (told)";
+    }
+
+    /** From now on this happens before each event is applied. */
+    Lines before(Consumer<PublishedEvent> next) {
+        before = next;
+        return this;
+    }
+
+    /** How many events were applied, whether that was committed or not. */
+    int applied() {
+        return applied.get();
+    }
+
+    @Override
+    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into line (negotiation, position, told) values (?, ?, ?)")) {
+            for (PublishedEvent event : events) {
+                before.accept(event);
+                insert.setString(1, event.subject().negotiation());
+                insert.setLong(2, event.position());
+                insert.setString(3, version + " " + event.developmentId());
+                insert.addBatch();
+                applied.incrementAndGet();
+            }
+            insert.executeBatch();
+        }
+    }
+}
