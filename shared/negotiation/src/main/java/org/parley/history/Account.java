@@ -48,6 +48,23 @@ public final class Account {
         return copy;
     }
 
+    /** The account as known at an instant of the desk's time; empty when nothing was recorded of it by then. */
+    public Optional<Account> knownAt(Instant desk) {
+        if (first.recordedAt().isAfter(desk)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Account(
+                first,
+                new ArrayList<>(editorial.stream()
+                        .filter(entry -> !entry.recordedAt().isAfter(desk))
+                        .toList())));
+    }
+
+    /** The first recording and the editorial events, in the order recorded. */
+    public Stream<Entry> entries() {
+        return Stream.concat(Stream.of(first), editorial.stream());
+    }
+
     /** Takes in what was said next of this development, or of an editorial event about it. */
     public void add(Entry more) {
         editorial.add(more);
@@ -59,9 +76,7 @@ public final class Account {
     }
 
     Optional<Entry> entry(UUID id) {
-        return Stream.concat(Stream.of(first), editorial.stream())
-                .filter(entry -> entry.developmentId().equals(id))
-                .findFirst();
+        return entries().filter(entry -> entry.developmentId().equals(id)).findFirst();
     }
 
     /** The editorial events, in the order recorded. */

@@ -201,6 +201,11 @@ public final class History {
         return account(entry).flatMap(Account::correction).map(Entry::developmentId);
     }
 
+    /** What was said of each development, in the order in which they were first recorded. */
+    public Collection<Account> accounts() {
+        return Collections.unmodifiableCollection(accounts.values());
+    }
+
     Optional<Account> account(UUID entry) {
         return Optional.ofNullable(firsts.get(entry)).map(accounts::get);
     }
