@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.diff.SeenMatter;
 import org.parley.matter.MatterState;
 import org.parley.party.Party;
 import org.parley.question.Position;
@@ -43,13 +44,19 @@ public final class StateJson {
 
     /** A matter's state as of an instant of the world's time. */
     public static ObjectNode of(MatterState state, Instant asOf) {
+        return of(SeenMatter.at(asOf, state));
+    }
+
+    /** A matter's state as seen. */
+    public static ObjectNode of(SeenMatter seen) {
+        MatterState state = seen.state();
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("kind", state.address().kind().slug());
         json.put("matter", state.address().slug());
         json.put("title", state.title());
         json.put("status", state.status().name());
         put(json, "since", state.since());
-        json.put("possible", state.isPossibleAt(asOf));
+        json.put("possible", seen.possible());
         json.put("disputed", state.disputed());
         json.put("held", state.held());
         json.set("detail", Json.MAPPER.<JsonNode>valueToTree(state.detail()));

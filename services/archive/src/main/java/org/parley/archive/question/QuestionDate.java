@@ -3,6 +3,7 @@ package org.parley.archive.question;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.parley.time.Edtf;
 import org.parley.time.InvalidDate;
 
 /** A date or instant as the parameter of a question. A date means its end, in UTC. */
-final class QuestionDate {
+public final class QuestionDate {
     /** What EDTF leaves out: fractions of a second, as answers are written with. */
     private static final Pattern FRACTION =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{1,9}(?:Z|[+-]\\d{2}:\\d{2})");
@@ -20,6 +21,20 @@ final class QuestionDate {
     private static final Pattern LOST_PLUS = Pattern.compile("(?<=T[0-9:.]{5,18}) (?=\\d{2}:\\d{2}$)");
 
     private QuestionDate() {}
+
+    /**
+     * Its last instant; null when nothing is given.
+     *
+     * @throws Problem when it is no date or instant
+     */
+    public static @Nullable Instant read(String pointer, @Nullable String given) {
+        List<Fault> faults = new ArrayList<>();
+        Instant instant = read(pointer, given, faults);
+        if (!faults.isEmpty()) {
+            throw Problem.badQuestion(faults);
+        }
+        return instant;
+    }
 
     /** Its last instant; null when nothing is given, or when it is a fault, which joins the others. */
     static @Nullable Instant read(String pointer, @Nullable String given, List<Fault> faults) {

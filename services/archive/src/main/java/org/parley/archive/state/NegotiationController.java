@@ -1,11 +1,14 @@
 package org.parley.archive.state;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.JsonAnswer;
+import org.parley.archive.question.When;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.StateJson;
@@ -72,8 +75,35 @@ final class NegotiationController {
     ResponseEntity<byte[]> negotiation(
             @PathVariable String negotiation,
             @ParameterObject Asked instants,
+            @Parameter(
+                            description = "What was known then (RFC 7089), as a date of HTTP; the answer's"
+                                    + " Content-Location is its permalink. Ignored when knownAt is given")
+                    @RequestHeader(name = Memento.ACCEPT_DATETIME, required = false)
+                    @Nullable String acceptDatetime,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
-        ObjectNode json = StateJson.of(states.negotiation(negotiation, instants.when(clock)));
-        return JsonAnswer.of(json, json.path("contentHash").asString(), ifNoneMatch);
+        Memento memento = new Memento(negotiation, instants.asOf());
+        When asked = instants.when(clock);
+        When when = acceptDatetime == null || instants.knownAt() != null
+                ? asked
+                : accepted(negotiation, asked, Memento.accepted(acceptDatetime));
+        ObjectNode json = StateJson.of(states.negotiation(negotiation, when));
+        ResponseEntity<byte[]> answer =
+                JsonAnswer.of(json, json.path("contentHash").asString(), ifNoneMatch);
+        HttpHeaders headers = new HttpHeaders();
+        headers.addAll(answer.getHeaders());
+        headers.add(HttpHeaders.VARY, Memento.ACCEPT_DATETIME);
+        headers.add(HttpHeaders.LINK, memento.links());
+        if (when.givenKnownAt() != null) {
+            headers.addAll(memento.headers(when.givenKnownAt()));
+        }
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    }
+
+    /** What was known then; out of the time in which anything was, the first or the last that was (RFC 7089, 4.5.3). */
+    private When accepted(String negotiation, When asked, Instant datetime) {
+        Instant last = states.latest(negotiation).recordedAt(); // complains of what there is not
+        Instant first = states.recorded(negotiation, null, 1).getFirst();
+        Instant known = datetime.isBefore(first) ? first : datetime;
+        return new When(asked.now(), asked.givenAsOf(), last == null || known.isBefore(last) ? known : last);
     }
 }

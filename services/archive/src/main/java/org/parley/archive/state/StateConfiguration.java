@@ -19,6 +19,16 @@ public class StateConfiguration {
     }
 
     @Bean
+    DiffController diffController(States states, Clock clock) {
+        return new DiffController(states, clock);
+    }
+
+    @Bean
+    TimeMapController timeMapController(States states) {
+        return new TimeMapController(states);
+    }
+
+    @Bean
     MatterController matterController(States states, Clock clock) {
         return new MatterController(states, clock);
     }

@@ -2,6 +2,7 @@ package org.parley.archive.state;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +60,19 @@ final class StateRecords {
 
     private static Known known(ResultSet row) throws SQLException {
         return new Known(row.getString("negotiation"), row.getLong("through"), Timestamps.read(row, "recorded_at"));
+    }
+
+    /** The instants at which something was recorded of a negotiation after another, in order. */
+    List<Instant> recorded(String negotiation, Instant after, int limit) {
+        return database.sql("""
+                        select distinct recorded_at from archive.state_event
+                        where negotiation = :negotiation and (:after::timestamptz is null or recorded_at > :after)
+                        order by recorded_at limit :limit""")
+                .param("negotiation", negotiation)
+                .param("after", Timestamps.ofNullable(after), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("limit", limit)
+                .query((row, n) -> Timestamps.require(row, "recorded_at"))
+                .list();
     }
 
     List<String> negotiations() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem;
 import org.parley.archive.question.When;
 import org.parley.archive.state.StateRecords.Stored;
@@ -46,9 +47,14 @@ final class States {
         Known known = knownAt(latest, when);
         Instant asOf = when.asOf(latest.recordedAt());
         Instant knownAt = when.knownAt(latest.recordedAt());
+        return state(known, matters(known, asOf, knownAt), asOf, knownAt);
+    }
+
+    /** Where all matters of a negotiation stood, its own among them once it was opened. */
+    List<MatterState> matters(Known known, Instant asOf, Instant knownAt) {
         Folding folding = new Folding(asOf, knownAt);
         records.entries(known, folding);
-        return state(known, folding.states(), asOf, knownAt);
+        return folding.states();
     }
 
     /** Where every negotiation stands itself, without its matters; those not yet known then are left out. */
@@ -108,7 +114,21 @@ final class States {
 
     /** How much of it was known then. */
     Known knownAt(Known latest, When when) {
-        return when.givenKnownAt() == null ? latest : records.known(latest.negotiation(), when.givenKnownAt());
+        return when.givenKnownAt() == null ? latest : knownAt(latest, when.givenKnownAt());
+    }
+
+    /** How much of it was known at an instant. */
+    Known knownAt(Known latest, Instant knownAt) {
+        return records.known(latest.negotiation(), knownAt);
+    }
+
+    /**
+     * The instants at which something was recorded of a negotiation, in order.
+     *
+     * @param after only later ones; null is all
+     */
+    List<Instant> recorded(String negotiation, @Nullable Instant after, int limit) {
+        return records.recorded(negotiation, after == null ? Instant.MIN : after, limit);
     }
 
     /** Everything recorded of a matter as far as known. */

@@ -1,0 +1,142 @@
+package org.parley.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.archive.Archive.Answer;
+import tools.jackson.databind.JsonNode;
+
+class DiffQuestionsTest {
+    private static final String PATH = "/api/negotiations/" + Alaska.NEGOTIATION + "/diff";
+
+    private final Archive archive = Alaska.archive();
+
+    private JsonNode diff(String question) {
+        Answer answer = archive.get(PATH + question);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static JsonNode change(JsonNode diff, String kind, String matter) {
+        for (JsonNode change : diff.path("changes")) {
+            if (change.path("kind").asString().equals(kind)
+                    && change.path("matter").asString().equals(matter)) {
+                return change;
+            }
+        }
+        throw new AssertionError(kind + "/" + matter + " is not in " + diff);
+    }
+
+    private static List<String> because(JsonNode change) {
+        List<String> ids = new ArrayList<>();
+        change.path("because").forEach(id -> ids.add(id.asString()));
+        return ids;
+    }
+
+    private static List<String> ids(String... names) {
+        return List.of(names).stream()
+                .map(name -> TestLedger.id(Alaska.NEGOTIATION + name).toString())
+                .toList();
+    }
+
+    @Test
+    void onTheDeskAxisEveryChangeNamesWhatChangedIt() {
+        JsonNode diff = diff("?axis=knowledge&from=2025-08-19&to=2025-08-25");
+        assertThat(because(change(diff, "ceasefire", "alaska"))).isEqualTo(ids("corrected"));
+        assertThat(change(diff, "ceasefire", "alaska")
+                        .path("before")
+                        .path("since")
+                        .asString())
+                .isEqualTo("2025-08-15");
+        assertThat(change(diff, "ceasefire", "alaska")
+                        .path("after")
+                        .path("since")
+                        .asString())
+                .isEqualTo("2025-08-16");
+        assertThat(because(change(diff, "guarantee", "backstop"))).isEqualTo(ids("retracted"));
+        assertThat(because(change(diff, "understanding", "land"))).isEqualTo(ids("disputed"));
+        assertThat(because(change(diff, "meeting", "washington"))).isEqualTo(ids("held"));
+        assertThat(diff.path("changes")).hasSize(4);
+        assertThat(diff.path("axis").asString()).isEqualTo("knowledge");
+        assertThat(diff.path("from").asString()).isEqualTo("2025-08-19T23:59:59.999999Z");
+        assertThat(diff.path("asOf").asString()).isEqualTo("2025-08-25T12:00:00.000000Z");
+    }
+
+    @Test
+    void whatDidNotExistIsNull() {
+        JsonNode diff = diff("?axis=knowledge&from=2025-08-12&to=2025-08-13");
+        JsonNode ceasefire = change(diff, "ceasefire", "alaska");
+        assertThat(ceasefire.path("before").isNull()).isTrue();
+        assertThat(ceasefire.path("after").path("status").asString()).isEqualTo("PROPOSED");
+        assertThat(because(ceasefire)).isEqualTo(ids("proposed"));
+
+        JsonNode back = diff("?axis=knowledge&from=2025-08-13&to=2025-08-12");
+        assertThat(change(back, "ceasefire", "alaska").path("after").isNull()).isTrue();
+        assertThat(because(change(back, "ceasefire", "alaska"))).isEqualTo(ids("proposed"));
+    }
+
+    @Test
+    void onTheWorldAxisEveryChangeNamesWhatHappened() {
+        JsonNode diff = diff("?axis=world&from=2025-08-14&to=2025-08-16");
+        JsonNode ceasefire = change(diff, "ceasefire", "alaska");
+        assertThat(ceasefire.path("before").path("status").asString()).isEqualTo("PROPOSED");
+        assertThat(ceasefire.path("after").path("status").asString()).isEqualTo("REJECTED");
+        assertThat(because(ceasefire)).isEqualTo(ids("rejected", "corrected"));
+        assertThat(change(diff, "understanding", "land")
+                        .path("after")
+                        .path("possible")
+                        .asBoolean())
+                .isTrue();
+
+        JsonNode uncertain = diff("?axis=world&from=2025-08-16&to=2025-08-29");
+        assertThat(change(uncertain, "understanding", "land")
+                        .path("after")
+                        .path("possible")
+                        .asBoolean())
+                .isFalse();
+        assertThat(because(change(uncertain, "understanding", "land"))).isEqualTo(ids("claimed"));
+    }
+
+    @Test
+    void onTheWorldAxisItIsAsKnownThen() {
+        JsonNode diff = diff("?axis=world&from=2025-08-14&to=2025-08-16&knownAt=2025-08-15");
+        assertThat(because(change(diff, "ceasefire", "alaska"))).isEqualTo(ids("rejected"));
+        assertThat(diff.path("changes")).hasSize(1);
+    }
+
+    @Test
+    void nothingDiffersFromItself() {
+        assertThat(diff("?axis=world&from=2025-08-16&to=2025-08-16").path("changes"))
+                .isEmpty();
+        assertThat(diff("?axis=knowledge&from=2099&to=2100").path("changes")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?axis=sideways&from=2025, /axis",
+        "?from=2025, /axis",
+        "?axis=world, /from",
+        "?axis=world&from=yesterday, /from",
+        "?axis=world&from=2025&to=soon, /to",
+        "?axis=world&from=2025&asOf=2025, /asOf",
+        "?axis=knowledge&from=2025&knownAt=2025, /knownAt",
+        "?axis=knowledge&from=2025&asOf=never, /asOf"
+    })
+    void whatCannotBeUnderstoodIsNamed(String question, String pointer) {
+        Answer answer = archive.get(PATH + question);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo(pointer);
+    }
+
+    @Test
+    void anUnknownNegotiationIsNotFound() {
+        assertThat(archive.get("/api/negotiations/nowhere/diff?axis=world&from=2025")
+                        .status())
+                .isEqualTo(404);
+    }
+}

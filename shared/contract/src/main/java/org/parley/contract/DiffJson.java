@@ -1,0 +1,71 @@
+package org.parley.contract;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.diff.Change;
+import org.parley.diff.Diff;
+import org.parley.diff.SeenMatter;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What differs between two states of a negotiation, as JSON. */
+public final class DiffJson {
+    private DiffJson() {}
+
+    /** Which axis of time the two states lie on. */
+    public enum Axis {
+        /** Two instants of the world's time, as known at one of the desk's. */
+        WORLD("knownAt"),
+        /** Two instants of the desk's time, as of one of the world's. */
+        KNOWLEDGE("asOf");
+
+        private final String fixed;
+
+        Axis(String fixed) {
+            this.fixed = fixed;
+        }
+
+        /** The name in parameters and answers. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The difference with the question it answers.
+     *
+     * @param fixed the instant of the other axis, which both states have
+     */
+    public static ObjectNode of(String negotiation, Axis axis, Instant from, Instant to, Instant fixed, Diff diff) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("negotiation", negotiation);
+        json.put("axis", axis.text());
+        json.put("from", PublishedEvent.time(from));
+        json.put("to", PublishedEvent.time(to));
+        json.put(axis.fixed, PublishedEvent.time(fixed));
+        ArrayNode changes = json.putArray("changes");
+        diff.changes().forEach(change -> changes.add(of(change)));
+        return json;
+    }
+
+    private static ObjectNode of(Change change) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("kind", change.matter().kind().slug());
+        json.put("matter", change.matter().slug());
+        set(json, "before", change.before());
+        set(json, "after", change.after());
+        ArrayNode because = json.putArray("because");
+        change.because().stream().map(UUID::toString).forEach(because::add);
+        return json;
+    }
+
+    private static void set(ObjectNode json, String field, @Nullable SeenMatter seen) {
+        if (seen == null) {
+            json.putNull(field);
+        } else {
+            json.set(field, StateJson.of(seen));
+        }
+    }
+}
