@@ -22,7 +22,9 @@ create table trail_entry (
     -- The event, from which it can be restored as it was published.
     attributes     text        not null,
     data           bytea       not null,
-    search         tsvector    not null,
+    -- What it is found by.
+    words          text        not null,
+    search         tsvector    not null generated always as (to_tsvector('english', words)) stored,
     primary key (negotiation, position)
 );
 create index trail_entry_first on trail_entry (first_id, position);

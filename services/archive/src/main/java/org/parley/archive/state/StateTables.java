@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.store.CopyTable;
 import org.parley.archive.store.StorableText;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
@@ -20,6 +22,9 @@ import org.parley.matter.MatterAddress;
 
 /** Reads and writes the tables of the state, within the transaction of a batch. */
 final class StateTables {
+    private static final List<String> EVENT =
+            List.of("negotiation", "position", "kind", "matter", "recorded_at", "attributes", "data");
+
     private StateTables() {}
 
     /** How far the stored histories of these matters go; a matter without one is not in the answer. */
@@ -44,13 +49,10 @@ final class StateTables {
         }
     }
 
-    private static void setTexts(
-            PreparedStatement statement,
-            int index,
-            Collection<MatterAddress> matters,
-            Function<MatterAddress, String> text)
+    private static <T> void setTexts(
+            PreparedStatement statement, int index, Collection<T> values, Function<T, @Nullable String> text)
             throws SQLException {
-        Object[] texts = matters.stream().map(text).toArray();
+        Object[] texts = values.stream().map(text).toArray();
         statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
     }
 
@@ -74,20 +76,18 @@ final class StateTables {
     }
 
     static void insertEvents(Connection connection, List<PublishedEvent> events) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into state_event (negotiation, position, kind, matter, recorded_at, attributes, data)
-                values (?, ?, ?, ?, ?, ?, ?)""")) {
+        try (CopyTable table = new CopyTable(connection, "state_event", EVENT)) {
             for (PublishedEvent event : events) {
-                insert.setString(1, event.subject().negotiation());
-                insert.setLong(2, event.position());
-                insert.setString(3, event.subject().kind().slug());
-                insert.setString(4, event.subject().slug());
-                insert.setObject(5, Timestamps.of(event.recordedAt()));
-                insert.setString(6, StoredEvent.attributes(event));
-                insert.setBytes(7, event.data());
-                insert.addBatch();
+                table.text(event.subject().negotiation())
+                        .number(event.position())
+                        .text(event.subject().kind().slug())
+                        .text(event.subject().slug())
+                        .time(event.recordedAt())
+                        .text(StoredEvent.attributes(event))
+                        .bytes(event.data())
+                        .next();
             }
-            insert.executeBatch();
+            table.end();
         }
     }
 
@@ -95,22 +95,20 @@ final class StateTables {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into matter_state
                 (negotiation, kind, matter, version, last_position, state, holds_from, holds_until)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
+                ?::timestamptz[], ?::timestamptz[])
                 on conflict (negotiation, kind, matter) do update set version = excluded.version,
                 last_position = excluded.last_position, state = excluded.state, holds_from = excluded.holds_from,
                 holds_until = excluded.holds_until""")) {
-            for (StateRow row : rows) {
-                upsert.setString(1, row.matter().negotiation());
-                upsert.setString(2, row.matter().kind().slug());
-                upsert.setString(3, row.matter().slug());
-                upsert.setLong(4, row.version());
-                upsert.setLong(5, row.lastPosition());
-                upsert.setString(6, row.state() == null ? null : StorableText.of(row.state()));
-                upsert.setObject(7, Timestamps.ofNullable(row.holdsFrom()));
-                upsert.setObject(8, Timestamps.ofNullable(row.holdsUntil()));
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
+            setTexts(upsert, 1, rows, row -> row.matter().negotiation());
+            setTexts(upsert, 2, rows, row -> row.matter().kind().slug());
+            setTexts(upsert, 3, rows, row -> row.matter().slug());
+            setTexts(upsert, 4, rows, row -> Long.toString(row.version()));
+            setTexts(upsert, 5, rows, row -> Long.toString(row.lastPosition()));
+            setTexts(upsert, 6, rows, row -> row.state() == null ? null : StorableText.of(row.state()));
+            setTexts(upsert, 7, rows, row -> Timestamps.text(row.holdsFrom()));
+            setTexts(upsert, 8, rows, row -> Timestamps.text(row.holdsUntil()));
+            upsert.executeUpdate();
         }
     }
 

@@ -5,11 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as PostgreSQL's {@code timestamptz}, which counts microseconds. */
 public final class Timestamps {
+    private static final DateTimeFormatter TEXT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSxxx", Locale.ROOT);
+
     private Timestamps() {}
 
     /**
@@ -23,6 +28,12 @@ public final class Timestamps {
     /** The same, where before everything and never are null. */
     public static @Nullable OffsetDateTime ofNullable(@Nullable Instant instant) {
         return instant == null || instant.equals(Instant.MIN) || instant.equals(Instant.MAX) ? null : of(instant);
+    }
+
+    /** The same as text that PostgreSQL reads, whatever its settings. */
+    public static @Nullable String text(@Nullable Instant instant) {
+        OffsetDateTime time = ofNullable(instant);
+        return time == null ? null : TEXT.format(time) + (time.getYear() < 1 ? " BC" : "");
     }
 
     /** The instant of a column; null where it is null. */

@@ -1,0 +1,136 @@
+package org.parley.archive.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Rows written to a table by COPY, in PostgreSQL's text format: the values of a row in the order of the columns.
+ *
+ * @see <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY</a>
+ */
+public final class CopyTable implements AutoCloseable {
+    /** So many characters are gathered before they are sent. */
+    private static final int PORTION = 1 << 16;
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final CopyIn copy;
+    private final StringBuilder rows = new StringBuilder();
+    private boolean isRowBegun;
+
+    /** Begins writing rows; nothing else can be done on the connection until {@link #end}. */
+    public CopyTable(Connection connection, String table, List<String> columns) throws SQLException {
+        copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy %s (%s) from stdin".formatted(table, String.join(", ", columns)));
+    }
+
+    private StringBuilder value() {
+        if (isRowBegun) {
+            rows.append('\t');
+        }
+        isRowBegun = true;
+        return rows;
+    }
+
+    /** A {@code text}; what PostgreSQL cannot keep is replaced. */
+    public CopyTable text(@Nullable String text) {
+        StringBuilder row = value();
+        if (text == null) {
+            row.append("\\N");
+        } else {
+            escape(StorableText.of(text));
+        }
+        return this;
+    }
+
+    /** A {@code text[]}. */
+    public CopyTable texts(Collection<String> texts) {
+        StringBuilder array = new StringBuilder("{");
+        for (String text : texts) {
+            array.append(array.length() == 1 ? "\"" : ",\"")
+                    .append(StorableText.of(text).replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"');
+        }
+        value();
+        escape(array.append('}'));
+        return this;
+    }
+
+    /** A {@code bigint} or {@code integer}. */
+    public CopyTable number(long number) {
+        value().append(number);
+        return this;
+    }
+
+    /** A {@code uuid}. */
+    public CopyTable uuid(@Nullable UUID id) {
+        value().append(id == null ? "\\N" : id.toString());
+        return this;
+    }
+
+    /** A {@code timestamptz}, null where it is before everything or never. */
+    public CopyTable time(@Nullable Instant instant) {
+        String time = Timestamps.text(instant);
+        value().append(time == null ? "\\N" : time);
+        return this;
+    }
+
+    /** A {@code bytea}. */
+    public CopyTable bytes(byte[] bytes) {
+        HEX.formatHex(value().append("\\\\x"), bytes);
+        return this;
+    }
+
+    private void escape(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\' -> rows.append("\\\\");
+                case '\t' -> rows.append("\\t");
+                case '\n' -> rows.append("\\n");
+                case '\r' -> rows.append("\\r");
+                default -> rows.append(c);
+            }
+        }
+    }
+
+    /** Ends the row. */
+    public void next() throws SQLException {
+        rows.append('\n');
+        isRowBegun = false;
+        if (rows.length() > PORTION) {
+            send();
+        }
+    }
+
+    private void send() throws SQLException {
+        byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        rows.setLength(0);
+    }
+
+    /** Ends writing; the rows are in the table. */
+    public void end() throws SQLException {
+        send();
+        copy.endCopy();
+    }
+
+    /** Breaks off writing, unless it was ended. */
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+}
