@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.history.Entry;
 import org.parley.matter.MatterAddress;
 import org.parley.time.Edtf;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param causationId what brought it about; null when nothing else did
  * @param occurred when it happened in the world (EDTF); null when before everything
  * @param data the development's JSON in UTF-8
+ * @param digest what tells whether anything of the event was changed by accident: {@code sha256:} and the SHA-256, in
+ *     hexadecimal, of its structured form without the digest, as RFC 8785 canonical JSON; null when it has none
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents 1.0.2</a>
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
  *     protocol binding</a>
@@ -43,7 +47,8 @@ public record PublishedEvent(
         String correlationId,
         @Nullable String causationId,
         @Nullable String occurred,
-        byte[] data) {
+        byte[] data,
+        @Nullable String digest) {
     /** The topic of every event, keyed by negotiation. */
     public static final String LEDGER_TOPIC = "parley.ledger.v1";
 
@@ -56,9 +61,64 @@ public record PublishedEvent(
     /** The media type of the value. */
     public static final String JSON_MEDIA_TYPE = "application/json";
 
+    /** The attribute that holds the digest. */
+    public static final String DIGEST = "digest";
+
     private static final String SOURCE = "/parley/ledger";
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
+
+    /** An event without a digest. */
+    public PublishedEvent(
+            UUID developmentId,
+            TypeName type,
+            MatterAddress subject,
+            long position,
+            long sequence,
+            Instant recordedAt,
+            String editor,
+            String correlationId,
+            @Nullable String causationId,
+            @Nullable String occurred,
+            byte[] data) {
+        this(
+                developmentId,
+                type,
+                subject,
+                position,
+                sequence,
+                recordedAt,
+                editor,
+                correlationId,
+                causationId,
+                occurred,
+                data,
+                null);
+    }
+
+    /** The same event with its digest. */
+    public PublishedEvent sealed() {
+        return new PublishedEvent(
+                developmentId,
+                type,
+                subject,
+                position,
+                sequence,
+                recordedAt,
+                editor,
+                correlationId,
+                causationId,
+                occurred,
+                data,
+                digestOf(structured()));
+    }
+
+    /** The digest of an event in structured form, whether that has one already or not. */
+    public static String digestOf(ObjectNode structured) {
+        ObjectNode content = structured.deepCopy();
+        content.remove(DIGEST);
+        return "sha256:" + CanonicalJson.sha256(content);
+    }
 
     /** The CloudEvent's attributes by name, in the order in which they are written; all as text. */
     public Map<String, String> attributes() {
@@ -81,6 +141,9 @@ public record PublishedEvent(
             attributes.put("causationid", causationId);
         }
         attributes.put("recordedtime", time(recordedAt));
+        if (digest != null) {
+            attributes.put(DIGEST, digest);
+        }
         return attributes;
     }
 
@@ -104,12 +167,31 @@ public record PublishedEvent(
                     required(attributes, "correlationid"),
                     attributes.get("causationid"),
                     date(attributes.get("occurred")),
-                    data);
+                    data,
+                    attributes.get(DIGEST));
         } catch (MalformedEvent e) {
             throw e;
         } catch (RuntimeException e) {
             throw new MalformedEvent("event " + attributes.get("id") + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The event that is one JSON object in CloudEvents' structured mode.
+     *
+     * @throws MalformedEvent when it is none of Parley's
+     */
+    public static PublishedEvent of(JsonNode structured) {
+        if (!structured.path("data").isObject()) {
+            throw new MalformedEvent("not a CloudEvent with data", null);
+        }
+        Map<String, String> attributes = new HashMap<>();
+        structured
+                .propertyStream()
+                .filter(property -> !property.getKey().equals("data"))
+                .forEach(property ->
+                        attributes.put(property.getKey(), property.getValue().asString()));
+        return of(attributes, Json.MAPPER.writeValueAsBytes(structured.path("data")));
     }
 
     /** The event as one JSON object: CloudEvents' structured mode. */

@@ -70,6 +70,20 @@ class PublishedEventTest {
     }
 
     @Test
+    void itsDigestTellsWhetherItIsStillTheSame() {
+        PublishedEvent sealed = rejected("2025-08-15~").sealed();
+
+        assertThat(sealed.digest()).matches("sha256:[0-9a-f]{64}");
+        assertThat(PublishedEvent.digestOf(sealed.structured())).isEqualTo(sealed.digest());
+        assertThat(PublishedEvent.digestOf(rejected("2025-08-15~").structured()))
+                .isEqualTo(sealed.digest());
+        assertThat(sealed.sealed().digest()).isEqualTo(sealed.digest());
+        assertThat(PublishedEvent.of(sealed.attributes(), sealed.data()).digest())
+                .isEqualTo(sealed.digest());
+        assertThat(PublishedEvent.digestOf(rejected("2025-08-15").structured())).isNotEqualTo(sealed.digest());
+    }
+
+    @Test
     void theCloudEventsSdkReadsIt() {
         PublishedEvent event = rejected("2025-08-15/2025-08-16");
 

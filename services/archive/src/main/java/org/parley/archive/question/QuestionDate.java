@@ -1,22 +1,16 @@
 package org.parley.archive.question;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem.Fault;
-import org.parley.time.Edtf;
+import org.parley.contract.PointInTime;
 import org.parley.time.InvalidDate;
 
-/** A date or instant as the parameter of a question. A date means its end, in UTC. */
+/** A date or instant as the parameter of a question. */
 public final class QuestionDate {
-    /** What EDTF leaves out: fractions of a second, as answers are written with. */
-    private static final Pattern FRACTION =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{1,9}(?:Z|[+-]\\d{2}:\\d{2})");
-
     /** A plus that was not encoded in the query arrives as a blank. */
     private static final Pattern LOST_PLUS = Pattern.compile("(?<=T[0-9:.]{5,18}) (?=\\d{2}:\\d{2}$)");
 
@@ -42,21 +36,10 @@ public final class QuestionDate {
             return null;
         }
         try {
-            return parse(LOST_PLUS.matcher(given.strip()).replaceFirst("+"));
+            return PointInTime.parse(LOST_PLUS.matcher(given.strip()).replaceFirst("+"));
         } catch (InvalidDate e) {
             faults.add(new Fault(pointer, String.valueOf(e.getMessage())));
             return null;
         }
-    }
-
-    private static Instant parse(String text) {
-        if (FRACTION.matcher(text).matches()) {
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeException e) {
-                return Edtf.parse(text).end(); // which knows how to complain
-            }
-        }
-        return Edtf.parse(text).end();
     }
 }

@@ -56,20 +56,22 @@ final class RelayStore {
                         """)
                 .params(negotiation, position, limit, bytes)
                 .query((row, number) -> new PublishedEvent(
-                        row.getObject("development_id", UUID.class),
-                        TypeName.parse(row.getString("payload_type")),
-                        new MatterAddress(
-                                row.getString("negotiation"),
-                                Kind.ofSlug(row.getString("kind")).orElseThrow(),
-                                row.getString("matter")),
-                        row.getLong("position"),
-                        row.getLong("global_index"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getString("editor"),
-                        row.getString("correlation_id"),
-                        row.getString("causation_id"),
-                        row.getString("occurred"),
-                        row.getBytes("payload")))
+                                row.getObject("development_id", UUID.class),
+                                TypeName.parse(row.getString("payload_type")),
+                                new MatterAddress(
+                                        row.getString("negotiation"),
+                                        Kind.ofSlug(row.getString("kind")).orElseThrow(),
+                                        row.getString("matter")),
+                                row.getLong("position"),
+                                row.getLong("global_index"),
+                                row.getObject("recorded_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getString("editor"),
+                                row.getString("correlation_id"),
+                                row.getString("causation_id"),
+                                row.getString("occurred"),
+                                row.getBytes("payload"))
+                        .sealed())
                 .list();
     }
 

@@ -1,0 +1,153 @@
+package org.parley.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.DiffJson;
+import org.parley.contract.DiffJson.Axis;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.diff.Causes;
+import org.parley.diff.Change;
+import org.parley.diff.Diff;
+import org.parley.diff.SeenMatter;
+import org.parley.state.NegotiationHistory;
+import org.parley.state.Sentence;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parley diff}. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description =
+                "What differs between two states, and because of which developments: on the world's axis of time, or"
+                        + " on that of what was known.")
+final class DiffCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.")
+    private String negotiation = "";
+
+    @Option(names = "--axis", required = true, description = "${COMPLETION-CANDIDATES}.")
+    private Axis axis = Axis.WORLD;
+
+    @Option(names = "--from", required = true, paramLabel = "DATE", converter = Times.Converter.class)
+    private Instant from = Instant.EPOCH;
+
+    @Option(names = "--to", paramLabel = "DATE", converter = Times.Converter.class, description = "Now if not given.")
+    private @Nullable Instant to;
+
+    @Mixin
+    private Times times = new Times();
+
+    @Mixin
+    private TrailSource source = new TrailSource();
+
+    @Option(names = "--json", description = "Answers in JSON, the same as the server's.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (axis == Axis.WORLD ? times.isAsOfGiven() : times.isKnownAtGiven()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    (axis == Axis.WORLD ? "--as-of" : "--known-at")
+                            + " has no meaning here: this axis has --from and --to");
+        }
+        List<PublishedEvent> trail = source.events(negotiation);
+        Instant now = Times.now(trail);
+        Instant end = to == null ? now : to;
+        NegotiationHistory all = Known.at(negotiation, trail, now);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (axis == Axis.WORLD) {
+            answer(out, all, from, end, times.knownAt(trail), onWorldAxis(trail, end, times.knownAt(trail)));
+        } else {
+            Instant one = earlier(from, now);
+            Instant other = earlier(end, now);
+            answer(out, all, one, other, times.asOf(trail), onDeskAxis(trail, one, other, times.asOf(trail)));
+        }
+        return ExitCode.OK;
+    }
+
+    private Diff onWorldAxis(List<PublishedEvent> trail, Instant end, Instant knownAt) {
+        NegotiationHistory known = Known.at(negotiation, trail, knownAt);
+        return Diff.between(
+                seen(known, from, knownAt),
+                seen(known, end, knownAt),
+                matter -> Causes.onWorldAxis(known.matter(matter).orElseThrow(), from, end, knownAt));
+    }
+
+    private Diff onDeskAxis(List<PublishedEvent> trail, Instant one, Instant other, Instant asOf) {
+        NegotiationHistory then = Known.at(negotiation, trail, one);
+        NegotiationHistory later = Known.at(negotiation, trail, other);
+        NegotiationHistory more = then.through() > later.through() ? then : later;
+        return Diff.between(
+                seen(then, asOf, one),
+                seen(later, asOf, other),
+                matter -> Causes.onDeskAxis(more.matter(matter).orElseThrow(), one, other, asOf));
+    }
+
+    private static List<SeenMatter> seen(NegotiationHistory known, Instant asOf, Instant knownAt) {
+        return known.matters().stream()
+                .flatMap(history -> history.state(asOf, knownAt).stream())
+                .map(state -> SeenMatter.at(asOf, state))
+                .toList();
+    }
+
+    private static Instant earlier(Instant one, Instant now) {
+        return one.isBefore(now) ? one : now;
+    }
+
+    private void answer(PrintWriter out, NegotiationHistory all, Instant one, Instant other, Instant fixed, Diff diff) {
+        if (json) {
+            out.println(Json.MAPPER
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(DiffJson.of(negotiation, axis, one, other, fixed, diff)));
+            return;
+        }
+        for (Change change : diff.changes()) {
+            out.printf(
+                    "%s/%s: %s → %s%n",
+                    change.matter().kind().slug(),
+                    change.matter().slug(),
+                    words(change.before()),
+                    words(change.after()));
+            change.because().forEach(id -> out.println("    because: " + sentence(all, change, id)));
+        }
+        if (diff.changes().isEmpty()) {
+            out.println("Nothing differs.");
+        }
+    }
+
+    private static String words(@Nullable SeenMatter seen) {
+        if (seen == null) {
+            return "-";
+        }
+        return seen.state().status()
+                + (seen.state().since() == null ? "" : " since " + seen.state().since())
+                + (seen.possible() ? ", possible" : "")
+                + (seen.state().disputed() ? ", disputed" : "")
+                + (seen.state().held() ? ", held" : "");
+    }
+
+    private static String sentence(NegotiationHistory all, Change change, UUID id) {
+        return all
+                .entry(change.matter(), id)
+                .map(entry -> Sentence.of(all, entry) + " (position " + entry.position() + ")")
+                .stream()
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,67 @@
+package org.parley.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+
+/** A verifiable export: an event a line. */
+final class ExportFile {
+    private ExportFile() {}
+
+    /** The lines of a file, without their breaks; of standard input when the file is {@code -}. */
+    static List<byte[]> lines(Path file) {
+        try {
+            return lines(file.toString().equals("-") ? standardInput() : Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw new Refused("there is no file " + file);
+        } catch (IOException e) {
+            throw new Refused("cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static byte[] standardInput() throws IOException {
+        try (InputStream in = System.in) {
+            return in.readAllBytes();
+        }
+    }
+
+    static List<byte[]> lines(byte[] bytes) {
+        List<byte[]> lines = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                lines.add(Arrays.copyOfRange(bytes, begin, i));
+                begin = i + 1;
+            }
+        }
+        if (begin < bytes.length) {
+            lines.add(Arrays.copyOfRange(bytes, begin, bytes.length));
+        }
+        return lines;
+    }
+
+    /**
+     * The events of the lines.
+     *
+     * @throws Refused when a line is none
+     */
+    static List<PublishedEvent> events(List<byte[]> lines) {
+        List<PublishedEvent> events = new ArrayList<>(lines.size());
+        for (byte[] line : lines) {
+            try {
+                events.add(PublishedEvent.of(Json.MAPPER.readTree(line)));
+            } catch (RuntimeException e) {
+                throw new Refused("line " + (events.size() + 1) + " is no event: "
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            }
+        }
+        return events;
+    }
+}

@@ -1,0 +1,30 @@
+package org.parley.cli;
+
+import java.time.Instant;
+import java.util.List;
+import org.parley.contract.PublishedEvent;
+import org.parley.history.Entry;
+import org.parley.history.ImpossibleHistory;
+import org.parley.state.NegotiationHistory;
+
+/** What was known of a negotiation. */
+final class Known {
+    private Known() {}
+
+    /**
+     * The history as known at an instant, inclusive.
+     *
+     * @throws Refused when the trail is not possible
+     */
+    static NegotiationHistory at(String negotiation, List<PublishedEvent> trail, Instant knownAt) {
+        try {
+            List<Entry> entries = trail.stream()
+                    .filter(event -> !event.recordedAt().isAfter(knownAt))
+                    .map(PublishedEvent::entry)
+                    .toList();
+            return NegotiationHistory.of(negotiation, entries);
+        } catch (IllegalArgumentException | ImpossibleHistory e) {
+            throw new Refused("the trail cannot be folded: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.parley.cli;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.history.Entry;
+import org.parley.history.History;
+import org.parley.matter.MatterState;
+import org.parley.matter.Occurrence;
+import org.parley.state.NegotiationHistory;
+import org.parley.state.Sentence;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A moment of history.
+ *
+ * @param at when, on the axis that is told; {@link Instant#MIN} is before everything
+ * @param line in words
+ */
+record Moment(Instant at, String line, ObjectNode json) {
+    private static final int MINUTES = "2025-08-15T20:00".length();
+
+    /** Something was recorded. */
+    static Moment recorded(Said said) {
+        Instant at = said.event().recordedAt();
+        return new Moment(at, line(date(at), said.sentence(), said.before(), said.after()), said.json());
+    }
+
+    /** Something happened, as it is now held to have. */
+    static Moment happened(
+            NegotiationHistory known,
+            History history,
+            Occurrence occurrence,
+            Instant knownAt,
+            @Nullable MatterState before,
+            MatterState after) {
+        Entry told = new Entry(
+                occurrence.developmentId(),
+                history.address(),
+                occurrence.position(),
+                knownAt,
+                "",
+                occurrence.development());
+        String sentence = Sentence.of(known, told);
+        String occurred = occurrence.development().occurred() == null
+                ? "before everything"
+                : occurrence.development().occurred().text();
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("position", occurrence.position());
+        json.put("developmentId", occurrence.developmentId().toString());
+        json.put("type", occurrence.event().type());
+        json.put("kind", history.address().kind().slug());
+        json.put("matter", history.address().slug());
+        json.put("occurred", occurred);
+        json.put("summary", sentence);
+        json.put("disputed", occurrence.disputed());
+        json.put("held", occurrence.held());
+        json.put("before", before == null ? null : before.status().name());
+        json.put("after", after.status().name());
+        String marks = (occurrence.disputed() ? " (disputed)" : "") + (occurrence.held() ? " (held)" : "");
+        return new Moment(occurrence.start(), line(occurred, sentence + marks, before, after), json);
+    }
+
+    private static String line(
+            String date, String sentence, @Nullable MatterState before, @Nullable MatterState after) {
+        String from = before == null ? "-" : before.status().name();
+        String to = after == null ? "-" : after.status().name();
+        return "%-17s  %s%s".formatted(date, sentence, from.equals(to) ? "" : "  [" + from + " → " + to + "]");
+    }
+
+    /** To the minute, in UTC. */
+    static String date(Instant at) {
+        return PublishedEvent.time(at).substring(0, MINUTES) + "Z";
+    }
+}

@@ -1,0 +1,50 @@
+package org.parley.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The program: 0 is fine, 1 is refused or failed verification, 2 is wrong usage. */
+@Command(
+        name = "parley",
+        mixinStandardHelpOptions = true,
+        version = "parley 0.1.0",
+        description = "Verifies, reads and replays the trails of negotiations.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            VerifyCommand.class,
+            ExportCommand.class,
+            StateCommand.class,
+            TrailCommand.class,
+            DiffCommand.class,
+            ReplayCommand.class
+        })
+public final class Parley {
+    /** What was asked for was refused, or is not as it should be. */
+    static final int REFUSED = 1;
+
+    private Parley() {}
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs the program; returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Parley())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("parley: " + failure.getMessage());
+                    return failure instanceof IllegalArgumentException ? ExitCode.USAGE : REFUSED;
+                })
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,126 @@
+package org.parley.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.DiffJson.Axis;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.history.History;
+import org.parley.matter.MatterState;
+import org.parley.matter.Occurrence;
+import org.parley.state.NegotiationHistory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parley replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description =
+                "History as it unfolded: in the order in which the desk learned of it, or, with --axis world, in the"
+                        + " order in which it happened, as known at --known-at.")
+final class ReplayCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.", arity = "0..1")
+    private @Nullable String given;
+
+    @Option(names = "--negotiation", paramLabel = "NEGOTIATION", description = "The same.")
+    private @Nullable String named;
+
+    @Option(names = "--axis", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+    private Axis axis = Axis.KNOWLEDGE;
+
+    @Option(names = "--from", paramLabel = "DATE", converter = Times.Converter.class)
+    private Instant from = Instant.MIN;
+
+    @Option(names = "--to", paramLabel = "DATE", converter = Times.Converter.class)
+    private Instant to = Instant.MAX;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "SPEED",
+            converter = Speed.Converter.class,
+            description = "1d/s plays a day each second, 60x is sixty times as fast as it was. At once if not given.")
+    private @Nullable Speed speed;
+
+    @Mixin
+    private Times times = new Times();
+
+    @Mixin
+    private TrailSource source = new TrailSource();
+
+    @Option(names = "--json", description = "A JSON object a line.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        String negotiation = given == null ? named : given;
+        if (negotiation == null) {
+            throw new IllegalArgumentException("which negotiation? parley replay ukraine-2025");
+        }
+        List<PublishedEvent> trail = source.events(negotiation);
+        List<Moment> moments = (axis == Axis.WORLD ? world(negotiation, trail) : desk(negotiation, trail))
+                .stream()
+                        .filter(moment ->
+                                !moment.at().isBefore(from) && !moment.at().isAfter(to))
+                        .toList();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Instant before = Instant.MIN;
+        for (Moment moment : moments) {
+            if (speed != null && !before.equals(Instant.MIN)) {
+                out.flush();
+                TimeUnit.NANOSECONDS.sleep(
+                        speed.timeFor(Duration.between(before, moment.at())).toNanos());
+            }
+            before = moment.at();
+            out.println(json ? Json.MAPPER.writeValueAsString(moment.json()) : moment.line());
+            if (out.checkError()) {
+                break; // nobody reads any more
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /** What was recorded, as it was told then. */
+    private List<Moment> desk(String negotiation, List<PublishedEvent> trail) {
+        Instant knownAt = times.knownAt(trail);
+        return Said.of(negotiation, trail).stream()
+                .map(Moment::recorded)
+                .filter(moment -> !moment.at().isAfter(knownAt))
+                .toList();
+    }
+
+    /** What happened, as it is known to have. */
+    private List<Moment> world(String negotiation, List<PublishedEvent> trail) {
+        Instant knownAt = times.knownAt(trail);
+        NegotiationHistory known = Known.at(negotiation, trail, knownAt);
+        List<Moment> moments = new ArrayList<>();
+        for (History history : known.matters()) {
+            MatterState state = null;
+            for (Occurrence occurrence : history.effective(knownAt)) {
+                MatterState after = history.type()
+                        .apply(history.address(), state, occurrence)
+                        .orElseThrow();
+                moments.add(Moment.happened(known, history, occurrence, knownAt, state, after));
+                state = after;
+            }
+        }
+        moments.sort(Comparator.comparing(Moment::at));
+        return moments;
+    }
+}

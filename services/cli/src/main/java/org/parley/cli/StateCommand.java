@@ -1,0 +1,101 @@
+package org.parley.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.StateJson;
+import org.parley.matter.MatterState;
+import org.parley.question.Position;
+import org.parley.state.NegotiationState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code parley state}. */
+@Command(
+        name = "state",
+        mixinStandardHelpOptions = true,
+        description = "Where a negotiation stands, or stood, as known now or then. The trail is folded here, not by the"
+                + " server: the content hash is the same on any machine.")
+final class StateCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.")
+    private String negotiation = "";
+
+    @Mixin
+    private Times times = new Times();
+
+    @Mixin
+    private TrailSource source = new TrailSource();
+
+    @Option(names = "--json", description = "Answers in JSON, the same as the server's.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<PublishedEvent> trail = source.events(negotiation);
+        Instant asOf = times.asOf(trail);
+        Instant knownAt = times.knownAt(trail);
+        NegotiationState state = Known.at(negotiation, trail, knownAt).state(asOf, knownAt);
+        ObjectNode answer = StateJson.of(state);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+        } else {
+            print(out, state, answer.path("contentHash").asString());
+        }
+        return ExitCode.OK;
+    }
+
+    private static void print(PrintWriter out, NegotiationState state, String hash) {
+        out.printf("%s (%s): %s%s%n", state.title(), state.negotiation(), state.status(), since(state.since()));
+        out.printf(
+                "as of %s, as known at %s, through position %d%n%n",
+                PublishedEvent.time(state.asOf()), PublishedEvent.time(state.knownAt()), state.through());
+        for (MatterState matter : state.matters()) {
+            out.printf(
+                    "%-14s %-26s %-14s%s%s%n",
+                    matter.address().kind().slug(),
+                    matter.address().slug(),
+                    matter.status(),
+                    since(matter.since()),
+                    marks(matter, state.asOf()));
+        }
+        if (!state.positions().isEmpty()) {
+            out.println();
+        }
+        for (NegotiationState.StatedPosition stated : state.positions()) {
+            Position position = stated.position();
+            out.printf(
+                    "%-14s %-26s %-14s%s%s%n",
+                    "position",
+                    stated.question().slug() + " " + position.party(),
+                    position.stance(),
+                    since(position.since()),
+                    position.shifts().isEmpty() ? "" : ", " + position.shifts().size() + " shift(s)");
+        }
+        out.printf("%n%s%n", hash);
+    }
+
+    private static String since(@Nullable Object date) {
+        return date == null ? "" : " since " + date;
+    }
+
+    private static String marks(MatterState matter, Instant asOf) {
+        return (matter.isPossibleAt(asOf) ? ", possible" : "")
+                + (matter.disputed() ? ", disputed" : "")
+                + (matter.held() ? ", held" : "");
+    }
+}

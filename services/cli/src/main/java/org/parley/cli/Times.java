@@ -1,0 +1,66 @@
+package org.parley.cli;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.PointInTime;
+import org.parley.contract.PublishedEvent;
+import org.parley.time.InvalidDate;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The two instants that a question is about. */
+final class Times {
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = Converter.class,
+            description = "The world's time: only what had occurred by then. An EDTF date (2025-08-15, 2025-08, 2025;"
+                    + " means its end in UTC) or an instant with its offset. Now if not given.")
+    private @Nullable Instant asOf;
+
+    @Option(
+            names = "--known-at",
+            paramLabel = "DATE",
+            converter = Converter.class,
+            description = "The desk's time: only what had been recorded by then. Now if not given.")
+    private @Nullable Instant knownAt;
+
+    /** Reads dates and instants. */
+    static final class Converter implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            try {
+                return PointInTime.parse(text);
+            } catch (InvalidDate e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    Instant asOf(List<PublishedEvent> trail) {
+        return asOf == null ? now(trail) : asOf;
+    }
+
+    Instant knownAt(List<PublishedEvent> trail) {
+        Instant now = now(trail);
+        return knownAt == null || knownAt.isAfter(now) ? now : knownAt;
+    }
+
+    boolean isAsOfGiven() {
+        return asOf != null;
+    }
+
+    boolean isKnownAtGiven() {
+        return knownAt != null;
+    }
+
+    /** Now; not before the last entry was recorded, whatever this machine's clock says. */
+    static Instant now(List<PublishedEvent> trail) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant last = trail.isEmpty() ? now : trail.getLast().recordedAt();
+        return last.isAfter(now) ? last : now;
+    }
+}

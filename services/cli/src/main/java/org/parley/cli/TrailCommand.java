@@ -1,0 +1,113 @@
+package org.parley.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.history.History;
+import org.parley.state.NegotiationHistory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code parley trail}. */
+@Command(
+        name = "trail",
+        mixinStandardHelpOptions = true,
+        description = "Everything that was recorded, in the order recorded, with how it stands.")
+final class TrailCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.")
+    private String negotiation = "";
+
+    @Mixin
+    private Times times = new Times();
+
+    @Mixin
+    private TrailSource source = new TrailSource();
+
+    @Option(names = "--kind", description = "Only matters of this kind, such as ceasefire.")
+    private @Nullable String kind;
+
+    @Option(names = "--matter", description = "Only the matters of this slug.")
+    private @Nullable String matter;
+
+    @Option(names = "--type", description = "Only events of this type, such as CeasefireRejected.")
+    private @Nullable String type;
+
+    @Option(names = "--editor", description = "Only what this editor logged.")
+    private @Nullable String editor;
+
+    @Option(names = "--q", paramLabel = "TEXT", description = "Only entries whose sentence has this text.")
+    private @Nullable String text;
+
+    @Option(names = "--json", description = "Answers in JSON.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<PublishedEvent> trail = source.events(negotiation);
+        Instant knownAt = times.knownAt(trail);
+        NegotiationHistory history = Known.at(negotiation, trail, knownAt);
+        List<Said> entries = Said.of(negotiation, trail).stream()
+                .filter(said -> !said.event().recordedAt().isAfter(knownAt))
+                .filter(said -> !times.isAsOfGiven()
+                        || !said.entry().development().start().isAfter(times.asOf(trail)))
+                .filter(this::isWanted)
+                .toList();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            out.println(
+                    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json(entries, history, knownAt)));
+        } else {
+            entries.forEach(said -> out.println(line(said, history, knownAt)));
+        }
+        return ExitCode.OK;
+    }
+
+    private boolean isWanted(Said said) {
+        PublishedEvent event = said.event();
+        return (kind == null || kind.equals(event.subject().kind().slug()))
+                && (matter == null || matter.equals(event.subject().slug()))
+                && (type == null || type.equals(event.type().event()))
+                && (editor == null || editor.equals(event.editor()))
+                && (text == null || said.sentence().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
+    }
+
+    private static String standing(Said said, NegotiationHistory history, Instant knownAt) {
+        History matter = history.matter(said.event().subject()).orElseThrow();
+        return matter.standing(said.event().developmentId(), knownAt).name();
+    }
+
+    private static String line(Said said, NegotiationHistory history, Instant knownAt) {
+        String standing = standing(said, history, knownAt);
+        return "%5d  %s  %s%s"
+                .formatted(
+                        said.event().position(),
+                        Moment.date(said.event().recordedAt()),
+                        said.sentence(),
+                        standing.equals("EFFECTIVE") ? "" : " [" + standing + "]");
+    }
+
+    private static ObjectNode json(List<Said> entries, NegotiationHistory history, Instant knownAt) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        ArrayNode array = json.putArray("entries");
+        for (Said said : entries) {
+            array.add(said.json().put("standing", standing(said, history, knownAt)));
+        }
+        return json;
+    }
+}

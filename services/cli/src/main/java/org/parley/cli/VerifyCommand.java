@@ -1,0 +1,158 @@
+package org.parley.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.cli.verify.Finding;
+import org.parley.cli.verify.Verification;
+import org.parley.contract.Json;
+import org.parley.contract.proof.Checkpoint;
+import org.parley.contract.proof.SignedNote;
+import org.parley.contract.proof.TreeHash;
+import org.parley.contract.proof.VerifierKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code parley verify}. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Checks a verifiable export against signed checkpoints, without any server, and names the positions at"
+                        + " which it was altered, cut, added to or reordered.")
+final class VerifyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "EXPORT", description = "The export (NDJSON); '-' is standard input.")
+    private Path export = Path.of("");
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description =
+                    "The verifier key (name+id+key), or a file that holds it; EXPORT.key if not given. Get it from"
+                            + " somebody you trust: whoever forges an export can make a key for it too.")
+    private @Nullable String key;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "A signed checkpoint; several say more. EXPORT.checkpoint if not given.")
+    private List<Path> checkpoints = new ArrayList<>();
+
+    @Option(
+            names = "--leaves",
+            paramLabel = "FILE",
+            description = "The hashes of all lines as they were signed, base64, one a line: with them every position is"
+                    + " named, whatever was done. EXPORT.leaves if not given and there.")
+    private @Nullable Path leaves;
+
+    @Option(names = "--allow-uncovered", description = "Entries may come after what the last checkpoint is about.")
+    private boolean uncovered;
+
+    @Option(names = "--json", description = "Answers in JSON.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        VerifierKey verifier = key();
+        Verification done = Verification.of(
+                ExportFile.lines(export), new Verification.Basis(verifier, notes(), leaves(), uncovered));
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json(done)));
+        } else {
+            print(out, done, verifier);
+        }
+        return done.isFine() ? ExitCode.OK : Parley.REFUSED;
+    }
+
+    private Path beside(String suffix) {
+        return Path.of(export + suffix);
+    }
+
+    private VerifierKey key() {
+        if (key != null && key.contains("+") && !Files.exists(Path.of(key))) {
+            return VerifierKey.parse(key.strip());
+        }
+        return VerifierKey.parse(
+                read(key == null ? beside(".key") : Path.of(key), "--key").strip());
+    }
+
+    private List<SignedNote> notes() {
+        List<Path> files = checkpoints.isEmpty() ? List.of(beside(".checkpoint")) : checkpoints;
+        return files.stream()
+                .map(file -> SignedNote.parse(read(file, "--checkpoint")))
+                .toList();
+    }
+
+    private @Nullable List<TreeHash> leaves() {
+        Path file = leaves == null ? beside(".leaves") : leaves;
+        if (leaves == null && !Files.exists(file)) {
+            return null;
+        }
+        return read(file, "--leaves").lines().map(TreeHash::parse).toList();
+    }
+
+    private static String read(Path file, String option) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + file + "; name another one with " + option);
+        }
+    }
+
+    private void print(PrintWriter out, Verification done, VerifierKey verifier) {
+        out.printf("%s: %,d entries%n", done.negotiation(), done.size());
+        out.println("  root         " + done.root().base64());
+        if (done.contentHash() != null) {
+            out.println("  state        " + done.contentHash());
+        }
+        for (Checkpoint checkpoint : done.checkpoints()) {
+            out.printf(
+                    "  checkpoint   %,d entries, %s%n",
+                    checkpoint.size(), checkpoint.root().base64());
+        }
+        out.println("  signed with  " + verifier
+                + (key == null ? " (found beside the export: make sure that it is the right one)" : ""));
+        for (Finding finding : done.findings()) {
+            out.println(finding.kind() + ": " + finding.detail());
+        }
+        out.println(
+                done.isFine() ? "OK: the export is what was signed." : "FAILED: the export is not what was signed.");
+    }
+
+    private static ObjectNode json(Verification done) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("ok", done.isFine());
+        json.put("negotiation", done.negotiation());
+        json.put("size", done.size());
+        json.put("rootHash", done.root().base64());
+        json.put("contentHash", done.contentHash());
+        ArrayNode checkpoints = json.putArray("checkpoints");
+        done.checkpoints().forEach(checkpoint -> checkpoints
+                .addObject()
+                .put("size", checkpoint.size())
+                .put("rootHash", checkpoint.root().base64()));
+        ArrayNode problems = json.putArray("problems");
+        done.findings().forEach(finding -> problems.addObject()
+                .put("position", finding.position())
+                .put("problem", finding.kind().name())
+                .put("detail", finding.detail()));
+        return json;
+    }
+}

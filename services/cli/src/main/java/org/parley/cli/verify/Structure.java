@@ -1,0 +1,126 @@
+package org.parley.cli.verify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.parley.cli.verify.Finding.Kind;
+import org.parley.contract.PublishedEvent;
+
+/** What the lines tell of themselves, by their positions, ids and digests. */
+final class Structure {
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Long> there = new HashSet<>();
+
+    private Structure() {}
+
+    /**
+     * Looks at the lines.
+     *
+     * @param signed how many entries are signed for
+     */
+    static List<Finding> of(List<Line> lines, long signed) {
+        Structure structure = new Structure();
+        structure.eachInItself(lines);
+        structure.order(lines);
+        structure.missing(lines, signed);
+        structure.time(lines);
+        return structure.findings;
+    }
+
+    private void eachInItself(List<Line> lines) {
+        lines.stream().filter(Line::isWell).forEach(line -> there.add(line.position()));
+        Set<Long> well = Set.copyOf(there);
+        Map<UUID, Line> byId = new HashMap<>();
+        long before = 0;
+        int damaged = 0;
+        for (Line line : lines) {
+            PublishedEvent event = line.event();
+            if (event == null || !line.isWell()) {
+                damaged++;
+                damaged(line, before, before + damaged, well);
+                continue;
+            }
+            before = line.position();
+            damaged = 0;
+            Line first = byId.putIfAbsent(event.developmentId(), line);
+            if (first != null && first.position() != line.position()) {
+                findings.add(new Finding(
+                        line.position(),
+                        Kind.INSERTED,
+                        "the development at position " + line.position() + " is that at position " + first.position()));
+            }
+        }
+    }
+
+    /** A line that cannot be relied on, not even for its position, belongs where it stands, if nothing else does. */
+    private void damaged(Line line, long before, long place, Set<Long> well) {
+        if (well.contains(place)) {
+            findings.add(new Finding(
+                    before,
+                    Kind.INSERTED,
+                    "line " + line.number() + ", after position " + before + ", was put in: it " + line.fault()));
+        } else {
+            there.add(place);
+            findings.add(new Finding(place, Kind.ALTERED, "the entry at position " + place + " " + line.fault()));
+        }
+    }
+
+    private void order(List<Line> lines) {
+        List<Line> readable = lines.stream().filter(Line::isWell).toList();
+        Set<Integer> out =
+                Order.outOfOrder(readable.stream().map(Line::position).toList());
+        for (int i = 0; i < readable.size(); i++) {
+            Line line = readable.get(i);
+            if (out.contains(i)) {
+                boolean repeated =
+                        readable.stream().anyMatch(other -> other != line && other.position() == line.position());
+                long previous = i == 0 ? 0 : readable.get(i - 1).position();
+                findings.add(
+                        repeated
+                                ? new Finding(
+                                        line.position(),
+                                        Kind.INSERTED,
+                                        "position " + line.position() + " is there twice, again on line "
+                                                + line.number())
+                                : new Finding(
+                                        line.position(),
+                                        Kind.REORDERED,
+                                        "the entry at position " + line.position() + " stands after position "
+                                                + previous));
+            }
+        }
+    }
+
+    private void missing(List<Line> lines, long signed) {
+        long last =
+                Math.max(signed, there.stream().mapToLong(Long::longValue).max().orElse(0));
+        for (long position = 1; position <= last && findings.size() < Verification.FINDINGS_MAX; position++) {
+            if (!there.contains(position)) {
+                findings.add(new Finding(position, Kind.DROPPED, "the entry at position " + position + " is missing"));
+            }
+        }
+    }
+
+    private void time(List<Line> lines) {
+        PublishedEvent before = null;
+        for (Line line : lines) {
+            PublishedEvent event = line.event();
+            if (event == null) {
+                continue;
+            }
+            if (before != null
+                    && event.position() == before.position() + 1
+                    && event.recordedAt().isBefore(before.recordedAt())) {
+                findings.add(new Finding(
+                        event.position(),
+                        Kind.ALTERED,
+                        "the entry at position " + event.position() + " was recorded before the one before it"));
+            }
+            before = event;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.parley.cli.verify;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.cli.verify.Finding.Kind;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.StateJson;
+import org.parley.contract.proof.Checkpoint;
+import org.parley.contract.proof.Frontier;
+import org.parley.contract.proof.SignedNote;
+import org.parley.contract.proof.TreeHash;
+import org.parley.contract.proof.VerifierKey;
+import org.parley.history.Entry;
+import org.parley.state.NegotiationHistory;
+
+/**
+ * What comes of checking an export against signed checkpoints.
+ *
+ * @param negotiation whose trail it is
+ * @param size how many lines the export has
+ * @param root the root of the tree over them
+ * @param contentHash of the state that they fold into now; null when they do not
+ * @param checkpoints those that are signed, by size
+ * @param findings what is wrong, by position
+ */
+public record Verification(
+        String negotiation,
+        long size,
+        TreeHash root,
+        @Nullable String contentHash,
+        List<Checkpoint> checkpoints,
+        List<Finding> findings) {
+    /** So many findings are named at most. */
+    static final int FINDINGS_MAX = 1_000;
+
+    private static final String ORIGIN_PREFIX = "parley/";
+
+    /**
+     * What an export is checked against.
+     *
+     * @param key whose signature counts
+     * @param notes one or more checkpoints of one trail
+     * @param leaves the hashes of all lines as they were signed; null when there is no list of them. It needs no trust: it
+     *     counts only when it fits a checkpoint
+     * @param uncovered whether entries may come after what the last checkpoint is about
+     */
+    public record Basis(
+            VerifierKey key,
+            List<SignedNote> notes,
+            @Nullable List<TreeHash> leaves,
+            boolean uncovered) {}
+
+    public boolean isFine() {
+        return findings.isEmpty();
+    }
+
+    /** Checks the lines of an export, each without its line break, in UTF-8. */
+    public static Verification of(List<byte[]> export, Basis basis) {
+        List<Finding> findings = new ArrayList<>();
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        for (SignedNote note : basis.notes()) {
+            checkpoint(note, basis.key(), findings).ifPresent(checkpoints::add);
+        }
+        checkpoints.sort(Comparator.comparingLong(Checkpoint::size));
+        String origin = checkpoints.isEmpty() ? "" : checkpoints.getFirst().origin();
+        checkpoints.stream()
+                .filter(each -> !each.origin().equals(origin) || !origin.startsWith(ORIGIN_PREFIX))
+                .forEach(each -> findings.add(new Finding(
+                        null, Kind.NOT_SIGNED, "the checkpoint is of " + each.origin() + ", which is not this trail")));
+        String negotiation = origin.startsWith(ORIGIN_PREFIX) ? origin.substring(ORIGIN_PREFIX.length()) : origin;
+        List<Line> lines = new ArrayList<>(export.size());
+        Frontier tree = new Frontier();
+        List<TreeHash> roots = new ArrayList<>(List.of(tree.root()));
+        for (byte[] line : export) {
+            Line read = Line.of(lines.size() + 1, line, negotiation);
+            lines.add(read);
+            tree.add(read.leaf());
+            roots.add(tree.root());
+        }
+        if (findings.isEmpty()) {
+            findings.addAll(compare(lines, roots, checkpoints, basis));
+        }
+        String contentHash = fold(negotiation, lines, findings);
+        findings.sort(Comparator.comparing(
+                finding -> finding.position() == null ? Long.MAX_VALUE : finding.position(),
+                Comparator.naturalOrder()));
+        return new Verification(negotiation, lines.size(), tree.root(), contentHash, checkpoints, findings);
+    }
+
+    private static Optional<Checkpoint> checkpoint(SignedNote note, VerifierKey key, List<Finding> findings) {
+        if (!key.signed(note)) {
+            findings.add(new Finding(null, Kind.NOT_SIGNED, "the checkpoint is not signed with the key " + key.name()));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Checkpoint.parse(note.text()));
+        } catch (IllegalArgumentException e) {
+            findings.add(new Finding(null, Kind.NOT_SIGNED, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private static List<Finding> compare(
+            List<Line> lines, List<TreeHash> roots, List<Checkpoint> checkpoints, Basis basis) {
+        Checkpoint last = checkpoints.getLast();
+        boolean fits = checkpoints.stream()
+                .allMatch(each -> each.size() < roots.size()
+                        && roots.get((int) each.size()).equals(each.root()));
+        List<TreeHash> leaves = basis.leaves();
+        List<Finding> findings = new ArrayList<>();
+        if (fits) {
+            List<Line> beyond = lines.subList((int) last.size(), lines.size());
+            if (!basis.uncovered()) {
+                for (int i = 0; i < beyond.size() && i < FINDINGS_MAX; i++) {
+                    findings.add(Alignment.uncovered(last.size() + i + 1));
+                }
+            } else {
+                findings.addAll(Structure.of(lines, last.size()));
+            }
+        } else if (leaves != null && isSigned(leaves, last)) {
+            findings.addAll(Alignment.of(lines, leaves));
+        } else {
+            if (leaves != null) {
+                findings.add(new Finding(null, Kind.NOT_SIGNED, "the list of leaves does not fit the checkpoint"));
+            }
+            findings.addAll(Structure.of(lines, last.size()));
+            if (!basis.uncovered()) {
+                for (Line line : lines) {
+                    if (line.position() > last.size() && findings.size() < FINDINGS_MAX) {
+                        findings.add(Alignment.uncovered(line.position()));
+                    }
+                }
+            }
+        }
+        if (!fits && findings.isEmpty()) {
+            findings.add(different(roots, checkpoints));
+        }
+        return findings;
+    }
+
+    private static boolean isSigned(List<TreeHash> leaves, Checkpoint checkpoint) {
+        Frontier tree = new Frontier();
+        leaves.forEach(tree::add);
+        return leaves.size() == checkpoint.size() && tree.root().equals(checkpoint.root());
+    }
+
+    /** Every line is well in itself, and yet the whole is another: then the checkpoints tell between which positions. */
+    private static Finding different(List<TreeHash> roots, List<Checkpoint> checkpoints) {
+        long good = 0;
+        for (Checkpoint each : checkpoints) {
+            if (!roots.get((int) each.size()).equals(each.root())) {
+                return new Finding(
+                        good + 1 == each.size() ? Long.valueOf(each.size()) : null,
+                        Kind.DIFFERENT,
+                        "something from position " + (good + 1) + " to " + each.size()
+                                + " is not what was signed; a list of leaves would tell which");
+            }
+            good = each.size();
+        }
+        throw new IllegalStateException("every checkpoint fits");
+    }
+
+    /** The hash of the state, or what makes the history impossible. */
+    private static @Nullable String fold(String negotiation, List<Line> lines, List<Finding> findings) {
+        NegotiationHistory history = new NegotiationHistory(negotiation);
+        for (Line line : lines) {
+            PublishedEvent event = line.event();
+            if (event == null) {
+                return null;
+            }
+            try {
+                Entry entry = event.entry();
+                history.record(entry);
+            } catch (RuntimeException e) {
+                if (findings.isEmpty()) {
+                    findings.add(new Finding(
+                            event.position(), Kind.ALTERED, "position " + event.position() + ": " + e.getMessage()));
+                }
+                return null;
+            }
+        }
+        try {
+            Instant now = lines.isEmpty() ? Instant.EPOCH : Instant.now();
+            return StateJson.of(history.state(now, now)).path("contentHash").asString();
+        } catch (RuntimeException e) {
+            if (findings.isEmpty()) {
+                findings.add(new Finding(null, Kind.DIFFERENT, "the history is not possible: " + e.getMessage()));
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.parley.contract;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+import org.parley.time.Edtf;
+import org.parley.time.InvalidDate;
+
+/** A date or an instant in a question, such as {@code asOf} and {@code knownAt}. A date means its end, in UTC. */
+public final class PointInTime {
+    /** What EDTF leaves out: fractions of a second, as answers are written with. */
+    private static final Pattern FRACTION =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{1,9}(?:Z|[+-]\\d{2}:\\d{2})");
+
+    private PointInTime() {}
+
+    /**
+     * The last instant of an EDTF date, or an instant with its offset.
+     *
+     * @throws InvalidDate when it is neither
+     */
+    public static Instant parse(String text) {
+        if (FRACTION.matcher(text).matches()) {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException e) {
+                return Edtf.parse(text).end(); // which knows how to complain
+            }
+        }
+        return Edtf.parse(text).end();
+    }
+}
