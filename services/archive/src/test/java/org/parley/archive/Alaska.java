@@ -1,6 +1,7 @@
 package org.parley.archive;
 
 import java.time.Instant;
+import org.parley.testkit.TestLedger;
 
 /** The story that the tests ask about, logged between 12 and 20 August 2025, and an archive that knows it. */
 final class Alaska {

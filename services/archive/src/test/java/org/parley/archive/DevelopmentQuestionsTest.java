@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.archive.Archive.Answer;
+import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
 class DevelopmentQuestionsTest {

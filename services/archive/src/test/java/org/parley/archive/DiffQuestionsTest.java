@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.archive.Archive.Answer;
+import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
 class DiffQuestionsTest {

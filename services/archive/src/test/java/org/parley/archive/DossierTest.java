@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.contract.Json;
 import org.parley.contract.StateJson;
 import org.parley.state.NegotiationState;
+import org.parley.testkit.TestLedger;
 import org.parley.time.Edtf;
 
 /** The law, on the real dossier: stored state = fold over HTTP = fold in memory. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.contract.PublishedEvent;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
+import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
 class ProjectionsTest {

@@ -11,6 +11,7 @@ import org.parley.contract.proof.Checkpoint;
 import org.parley.contract.proof.ConsistencyProof;
 import org.parley.contract.proof.SignedNote;
 import org.parley.contract.proof.TreeHash;
+import org.parley.testkit.TestLedger;
 
 /** What was signed once holds for ever: through new entries, a restart and a rebuild. */
 class ProofHistoryTest {

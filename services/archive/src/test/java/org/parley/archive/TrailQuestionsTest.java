@@ -23,6 +23,7 @@ import org.parley.history.Entry;
 import org.parley.history.History;
 import org.parley.state.NegotiationHistory;
 import org.parley.state.Sentence;
+import org.parley.testkit.TestLedger;
 import org.parley.time.Edtf;
 import tools.jackson.databind.JsonNode;
 

@@ -1,4 +1,4 @@
-package org.parley.archive;
+package org.parley.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.parley.catalogue.Catalogue;
 import org.parley.contract.CommandReader;
@@ -32,7 +33,7 @@ import org.parley.state.NegotiationHistory;
  * A ledger of one negotiation without any machinery: it decides commands as the real one does, and publishes the events. A
  * minute passes with every command.
  */
-final class TestLedger {
+public final class TestLedger {
     private final String negotiation;
     private final CommandReader commands = new CommandReader();
     private final NegotiationHistory history;
@@ -42,38 +43,42 @@ final class TestLedger {
     private Instant now;
     private String editor = "anna";
 
-    TestLedger(String negotiation, String now) {
+    /** A ledger with nothing in it, where it is that moment. */
+    public TestLedger(String negotiation, String now) {
         this.negotiation = negotiation;
         this.history = new NegotiationHistory(negotiation);
         this.now = Instant.parse(now);
     }
 
     /** The id that stands behind a name. */
-    static UUID id(String name) {
+    public static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /** It is that moment now; not earlier than the last. */
-    TestLedger at(String instant) {
+    public TestLedger at(String instant) {
         now = Instant.parse(instant);
         return this;
     }
 
     /** Somebody else logs from here on. */
-    TestLedger by(String name) {
+    public TestLedger by(String name) {
         editor = name;
         return this;
     }
 
-    Instant now() {
+    /** The moment it is. */
+    public Instant now() {
         return now;
     }
 
-    NegotiationHistory history() {
+    /** Everything logged. */
+    public NegotiationHistory history() {
         return history;
     }
 
-    List<PublishedEvent> published() {
+    /** Everything published. */
+    public List<PublishedEvent> published() {
         return published;
     }
 
@@ -82,12 +87,12 @@ final class TestLedger {
      *
      * @param name the name of its development
      */
-    PublishedEvent log(String name, String command) {
+    public PublishedEvent log(String name, String command) {
         return logJson(json(command), id(negotiation + name));
     }
 
     /** Logs a command in whole JSON. */
-    PublishedEvent logJson(String json, UUID otherwise) {
+    public PublishedEvent logJson(String json, UUID otherwise) {
         CommandRequest request = commands.read(json.getBytes(StandardCharsets.UTF_8));
         UUID id = request.developmentId() == null ? otherwise : request.developmentId();
         MatterAddress matter = matter(request);
@@ -120,21 +125,24 @@ final class TestLedger {
 
     private PublishedEvent event(UUID id, MatterAddress matter, Development development, long position) {
         return new PublishedEvent(
-                id,
-                TypeName.of(development.event()),
-                matter,
-                position,
-                position,
-                now,
-                editor,
-                id.toString(),
-                null,
-                development.occurred() == null ? null : development.occurred().text(),
-                DevelopmentJson.bytes(development));
+                        id,
+                        TypeName.of(development.event()),
+                        matter,
+                        position,
+                        position,
+                        now,
+                        editor,
+                        id.toString(),
+                        null,
+                        development.occurred() == null
+                                ? null
+                                : development.occurred().text(),
+                        DevelopmentJson.bytes(development))
+                .sealed();
     }
 
     /** An event that no ledger would record: it is published without being judged, and not taken in here. */
-    PublishedEvent forged(String name, String like, MatterAddress matter) {
+    public PublishedEvent forged(String name, String like, MatterAddress matter) {
         CommandRequest request = commands.read(json(like).getBytes(StandardCharsets.UTF_8));
         Development development = new Development(
                 Catalogue.step(request.command().getClass()).becomes().apply(request.command()),
@@ -166,6 +174,6 @@ final class TestLedger {
         Kind kind = Catalogue.kindOf(request.command()).orElseThrow();
         return kind == Kind.NEGOTIATION
                 ? MatterAddress.ofNegotiation(negotiation)
-                : new MatterAddress(negotiation, kind, request.matter());
+                : new MatterAddress(negotiation, kind, Objects.requireNonNull(request.matter()));
     }
 }
