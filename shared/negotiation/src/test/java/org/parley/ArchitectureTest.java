@@ -114,10 +114,10 @@ class ArchitectureTest {
     void theWordsDoNotKnowTheHistory() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.parley.history..", "org.parley.state..")
+                .resideOutsideOfPackages("org.parley.history..", "org.parley.state..", "org.parley.diff..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.parley.history..", "org.parley.state..")
+                .resideInAnyPackage("org.parley.history..", "org.parley.state..", "org.parley.diff..")
                 .check(DOMAIN);
         noClasses()
                 .that()

@@ -18,6 +18,7 @@ final class BuildSchema {
     /** Makes the tables of a build, empty, and the places of its readers. */
     static void create(Connection connection, Build build, Projection projection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists %s cascade".formatted(build.tables())); // left by nobody known
             statement.execute("create schema " + build.tables());
             statement.execute("set local search_path = " + build.tables());
             statement.execute(projection.tables());
