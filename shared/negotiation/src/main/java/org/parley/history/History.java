@@ -17,6 +17,7 @@ import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.matter.MatterType;
@@ -175,6 +176,37 @@ public final class History {
         return Optional.ofNullable(Fold.of(type, address, all.subList(0, count)).last());
     }
 
+    /**
+     * Milestones along what holds now, as far apart as asked for, above an instant of the world's time; none at the end.
+     *
+     * @param apart how many developments lie between them at least
+     * @param most how many there are at most
+     */
+    public List<Milestone> milestones(Instant desk, Instant above, int apart, int most) {
+        List<Occurrence> all = effective(desk);
+        if (entries.isEmpty() || address.kind() == Kind.NEGOTIATION) {
+            return List.of();
+        }
+        int from = 0;
+        while (from < all.size() && !all.get(from).start().isAfter(above)) {
+            from++;
+        }
+        int step = Math.max(apart, (all.size() - from) / (most + 1));
+        long position = entries.get(entries.size() - 1).position();
+        List<Milestone> milestones = new ArrayList<>();
+        MatterState reached = null;
+        int next = from + step;
+        for (int i = 0; i + 1 < all.size() && milestones.size() < most; i++) {
+            Occurrence occurrence = all.get(i);
+            reached = type.apply(address, reached, occurrence).orElseThrow(() -> impossible(occurrence));
+            if (i >= next && all.get(i + 1).start().isAfter(occurrence.start())) {
+                milestones.add(new Milestone(position, occurrence.start(), reached));
+                next = i + step;
+            }
+        }
+        return milestones;
+    }
+
     /** The next instant of the desk's time at which an embargo ends by itself; {@link Instant#MAX} when none does. */
     public Instant nextEmbargoEnd(Instant desk) {
         Instant next = embargoEnds.higher(desk);
@@ -224,10 +256,6 @@ public final class History {
     }
 
     private ImpossibleHistory impossible(Occurrence obstacle) {
-        return new ImpossibleHistory(
-                address,
-                obstacle.developmentId(),
-                "(" + obstacle.event().type() + ", " + obstacle.development().occurred()
-                        + ") is not possible where it stands");
+        return ImpossibleHistory.at(address, obstacle);
     }
 }

@@ -1,0 +1,142 @@
+package org.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.history.Seeds.forEverySeed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.parley.time.Edtf;
+
+/** Folding on from any milestone gives what folding from the beginning gives. */
+class MilestoneLawsTest {
+    private static final int GIVEN = 40;
+
+    /** A milestone with what became of it. */
+    private record Made(Milestone milestone, Instant validUntil, List<Reach> since) {}
+
+    /** The milestones of a matter while its history grows: some along it, one at its end. */
+    private static List<Made> grow(MatterAddress matter, List<Entry> entries, List<Reach> reaches, Random random) {
+        List<Made> all = new ArrayList<>();
+        History history = new History(matter);
+        for (Entry entry : entries) {
+            Reach reach = Reach.of(history, entry);
+            reaches.add(reach);
+            all.forEach(made -> made.since().add(reach));
+            history.record(entry);
+            Instant desk = entry.recordedAt();
+            List<Milestone> milestones =
+                    new ArrayList<>(history.milestones(desk, Instant.MIN, 1 + random.nextInt(3), 4));
+            if (matter.kind() != Kind.NEGOTIATION && history.state(desk).isPresent()) {
+                milestones.add(new Milestone(
+                        entry.position(),
+                        history.effective(desk).getLast().start(),
+                        history.state(desk).orElseThrow()));
+            }
+            milestones.forEach(each -> all.add(new Made(each, history.nextEmbargoEnd(desk), new ArrayList<>())));
+        }
+        return all;
+    }
+
+    @Test
+    void foldingOnIsFoldingFromTheBeginning() {
+        int[] used = new int[1];
+        forEverySeed(seed -> {
+            RandomHistories newsroom = new RandomHistories(seed);
+            InMemoryLedger ledger = newsroom.grown(GIVEN);
+            Random random = newsroom.random();
+            for (History whole : ledger.history().matters()) {
+                List<Reach> reaches = new ArrayList<>();
+                List<Made> all = grow(whole.address(), whole.entries(), reaches, random);
+                for (int n = 0; n < 12; n++) {
+                    Entry until =
+                            whole.entries().get(random.nextInt(whole.entries().size()));
+                    Instant knownAt = random.nextInt(3) == 0 ? ledger.now() : until.recordedAt();
+                    Instant asOf = random.nextInt(3) == 0
+                            ? ledger.now()
+                            : Edtf.parse("2025-06-01").start().plusSeconds(random.nextInt(150 * 86_400));
+                    List<Entry> known = whole.entries().stream()
+                            .filter(entry -> !entry.recordedAt().isAfter(knownAt))
+                            .toList();
+                    Optional<MatterState> expected =
+                            History.of(whole.address(), known).state(asOf, knownAt);
+                    assertThat(Milestone.NOTHING.state(whole.address(), known, asOf, knownAt))
+                            .isEqualTo(expected);
+                    for (Made made : all) {
+                        if (isOfUse(made, known, asOf, knownAt)) {
+                            used[0]++;
+                            List<Entry> rest = rest(made.milestone(), known, reaches, asOf);
+                            assertThat(made.milestone().state(whole.address(), rest, asOf, knownAt))
+                                    .as("from %s at %s, %s", made.milestone(), asOf, knownAt)
+                                    .isEqualTo(expected);
+                        }
+                    }
+                }
+            }
+        });
+        assertThat(used[0]).isPositive();
+    }
+
+    private static boolean isOfUse(Made made, List<Entry> known, Instant asOf, Instant knownAt) {
+        Milestone milestone = made.milestone();
+        long through = known.isEmpty() ? 0 : known.getLast().position();
+        long more = known.stream()
+                .filter(entry -> entry.position() > milestone.position())
+                .count();
+        return milestone.position() <= through
+                && !milestone.start().isAfter(asOf)
+                && knownAt.isBefore(made.validUntil())
+                && made.since().stream().limit(more).noneMatch(reach -> reach.disturbs(milestone.start()));
+    }
+
+    /** What a store would find by the reach of the entries alone. */
+    private static List<Entry> rest(Milestone milestone, List<Entry> known, List<Reach> reaches, Instant asOf) {
+        List<Long> firsts = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            Reach reach = reaches.get(i);
+            if (!reach.high().isBefore(milestone.start()) && !reach.low().isAfter(asOf)) {
+                firsts.add(reach.firstPosition());
+            }
+        }
+        List<Entry> rest = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            if (firsts.contains(reaches.get(i).firstPosition())) {
+                rest.add(known.get(i));
+            }
+        }
+        return rest;
+    }
+
+    @Test
+    void whatComesLastGrowsFromTheTip() {
+        forEverySeed(seed -> {
+            InMemoryLedger ledger = new RandomHistories(seed).grown(GIVEN);
+            for (History whole : ledger.history().matters()) {
+                History history = new History(whole.address());
+                for (Entry entry : whole.entries()) {
+                    Instant desk = entry.recordedAt();
+                    Tip tip = new Tip(
+                            whole.address(),
+                            history.state(desk).orElse(null),
+                            history.effective(desk).isEmpty()
+                                    ? Instant.MIN
+                                    : history.effective(desk).getLast().start());
+                    boolean grows = tip.grows(Reach.of(history, entry));
+                    history.record(entry);
+                    if (grows) {
+                        Tip next = tip.then(entry);
+                        assertThat(Optional.ofNullable(next.state())).isEqualTo(history.state(desk));
+                        assertThat(next.last())
+                                .isEqualTo(history.effective(desk).getLast().start());
+                    }
+                }
+            }
+        });
+    }
+}
