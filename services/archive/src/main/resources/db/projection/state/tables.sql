@@ -5,6 +5,13 @@ create table state_event (
     kind           text        not null,
     matter         text        not null,
     recorded_at    timestamptz not null,
+    -- The position of the development that it is, or finally speaks of.
+    first_position bigint      not null,
+    -- Where in the world it makes a difference: at the beginning of its development; an editorial event at that before and
+    -- after it. -infinity is before everything.
+    low            timestamptz not null,
+    high           timestamptz not null,
+    editorial      boolean     not null,
     attributes     text        not null,
     data           bytea       not null,
     primary key (negotiation, position)
@@ -27,6 +34,22 @@ create table matter_state (
     holds_until   timestamptz,
     primary key (negotiation, kind, matter)
 );
+
+-- States from which a matter's history can be folded on: after everything that began by the start, as known at the position.
+create table state_milestone (
+    negotiation text        not null,
+    kind        text        not null,
+    matter      text        not null,
+    position    bigint      not null,
+    start       timestamptz not null,
+    state       text        not null,
+    -- Of use as long as no embargo ended by the clock; null is for ever.
+    valid_until timestamptz,
+    -- The first position that changed what it rests on; null when none has.
+    dead_from   bigint,
+    primary key (negotiation, kind, matter, position, start)
+);
+create index state_milestone_alive on state_milestone (negotiation, kind, matter, start) where dead_from is null;
 
 create table negotiation_through (
     negotiation text        not null primary key,

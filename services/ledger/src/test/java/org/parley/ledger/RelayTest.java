@@ -94,8 +94,11 @@ class RelayTest {
         assertThat(received.value()).isEqualTo(stored.payload());
         assertThat(new String(received.value(), UTF_8))
                 .startsWith("{\"occurred\":\"2025-08-15~\",\"by\":[{\"party\":\"RUS\"}]");
+        String digest = received.headers().get("ce_digest");
+        assertThat(digest).matches("sha256:[0-9a-f]{64}");
         assertThat(received.headers())
                 .containsExactlyInAnyOrderEntriesOf(new LinkedHashMap<>(Map.ofEntries(
+                        entry("ce_digest", digest),
                         entry("ce_specversion", "1.0"),
                         entry("ce_id", id),
                         entry("ce_source", "/parley/ledger"),

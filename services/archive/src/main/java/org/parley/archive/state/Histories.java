@@ -2,18 +2,15 @@ package org.parley.archive.state;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.history.Entry;
 import org.parley.history.History;
 import org.parley.matter.MatterAddress;
 
 /**
- * Histories of the matters that had news lately, so that one event more is folded without reading all before it. A history
- * may be ahead of the database, when a transaction was rolled back; so it is used only where it goes exactly as far as the
- * database says.
+ * Histories of the matters that took them lately, so that one correction more is folded without reading all before it. A
+ * history may be ahead of the database, when a transaction was rolled back; so it is used only where it goes exactly as far
+ * as the database says, and by one at a time.
  */
 final class Histories {
     /** How many events are kept at most, over all histories. */
@@ -26,21 +23,18 @@ final class Histories {
             .build();
 
     /**
-     * The history of a matter with these entries at its end.
+     * Takes out the history of a matter; null when there is none that goes so far.
      *
-     * @param stored how far the database goes, without the news
+     * @param stored how far the database goes
      */
-    History after(Connection connection, MatterAddress matter, Reached stored, List<Entry> news) throws SQLException {
-        History history = cache.getIfPresent(matter);
-        cache.invalidate(matter);
-        if (history == null || !reached(history).equals(stored)) {
-            history = stored.equals(Reached.NOTHING)
-                    ? new History(matter)
-                    : History.of(matter, StateTables.entries(connection, matter));
-        }
-        news.forEach(history::record);
-        cache.put(matter, history);
-        return history;
+    @Nullable History at(MatterAddress matter, Reached stored) {
+        History history = cache.asMap().remove(matter);
+        return history != null && reached(history).equals(stored) ? history : null;
+    }
+
+    /** Puts in a history for the next time. */
+    void keep(History history) {
+        cache.put(history.address(), history);
     }
 
     private static Reached reached(History history) {

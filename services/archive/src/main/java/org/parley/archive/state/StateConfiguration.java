@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class StateConfiguration {
     @Bean
     States states(DataSource database) {
-        return new States(new StateRecords(database));
+        return new States(new StateRecords(database), new FoldedStates(database));
     }
 
     @Bean

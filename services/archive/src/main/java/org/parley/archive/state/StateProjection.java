@@ -2,19 +2,18 @@ package org.parley.archive.state;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parley.archive.store.ProjectionScript;
 import org.parley.contract.PublishedEvent;
-import org.parley.history.Entry;
-import org.parley.history.History;
 import org.parley.matter.MatterAddress;
 import org.parley.stream.Projection;
 
-/** Keeps the events to fold, and where every matter stands after all of them. */
+/** Keeps the events to fold, where every matter stands after all of them, and milestones on the way. */
 public final class StateProjection implements Projection {
     private final Histories histories = new Histories();
 
@@ -40,27 +39,35 @@ public final class StateProjection implements Projection {
 
     @Override
     public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
-        Map<MatterAddress, List<Entry>> byMatter = new LinkedHashMap<>();
+        Set<MatterAddress> matters = new LinkedHashSet<>();
+        events.forEach(event -> matters.add(event.subject()));
+        Map<MatterAddress, StateRow> stored = StateTables.rows(connection, matters);
+        Map<MatterAddress, Growth> growing = new LinkedHashMap<>();
         Map<String, PublishedEvent> last = new LinkedHashMap<>();
+        List<EventRow> rows = new ArrayList<>(events.size());
         for (PublishedEvent event : events) {
-            byMatter.computeIfAbsent(event.subject(), matter -> new ArrayList<>())
-                    .add(event.entry());
+            Growth growth = growing.get(event.subject());
+            if (growth == null) {
+                StateRow row = stored.getOrDefault(event.subject(), StateRow.none(event.subject()));
+                growth = new Growth(connection, histories, row);
+                growing.put(event.subject(), growth);
+            }
+            rows.add(new EventRow(event, growth.take(event.entry())));
             last.put(event.subject().negotiation(), event);
         }
-        Map<MatterAddress, Reached> reached = StateTables.reached(connection, byMatter.keySet());
-        List<StateRow> rows = new ArrayList<>(byMatter.size());
-        for (Map.Entry<MatterAddress, List<Entry>> news : byMatter.entrySet()) {
-            Reached stored = reached.getOrDefault(news.getKey(), Reached.NOTHING);
-            rows.add(row(histories.after(connection, news.getKey(), stored, news.getValue()), news.getValue()));
-        }
-        StateTables.insertEvents(connection, events);
-        StateTables.writeStates(connection, rows);
+        StateTables.insertEvents(connection, rows);
+        StateTables.writeStates(
+                connection, growing.values().stream().map(Growth::row).toList());
+        MilestoneTable.disturb(
+                connection,
+                growing.values().stream()
+                        .flatMap(growth -> growth.disturbances().stream())
+                        .toList());
+        MilestoneTable.insert(
+                connection,
+                growing.values().stream()
+                        .flatMap(growth -> growth.milestones().stream())
+                        .toList());
         StateTables.writeThrough(connection, last.values());
-    }
-
-    /** The row depends on what was recorded alone, not on when it is projected. */
-    private static StateRow row(History history, List<Entry> news) {
-        Instant desk = news.get(news.size() - 1).recordedAt();
-        return StateRow.of(history, desk);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
 import org.parley.history.Entry;
@@ -82,67 +81,39 @@ final class StateRecords {
     }
 
     /** Where the matters of negotiations stand, all of them as of one moment. */
-    record Stored(Known known, List<StoredState> states) {}
-
-    /** Of one negotiation; empty when there is no such negotiation. */
-    Optional<Stored> stored(String negotiation) {
-        return stored("t.negotiation = :value", negotiation).stream().findFirst();
-    }
+    record Stored(Known known, List<StateRow> rows) {}
 
     /** Of every negotiation itself, without its matters. */
     List<Stored> storedNegotiations() {
-        return stored("coalesce(m.kind, :value) = :value", Kind.NEGOTIATION.slug());
-    }
-
-    private List<Stored> stored(String condition, String value) {
         Map<String, Stored> byNegotiation = new LinkedHashMap<>();
         database.sql("""
-                        select t.negotiation, t.through, t.recorded_at, m.kind, m.matter, m.state, m.holds_from, m.holds_until
-                        from archive.negotiation_through t left join archive.matter_state m using (negotiation)
-                        where %s order by t.negotiation""".formatted(condition)).param("value", value).query(row -> {
+                        select t.negotiation, t.through, t.recorded_at, m.kind, m.matter, m.version, m.last_position, m.state,
+                        m.holds_from, m.holds_until
+                        from archive.negotiation_through t
+                        left join archive.matter_state m on m.negotiation = t.negotiation and m.kind = :kind
+                        order by t.negotiation""").param("kind", Kind.NEGOTIATION.slug()).query((ResultSet row) -> {
             Known known = known(row);
             Stored stored =
                     byNegotiation.computeIfAbsent(known.negotiation(), n -> new Stored(known, new ArrayList<>()));
             if (row.getString("kind") != null) {
-                stored.states().add(storedState(known.negotiation(), row));
+                stored.rows().add(StateTables.row(row));
             }
         });
         return List.copyOf(byNegotiation.values());
     }
 
-    private static StoredState storedState(String negotiation, ResultSet row) throws SQLException {
-        Kind kind = Kind.ofSlug(row.getString("kind")).orElseThrow();
-        return new StoredState(
-                new MatterAddress(negotiation, kind, row.getString("matter")),
-                row.getString("state"),
-                Timestamps.read(row, "holds_from"),
-                Timestamps.read(row, "holds_until"));
-    }
-
-    /** Reads what was recorded of a negotiation as far as known, matter by matter, each in the order recorded. */
-    void entries(Known known, Consumer<Entry> reader) {
-        read(known, null, reader);
-    }
-
     /** Reads what was recorded of a matter as far as known, in the order recorded. */
     void entries(Known known, MatterAddress matter, Consumer<Entry> reader) {
-        read(known, matter, reader);
-    }
-
-    private void read(Known known, @Nullable MatterAddress matter, Consumer<Entry> reader) {
-        String one = matter == null ? "" : "and kind = :kind and matter = :matter";
         JdbcClient.StatementSpec select = database.sql("""
                         select attributes, data from archive.state_event
-                        where negotiation = :negotiation and position <= :through %s
-                        order by kind, matter, position""".formatted(one))
+                        where negotiation = :negotiation and position <= :through and kind = :kind and matter = :matter
+                        order by position""")
                 .withFetchSize(FETCH)
                 .param("negotiation", known.negotiation())
-                .param("through", known.through());
-        JdbcClient.StatementSpec narrowed = matter == null
-                ? select
-                : select.param("kind", matter.kind().slug()).param("matter", matter.slug());
-        reading.executeWithoutResult(transaction -> narrowed.query(row -> {
-            reader.accept(StoredEvent.read(row.getString(1), row.getBytes(2)).entry());
-        }));
+                .param("through", known.through())
+                .param("kind", matter.kind().slug())
+                .param("matter", matter.slug());
+        reading.executeWithoutResult(transaction -> select.query((ResultSet row) -> reader.accept(
+                StoredEvent.read(row.getString(1), row.getBytes(2)).entry())));
     }
 }

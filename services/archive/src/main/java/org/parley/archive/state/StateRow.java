@@ -1,13 +1,8 @@
 package org.parley.archive.state;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.MatterStateJson;
-import org.parley.history.Entry;
-import org.parley.history.History;
 import org.parley.matter.MatterAddress;
-import org.parley.matter.Occurrence;
 
 /**
  * Where a matter stands after everything recorded of it.
@@ -26,18 +21,13 @@ record StateRow(
         Instant holdsFrom,
         Instant holdsUntil) {
 
-    /** The row of a history, looked at from an instant of the desk's time that is not before its last entry. */
-    static StateRow of(History history, Instant desk) {
-        List<Occurrence> effective = history.effective(desk);
-        List<Entry> entries = history.entries();
-        return new StateRow(
-                history.address(),
-                history.version(),
-                entries.get(entries.size() - 1).position(),
-                history.state(desk).map(MatterStateJson::write).orElse(null),
-                effective.isEmpty()
-                        ? Instant.MIN
-                        : effective.get(effective.size() - 1).start(),
-                history.nextEmbargoEnd(desk));
+    /** Of a matter that nothing was recorded of. */
+    static StateRow none(MatterAddress matter) {
+        return new StateRow(matter, 0, 0, null, Instant.MIN, Instant.MAX);
+    }
+
+    /** Whether it is what was known through a position, as of an instant, at one of the desk's time. */
+    boolean holds(long through, Instant asOf, Instant knownAt) {
+        return lastPosition <= through && !asOf.isBefore(holdsFrom) && knownAt.isBefore(holdsUntil);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,31 +23,54 @@ import org.parley.matter.MatterAddress;
 
 /** Reads and writes the tables of the state, within the transaction of a batch. */
 final class StateTables {
-    private static final List<String> EVENT =
-            List.of("negotiation", "position", "kind", "matter", "recorded_at", "attributes", "data");
+    private static final List<String> EVENT = List.of(
+            "negotiation",
+            "position",
+            "kind",
+            "matter",
+            "recorded_at",
+            "first_position",
+            "low",
+            "high",
+            "editorial",
+            "attributes",
+            "data");
 
     private StateTables() {}
 
-    /** How far the stored histories of these matters go; a matter without one is not in the answer. */
-    static Map<MatterAddress, Reached> reached(Connection connection, Collection<MatterAddress> matters)
+    /** Where these matters stand; a matter without a row is not in the answer. */
+    static Map<MatterAddress, StateRow> rows(Connection connection, Collection<MatterAddress> matters)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select negotiation, kind, matter, version, last_position from matter_state
+                select negotiation, kind, matter, version, last_position, state, holds_from, holds_until
+                from matter_state
                 where (negotiation, kind, matter) in (select * from unnest(?::text[], ?::text[], ?::text[]))""")) {
             setTexts(select, 1, matters, MatterAddress::negotiation);
             setTexts(select, 2, matters, matter -> matter.kind().slug());
             setTexts(select, 3, matters, MatterAddress::slug);
-            Map<MatterAddress, Reached> reached = new HashMap<>();
+            Map<MatterAddress, StateRow> rows = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Kind kind = Kind.ofSlug(row.getString(2)).orElseThrow();
-                    reached.put(
-                            new MatterAddress(row.getString(1), kind, row.getString(3)),
-                            new Reached(row.getLong(4), row.getLong(5)));
+                    StateRow read = row(row);
+                    rows.put(read.matter(), read);
                 }
             }
-            return reached;
+            return rows;
         }
+    }
+
+    /** The row of a query that asks for these columns, of the tables that are written to or those that answer. */
+    static StateRow row(ResultSet row) throws SQLException {
+        Kind kind = Kind.ofSlug(row.getString("kind")).orElseThrow();
+        Instant from = Timestamps.read(row, "holds_from");
+        Instant until = Timestamps.read(row, "holds_until");
+        return new StateRow(
+                new MatterAddress(row.getString("negotiation"), kind, row.getString("matter")),
+                row.getLong("version"),
+                row.getLong("last_position"),
+                row.getString("state"),
+                from == null ? Instant.MIN : from,
+                until == null ? Instant.MAX : until);
     }
 
     private static <T> void setTexts(
@@ -75,14 +99,19 @@ final class StateTables {
         }
     }
 
-    static void insertEvents(Connection connection, List<PublishedEvent> events) throws SQLException {
+    static void insertEvents(Connection connection, List<EventRow> rows) throws SQLException {
         try (CopyTable table = new CopyTable(connection, "state_event", EVENT)) {
-            for (PublishedEvent event : events) {
+            for (EventRow row : rows) {
+                PublishedEvent event = row.event();
                 table.text(event.subject().negotiation())
                         .number(event.position())
                         .text(event.subject().kind().slug())
                         .text(event.subject().slug())
                         .time(event.recordedAt())
+                        .number(row.reach().firstPosition())
+                        .timeOrInfinity(row.reach().low())
+                        .timeOrInfinity(row.reach().high())
+                        .flag(row.reach().editorial())
                         .text(StoredEvent.attributes(event))
                         .bytes(event.data())
                         .next();

@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem;
 import org.parley.archive.question.When;
 import org.parley.archive.state.StateRecords.Stored;
+import org.parley.contract.MatterStateJson;
 import org.parley.history.History;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.state.NegotiationState;
 
-/**
- * Answers where negotiations stand: now, from the stored states as far as the clock has not overtaken them; at any other two
- * instants, by folding what was recorded by the one and had occurred by the other.
- */
+/** Answers where negotiations stand, at any two instants of the world's and the desk's time. */
 final class States {
     private static final Comparator<MatterState> BY_KIND_AND_SLUG = Comparator.comparing(
                     (MatterState state) -> state.address().kind())
             .thenComparing(state -> state.address().slug());
 
     private final StateRecords records;
+    private final FoldedStates folded;
 
-    States(StateRecords records) {
+    States(StateRecords records, FoldedStates folded) {
         this.records = records;
+        this.folded = folded;
     }
 
     /** A negotiation's state and what is known of it then. */
@@ -39,10 +39,6 @@ final class States {
      * @throws Problem (404) when there is no such negotiation
      */
     NegotiationState negotiation(String negotiation, When when) {
-        if (when.isNow()) {
-            Stored stored = records.stored(negotiation).orElseThrow(() -> unknown(negotiation));
-            return now(stored, when).state();
-        }
         Known latest = latest(negotiation);
         Known known = knownAt(latest, when);
         Instant asOf = when.asOf(latest.recordedAt());
@@ -52,9 +48,7 @@ final class States {
 
     /** Where all matters of a negotiation stood, its own among them once it was opened. */
     List<MatterState> matters(Known known, Instant asOf, Instant knownAt) {
-        Folding folding = new Folding(asOf, knownAt);
-        records.entries(known, folding);
-        return folding.states();
+        return folded.of(known, asOf, knownAt);
     }
 
     /** Where every negotiation stands itself, without its matters; those not yet known then are left out. */
@@ -86,13 +80,13 @@ final class States {
     private Answer now(Stored stored, When when) {
         Instant now = when.asOf(stored.known().recordedAt());
         List<MatterState> states = new ArrayList<>();
-        for (StoredState matter : stored.states()) {
-            if (matter.holdsAt(now)) {
-                matter.state().ifPresent(states::add);
-            } else {
+        for (StateRow matter : stored.rows()) {
+            if (!matter.holds(stored.known().through(), now, now)) {
                 Folding folding = new Folding(now, now);
                 records.entries(stored.known(), matter.matter(), folding);
                 states.addAll(folding.states());
+            } else if (matter.state() != null) {
+                states.add(MatterStateJson.read(matter.state()));
             }
         }
         return new Answer(state(stored.known(), states, now, now), stored.known());

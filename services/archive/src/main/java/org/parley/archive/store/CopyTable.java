@@ -86,6 +86,18 @@ public final class CopyTable implements AutoCloseable {
         return this;
     }
 
+    /** A {@code timestamptz}, {@code -infinity} where it is before everything. */
+    public CopyTable timeOrInfinity(Instant instant) {
+        value().append(Timestamps.textOrInfinity(instant));
+        return this;
+    }
+
+    /** A {@code boolean}. */
+    public CopyTable flag(boolean flag) {
+        value().append(flag ? 't' : 'f');
+        return this;
+    }
+
     /** A {@code bytea}. */
     public CopyTable bytes(byte[] bytes) {
         HEX.formatHex(value().append("\\\\x"), bytes);

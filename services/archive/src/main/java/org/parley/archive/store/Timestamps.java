@@ -36,6 +36,12 @@ public final class Timestamps {
         return time == null ? null : TEXT.format(time) + (time.getYear() < 1 ? " BC" : "");
     }
 
+    /** The same, where before everything is {@code -infinity}. */
+    public static String textOrInfinity(Instant instant) {
+        String text = text(instant);
+        return text == null ? "-infinity" : text;
+    }
+
     /** The instant of a column; null where it is null. */
     public static @Nullable Instant read(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);

@@ -1,0 +1,162 @@
+package org.parley.archive.state;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.parley.archive.store.StoredEvent;
+import org.parley.archive.store.Timestamps;
+import org.parley.contract.MatterStateJson;
+import org.parley.history.Entry;
+import org.parley.history.Milestone;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Where matters stood at any two instants, for a cost that hardly grows with their histories: the state as it is where that is
+ * asked for, and else the last milestone before, folded on.
+ */
+final class FoldedStates {
+    private static final int FETCH = 1_000;
+
+    private final JdbcClient database;
+    private final TransactionTemplate reading;
+
+    FoldedStates(DataSource source) {
+        this.database = JdbcClient.create(source);
+        this.reading = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.reading.setReadOnly(true);
+    }
+
+    /** All matters of a negotiation as far as known that existed as of an instant. */
+    List<MatterState> of(Known known, Instant asOf, Instant knownAt) {
+        List<MatterState> states = new ArrayList<>();
+        List<MatterAddress> others = new ArrayList<>();
+        database.sql("""
+                        select negotiation, kind, matter, version, last_position, state, holds_from, holds_until
+                        from archive.matter_state where negotiation = :negotiation""").param("negotiation", known.negotiation()).query((ResultSet row) -> {
+            StateRow stored = StateTables.row(row);
+            if (!stored.holds(known.through(), asOf, knownAt)) {
+                others.add(stored.matter());
+            } else if (stored.state() != null) {
+                states.add(MatterStateJson.read(stored.state()));
+            }
+        });
+        if (!others.isEmpty()) {
+            folded(known, others, asOf, knownAt, states::add);
+        }
+        return states;
+    }
+
+    private void folded(
+            Known known, List<MatterAddress> matters, Instant asOf, Instant knownAt, Consumer<MatterState> found) {
+        Map<MatterAddress, Milestone> milestones = milestones(known, matters, asOf, knownAt);
+        Map<MatterAddress, List<Entry>> rest = new HashMap<>();
+        rest(known, matters, milestones, asOf, entry -> rest.computeIfAbsent(entry.matter(), m -> new ArrayList<>())
+                .add(entry));
+        for (MatterAddress matter : matters) {
+            Milestone from = milestones.getOrDefault(matter, Milestone.NOTHING);
+            Optional<MatterState> state = from.state(matter, rest.getOrDefault(matter, List.of()), asOf, knownAt);
+            state.ifPresent(found);
+        }
+    }
+
+    /** Of each matter the last milestone of use, if there is one. */
+    private Map<MatterAddress, Milestone> milestones(
+            Known known, List<MatterAddress> matters, Instant asOf, Instant knownAt) {
+        Map<MatterAddress, Milestone> found = new HashMap<>();
+        database.sql("""
+                        select m.kind, m.matter, s.position, nullif(s.start, '-infinity') as start, s.state
+                        from unnest(:kinds::text[], :matters::text[]) as m (kind, matter)
+                        join lateral (
+                            select * from archive.state_milestone s
+                            where s.negotiation = :negotiation and s.kind = m.kind and s.matter = m.matter
+                            and s.position <= :through and s.start <= :asOf
+                            and (s.dead_from is null or s.dead_from > :through)
+                            and (s.valid_until is null or s.valid_until > :knownAt)
+                            order by s.start desc, s.position desc limit 1) as s on true""")
+                .param("kinds", texts(matters.stream().map(matter -> matter.kind()
+                        .slug())))
+                .param("matters", texts(matters.stream().map(MatterAddress::slug)))
+                .param("negotiation", known.negotiation())
+                .param("through", known.through())
+                .param("asOf", Timestamps.of(asOf))
+                .param("knownAt", Timestamps.of(knownAt))
+                .query((ResultSet row) -> {
+                    Instant start = Timestamps.read(row, "start");
+                    found.put(
+                            address(known, row),
+                            new Milestone(
+                                    row.getLong("position"),
+                                    start == null ? Instant.MIN : start,
+                                    MatterStateJson.read(row.getString("state"))));
+                });
+        return found;
+    }
+
+    /** Everything recorded of the developments that no milestone takes in and that may have begun. */
+    private void rest(
+            Known known,
+            List<MatterAddress> matters,
+            Map<MatterAddress, Milestone> milestones,
+            Instant asOf,
+            Consumer<Entry> reader) {
+        JdbcClient.StatementSpec select = database.sql("""
+                        select e.attributes, e.data
+                        from unnest(:kinds::text[], :matters::text[], :starts::timestamptz[], :ends::timestamptz[])
+                            as m (kind, matter, start, until)
+                        join lateral (
+                            select f.first_position from archive.state_event f
+                            where f.negotiation = :negotiation and f.kind = m.kind and f.matter = m.matter
+                            and not f.editorial and f.low between m.start and m.until and f.position <= :through
+                            union
+                            select f.first_position from archive.state_event f
+                            where f.negotiation = :negotiation and f.kind = m.kind and f.matter = m.matter
+                            and f.editorial and f.high >= m.start and f.low <= m.until and f.position <= :through
+                        ) as account on true
+                        join archive.state_event e on e.negotiation = :negotiation
+                            and e.first_position = account.first_position and e.position <= :through
+                        order by e.position""")
+                .withFetchSize(FETCH)
+                .param("kinds", texts(matters.stream().map(matter -> matter.kind()
+                        .slug())))
+                .param("matters", texts(matters.stream().map(MatterAddress::slug)))
+                .param(
+                        "starts",
+                        texts(matters.stream()
+                                .map(matter -> milestones
+                                        .getOrDefault(matter, Milestone.NOTHING)
+                                        .start())
+                                .map(Timestamps::textOrInfinity)))
+                .param("ends", texts(matters.stream().map(matter -> end(matter, asOf))))
+                .param("negotiation", known.negotiation())
+                .param("through", known.through());
+        reading.executeWithoutResult(transaction -> select.query((ResultSet row) -> reader.accept(
+                StoredEvent.read(row.getString(1), row.getBytes(2)).entry())));
+    }
+
+    /** What has no date in a negotiation's own history stands with its opening, so that must be there. */
+    private static String end(MatterAddress matter, Instant asOf) {
+        return matter.kind() == Kind.NEGOTIATION ? "infinity" : Timestamps.textOrInfinity(asOf);
+    }
+
+    private static String[] texts(Stream<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+
+    private static MatterAddress address(Known known, ResultSet row) throws SQLException {
+        return new MatterAddress(
+                known.negotiation(), Kind.ofSlug(row.getString("kind")).orElseThrow(), row.getString("matter"));
+    }
+}

@@ -1,0 +1,65 @@
+package org.parley.archive.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.parley.archive.state.MilestoneRow.Disturbance;
+import org.parley.archive.store.CopyTable;
+import org.parley.archive.store.Timestamps;
+
+/** Writes the milestones, within the transaction of a batch. */
+final class MilestoneTable {
+    private static final List<String> COLUMNS =
+            List.of("negotiation", "kind", "matter", "position", "start", "state", "valid_until", "dead_from");
+
+    private MilestoneTable() {}
+
+    /** Marks the milestones stored before that are not what is known since these entries. */
+    static void disturb(Connection connection, List<Disturbance> disturbances) throws SQLException {
+        if (disturbances.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement("""
+                update state_milestone set dead_from = ?
+                where negotiation = ? and kind = ? and matter = ? and dead_from is null
+                and (start > ?::timestamptz or (? and start = ?::timestamptz))""")) {
+            for (Disturbance each : disturbances) {
+                String low = Timestamps.textOrInfinity(each.reach().low());
+                update.setLong(1, each.position());
+                update.setString(2, each.matter().negotiation());
+                update.setString(3, each.matter().kind().slug());
+                update.setString(4, each.matter().slug());
+                update.setString(5, low);
+                update.setBoolean(6, each.reach().editorial());
+                update.setString(7, low);
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    static void insert(Connection connection, List<MilestoneRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (CopyTable table = new CopyTable(connection, "state_milestone", COLUMNS)) {
+            for (MilestoneRow row : rows) {
+                table.text(row.matter().negotiation())
+                        .text(row.matter().kind().slug())
+                        .text(row.matter().slug())
+                        .number(row.position())
+                        .timeOrInfinity(row.start())
+                        .text(row.state())
+                        .time(row.validUntil());
+                if (row.deadFrom() == null) {
+                    table.text(null);
+                } else {
+                    table.number(row.deadFrom());
+                }
+                table.next();
+            }
+            table.end();
+        }
+    }
+}
