@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ import tools.jackson.databind.JsonNode;
 
 /** An archive that runs for real: on a free port, a database and a topic of its own. */
 final class Archive implements AutoCloseable {
+    private static final String CHIEF_PASSWORD = "the chief's password";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final TestDatabase database = BackingServices.shared().newDatabase();
@@ -87,6 +90,7 @@ final class Archive implements AutoCloseable {
                 .initializers(c -> c.getBeanFactory().registerSingleton("testClock", clock))
                 .run(
                         "--server.port=0",
+                        "--parley.access.password=" + CHIEF_PASSWORD,
                         "--spring.main.banner-mode=off",
                         "--spring.datasource.url=" + database.jdbcUrl(),
                         "--spring.datasource.username=" + database.username(),
@@ -170,11 +174,23 @@ final class Archive implements AutoCloseable {
     }
 
     Answer get(String path, Map<String, String> headers) {
+        return ask("GET", path, headers);
+    }
+
+    /** Asks as the chief, for what only a chief may do. */
+    Answer chief(String method, String path) {
+        String login = "chief:" + CHIEF_PASSWORD;
+        String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        return ask(method, path, Map.of("Authorization", "Basic " + basic, "Content-Type", "application/json"));
+    }
+
+    private Answer ask(String method, String path, Map<String, String> headers) {
         if (context == null) {
             throw new IllegalStateException("not started");
         }
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .timeout(Duration.ofSeconds(30));
         headers.forEach(request::header);
         try {

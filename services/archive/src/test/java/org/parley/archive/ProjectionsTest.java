@@ -120,6 +120,30 @@ class ProjectionsTest {
     }
 
     @Test
+    void aRebuildIsShownAndItsFormerBuildCanBeDropped() {
+        archive.publishAndWait(ledger.published());
+        String state = state();
+        int first = projection("state").path("build").asInt();
+        assertThat(archive.chief("POST", "/api/projections/state/rebuild").status())
+                .isEqualTo(202);
+        await().atMost(20, SECONDS)
+                .until(() -> projection("state").path("build").asInt() != first);
+        JsonNode former = projection("state").path("former").path(0);
+        assertThat(former.path("build").asInt()).isEqualTo(first);
+        assertThat(state()).isEqualTo(state);
+        assertThat(archive.chief("DELETE", "/api/projections/state/builds/999").status())
+                .isEqualTo(409);
+        assertThat(archive.chief("DELETE", "/api/projections/state/rebuild").status())
+                .isEqualTo(409);
+        assertThat(archive.chief("DELETE", "/api/projections/state/builds/" + first)
+                        .status())
+                .isEqualTo(202);
+        await().atMost(20, SECONDS)
+                .until(() -> projection("state").path("former").isEmpty());
+        assertThat(state()).isEqualTo(state);
+    }
+
+    @Test
     void howFarTheyAreIsShown() {
         archive.publishAndWait(ledger.published());
         await().atMost(20, SECONDS)

@@ -105,15 +105,34 @@ final class FoldedStates {
         return found;
     }
 
-    /** Everything recorded of the developments that no milestone takes in and that may have begun. */
+    /**
+     * Everything recorded of the developments that no milestone takes in and that may have begun. Asked in two steps, each of
+     * which has but one sensible plan, whatever PostgreSQL knows of the tables yet.
+     */
     private void rest(
             Known known,
             List<MatterAddress> matters,
             Map<MatterAddress, Milestone> milestones,
             Instant asOf,
             Consumer<Entry> reader) {
+        Long[] firsts = firsts(known, matters, milestones, asOf);
         JdbcClient.StatementSpec select = database.sql("""
-                        select e.attributes, e.data
+                        select attributes, data from archive.state_event
+                        where negotiation = :negotiation and first_position = any (:firsts) and position <= :through
+                        order by position""")
+                .withFetchSize(FETCH)
+                .param("negotiation", known.negotiation())
+                .param("firsts", firsts)
+                .param("through", known.through());
+        reading.executeWithoutResult(transaction -> select.query((ResultSet row) -> reader.accept(
+                StoredEvent.read(row.getString(1), row.getBytes(2)).entry())));
+    }
+
+    /** The positions of those developments. */
+    private Long[] firsts(
+            Known known, List<MatterAddress> matters, Map<MatterAddress, Milestone> milestones, Instant asOf) {
+        return database.sql("""
+                        select account.first_position
                         from unnest(:kinds::text[], :matters::text[], :starts::timestamptz[], :ends::timestamptz[])
                             as m (kind, matter, start, until)
                         join lateral (
@@ -124,11 +143,7 @@ final class FoldedStates {
                             select f.first_position from archive.state_event f
                             where f.negotiation = :negotiation and f.kind = m.kind and f.matter = m.matter
                             and f.editorial and f.high >= m.start and f.low <= m.until and f.position <= :through
-                        ) as account on true
-                        join archive.state_event e on e.negotiation = :negotiation
-                            and e.first_position = account.first_position and e.position <= :through
-                        order by e.position""")
-                .withFetchSize(FETCH)
+                        ) as account on true""")
                 .param("kinds", texts(matters.stream().map(matter -> matter.kind()
                         .slug())))
                 .param("matters", texts(matters.stream().map(MatterAddress::slug)))
@@ -141,9 +156,10 @@ final class FoldedStates {
                                 .map(Timestamps::textOrInfinity)))
                 .param("ends", texts(matters.stream().map(matter -> end(matter, asOf))))
                 .param("negotiation", known.negotiation())
-                .param("through", known.through());
-        reading.executeWithoutResult(transaction -> select.query((ResultSet row) -> reader.accept(
-                StoredEvent.read(row.getString(1), row.getBytes(2)).entry())));
+                .param("through", known.through())
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
     }
 
     /** What has no date in a negotiation's own history stands with its opening, so that must be there. */

@@ -34,6 +34,9 @@ final class BuildSchema {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local search_path = " + build.tables());
             statement.execute(projection.indexes());
+            for (String table : tables(connection, build)) {
+                statement.execute("analyze " + table); // or the first questions are asked without knowing what is there
+            }
             statement.execute("set local search_path = default");
         }
     }
