@@ -99,6 +99,7 @@ final class Archive implements AutoCloseable {
                         "--parley.kafka.bootstrap-servers="
                                 + BackingServices.shared().bootstrapServers(),
                         "--parley.kafka.ledger-topic=" + topic,
+                        "--parley.kafka.checkpoints-topic=" + checkpointsTopic(),
                         "--parley.archive.log-key-file=" + logKey);
     }
 
@@ -108,6 +109,10 @@ final class Archive implements AutoCloseable {
         Clock clock(TestClock testClock) {
             return testClock;
         }
+    }
+
+    String checkpointsTopic() {
+        return topic + "-checkpoints";
     }
 
     void stop() {

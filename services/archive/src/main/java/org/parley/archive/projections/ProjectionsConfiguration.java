@@ -7,7 +7,6 @@ import org.parley.archive.proof.ProofProjection;
 import org.parley.archive.state.StateProjection;
 import org.parley.archive.trail.TrailProjection;
 import org.parley.stream.ReaderSettings;
-import org.parley.stream.StreamSchema;
 import org.parley.stream.build.ProjectionHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,15 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KafkaProperties.class)
 public class ProjectionsConfiguration {
-    /** Where the read models are: views of their tables, and the register of their builds. */
-    private static final String SCHEMA = "archive";
-
     @Bean
     Readers projectionReaders(DataSource database, KafkaProperties kafka, ReadModels readModels) {
-        StreamSchema.migrate(database, SCHEMA);
+        ArchiveSchema.migrate(database);
         ReaderSettings settings = ReaderSettings.of(kafka.bootstrapServers(), kafka.ledgerTopic());
         List<ProjectionHost> hosts = Stream.of(new TrailProjection(), new StateProjection(), new ProofProjection())
-                .map(projection -> new ProjectionHost(projection, database, SCHEMA, settings))
+                .map(projection -> new ProjectionHost(projection, database, ArchiveSchema.NAME, settings))
                 .toList();
         hosts.forEach(host -> host.onCommit(readModels::wentOn));
         return new Readers(hosts);

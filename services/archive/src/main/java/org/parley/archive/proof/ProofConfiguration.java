@@ -8,10 +8,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the verifiable trail. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LogKeyProperties.class)
+@EnableConfigurationProperties({LogKeyProperties.class, CheckpointProperties.class})
 public class ProofConfiguration {
     @Bean
     SigningKey logKey(LogKeyProperties properties) {
@@ -31,6 +32,12 @@ public class ProofConfiguration {
     @Bean
     CheckpointController checkpointController(TrailTrees trees, SigningKey logKey) {
         return new CheckpointController(trees, logKey);
+    }
+
+    @Bean
+    CheckpointPublisher checkpointPublisher(
+            DataSource database, TrailTrees trees, SigningKey logKey, CheckpointProperties properties) {
+        return new CheckpointPublisher(JdbcClient.create(database), trees, logKey, properties);
     }
 
     @Bean

@@ -1,0 +1,66 @@
+package org.parley.archive.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The topic of checkpoints: key is the negotiation, value the signed note; nothing in it is ever deleted. */
+final class CheckpointsTopic implements AutoCloseable {
+    private static final int PARTITIONS = 12;
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+
+    private final String topic;
+    private final Producer<String, String> producer;
+
+    /** Connects; makes the topic if there is none. */
+    CheckpointsTopic(CheckpointProperties properties) throws InterruptedException, ExecutionException {
+        this.topic = properties.checkpointsTopic();
+        ensure(properties);
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers", properties.bootstrapServers(),
+                        "client.id", "parley-checkpoints",
+                        "acks", "all",
+                        "delivery.timeout.ms", "20000",
+                        "request.timeout.ms", "10000",
+                        "max.block.ms", "10000"),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    private static void ensure(CheckpointProperties properties) throws InterruptedException, ExecutionException {
+        NewTopic wanted = new NewTopic(properties.checkpointsTopic(), Optional.of(PARTITIONS), Optional.empty())
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
+        try (Admin admin = Admin.create(
+                Map.of("bootstrap.servers", properties.bootstrapServers(), "client.id", "parley-checkpoints-admin"))) {
+            admin.createTopics(List.of(wanted)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Sends, and returns when Kafka has it. */
+    void send(String negotiation, String note) throws InterruptedException, ExecutionException {
+        ProducerRecord<String, String> message = new ProducerRecord<>(topic, negotiation, note);
+        message.headers().add("content-type", "text/plain; charset=utf-8".getBytes(StandardCharsets.US_ASCII));
+        producer.send(message).get();
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE);
+    }
+}
