@@ -203,4 +203,20 @@ class ProofQuestionsTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     }
+
+    @Test
+    void exportsAreOfBothTimes() {
+        List<String> all = export();
+        List<String> known = archive.get(PATH + "/export?format=ndjson&knownAt=2025-08-15")
+                .body()
+                .lines()
+                .toList();
+        assertThat(known).isEqualTo(all.subList(0, known.size())).hasSize(7);
+        assertThat(archive.get(PATH + "/export?format=ndjson&asOf=2025-08-15").status())
+                .isEqualTo(400);
+        assertThat(archive.get(PATH + "/export?format=csv&asOf=2025-08-15&knownAt=2025-08-16")
+                        .body())
+                .isEqualTo(archive.get(PATH + "/trail?asOf=2025-08-15&knownAt=2025-08-16", Map.of("Accept", "text/csv"))
+                        .body());
+    }
 }
