@@ -13,11 +13,13 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.parley.archive.question.Asked;
 import org.parley.archive.question.Problem;
 import org.parley.archive.question.When;
 import org.parley.archive.trail.TrailExport;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.proof.TrailLine;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,23 +48,34 @@ final class ExportController {
             description =
                     "ndjson: one line per position, in order, each the event as a CloudEvent in structured form, as"
                             + " canonical JSON (RFC 8785). The bytes of line n are leaf n of the tree that the checkpoints are about."
-                            + " csv: the trail as a table, with what the newsroom holds of each entry now.")
+                            + " csv: the trail as a table, with what the newsroom holds of each entry. With knownAt only what"
+                            + " was recorded by then, which of ndjson is the export as it was then: its first lines. asOf is"
+                            + " for csv alone: what is left out by what happened when cannot be verified.")
     @GetMapping("/api/negotiations/{negotiation}/export")
     void export(
             @PathVariable String negotiation,
             @Parameter(description = "ndjson, which it is when left out, or csv") @RequestParam(defaultValue = NDJSON)
                     String format,
+            @ParameterObject Asked instants,
             HttpServletResponse response)
             throws IOException {
+        When when = instants.when(clock);
         switch (format) {
-            case NDJSON -> lines(negotiation, response);
-            case CSV -> table(negotiation, response);
+            case NDJSON -> lines(negotiation, when, response);
+            case CSV -> table(negotiation, when, response);
             default -> throw Problem.badQuestion("/format", "must be ndjson or csv");
         }
     }
 
-    private void lines(String negotiation, HttpServletResponse response) throws IOException {
-        long through = trees.size(negotiation);
+    private void lines(String negotiation, When when, HttpServletResponse response) throws IOException {
+        if (when.givenAsOf() != null) {
+            throw Problem.badQuestion(
+                    "/asOf",
+                    "has no meaning for the verifiable export, which is the trail from its beginning: ask with knownAt for"
+                            + " what was recorded by an instant, or with format=csv for what had happened by one");
+        }
+        long size = trees.size(negotiation);
+        long through = when.givenKnownAt() == null ? size : Math.min(size, trail.through(negotiation, when));
         head(response, "application/x-ndjson", negotiation + "-export.ndjson");
         // Never closed: what breaks off in the middle must not look like the end.
         OutputStream out = new BufferedOutputStream(response.getOutputStream());
@@ -70,12 +83,11 @@ final class ExportController {
         out.flush();
     }
 
-    private void table(String negotiation, HttpServletResponse response) throws IOException {
-        When now = When.now(clock);
+    private void table(String negotiation, When when, HttpServletResponse response) throws IOException {
         trail.through(negotiation); // of a negotiation that there is
         head(response, "text/csv", negotiation + "-trail.csv");
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-        trail.table(negotiation, now, out);
+        trail.table(negotiation, when, out);
         out.flush();
     }
 

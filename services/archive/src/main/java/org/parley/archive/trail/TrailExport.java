@@ -23,6 +23,15 @@ public final class TrailExport {
         return trail.through(negotiation);
     }
 
+    /**
+     * The last position that was known then; 0 when nothing was.
+     *
+     * @throws Problem (404) when there is no such negotiation
+     */
+    public long through(String negotiation, When when) {
+        return trail.span(negotiation, when).through();
+    }
+
     /** Every event up to a position, as it was published, in the order recorded; few of them are in memory at a time. */
     public void events(String negotiation, long through, Consumer<PublishedEvent> reader) {
         trail.events(negotiation, through, reader);
