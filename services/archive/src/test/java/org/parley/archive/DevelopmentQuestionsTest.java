@@ -45,6 +45,15 @@ class DevelopmentQuestionsTest {
     }
 
     @Test
+    void whatHadNotOccurredIsNotFoundAsInTheTrail() {
+        Answer answer = archive.get(path("rejected") + "?asOf=2025-08-14");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().path("detail").asString()).contains("had not occurred by then", "2025-08-15");
+        assertThat(archive.get(path("rejected") + "?asOf=2025-08-15").status()).isEqualTo(200);
+        assertThat(archive.get(path("corrected") + "?asOf=2025-08-14").status()).isEqualTo(200);
+    }
+
+    @Test
     void aQuestionMayWaitForADevelopment() {
         for (String path : List.of(
                 "/api/negotiations", "/api/negotiations/" + Alaska.NEGOTIATION + "/trail", "/api/projections")) {
@@ -78,6 +87,10 @@ class DevelopmentQuestionsTest {
                 "/api/negotiations/{negotiation}",
                 "/api/negotiations/{negotiation}/matters/{kind}/{matter}",
                 "/api/negotiations/{negotiation}/trail",
+                "/api/negotiations/{negotiation}/diff",
+                "/api/negotiations/{negotiation}/timemap",
+                "/api/negotiations/{negotiation}/matters/{kind}/{matter}/timemap",
+                "/api/negotiations/{negotiation}/export",
                 "/api/developments/{id}",
                 "/api/projections")) {
             JsonNode get = api.path("paths").path(path).path("get");

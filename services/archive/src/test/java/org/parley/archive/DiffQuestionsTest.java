@@ -110,6 +110,63 @@ class DiffQuestionsTest {
     }
 
     @Test
+    void aShiftOfPositionShowsInTheQuestion() {
+        TestLedger ledger = Alaska.told("shifting");
+        ledger.at("2025-08-21T09:00:00Z").log(
+                "shifted",
+                "{'command':'StatePosition','matter':'troops','occurred':'2025-08-20','by':'RUS',"
+                        + "'stance':'CONDITIONAL','summary':'not without us',"
+                        + "'evidence':{'sources':[{'publisher':'TASS','title':'A shift'}]}}");
+        archive.publishAndWait(ledger.published());
+        for (String axis : List.of("world&from=2025-08-19", "knowledge&from=2025-08-20")) {
+            JsonNode question = change(
+                    archive.get("/api/negotiations/shifting/diff?axis=" + axis).json(), "question", "troops");
+            assertThat(question.at("/before/detail/positions/0/stance").asString())
+                    .isEqualTo("OPPOSES");
+            assertThat(question.at("/after/detail/positions/0/stance").asString())
+                    .isEqualTo("CONDITIONAL");
+            assertThat(question.at("/after/detail/positions/0/shifts")).isNotEmpty();
+            assertThat(because(question))
+                    .containsExactly(TestLedger.id("shifting" + "shifted").toString());
+        }
+    }
+
+    @Test
+    void anEmbargoThatTheClockEndedIsNamed() {
+        try (Archive later = new Archive(Alaska.EMBARGO_END.plusSeconds(3600))) {
+            later.publishAndWait(Alaska.ledger().published());
+            JsonNode diff = later.get(PATH + "?axis=knowledge&from=2025-08-25").json();
+            assertThat(diff.path("changes")).hasSize(1);
+            JsonNode meeting = change(diff, "meeting", "washington");
+            assertThat(meeting.at("/before/held").asBoolean()).isTrue();
+            assertThat(meeting.at("/after/held").asBoolean()).isFalse();
+            assertThat(because(meeting)).isEqualTo(ids("held"));
+        }
+    }
+
+    @Test
+    void theNegotiationItselfIsAMatter() {
+        JsonNode diff = diff("?axis=world&from=2025-08-09&to=2025-08-10&knownAt=2025-08-12");
+        JsonNode process = change(diff, "negotiation", Alaska.NEGOTIATION);
+        assertThat(process.path("before").isNull()).isTrue();
+        assertThat(process.at("/after/title").asString()).isEqualTo("Guarantees for Ukraine");
+        assertThat(process.at("/after/status").asString()).isEqualTo("OPEN");
+        assertThat(process.at("/after/detail/parties")).hasSize(4);
+        assertThat(because(process)).isEqualTo(ids("open", "USA", "RUS", "UKR", "VOX"));
+    }
+
+    @Test
+    void aDifferenceWaitsForADevelopment() {
+        String open = ids("open").getFirst();
+        assertThat(archive.get(PATH + "?axis=world&from=2025-08-16&after-development=" + open)
+                        .status())
+                .isEqualTo(200);
+        assertThat(archive.get(PATH + "?axis=world&from=2025-08-16&after-development=x")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void nothingDiffersFromItself() {
         assertThat(diff("?axis=world&from=2025-08-16&to=2025-08-16").path("changes"))
                 .isEmpty();

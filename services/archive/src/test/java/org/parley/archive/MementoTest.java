@@ -2,6 +2,7 @@ package org.parley.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,93 @@ class MementoTest {
         assertThat(at("Sun, 01 Jan 1995 00:00:00 GMT").json().path("through").asLong())
                 .isEqualTo(1);
         Answer last = at("Thu, 01 Jan 2099 00:00:00 GMT");
-        assertThat(last.json().path("through").asLong()).isEqualTo(20);
-        assertThat(last.header("Memento-Datetime")).startsWith("Wed, 20 Aug 2025 09:");
+        assertThat(last.body()).isEqualTo(archive.get(PATH).body());
+        assertThat(last.header("Memento-Datetime")).isEqualTo("Mon, 25 Aug 2025 12:00:00 GMT");
+    }
+
+    @Test
+    void whatTheClockEndedSinceTheLastEntryHasEnded() {
+        try (Archive later = new Archive(Alaska.EMBARGO_END.plus(2, ChronoUnit.DAYS))) {
+            later.publishAndWait(Alaska.ledger().published());
+            assertThat(held(later, "Fri, 29 Aug 2025 12:00:00 GMT")).isTrue();
+            assertThat(held(later, "Sat, 30 Aug 2025 12:00:00 GMT")).isFalse();
+        }
+    }
+
+    private static boolean held(Archive archive, String datetime) {
+        return archive.get(PATH + "/matters/meeting/washington", Map.of("Accept-Datetime", datetime))
+                .json()
+                .path("held")
+                .asBoolean();
+    }
+
+    @Test
+    void aDayOfOneDigitIsWrittenWithTwo() {
+        Answer memento = archive.get(PATH + "?knownAt=2025-09-05");
+        assertThat(memento.header("Memento-Datetime")).isEmpty(); // not past
+        Answer early = archive.get(PATH + "?knownAt=2025-08-05T07:00:00Z");
+        assertThat(early.header("Memento-Datetime")).isEqualTo("Tue, 05 Aug 2025 07:00:00 GMT");
+    }
+
+    @Test
+    void whatIsNotNegotiatedDoesNotVary() {
+        assertThat(archive.get(PATH + "?knownAt=2025-08-15").header("Vary")).doesNotContainIgnoringCase("datetime");
+        assertThat(archive.get(PATH + "?knownAt=").header("Vary")).containsIgnoringCase("accept-datetime");
+    }
+
+    @Test
+    void aMatterIsAnsweredAsItWasKnown() {
+        String path = PATH + "/matters/ceasefire/alaska";
+        Answer original = archive.get(path);
+        assertThat(original.header("Memento-Datetime")).isEmpty();
+        assertThat(original.header("Vary")).containsIgnoringCase("accept-datetime");
+        assertThat(original.header("Link"))
+                .contains("<" + path + ">; rel=\"original timegate\"")
+                .contains("<" + path + "/timemap>; rel=\"timemap\"");
+
+        Answer memento = archive.get(path, Map.of("Accept-Datetime", "Sat, 16 Aug 2025 00:00:00 GMT"));
+        assertThat(memento.header("Memento-Datetime")).isEqualTo("Sat, 16 Aug 2025 00:00:00 GMT");
+        assertThat(memento.json().path("since").asString()).isEqualTo("2025-08-15");
+        Answer permalink = archive.get(memento.header("Content-Location"));
+        assertThat(permalink.body()).isEqualTo(memento.body());
+        assertThat(permalink.header("Memento-Datetime")).isEqualTo(memento.header("Memento-Datetime"));
+        assertThat(memento.header("Link"))
+                .contains("<" + memento.header("Content-Location") + ">; rel=\"memento\"; datetime=\"Sat, 16 Aug 2025");
+
+        Answer first = archive.get(path, Map.of("Accept-Datetime", "Sun, 01 Jan 1995 00:00:00 GMT"));
+        assertThat(first.json().path("status").asString()).isEqualTo("PROPOSED");
+        assertThat(first.json().path("version").asInt()).isEqualTo(1);
+        assertThat(archive.get(path, Map.of("Accept-Datetime", "now")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aMatterHasATimeMapOfItsOwn() {
+        List<String> mementos = archive.get(PATH + "/matters/ceasefire/alaska/timemap")
+                .body()
+                .lines()
+                .filter(link -> link.contains("memento\""))
+                .toList();
+        assertThat(mementos).hasSize(6);
+        assertThat(mementos.getFirst()).contains("rel=\"first memento\"; datetime=\"Wed, 13 Aug 2025 10:00:00 GMT\"");
+        for (String memento : mementos) {
+            assertThat(archive.get(memento.replaceFirst("^<([^>]*)>.*", "$1")).status())
+                    .isEqualTo(200);
+        }
+        assertThat(archive.get(PATH + "/matters/ceasefire/nothing/timemap").status())
+                .isEqualTo(404);
+        assertThat(archive.get("/api/negotiations/nowhere/timemap").status()).isEqualTo(404);
+        assertThat(archive.get(PATH + "/timemap?after=yesterday").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aTimeMapGoesOnAfterAnInstant() {
+        List<String> all = archive.get(PATH + "/timemap").body().lines().toList();
+        List<String> rest =
+                archive.get(PATH + "/timemap?after=2025-08-19").body().lines().toList();
+        assertThat(rest.get(1)).startsWith("<" + PATH + "/timemap?after=2025-08-19T23:59:59.999999Z>; rel=\"self\"");
+        assertThat(rest.subList(2, rest.size()))
+                .isNotEmpty()
+                .isEqualTo(all.subList(all.size() - rest.size() + 2, all.size()));
     }
 
     @Test

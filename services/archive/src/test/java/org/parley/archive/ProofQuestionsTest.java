@@ -100,6 +100,29 @@ class ProofQuestionsTest {
     }
 
     @Test
+    void asKnownThenTheExportIsItsFirstLines() {
+        List<String> then =
+                archive.get(PATH + "/export?knownAt=2025-08-16").body().lines().toList();
+        assertThat(then).hasSize(7).isEqualTo(export().subList(0, 7));
+        Frontier tree = new Frontier();
+        then.forEach(line -> tree.add(leaf(line)));
+        assertThat(checkpoint("?size=7").root()).isEqualTo(tree.root());
+        assertThat(archive.get(PATH + "/export?knownAt=2025-08-11").body()).isEmpty();
+        assertThat(archive.get(PATH + "/export?knownAt=2099").body().lines()).hasSize(SIZE);
+    }
+
+    @Test
+    void theTableHasBothAxes() {
+        for (String question : List.of("knownAt=2025-08-16", "asOf=2025-08-14", "asOf=2025-08-14&knownAt=2025-08-17")) {
+            String table = archive.get(PATH + "/export?format=csv&" + question).body();
+            assertThat(table)
+                    .isEqualTo(archive.get(PATH + "/trail?" + question, Map.of("Accept", "text/csv"))
+                            .body())
+                    .isNotEqualTo(archive.get(PATH + "/export?format=csv").body());
+        }
+    }
+
+    @Test
     void theRootMadeOfTheExportIsTheCheckpoints() {
         Frontier tree = new Frontier();
         for (String line : export()) {
@@ -169,7 +192,10 @@ class ProofQuestionsTest {
         "/proofs/consistency?from=0&to=3, /from",
         "/proofs/consistency?from=4&to=3, /from",
         "/proofs/consistency?from=1&to=99999999999999999999, /to",
-        "/export?format=parquet, /format"
+        "/export?format=parquet, /format",
+        "/export?asOf=2025-08-14, /asOf",
+        "/export?asOf=never, /asOf",
+        "/export?format=csv&knownAt=never, /knownAt"
     })
     void whatMakesNoSenseIsABadQuestion(String question, String pointer) {
         Archive.Answer answer = archive.get(PATH + question);
@@ -202,21 +228,5 @@ class ProofQuestionsTest {
         Archive.Answer answer = archive.get(question);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-    }
-
-    @Test
-    void exportsAreOfBothTimes() {
-        List<String> all = export();
-        List<String> known = archive.get(PATH + "/export?format=ndjson&knownAt=2025-08-15")
-                .body()
-                .lines()
-                .toList();
-        assertThat(known).isEqualTo(all.subList(0, known.size())).hasSize(7);
-        assertThat(archive.get(PATH + "/export?format=ndjson&asOf=2025-08-15").status())
-                .isEqualTo(400);
-        assertThat(archive.get(PATH + "/export?format=csv&asOf=2025-08-15&knownAt=2025-08-16")
-                        .body())
-                .isEqualTo(archive.get(PATH + "/trail?asOf=2025-08-15&knownAt=2025-08-16", Map.of("Accept", "text/csv"))
-                        .body());
     }
 }

@@ -34,7 +34,8 @@ public final class DiffJson {
     }
 
     /**
-     * The difference with the question it answers.
+     * The difference with the question it answers. A matter that differs in nothing that its JSON tells is left out: a
+     * date may have been corrected that is no part of the state.
      *
      * @param fixed the instant of the other axis, which both states have
      */
@@ -46,7 +47,10 @@ public final class DiffJson {
         json.put("to", PublishedEvent.time(to));
         json.put(axis.fixed, PublishedEvent.time(fixed));
         ArrayNode changes = json.putArray("changes");
-        diff.changes().forEach(change -> changes.add(of(change)));
+        diff.changes().stream()
+                .map(DiffJson::of)
+                .filter(change -> !change.path("before").equals(change.path("after")))
+                .forEach(changes::add);
         return json;
     }
 

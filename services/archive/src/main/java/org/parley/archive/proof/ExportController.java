@@ -48,8 +48,9 @@ final class ExportController {
             description =
                     "ndjson: one line per position, in order, each the event as a CloudEvent in structured form, as"
                             + " canonical JSON (RFC 8785). The bytes of line n are leaf n of the tree that the checkpoints are about."
-                            + " With knownAt it is the beginning of the trail that was known then. csv: the trail as a table, with"
-                            + " what the newsroom holds of each entry, at any two instants.")
+                            + " csv: the trail as a table, with what the newsroom holds of each entry. With knownAt only what"
+                            + " was recorded by then, which of ndjson is the export as it was then: its first lines. asOf is"
+                            + " for csv alone: what is left out by what happened when cannot be verified.")
     @GetMapping("/api/negotiations/{negotiation}/export")
     void export(
             @PathVariable String negotiation,
@@ -69,9 +70,12 @@ final class ExportController {
     private void lines(String negotiation, When when, HttpServletResponse response) throws IOException {
         if (when.givenAsOf() != null) {
             throw Problem.badQuestion(
-                    "/asOf", "has no meaning here: the verifiable export has every entry. Ask with format=csv");
+                    "/asOf",
+                    "has no meaning for the verifiable export, which is the trail from its beginning: ask with knownAt for"
+                            + " what was recorded by an instant, or with format=csv for what had happened by one");
         }
-        long through = Math.min(trees.size(negotiation), trail.through(negotiation, when));
+        long size = trees.size(negotiation);
+        long through = when.givenKnownAt() == null ? size : Math.min(size, trail.through(negotiation, when));
         head(response, "application/x-ndjson", negotiation + "-export.ndjson");
         // Never closed: what breaks off in the middle must not look like the end.
         OutputStream out = new BufferedOutputStream(response.getOutputStream());

@@ -1,9 +1,7 @@
 package org.parley.archive.question;
 
 import io.swagger.v3.oas.annotations.Parameter;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +27,21 @@ public record Between(
      * The instants (UTC).
      *
      * @param from inclusive
-     * @param to inclusive
+     * @param givenTo inclusive; null when not given
      */
-    public record Instants(Instant from, Instant to) {}
+    public record Instants(Instant from, @Nullable Instant givenTo) {
+        /** Inclusive; now when not given. */
+        public Instant to(Instant now) {
+            return givenTo == null ? now : givenTo;
+        }
+    }
 
     /**
      * Reads the parameters.
      *
      * @throws Problem when one of them is no date or instant, or from is missing
      */
-    public Instants instants(Clock clock) {
+    public Instants instants() {
         List<Fault> faults = new ArrayList<>();
         Instant one = QuestionDate.read("/from", from, faults);
         Instant other = QuestionDate.read("/to", to, faults);
@@ -48,6 +51,6 @@ public record Between(
         if (one == null || !faults.isEmpty()) {
             throw Problem.badQuestion(faults);
         }
-        return new Instants(one, other == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : other);
+        return new Instants(one, other);
     }
 }

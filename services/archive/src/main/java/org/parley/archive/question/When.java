@@ -34,11 +34,6 @@ public record When(
         return new When(now, world, desk == null || !desk.isBefore(now) ? null : desk);
     }
 
-    /** Now and now. */
-    public static When now(Clock clock) {
-        return of(null, null, clock);
-    }
-
     /** Whether the question is where things stand at this moment. */
     public boolean isNow() {
         return givenAsOf == null && givenKnownAt == null;

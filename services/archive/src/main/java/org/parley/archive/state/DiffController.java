@@ -55,11 +55,11 @@ final class DiffController {
                 switch (axis(axis)) {
                     case KNOWLEDGE -> {
                         refuse("/knownAt", instants.knownAt(), "axis=knowledge compares two of these: from and to");
-                        yield onDeskAxis(negotiation, between.instants(clock), instants.when(clock));
+                        yield onDeskAxis(negotiation, between.instants(), instants.when(clock));
                     }
                     case WORLD -> {
                         refuse("/asOf", instants.asOf(), "axis=world compares two of these: from and to");
-                        yield onWorldAxis(negotiation, between.instants(clock), instants.when(clock));
+                        yield onWorldAxis(negotiation, between.instants(), instants.when(clock));
                     }
                 });
     }
@@ -82,7 +82,7 @@ final class DiffController {
         Instant asOf = when.asOf(latest.recordedAt());
         Instant now = when.knownAt(latest.recordedAt());
         Instant one = earlier(between.from(), now);
-        Instant other = earlier(between.to(), now);
+        Instant other = earlier(between.to(now), now);
         Known from = states.knownAt(latest, one);
         Known to = states.knownAt(latest, other);
         Known later = from.through() > to.through() ? from : to;
@@ -97,11 +97,13 @@ final class DiffController {
         Known latest = states.latest(negotiation);
         Instant knownAt = when.knownAt(latest.recordedAt());
         Known known = states.knownAt(latest, when);
+        Instant from = between.from();
+        Instant to = between.to(when.asOf(latest.recordedAt()));
         Diff diff = Diff.between(
-                seen(known, between.from(), knownAt),
-                seen(known, between.to(), knownAt),
-                matter -> Causes.onWorldAxis(states.history(known, matter), between.from(), between.to(), knownAt));
-        return DiffJson.of(negotiation, Axis.WORLD, between.from(), between.to(), knownAt, diff);
+                seen(known, from, knownAt),
+                seen(known, to, knownAt),
+                matter -> Causes.onWorldAxis(states.history(known, matter), from, to, knownAt));
+        return DiffJson.of(negotiation, Axis.WORLD, from, to, knownAt, diff);
     }
 
     /** What will be known is not known yet. */

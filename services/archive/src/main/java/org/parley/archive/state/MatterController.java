@@ -1,12 +1,14 @@
 package org.parley.archive.state;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.JsonAnswer;
 import org.parley.archive.question.Problem;
@@ -18,10 +20,12 @@ import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One matter over HTTP. */
@@ -48,10 +52,17 @@ final class MatterController {
             @PathVariable String negotiation,
             @PathVariable String kind,
             @PathVariable String matter,
-            @ParameterObject Asked instants) {
-        When when = instants.when(clock);
+            @ParameterObject Asked instants,
+            @Parameter(
+                            description = "What was known then (RFC 7089), as a date of HTTP; the answer's"
+                                    + " Content-Location is its permalink. Ignored when knownAt is given")
+                    @RequestHeader(name = Memento.ACCEPT_DATETIME, required = false)
+                    @Nullable String acceptDatetime) {
+        When asked = instants.when(clock);
         Known latest = states.latest(negotiation);
         MatterAddress address = address(negotiation, kind, matter);
+        boolean negotiable = instants.knownAt() == null || instants.knownAt().isBlank();
+        When when = acceptDatetime == null || !negotiable ? asked : accepted(address, latest, asked, acceptDatetime);
         Known known = states.knownAt(latest, when);
         Instant asOf = when.asOf(latest.recordedAt());
         Instant knownAt = when.knownAt(latest.recordedAt());
@@ -60,7 +71,17 @@ final class MatterController {
         List<Occurrence> effective = history.effective(knownAt);
         MatterState state = history.state(asOf, knownAt).orElseThrow(() -> notThen(address, effective));
         CalledNames names = new CalledNames(history, states.history(known, MatterAddress.ofNegotiation(negotiation)));
-        return JsonAnswer.of(new MatterJson(history, names, asOf, knownAt).of(state, known.through()));
+        ResponseEntity<byte[]> answer =
+                JsonAnswer.of(new MatterJson(history, names, asOf, knownAt).of(state, known.through()));
+        HttpHeaders headers = new HttpHeaders();
+        headers.addAll(answer.getHeaders());
+        headers.addAll(Memento.of(address, instants.asOf()).headers(when.givenKnownAt(), negotiable));
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    }
+
+    private When accepted(MatterAddress address, Known latest, When asked, String datetime) {
+        Instant first = states.recorded(address, null, 1).stream().findFirst().orElseThrow(() -> unknown(address));
+        return Memento.accepted(datetime, asked, first, asked.knownAt(latest.recordedAt()));
     }
 
     private void requireRecorded(History history, Known latest, MatterAddress address) {
@@ -86,7 +107,7 @@ final class MatterController {
                 + effective.get(0).development().occurred() + ". Ask with asOf from then on.");
     }
 
-    private static MatterAddress address(String negotiation, String kind, String matter) {
+    static MatterAddress address(String negotiation, String kind, String matter) {
         Kind known = Kind.ofSlug(kind)
                 .orElseThrow(() -> Problem.notFound("There is no kind of matter '" + kind + "'; there are "
                         + Stream.of(Kind.values()).map(Kind::slug).collect(Collectors.joining(", ")) + "."));
@@ -97,7 +118,7 @@ final class MatterController {
         }
     }
 
-    private static Problem unknown(MatterAddress address) {
+    static Problem unknown(MatterAddress address) {
         return Problem.notFound("There is no matter " + address + ". GET /api/negotiations/" + address.negotiation()
                 + " lists those there are.");
     }

@@ -6,31 +6,57 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.StringJoiner;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem;
+import org.parley.archive.question.When;
 import org.parley.contract.PublishedEvent;
+import org.parley.matter.MatterAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * A negotiation's state over time on the web: the state's address is its own TimeGate on the desk's axis, and with
- * {@code knownAt} a Memento of what was known then. Dates of HTTP have whole seconds; one means the end of its second.
+ * A state over time on the web: its address is its own TimeGate on the desk's axis, and with {@code knownAt} a Memento of
+ * what was known then. Dates of HTTP have whole seconds; one means the end of its second.
  *
- * @param negotiation the slug
+ * @param path of the state: a negotiation's or a matter's
  * @param asOf the parameter of the world's axis, which is part of what the resource is; null when not given
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7089">RFC 7089</a>, pattern 1.2
  */
-record Memento(String negotiation, @Nullable String asOf) {
+record Memento(String path, @Nullable String asOf) {
     static final String ACCEPT_DATETIME = "Accept-Datetime";
     static final String MEMENTO_DATETIME = "Memento-Datetime";
 
+    /** Two digits for the day, as RFC 9110 wants them; the JDK's own RFC 1123 format writes one where one is enough. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+    static Memento of(String negotiation, @Nullable String asOf) {
+        return new Memento("/api/negotiations/" + negotiation, asOf == null || asOf.isBlank() ? null : asOf);
+    }
+
+    static Memento of(MatterAddress matter, @Nullable String asOf) {
+        Memento negotiation = of(matter.negotiation(), asOf);
+        return new Memento(
+                negotiation.path() + "/matters/" + matter.kind().slug() + "/" + matter.slug(), negotiation.asOf());
+    }
+
     /**
-     * The last instant that a header asks for.
+     * What a header asks for: what was known at the end of its second, or when that is before anything was, what was known
+     * first (RFC 7089, 4.5.3). What will be known is not known yet.
      *
+     * @param asked the question without the header
+     * @param first when something was first recorded
+     * @param now the latest instant of the desk's time
      * @throws Problem (400) when it is no date of HTTP
      */
-    static Instant accepted(String header) {
+    static When accepted(String header, When asked, Instant first, Instant now) {
+        Instant datetime = endOfSecond(header);
+        Instant known = datetime.isAfter(now) ? now : datetime;
+        return new When(asked.now(), asked.givenAsOf(), known.isBefore(first) ? first : known);
+    }
+
+    private static Instant endOfSecond(String header) {
         try {
             return ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant()
@@ -44,42 +70,60 @@ record Memento(String negotiation, @Nullable String asOf) {
 
     /** An instant as a date of HTTP; what is asked for with it includes the instant. */
     static String date(Instant instant) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                instant.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+        return HTTP_DATE.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     /** The state's address, now or as known at an instant. */
     String address(@Nullable Instant knownAt) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/api/negotiations/" + negotiation);
-        if (asOf != null && !asOf.isBlank()) {
+        return address(path, "knownAt", knownAt);
+    }
+
+    /**
+     * The address of the list of all mementos.
+     *
+     * @param after only of what was recorded after this instant; null is all
+     */
+    String timeMap(@Nullable Instant after) {
+        return address(path + "/timemap", "after", after);
+    }
+
+    private String address(String of, String name, @Nullable Instant instant) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(of);
+        if (asOf != null) {
             address.queryParam("asOf", "{asOf}");
         }
-        if (knownAt != null) {
-            address.queryParam("knownAt", PublishedEvent.time(knownAt));
+        if (instant != null) {
+            address.queryParam(name, PublishedEvent.time(instant));
         }
-        return asOf == null || asOf.isBlank()
+        return asOf == null
                 ? address.build().toUriString()
                 : address.encode().buildAndExpand(asOf).toUriString();
     }
 
-    /** The address of the list of all mementos. */
-    String timeMap() {
-        return address(null).replaceFirst("^([^?]*)", "$1/timemap");
-    }
-
-    /** What every answer about the state says of its neighbours in time. */
-    String links() {
-        return new StringJoiner(", ")
-                .add("<" + address(null) + ">; rel=\"original timegate\"")
-                .add("<" + timeMap() + ">; rel=\"timemap\"; type=\"application/link-format\"")
-                .toString();
-    }
-
-    /** The headers of a state as known at an instant. */
-    HttpHeaders headers(Instant knownAt) {
+    /**
+     * The headers of an answer.
+     *
+     * @param knownAt which state it holds; null is the one now, which is no memento
+     * @param negotiated whether another {@code Accept-Datetime} would have been answered otherwise
+     */
+    HttpHeaders headers(@Nullable Instant knownAt, boolean negotiated) {
         HttpHeaders headers = new HttpHeaders();
-        headers.set(MEMENTO_DATETIME, date(knownAt));
-        headers.set(HttpHeaders.CONTENT_LOCATION, address(knownAt));
+        if (negotiated) {
+            headers.add(HttpHeaders.VARY, ACCEPT_DATETIME);
+        }
+        String links = "<" + address(null) + ">; rel=\"original timegate\", <" + timeMap(null)
+                + ">; rel=\"timemap\"; type=\"application/link-format\"";
+        if (knownAt != null) {
+            links += ", " + link(knownAt, "memento");
+            headers.set(MEMENTO_DATETIME, date(knownAt));
+            headers.set(HttpHeaders.CONTENT_LOCATION, address(knownAt));
+        }
+        headers.add(HttpHeaders.LINK, links);
         return headers;
+    }
+
+    /** A link to the state as known at an instant. */
+    String link(Instant knownAt, String rel) {
+        return "<%s>; rel=\"%s\"; datetime=\"%s\"".formatted(address(knownAt), rel, date(knownAt));
     }
 }

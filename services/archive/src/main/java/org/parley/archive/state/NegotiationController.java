@@ -81,29 +81,21 @@ final class NegotiationController {
                     @RequestHeader(name = Memento.ACCEPT_DATETIME, required = false)
                     @Nullable String acceptDatetime,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
-        Memento memento = new Memento(negotiation, instants.asOf());
         When asked = instants.when(clock);
-        When when = acceptDatetime == null || instants.knownAt() != null
-                ? asked
-                : accepted(negotiation, asked, Memento.accepted(acceptDatetime));
+        boolean negotiable = instants.knownAt() == null || instants.knownAt().isBlank();
+        When when = acceptDatetime == null || !negotiable ? asked : accepted(negotiation, asked, acceptDatetime);
         ObjectNode json = StateJson.of(states.negotiation(negotiation, when));
         ResponseEntity<byte[]> answer =
                 JsonAnswer.of(json, json.path("contentHash").asString(), ifNoneMatch);
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
-        headers.add(HttpHeaders.VARY, Memento.ACCEPT_DATETIME);
-        headers.add(HttpHeaders.LINK, memento.links());
-        if (when.givenKnownAt() != null) {
-            headers.addAll(memento.headers(when.givenKnownAt()));
-        }
+        headers.addAll(Memento.of(negotiation, instants.asOf()).headers(when.givenKnownAt(), negotiable));
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
-    /** What was known then; out of the time in which anything was, the first or the last that was (RFC 7089, 4.5.3). */
-    private When accepted(String negotiation, When asked, Instant datetime) {
-        Instant last = states.latest(negotiation).recordedAt(); // complains of what there is not
+    private When accepted(String negotiation, When asked, String datetime) {
+        Instant now = asked.knownAt(states.latest(negotiation).recordedAt()); // complains of what there is not
         Instant first = states.recorded(negotiation, null, 1).getFirst();
-        Instant known = datetime.isBefore(first) ? first : datetime;
-        return new When(asked.now(), asked.givenAsOf(), last == null || known.isBefore(last) ? known : last);
+        return Memento.accepted(datetime, asked, first, now);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
 import org.parley.history.Entry;
@@ -61,16 +62,25 @@ final class StateRecords {
         return new Known(row.getString("negotiation"), row.getLong("through"), Timestamps.read(row, "recorded_at"));
     }
 
-    /** The instants at which something was recorded of a negotiation after another, in order. */
-    List<Instant> recorded(String negotiation, Instant after, int limit) {
-        return database.sql("""
+    /**
+     * The instants at which something was recorded of a negotiation, in order.
+     *
+     * @param matter only of this one; null is all
+     * @param after only later ones; null is all
+     */
+    List<Instant> recorded(String negotiation, @Nullable MatterAddress matter, @Nullable Instant after, int limit) {
+        String one = matter == null ? "" : "and kind = :kind and matter = :matter";
+        JdbcClient.StatementSpec select = database.sql("""
                         select distinct recorded_at from archive.state_event
-                        where negotiation = :negotiation and (:after::timestamptz is null or recorded_at > :after)
-                        order by recorded_at limit :limit""")
+                        where negotiation = :negotiation and (:after::timestamptz is null or recorded_at > :after) %s
+                        order by recorded_at limit :limit""".formatted(one))
                 .param("negotiation", negotiation)
                 .param("after", Timestamps.ofNullable(after), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("limit", limit)
-                .query((row, n) -> Timestamps.require(row, "recorded_at"))
+                .param("limit", limit);
+        JdbcClient.StatementSpec narrowed = matter == null
+                ? select
+                : select.param("kind", matter.kind().slug()).param("matter", matter.slug());
+        return narrowed.query((row, n) -> Timestamps.require(row, "recorded_at"))
                 .list();
     }
 

@@ -122,7 +122,12 @@ final class States {
      * @param after only later ones; null is all
      */
     List<Instant> recorded(String negotiation, @Nullable Instant after, int limit) {
-        return records.recorded(negotiation, after == null ? Instant.MIN : after, limit);
+        return records.recorded(negotiation, null, after, limit);
+    }
+
+    /** The same of one matter. */
+    List<Instant> recorded(MatterAddress matter, @Nullable Instant after, int limit) {
+        return records.recorded(matter.negotiation(), matter, after, limit);
     }
 
     /** Everything recorded of a matter as far as known. */

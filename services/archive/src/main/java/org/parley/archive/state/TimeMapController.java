@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.QuestionDate;
-import org.parley.contract.PublishedEvent;
+import org.parley.matter.MatterAddress;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The TimeMap of a negotiation's state: everything that was ever known of it, by when it was. */
+/** The TimeMaps of states: everything that was ever known, by when it was. */
 @RestController
 @Tag(name = "State")
 final class TimeMapController {
@@ -24,6 +24,9 @@ final class TimeMapController {
     static final int PAGE = 1_000;
 
     private static final MediaType LINK_FORMAT = MediaType.parseMediaType("application/link-format");
+
+    private static final String AS_OF = "As of which instant of the world's time the states are";
+    private static final String AFTER = "Only what was recorded after this instant";
 
     private final States states;
 
@@ -37,47 +40,65 @@ final class TimeMapController {
                     "The TimeMap of RFC 7089: a memento for every instant at which something was recorded, in pages of"
                             + " 1,000; a link of rel timemap leads to the next page.")
     @GetMapping(path = "/api/negotiations/{negotiation}/timemap", produces = "application/link-format")
-    ResponseEntity<String> timeMap(
+    ResponseEntity<String> ofNegotiation(
             @PathVariable String negotiation,
-            @Parameter(description = "As of which instant of the world's time the states are")
-                    @RequestParam(required = false)
-                    @Nullable String asOf,
-            @Parameter(description = "Only what was recorded after this instant")
-                    @RequestParam(required = false)
-                    @Nullable String after) {
-        QuestionDate.read("/asOf", asOf);
-        Instant since = QuestionDate.read("/after", after);
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable String asOf,
+            @Parameter(description = AFTER) @RequestParam(required = false) @Nullable String after) {
+        Instant since = read(asOf, after);
         states.latest(negotiation);
-        List<Instant> recorded = states.recorded(negotiation, since, PAGE + 1);
-        Memento memento = new Memento(negotiation, asOf);
+        return answer(Memento.of(negotiation, asOf), since, states.recorded(negotiation, since, PAGE + 1));
+    }
+
+    @Operation(
+            summary = "All states of a matter on the desk's axis",
+            description =
+                    "A TimeMap like the negotiation's: a memento for every instant at which something was recorded"
+                            + " of the matter.")
+    @GetMapping(
+            path = "/api/negotiations/{negotiation}/matters/{kind}/{matter}/timemap",
+            produces = "application/link-format")
+    ResponseEntity<String> ofMatter(
+            @PathVariable String negotiation,
+            @PathVariable String kind,
+            @PathVariable String matter,
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable String asOf,
+            @Parameter(description = AFTER) @RequestParam(required = false) @Nullable String after) {
+        Instant since = read(asOf, after);
+        states.latest(negotiation);
+        MatterAddress address = MatterController.address(negotiation, kind, matter);
+        if (states.recorded(address, null, 1).isEmpty()) {
+            throw MatterController.unknown(address);
+        }
+        return answer(Memento.of(address, asOf), since, states.recorded(address, since, PAGE + 1));
+    }
+
+    private static @Nullable Instant read(@Nullable String asOf, @Nullable String after) {
+        QuestionDate.read("/asOf", asOf);
+        return QuestionDate.read("/after", after);
+    }
+
+    private static ResponseEntity<String> answer(Memento memento, @Nullable Instant after, List<Instant> recorded) {
         List<Instant> page = recorded.subList(0, Math.min(PAGE, recorded.size()));
-        boolean isFirst = since == null;
+        boolean isFirst = after == null;
         boolean isLast = recorded.size() <= PAGE;
         StringJoiner links = new StringJoiner(",\n", "", "\n");
         links.add("<" + memento.address(null) + ">; rel=\"original timegate\"");
-        links.add(self(memento, since, page));
+        links.add(self(memento, after, page));
         if (!isLast) {
-            links.add("<" + page(memento, page.getLast()) + ">; rel=\"timemap\"; type=\"application/link-format\"");
+            links.add("<" + memento.timeMap(page.getLast()) + ">; rel=\"timemap\"; type=\"" + LINK_FORMAT + "\"");
         }
         for (int i = 0; i < page.size(); i++) {
-            String rel =
-                    (isFirst && i == 0 ? "first " : "") + (isLast && i == page.size() - 1 ? "last " : "") + "memento";
-            links.add("<%s>; rel=\"%s\"; datetime=\"%s\""
-                    .formatted(memento.address(page.get(i)), rel, Memento.date(page.get(i))));
+            String first = isFirst && i == 0 ? "first " : "";
+            String last = isLast && i == page.size() - 1 ? "last " : "";
+            links.add(memento.link(page.get(i), first + last + "memento"));
         }
         return ResponseEntity.ok().contentType(LINK_FORMAT).body(links.toString());
     }
 
     private static String self(Memento memento, @Nullable Instant after, List<Instant> page) {
-        String address = after == null ? memento.timeMap() : page(memento, after);
         String span = page.isEmpty()
                 ? ""
                 : "; from=\"%s\"; until=\"%s\"".formatted(Memento.date(page.getFirst()), Memento.date(page.getLast()));
-        return "<" + address + ">; rel=\"self\"; type=\"application/link-format\"" + span;
-    }
-
-    private static String page(Memento memento, Instant after) {
-        String map = memento.timeMap();
-        return map + (map.contains("?") ? "&" : "?") + "after=" + PublishedEvent.time(after);
+        return "<" + memento.timeMap(after) + ">; rel=\"self\"; type=\"" + LINK_FORMAT + "\"" + span;
     }
 }

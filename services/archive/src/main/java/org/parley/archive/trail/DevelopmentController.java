@@ -11,6 +11,7 @@ import org.parley.archive.question.Asked;
 import org.parley.archive.question.DevelopmentIds;
 import org.parley.archive.question.JsonAnswer;
 import org.parley.archive.question.Problem;
+import org.parley.time.Edtf;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +36,8 @@ final class DevelopmentController {
     @Operation(
             summary = "One entry of a trail, with all that was later said of it",
             description = "The entry as in the trail; 'said' holds the editorial events that speak of it, or of one"
-                    + " another, in the order recorded. With knownAt only what was recorded by then.")
+                    + " another, in the order recorded. With knownAt only what was recorded by then. With asOf not found while,"
+                    + " by the date recorded, it had not happened; what has no date always is.")
     @GetMapping(path = "/api/developments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> development(@PathVariable String id, @ParameterObject Asked instants) {
         UUID development = DevelopmentIds.require("/id", id);
@@ -47,6 +49,7 @@ final class DevelopmentController {
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Development " + development + " had not been recorded by then."
                         + " Ask without knownAt, or with a later one."));
+        requireOccurred(entry, span);
         ObjectNode json = TrailJson.of(entry);
         ArrayNode said = json.putArray("said");
         Set<UUID> spokenOf = new HashSet<>(Set.of(development));
@@ -57,6 +60,16 @@ final class DevelopmentController {
             }
         }
         return JsonAnswer.of(json);
+    }
+
+    /** The trail leaves out the same. */
+    private static void requireOccurred(TrailEntry entry, Span span) {
+        Edtf occurred = entry.event().entry().development().occurred();
+        if (span.asOf() != null && occurred != null && occurred.start().isAfter(span.asOf())) {
+            throw Problem.notFound(
+                    "Development " + entry.event().developmentId() + " had not occurred by then: it did on "
+                            + occurred.text() + ". Ask without asOf, or with a later one.");
+        }
     }
 
     private static Problem unknown(UUID development) {

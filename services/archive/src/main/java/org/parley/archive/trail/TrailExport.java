@@ -24,7 +24,7 @@ public final class TrailExport {
     }
 
     /**
-     * The last position of a negotiation's trail that was known then; 0 when nothing was.
+     * The last position that was known then; 0 when nothing was.
      *
      * @throws Problem (404) when there is no such negotiation
      */

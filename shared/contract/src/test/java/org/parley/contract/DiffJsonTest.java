@@ -1,0 +1,58 @@
+package org.parley.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.DiffJson.Axis;
+import org.parley.diff.Change;
+import org.parley.diff.Diff;
+import org.parley.diff.SeenMatter;
+import org.parley.matter.MatterState;
+import tools.jackson.databind.node.ObjectNode;
+
+class DiffJsonTest {
+    private static final Instant AS_OF = Instant.parse("2025-08-31T00:00:00Z");
+    private static final Instant FROM = Instant.parse("2025-09-01T00:00:00Z");
+    private static final Instant TO = Instant.parse("2025-09-02T00:00:00Z");
+    private static final UUID CAUSE = UUID.fromString("019891d0-0000-7000-8000-000000000001");
+    private static final MatterState STATE =
+            Summer.newsroom().state(AS_OF.toString(), TO.toString()).matters().getFirst();
+
+    private static ObjectNode json(Axis axis, SeenMatter before, SeenMatter after) {
+        Change change = new Change(STATE.address(), before, after, List.of(CAUSE));
+        return DiffJson.of(Newsroom.NEGOTIATION, axis, FROM, TO, AS_OF, new Diff(List.of(change)));
+    }
+
+    @Test
+    void tellsTheMatterAsInTheState() {
+        ObjectNode json = json(Axis.KNOWLEDGE, new SeenMatter(STATE, true), new SeenMatter(STATE, false));
+        assertThat(json.propertyNames()).containsExactly("negotiation", "axis", "from", "to", "asOf", "changes");
+        assertThat(json.at("/changes/0").propertyNames())
+                .containsExactly("kind", "matter", "before", "after", "because");
+        assertThat(json.at("/changes/0/before/possible").asBoolean()).isTrue();
+        assertThat(json.at("/changes/0/after")).isEqualTo(StateJson.of(new SeenMatter(STATE, false)));
+        assertThat(json.at("/changes/0/because/0").asString()).isEqualTo(CAUSE.toString());
+        assertThat(json(Axis.WORLD, new SeenMatter(STATE, true), new SeenMatter(STATE, false))
+                        .has("knownAt"))
+                .isTrue();
+    }
+
+    @Test
+    void leavesOutWhatNobodySees() {
+        MatterState otherwise = new MatterState(
+                STATE.address(),
+                STATE.title(),
+                STATE.status(),
+                STATE.since(),
+                STATE.detail(),
+                STATE.certainFrom().minusSeconds(1),
+                STATE.disputed(),
+                STATE.held());
+        assertThat(json(Axis.KNOWLEDGE, new SeenMatter(STATE, false), new SeenMatter(otherwise, false))
+                        .path("changes"))
+                .isEmpty();
+    }
+}

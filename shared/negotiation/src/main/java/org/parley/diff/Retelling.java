@@ -1,0 +1,104 @@
+package org.parley.diff;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.parley.editorial.EditorialEvent;
+import org.parley.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.history.Account;
+import org.parley.history.Entry;
+import org.parley.history.Standing;
+
+/** What was said of one development between two instants of the desk's time, entry by entry. */
+final class Retelling {
+    private final Account account;
+    private final Instant from;
+    private final Instant to;
+    private final Instant asOf;
+    private final List<Entry> known;
+    private final List<Entry> meanwhile;
+
+    /**
+     * @param account as known at the later instant
+     * @param from exclusive
+     * @param to inclusive
+     * @param asOf the instant of the world's time at which the development is looked at
+     */
+    Retelling(Account account, Instant from, Instant to, Instant asOf) {
+        this.account = account;
+        this.from = from;
+        this.to = to;
+        this.asOf = asOf;
+        this.known = account.entries()
+                .filter(entry -> !entry.recordedAt().isAfter(from))
+                .toList();
+        this.meanwhile = account.entries()
+                .filter(entry -> entry.recordedAt().isAfter(from))
+                .toList();
+    }
+
+    /**
+     * What made it another; nothing when it is held to be what it was. What alone kept it as it was, such as a hold in place
+     * of one that the clock ended, is named too.
+     */
+    Stream<Entry> causes() {
+        Optional<Held> before = Held.of(known, from, asOf);
+        Optional<Held> untold = Held.of(known, to, asOf);
+        Optional<Held> after = Held.of(together(meanwhile), to, asOf);
+        if (before.equals(after) && untold.equals(after)) {
+            return Stream.empty();
+        }
+        List<Entry> telling = withTargets(telling());
+        boolean enough = Held.of(together(telling), to, asOf).equals(after);
+        Stream<Entry> lapsed = before.equals(after) || before.equals(untold) ? Stream.empty() : lapsed();
+        return Stream.concat(lapsed, (enough ? telling : meanwhile).stream());
+    }
+
+    /** Those that, when they came, made it another; a source or a grade does not. */
+    private Set<UUID> telling() {
+        Set<UUID> telling = new HashSet<>();
+        List<Entry> told = new ArrayList<>(known);
+        Optional<Held> last = Held.of(told, to, asOf);
+        for (Entry next : meanwhile) {
+            told.add(next);
+            Optional<Held> now = Held.of(told, to, asOf);
+            if (!now.equals(last)) {
+                telling.add(next.developmentId());
+            }
+            last = now;
+        }
+        return telling;
+    }
+
+    /** With what they speak of, as far as it was said meanwhile: without that they could not have been said. */
+    private List<Entry> withTargets(Set<UUID> telling) {
+        Set<UUID> named = new HashSet<>(telling);
+        for (Entry entry : meanwhile.reversed()) {
+            if (named.contains(entry.developmentId()) && entry.event() instanceof EditorialEvent editorial) {
+                named.add(editorial.target());
+            }
+        }
+        return meanwhile.stream()
+                .filter(entry -> named.contains(entry.developmentId()))
+                .toList();
+    }
+
+    private List<Entry> together(List<Entry> more) {
+        return Stream.concat(known.stream(), more.stream()).toList();
+    }
+
+    /** The embargo that the clock ended meanwhile. */
+    private Stream<Entry> lapsed() {
+        Account then = account.knownAt(from).orElseThrow();
+        return then.editorial().stream()
+                .filter(entry -> entry.event() instanceof DevelopmentHeld)
+                .filter(entry -> then.standing(entry.developmentId(), from) != Standing.RETRACTED)
+                .reduce((earlier, later) -> later)
+                .stream();
+    }
+}
