@@ -42,10 +42,18 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--axis", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
     private Axis axis = Axis.KNOWLEDGE;
 
-    @Option(names = "--from", paramLabel = "DATE", converter = Times.Converter.class)
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            converter = Times.StartConverter.class,
+            description = "From the beginning of this date, on the axis that is told.")
     private Instant from = Instant.MIN;
 
-    @Option(names = "--to", paramLabel = "DATE", converter = Times.Converter.class)
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            converter = Times.Converter.class,
+            description = "To the end of this date.")
     private Instant to = Instant.MAX;
 
     @Option(

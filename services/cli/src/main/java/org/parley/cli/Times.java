@@ -3,6 +3,7 @@ package org.parley.cli;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.PointInTime;
 import org.parley.contract.PublishedEvent;
@@ -28,15 +29,27 @@ final class Times {
             description = "The desk's time: only what had been recorded by then. Now if not given.")
     private @Nullable Instant knownAt;
 
-    /** Reads dates and instants. */
+    /** Reads dates, as their ends, and instants. */
     static final class Converter implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {
-            try {
-                return PointInTime.parse(text);
-            } catch (InvalidDate e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
+            return read(text, PointInTime::parse);
+        }
+    }
+
+    /** Reads dates, as their beginnings, and instants. */
+    static final class StartConverter implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            return read(text, PointInTime::parseStart);
+        }
+    }
+
+    private static Instant read(String text, Function<String, Instant> reading) {
+        try {
+            return reading.apply(text);
+        } catch (InvalidDate e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
     }
 

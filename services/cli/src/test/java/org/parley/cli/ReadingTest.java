@@ -113,8 +113,7 @@ class ReadingTest {
         List<String> world = said("replay", "--axis", "world").lines().toList();
         assertThat(world).hasSize(11);
         assertThat(String.join("\n", world)).doesNotContain("pact");
-        assertThat(said("replay", "--from", "2025-08-16T00:00Z", "--to", "2025-08-16")
-                        .lines())
+        assertThat(said("replay", "--from", "2025-08-16", "--to", "2025-08-16").lines())
                 .hasSize(2);
         assertThat(said("replay", "--json")
                         .lines()

@@ -16,6 +16,15 @@ public final class PointInTime {
     private PointInTime() {}
 
     /**
+     * The first instant of an EDTF date, or an instant with its offset: where a span of time begins.
+     *
+     * @throws InvalidDate when it is neither
+     */
+    public static Instant parseStart(String text) {
+        return FRACTION.matcher(text).matches() ? parse(text) : Edtf.parse(text).start();
+    }
+
+    /**
      * The last instant of an EDTF date, or an instant with its offset.
      *
      * @throws InvalidDate when it is neither
