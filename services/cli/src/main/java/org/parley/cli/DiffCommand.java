@@ -3,14 +3,11 @@ package org.parley.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.DiffJson;
 import org.parley.contract.DiffJson.Axis;
-import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.diff.Causes;
 import org.parley.diff.Change;
@@ -20,12 +17,8 @@ import org.parley.state.NegotiationHistory;
 import org.parley.state.Sentence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code parley diff}. */
 @Command(
@@ -34,10 +27,7 @@ import picocli.CommandLine.Spec;
         description =
                 "What differs between two states, and because of which developments: on the world's axis of time, or"
                         + " on that of what was known.")
-final class DiffCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.")
-    private String negotiation = "";
-
+final class DiffCommand extends TrailQuestion {
     @Option(names = "--axis", required = true, description = "${COMPLETION-CANDIDATES}.")
     private Axis axis = Axis.WORLD;
 
@@ -47,23 +37,11 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DATE", converter = Times.Converter.class, description = "Now if not given.")
     private @Nullable Instant to;
 
-    @Mixin
-    private Times times = new Times();
-
-    @Mixin
-    private TrailSource source = new TrailSource();
-
-    @Option(names = "--json", description = "Answers in JSON, the same as the server's.")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         if (axis == Axis.WORLD ? times.isAsOfGiven() : times.isKnownAtGiven()) {
             throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
+                    spec().commandLine(),
                     (axis == Axis.WORLD ? "--as-of" : "--known-at")
                             + " has no meaning here: this axis has --from and --to");
         }
@@ -71,7 +49,7 @@ final class DiffCommand implements Callable<Integer> {
         Instant now = Times.now(trail);
         Instant end = to == null ? now : to;
         NegotiationHistory all = Known.at(negotiation, trail, now);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         if (axis == Axis.WORLD) {
             answer(out, all, from, end, times.knownAt(trail), onWorldAxis(trail, end, times.knownAt(trail)));
         } else {
@@ -113,9 +91,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private void answer(PrintWriter out, NegotiationHistory all, Instant one, Instant other, Instant fixed, Diff diff) {
         if (json) {
-            out.println(Json.MAPPER
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(DiffJson.of(negotiation, axis, one, other, fixed, diff)));
+            print(DiffJson.of(negotiation, axis, one, other, fixed, diff));
             return;
         }
         for (Change change : diff.changes()) {

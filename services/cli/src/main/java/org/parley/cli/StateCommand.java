@@ -3,10 +3,7 @@ package org.parley.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.StateJson;
 import org.parley.matter.MatterState;
@@ -14,11 +11,6 @@ import org.parley.question.Position;
 import org.parley.state.NegotiationState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code parley state}. */
@@ -27,22 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = "Where a negotiation stands, or stood, as known now or then. The trail is folded here, not by the"
                 + " server: the content hash is the same on any machine.")
-final class StateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.")
-    private String negotiation = "";
-
-    @Mixin
-    private Times times = new Times();
-
-    @Mixin
-    private TrailSource source = new TrailSource();
-
-    @Option(names = "--json", description = "Answers in JSON, the same as the server's.")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class StateCommand extends TrailQuestion {
     @Override
     public Integer call() {
         List<PublishedEvent> trail = source.events(negotiation);
@@ -50,9 +27,9 @@ final class StateCommand implements Callable<Integer> {
         Instant knownAt = times.knownAt(trail);
         NegotiationState state = Known.at(negotiation, trail, knownAt).state(asOf, knownAt);
         ObjectNode answer = StateJson.of(state);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
-            out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+            print(answer);
         } else {
             print(out, state, answer.path("contentHash").asString());
         }

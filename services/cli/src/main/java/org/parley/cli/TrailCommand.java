@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
@@ -13,11 +11,7 @@ import org.parley.history.History;
 import org.parley.state.NegotiationHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,16 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "trail",
         mixinStandardHelpOptions = true,
         description = "Everything that was recorded, in the order recorded, with how it stands.")
-final class TrailCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.")
-    private String negotiation = "";
-
-    @Mixin
-    private Times times = new Times();
-
-    @Mixin
-    private TrailSource source = new TrailSource();
-
+final class TrailCommand extends TrailQuestion {
     @Option(names = "--kind", description = "Only matters of this kind, such as ceasefire.")
     private @Nullable String kind;
 
@@ -51,12 +36,6 @@ final class TrailCommand implements Callable<Integer> {
     @Option(names = "--q", paramLabel = "TEXT", description = "Only entries whose sentence has this text.")
     private @Nullable String text;
 
-    @Option(names = "--json", description = "Answers in JSON.")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         List<PublishedEvent> trail = source.events(negotiation);
@@ -68,10 +47,9 @@ final class TrailCommand implements Callable<Integer> {
                         || !said.entry().development().start().isAfter(times.asOf(trail)))
                 .filter(this::isWanted)
                 .toList();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
-            out.println(
-                    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json(entries, history, knownAt)));
+            print(json(entries, history, knownAt));
         } else {
             entries.forEach(said -> out.println(line(said, history, knownAt)));
         }

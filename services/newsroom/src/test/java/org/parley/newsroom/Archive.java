@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.parley.contract.Json;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.StateJson;
+import org.parley.history.Entry;
 import org.parley.newsroom.Client.Answer;
+import org.parley.state.NegotiationHistory;
 import tools.jackson.databind.JsonNode;
 
 /** What can be read of one negotiation. */
@@ -34,6 +40,20 @@ record Archive(Client reader, String negotiation) {
 
     String contentHash() {
         return state().path("contentHash").asString();
+    }
+
+    /** The content hash of the state folded here from nothing but the verifiable export. */
+    String contentHashOffline() {
+        List<Entry> entries = read(path() + "/export?format=ndjson")
+                .body()
+                .lines()
+                .map(line ->
+                        PublishedEvent.of((JsonNode) Json.MAPPER.readTree(line)).entry())
+                .toList();
+        Instant now = Instant.now();
+        return StateJson.of(NegotiationHistory.of(negotiation, entries).state(now, now))
+                .path("contentHash")
+                .asString();
     }
 
     /** Where one of its matters stands; a missing node when there is none. */

@@ -33,20 +33,16 @@ public final class ProjectionHost implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(15);
 
     private final Workshop workshop;
-    private final MakingLease lease;
+    private final Maker maker;
     private final Pace pace = new Pace();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Thread thread;
     private volatile @Nullable Reading reading;
-    private volatile @Nullable Worker worker;
     private volatile @Nullable HostStatus status;
 
     /** A reader of the live build. */
     private record Reading(Build build, ProjectionReader reader) {}
-
-    /** Who makes the next build, as far as this program does. */
-    private record Worker(Making making, CountDownLatch closing, Thread thread) {}
 
     /**
      * A host that does nothing yet.
@@ -56,7 +52,7 @@ public final class ProjectionHost implements AutoCloseable {
      */
     public ProjectionHost(Projection projection, DataSource dataSource, String schema, ReaderSettings settings) {
         this.workshop = new Workshop(projection, dataSource, schema, settings);
-        this.lease = new MakingLease(dataSource, schema);
+        this.maker = new Maker(workshop, new MakingLease(dataSource, schema));
     }
 
     /** The projection's name. */
@@ -110,7 +106,7 @@ public final class ProjectionHost implements AutoCloseable {
         Build live = Workshop.in(builds, Phase.LIVE).orElseThrow();
         read(live);
         Optional<Build> next = Workshop.next(builds);
-        make(next.filter(build -> build.phase() == Phase.BUILDING
+        maker.make(next.filter(build -> build.phase() == Phase.BUILDING
                 && build.version() == workshop.projection().version()));
         status = status(builds);
     }
@@ -146,46 +142,6 @@ public final class ProjectionHost implements AutoCloseable {
         }
     }
 
-    private void make(Optional<Build> next) throws SQLException {
-        Worker before = worker;
-        if (before != null && (!isAtWork(before) || !isFor(before, next) || !lease.take())) {
-            end(before);
-        }
-        if (worker == null && next.isPresent() && lease.take()) {
-            CountDownLatch end = new CountDownLatch(1);
-            Making making = new Making(workshop, next.get(), end);
-            worker = new Worker(
-                    making,
-                    end,
-                    Thread.ofPlatform()
-                            .name("making-" + next.get().reader())
-                            .daemon()
-                            .start(making));
-        }
-    }
-
-    private static boolean isAtWork(Worker worker) {
-        return worker.thread().isAlive();
-    }
-
-    private static boolean isFor(Worker worker, Optional<Build> next) {
-        return next.isPresent()
-                && next.get().number() == worker.making().build().number();
-    }
-
-    private void end(Worker ended) {
-        ended.closing().countDown();
-        try {
-            if (!ended.thread().join(CLOSE)) {
-                ended.thread().interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        worker = null;
-        lease.close();
-    }
-
     private ProjectionStatus readingStatus(Build live) throws SQLException {
         Reading current = reading;
         if (current != null) {
@@ -212,14 +168,13 @@ public final class ProjectionHost implements AutoCloseable {
     }
 
     private MakingStatus status(Build build) throws SQLException {
-        Worker here = worker;
+        Making here = maker.making();
         Reading current = reading;
         return workshop.transact(connection -> {
             Places places = new Places(build.schema(), build.readers());
             long done = places.done(connection);
             long live = current == null ? 0 : current.reader().status().done();
-            long total = Math.max(
-                    done, Math.max(live, here == null ? 0 : here.making().total()));
+            long total = Math.max(done, Math.max(live, here == null ? 0 : here.total()));
             pace.look(System.nanoTime(), done);
             return new MakingStatus(
                     build,
@@ -228,7 +183,7 @@ public final class ProjectionHost implements AutoCloseable {
                     pace.perSecond(),
                     pace.timeFor(total - done),
                     places.stopped(connection),
-                    here == null ? null : here.making().error());
+                    here == null ? null : here.error());
         });
     }
 
@@ -270,7 +225,7 @@ public final class ProjectionHost implements AutoCloseable {
     public synchronized boolean retry(String negotiation) {
         HostStatus last = status();
         Reading current = reading;
-        Worker here = worker;
+        Making here = maker.making();
         boolean stopped = last.reading().stopped().stream()
                         .anyMatch(each -> each.negotiation().equals(negotiation))
                 || (last.making() != null
@@ -280,7 +235,7 @@ public final class ProjectionHost implements AutoCloseable {
             current.reader().retry(negotiation);
         }
         if (stopped && here != null) {
-            here.making().retry(negotiation);
+            here.retry(negotiation);
         }
         return stopped;
     }
@@ -297,11 +252,7 @@ public final class ProjectionHost implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Worker here = worker;
-        if (here != null) {
-            end(here);
-        }
-        lease.close();
+        maker.close();
         Reading current = reading;
         if (current != null) {
             current.reader().close();

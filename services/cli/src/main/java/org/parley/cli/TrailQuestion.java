@@ -1,0 +1,43 @@
+package org.parley.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** What questions about a trail have in common. */
+abstract class TrailQuestion implements Callable<Integer> {
+    @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.")
+    String negotiation = "";
+
+    @Mixin
+    Times times = new Times();
+
+    @Mixin
+    TrailSource source = new TrailSource();
+
+    @Option(names = "--json", description = "Answers in JSON.")
+    boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    CommandSpec spec() {
+        return Objects.requireNonNull(spec, "picocli sets it");
+    }
+
+    PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    void print(JsonNode answer) {
+        out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+    }
+}
