@@ -34,8 +34,8 @@ public final class DiffJson {
     }
 
     /**
-     * The difference with the question it answers. A matter that differs in nothing that its JSON tells is left out: a
-     * date may have been corrected that is no part of the state.
+     * The difference with the question it answers. Where only a date was corrected that the state does not tell, before and
+     * after read the same; the change is there for its causes.
      *
      * @param fixed the instant of the other axis, which both states have
      */
@@ -47,10 +47,7 @@ public final class DiffJson {
         json.put("to", PublishedEvent.time(to));
         json.put(axis.fixed, PublishedEvent.time(fixed));
         ArrayNode changes = json.putArray("changes");
-        diff.changes().stream()
-                .map(DiffJson::of)
-                .filter(change -> !change.path("before").equals(change.path("after")))
-                .forEach(changes::add);
+        diff.changes().forEach(change -> changes.add(of(change)));
         return json;
     }
 

@@ -41,7 +41,7 @@ class DiffJsonTest {
     }
 
     @Test
-    void leavesOutWhatNobodySees() {
+    void keepsAChangeThatOnlyItsCausesTell() {
         MatterState otherwise = new MatterState(
                 STATE.address(),
                 STATE.title(),
@@ -51,8 +51,10 @@ class DiffJsonTest {
                 STATE.certainFrom().minusSeconds(1),
                 STATE.disputed(),
                 STATE.held());
-        assertThat(json(Axis.KNOWLEDGE, new SeenMatter(STATE, false), new SeenMatter(otherwise, false))
-                        .path("changes"))
-                .isEmpty();
+        ObjectNode change =
+                (ObjectNode) json(Axis.KNOWLEDGE, new SeenMatter(STATE, false), new SeenMatter(otherwise, false))
+                        .at("/changes/0");
+        assertThat(change.path("before")).isEqualTo(change.path("after"));
+        assertThat(change.at("/because/0").asString()).isEqualTo(CAUSE.toString());
     }
 }
