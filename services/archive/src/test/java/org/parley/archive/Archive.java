@@ -1,7 +1,10 @@
 package org.parley.archive;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -168,10 +171,10 @@ final class Archive implements AutoCloseable {
     void publishAndWait(List<PublishedEvent> events) {
         publish(events);
         UUID last = events.get(events.size() - 1).developmentId();
-        Answer answer = get("/api/developments/" + last + "?after-development=" + last);
-        if (answer.status() != 200) {
-            throw new AssertionError(answer.body());
-        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> get("/api/developments/" + last + "?after-development=" + last),
+                        answer -> answer.status() == HttpURLConnection.HTTP_OK);
     }
 
     Answer get(String path) {

@@ -45,7 +45,7 @@ class CheckpointsTopicTest {
     }
 
     private static void awaitSize(Archive archive, long size) {
-        await().atMost(30, TimeUnit.SECONDS).until(() -> sizes(heard(archive)).contains(size));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> sizes(heard(archive)).contains(size));
     }
 
     private static List<Long> sizes(List<String> notes) {

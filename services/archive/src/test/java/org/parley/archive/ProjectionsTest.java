@@ -79,7 +79,7 @@ class ProjectionsTest {
     @Test
     void whatCannotBeFoldedStopsItsNegotiationOnly() {
         archive.publishAndWait(ledger.published());
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> projection("state").path("status").asString().equals("LIVE"));
         assertThat(archive.get("/actuator/health/projections")
                         .json()
@@ -94,7 +94,7 @@ class ProjectionsTest {
         TestLedger other = Alaska.told("other-2025");
         archive.publish(List.of(impossible));
         archive.publishAndWait(other.published());
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> projection("state").path("status").asString().equals("STOPPED"));
 
         JsonNode stopped = projection("state").path("stopped").path(0);
@@ -126,7 +126,7 @@ class ProjectionsTest {
         int first = projection("state").path("build").asInt();
         assertThat(archive.chief("POST", "/api/projections/state/rebuild").status())
                 .isEqualTo(202);
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> projection("state").path("build").asInt() != first);
         JsonNode former = projection("state").path("former").path(0);
         assertThat(former.path("build").asInt()).isEqualTo(first);
@@ -138,7 +138,7 @@ class ProjectionsTest {
         assertThat(archive.chief("DELETE", "/api/projections/state/builds/" + first)
                         .status())
                 .isEqualTo(202);
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> projection("state").path("former").isEmpty());
         assertThat(state()).isEqualTo(state);
     }
@@ -146,7 +146,7 @@ class ProjectionsTest {
     @Test
     void howFarTheyAreIsShown() {
         archive.publishAndWait(ledger.published());
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> projection("trail").path("status").asString().equals("LIVE"));
         JsonNode trail = projection("trail");
         assertThat(trail.path("version").asInt()).isEqualTo(1);

@@ -16,7 +16,7 @@ import org.parley.testkit.TestDatabase;
 /** A database, a topic and readers of it, for one test. */
 final class Room implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMillis(400);
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
 
     final String topicName = "ledger-" + UUID.randomUUID();
     final String bootstrapServers = BackingServices.shared().bootstrapServers();
