@@ -31,7 +31,7 @@ public final class Newsroom implements AutoCloseable {
     /** The services, each by its auto-configuration, and what only newsroom has. */
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({DossierConfiguration.class, HomePage.class})
+    @Import(DossierConfiguration.class)
     static class Services {}
 
     private Newsroom(BackingServers servers, ConfigurableApplicationContext context) {

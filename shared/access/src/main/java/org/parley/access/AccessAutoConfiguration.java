@@ -13,6 +13,7 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
@@ -68,9 +69,25 @@ class AccessAutoConfiguration {
     }
 
     @Bean
+    Passes passes(AccessProperties properties, Clock clock) {
+        return new Passes(properties.passKey(), clock);
+    }
+
+    @Bean
+    PageAccess pageAccess(AccessProperties properties) {
+        return new PageAccess(properties.publicReading());
+    }
+
+    /** The last chain: whatever no other chain, such as that of the pages, has taken. */
+    @Bean
+    @Order
     SecurityFilterChain accessRules(
-            HttpSecurity http, AccessProperties access, BodyProperties limits, AuthenticationManager signIn) {
-        return new AccessRules(access, new BodyLimit(limits), signIn).chain(http);
+            HttpSecurity http,
+            AccessProperties access,
+            BodyProperties limits,
+            AuthenticationManager signIn,
+            Passes passes) {
+        return new AccessRules(access, new BodyLimit(limits), signIn, passes).chain(http);
     }
 
     /** A client that asks before it sends a large body is told to go on only when the body is wanted. */

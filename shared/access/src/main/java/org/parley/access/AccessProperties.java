@@ -12,11 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password the password of the account {@code chief}, by default the environment variable PARLEY_PASSWORD. If
  *     set, every start gives it to the account, so that whoever runs the machine can recover it; if empty, the first
  *     start makes one up and prints it once
+ * @param passKey what the passes are signed with that the desk sends on with a person's requests: any text of at least
+ *     32 bytes, the same for all services; if empty a random one, which only this process knows
  */
 @ConfigurationProperties("parley.access")
 record AccessProperties(
         @DefaultValue("true") boolean publicReading,
-        @Nullable String password) {
+        @Nullable String password,
+        @Nullable String passKey) {
 
     /** Without the password, which must not end in a log. */
     @Override

@@ -12,7 +12,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /**
- * Who may do what, as one chain for every request: sign-in by HTTP Basic, no session, no cookie. The order within it: is
+ * Who may do what over the API, as one chain for every request: sign-in by HTTP Basic or by a pass, no session, no cookie. The order within it: is
  * it forged by another site, who is it, may they, and only then the body is read.
  */
 final class AccessRules {
@@ -22,11 +22,13 @@ final class AccessRules {
     private final AccessProperties access;
     private final BodyLimit bodyLimit;
     private final AuthenticationManager signIn;
+    private final Passes passes;
 
-    AccessRules(AccessProperties access, BodyLimit bodyLimit, AuthenticationManager signIn) {
+    AccessRules(AccessProperties access, BodyLimit bodyLimit, AuthenticationManager signIn, Passes passes) {
         this.access = access;
         this.bodyLimit = bodyLimit;
         this.signIn = signIn;
+        this.passes = passes;
     }
 
     SecurityFilterChain chain(HttpSecurity http) {
@@ -34,6 +36,9 @@ final class AccessRules {
         return http.authenticationManager(signIn)
                 .authorizeHttpRequests(this::rules)
                 .httpBasic(basic -> basic.realmName(REALM).authenticationEntryPoint(signInRefused))
+                .oauth2ResourceServer(bearer -> bearer.authenticationEntryPoint(signInRefused)
+                        .accessDeniedHandler(new AccessRefused())
+                        .authenticationManagerResolver(request -> passes.manager()))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(signInRefused).accessDeniedHandler(new AccessRefused()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

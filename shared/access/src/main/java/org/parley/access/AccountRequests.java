@@ -56,6 +56,23 @@ final class AccountRequests {
         }
     }
 
+    /** The body of {@code PUT /api/accounts/{name}/enabled}. */
+    record Enabled(
+            @Nullable Boolean enabled,
+            @JsonAnySetter @Nullable Map<String, Object> unknown) {
+
+        boolean check() {
+            List<InputError> errors = new ArrayList<>(InputError.unknown(unknown));
+            if (enabled == null) {
+                errors.add(new InputError("/enabled", "true or false."));
+            }
+            if (!errors.isEmpty() || enabled == null) {
+                throw new BadInput(errors);
+            }
+            return enabled;
+        }
+    }
+
     private static void checkPassword(@Nullable String password, List<InputError> errors) {
         if (password == null || !Passwords.isValid(password)) {
             errors.add(new InputError("/password", Passwords.RULE));

@@ -1,6 +1,7 @@
 package org.parley.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -55,12 +56,45 @@ public final class Accounts {
      * @throws IllegalArgumentException if the password breaks its rule
      */
     public boolean changePassword(String name, String password) {
-        int changed = database.sql("update access.account set password_hash = :hash where name = :name")
+        int changed = database.sql("""
+                        update access.account set password_hash = :hash, password_changed_at = :at where name = :name""")
                 .param("hash", passwords.hash(password))
+                .param("at", now())
                 .param("name", name)
                 .update();
         cache.forgetAll();
         return changed > 0;
+    }
+
+    /**
+     * Lets an account sign in, or no longer.
+     *
+     * @return false if there is no such account
+     */
+    public boolean enable(String name, boolean enabled) {
+        int changed = database.sql("update access.account set enabled = :enabled where name = :name")
+                .param("enabled", enabled)
+                .param("name", name)
+                .update();
+        cache.forgetAll();
+        return changed > 0;
+    }
+
+    /**
+     * Whether a sign-in still holds: the account is enabled, has the same role, and has not been given another password
+     * since.
+     *
+     * @param since when the person signed in
+     */
+    public boolean holds(SignedIn person, Instant since) {
+        return database.sql("""
+                        select exists (select from access.account where name = :name and role = :role and enabled
+                        and (password_changed_at is null or password_changed_at <= :since))""")
+                .param("name", person.name())
+                .param("role", person.role().name())
+                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** All accounts by name, without their passwords' hashes. */
@@ -104,9 +138,13 @@ public final class Accounts {
                 .param("name", name)
                 .param("hash", passwords.hash(password))
                 .param("role", role.name())
-                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("at", now())
                 .param("by", createdBy)
                 .update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private Optional<Stored> find(String name) {

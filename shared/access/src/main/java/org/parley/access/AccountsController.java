@@ -2,6 +2,7 @@ package org.parley.access;
 
 import java.util.List;
 import java.util.Map;
+import org.parley.access.AccountRequests.Enabled;
 import org.parley.access.AccountRequests.NewAccount;
 import org.parley.access.AccountRequests.NewPassword;
 import org.springframework.http.HttpStatus;
@@ -53,6 +54,19 @@ final class AccountsController {
     ResponseEntity<?> changePassword(@PathVariable String name, @RequestBody NewPassword body) {
         String password = body.check();
         return AccountName.isValid(name) && accounts.changePassword(name, password)
+                ? ResponseEntity.noContent().build()
+                : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account of this name.").entity();
+    }
+
+    /** Lets an account sign in, or no longer; who does so never locks themselves out. */
+    @PutMapping(path = "/{name}/enabled", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> enable(@PathVariable String name, @RequestBody Enabled body) {
+        boolean enabled = body.check();
+        if (!enabled && name.equals(SignedIn.current().name())) {
+            return new ProblemJson(HttpStatus.CONFLICT, "This is your own account. Another chief can close it.")
+                    .entity();
+        }
+        return AccountName.isValid(name) && accounts.enable(name, enabled)
                 ? ResponseEntity.noContent().build()
                 : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account of this name.").entity();
     }

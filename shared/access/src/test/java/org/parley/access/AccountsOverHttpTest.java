@@ -2,6 +2,7 @@ package org.parley.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -161,5 +162,54 @@ class AccountsOverHttpTest {
         assertThat(nosy.put("/api/accounts/nosy/password", "{\"password\":\"password two\",\"old\":1}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aClosedAccountSignsInNoMoreUntilItIsOpenedAgain() {
+        create("leaver", "EDITOR", "password one");
+        Caller leaver = Caller.as(service, "leaver", "password one");
+        assertThat(leaver.get("/api/me").status()).isEqualTo(200);
+
+        assertThat(chief.put("/api/accounts/leaver/enabled", "{\"enabled\":false}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(leaver.get("/api/me").status()).isEqualTo(401);
+
+        assertThat(chief.put("/api/accounts/leaver/enabled", "{\"enabled\":true}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(leaver.get("/api/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aChiefDoesNotCloseTheirOwnAccount() {
+        assertThat(chief.put("/api/accounts/chief/enabled", "{\"enabled\":false}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(chief.put("/api/accounts/nobody/enabled", "{\"enabled\":false}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(chief.put("/api/accounts/chief/enabled", "{}").status()).isEqualTo(400);
+        assertThat(chief.get("/api/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSignInHoldsUntilTheAccountIsClosedOrGetsAnotherPassword() {
+        create("sitting", "EDITOR", "password one");
+        Accounts accounts = service.bean(Accounts.class);
+        SignedIn sitting = new SignedIn("sitting", Role.EDITOR);
+        Instant signedIn = Instant.now();
+
+        assertThat(accounts.holds(sitting, signedIn)).isTrue();
+        assertThat(accounts.holds(new SignedIn("sitting", Role.CHIEF), signedIn))
+                .as("with a role it no longer has")
+                .isFalse();
+
+        accounts.changePassword("sitting", "password two");
+        assertThat(accounts.holds(sitting, signedIn)).isFalse();
+        assertThat(accounts.holds(sitting, Instant.now().plusSeconds(1))).isTrue();
+
+        accounts.enable("sitting", false);
+        assertThat(accounts.holds(sitting, Instant.now().plusSeconds(1))).isFalse();
     }
 }

@@ -14,4 +14,9 @@ record Span(
         String negotiation,
         long through,
         Instant desk,
-        @Nullable Instant asOf) {}
+        @Nullable Instant asOf) {
+    /** The same of the desk's time alone. */
+    Span ofAllTime() {
+        return new Span(negotiation, through, desk, null);
+    }
+}

@@ -60,6 +60,11 @@ final class Trail {
         return last(negotiation).position();
     }
 
+    /** A trail up to a position, as it is held now. */
+    Span upTo(String negotiation, long through) {
+        return new Span(negotiation, through, Instant.now(), null);
+    }
+
     private record Last(long position, Instant recordedAt) {}
 
     private Last last(String negotiation) {
@@ -79,21 +84,21 @@ final class Trail {
                 .optional();
     }
 
-    /** The entries of a span after a position that pass a filter, in the order recorded, at most so many. */
-    List<TrailEntry> page(Span span, TrailFilter filter, long after, int limit) {
-        return query(TrailSelect.page(span, filter, after, limit));
+    /** The entries of a span that are asked for, in the order asked for. */
+    List<TrailEntry> page(Span span, TrailAsked.Page page) {
+        return query(TrailSelect.page(span, page));
     }
 
-    /** All entries of a span after a position that pass a filter, in the order recorded, however many. */
-    void all(Span span, TrailFilter filter, long after, Consumer<TrailEntry> reader) {
-        long reached = after;
+    /** All entries of a span that are asked for, however many. */
+    void all(Span span, TrailAsked.Page page, Consumer<TrailEntry> reader) {
+        TrailAsked.Page next = page.limited(PORTION);
         List<TrailEntry> portion;
         do {
-            portion = page(span, filter, reached, PORTION);
+            portion = page(span, next);
             portion.forEach(reader);
-            reached = portion.isEmpty()
-                    ? reached
-                    : portion.get(portion.size() - 1).position();
+            if (!portion.isEmpty()) {
+                next = next.from(portion.get(portion.size() - 1).position(), PORTION);
+            }
         } while (portion.size() == PORTION);
     }
 
@@ -133,12 +138,12 @@ final class Trail {
         return query(TrailSelect.account(span, first));
     }
 
-    boolean hasMatter(String negotiation, String slug) {
+    boolean hasMatter(String negotiation, @Nullable String kind, String slug) {
         return database.sql("""
                         select exists (select from archive.trail_entry
                         where negotiation = :negotiation and kind in (:kinds) and matter = :slug)""")
                 .param("negotiation", negotiation)
-                .param("kinds", KINDS)
+                .param("kinds", kind == null ? KINDS : List.of(kind))
                 .param("slug", slug)
                 .query(Boolean.class)
                 .single();

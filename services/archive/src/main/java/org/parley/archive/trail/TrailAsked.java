@@ -20,6 +20,10 @@ import org.parley.party.PartyCode;
 record TrailAsked(
         @Parameter(description = "Only entries after this position") @Nullable String after,
 
+        @Parameter(description = "Only entries before this position") @Nullable String before,
+
+        @Parameter(description = "asc, as recorded, or desc, the newest first; by default asc") @Nullable String order,
+
         @Parameter(
                 description =
                         "How many entries a page has at most: 1 to 500, by default 50. CSV and NDJSON have no limit")
@@ -27,7 +31,8 @@ record TrailAsked(
 
         @Parameter(description = "Only of these kinds of matter: ceasefire, guarantee …") @Nullable List<String> kind,
 
-        @Parameter(description = "Only of the matter of this slug") @Nullable String matter,
+        @Parameter(description = "Only of the matter of this slug, or of this kind and slug: ceasefire/alaska")
+        @Nullable String matter,
 
         @Parameter(
                 description = "Only what names one of these parties; an editorial event names those of the development"
@@ -50,8 +55,28 @@ record TrailAsked(
     /** The longest text to search for, in characters. */
     static final int WORDS_MAX = 1_000;
 
-    /** A page: what is asked of it. */
-    record Page(TrailFilter filter, long after, int limit) {}
+    /**
+     * A page: what is asked of it.
+     *
+     * @param after only what lies behind this position
+     * @param before only what lies before it
+     */
+    record Page(TrailFilter filter, long after, long before, boolean newestFirst, int limit) {
+
+        /** Everything, as recorded. */
+        static final Page ALL = new Page(TrailFilter.NONE, 0, Long.MAX_VALUE, false, LIMIT_MAX);
+
+        /** The page that begins where another ended. */
+        Page from(long reached, int portion) {
+            return newestFirst
+                    ? new Page(filter, after, reached, true, portion)
+                    : new Page(filter, reached, before, false, portion);
+        }
+
+        Page limited(int portion) {
+            return new Page(filter, after, before, newestFirst, portion);
+        }
+    }
 
     /**
      * Reads the parameters.
@@ -76,11 +101,13 @@ record TrailAsked(
                         : editor.stream().map(TrailAsked::plain).toList(),
                 words(faults));
         long from = number("/after", after, 0, 0, Long.MAX_VALUE, faults);
+        long until = number("/before", before, Long.MAX_VALUE, 0, Long.MAX_VALUE, faults);
+        boolean newestFirst = isNewestFirst(faults);
         long atMost = number("/limit", limit, LIMIT_DEFAULT, 1, LIMIT_MAX, faults);
         if (!faults.isEmpty()) {
             throw Problem.badQuestion(faults);
         }
-        return new Page(filter, from, (int) atMost);
+        return new Page(filter, from, until, newestFirst, (int) atMost);
     }
 
     private static <T> List<T> values(
@@ -114,6 +141,16 @@ record TrailAsked(
         }
         faults.add(new Fault(pointer, "must be a number from " + least + " to " + most));
         return otherwise;
+    }
+
+    private boolean isNewestFirst(List<Fault> faults) {
+        if (order == null || order.isBlank() || order.strip().equals("asc")) {
+            return false;
+        }
+        if (!order.strip().equals("desc")) {
+            faults.add(new Fault("/order", "must be asc or desc"));
+        }
+        return true;
     }
 
     private @Nullable String words(List<Fault> faults) {

@@ -2,12 +2,14 @@ package org.parley.archive.trail;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the trail. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LiveProperties.class)
 public class TrailConfiguration {
     @Bean
     Trail trail(DataSource database) {
@@ -20,12 +22,32 @@ public class TrailConfiguration {
     }
 
     @Bean
-    TrailController trailController(Trail trail, Clock clock) {
-        return new TrailController(trail, clock);
+    TrailCounts trailCounts(DataSource database) {
+        return new TrailCounts(JdbcClient.create(database));
+    }
+
+    @Bean
+    TrailController trailController(Trail trail, TrailCounts counts, Clock clock) {
+        return new TrailController(trail, counts, clock);
+    }
+
+    @Bean
+    CalendarController calendarController(Trail trail, TrailCounts counts, Clock clock) {
+        return new CalendarController(trail, counts, clock);
     }
 
     @Bean
     DevelopmentController developmentController(Trail trail, Clock clock) {
         return new DevelopmentController(trail, clock);
+    }
+
+    @Bean
+    LiveWatch liveWatch(DataSource database, LiveProperties properties) {
+        return new LiveWatch(JdbcClient.create(database), properties.look());
+    }
+
+    @Bean
+    LiveController liveController(Trail trail, LiveWatch watch, LiveProperties properties) {
+        return new LiveController(trail, watch, properties);
     }
 }

@@ -37,17 +37,34 @@ final class TrailController {
     private static final String NDJSON = "application/x-ndjson";
 
     private final Trail trail;
+    private final TrailCounts counts;
     private final Clock clock;
 
-    TrailController(Trail trail, Clock clock) {
+    TrailController(Trail trail, TrailCounts counts, Clock clock) {
         this.trail = trail;
+        this.counts = counts;
         this.clock = clock;
+    }
+
+    @Operation(
+            summary = "How many entries of the trail there are of each sort",
+            description =
+                    "For the same question as the trail: 'total' is how many it finds; each facet is counted as if"
+                            + " nothing were asked of it, so that its other values can be chosen. At most "
+                            + TrailCounts.VALUES_MAX + " values a facet, the most frequent ones and those asked for.")
+    @GetMapping(path = "/facets", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> facets(
+            @PathVariable String negotiation, @ParameterObject TrailAsked asked, @ParameterObject Asked instants) {
+        TrailFilter filter = asked.read().filter();
+        Span span = trail.span(negotiation, instants.when(clock));
+        requireKnown(filter, negotiation);
+        return JsonAnswer.of(counts.facets(span, filter));
     }
 
     @Operation(
             summary = "The audit trail of a negotiation",
             description =
-                    "As JSON a page; 'next' is the position to pass as 'after', or null at the end. As text/csv and"
+                    "As JSON a page; 'next' is the position to pass as 'after' (as 'before' with order=desc), or null at the end. As text/csv and"
                             + " application/x-ndjson the whole of what is asked for. In CSV a cell that a spreadsheet would take"
                             + " for a formula (it begins with = + - @, a tab or a carriage return) is preceded by an apostrophe.")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON})
@@ -72,16 +89,16 @@ final class TrailController {
         if (type.equals(CSV)) {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + negotiation + "-trail.csv\"");
-            trail.all(span, page.filter(), page.after(), new TrailTable(out)::print);
+            trail.all(span, page, new TrailTable(out)::print);
         } else {
-            trail.all(span, page.filter(), page.after(), entry -> line(out, entry));
+            trail.all(span, page, entry -> line(out, entry));
         }
         out.flush();
         return null;
     }
 
     private ObjectNode json(Span span, TrailAsked.Page page) {
-        List<TrailEntry> entries = trail.page(span, page.filter(), page.after(), page.limit() + 1);
+        List<TrailEntry> entries = trail.page(span, page.limited(page.limit() + 1));
         boolean more = entries.size() > page.limit();
         List<TrailEntry> shown = more ? entries.subList(0, page.limit()) : entries;
         ObjectNode json = Json.MAPPER.createObjectNode();
@@ -105,9 +122,9 @@ final class TrailController {
     }
 
     private void requireKnown(TrailFilter filter, String negotiation) {
-        String matter = filter.matter();
-        if (matter != null && !trail.hasMatter(negotiation, matter)) {
-            throw Problem.notFound("There is no matter '" + matter + "' in '" + negotiation
+        String matter = filter.matterSlug();
+        if (matter != null && !trail.hasMatter(negotiation, filter.matterKind(), matter)) {
+            throw Problem.notFound("There is no matter '" + filter.matter() + "' in '" + negotiation
                     + "'. GET /api/negotiations/" + negotiation + " lists those there are.");
         }
         for (String party : filter.parties()) {

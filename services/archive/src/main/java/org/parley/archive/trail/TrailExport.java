@@ -45,6 +45,6 @@ public final class TrailExport {
      */
     public void table(String negotiation, When when, Appendable out) throws IOException {
         Span span = trail.span(negotiation, when);
-        trail.all(span, TrailFilter.NONE, 0, new TrailTable(out)::print);
+        trail.all(span, TrailAsked.Page.ALL, new TrailTable(out)::print);
     }
 }

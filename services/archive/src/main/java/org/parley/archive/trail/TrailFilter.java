@@ -8,7 +8,7 @@ import org.parley.matter.Kind;
 /**
  * Which entries of a trail are asked for; an empty list and null ask for all.
  *
- * @param matter the slug of a matter, of any kind
+ * @param matter the slug of a matter, of any kind or after its kind and a slash
  * @param parties codes; an entry that names one of them
  * @param types event types
  * @param words words of the summary, the note or the sources, as one types them into a search engine
@@ -23,4 +23,38 @@ record TrailFilter(
         @Nullable String words) {
     /** Asks for all. */
     static final TrailFilter NONE = new TrailFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), null);
+
+    /** The kind that the matter is given with, if any. */
+    @Nullable String matterKind() {
+        return matter == null || matter.indexOf('/') < 0 ? null : matter.substring(0, matter.indexOf('/'));
+    }
+
+    /** The matter without its kind. */
+    @Nullable String matterSlug() {
+        return matter == null ? null : matter.substring(matter.indexOf('/') + 1);
+    }
+
+    /** The same but for what is asked of one facet. */
+    TrailFilter without(Facet facet) {
+        return new TrailFilter(
+                facet == Facet.KIND ? List.of() : kinds,
+                facet == Facet.MATTER ? null : matter,
+                facet == Facet.PARTY ? List.of() : parties,
+                facet == Facet.TYPE ? List.of() : types,
+                facet == Facet.STANDING ? List.of() : standings,
+                facet == Facet.EDITOR ? List.of() : editors,
+                words);
+    }
+
+    /** What is asked of one facet. */
+    List<String> values(Facet facet) {
+        return switch (facet) {
+            case KIND -> kinds.stream().map(Kind::slug).toList();
+            case MATTER -> matter == null ? List.of() : List.of(matter);
+            case PARTY -> parties;
+            case TYPE -> types;
+            case STANDING -> standings.stream().map(Standing::name).toList();
+            case EDITOR -> editors;
+        };
+    }
 }

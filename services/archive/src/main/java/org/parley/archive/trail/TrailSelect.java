@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.parley.archive.store.Timestamps;
 import org.parley.history.Standing;
 import org.parley.matter.Kind;
@@ -15,62 +16,119 @@ import org.parley.matter.Kind;
  * @param parameters by name
  */
 record TrailSelect(String sql, Map<String, Object> parameters) {
-    private static final String STANDING = """
+    static final String STANDING = """
             coalesce(case when s.standing = 'HELD' and s.held_until <= :desk then s.standing_after else s.standing end, \
             'EFFECTIVE')""";
 
-    private static final String ENTRIES = """
-            select e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing, s.corrected_by,
-            case when s.since is null then e.evidence else s.evidence end as evidence
+    private static final String FROM = """
+
             from archive.trail_entry e
             left join lateral (select * from archive.trail_standing t
                 where t.development_id = e.development_id and t.since <= :through order by t.since desc limit 1) s on true
-            where e.negotiation = :negotiation and e.position <= :through""".formatted(STANDING);
+            where e.negotiation = :negotiation and e.position <= :through""";
+
+    private static final String ENTRIES = """
+            select e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing, s.corrected_by,
+            case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING) + FROM;
 
     /** A page of those that pass a filter. */
-    static TrailSelect page(Span span, TrailFilter filter, long after, int limit) {
-        List<String> conditions = new ArrayList<>(List.of(ENTRIES, "e.position > :after"));
-        Map<String, Object> parameters = parameters(span);
-        parameters.put("after", after);
-        parameters.put("limit", limit);
-        if (span.asOf() != null) {
-            conditions.add("(e.occurred_start is null or e.occurred_start <= :asOf)");
-            parameters.put("asOf", Timestamps.of(span.asOf()));
+    static TrailSelect page(Span span, TrailAsked.Page page) {
+        Conditions where = new Conditions(span, page.filter());
+        where.add("e.position > :after", "after", page.after());
+        where.add("e.position < :before", "before", page.before());
+        where.parameters.put("limit", page.limit());
+        return new TrailSelect(
+                ENTRIES + where + "\norder by e.position " + (page.newestFirst() ? "desc" : "asc") + " limit :limit",
+                where.parameters);
+    }
+
+    /** How many pass a filter. */
+    static TrailSelect count(Span span, TrailFilter filter) {
+        Conditions where = new Conditions(span, filter);
+        return new TrailSelect("select count(*) from (" + ENTRIES + where + ") passing", where.parameters);
+    }
+
+    /** How many pass a filter, by each value of a facet. */
+    static TrailSelect counts(Span span, TrailFilter filter, Facet facet, int limit) {
+        Conditions where = new Conditions(span, filter);
+        where.parameters.put("limit", limit);
+        return new TrailSelect(
+                "select value, count(*) as n from (select " + facet.values + " as value" + FROM + where
+                        + ") passing where value is not null group by value order by n desc, value limit :limit",
+                where.parameters);
+    }
+
+    /** How many happened on each day of the world's time; what was retracted did not. */
+    static TrailSelect worldDays(Span span) {
+        Conditions where = new Conditions(span, TrailFilter.NONE);
+        where.all.add("e.targets is null and e.occurred_start is not null");
+        where.all.add("coalesce(s.standing, 'EFFECTIVE') <> 'RETRACTED'");
+        return days("e.occurred_start", where);
+    }
+
+    /** How many were recorded on each day of the desk's. */
+    static TrailSelect deskDays(Span span) {
+        return days("e.recorded_at", new Conditions(span.ofAllTime(), TrailFilter.NONE));
+    }
+
+    private static TrailSelect days(String time, Conditions where) {
+        return new TrailSelect(
+                "select (" + time + " at time zone 'UTC')::date as day, count(*) as n" + FROM + where
+                        + "\ngroup by day order by day",
+                where.parameters);
+    }
+
+    /** What an entry must be like. */
+    private static final class Conditions {
+        private final List<String> all = new ArrayList<>();
+        private final Map<String, Object> parameters;
+
+        Conditions(Span span, TrailFilter filter) {
+            parameters = parameters(span);
+            if (span.asOf() != null) {
+                add("(e.occurred_start is null or e.occurred_start <= :asOf)", "asOf", Timestamps.of(span.asOf()));
+            }
+            any(
+                    "e.kind in (:kinds)",
+                    "kinds",
+                    filter.kinds().stream().map(Kind::slug).toList());
+            if (filter.matterSlug() != null) {
+                add("e.matter = :matter", "matter", filter.matterSlug());
+            }
+            if (filter.matterKind() != null) {
+                add("e.kind = :matterKind", "matterKind", filter.matterKind());
+            }
+            any("e.parties && array[:parties]::text[]", "parties", filter.parties());
+            any("e.type in (:types)", "types", filter.types());
+            any("e.editor in (:editors)", "editors", filter.editors());
+            if (filter.words() != null) {
+                add("e.search @@ websearch_to_tsquery('english', :words)", "words", filter.words());
+            }
+            any(
+                    STANDING + " in (:standings)",
+                    "standings",
+                    filter.standings().stream().map(Standing::name).toList());
+            if (!filter.standings().isEmpty() && !filter.standings().contains(Standing.EFFECTIVE)) {
+                // Few entries ever stand otherwise: lets the database begin with them.
+                all.add("e.development_id in (select development_id from archive.trail_standing)");
+            }
         }
-        if (!filter.kinds().isEmpty()) {
-            conditions.add("e.kind in (:kinds)");
-            parameters.put("kinds", filter.kinds().stream().map(Kind::slug).toList());
+
+        void add(String condition, String name, Object value) {
+            all.add(condition);
+            parameters.put(name, value);
         }
-        if (filter.matter() != null) {
-            conditions.add("e.matter = :matter");
-            parameters.put("matter", filter.matter());
+
+        private void any(String condition, String name, List<?> values) {
+            if (!values.isEmpty()) {
+                add(condition, name, values);
+            }
         }
-        if (!filter.parties().isEmpty()) {
-            conditions.add("e.parties && array[:parties]::text[]");
-            parameters.put("parties", filter.parties());
+
+        @Override
+        public String toString() {
+            return all.stream().map(condition -> "\nand " + condition).collect(Collectors.joining());
         }
-        if (!filter.types().isEmpty()) {
-            conditions.add("e.type in (:types)");
-            parameters.put("types", filter.types());
-        }
-        if (!filter.editors().isEmpty()) {
-            conditions.add("e.editor in (:editors)");
-            parameters.put("editors", filter.editors());
-        }
-        if (filter.words() != null) {
-            conditions.add("e.search @@ websearch_to_tsquery('english', :words)");
-            parameters.put("words", filter.words());
-        }
-        if (!filter.standings().isEmpty()) {
-            conditions.add(STANDING + " in (:standings)");
-            parameters.put(
-                    "standings", filter.standings().stream().map(Standing::name).toList());
-        }
-        if (!filter.standings().isEmpty() && !filter.standings().contains(Standing.EFFECTIVE)) {
-            // Few entries ever stand otherwise: lets the database begin with them.
-            conditions.add("e.development_id in (select development_id from archive.trail_standing)");
-        }
-        return new TrailSelect(String.join("\nand ", conditions) + "\norder by e.position limit :limit", parameters);
     }
 
     /** Everything that was said of one development, itself first. */

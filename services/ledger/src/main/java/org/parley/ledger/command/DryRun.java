@@ -95,7 +95,7 @@ final class DryRun {
         if (expectedVersion != null && expectedVersion != history.version()) {
             throw Conflict.otherVersion(new Outcome.OtherVersion(matter, expectedVersion, history.version()));
         }
-        return forecast(Forecast.of(history, given, desk), desk);
+        return forecast(Forecast.of(history, given, desk), desk).put("version", history.version());
     }
 
     private History history(MatterAddress matter) {

@@ -1,0 +1,57 @@
+package org.parley.archive.trail;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import org.parley.archive.question.Asked;
+import org.parley.archive.question.JsonAnswer;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The days of a negotiation over HTTP. */
+@RestController
+@Tag(name = "Trail")
+final class CalendarController {
+    private static final int REMEMBERED_MAX = 1_000;
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    private final Trail trail;
+    private final TrailCounts counts;
+    private final Clock clock;
+
+    /** Every page asks for it, and it changes only when something is recorded. */
+    private final Cache<Of, ObjectNode> remembered = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_MAX)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+
+    CalendarController(Trail trail, TrailCounts counts, Clock clock) {
+        this.trail = trail;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    private record Of(String negotiation, long through) {}
+
+    @Operation(
+            summary = "The days on which something happened, and on which something was recorded",
+            description = "Days in UTC. 'world' counts developments by the day they are recorded to have begun on; one"
+                    + " whose date was corrected later stays on the first, one that was retracted is left out. 'desk' counts"
+                    + " all entries by the day they were recorded on. 'through' is the trail's last position.")
+    @GetMapping(path = "/api/negotiations/{negotiation}/calendar", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> calendar(@PathVariable String negotiation, @ParameterObject Asked instants) {
+        Span span = trail.span(negotiation, instants.when(clock));
+        ObjectNode json = span.asOf() != null
+                ? counts.calendar(span)
+                : remembered.get(new Of(negotiation, span.through()), of -> counts.calendar(span));
+        return JsonAnswer.of(json);
+    }
+}

@@ -1,0 +1,119 @@
+package org.parley.archive.trail;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.question.Problem;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * What is recorded, told as it comes (Server-Sent Events).
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML: Server-sent events</a>
+ */
+@RestController
+@Tag(name = "Live", description = "What is recorded, as it comes")
+final class LiveController {
+    private static final String FROM = "/from";
+
+    private final Trail trail;
+    private final LiveWatch watch;
+    private final LiveProperties properties;
+
+    LiveController(Trail trail, LiveWatch watch, LiveProperties properties) {
+        this.trail = trail;
+        this.watch = watch;
+        this.properties = properties;
+    }
+
+    @Operation(
+            summary = "The trail as it grows, as Server-Sent Events",
+            description =
+                    "Each event: 'id' is negotiation:position, 'event' the type, 'data' the entry as in the trail."
+                            + " With Last-Event-ID, or 'from', it goes on behind that id, without loss or repeat; from"
+                            + " negotiation:0 it begins at the beginning; without either with what comes next. Over several"
+                            + " negotiations an id holds the place in each of them. A comment is sent after 15 seconds of silence."
+                            + " A reader that does not keep up is cut off, and resumes.")
+    @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter stream(
+            @Parameter(description = "Only these negotiations; all when left out")
+                    @RequestParam(required = false)
+                    @Nullable List<String> negotiation,
+            @RequestParam(required = false) @Nullable List<String> kind,
+            @RequestParam(required = false) @Nullable List<String> type,
+            @RequestParam(required = false) @Nullable List<String> party,
+            @Parameter(description = "As Last-Event-ID, which goes before it") @RequestParam(required = false) @Nullable String from,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        refuseInstants(request);
+        TrailFilter filter = new TrailAsked(null, null, null, null, kind, null, party, type, null, null, null)
+                .read()
+                .filter();
+        List<String> negotiations = negotiation == null
+                ? List.of()
+                : negotiation.stream()
+                        .filter(slug -> !slug.isBlank())
+                        .distinct()
+                        .toList();
+        negotiations.forEach(trail::through); // complains of what there is not
+        String id = lastEventId == null || lastEventId.isBlank() ? from : lastEventId;
+        return begin(
+                id == null || id.isBlank()
+                        ? new LiveQuestion(negotiations, filter, new LivePlaces(), false)
+                        : new LiveQuestion(negotiations, filter, LivePlaces.parse(FROM, id), true),
+                response);
+    }
+
+    private SseEmitter begin(LiveQuestion question, HttpServletResponse response) {
+        int open = watch.join();
+        if (open > properties.streamsMax()) {
+            watch.leave();
+            throw Problem.notYet("There are too many live streams already. Try again soon.");
+        }
+        if (question.concerned(watch.ends()).size() > LivePlaces.NEGOTIATIONS_MAX) {
+            watch.leave();
+            throw Problem.badQuestion(
+                    "/negotiation", "must name at most " + LivePlaces.NEGOTIATIONS_MAX + " negotiations");
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // Asks proxies not to hold events back.
+        response.setHeader("X-Accel-Buffering", "no");
+        SseEmitter out = new SseEmitter(0L);
+        LiveStream stream = new LiveStream(trail, watch, question, out, properties.heartbeat());
+        Thread.ofVirtual().name("live-stream").start(() -> {
+            try {
+                stream.run();
+            } finally {
+                watch.leave();
+            }
+        });
+        return out;
+    }
+
+    private static void refuseInstants(HttpServletRequest request) {
+        for (String instant : List.of("asOf", "knownAt")) {
+            if (request.getParameter(instant) != null) {
+                throw Problem.badQuestion("/" + instant, "has no meaning for what is still to come; leave it out");
+            }
+        }
+    }
+
+    /** Before the web server waits for answers under way: these never end by themselves. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
+        watch.close();
+    }
+}

@@ -1,0 +1,14 @@
+package org.parley.desk;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+
+/** The desk as a process of its own. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class DeskApplication {
+    public static void main(String[] arguments) {
+        SpringApplication.run(DeskApplication.class, arguments);
+    }
+}

@@ -1,0 +1,146 @@
+package org.parley.desk.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
+
+/** The read side: every question that the pages ask. */
+public final class Archive {
+    private static final String NEGOTIATION = "/api/negotiations/{n}";
+
+    private final Service service;
+
+    Archive(Service service) {
+        this.service = service;
+    }
+
+    /** A negotiation in the list of all. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Listed(String negotiation, String title, String status) {}
+
+    /** The negotiations there are. */
+    public List<Listed> negotiations() {
+        JsonNode answer = service.get("/api/negotiations", Map.of(), Map.of());
+        JsonNode list = answer.isArray() ? answer : answer.path("negotiations");
+        return list.valueStream().map(one -> read(one, Listed.class)).toList();
+    }
+
+    /** Where a negotiation stands. */
+    public NegotiationState state(String negotiation, Moment moment) {
+        return state(negotiation, moment, null);
+    }
+
+    /**
+     * Where a negotiation stands, once a development just logged is in it.
+     *
+     * @param after the development; null for none
+     */
+    public NegotiationState state(String negotiation, Moment moment, @Nullable String after) {
+        return read(
+                service.get(NEGOTIATION, Map.of("n", negotiation), waiting(moment.parameters(), after)),
+                NegotiationState.class);
+    }
+
+    public MatterHistory matter(String negotiation, String kind, String matter, Moment moment) {
+        return read(
+                service.get(
+                        NEGOTIATION + "/matters/{kind}/{matter}",
+                        Map.of("n", negotiation, "kind", kind, "matter", matter),
+                        moment.parameters()),
+                MatterHistory.class);
+    }
+
+    /** A page of the trail; the parameters are those of the contract. */
+    public TrailPage trail(String negotiation, Map<String, ?> parameters) {
+        return read(service.get(NEGOTIATION + "/trail", Map.of("n", negotiation), parameters), TrailPage.class);
+    }
+
+    /** The trail in another form, read while it arrives; in CSV and NDJSON it is the whole that a question finds. */
+    public <T> T trailAs(
+            String negotiation, Map<String, ?> parameters, MediaType form, Function<InputStream, T> reader) {
+        return service.stream(service.uri(NEGOTIATION + "/trail", Map.of("n", negotiation), parameters), form, reader);
+    }
+
+    public Facets facets(String negotiation, Map<String, ?> parameters) {
+        return read(service.get(NEGOTIATION + "/trail/facets", Map.of("n", negotiation), parameters), Facets.class);
+    }
+
+    public Calendar calendar(String negotiation) {
+        return read(service.get(NEGOTIATION + "/calendar", Map.of("n", negotiation), Map.of()), Calendar.class);
+    }
+
+    /** One entry with all that was later said of it. */
+    public TrailEntry entry(String id, Moment moment, @Nullable String after) {
+        return read(
+                service.get("/api/developments/{id}", Map.of("id", id), waiting(moment.parameters(), after)),
+                TrailEntry.class);
+    }
+
+    /** What differs between two moments. */
+    public List<Change> changes(String negotiation, Map<String, ?> parameters) {
+        return service.get(NEGOTIATION + "/diff", Map.of("n", negotiation), parameters)
+                .path("changes")
+                .valueStream()
+                .map(change -> read(change, Change.class))
+                .toList();
+    }
+
+    public JsonNode projections() {
+        return service.get("/api/projections", Map.of(), Map.of()).path("projections");
+    }
+
+    /** Starts the rebuild of a projection, or cancels it. */
+    public void rebuild(String projection, boolean start) {
+        service.send(
+                start ? HttpMethod.POST : HttpMethod.DELETE,
+                "/api/projections/{name}/rebuild",
+                Map.of("name", projection),
+                Map.of(),
+                null);
+    }
+
+    /** Lets a projection try an event again that it could not take. */
+    public void retry(String projection, String negotiation) {
+        service.send(
+                HttpMethod.POST,
+                "/api/projections/{name}/retry",
+                Map.of("name", projection),
+                Map.of("negotiation", negotiation),
+                null);
+    }
+
+    public JsonNode health() {
+        return service.get("/actuator/health", Map.of(), Map.of());
+    }
+
+    /** The live stream of a negotiation behind a position, read until the reader returns. */
+    public <T> T stream(String negotiation, long position, Function<InputStream, T> reader) {
+        return service.stream(
+                service.uri(
+                        "/api/stream",
+                        Map.of(),
+                        Map.of("negotiation", negotiation, "from", negotiation + ":" + position)),
+                MediaType.TEXT_EVENT_STREAM,
+                reader);
+    }
+
+    private static Map<String, Object> waiting(Map<String, Object> parameters, @Nullable String after) {
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        if (after != null) {
+            all.put("after-development", after);
+        }
+        return all;
+    }
+
+    private static <T> T read(JsonNode json, Class<T> type) {
+        return Json.MAPPER.treeToValue(json, type);
+    }
+}

@@ -1,0 +1,91 @@
+package org.parley.desk.api;
+
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The only writer: takes commands, and keeps the accounts. */
+public final class Ledger {
+    private static final String COMMANDS = "/api/commands";
+
+    private final Service service;
+
+    Ledger(Service service) {
+        this.service = service;
+    }
+
+    /**
+     * What a command would do.
+     *
+     * @throws Refused when it would be refused
+     */
+    public Forecast attempt(ObjectNode command) {
+        return Json.MAPPER.treeToValue(
+                service.send(HttpMethod.POST, COMMANDS, Map.of(), Map.of("dryRun", true), command), Forecast.class);
+    }
+
+    /**
+     * Records a development; the same command with the same id again changes nothing.
+     *
+     * @param version the version that the matter must still have; null for any
+     * @return its id
+     * @throws Refused when it is refused; with 412 when the matter has another version
+     */
+    public String record(ObjectNode command, @Nullable Long version) {
+        HttpHeaders headers = new HttpHeaders();
+        if (version != null) {
+            headers.setIfMatch("\"" + version + "\"");
+        }
+        return service.send(HttpMethod.POST, COMMANDS, Map.of(), Map.of(), command, headers)
+                .path("developmentId")
+                .asString();
+    }
+
+    /** Records or tries many commands, one a line, and reads the results while they arrive. */
+    public <T> T batch(byte[] lines, boolean dryRun, Function<InputStream, T> results) {
+        return service.post(
+                COMMANDS + "/batch", Map.of("dryRun", dryRun), MediaType.APPLICATION_NDJSON, lines, results);
+    }
+
+    public JsonNode accounts() {
+        return service.get("/api/accounts", Map.of(), Map.of()).path("accounts");
+    }
+
+    public void createAccount(String name, String role, String password) {
+        service.send(
+                HttpMethod.POST,
+                "/api/accounts",
+                Map.of(),
+                Map.of(),
+                Map.of("name", name, "role", role, "password", password));
+    }
+
+    public void changePassword(String account, String password) {
+        service.send(
+                HttpMethod.PUT,
+                "/api/accounts/{name}/password",
+                Map.of("name", account),
+                Map.of(),
+                Map.of("password", password));
+    }
+
+    public void enable(String account, boolean enabled) {
+        service.send(
+                HttpMethod.PUT,
+                "/api/accounts/{name}/enabled",
+                Map.of("name", account),
+                Map.of(),
+                Map.of("enabled", enabled));
+    }
+
+    public JsonNode health() {
+        return service.get("/actuator/health", Map.of(), Map.of());
+    }
+}

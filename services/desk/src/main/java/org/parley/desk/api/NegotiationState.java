@@ -1,0 +1,82 @@
+package org.parley.desk.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where a negotiation stands, as the archive tells it. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record NegotiationState(
+        String negotiation,
+        String title,
+        String status,
+        long through,
+        @Nullable String asOf,
+        @Nullable String knownAt,
+        List<Party> parties,
+        List<Matter> matters,
+        List<Position> positions,
+        List<GuaranteePackage> packages,
+        @Nullable String contentHash) {
+
+    /** A party admitted to the negotiation. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Party(
+            String party,
+            String name,
+            String partyKind,
+            @Nullable String role,
+            boolean withdrawn) {}
+
+    /** A matter and its state; the detail's fields depend on the kind. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Matter(
+            String kind,
+            String matter,
+            String title,
+            String status,
+            @Nullable String since,
+            boolean possible,
+            boolean disputed,
+            boolean held,
+            Map<String, Object> detail) {
+
+        /** How it is addressed within its negotiation. */
+        public String reference() {
+            return kind + "/" + matter;
+        }
+    }
+
+    /** What a party says on a question, and how that changed. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Position(
+            String question,
+            String party,
+            boolean voice,
+            String stance,
+            @Nullable String summary,
+            @Nullable String since,
+            List<Shift> shifts,
+            @Nullable String developmentId) {}
+
+    /** A change of a stance. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Shift(String from, String to, @Nullable String occurred, String developmentId) {}
+
+    /** Guarantees proposed together. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record GuaranteePackage(
+            @com.fasterxml.jackson.annotation.JsonProperty("package")
+            String slug,
+
+            List<String> guarantees) {}
+
+    /** The parties' names by their codes. */
+    public Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        parties.forEach(party -> names.put(party.party(), party.name()));
+        return names;
+    }
+}

@@ -1,0 +1,143 @@
+package org.parley.desk.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.parley.access.Passes;
+import org.parley.access.Role;
+import org.parley.access.SignedIn;
+import org.parley.contract.Json;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** One of the services, asked by its HTTP contract in the name of whoever is signed in. */
+final class Service {
+    /** Whom the desk's own rules let read without an account. */
+    private static final SignedIn GUEST = new SignedIn("guest", Role.READER);
+
+    private final RestClient http;
+    private final Supplier<String> address;
+    private final Passes passes;
+
+    Service(RestClient http, Supplier<String> address, Passes passes) {
+        this.http = http;
+        this.address = address;
+        this.passes = passes;
+    }
+
+    /** Asks; parameters that are null or blank are left out. */
+    JsonNode get(String path, Map<String, ?> variables, Map<String, ?> parameters) {
+        return stream(uri(path, variables, parameters), MediaType.APPLICATION_JSON, Service::json);
+    }
+
+    /** Asks for another form than JSON, read while it arrives. */
+    <T> T stream(URI uri, MediaType form, Function<InputStream, T> reader) {
+        return send(http.get().uri(uri).accept(form), answer -> reader.apply(body(answer)));
+    }
+
+    /** Sends JSON. */
+    JsonNode send(
+            HttpMethod method,
+            String path,
+            Map<String, ?> variables,
+            Map<String, ?> parameters,
+            @Nullable Object json) {
+        return send(method, path, variables, parameters, json, new HttpHeaders());
+    }
+
+    JsonNode send(
+            HttpMethod method,
+            String path,
+            Map<String, ?> variables,
+            Map<String, ?> parameters,
+            @Nullable Object json,
+            HttpHeaders headers) {
+        RestClient.RequestBodySpec request =
+                http.method(method).uri(uri(path, variables, parameters)).headers(all -> all.addAll(headers));
+        if (json != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(Json.MAPPER.writeValueAsBytes(json));
+        }
+        return send(request, answer -> json(body(answer)));
+    }
+
+    /** Sends a body of another type, and reads the answer while it arrives. */
+    <T> T post(String path, Map<String, ?> parameters, MediaType type, byte[] body, Function<InputStream, T> reader) {
+        return send(
+                http.post()
+                        .uri(uri(path, Map.of(), parameters))
+                        .contentType(type)
+                        .body(body),
+                answer -> reader.apply(body(answer)));
+    }
+
+    URI uri(String path, Map<String, ?> variables, Map<String, ?> parameters) {
+        UriComponentsBuilder uri = UriComponentsBuilder.fromUriString(address.get() + path);
+        // Values become variables too: whatever they contain is encoded.
+        Map<String, Object> values = new java.util.HashMap<>(variables);
+        parameters.forEach((name, value) -> {
+            List<?> each = value instanceof List<?> list ? list : java.util.Collections.singletonList(value);
+            for (int i = 0; i < each.size(); i++) {
+                Object one = each.get(i);
+                if (one != null && !one.toString().isBlank()) {
+                    uri.queryParam(name, "{" + name + "-" + i + "}");
+                    values.put(name + "-" + i, one);
+                }
+            }
+        });
+        return uri.encode().buildAndExpand(values).toUri();
+    }
+
+    private <T> T send(RestClient.RequestHeadersSpec<?> request, Function<ClientHttpResponse, T> reader) {
+        SignedIn person = SignedIn.ifAny().orElse(GUEST);
+        try {
+            return java.util.Objects.requireNonNull(
+                    request.header(HttpHeaders.AUTHORIZATION, "Bearer " + passes.issue(person))
+                            .exchange((sent, answer) -> {
+                                if (answer.getStatusCode().isError()) {
+                                    throw new Refused(problem(answer));
+                                }
+                                return reader.apply(answer);
+                            }));
+        } catch (ResourceAccessException e) {
+            throw new Unreachable(e);
+        }
+    }
+
+    private static Problem problem(ClientHttpResponse answer) throws IOException {
+        int status = answer.getStatusCode().value();
+        try {
+            return Json.MAPPER.treeToValue(Json.MAPPER.readTree(answer.getBody()), Problem.class);
+        } catch (JacksonException e) {
+            return Problem.of(status, "HTTP " + status);
+        }
+    }
+
+    private static InputStream body(ClientHttpResponse answer) {
+        try {
+            return answer.getBody();
+        } catch (IOException e) {
+            throw new Unreachable(e);
+        }
+    }
+
+    private static JsonNode json(InputStream body) {
+        try {
+            byte[] bytes = body.readAllBytes();
+            return bytes.length == 0 ? Json.MAPPER.nullNode() : Json.MAPPER.readTree(bytes);
+        } catch (IOException e) {
+            throw new Unreachable(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.parley.desk.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the trail.
+ *
+ * @param next the position that the next page begins behind; null at the end
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record TrailPage(List<TrailEntry> entries, @Nullable Long next) {}

@@ -1,0 +1,5 @@
+/** Logging many developments from a table or a file. */
+@NullMarked
+package org.parley.desk.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package org.parley.desk.changes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.parley.desk.api.Archive;
+import org.parley.desk.api.Change;
+import org.parley.desk.api.Moment;
+import org.parley.desk.api.NegotiationState;
+import org.parley.desk.api.TrailEntry;
+import org.parley.desk.page.Detail;
+import org.parley.desk.page.Here;
+import org.parley.desk.page.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+
+/** What changed between two moments of either axis, each line with the developments that made it so. */
+@Controller
+class ChangesController {
+    private static final int CAUSES_SHOWN = 20;
+
+    private final Archive archive;
+    private final Words words;
+
+    ChangesController(Archive archive, Words words) {
+        this.archive = archive;
+        this.words = words;
+    }
+
+    /**
+     * A change, ready to be shown.
+     *
+     * @param title of the matter, or of what else changed
+     * @param lines what is different, field by field
+     * @param causes the developments, in the order given
+     * @param omitted how many more there are
+     */
+    record Line(
+            @Nullable String kind,
+            @Nullable String matter,
+            String title,
+            List<Difference> lines,
+            List<TrailEntry> causes,
+            int omitted) {}
+
+    /** A field before and after; null where it has no value. */
+    record Difference(
+            String label, @Nullable String before, @Nullable String after) {}
+
+    @GetMapping("/n/{n}/changes")
+    String changes(
+            @PathVariable String n,
+            @RequestParam(defaultValue = "world") String axis,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @ModelAttribute("here") Here here,
+            Model model) {
+        model.addAttribute("axis", axis);
+        model.addAttribute("from", from);
+        model.addAttribute("to", to);
+        NegotiationState state = archive.state(n, here.moment());
+        model.addAttribute("title", state.title());
+        if (from != null && !from.isBlank()) {
+            Map<String, Object> question = new LinkedHashMap<>();
+            question.put("axis", axis);
+            question.put("from", from);
+            question.put("to", to);
+            // The other axis stays where the page is.
+            question.put(axis.equals("world") ? "knownAt" : "asOf", other(axis, here.moment()));
+            Detail detail = new Detail(words, state.names());
+            model.addAttribute(
+                    "changes",
+                    archive.changes(n, question).stream()
+                            .map(change -> line(change, here, detail))
+                            .toList());
+        }
+        return "desk/changes";
+    }
+
+    private static @Nullable String other(String axis, Moment moment) {
+        return axis.equals("world") ? moment.knownAt() : moment.asOf();
+    }
+
+    private Line line(Change change, Here here, Detail detail) {
+        List<TrailEntry> causes = change.because().stream()
+                .limit(CAUSES_SHOWN)
+                .map(id -> archive.entry(id, Moment.NOW, null))
+                .toList();
+        return new Line(
+                change.kind(),
+                change.matter(),
+                title(change),
+                differences(change, detail),
+                causes,
+                change.because().size() - causes.size());
+    }
+
+    private String title(Change change) {
+        JsonNode either = Objects.requireNonNullElse(change.after(), change.before());
+        return either != null && either.path("title").isString()
+                ? either.path("title").asString()
+                : words.of("changes.negotiation");
+    }
+
+    private List<Difference> differences(Change change, Detail detail) {
+        Map<String, String> before = told(change.before(), detail);
+        Map<String, String> after = told(change.after(), detail);
+        Map<String, String> labels = new LinkedHashMap<>(after);
+        labels.putAll(before);
+        List<Difference> differences = new ArrayList<>();
+        for (String label : labels.keySet()) {
+            String one = before.get(label);
+            String other = after.get(label);
+            if (!Objects.equals(one, other)) {
+                differences.add(new Difference(label, one, other));
+            }
+        }
+        return differences;
+    }
+
+    /** A state as lines of text: what a reader would see differ. */
+    private Map<String, String> told(@Nullable JsonNode state, Detail detail) {
+        Map<String, String> told = new LinkedHashMap<>();
+        if (state == null || !state.isObject()) {
+            return told;
+        }
+        for (String name : List.of("status", "title", "stance", "since", "summary")) {
+            if (state.path(name).isString()) {
+                String value = state.path(name).asString();
+                told.put(
+                        words.orElse("field." + name, name),
+                        name.equals("since") ? words.date(value) : words.term(value));
+            }
+        }
+        for (String flag : List.of("possible", "disputed", "held")) {
+            if (state.path(flag).asBoolean(false)) {
+                told.put(words.of("mark." + flag), words.of("yes"));
+            }
+        }
+        if (state.path("detail").isObject()) {
+            Map<String, Object> fields = Json.MAPPER.convertValue(state.path("detail"), new TypeReference<>() {});
+            detail.fields(fields).forEach(field -> told.put(field.label(), field.words()));
+        }
+        return told;
+    }
+}

@@ -1,0 +1,9 @@
+package org.parley.desk.chief;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Operations. */
+@Configuration(proxyBeanMethods = false)
+@Import(ChiefController.class)
+public class ChiefConfiguration {}

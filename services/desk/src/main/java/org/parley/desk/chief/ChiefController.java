@@ -1,0 +1,109 @@
+package org.parley.desk.chief;
+
+import java.util.List;
+import org.parley.desk.api.Archive;
+import org.parley.desk.api.Ledger;
+import org.parley.desk.api.Problem;
+import org.parley.desk.api.Refused;
+import org.parley.desk.page.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Operations: how the read side keeps up, rebuilds, what it stumbled over, and who has an account. */
+@Controller
+class ChiefController {
+    private static final String ACCOUNTS = "redirect:/chief/accounts";
+    private static final String PROJECTIONS = "redirect:/chief/projections";
+
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Words words;
+
+    ChiefController(Archive archive, Ledger ledger, Words words) {
+        this.archive = archive;
+        this.ledger = ledger;
+        this.words = words;
+    }
+
+    @GetMapping("/chief/projections")
+    String projections(Model model) {
+        List<ProjectionView> projections =
+                archive.projections().valueStream().map(ProjectionView::of).toList();
+        model.addAttribute("projections", projections);
+        model.addAttribute("busy", projections.stream().anyMatch(ProjectionView::isBusy));
+        model.addAttribute("health", HealthLine.of(ledger, archive));
+        return "desk/projections";
+    }
+
+    @PostMapping("/chief/projections/{name}/rebuild")
+    String rebuild(@PathVariable String name, @RequestParam(defaultValue = "true") boolean start) {
+        archive.rebuild(name, start);
+        return PROJECTIONS;
+    }
+
+    @PostMapping("/chief/projections/{name}/retry")
+    String retry(@PathVariable String name, @RequestParam String negotiation) {
+        archive.retry(name, negotiation);
+        return PROJECTIONS;
+    }
+
+    @GetMapping("/chief/accounts")
+    String accounts(Model model) {
+        model.addAttribute(
+                "accounts", ledger.accounts().valueStream().map(AccountView::of).toList());
+        return "desk/accounts";
+    }
+
+    @PostMapping("/chief/accounts")
+    String create(
+            @RequestParam String name,
+            @RequestParam String role,
+            @RequestParam String password,
+            RedirectAttributes told) {
+        return tried(ACCOUNTS, told, "accounts.created", name, () -> ledger.createAccount(name, role, password));
+    }
+
+    @PostMapping("/chief/accounts/{name}/enabled")
+    String enable(@PathVariable String name, @RequestParam boolean enabled, RedirectAttributes told) {
+        String said = enabled ? "accounts.opened" : "accounts.closed";
+        return tried(ACCOUNTS, told, said, name, () -> ledger.enable(name, enabled));
+    }
+
+    @PostMapping("/chief/accounts/{name}/password")
+    String password(@PathVariable String name, @RequestParam String password, RedirectAttributes told) {
+        return tried(ACCOUNTS, told, "accounts.password", name, () -> ledger.changePassword(name, password));
+    }
+
+    @GetMapping("/account")
+    String own() {
+        return "desk/account";
+    }
+
+    @PostMapping("/account")
+    String ownPassword(@RequestParam String password, RedirectAttributes told) {
+        String name = org.parley.access.SignedIn.current().name();
+        return tried("redirect:/account", told, "accounts.password", name, () -> ledger.changePassword(name, password));
+    }
+
+    private String tried(String back, RedirectAttributes told, String said, String name, Runnable deed) {
+        try {
+            deed.run();
+            told.addFlashAttribute("done", words.of(said, name));
+        } catch (Refused refusal) {
+            Problem problem = refusal.problem();
+            told.addFlashAttribute("refusal", problem.words());
+            told.addFlashAttribute(
+                    "faults",
+                    problem.faults().stream()
+                            .map(fault -> fault.pointer().replaceFirst("^/", "") + ": " + fault.detail())
+                            .toList());
+            told.addFlashAttribute("name", name);
+        }
+        return back;
+    }
+}

@@ -1,0 +1,85 @@
+package org.parley.desk.chief;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A projection and its rebuild, as the chief sees them.
+ *
+ * @param lag how many events it is behind; null when it is not known
+ * @param error what it cannot get over at the moment
+ */
+record ProjectionView(
+        String name,
+        long version,
+        String status,
+        Progress progress,
+        @Nullable Long lag,
+        List<Stopped> stopped,
+        @Nullable String error,
+        @Nullable Rebuild rebuild) {
+
+    /** How far it is. */
+    record Progress(long done, long total, long eventsPerSecond) {
+        static Progress of(JsonNode json) {
+            return new Progress(
+                    json.path("done").asLong(),
+                    json.path("total").asLong(),
+                    json.path("eventsPerSecond").asLong());
+        }
+
+        /** From 0 to 100. */
+        public long percent() {
+            return total == 0 ? 100 : Math.min(100, 100 * done / total);
+        }
+    }
+
+    /** A negotiation that does not go on, because of an event that cannot be taken. */
+    record Stopped(
+            String negotiation, long position, @Nullable String developmentId, String reason) {}
+
+    /** A new version in the making. */
+    record Rebuild(
+            String phase,
+            Progress progress,
+            @Nullable Long secondsLeft,
+            @Nullable String error) {}
+
+    /** Whether it is at work, so that the page looks again soon. */
+    public boolean isBusy() {
+        return rebuild != null && rebuild.phase().equals("BUILDING");
+    }
+
+    static ProjectionView of(JsonNode json) {
+        return new ProjectionView(
+                json.path("name").asString(),
+                json.path("version").asLong(),
+                json.path("status").asString(),
+                Progress.of(json.path("progress")),
+                json.path("lag").isNumber() ? json.path("lag").asLong() : null,
+                json.path("stopped")
+                        .valueStream()
+                        .map(one -> new Stopped(
+                                one.path("negotiation").asString(),
+                                one.path("position").asLong(),
+                                text(one, "developmentId"),
+                                one.path("reason").asString()))
+                        .toList(),
+                text(json, "error"),
+                json.path("rebuild").isObject() ? rebuild(json.path("rebuild")) : null);
+    }
+
+    private static Rebuild rebuild(JsonNode json) {
+        JsonNode left = json.path("progress").path("secondsLeft");
+        return new Rebuild(
+                json.path("phase").asString(),
+                Progress.of(json.path("progress")),
+                left.isNumber() ? left.asLong() : null,
+                text(json, "error"));
+    }
+
+    private static @Nullable String text(JsonNode json, String name) {
+        return json.path(name).isString() ? json.path(name).asString() : null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Operations for the chief: projections and accounts. */
+@NullMarked
+package org.parley.desk.chief;
+
+import org.jspecify.annotations.NullMarked;

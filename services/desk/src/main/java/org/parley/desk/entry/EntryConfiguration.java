@@ -1,0 +1,9 @@
+package org.parley.desk.entry;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** An entry. */
+@Configuration(proxyBeanMethods = false)
+@Import(EntryController.class)
+public class EntryConfiguration {}

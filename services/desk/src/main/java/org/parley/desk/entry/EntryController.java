@@ -1,0 +1,108 @@
+package org.parley.desk.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.access.Role;
+import org.parley.access.SignedIn;
+import org.parley.contract.Json;
+import org.parley.desk.api.Archive;
+import org.parley.desk.api.NegotiationState;
+import org.parley.desk.api.Problem;
+import org.parley.desk.api.Refused;
+import org.parley.desk.api.TrailEntry;
+import org.parley.desk.page.Detail;
+import org.parley.desk.page.Here;
+import org.parley.desk.page.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.core.type.TypeReference;
+
+/** One development: the permalink of an entry of the trail. */
+@Controller
+class EntryController {
+    /** Shown in a place of their own. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("occurred", "evidence", "note", "title", "target", "replacement");
+
+    private final Archive archive;
+    private final Words words;
+
+    EntryController(Archive archive, Words words) {
+        this.archive = archive;
+        this.words = words;
+    }
+
+    /**
+     * The page.
+     *
+     * @param recorded whether it was recorded just now, so that the archive may still be a moment behind
+     */
+    @GetMapping("/n/{n}/entries/{id}")
+    String entry(
+            @PathVariable String n,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean recorded,
+            @ModelAttribute("here") Here here,
+            Model model) {
+        TrailEntry entry = archive.entry(id, here.moment(), recorded ? id : null);
+        if (!entry.negotiation().equals(n)) {
+            throw new Refused(new Problem(404, null, words.of("entry.elsewhere"), null, null, null, null, null));
+        }
+        NegotiationState state = archive.state(n, here.moment(), recorded ? id : null);
+        model.addAttribute("entry", entry);
+        model.addAttribute("recorded", recorded);
+        model.addAttribute("target", target(entry, here));
+        model.addAttribute("names", state.names());
+        model.addAttribute("fields", new Detail(words, state.names()).fields(content(entry)));
+        model.addAttribute("actions", here.moment().isPast() ? List.of() : actions(entry));
+        return "desk/entry";
+    }
+
+    private @Nullable TrailEntry target(TrailEntry entry, Here here) {
+        String target = entry.targets();
+        return target == null ? null : archive.entry(target, here.moment(), null);
+    }
+
+    private static Map<String, Object> content(TrailEntry entry) {
+        if (entry.data() == null) {
+            return Map.of();
+        }
+        Map<String, Object> content = Json.MAPPER.convertValue(entry.data(), new TypeReference<>() {});
+        content.keySet().removeAll(ELSEWHERE);
+        return content;
+    }
+
+    /** What may be said of it now, by this person; the ledger has the last word. */
+    private static List<String> actions(TrailEntry entry) {
+        SignedIn person = SignedIn.ifAny().orElse(null);
+        if (person == null || !person.may(Role.EDITOR)) {
+            return List.of();
+        }
+        boolean chief = person.may(Role.CHIEF);
+        List<String> actions = new ArrayList<>();
+        if (entry.isEditorial()) {
+            if (chief && entry.type().equals("DevelopmentCorrected")) {
+                actions.add("RetractDevelopment");
+            }
+            return actions;
+        }
+        if (!entry.standing().equals("RETRACTED")) {
+            actions.add("CorrectDevelopment");
+            actions.add("AddSource");
+            actions.add("GradeDevelopment");
+            actions.add(entry.standing().equals("DISPUTED") ? "ResolveDispute" : "DisputeDevelopment");
+            if (chief) {
+                actions.add(entry.standing().equals("HELD") ? "ReleaseDevelopment" : "HoldDevelopment");
+                actions.add("RetractDevelopment");
+            }
+        }
+        return actions;
+    }
+}

@@ -1,0 +1,59 @@
+package org.parley.desk.live;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.access.SignedIn;
+import org.parley.desk.api.Archive;
+import org.parley.desk.api.TrailEntry;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * What an open page hears of: that something new was recorded, and then what. The signal carries no content, so a
+ * signal missed loses nothing: the page asks for all that lies behind its own position.
+ */
+@Controller
+class LiveController {
+    private static final int SHOWN_MAX = 5;
+
+    private final Signals signals;
+    private final Archive archive;
+
+    LiveController(Signals signals, Archive archive) {
+        this.signals = signals;
+        this.archive = archive;
+    }
+
+    @GetMapping(path = "/n/{n}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live(@PathVariable String n, @RequestParam long after) {
+        return signals.listen(n, after);
+    }
+
+    /** The notice of what was recorded behind a position; on a form only what its matter is concerned by. */
+    @GetMapping("/n/{n}/news")
+    String news(
+            @PathVariable String n,
+            @RequestParam long after,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String matter,
+            Model model) {
+        Map<String, Object> question = new LinkedHashMap<>();
+        question.put("after", after);
+        question.put("limit", 100);
+        question.put("kind", kind);
+        question.put("matter", matter);
+        List<TrailEntry> entries = archive.trail(n, question).entries();
+        model.addAttribute("entries", entries.subList(Math.max(0, entries.size() - SHOWN_MAX), entries.size()));
+        model.addAttribute("count", entries.size());
+        model.addAttribute("onForm", matter != null);
+        model.addAttribute("own", SignedIn.ifAny().map(SignedIn::name).orElse(""));
+        return "desk/news";
+    }
+}

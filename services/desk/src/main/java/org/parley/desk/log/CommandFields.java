@@ -1,0 +1,93 @@
+package org.parley.desk.log;
+
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.parley.catalogue.Catalogue;
+import org.parley.contract.Schemas;
+import org.parley.desk.log.Field.Input;
+import org.parley.editorial.Replacement;
+import org.parley.evidence.Grade;
+import org.parley.evidence.Source;
+import org.parley.matter.Command;
+import org.parley.matter.ShortName;
+import org.parley.party.Actors;
+import org.parley.party.PartyCode;
+import org.parley.process.ProcessCommand.AdmitParty;
+import org.parley.time.Edtf;
+import tools.jackson.databind.JsonNode;
+
+/** The fields of every command's form, made from the command's type and its schema: nothing is listed twice. */
+final class CommandFields {
+    /** Above this many characters a field has several lines. */
+    private static final int LINE_MAX = 300;
+
+    /** Told elsewhere on the form. */
+    private static final Set<String> NOT_ASKED = Set.of("target", "replacement", "title");
+
+    private CommandFields() {}
+
+    /** The fields of its own that a command has, in their order; what all commands share is asked beside them. */
+    static List<Field> of(String command) {
+        Class<? extends Command> type = type(command);
+        JsonNode schema = Schemas.command(command);
+        List<String> required =
+                schema.path("required").valueStream().map(JsonNode::asString).toList();
+        List<Field> fields = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = component.getName();
+            if (!NOT_ASKED.contains(name) && component.getType() != Replacement.class) {
+                int max = schema.at("/properties/" + name + "/maxLength").asInt(LINE_MAX);
+                fields.add(new Field(
+                        name, input(type, component, max), required.contains(name), max, options(component.getType())));
+            }
+        }
+        return fields;
+    }
+
+    private static Input input(Class<?> command, RecordComponent component, int max) {
+        Type type = component.getType();
+        if (type == Actors.class) {
+            return Input.ACTORS;
+        } else if (type == Edtf.class) {
+            return Input.DATE;
+        } else if (type == PartyCode.class) {
+            return command == AdmitParty.class ? Input.CODE : Input.PARTY;
+        } else if (type == ShortName.class) {
+            return Input.SLUG;
+        } else if (type == List.class) {
+            return Input.MATTERS;
+        } else if (type == BigDecimal.class) {
+            return Input.NUMBER;
+        } else if (type == Boolean.class || type == boolean.class) {
+            return Input.FLAG;
+        } else if (type == Source.class) {
+            return Input.SOURCE;
+        } else if (type == Grade.class) {
+            return Input.GRADE;
+        } else if (component.getType().isEnum()) {
+            return Input.CHOICE;
+        } else if (type == String.class) {
+            return max > LINE_MAX ? Input.TEXT : Input.LINE;
+        }
+        throw new IllegalStateException("no input for " + component);
+    }
+
+    private static List<String> options(Class<?> type) {
+        return type.isEnum()
+                ? Stream.of(type.getEnumConstants())
+                        .map(value -> ((Enum<?>) value).name())
+                        .toList()
+                : List.of();
+    }
+
+    /** The type of a command that is known to exist. */
+    static Class<? extends Command> type(String command) {
+        return Objects.requireNonNull(Catalogue.commands().get(command), command);
+    }
+}

@@ -1,0 +1,34 @@
+package org.parley.desk.log;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.catalogue.Catalogue;
+import org.parley.matter.Kind;
+import org.parley.matter.Step;
+
+/** Which command becomes which event: the pages call both by what happened. */
+public final class EventNames {
+    private static final Map<String, String> BY_COMMAND =
+            steps().collect(Collectors.toUnmodifiableMap(Step::commandName, Step::eventType));
+    private static final Map<String, String> BY_EVENT =
+            steps().collect(Collectors.toUnmodifiableMap(Step::eventType, Step::commandName));
+
+    private EventNames() {}
+
+    /** The event a command becomes; the editorial ones, which stand in no table, go by their own name. */
+    public static String of(String command) {
+        return BY_COMMAND.getOrDefault(command, command);
+    }
+
+    /** The command that becomes an event. */
+    static Optional<String> commandOf(String event) {
+        return Optional.ofNullable(BY_EVENT.get(event));
+    }
+
+    private static Stream<Step<?, ?>> steps() {
+        return Stream.of(Kind.values()).flatMap(kind -> Catalogue.type(kind).lifecycle().steps().stream()
+                .map(step -> (Step<?, ?>) step));
+    }
+}

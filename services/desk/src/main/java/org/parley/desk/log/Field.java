@@ -1,0 +1,36 @@
+package org.parley.desk.log;
+
+import java.util.List;
+
+/**
+ * A field of a command's form.
+ *
+ * @param name as in the contract
+ * @param input how it is filled in
+ * @param required whether the command needs it
+ * @param max the most characters it takes
+ * @param options the values to choose from, where there are some
+ */
+public record Field(String name, Input input, boolean required, int max, List<String> options) {
+
+    /** How a field is filled in. */
+    public enum Input {
+        LINE,
+        TEXT,
+        NUMBER,
+        FLAG,
+        CHOICE,
+        DATE,
+        ACTORS,
+        PARTY,
+        CODE,
+        SLUG,
+        MATTERS,
+        SOURCE,
+        GRADE
+    }
+
+    boolean isCalled(String other) {
+        return name.equals(other);
+    }
+}

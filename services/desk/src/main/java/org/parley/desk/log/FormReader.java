@@ -1,0 +1,153 @@
+package org.parley.desk.log;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes a command's JSON of what a form holds; judging it is the ledger's. */
+final class FormReader {
+    /** How many sources a form offers at most. */
+    static final int ROWS_MAX = 50;
+
+    private static final List<String> SOURCE = List.of("publisher", "title", "url", "published", "author", "archived");
+
+    private final Clock clock;
+
+    FormReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The command's own fields. */
+    void read(List<Field> fields, Values values, ObjectNode into) {
+        for (Field field : fields) {
+            JsonNode value = value(field, values);
+            if (value != null) {
+                into.set(field.name(), value);
+            }
+        }
+    }
+
+    private @Nullable JsonNode value(Field field, Values values) {
+        String name = field.name();
+        return switch (field.input()) {
+            case ACTORS -> actors(name, values);
+            case DATE -> text(DateInput.read(values, name, clock));
+            case FLAG -> values.has(name) ? Json.MAPPER.getNodeFactory().booleanNode(true) : null;
+            case NUMBER -> number(values.get(name));
+            case MATTERS -> list(values.all(name));
+            case SOURCE -> source("source.0", values);
+            case GRADE -> text(grade(values));
+            case CODE -> text(values.get(name).toUpperCase(java.util.Locale.ROOT));
+            case LINE, TEXT, CHOICE, PARTY, SLUG -> text(values.get(name));
+        };
+    }
+
+    /** When it happened, and how it is known. */
+    void circumstances(Values values, ObjectNode into) {
+        set(into, "title", values.get("title"));
+        set(into, "occurred", DateInput.read(values, "occurred", clock));
+        ObjectNode evidence = evidence(values);
+        if (evidence != null) {
+            into.set("evidence", evidence);
+        }
+        set(into, "note", values.get("note"));
+    }
+
+    /** The sources and their grade; null when no source is given. */
+    @Nullable ObjectNode evidence(Values values) {
+        ArrayNode sources = Json.MAPPER.createArrayNode();
+        for (int i = 0; i < ROWS_MAX; i++) {
+            ObjectNode source = source("source." + i, values);
+            if (source != null) {
+                sources.add(source);
+            }
+        }
+        if (sources.isEmpty()) {
+            return null;
+        }
+        ObjectNode evidence = Json.MAPPER.createObjectNode();
+        evidence.set("sources", sources);
+        set(evidence, "grade", grade(values));
+        return evidence;
+    }
+
+    private static @Nullable ObjectNode source(String prefix, Values values) {
+        ObjectNode source = Json.MAPPER.createObjectNode();
+        SOURCE.forEach(name -> set(source, name, values.get(prefix + "." + name)));
+        if (source.isEmpty()) {
+            return null;
+        }
+        if (!source.has("publisher") && source.has("url")) {
+            // A link alone is enough to begin with: who published it stands in it.
+            set(source, "publisher", host(source.path("url").asString()));
+        }
+        if (!source.has("title") && source.has("url")) {
+            set(source, "title", source.path("url").asString().replaceFirst("^https?://(www\\.)?", ""));
+        }
+        return source;
+    }
+
+    private static String host(String url) {
+        return url.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[/:?#].*$", "");
+    }
+
+    private static @Nullable String grade(Values values) {
+        String reliability = values.get("reliability");
+        String credibility = values.get("credibility");
+        return reliability.isEmpty() && credibility.isEmpty()
+                ? null
+                : (reliability.isEmpty() ? "F" : reliability) + (credibility.isEmpty() ? "6" : credibility);
+    }
+
+    private static @Nullable JsonNode actors(String name, Values values) {
+        ArrayNode actors = Json.MAPPER.createArrayNode();
+        for (int i = 0; i < ROWS_MAX; i++) {
+            String party = values.get(name + "." + i + ".party");
+            String person = values.get(name + "." + i + ".person");
+            if (!party.isEmpty() || !person.isEmpty()) {
+                ObjectNode actor = actors.addObject();
+                set(actor, "party", party);
+                set(actor, "person", person);
+            }
+        }
+        return actors.isEmpty() ? null : actors;
+    }
+
+    private static @Nullable JsonNode number(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Json.MAPPER.getNodeFactory().numberNode(new BigDecimal(text.replace(" ", "")));
+        } catch (NumberFormatException e) {
+            // Passed on as it is: the refusal stands next to it.
+            return text(text);
+        }
+    }
+
+    private static @Nullable JsonNode list(List<String> texts) {
+        if (texts.isEmpty()) {
+            return null;
+        }
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        texts.forEach(list::add);
+        return list;
+    }
+
+    private static @Nullable JsonNode text(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? null
+                : Json.MAPPER.getNodeFactory().stringNode(text);
+    }
+
+    private static void set(ObjectNode object, String name, @Nullable String text) {
+        if (text != null && !text.isEmpty()) {
+            object.put(name, text);
+        }
+    }
+}

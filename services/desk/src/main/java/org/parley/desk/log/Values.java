@@ -1,0 +1,75 @@
+package org.parley.desk.log;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in a form's inputs, by their names; several where an input may have several. */
+public final class Values {
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+    Values() {}
+
+    Values(Map<String, List<String>> given) {
+        given.forEach((name, all) -> values.put(name, List.copyOf(all)));
+    }
+
+    /** The first value of an input, without spaces around it; empty when there is none. */
+    public String get(String name) {
+        List<String> all = values.getOrDefault(name, List.of());
+        return all.isEmpty() ? "" : Objects.requireNonNullElse(all.get(0), "").strip();
+    }
+
+    /** The value, or another where it is empty. */
+    public String orElse(String name, String otherwise) {
+        String value = get(name);
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    public boolean has(String name) {
+        return !get(name).isEmpty();
+    }
+
+    /** Whether one of an input's values is this one. */
+    public boolean includes(String name, String value) {
+        return values.getOrDefault(name, List.of()).contains(value);
+    }
+
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .toList();
+    }
+
+    /** Whether any input with this beginning is filled in. */
+    boolean any(String prefix) {
+        return values.keySet().stream().anyMatch(name -> name.startsWith(prefix) && has(name));
+    }
+
+    void put(String name, @Nullable String value) {
+        if (value != null) {
+            values.put(name, List.of(value));
+        }
+    }
+
+    void putAll(String name, List<String> all) {
+        values.put(name, List.copyOf(all));
+    }
+
+    void putIfAbsent(String name, String value) {
+        if (!has(name)) {
+            put(name, value);
+        }
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** All of it, to be carried through a preview. */
+    public Map<String, List<String>> carried() {
+        return values;
+    }
+}

@@ -1,0 +1,112 @@
+package org.parley.desk.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matter's detail, ready to be shown: each field with parties by name, dates and terms in words, and lists of
+ * happenings that lead to their developments.
+ */
+public final class Detail {
+    private static final List<String> DATES =
+            List.of("planned", "held", "signed", "inForceSince", "occurred", "due", "since");
+    private static final List<String> TERMS = List.of("form", "legalNature", "theme", "stance", "outcome");
+
+    private final Words words;
+    private final Map<String, String> parties;
+
+    public Detail(Words words, Map<String, String> parties) {
+        this.words = words;
+        this.parties = parties;
+    }
+
+    /**
+     * A field.
+     *
+     * @param name as in the contract
+     * @param label in words
+     * @param text its value, where it is one
+     * @param items its values, where they are several
+     */
+    public record Field(String name, String label, @Nullable String text, List<Item> items) {
+
+        /** All of it as one text. */
+        public String words() {
+            return text != null ? text : items.stream().map(Item::text).collect(Collectors.joining("; "));
+        }
+    }
+
+    /**
+     * One of several values.
+     *
+     * @param developmentId the development that brought it; null when it is not told
+     */
+    public record Item(String text, @Nullable String developmentId) {}
+
+    /** The fields that have a value, in the contract's order. */
+    public List<Field> fields(@Nullable Map<String, Object> detail) {
+        List<Field> fields = new ArrayList<>();
+        if (detail != null) {
+            detail.forEach((name, value) -> field(name, value, fields));
+        }
+        return fields;
+    }
+
+    /** Those of these names only. */
+    public List<Field> fields(Map<String, Object> detail, Collection<String> names) {
+        Map<String, Object> some = new LinkedHashMap<>();
+        names.stream().filter(detail::containsKey).forEach(name -> some.put(name, detail.get(name)));
+        return fields(some);
+    }
+
+    private void field(String name, @Nullable Object value, List<Field> fields) {
+        String label = words.orElse("field." + name, name);
+        switch (value) {
+            case null -> {}
+            case List<?> list when list.isEmpty() -> {}
+            case List<?> list ->
+                fields.add(new Field(
+                        name,
+                        label,
+                        null,
+                        list.stream().map(one -> item(name, one)).toList()));
+            default -> fields.add(new Field(name, label, text(name, value), List.of()));
+        }
+    }
+
+    private Item item(String name, @Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return new Item(text(name, value), null);
+        }
+        List<String> parts = new ArrayList<>();
+        map.forEach((key, part) -> {
+            if (!key.equals("developmentId") && !(part instanceof List<?> list && list.isEmpty())) {
+                parts.add(text(key.toString(), part));
+            }
+        });
+        Object id = map.get("developmentId");
+        return new Item(String.join(" · ", parts), id == null ? null : id.toString());
+    }
+
+    private String text(String name, @Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return String.join(", ", list.stream().map(one -> text(name, one)).toList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            return item(name, map).text();
+        }
+        if (value instanceof Boolean flag) {
+            return words.of(flag ? "yes" : "no");
+        }
+        String text = String.valueOf(value);
+        if (DATES.contains(name)) {
+            return words.date(text);
+        }
+        return TERMS.contains(name) ? words.term(text) : parties.getOrDefault(text, text);
+    }
+}

@@ -1,0 +1,88 @@
+package org.parley.desk.page;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Languages, words, and the files that pages are made of. */
+@Configuration(proxyBeanMethods = false)
+@Import({PageModel.class, PageErrors.class})
+public class PageConfiguration implements WebMvcConfigurer {
+    /** The languages that all texts exist in; the first is for everybody else. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));
+
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("desk.messages");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    @Bean
+    Words deskWords(MessageSource messages) {
+        return new Words(messages);
+    }
+
+    /** The language chosen on a page, else the one that the browser asks for. */
+    @Bean
+    LocaleResolver localeResolver() {
+        AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
+        browser.setSupportedLocales(LANGUAGES);
+        browser.setDefaultLocale(LANGUAGES.get(0));
+        CookieLocaleResolver chosen = new CookieLocaleResolver("parley-language") {
+            @Override
+            protected Locale parseLocaleValue(String value) {
+                return LANGUAGES.stream()
+                        .filter(language -> language.toLanguageTag().equals(value))
+                        .findFirst()
+                        .orElse(LANGUAGES.get(0));
+            }
+        };
+        chosen.setCookieMaxAge(REMEMBERED);
+        chosen.setCookieSameSite("Lax");
+        chosen.setCookieHttpOnly(true);
+        chosen.setDefaultLocaleFunction(browser::resolveLocale);
+        return chosen;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LocaleChangeInterceptor language = new LocaleChangeInterceptor() {
+            @Override
+            protected Locale parseLocaleValue(String value) {
+                return LANGUAGES.stream()
+                        .filter(known -> known.toLanguageTag().equals(value))
+                        .findFirst()
+                        .orElse(LANGUAGES.get(0));
+            }
+        };
+        language.setParamName("lang");
+        registry.addInterceptor(language).excludePathPatterns("/api/**", "/desk/**", "/webjars/**");
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/desk/**")
+                .addResourceLocations("classpath:/static/desk/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
+    }
+}

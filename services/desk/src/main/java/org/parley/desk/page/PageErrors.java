@@ -1,0 +1,52 @@
+package org.parley.desk.page;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.desk.api.Problem;
+import org.parley.desk.api.Refused;
+import org.parley.desk.api.Unreachable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Whatever a page cannot do is told as a page, in words. */
+@ControllerAdvice("org.parley.desk")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageErrors {
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+
+    private final Words words;
+    private final PageModel page;
+
+    PageErrors(Words words, PageModel page) {
+        this.words = words;
+        this.page = page;
+    }
+
+    @ExceptionHandler
+    String refused(Refused refusal, HttpServletResponse response, Model model) {
+        Problem problem = refusal.problem();
+        model.addAttribute("detail", problem.words());
+        model.addAttribute("faults", problem.faults());
+        return told(problem.status(), response, model);
+    }
+
+    @ExceptionHandler
+    String unreachable(Unreachable failure, HttpServletResponse response, Model model) {
+        LOG.warn("a service does not answer", failure);
+        model.addAttribute("detail", words.of("problem.unreachable"));
+        return told(HttpStatus.BAD_GATEWAY.value(), response, model);
+    }
+
+    private String told(int status, HttpServletResponse response, Model model) {
+        response.setStatus(status);
+        page.frame(model);
+        model.addAttribute("status", status);
+        model.addAttribute("heading", words.orElse("problem." + status, words.of("problem.other")));
+        return "desk/problem";
+    }
+}

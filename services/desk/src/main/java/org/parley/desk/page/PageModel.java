@@ -1,0 +1,72 @@
+package org.parley.desk.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.access.Role;
+import org.parley.access.SignedIn;
+import org.parley.desk.api.Archive;
+import org.parley.desk.api.Calendar;
+import org.parley.desk.api.Moment;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** What every page knows: who looks, in which language, at which negotiation, and at which moment. */
+@ControllerAdvice("org.parley.desk")
+class PageModel {
+    private final Archive archive;
+    private final Words words;
+
+    PageModel(Archive archive, Words words) {
+        this.archive = archive;
+        this.words = words;
+    }
+
+    @ModelAttribute
+    void common(
+            HttpServletRequest request,
+            Model model,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt) {
+        frame(model);
+        model.addAttribute("path", request.getRequestURI());
+        String negotiation = negotiation(request);
+        if (negotiation != null) {
+            Moment moment = Moment.of(asOf, knownAt);
+            model.addAttribute("here", new Here(negotiation, moment));
+            model.addAttribute("moment", moment);
+            if (request.getMethod().equals("GET")) {
+                Calendar calendar = archive.calendar(negotiation);
+                model.addAttribute("time", TimeBar.of(calendar, moment));
+                model.addAttribute("through", calendar.through());
+            }
+        }
+    }
+
+    /** What the frame around every page needs, also around one that tells of an error. */
+    void frame(Model model) {
+        SignedIn person = SignedIn.ifAny().orElse(null);
+        model.addAttribute("words", words);
+        model.addAttribute("language", LocaleContextHolder.getLocale().getLanguage());
+        model.addAttribute("otherLanguage", other(LocaleContextHolder.getLocale()));
+        model.addAttribute("person", person);
+        model.addAttribute("isEditor", person != null && person.may(Role.EDITOR));
+        model.addAttribute("isChief", person != null && person.may(Role.CHIEF));
+    }
+
+    private static String other(Locale locale) {
+        return locale.getLanguage().equals("es") ? "en" : "es";
+    }
+
+    private static @Nullable String negotiation(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                        && variables.get("n") instanceof String negotiation
+                ? negotiation
+                : null;
+    }
+}

@@ -1,0 +1,108 @@
+package org.parley.desk.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.parley.time.Edtf;
+import org.parley.time.InvalidDate;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** The language of whoever looks at a page: its words, and how it writes dates. All times are UTC, and say so. */
+public final class Words {
+    private final MessageSource messages;
+
+    Words(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** A text of the bundle. */
+    public String of(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale());
+    }
+
+    /** A text of the bundle, or another where it has none. */
+    public String orElse(String key, String otherwise) {
+        String found = messages.getMessage(key, null, null, locale());
+        return found == null ? otherwise : found;
+    }
+
+    /** A name of the domain's in words: {@code IN_FORCE} as “in force”. */
+    public String term(@Nullable Object name) {
+        return name == null ? "" : orElse("term." + name, name.toString());
+    }
+
+    /** An EDTF date: “about 13 August 2025”. */
+    public String date(@Nullable String edtf) {
+        if (edtf == null) {
+            return of("date.none");
+        }
+        try {
+            Edtf.parse(edtf);
+        } catch (InvalidDate e) {
+            return edtf;
+        }
+        int slash = edtf.indexOf('/');
+        if (slash >= 0) {
+            return of("date.between", plain(edtf.substring(0, slash)), plain(edtf.substring(slash + 1)));
+        }
+        if (edtf.endsWith("~")) {
+            return of("date.about", plain(edtf.substring(0, edtf.length() - 1)));
+        }
+        if (edtf.endsWith("?")) {
+            return of("date.perhaps", plain(edtf.substring(0, edtf.length() - 1)));
+        }
+        return plain(edtf);
+    }
+
+    /** A moment as given in an address: a date or an instant. */
+    public String moment(@Nullable String given) {
+        if (given == null) {
+            return of("date.now");
+        }
+        return given.length() > 16 && given.endsWith("Z") ? instant(Instant.parse(given)) : date(given);
+    }
+
+    /** An instant to the minute, in UTC. */
+    public String instant(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).format(formatter("date.instant"));
+    }
+
+    /** An instant to the second, in UTC. */
+    public String exactly(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).format(formatter("date.exact"));
+    }
+
+    /** A day. */
+    public String day(LocalDate day) {
+        return day.format(formatter("date.day"));
+    }
+
+    /** A day without its year, for an axis. */
+    public String shortDay(LocalDate day) {
+        return day.format(formatter("date.short"));
+    }
+
+    private String plain(String date) {
+        return switch (date.length()) {
+            case 4 -> Year.parse(date).toString();
+            case 7 -> YearMonth.parse(date).format(formatter("date.month"));
+            case 10 -> day(LocalDate.parse(date));
+            default -> OffsetDateTime.parse(date).format(formatter("date.zoned"));
+        };
+    }
+
+    private DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(of(pattern), locale());
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

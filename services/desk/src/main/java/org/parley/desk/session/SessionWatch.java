@@ -1,0 +1,46 @@
+package org.parley.desk.session;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Instant;
+import org.parley.access.Accounts;
+import org.parley.access.SignedIn;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Ends a session whose account was closed, changed its role or got another password since it was opened. */
+final class SessionWatch extends OncePerRequestFilter {
+    private final Accounts accounts;
+
+    SessionWatch(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/desk/")
+                || request.getRequestURI().startsWith("/webjars/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null
+                && SignedIn.ifAny()
+                        .filter(person -> !accounts.holds(person, signedInAt(session)))
+                        .isPresent()) {
+            session.invalidate();
+            SecurityContextHolder.clearContext();
+        }
+        next.doFilter(request, response);
+    }
+
+    private static Instant signedInAt(HttpSession session) {
+        return session.getAttribute(AfterSignIn.SIGNED_IN_AT) instanceof Instant at ? at : Instant.EPOCH;
+    }
+}

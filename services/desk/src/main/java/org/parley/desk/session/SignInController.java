@@ -1,0 +1,31 @@
+package org.parley.desk.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.parley.access.SignedIn;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The sign-in page; also what is shown to who may not see a page. */
+@Controller
+class SignInController {
+
+    @RequestMapping("/sign-in")
+    String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Object needs = request.getAttribute(PageRefused.NEEDS);
+        if (needs != null || request.getAttribute(ToSignIn.TYPED) != null && response.getStatus() == 200) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        }
+        model.addAttribute("needs", needs);
+        model.addAttribute("who", SignedIn.ifAny().map(SignedIn::name).orElse(""));
+        model.addAttribute("failure", request.getAttribute(SignInFailed.FAILURE));
+        model.addAttribute("typed", request.getAttribute(ToSignIn.TYPED));
+        model.addAttribute("out", request.getParameter("out") != null);
+        String to = request.getParameter("to");
+        model.addAttribute("to", to != null && Paths.isOwn(to) ? to : "");
+        model.addAttribute("name", Objects.requireNonNullElse(request.getParameter("name"), ""));
+        return "desk/sign-in";
+    }
+}

@@ -1,0 +1,134 @@
+package org.parley.desk.standing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.desk.api.NegotiationState;
+import org.parley.desk.api.NegotiationState.Matter;
+import org.parley.desk.api.NegotiationState.Party;
+import org.parley.desk.api.NegotiationState.Position;
+import org.parley.desk.page.Detail;
+import org.parley.matter.Kind;
+
+/**
+ * Where things stand, ready to be shown.
+ *
+ * @param groups the matters by kind
+ * @param matrix the positions, a row per question
+ * @param parties the parties at the table by kind of party
+ * @param voices those who comment from outside
+ */
+record StandingView(List<Group> groups, Matrix matrix, List<Party> parties, List<Party> voices) {
+    /** Of each matter what a glance must tell: who wants it, who is against it, who gives what. */
+    private static final List<String> AT_A_GLANCE = List.of(
+            "by",
+            "between",
+            "to",
+            "of",
+            "against",
+            "participants",
+            "consentOf",
+            "acceptedBy",
+            "rejectedBy",
+            "declaredBy",
+            "confirmedBy",
+            "contestedBy",
+            "refusedBy",
+            "guarantors",
+            "endorsedBy",
+            "objectedToBy",
+            "ruledOutBy",
+            "contributions",
+            "ratifiedBy",
+            "inForceSince",
+            "breaches",
+            "violations",
+            "outcome");
+
+    /** A kind and its matters. */
+    record Group(String kind, List<Row> rows, List<Tally> tallies) {}
+
+    /** A count that leads to the developments it counts. */
+    record Tally(String label, long count, String parameter, String value) {}
+
+    /** A matter at a glance. */
+    record Row(
+            Matter matter, List<Detail.Field> who, @Nullable String partOf) {}
+
+    /** The positions: a row per question, a column per party that has one. */
+    record Matrix(List<Party> columns, List<Question> rows) {}
+
+    /** A question and the positions on it, null where a party has none. */
+    record Question(String slug, String title, String status, List<@Nullable Position> cells) {}
+
+    static StandingView of(NegotiationState state, Detail detail) {
+        Map<String, List<Matter>> byKind = state.matters().stream()
+                .collect(Collectors.groupingBy(Matter::kind, LinkedHashMap::new, Collectors.toList()));
+        List<Group> groups = Stream.of(Kind.values())
+                .map(Kind::slug)
+                .filter(byKind::containsKey)
+                .map(kind -> group(kind, byKind.getOrDefault(kind, List.of()), detail))
+                .toList();
+        List<Party> atTheTable = new ArrayList<>();
+        List<Party> voices = new ArrayList<>();
+        state.parties().forEach(party -> (party.partyKind().equals("VOICE") ? voices : atTheTable).add(party));
+        return new StandingView(groups, matrix(state, byKind.getOrDefault("question", List.of())), atTheTable, voices);
+    }
+
+    private static Group group(String kind, List<Matter> matters, Detail detail) {
+        List<Row> rows = matters.stream()
+                .map(matter -> new Row(
+                        matter,
+                        detail.fields(matter.detail(), AT_A_GLANCE),
+                        Objects.toString(matter.detail().get("partOf"), null)))
+                .toList();
+        return new Group(kind, rows, kind.equals("agreement") ? signed(matters) : List.of());
+    }
+
+    private static List<Tally> signed(List<Matter> agreements) {
+        return Stream.of("BILATERAL", "MULTILATERAL")
+                .map(form -> new Tally(
+                        form,
+                        agreements.stream()
+                                .filter(agreement ->
+                                        form.equals(agreement.detail().get("form")))
+                                .filter(agreement -> agreement.detail().get("signed") != null)
+                                .count(),
+                        "type",
+                        form.equals("BILATERAL") ? "BilateralAgreementSigned" : "MultilateralAgreementSigned"))
+                .filter(tally -> tally.count() > 0)
+                .toList();
+    }
+
+    private static Matrix matrix(NegotiationState state, List<Matter> questions) {
+        List<Party> columns = state.parties().stream()
+                .filter(party -> state.positions().stream()
+                        .anyMatch(position -> position.party().equals(party.party())))
+                .toList();
+        List<Question> rows = questions.stream()
+                .map(question -> new Question(
+                        question.matter(),
+                        question.title(),
+                        question.status(),
+                        cells(state, question.matter(), columns)))
+                .toList();
+        return new Matrix(columns, rows);
+    }
+
+    private static List<@Nullable Position> cells(NegotiationState state, String question, List<Party> columns) {
+        List<@Nullable Position> cells = new ArrayList<>();
+        for (Party column : columns) {
+            cells.add(state.positions().stream()
+                    .filter(position -> position.question().equals(question)
+                            && position.party().equals(column.party()))
+                    .findFirst()
+                    .orElse(null));
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,5 @@
+/** The page that tells where things stand. */
+@NullMarked
+package org.parley.desk.standing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.parley.desk.timeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.desk.api.NegotiationState;
+import org.parley.desk.page.Words;
+
+/**
+ * The developments of a period, a lane per matter.
+ *
+ * @param lanes in the order in which the matters first moved
+ * @param height of the drawing in its own units; it is {@link #WIDTH} wide
+ */
+record Chart(List<Lane> lanes, List<Scale.Tick> ticks, int height) {
+    static final int WIDTH = 1000;
+    static final int LEFT = 300;
+    static final int LANE = 22;
+    static final int TOP = 26;
+
+    private static final int LABEL_MAX = 46;
+    private static final double DOT = 5;
+
+    /** A matter's lane. */
+    record Lane(String kind, String matter, String title, String label, int y, List<Mark> marks) {}
+
+    /**
+     * A development; one whose day is not known exactly is as wide as what is known.
+     *
+     * @param y its vertical middle
+     */
+    record Mark(double x, double width, int y, Happening happening) {
+        public boolean isSpan() {
+            return width > 2 * DOT;
+        }
+    }
+
+    static Chart of(List<Happening> all, Period period, NegotiationState state, Words words) {
+        Scale scale = new Scale(period, LEFT, WIDTH - LEFT - 10);
+        Map<String, List<Happening>> byMatter = new LinkedHashMap<>();
+        all.stream()
+                .filter(period::touches)
+                .sorted(Comparator.comparing(Happening::first))
+                .forEach(happening -> byMatter.computeIfAbsent(
+                                happening.kind() + "/" + happening.matter(), key -> new ArrayList<>())
+                        .add(happening));
+        List<Lane> lanes = new ArrayList<>();
+        byMatter.forEach((reference, happenings) -> {
+            int y = TOP + LANE * lanes.size() + LANE / 2;
+            Happening any = happenings.get(0);
+            String title = title(state, any, words);
+            lanes.add(new Lane(
+                    any.kind(),
+                    any.matter(),
+                    title,
+                    shortened(title),
+                    y,
+                    happenings.stream()
+                            .map(happening -> mark(happening, scale, y))
+                            .toList()));
+        });
+        return new Chart(lanes, scale.ticks(words), TOP + LANE * lanes.size() + 6);
+    }
+
+    /** How many developments it shows. */
+    public int count() {
+        return lanes.stream().mapToInt(lane -> lane.marks().size()).sum();
+    }
+
+    private static Mark mark(Happening happening, Scale scale, int y) {
+        double from = scale.x(happening.first());
+        double to = scale.x(happening.last().plusDays(1));
+        return new Mark(from, to - from, y, happening);
+    }
+
+    private static String title(NegotiationState state, Happening any, Words words) {
+        return state.matters().stream()
+                .filter(matter ->
+                        matter.kind().equals(any.kind()) && matter.matter().equals(any.matter()))
+                .map(NegotiationState.Matter::title)
+                .findFirst()
+                .orElse(any.kind().equals("negotiation") ? words.of("kind.negotiation") : any.matter());
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= LABEL_MAX ? title : title.substring(0, LABEL_MAX - 1) + "…";
+    }
+}

@@ -1,0 +1,66 @@
+package org.parley.desk.timeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.parley.desk.api.NegotiationState;
+
+/**
+ * The count of agreements signed, as a staircase over time.
+ *
+ * @param path of the staircase, as an SVG path
+ */
+record Growth(List<Step> steps, String path, int total) {
+    static final int HEIGHT = 120;
+
+    /** A signature and the count with it. */
+    record Step(LocalDate day, String occurred, String id, String title, int count, double x, double y) {}
+
+    static Growth of(List<Happening> all, NegotiationState state, Period shown) {
+        List<Happening> signed = all.stream()
+                .filter(happening -> happening.type().endsWith("AgreementSigned"))
+                .sorted(Comparator.comparing(Happening::first))
+                .toList();
+        Scale scale = new Scale(shown, 40, Chart.WIDTH - 50);
+        List<Step> steps = new ArrayList<>();
+        for (Happening happening : signed) {
+            int count = steps.size() + 1;
+            steps.add(new Step(
+                    happening.first(),
+                    happening.occurred(),
+                    happening.id(),
+                    title(state, happening),
+                    count,
+                    scale.x(happening.first()),
+                    y(count, signed.size())));
+        }
+        return new Growth(steps, path(steps, shown, scale, signed.size()), signed.size());
+    }
+
+    private static String path(List<Step> steps, Period shown, Scale scale, int total) {
+        long before = steps.stream()
+                .filter(step -> step.day().isBefore(shown.first()))
+                .count();
+        String begin = "M40 " + y((int) before, total);
+        return steps.stream()
+                .filter(step -> shown.contains(step.day()))
+                .map(step -> "H" + step.x() + "V" + step.y())
+                .collect(
+                        Collectors.joining("", begin, "H" + scale.x(shown.last().plusDays(1))));
+    }
+
+    private static double y(int count, int total) {
+        return total == 0 ? HEIGHT : HEIGHT - Math.round(1000.0 * (HEIGHT - 20) * count / total) / 1000.0;
+    }
+
+    private static String title(NegotiationState state, Happening happening) {
+        return state.matters().stream()
+                .filter(matter ->
+                        matter.kind().equals("agreement") && matter.matter().equals(happening.matter()))
+                .map(NegotiationState.Matter::title)
+                .findFirst()
+                .orElse(happening.matter());
+    }
+}

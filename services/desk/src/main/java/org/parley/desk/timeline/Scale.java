@@ -1,0 +1,44 @@
+package org.parley.desk.timeline;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.desk.page.Words;
+
+/** Where a day stands on a chart of some width. */
+record Scale(Period period, int left, int width) {
+    private static final int TICKS_MAX = 12;
+
+    /** A mark of the axis. */
+    record Tick(double x, String label) {}
+
+    /** The left edge of a day, kept within the chart. */
+    double x(LocalDate day) {
+        double days = ChronoUnit.DAYS.between(period.first(), day);
+        return round(left + width * Math.clamp(days / period.days(), 0.0, 1.0));
+    }
+
+    /** As many marks as can be read, at round distances. */
+    List<Tick> ticks(Words words) {
+        List<Tick> ticks = new ArrayList<>();
+        long step = 1;
+        for (long next : new long[] {1, 2, 7, 14, 30, 91, 182, 365, 730, 1826, 3652}) {
+            step = next;
+            if (period.days() / next <= TICKS_MAX) {
+                break;
+            }
+        }
+        boolean years = step >= 365;
+        LocalDate day = years ? period.first().withDayOfYear(1).plusYears(1) : period.first();
+        while (!day.isAfter(period.last())) {
+            ticks.add(new Tick(x(day), years ? Integer.toString(day.getYear()) : words.shortDay(day)));
+            day = years ? day.plusYears(Math.max(1, step / 365)) : day.plusDays(step);
+        }
+        return ticks;
+    }
+
+    private static double round(double x) {
+        return Math.round(x * 10) / 10.0;
+    }
+}

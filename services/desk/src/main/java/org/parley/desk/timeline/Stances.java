@@ -1,0 +1,79 @@
+package org.parley.desk.timeline;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.desk.api.NegotiationState;
+import org.parley.desk.api.NegotiationState.Position;
+import org.parley.time.Edtf;
+
+/** The stances over time: a bar per party and question, a stretch per stance. */
+record Stances(List<Bar> bars, int height) {
+    static final int ROW = 24;
+
+    /** A party's stances on a question. */
+    record Bar(String question, String title, String party, String name, int y, List<Stretch> stretches) {}
+
+    /** As long as one stance held. */
+    record Stretch(
+            String stance, @Nullable String since, @Nullable String id, double x, double width) {}
+
+    static Stances of(NegotiationState state, Period shown) {
+        Scale scale = new Scale(shown, Chart.LEFT, Chart.WIDTH - Chart.LEFT - 10);
+        List<Bar> bars = new ArrayList<>();
+        for (Position position : state.positions()) {
+            bars.add(new Bar(
+                    position.question(),
+                    title(state, position.question()),
+                    position.party(),
+                    state.names().getOrDefault(position.party(), position.party()),
+                    ROW * bars.size(),
+                    stretches(position, shown, scale)));
+        }
+        return new Stances(bars, ROW * bars.size() + 4);
+    }
+
+    private static List<Stretch> stretches(Position position, Period shown, Scale scale) {
+        List<Stretch> stretches = new ArrayList<>();
+        LocalDate from = shown.first();
+        String stance = position.shifts().isEmpty()
+                ? position.stance()
+                : position.shifts().get(0).from();
+        String since = position.shifts().isEmpty() ? position.since() : null;
+        String id = position.shifts().isEmpty() ? position.developmentId() : null;
+        if (position.shifts().isEmpty() && since != null) {
+            from = day(since);
+        }
+        for (NegotiationState.Shift shift : position.shifts()) {
+            LocalDate until = shift.occurred() == null ? shown.first() : day(shift.occurred());
+            stretches.add(stretch(stance, since, id, from, until, scale));
+            stance = shift.to();
+            since = shift.occurred();
+            id = shift.developmentId();
+            from = until;
+        }
+        stretches.add(stretch(stance, since, id, from, shown.last().plusDays(1), scale));
+        return stretches;
+    }
+
+    private static Stretch stretch(
+            String stance, @Nullable String since, @Nullable String id, LocalDate from, LocalDate until, Scale scale) {
+        double x = scale.x(from);
+        return new Stretch(stance, since, id, x, Math.max(0, scale.x(until) - x));
+    }
+
+    private static LocalDate day(String edtf) {
+        return Edtf.parse(edtf).start().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static String title(NegotiationState state, String question) {
+        return state.matters().stream()
+                .filter(matter ->
+                        matter.kind().equals("question") && matter.matter().equals(question))
+                .map(NegotiationState.Matter::title)
+                .findFirst()
+                .orElse(question);
+    }
+}

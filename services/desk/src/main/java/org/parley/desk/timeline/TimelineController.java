@@ -1,0 +1,87 @@
+package org.parley.desk.timeline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.parley.desk.api.Archive;
+import org.parley.desk.api.NegotiationState;
+import org.parley.desk.api.TrailEntry;
+import org.parley.desk.page.Here;
+import org.parley.desk.page.Words;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The negotiation drawn over the world's time, with the same as tables. */
+@Controller
+class TimelineController {
+    /** More cannot be told apart on a page; the zoom shows the others. */
+    private static final int ENTRIES_MAX = 20_000;
+
+    private final Archive archive;
+    private final Words words;
+
+    TimelineController(Archive archive, Words words) {
+        this.archive = archive;
+        this.words = words;
+    }
+
+    @GetMapping("/n/{n}/timeline")
+    String timeline(
+            @PathVariable String n,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable String kind,
+            @ModelAttribute("here") Here here,
+            Model model) {
+        NegotiationState state = archive.state(n, here.moment());
+        List<Happening> all = archive.trailAs(
+                n, parameters(here, kind), MediaType.APPLICATION_NDJSON, TimelineController::happenings);
+        Period whole = Period.of(all);
+        Period shown = Period.between(from, to, Period.recent(all), whole);
+        model.addAttribute("state", state);
+        model.addAttribute("kind", kind);
+        model.addAttribute("whole", whole);
+        model.addAttribute("shown", shown);
+        model.addAttribute("chart", Chart.of(all, shown, state, words));
+        model.addAttribute("agreements", Growth.of(all, state, shown));
+        model.addAttribute("stances", Stances.of(state, shown));
+        return "desk/timeline";
+    }
+
+    private static Map<String, Object> parameters(Here here, @Nullable String kind) {
+        Map<String, Object> parameters = here.moment().parameters();
+        parameters.put("standing", List.of("EFFECTIVE", "DISPUTED", "HELD"));
+        if (kind != null) {
+            parameters.put("kind", kind);
+        }
+        return parameters;
+    }
+
+    private static List<Happening> happenings(InputStream lines) {
+        List<Happening> happenings = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine();
+                    line != null && happenings.size() < ENTRIES_MAX;
+                    line = reader.readLine()) {
+                Happening.of(Json.MAPPER.readValue(line, TrailEntry.class)).ifPresent(happenings::add);
+            }
+            return happenings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.parley.desk.trail;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.desk.api.Facets;
+import org.parley.desk.page.Words;
+
+/** A facet, ready to be shown: its values in words, with their counts. */
+record FacetView(String name, List<Value> values, boolean isOpen) {
+    private static final int OPEN_UP_TO = 12;
+
+    /** A value to narrow the trail to. */
+    record Value(String value, String label, long count, boolean isChosen) {}
+
+    static List<FacetView> of(Facets facets, TrailQuestion question, Words words) {
+        List<FacetView> views = new ArrayList<>();
+        for (String facet : TrailQuestion.FACETS) {
+            List<String> chosen = question.chosen(facet);
+            List<Value> values = facets.facets().getOrDefault(facet, List.of()).stream()
+                    .map(count -> new Value(
+                            count.value(), label(facet, count, words), count.count(), chosen.contains(count.value())))
+                    .toList();
+            if (!values.isEmpty()) {
+                views.add(new FacetView(facet, values, !chosen.isEmpty() || values.size() <= OPEN_UP_TO));
+            }
+        }
+        return views;
+    }
+
+    private static String label(String facet, Facets.Count count, Words words) {
+        return switch (facet) {
+            case "kind" -> words.orElse("kind." + count.value(), count.value());
+            case "type" -> words.orElse("event." + count.value(), count.value());
+            case "standing" -> words.term("standing." + count.value());
+            case "party" -> count.name() == null ? count.value() : count.name();
+            case "matter" -> count.title() == null ? count.value() : count.title();
+            default -> count.value();
+        };
+    }
+}

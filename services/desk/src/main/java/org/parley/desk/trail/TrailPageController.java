@@ -1,0 +1,77 @@
+package org.parley.desk.trail;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.parley.desk.api.Archive;
+import org.parley.desk.api.TrailPage;
+import org.parley.desk.page.Here;
+import org.parley.desk.page.Words;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The audit trail, and the same as files. */
+@Controller
+class TrailPageController {
+    private final Archive archive;
+    private final Words words;
+
+    TrailPageController(Archive archive, Words words) {
+        this.archive = archive;
+        this.words = words;
+    }
+
+    @GetMapping("/n/{n}/trail")
+    String trail(@PathVariable String n, @ModelAttribute("here") Here here, TrailQuestion question, Model model) {
+        TrailPage page = archive.trail(n, question.parameters(here.moment()));
+        Map<String, Object> filter = question.filter(here.moment());
+        var facets = archive.facets(n, filter);
+        model.addAttribute("question", question);
+        model.addAttribute("entries", page.entries());
+        model.addAttribute("total", facets.total());
+        model.addAttribute("facets", FacetView.of(facets, question, words));
+        Long reached = page.next();
+        model.addAttribute(
+                "next",
+                reached == null ? null : Here.address("/n/" + n + "/trail", question.next(here.moment(), reached)));
+        model.addAttribute("csv", Here.address("/n/" + n + "/trail.csv", filter));
+        model.addAttribute("json", Here.address("/n/" + n + "/trail.json", question.parameters(here.moment())));
+        model.addAttribute("ndjson", Here.address("/n/" + n + "/trail.ndjson", filter));
+        return "desk/trail";
+    }
+
+    /** The view shown, as a file: the whole of it as CSV and NDJSON, the page as JSON. */
+    @GetMapping({"/n/{n}/trail.csv", "/n/{n}/trail.ndjson", "/n/{n}/trail.json"})
+    void file(
+            @PathVariable String n,
+            @ModelAttribute("here") Here here,
+            @ModelAttribute("path") String path,
+            TrailQuestion question,
+            HttpServletResponse response)
+            throws IOException {
+        String form = path.substring(path.lastIndexOf('.') + 1);
+        MediaType type =
+                switch (form) {
+                    case "csv" -> MediaType.valueOf("text/csv;charset=UTF-8");
+                    case "ndjson" -> MediaType.APPLICATION_NDJSON;
+                    default -> MediaType.APPLICATION_JSON;
+                };
+        Map<String, Object> parameters =
+                form.equals("json") ? question.parameters(here.moment()) : question.filter(here.moment());
+        archive.trailAs(n, parameters, type, body -> {
+            response.setContentType(type.toString());
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + n + "-trail." + form + "\"");
+            try {
+                return body.transferTo(response.getOutputStream());
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+}
