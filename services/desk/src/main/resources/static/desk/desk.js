@@ -3,39 +3,53 @@
   "use strict";
 
   /* The time machine: a slider over the days with entries, and a player that walks through them. */
-  let playing = null;
-  const stop = () => { clearInterval(playing); playing = null; };
+  const PLAYING = "parley-playing";
+  const STEP = 1500;
+  const daysOf = (axis) => [...document.querySelectorAll(`#days-${axis} option`)].map((option) => option.value);
 
   const travel = (axis, day) => {
     const address = new URL(location.href);
     address.searchParams.set(axis, day);
-    return htmx.ajax("GET", address.pathname + address.search, { target: "body", select: "body", swap: "outerHTML" })
-      .then(() => history.replaceState(null, "", address));
+    sessionStorage.setItem("parley-scroll", String(scrollY));
+    location.replace(address);
   };
 
-  const daysOf = (axis) => [...document.querySelectorAll(`#days-${axis} option`)].map((option) => option.value);
+  const nextDay = (axis) => {
+    const shown = new URL(location.href).searchParams.get(axis);
+    return daysOf(axis).find((day) => shown === null || day > shown);
+  };
 
   const prepareTime = (root) => {
+    const scroll = sessionStorage.getItem("parley-scroll");
+    if (scroll) { sessionStorage.removeItem("parley-scroll"); scrollTo(0, Number(scroll)); }
+    const playing = sessionStorage.getItem(PLAYING);
+    let coming = 0;
+    if (playing) {
+      const next = nextDay(playing);
+      if (next) { coming = setTimeout(() => travel(playing, next), STEP); } else { sessionStorage.removeItem(PLAYING); }
+    }
     root.querySelectorAll("[data-slider]").forEach((slider) => {
       slider.hidden = false;
       const axis = slider.dataset.slider;
       const field = root.querySelector(`[data-axis=${axis}]`);
       slider.addEventListener("input", () => { field.value = daysOf(axis)[slider.value]; slider.setAttribute("aria-valuetext", field.value); });
-      slider.addEventListener("change", () => travel(axis, field.value).then(() => document.querySelector(`[data-slider=${axis}]`)?.focus()));
+      slider.addEventListener("change", () => travel(axis, field.value));
     });
     root.querySelectorAll("[data-play]").forEach((button) => {
       button.hidden = false;
-      if (playing) { button.textContent = button.dataset.stop; }
+      const axis = button.dataset.play;
+      const start = button.textContent;
+      if (coming && playing === axis) { button.textContent = button.dataset.stop; }
       button.addEventListener("click", () => {
-        if (playing) { stop(); location.reload(); return; }
-        const axis = button.dataset.play;
-        const days = daysOf(axis);
-        const shown = new URL(location.href).searchParams.get(axis);
-        let next = shown ? days.filter((day) => day <= shown).length : 0;
-        if (next >= days.length) { next = 0; }
-        const step = () => { if (next < days.length) { travel(axis, days[next++]); } else { stop(); } };
-        playing = setInterval(step, 1500);
-        step();
+        if (sessionStorage.getItem(PLAYING)) {
+          clearTimeout(coming);
+          sessionStorage.removeItem(PLAYING);
+          button.textContent = start;
+          return;
+        }
+        sessionStorage.setItem(PLAYING, axis);
+        const next = nextDay(axis) ?? daysOf(axis)[0];
+        if (next) { travel(axis, next); }
       });
     });
   };
@@ -91,12 +105,11 @@
     });
   };
 
-  const prepare = (root) => { prepareTime(root); prepareDraft(root); prepareFilter(root); };
-
   document.addEventListener("DOMContentLoaded", () => {
-    prepare(document);
+    prepareTime(document);
+    prepareDraft(document);
+    prepareFilter(document);
     document.getElementById("errors")?.focus();
-    document.addEventListener("htmx:load", (loaded) => { if (loaded.detail.elt === document.body || loaded.detail.elt.id === "main") { prepare(loaded.detail.elt); } });
     window.addEventListener("pageshow", (shown) => { if (shown.persisted) { document.querySelectorAll("button:disabled").forEach((button) => { button.disabled = false; }); } });
   });
 })();

@@ -48,6 +48,9 @@ import tools.jackson.databind.JsonNode;
 final class Archive implements AutoCloseable {
     private static final String CHIEF_PASSWORD = "the chief's password";
 
+    /** How many live streams it serves at once. */
+    static final int STREAMS_MAX = 5;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final TestDatabase database = BackingServices.shared().newDatabase();
@@ -103,7 +106,11 @@ final class Archive implements AutoCloseable {
                                 + BackingServices.shared().bootstrapServers(),
                         "--parley.kafka.ledger-topic=" + topic,
                         "--parley.kafka.checkpoints-topic=" + checkpointsTopic(),
-                        "--parley.archive.log-key-file=" + logKey);
+                        "--parley.archive.log-key-file=" + logKey,
+                        "--parley.archive.stream.streams-max=" + STREAMS_MAX,
+                        "--parley.archive.stream.heartbeat=300ms",
+                        // Also how long a write to a slow reader may take.
+                        "--server.tomcat.connection-timeout=2s");
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -192,12 +199,17 @@ final class Archive implements AutoCloseable {
         return ask(method, path, Map.of("Authorization", "Basic " + basic, "Content-Type", "application/json"));
     }
 
-    private Answer ask(String method, String path, Map<String, String> headers) {
+    /** Where something is found. */
+    URI address(String path) {
         if (context == null) {
             throw new IllegalStateException("not started");
         }
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        return URI.create(
+                "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
+    }
+
+    private Answer ask(String method, String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .timeout(Duration.ofSeconds(30));
         headers.forEach(request::header);

@@ -140,10 +140,50 @@ class BatchTest {
                         talks.position(Talks.newId(), "money", "USA", "OPPOSES")));
 
         assertThat(results).extracting(r -> r.path("line").asInt()).containsExactly(1, 2, 3);
-        assertThat(results).extracting(r -> r.path("status").asInt()).containsExactly(200, 400, 404);
+        assertThat(results).extracting(r -> r.path("status").asInt()).containsExactly(200, 400, 200);
         assertThat(results.get(0).at("/event/type").asString()).isEqualTo("QuestionRaised");
         assertThat(results.get(0).at("/after/status").asString()).isEqualTo("OPEN");
         assertThat(trail.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void aTriedLineRestsOnTheLinesTriedBeforeIt() {
+        Map<String, String> before = trail.fingerprint();
+        Talks fresh = Talks.named(editor, "only-tried");
+        String admission = fresh.json(
+                Talks.newId(), "AdmitParty", null, "\"party\":\"USA\",\"name\":\"A\",\"partyKind\":\"STATE\"");
+        String stated = Talks.newId();
+        String position = fresh.position(stated, "money", "USA", "OPPOSES");
+
+        List<JsonNode> results = editor.batch(
+                "/api/commands/batch?dryRun=true",
+                String.join(
+                        "\n",
+                        fresh.question(Talks.newId(), "too-early"),
+                        fresh.opening(Talks.newId()),
+                        fresh.position(Talks.newId(), "money", "USA", "OPPOSES"),
+                        admission,
+                        fresh.question(Talks.newId(), "money"),
+                        position,
+                        position,
+                        fresh.position(stated, "money", "USA", "SUPPORTS"),
+                        fresh.question(Talks.newId(), "money")));
+
+        assertThat(results)
+                .extracting(r -> r.path("status").asInt())
+                .containsExactly(404, 200, 404, 200, 200, 200, 200, 409, 409);
+        assertThat(results.get(4).path("version").asInt()).isZero();
+        assertThat(results.get(5).path("version").asInt()).isEqualTo(1);
+        assertThat(results.get(5).at("/after/detail/positions/0/stance").asString())
+                .isEqualTo("OPPOSES");
+        assertThat(results.get(6).path("repeats").asString()).isEqualTo(stated);
+        assertThat(trail.fingerprint()).isEqualTo(before);
+        // The next trial knows nothing of it.
+        assertThat(editor.batch("/api/commands/batch?dryRun=true", fresh.question(Talks.newId(), "money"))
+                        .getFirst()
+                        .path("status")
+                        .asInt())
+                .isEqualTo(404);
     }
 
     @Test

@@ -39,8 +39,12 @@ final class RunningNewsroom implements AutoCloseable {
         return said;
     }
 
+    String address() {
+        return "http://localhost:" + property("local.server.port");
+    }
+
     Client anonymous() {
-        return Client.anonymous("http://localhost:" + property("local.server.port"));
+        return Client.anonymous(address());
     }
 
     Client chief() {

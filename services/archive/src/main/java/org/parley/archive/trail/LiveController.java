@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem;
@@ -31,11 +32,13 @@ final class LiveController {
     private final Trail trail;
     private final LiveWatch watch;
     private final LiveProperties properties;
+    private final Clock clock;
 
-    LiveController(Trail trail, LiveWatch watch, LiveProperties properties) {
+    LiveController(Trail trail, LiveWatch watch, LiveProperties properties, Clock clock) {
         this.trail = trail;
         this.watch = watch;
         this.properties = properties;
+        this.clock = clock;
     }
 
     @Operation(
@@ -92,7 +95,7 @@ final class LiveController {
         // Asks proxies not to hold events back.
         response.setHeader("X-Accel-Buffering", "no");
         SseEmitter out = new SseEmitter(0L);
-        LiveStream stream = new LiveStream(trail, watch, question, out, properties.heartbeat());
+        LiveStream stream = new LiveStream(trail, watch, question, out, properties.heartbeat(), clock);
         Thread.ofVirtual().name("live-stream").start(() -> {
             try {
                 stream.run();

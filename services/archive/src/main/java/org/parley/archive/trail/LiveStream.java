@@ -2,6 +2,7 @@ package org.parley.archive.trail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +29,17 @@ final class LiveStream implements Runnable {
     private final LiveQuestion question;
     private final SseEmitter out;
     private final Duration heartbeat;
+    private final Clock clock;
     private final LivePlaces places;
     private volatile boolean gone;
 
-    LiveStream(Trail trail, LiveWatch watch, LiveQuestion question, SseEmitter out, Duration heartbeat) {
+    LiveStream(Trail trail, LiveWatch watch, LiveQuestion question, SseEmitter out, Duration heartbeat, Clock clock) {
         this.trail = trail;
         this.watch = watch;
         this.question = question;
         this.out = out;
         this.heartbeat = heartbeat;
+        this.clock = clock;
         this.places = question.from();
         out.onCompletion(() -> gone = true);
     }
@@ -94,7 +97,7 @@ final class LiveStream implements Runnable {
             long reached = places.of(negotiation).orElse(0L);
             while (reached < end && !gone) {
                 List<TrailEntry> portion = trail.page(
-                        trail.upTo(negotiation, end),
+                        Trail.upTo(negotiation, end, clock.instant()),
                         new TrailAsked.Page(question.filter(), reached, Long.MAX_VALUE, false, PORTION));
                 for (TrailEntry entry : portion) {
                     places.reach(negotiation, entry.position());

@@ -60,9 +60,9 @@ final class Trail {
         return last(negotiation).position();
     }
 
-    /** A trail up to a position, as it is held now. */
-    Span upTo(String negotiation, long through) {
-        return new Span(negotiation, through, Instant.now(), null);
+    /** A trail up to a position, as it is held at an instant. */
+    static Span upTo(String negotiation, long through, Instant now) {
+        return new Span(negotiation, through, now, null);
     }
 
     private record Last(long position, Instant recordedAt) {}

@@ -47,7 +47,7 @@ public class TrailConfiguration {
     }
 
     @Bean
-    LiveController liveController(Trail trail, LiveWatch watch, LiveProperties properties) {
-        return new LiveController(trail, watch, properties);
+    LiveController liveController(Trail trail, LiveWatch watch, LiveProperties properties, Clock clock) {
+        return new LiveController(trail, watch, properties, clock);
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.access.SignedIn;
 import org.parley.desk.api.Archive;
 import org.parley.desk.api.TrailEntry;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,5 +57,11 @@ class LiveController {
         model.addAttribute("onForm", matter != null);
         model.addAttribute("own", SignedIn.ifAny().map(SignedIn::name).orElse(""));
         return "desk/news";
+    }
+
+    /** Before the web server waits for answers under way: these never end by themselves. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
+        signals.close();
     }
 }

@@ -78,7 +78,7 @@ final class Signals implements AutoCloseable {
                 listening.decrementAndGet();
             }
         });
-        listener.onError(failure -> listener.complete());
+        listener.onError(failure -> end(listener));
         send(listener, channel.position);
         return listener;
     }
@@ -128,7 +128,7 @@ final class Signals implements AutoCloseable {
         try {
             listener.send(SseEmitter.event().name("news").data(Long.toString(position)));
         } catch (IOException | IllegalStateException e) {
-            listener.complete();
+            end(listener);
         }
     }
 
@@ -136,14 +136,22 @@ final class Signals implements AutoCloseable {
         try {
             listener.send(SseEmitter.event().comment(""));
         } catch (IOException | IllegalStateException e) {
+            end(listener);
+        }
+    }
+
+    private static void end(SseEmitter listener) {
+        try {
             listener.complete();
+        } catch (IllegalStateException e) {
+            // its page is gone already
         }
     }
 
     @Override
     public void close() {
         closed = true;
-        channels.values().forEach(channel -> channel.listeners.forEach(SseEmitter::complete));
+        channels.values().forEach(channel -> channel.listeners.forEach(Signals::end));
         workers.shutdownNow();
     }
 }

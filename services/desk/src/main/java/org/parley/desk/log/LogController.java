@@ -129,6 +129,12 @@ class LogController {
         model.addAttribute("form", form);
         model.addAttribute("how", DateInput.HOW);
         model.addAttribute("replacements", form.isCorrection() ? FormDesk.replacements(form.kind()) : List.of());
+        if (form.matter() != null) {
+            // What colleagues log in this very matter meanwhile is told on the form.
+            model.addAttribute(
+                    "watched",
+                    "&kind=" + form.kind() + "&matter=" + form.matter().matter());
+        }
         Problem problem = form.problem();
         model.addAttribute("allFaults", form.allFaults());
         model.addAttribute("refusal", problem);

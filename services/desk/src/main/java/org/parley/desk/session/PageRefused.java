@@ -23,7 +23,7 @@ final class PageRefused implements AccessDeniedHandler {
             ToSignIn.send(request, response);
         } else {
             request.setAttribute(NEEDS, request.getRequestURI().startsWith("/chief") ? "CHIEF" : "EDITOR");
-            request.getRequestDispatcher("/sign-in").forward(request, response);
+            request.getRequestDispatcher(SignInController.FORM).forward(request, response);
         }
     }
 }

@@ -32,6 +32,7 @@ public class PageRules {
         "/chief/**",
         "/account",
         "/sign-in",
+        "/sign-in/*",
         "/sign-out",
         "/desk/**",
         "/webjars/htmx*/**",
@@ -56,7 +57,7 @@ public class PageRules {
                         .permitAll()
                         .requestMatchers(ASSETS)
                         .permitAll()
-                        .requestMatchers("/sign-in", "/sign-out")
+                        .requestMatchers("/sign-in", "/sign-in/*", "/sign-out")
                         .permitAll()
                         .requestMatchers("/chief/**")
                         .access(access.needs(Role.CHIEF))

@@ -11,8 +11,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The sign-in page; also what is shown to who may not see a page. */
 @Controller
 class SignInController {
+    /** Where a request is forwarded that has no business here: at the other address it would be taken for a sign-in. */
+    static final String FORM = "/sign-in/form";
 
-    @RequestMapping("/sign-in")
+    @RequestMapping({"/sign-in", FORM})
     String page(HttpServletRequest request, HttpServletResponse response, Model model) {
         Object needs = request.getAttribute(PageRefused.NEEDS);
         if (needs != null || request.getAttribute(ToSignIn.TYPED) != null && response.getStatus() == 200) {

@@ -35,6 +35,6 @@ final class SignInFailed implements AuthenticationFailureHandler {
         request.setAttribute(FAILURE, why);
         request.setAttribute(ToSignIn.TYPED, Typed.along(request));
         response.setStatus(status);
-        request.getRequestDispatcher("/sign-in").forward(request, response);
+        request.getRequestDispatcher(SignInController.FORM).forward(request, response);
     }
 }

@@ -29,7 +29,7 @@ final class ToSignIn implements AuthenticationEntryPoint {
         } else {
             boolean signingIn = request.getRequestURI().equals("/sign-in");
             request.setAttribute(TYPED, signingIn ? Typed.along(request) : Typed.of(request));
-            request.getRequestDispatcher("/sign-in").forward(request, response);
+            request.getRequestDispatcher(SignInController.FORM).forward(request, response);
         }
     }
 

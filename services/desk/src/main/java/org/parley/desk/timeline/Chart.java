@@ -20,7 +20,7 @@ record Chart(List<Lane> lanes, List<Scale.Tick> ticks, int height) {
     static final int LANE = 22;
     static final int TOP = 26;
 
-    private static final int LABEL_MAX = 46;
+    private static final int LABEL_MAX = 40;
     private static final double DOT = 5;
 
     /** A matter's lane. */
@@ -84,7 +84,7 @@ record Chart(List<Lane> lanes, List<Scale.Tick> ticks, int height) {
                 .orElse(any.kind().equals("negotiation") ? words.of("kind.negotiation") : any.matter());
     }
 
-    private static String shortened(String title) {
+    static String shortened(String title) {
         return title.length() <= LABEL_MAX ? title : title.substring(0, LABEL_MAX - 1) + "…";
     }
 }

@@ -23,7 +23,9 @@ record Growth(List<Step> steps, String path, int total) {
                 .filter(happening -> happening.type().endsWith("AgreementSigned"))
                 .sorted(Comparator.comparing(Happening::first))
                 .toList();
-        Scale scale = new Scale(shown, 40, Chart.WIDTH - 50);
+        // A period in which none was signed would show a line: then all of them are shown.
+        Period drawn = signed.stream().map(Happening::first).anyMatch(shown::contains) ? shown : Period.of(signed);
+        Scale scale = new Scale(drawn, 40, Chart.WIDTH - 50);
         List<Step> steps = new ArrayList<>();
         for (Happening happening : signed) {
             int count = steps.size() + 1;
@@ -36,7 +38,7 @@ record Growth(List<Step> steps, String path, int total) {
                     scale.x(happening.first()),
                     y(count, signed.size())));
         }
-        return new Growth(steps, path(steps, shown, scale, signed.size()), signed.size());
+        return new Growth(steps, path(steps, drawn, scale, signed.size()), signed.size());
     }
 
     private static String path(List<Step> steps, Period shown, Scale scale, int total) {

@@ -14,7 +14,13 @@ record Stances(List<Bar> bars, int height) {
     static final int ROW = 24;
 
     /** A party's stances on a question. */
-    record Bar(String question, String title, String party, String name, int y, List<Stretch> stretches) {}
+    record Bar(String question, String title, String party, String name, int y, List<Stretch> stretches) {
+
+        /** As much of party and question as the chart has room for. */
+        public String label() {
+            return Chart.shortened(name + ": " + title);
+        }
+    }
 
     /** As long as one stance held. */
     record Stretch(

@@ -52,9 +52,10 @@ class BatchController {
     }
 
     private void answer(Lines lines, boolean dryRun, OutputStream answers) throws IOException {
+        Trial trial = dryRun ? new Trial() : null;
         while (lines.next()) {
             if (!lines.isBlank()) {
-                answers.write(line.answer(lines.number(), lines.bytes(), lines.isTooLong(), dryRun));
+                answers.write(line.answer(lines.number(), lines.bytes(), lines.isTooLong(), trial));
                 answers.write('\n');
                 answers.flush();
             }

@@ -1,5 +1,6 @@
 package org.parley.ledger.command;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.access.SignedIn;
 import org.parley.contract.CommandReader;
 import org.parley.contract.CommandRequest;
@@ -31,8 +32,12 @@ final class BatchLine {
         this.dryRun = dryRun;
     }
 
-    /** The result of a line as JSON in UTF-8; whatever goes wrong is told in it. */
-    byte[] answer(long number, byte[] line, boolean tooLong, boolean isDryRun) {
+    /**
+     * The result of a line as JSON in UTF-8; whatever goes wrong is told in it.
+     *
+     * @param trial null records the line; otherwise it is tried after those tried before
+     */
+    byte[] answer(long number, byte[] line, boolean tooLong, @Nullable Trial trial) {
         ObjectNode answer = Json.MAPPER.createObjectNode().put("line", number);
         try {
             if (tooLong) {
@@ -40,9 +45,9 @@ final class BatchLine {
             }
             CommandRequest request = reader.read(line);
             CommandController.requireRole(request.command());
-            if (isDryRun) {
+            if (trial != null) {
                 answer.put("status", HttpStatus.OK.value());
-                answer.setAll(dryRun.of(request, null));
+                answer.setAll(dryRun.of(request, null, trial));
             } else {
                 record(request, answer);
             }

@@ -73,12 +73,22 @@ final class DryRun {
      * @throws Conflict when its id is taken, or the matter has another version
      */
     ObjectNode of(CommandRequest request, @Nullable Long expectedVersion) {
-        return Objects.requireNonNull(snapshot.execute(status -> tried(request, expectedVersion)));
+        return of(request, expectedVersion, new Trial());
     }
 
-    private ObjectNode tried(CommandRequest request, @Nullable Long expectedVersion) {
-        LogDevelopment given = ledger.development(request);
-        Optional<Recorded> before = entries.find(given.developmentId());
+    /**
+     * What the command would become after those that were tried before it.
+     *
+     * @throws Refused when it would be refused
+     * @throws Conflict when its id is taken, or the matter has another version
+     */
+    ObjectNode of(CommandRequest request, @Nullable Long expectedVersion, Trial trial) {
+        return Objects.requireNonNull(snapshot.execute(status -> tried(request, expectedVersion, trial)));
+    }
+
+    private ObjectNode tried(CommandRequest request, @Nullable Long expectedVersion, Trial trial) {
+        LogDevelopment given = ledger.development(request, id -> found(id, trial));
+        Optional<Recorded> before = found(given.developmentId(), trial);
         if (before.isPresent()) {
             if (Outcome.repeated(before.get(), request.contentHash()) instanceof Outcome.IdTaken taken) {
                 throw Conflict.idTaken(taken);
@@ -86,16 +96,25 @@ final class DryRun {
             return repeat(before.get());
         }
         MatterAddress matter = given.matter();
-        Desk desk = new Desk(clock.instant().truncatedTo(ChronoUnit.MICROS), parties.of(matter.negotiation()));
-        boolean opened = entries.isOpened(matter.negotiation());
+        Desk desk = new Desk(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                trial.with(parties.of(matter.negotiation()), matter.negotiation()));
+        boolean opened = entries.isOpened(matter.negotiation()) || trial.hasOpened(matter.negotiation());
         if (!opened && !(given.command() instanceof OpenNegotiation)) {
             throw new Refused(new UnknownNegotiation(matter.negotiation()));
         }
-        History history = history(matter);
+        History tried = trial.history(matter);
+        History history = tried == null ? history(matter) : tried;
         if (expectedVersion != null && expectedVersion != history.version()) {
             throw Conflict.otherVersion(new Outcome.OtherVersion(matter, expectedVersion, history.version()));
         }
-        return forecast(Forecast.of(history, given, desk), desk).put("version", history.version());
+        Forecast forecast = Forecast.of(history, given, desk);
+        trial.take(forecast, request.contentHash());
+        return forecast(forecast, desk).put("version", history.version());
+    }
+
+    private Optional<Recorded> found(UUID id, Trial trial) {
+        return trial.find(id).or(() -> entries.find(id));
     }
 
     private History history(MatterAddress matter) {

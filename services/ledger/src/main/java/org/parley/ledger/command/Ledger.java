@@ -2,7 +2,9 @@ package org.parley.ledger.command;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -76,7 +78,7 @@ public final class Ledger {
      * @throws StoreUnavailable when the store is busy or away
      */
     public Receipt record(CommandRequest request, Given given) {
-        LogDevelopment development = development(request);
+        LogDevelopment development = development(request, entries::find);
         UUID id = development.developmentId();
         RecordDevelopment command = new RecordDevelopment(
                 development.matter().toString(),
@@ -131,10 +133,10 @@ public final class Ledger {
     }
 
     /** The command with its id and the address of its matter; an editorial one belongs to the matter of its target. */
-    LogDevelopment development(CommandRequest request) {
+    LogDevelopment development(CommandRequest request, Function<UUID, Optional<Recorded>> find) {
         return new LogDevelopment(
                 request.developmentId() == null ? IDS.generate() : request.developmentId(),
-                address(request),
+                address(request, find),
                 request.command(),
                 request.occurred(),
                 request.title(),
@@ -142,9 +144,9 @@ public final class Ledger {
                 request.note());
     }
 
-    private MatterAddress address(CommandRequest request) {
+    private static MatterAddress address(CommandRequest request, Function<UUID, Optional<Recorded>> find) {
         if (request.command() instanceof EditorialCommand editorial) {
-            Recorded target = entries.find(editorial.target())
+            Recorded target = find.apply(editorial.target())
                     .filter(recorded -> recorded.negotiation().equals(request.negotiation()))
                     .orElseThrow(() -> new Refused(new UnknownDevelopment(editorial.target())));
             if (request.matter() != null && !request.matter().equals(target.matter())) {

@@ -1,0 +1,105 @@
+package org.parley.archive;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import tools.jackson.databind.JsonNode;
+
+/** Reads Server-Sent Events as the specification of HTML says, and keeps what came. */
+final class LiveReader implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final HttpResponse<InputStream> answer;
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<String> comments = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String lastId;
+
+    /** An event. */
+    record Event(String id, String name, JsonNode data) {}
+
+    private LiveReader(HttpResponse<InputStream> answer) {
+        this.answer = answer;
+    }
+
+    static LiveReader open(URI address, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream");
+        headers.forEach(request::header);
+        try {
+            LiveReader reader = new LiveReader(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+            Thread.ofVirtual().start(reader::read);
+            return reader;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            String name = "message";
+            StringBuilder data = new StringBuilder();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.isEmpty()) {
+                    if (!data.isEmpty()) {
+                        events.add(new Event(String.valueOf(lastId), name, Json.MAPPER.readTree(data.toString())));
+                    }
+                    name = "message";
+                    data.setLength(0);
+                } else if (line.startsWith(":")) {
+                    comments.add(line);
+                } else if (line.startsWith("id:")) {
+                    lastId = line.substring(3).strip();
+                } else if (line.startsWith("event:")) {
+                    name = line.substring(6).strip();
+                } else if (line.startsWith("data:")) {
+                    data.append(line.substring(5));
+                }
+            }
+        } catch (IOException e) {
+            // closed by the test
+        }
+    }
+
+    int status() {
+        return answer.statusCode();
+    }
+
+    HttpHeaders headers() {
+        return answer.headers();
+    }
+
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    List<String> comments() {
+        return List.copyOf(comments);
+    }
+
+    @Nullable String lastId() {
+        return lastId;
+    }
+
+    @Override
+    public void close() {
+        try {
+            answer.body().close();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

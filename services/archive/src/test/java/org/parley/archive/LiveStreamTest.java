@@ -1,0 +1,273 @@
+package org.parley.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.archive.LiveReader.Event;
+import org.parley.contract.PublishedEvent;
+import org.parley.testkit.TestLedger;
+
+/** The live stream, read as a subscriber reads it. */
+class LiveStreamTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static Archive archive;
+    private static TestLedger one;
+    private static TestLedger other;
+
+    @BeforeAll
+    static void start() {
+        archive = new Archive(Alaska.NOW);
+        one = Alaska.told("one");
+        other = Alaska.told("other");
+        archive.publishAndWait(one.published());
+        archive.publishAndWait(other.published());
+    }
+
+    @AfterAll
+    static void stop() {
+        archive.close();
+    }
+
+    /** Opens a stream; where those just closed still count, tries again as it is told to. */
+    private static LiveReader read(String question, String... lastEventId) {
+        return await().atMost(PATIENCE).until(() -> attempt(question, lastEventId), reader -> {
+            boolean open = reader.status() != 503;
+            if (!open) {
+                reader.close();
+            }
+            return open;
+        });
+    }
+
+    private static LiveReader attempt(String question, String... lastEventId) {
+        return LiveReader.open(
+                archive.address("/api/stream" + question),
+                lastEventId.length == 0 ? Map.of() : Map.of("Last-Event-ID", lastEventId[0]));
+    }
+
+    private static List<Event> events(LiveReader reader, int count) {
+        until(() -> reader.events().size() >= count);
+        return reader.events();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        await().atMost(PATIENCE).until(condition);
+    }
+
+    private static int status(String question) {
+        try (LiveReader reader = attempt(question)) {
+            return reader.status();
+        }
+    }
+
+    private static int length(TestLedger ledger) {
+        return ledger.published().size();
+    }
+
+    @Test
+    void fromTheBeginningItIsTheTrail() {
+        try (LiveReader reader = read("?negotiation=one&from=one:0")) {
+            List<Event> events = events(reader, length(one));
+
+            for (int i = 0; i < length(one); i++) {
+                PublishedEvent published = one.published().get(i);
+                assertThat(events.get(i).id()).isEqualTo("one:" + published.position());
+                assertThat(events.get(i).name()).isEqualTo(published.type().event());
+                assertThat(events.get(i).data().path("developmentId").asString())
+                        .isEqualTo(published.developmentId().toString());
+            }
+            assertThat(events.getFirst().data())
+                    .isEqualTo(archive.get("/api/negotiations/one/trail?limit=1")
+                            .json()
+                            .at("/entries/0"));
+        }
+    }
+
+    @Test
+    void withoutAPlaceItBeginsWithWhatComesNext() {
+        TestLedger fresh = Alaska.told("fresh");
+        archive.publishAndWait(fresh.published());
+        int before = length(fresh);
+        try (LiveReader reader = read("?negotiation=fresh")) {
+            until(() -> !reader.comments().isEmpty());
+            fresh.log(
+                    "late",
+                    "{'command':'SuspendTalks','occurred':'2025-08-18','reason':'a pause','evidence':"
+                            + "{'sources':[{'publisher':'AFP','title':'A report'}],'grade':'B2'}}");
+            archive.publish(fresh.published().subList(before, before + 1));
+
+            Event event = events(reader, 1).getFirst();
+            assertThat(event.id()).isEqualTo("fresh:" + (before + 1));
+            assertThat(event.name()).isEqualTo("TalksSuspended");
+        }
+    }
+
+    @Test
+    void cutAtAnyPlaceItResumesWithoutLossOrRepeat() {
+        Random random = new Random(20250815);
+        List<Long> seen = new ArrayList<>();
+        String place = "one:0";
+        while (seen.size() < length(one)) {
+            int take = 1 + random.nextInt(5);
+            // By turns as a browser resumes and by the parameter, which goes behind the header.
+            try (LiveReader reader = random.nextBoolean()
+                    ? read("?negotiation=one&from=one:0", place)
+                    : read("?negotiation=one&from=" + place)) {
+                List<Event> events = events(reader, Math.min(take, length(one) - seen.size()));
+                for (Event event : events.subList(0, Math.min(take, events.size()))) {
+                    seen.add(event.data().path("position").asLong());
+                    place = event.id();
+                }
+            }
+        }
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, length(one)).boxed().toList());
+    }
+
+    @Test
+    void overSeveralNegotiationsAnIdHoldsThePlaceInEach() {
+        List<String> seen = new ArrayList<>();
+        String place = "one:0,other:0";
+        int all = length(one) + length(other);
+        while (seen.size() < all) {
+            try (LiveReader reader = read("?negotiation=one&negotiation=other", place)) {
+                List<Event> events = events(reader, Math.min(7, all - seen.size()));
+                for (Event event : events.subList(0, Math.min(7, events.size()))) {
+                    seen.add(event.data().path("negotiation").asString() + ":"
+                            + event.data().path("position").asLong());
+                    assertThat(event.id()).startsWith(seen.getLast());
+                    place = event.id();
+                }
+            }
+        }
+        assertThat(seen).doesNotHaveDuplicates().hasSize(all);
+        assertThat(seen.stream().filter(id -> id.startsWith("one:")))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, length(one))
+                        .mapToObj(position -> "one:" + position)
+                        .toList());
+    }
+
+    @Test
+    void itTellsOnlyWhatIsAskedFor() {
+        try (LiveReader reader = read("?negotiation=one&from=one:0&kind=ceasefire&party=RUS&type=CeasefireRejected")) {
+            assertThat(events(reader, 1).getFirst().name()).isEqualTo("CeasefireRejected");
+            // What was passed over is not looked at again: the place is told while it is silent.
+            until(() -> ("one:" + length(one)).equals(reader.lastId()));
+            assertThat(reader.events())
+                    .allSatisfy(event -> assertThat(event.name()).isEqualTo("CeasefireRejected"));
+        }
+    }
+
+    @Test
+    void itStaysThroughARebuild() {
+        TestLedger fresh = Alaska.told("rebuilt");
+        archive.publishAndWait(fresh.published());
+        int before = length(fresh);
+        try (LiveReader reader = read("?negotiation=rebuilt&from=rebuilt:0")) {
+            events(reader, before);
+            long build = build();
+            assertThat(archive.chief("POST", "/api/projections/trail/rebuild").status())
+                    .isEqualTo(202);
+            until(() -> build() > build);
+            fresh.log(
+                    "late",
+                    "{'command':'SuspendTalks','occurred':'2025-08-18','reason':'a pause','evidence':"
+                            + "{'sources':[{'publisher':'AFP','title':'A report'}],'grade':'B2'}}");
+            archive.publish(fresh.published().subList(before, before + 1));
+
+            assertThat(events(reader, before + 1))
+                    .extracting(event -> event.data().path("position").asLong())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, before + 1).boxed().toList());
+        }
+    }
+
+    private static long build() {
+        for (var projection : archive.get("/api/projections").json().path("projections")) {
+            if (projection.path("name").asString().equals("trail")) {
+                return projection.path("build").asLong();
+            }
+        }
+        throw new AssertionError("there is no projection of the trail");
+    }
+
+    @Test
+    void aHeartbeatIsSentInSilence() {
+        try (LiveReader reader = read("?negotiation=one")) {
+            until(() -> reader.comments().size() >= 3);
+            assertThat(reader.events()).isEmpty();
+            assertThat(reader.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        }
+    }
+
+    @Test
+    void whatCannotBeStreamedIsRefusedInWords() {
+        assertThat(archive.get("/api/stream?negotiation=nobody").status()).isEqualTo(404);
+        assertThat(archive.get("/api/stream?kind=picnic").status()).isEqualTo(400);
+        assertThat(archive.get("/api/stream?from=one").status()).isEqualTo(400);
+        assertThat(archive.get("/api/stream?from=one:-1").status()).isEqualTo(400);
+        assertThat(archive.get("/api/stream?from=one:x").status()).isEqualTo(400);
+        assertThat(archive.get("/api/stream?asOf=2025-08-15").status()).isEqualTo(400);
+        assertThat(archive.get("/api/stream?negotiation=one&from=one:0", Map.of("Last-Event-ID", "nonsense"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void thereAreOnlySoManyStreamsAtOnce() {
+        List<LiveReader> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < Archive.STREAMS_MAX; i++) {
+                LiveReader reader = read("?negotiation=one");
+                open.add(reader);
+                until(() -> !reader.comments().isEmpty());
+            }
+            try (LiveReader refused = attempt("?negotiation=one")) {
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            }
+        } finally {
+            open.forEach(LiveReader::close);
+        }
+        // Whoever leaves makes room.
+        until(() -> status("?negotiation=one") == 200);
+    }
+
+    @Test
+    void whoTakesNothingIsCutOff() throws IOException {
+        TestLedger wordy = Alaska.told("wordy");
+        for (int i = 0; i < 2_000; i++) {
+            wordy.log(
+                    "w" + i,
+                    "{'command':'RaiseQuestion','matter':'q" + i + "','title':'Q','theme':'SECURITY','note':'"
+                            + "x".repeat(4_000) + "'}");
+        }
+        archive.publishAndWait(wordy.published());
+        List<SlowReader> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < Archive.STREAMS_MAX; i++) {
+                slow.add(SlowReader.open(archive.address("/api/stream?negotiation=wordy&from=wordy:0")));
+            }
+            until(() -> status("?negotiation=one") == 503);
+            // Nobody closed anything: the server gave them up.
+            until(() -> status("?negotiation=one") == 200);
+        } finally {
+            for (SlowReader reader : slow) {
+                reader.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.parley.newsroom;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A real browser, the machine's own Chromium. Without one the tests that need it are skipped and say so; where
+ * {@code CI} is set they fail.
+ */
+final class Browser implements AutoCloseable {
+    private static final Optional<Path> CHROMIUM = Stream.of("chromium", "chromium-browser", "google-chrome")
+            .map(name -> Path.of("/usr/bin", name))
+            .filter(Files::isExecutable)
+            .findFirst();
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM.orElseThrow())
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    /** How somebody looks at pages. */
+    record Looks(int width, int height, boolean isDark, String language, boolean hasScript) {
+        static final Looks USUAL = new Looks(1440, 900, false, "en-GB", true);
+
+        Looks dark() {
+            return new Looks(width, height, true, language, hasScript);
+        }
+
+        Looks narrow() {
+            return new Looks(320, 640, isDark, language, hasScript);
+        }
+
+        Looks in(String otherLanguage) {
+            return new Looks(width, height, isDark, otherLanguage, hasScript);
+        }
+
+        Looks withoutScript() {
+            return new Looks(width, height, isDark, language, false);
+        }
+    }
+
+    /** A window of its own cookies, at a newsroom; whatever its pages complain of on the console is kept. */
+    Window open(String address, Looks looks) {
+        BrowserContext context =
+                inEnglish(() -> chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setBaseURL(address)
+                        .setViewportSize(looks.width(), looks.height())
+                        .setColorScheme(looks.isDark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setLocale(looks.language())
+                        .setTimezoneId("Europe/Kyiv")
+                        .setJavaScriptEnabled(looks.hasScript())));
+        context.setDefaultTimeout(30_000);
+        List<String> complaints = new ArrayList<>();
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // "Event": the live stream of a page that one leaves breaks off.
+            if (message.type().equals("error")
+                    && !message.text().startsWith("Failed to load resource")
+                    && !message.text().equals("Event")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return new Window(context, page, complaints);
+    }
+
+    /** Playwright spells its options in the language of the JVM; in Turkish LIGHT becomes "lıght", which nobody knows. */
+    private static <T> T inEnglish(Supplier<T> work) {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.ENGLISH);
+        try {
+            return work.get();
+        } finally {
+            Locale.setDefault(usual);
+        }
+    }
+
+    /** A window with one page. */
+    record Window(BrowserContext context, Page page, List<String> complaints) implements AutoCloseable {
+        Window signIn(String name, String password) {
+            page.navigate("/sign-in");
+            page.fill("#name", name);
+            page.fill("#password", password);
+            page.click("main button.primary");
+            page.waitForURL("**/");
+            return this;
+        }
+
+        /** Goes to a page of Parley. */
+        Page to(String path) {
+            page.navigate(path);
+            return page;
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+
+    /** Hands out the one browser that tests share. */
+    static final class Shared implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Browser.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            if (CHROMIUM.isEmpty()) {
+                if (System.getenv("CI") != null) {
+                    throw new AssertionError("There is no Chromium here; install Debian's package chromium");
+                }
+                Assumptions.abort("NOT RUN: no Chromium on this machine (Debian's package chromium)");
+            }
+            return context.getRoot()
+                    .getStore(Namespace.create(Browser.class))
+                    .computeIfAbsent(Browser.class, type -> new Browser(), Browser.class);
+        }
+    }
+}

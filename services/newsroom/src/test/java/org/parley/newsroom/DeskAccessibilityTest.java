@@ -1,0 +1,47 @@
+package org.parley.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.newsroom.Browser.Looks;
+import org.parley.newsroom.Browser.Window;
+
+/** WCAG 2.2 AA, as far as a machine can tell: axe-core finds nothing on any page, in any theme or language. */
+@ExtendWith({SharedNewsroom.class, Browser.Shared.class})
+class DeskAccessibilityTest {
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    @ParameterizedTest
+    @CsvSource({"false,en-GB,en", "true,en-GB,en", "false,es-ES,es", "true,es-ES,es"})
+    void axeFindsNothing(boolean dark, String language, String spoken, RunningNewsroom newsroom, Browser browser) {
+        Looks looks = new Looks(1280, 800, dark, language, true);
+        try (Window chief = browser.open(newsroom.address(), looks)) {
+            check(chief.to("/sign-in"), "/sign-in", spoken);
+            chief.signIn("chief", RunningNewsroom.CHIEF_PASSWORD);
+            DeskPages.ALL.values().forEach(path -> check(chief.to(path), path, spoken));
+            Page page = chief.to(DeskPages.NEGOTIATION + "/log/RejectCeasefire");
+            page.click("main button.primary");
+            check(page, "a refused form", spoken);
+        }
+    }
+
+    private static void check(Page page, String name, String spoken) {
+        assertThat(page.locator("html").getAttribute("lang")).as(name).isEqualTo(spoken);
+        assertThat(page.content()).as("texts that are missing on %s", name).doesNotContain("??");
+        AxeResults found = new AxeBuilder(page).withTags(RULES).analyze();
+        assertThat(found.getViolations())
+                .as(name)
+                .extracting(rule -> rule.getId() + ": "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList())
+                .isEmpty();
+    }
+}
