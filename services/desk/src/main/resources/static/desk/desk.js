@@ -55,14 +55,14 @@
   };
 
   /* Drafts: what is typed is kept in this browser until it is recorded. Each person's apart. */
-  const draftKey = () => `parley-draft:${document.body.dataset.user}:${location.pathname}${location.search}`;
+  const draftKey = (draft) => `parley-draft:${document.body.dataset.user}:${location.pathname.split("/").slice(0, 3).join("/")}:${draft}`;
   const isKept = (field) => field.name && !["_csrf", "developmentId", "zone", "target"].includes(field.name) && field.type !== "password";
 
   const prepareDraft = (root) => {
     root.querySelectorAll("form[data-draft]").forEach((form) => {
       const zone = form.elements.namedItem("zone");
       if (zone) { zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || ""; }
-      const kept = localStorage.getItem(draftKey());
+      const kept = localStorage.getItem(draftKey(form.dataset.draft));
       if (kept && form.dataset.refused !== "true") {
         for (const [name, value] of Object.entries(JSON.parse(kept))) {
           const field = form.elements.namedItem(name);
@@ -75,7 +75,7 @@
       form.addEventListener("input", () => {
         const values = {};
         for (const [name, value] of new FormData(form)) { if (isKept({ name })) { (values[name] ??= []).push(value); } }
-        try { localStorage.setItem(draftKey(), JSON.stringify(values)); } catch { return; }
+        try { localStorage.setItem(draftKey(form.dataset.draft), JSON.stringify(values)); } catch { return; }
         form.querySelector("[data-saved]").hidden = false;
       });
       form.querySelectorAll("[data-url]").forEach((link) => link.addEventListener("change", () => {
@@ -84,12 +84,11 @@
       }));
     });
     if (root.querySelector("[data-recorded]")) {
-      const mine = `parley-draft:${document.body.dataset.user}:`;
-      const done = sessionStorage.getItem("parley-sent");
-      Object.keys(localStorage).filter((key) => key.startsWith(mine) && key === done).forEach((key) => localStorage.removeItem(key));
+      const sent = sessionStorage.getItem("parley-sent");
+      if (sent) { localStorage.removeItem(sent); sessionStorage.removeItem("parley-sent"); }
     }
     root.querySelectorAll("form[data-once]").forEach((form) => form.addEventListener("submit", () => {
-      sessionStorage.setItem("parley-sent", draftKey());
+      if (form.dataset.once) { sessionStorage.setItem("parley-sent", draftKey(form.dataset.once)); }
       setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }));
     }));
   };

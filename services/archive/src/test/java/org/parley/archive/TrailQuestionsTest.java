@@ -6,6 +6,7 @@ import static org.parley.archive.Archive.encoded;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +72,17 @@ class TrailQuestionsTest {
             assertThat(shown.path("recordedAt").asString()).isEqualTo(PublishedEvent.time(event.recordedAt()));
             assertThat(shown.path("data")).isEqualTo(Json.MAPPER.readTree(event.data()));
         }
+    }
+
+    @Test
+    void entriesCanBeAskedForByTheirIds() {
+        String one = entry(7, "").path("developmentId").asString();
+        String other = entry(3, "").path("developmentId").asString();
+        assertThat(positions("?id=" + one + "&id=" + other)).containsExactly(3L, 7L);
+        assertThat(positions("?id=01990000-0000-7000-8000-0000000fffff")).isEmpty();
+        assertThat(archive.get(PATH + "?id=" + String.join("&id=", Collections.nCopies(101, one)))
+                        .body())
+                .contains("at most 100 times");
     }
 
     @Test
@@ -219,7 +231,8 @@ class TrailQuestionsTest {
     @ParameterizedTest
     @CsvSource({
         "limit=0, /limit", "limit=501, /limit", "limit=many, /limit", "after=-1, /after", "after=x, /after",
-        "kind=truce, /kind", "type=Nothing, /type", "standing=GOOD, /standing", "party=ru, /party", "party=CHN, /party"
+        "kind=truce, /kind", "type=Nothing, /type", "standing=GOOD, /standing", "party=ru, /party", "party=CHN, /party",
+        "id=seven, /id"
     })
     void whatCannotBeUnderstoodIsRefused(String question, String pointer) {
         Answer answer = archive.get(PATH + "?" + question);

@@ -203,13 +203,16 @@ class DeskWalkTest {
             one.signIn(account(newsroom, "EDITOR"), PASSWORD);
             other.signIn(account(newsroom, "EDITOR"), PASSWORD);
             rejectTheTruce(one.page(), slug, "The first to see it.");
-            Page late = other.to("/n/" + slug + "/log/AcceptCeasefire?matter=truce");
+            Page late = other.to("/n/" + slug + "/log/RejectCeasefire?matter=truce");
+            late.fill("[name=reason]", "The second to see it.");
             confirm(one.page());
             assertThat(late.locator(".news")).containsText("in the same matter");
+            assertThat(late.locator("[name=reason]")).hasValue("The second to see it.");
 
-            // Whoever has the preview open already is told when they confirm.
-            rejectTheTruce(late, slug, "The second.");
-            assertThat(late.locator("#errors")).isVisible();
+            late.selectOption("[name='by.0.party']", "BBB");
+            late.fill("[name='source.0.url']", "https://example.org/reports/truce");
+            late.click("main button.primary");
+            assertThat(late.locator("#errors")).containsText("REJECTED");
         }
     }
 

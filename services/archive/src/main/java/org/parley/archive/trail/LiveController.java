@@ -62,7 +62,7 @@ final class LiveController {
             HttpServletRequest request,
             HttpServletResponse response) {
         refuseInstants(request);
-        TrailFilter filter = new TrailAsked(null, null, null, null, kind, null, party, type, null, null, null)
+        TrailFilter filter = new TrailAsked(null, null, null, null, kind, null, party, type, null, null, null, null)
                 .read()
                 .filter();
         List<String> negotiations = negotiation == null

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import org.parley.archive.question.Problem;
 
 /**
- * How far a live stream is, as its events' ids tell it: {@code ukraine-2025:118}. A stream over several negotiations has
- * a place in each of them, that of the event's own first: {@code ukraine-2025:118,sudan:7}.
+ * How far a live stream is, as its events' ids tell it: {@code talks:118}. A stream over several negotiations has
+ * a place in each of them, that of the event's own first: {@code talks:118,summit:7}.
  */
 final class LivePlaces {
     /** How many negotiations one stream may be over: all of their places stand in every id. */
     static final int NEGOTIATIONS_MAX = 100;
 
-    private static final String FORM = "must be as the ids of the stream are: ukraine-2025:118";
+    private static final String FORM = "must be as the ids of the stream are: talks:118";
 
     private final Map<String, Long> positions = new LinkedHashMap<>();
 

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.archive.question.DevelopmentIds;
 import org.parley.archive.question.Problem;
 import org.parley.archive.question.Problem.Fault;
 import org.parley.catalogue.Catalogue;
@@ -48,12 +50,17 @@ record TrailAsked(
         @Parameter(
                 description = "Words of the summary, the note or the sources: all of them, any of them with 'or', not"
                         + " them with '-', \"in this order\" with quotation marks")
-        @Nullable String q) {
+        @Nullable String q,
+
+        @Parameter(description = "Only the entries of these ids, at most 100") @Nullable List<String> id) {
     static final int LIMIT_DEFAULT = 50;
     static final int LIMIT_MAX = 500;
 
     /** The longest text to search for, in characters. */
     static final int WORDS_MAX = 1_000;
+
+    /** How many entries may be asked for by their ids: an address has room for no more. */
+    static final int IDS_MAX = 100;
 
     /**
      * A page: what is asked of it.
@@ -99,7 +106,11 @@ record TrailAsked(
                 editor == null
                         ? List.of()
                         : editor.stream().map(TrailAsked::plain).toList(),
+                values("/id", id, TrailAsked::uuid, "the id of a development", faults),
                 words(faults));
+        if (filter.ids().size() > IDS_MAX) {
+            faults.add(new Fault("/id", "must be given at most " + IDS_MAX + " times"));
+        }
         long from = number("/after", after, 0, 0, Long.MAX_VALUE, faults);
         long until = number("/before", before, Long.MAX_VALUE, 0, Long.MAX_VALUE, faults);
         boolean newestFirst = isNewestFirst(faults);
@@ -172,6 +183,14 @@ record TrailAsked(
         try {
             return Optional.of(new PartyCode(text).text());
         } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(DevelopmentIds.require("/id", text));
+        } catch (Problem e) {
             return Optional.empty();
         }
     }

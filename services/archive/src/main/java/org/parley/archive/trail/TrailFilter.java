@@ -1,6 +1,7 @@
 package org.parley.archive.trail;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.history.Standing;
 import org.parley.matter.Kind;
@@ -11,6 +12,7 @@ import org.parley.matter.Kind;
  * @param matter the slug of a matter, of any kind or after its kind and a slash
  * @param parties codes; an entry that names one of them
  * @param types event types
+ * @param ids ids of developments and editorial events
  * @param words words of the summary, the note or the sources, as one types them into a search engine
  */
 record TrailFilter(
@@ -20,9 +22,11 @@ record TrailFilter(
         List<String> types,
         List<Standing> standings,
         List<String> editors,
+        List<UUID> ids,
         @Nullable String words) {
     /** Asks for all. */
-    static final TrailFilter NONE = new TrailFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), null);
+    static final TrailFilter NONE =
+            new TrailFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
 
     /** The kind that the matter is given with, if any. */
     @Nullable String matterKind() {
@@ -43,6 +47,7 @@ record TrailFilter(
                 facet == Facet.TYPE ? List.of() : types,
                 facet == Facet.STANDING ? List.of() : standings,
                 facet == Facet.EDITOR ? List.of() : editors,
+                ids,
                 words);
     }
 

@@ -101,6 +101,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             any("e.parties && array[:parties]::text[]", "parties", filter.parties());
             any("e.type in (:types)", "types", filter.types());
             any("e.editor in (:editors)", "editors", filter.editors());
+            any("e.development_id in (:ids)", "ids", filter.ids());
             if (filter.words() != null) {
                 add("e.search @@ websearch_to_tsquery('english', :words)", "words", filter.words());
             }

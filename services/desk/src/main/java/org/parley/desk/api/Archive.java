@@ -2,6 +2,8 @@ package org.parley.desk.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** The read side: every question that the pages ask. */
 public final class Archive {
     private static final String NEGOTIATION = "/api/negotiations/{n}";
+    private static final int IDS_AT_ONCE = 100;
 
     private final Service service;
 
@@ -63,6 +66,19 @@ public final class Archive {
         return read(service.get(NEGOTIATION + "/trail", Map.of("n", negotiation), parameters), TrailPage.class);
     }
 
+    /** Entries of a negotiation's trail by their ids; what was not recorded by then is left out. */
+    public Map<String, TrailEntry> entries(String negotiation, Collection<String> ids, Moment moment) {
+        Map<String, TrailEntry> entries = new HashMap<>();
+        List<String> all = ids.stream().distinct().toList();
+        for (int i = 0; i < all.size(); i += IDS_AT_ONCE) {
+            Map<String, Object> parameters = moment.parameters();
+            parameters.put("id", all.subList(i, Math.min(all.size(), i + IDS_AT_ONCE)));
+            parameters.put("limit", IDS_AT_ONCE);
+            trail(negotiation, parameters).entries().forEach(entry -> entries.put(entry.developmentId(), entry));
+        }
+        return entries;
+    }
+
     /** The trail in another form, read while it arrives; in CSV and NDJSON it is the whole that a question finds. */
     public <T> T trailAs(
             String negotiation, Map<String, ?> parameters, MediaType form, Function<InputStream, T> reader) {
@@ -97,12 +113,31 @@ public final class Archive {
         return service.get("/api/projections", Map.of(), Map.of()).path("projections");
     }
 
-    /** Starts the rebuild of a projection, or cancels it. */
-    public void rebuild(String projection, boolean start) {
+    /**
+     * Makes a projection anew, or goes on with it.
+     *
+     * @param accept whether a build that differs from the one that answers takes its place as it is
+     */
+    public void rebuild(String projection, boolean accept) {
         service.send(
-                start ? HttpMethod.POST : HttpMethod.DELETE,
+                HttpMethod.POST,
                 "/api/projections/{name}/rebuild",
                 Map.of("name", projection),
+                Map.of("accept", accept),
+                null);
+    }
+
+    /** Breaks off a rebuild; what there is of it is kept. */
+    public void cancelRebuild(String projection) {
+        service.send(HttpMethod.DELETE, "/api/projections/{name}/rebuild", Map.of("name", projection), Map.of(), null);
+    }
+
+    /** Deletes a build that does not answer. */
+    public void dropBuild(String projection, long build) {
+        service.send(
+                HttpMethod.DELETE,
+                "/api/projections/{name}/builds/{build}",
+                Map.of("name", projection, "build", build),
                 Map.of(),
                 null);
     }

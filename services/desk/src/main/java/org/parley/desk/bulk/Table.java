@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
+import org.parley.desk.log.CommandFields;
+import org.parley.desk.log.Field.Input;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,22 +39,6 @@ final class Table {
     private static final Pattern SOURCE =
             Pattern.compile("(publisher|source title|url|published|author|archived)(?: (\\d{1,2}))?");
     private static final Pattern ACTOR = Pattern.compile("([^()]+?)\\s*(?:\\((.+)\\))?");
-    private static final List<String> ACTORS = List.of(
-            "by",
-            "consentOf",
-            "against",
-            "to",
-            "with",
-            "between",
-            "of",
-            "guarantors",
-            "participants",
-            "host",
-            "allegedBy");
-    private static final List<String> LISTS = List.of("touches");
-    private static final List<String> NUMBERS = List.of("quantity");
-    private static final List<String> FLAGS = List.of("ruledOut", "precondition", "complete");
-
     private static final NoArgGenerator IDS = Generators.timeBasedEpochRandomGenerator();
 
     private Table() {}
@@ -132,6 +119,7 @@ final class Table {
         ObjectNode command = Json.MAPPER.createObjectNode();
         ObjectNode[] sources = new ObjectNode[100];
         ObjectNode evidence = Json.MAPPER.createObjectNode();
+        Map<String, Input> inputs = CommandFields.inputs(cells.getOrDefault("command", ""));
         cells.forEach((column, cell) -> {
             String value = cell == null ? "" : cell;
             Matcher source = SOURCE.matcher(column);
@@ -144,15 +132,18 @@ final class Table {
                     sources[number] = Json.MAPPER.createObjectNode();
                 }
                 sources[number].put(source.group(1).equals("source title") ? "title" : source.group(1), value);
-            } else if (column.equals("grade")) {
+            } else if (column.equals("grade") && !inputs.containsKey("grade")) {
                 evidence.put("grade", value);
             } else {
-                command.set(column, value(column, value));
+                command.set(column, value(inputs.get(column), value));
             }
         });
         ArrayNode given = Json.MAPPER.createArrayNode();
         Stream.of(sources).filter(one -> one != null).forEach(given::add);
-        if (!given.isEmpty()) {
+        if (inputs.containsKey("source") && !given.isEmpty()) {
+            // A source that is added is the command's own.
+            command.set("source", given.get(0));
+        } else if (!given.isEmpty()) {
             evidence.set("sources", given);
         }
         if (!evidence.isEmpty()) {
@@ -161,25 +152,38 @@ final class Table {
         return command;
     }
 
-    private static JsonNode value(String column, String text) {
-        if (ACTORS.contains(column)) {
-            return actors(text);
+    private static JsonNode value(@Nullable Input input, String text) {
+        return switch (input) {
+            case ACTORS -> actors(text);
+            case MATTERS -> list(text);
+            case NUMBER -> number(text);
+            case FLAG -> flag(text);
+            case null, default -> text(text);
+        };
+    }
+
+    private static ArrayNode list(String text) {
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        Stream.of(text.split(";")).map(String::strip).forEach(list::add);
+        return list;
+    }
+
+    /** What is no number is passed on as it is: the ledger says so. */
+    private static JsonNode number(String text) {
+        try {
+            return Json.MAPPER.getNodeFactory().numberNode(new BigDecimal(text.replace(" ", "")));
+        } catch (NumberFormatException e) {
+            return text(text);
         }
-        if (LISTS.contains(column)) {
-            ArrayNode list = Json.MAPPER.createArrayNode();
-            Stream.of(text.split(";")).map(String::strip).forEach(list::add);
-            return list;
-        }
-        if (NUMBERS.contains(column)) {
-            try {
-                return Json.MAPPER.getNodeFactory().numberNode(new BigDecimal(text.replace(" ", "")));
-            } catch (NumberFormatException e) {
-                return Json.MAPPER.getNodeFactory().stringNode(text);
-            }
-        }
-        if (FLAGS.contains(column) && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
-            return Json.MAPPER.getNodeFactory().booleanNode(Boolean.parseBoolean(text));
-        }
+    }
+
+    private static JsonNode flag(String text) {
+        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")
+                ? Json.MAPPER.getNodeFactory().booleanNode(Boolean.parseBoolean(text))
+                : text(text);
+    }
+
+    private static JsonNode text(String text) {
         return Json.MAPPER.getNodeFactory().stringNode(text);
     }
 

@@ -78,11 +78,16 @@ class ChangesController {
             // The other axis stays where the page is.
             question.put(axis.equals("world") ? "knownAt" : "asOf", other(axis, here.moment()));
             Detail detail = new Detail(words, state.names());
+            List<Change> changes = archive.changes(n, question);
+            Map<String, TrailEntry> causes = archive.entries(
+                    n,
+                    changes.stream()
+                            .flatMap(change -> change.because().stream().limit(CAUSES_SHOWN))
+                            .toList(),
+                    Moment.NOW);
             model.addAttribute(
                     "changes",
-                    archive.changes(n, question).stream()
-                            .map(change -> line(change, here, detail))
-                            .toList());
+                    changes.stream().map(change -> line(change, causes, detail)).toList());
         }
         return "desk/changes";
     }
@@ -91,10 +96,11 @@ class ChangesController {
         return axis.equals("world") ? moment.knownAt() : moment.asOf();
     }
 
-    private Line line(Change change, Here here, Detail detail) {
+    private Line line(Change change, Map<String, TrailEntry> entries, Detail detail) {
         List<TrailEntry> causes = change.because().stream()
+                .map(entries::get)
+                .filter(Objects::nonNull)
                 .limit(CAUSES_SHOWN)
-                .map(id -> archive.entry(id, Moment.NOW, null))
                 .toList();
         return new Line(
                 change.kind(),

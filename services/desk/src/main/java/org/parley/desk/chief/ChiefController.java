@@ -41,8 +41,20 @@ class ChiefController {
     }
 
     @PostMapping("/chief/projections/{name}/rebuild")
-    String rebuild(@PathVariable String name, @RequestParam(defaultValue = "true") boolean start) {
-        archive.rebuild(name, start);
+    String rebuild(@PathVariable String name, @RequestParam(defaultValue = "false") boolean accept) {
+        archive.rebuild(name, accept);
+        return PROJECTIONS;
+    }
+
+    @PostMapping("/chief/projections/{name}/cancel")
+    String cancel(@PathVariable String name) {
+        archive.cancelRebuild(name);
+        return PROJECTIONS;
+    }
+
+    @PostMapping("/chief/projections/{name}/drop")
+    String drop(@PathVariable String name, @RequestParam long build) {
+        archive.dropBuild(name, build);
         return PROJECTIONS;
     }
 

@@ -1,5 +1,6 @@
 package org.parley.desk.chief;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,8 @@ record ProjectionView(
         @Nullable Long lag,
         List<Stopped> stopped,
         @Nullable String error,
-        @Nullable Rebuild rebuild) {
+        @Nullable Rebuild rebuild,
+        List<Former> former) {
 
     /** How far it is. */
     record Progress(long done, long total, long eventsPerSecond) {
@@ -39,12 +41,22 @@ record ProjectionView(
     record Stopped(
             String negotiation, long position, @Nullable String developmentId, String reason) {}
 
-    /** A new version in the making. */
+    /**
+     * A build in the making, or waiting for the chief's word.
+     *
+     * @param phase BUILDING, CANCELLED or DIFFERENT
+     * @param comparison what its rows differ in from those that answer, once they were compared
+     */
     record Rebuild(
+            long build,
             String phase,
             Progress progress,
             @Nullable Long secondsLeft,
+            @Nullable String comparison,
             @Nullable String error) {}
+
+    /** A build that answered before; it can be deleted. */
+    record Former(long build, long version, Instant since) {}
 
     /** Whether it is at work, so that the page looks again soon. */
     public boolean isBusy() {
@@ -67,15 +79,25 @@ record ProjectionView(
                                 one.path("reason").asString()))
                         .toList(),
                 text(json, "error"),
-                json.path("rebuild").isObject() ? rebuild(json.path("rebuild")) : null);
+                json.path("rebuild").isObject() ? rebuild(json.path("rebuild")) : null,
+                json.path("former")
+                        .valueStream()
+                        .map(one -> new Former(
+                                one.path("build").asLong(),
+                                one.path("version").asLong(),
+                                Instant.parse(one.path("since").asString())))
+                        .toList());
     }
 
     private static Rebuild rebuild(JsonNode json) {
         JsonNode left = json.path("progress").path("secondsLeft");
+        JsonNode comparison = json.path("comparison");
         return new Rebuild(
+                json.path("build").asLong(),
                 json.path("phase").asString(),
                 Progress.of(json.path("progress")),
                 left.isNumber() ? left.asLong() : null,
+                comparison.isObject() ? comparison.toString() : null,
                 text(json, "error"));
     }
 

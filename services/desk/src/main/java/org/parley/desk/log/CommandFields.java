@@ -5,8 +5,10 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.catalogue.Catalogue;
 import org.parley.contract.Schemas;
@@ -23,7 +25,7 @@ import org.parley.time.Edtf;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of every command's form, made from the command's type and its schema: nothing is listed twice. */
-final class CommandFields {
+public final class CommandFields {
     /** Above this many characters a field has several lines. */
     private static final int LINE_MAX = 300;
 
@@ -33,7 +35,7 @@ final class CommandFields {
     private CommandFields() {}
 
     /** The fields of its own that a command has, in their order; what all commands share is asked beside them. */
-    static List<Field> of(String command) {
+    public static List<Field> of(String command) {
         Class<? extends Command> type = type(command);
         JsonNode schema = Schemas.command(command);
         List<String> required =
@@ -48,6 +50,13 @@ final class CommandFields {
             }
         }
         return fields;
+    }
+
+    /** How each field of a command's own is filled in; nothing where there is no such command. */
+    public static Map<String, Input> inputs(String command) {
+        return Catalogue.commands().containsKey(command)
+                ? of(command).stream().collect(Collectors.toMap(Field::name, Field::input))
+                : Map.of();
     }
 
     private static Input input(Class<?> command, RecordComponent component, int max) {

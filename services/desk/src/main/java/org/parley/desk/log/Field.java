@@ -29,8 +29,4 @@ public record Field(String name, Input input, boolean required, int max, List<St
         SOURCE,
         GRADE
     }
-
-    boolean isCalled(String other) {
-        return name.equals(other);
-    }
 }

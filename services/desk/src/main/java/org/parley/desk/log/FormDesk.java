@@ -59,6 +59,7 @@ final class FormDesk {
                 values(typed, command.equals("CorrectDevelopment") ? target : null, fields),
                 state == null ? List.of() : state.parties(),
                 state == null ? List.of() : state.matters(),
+                !typed.has(ID),
                 null);
         if (form.isEditorial() && target == null) {
             throw notFound("This speaks of a development: begin at its entry in the trail.");

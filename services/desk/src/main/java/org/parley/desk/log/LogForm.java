@@ -20,6 +20,7 @@ import org.parley.matter.Kind;
  * @param kind the slug of the kind of matter
  * @param matter the matter it is about, if it exists
  * @param target the entry it speaks of, if it is editorial
+ * @param fresh whether nobody has filled anything in yet
  * @param problem why it was refused, if it was
  */
 public record LogForm(
@@ -32,6 +33,7 @@ public record LogForm(
         Values values,
         List<Party> parties,
         List<Matter> matters,
+        boolean fresh,
         @Nullable Problem problem) {
     private static final int SPARE_ROWS = 1;
 
@@ -62,6 +64,12 @@ public record LogForm(
     /** Whether the negotiation itself is named by the form. */
     public boolean opensNegotiation() {
         return command.equals("OpenNegotiation");
+    }
+
+    /** What a draft of it is kept under: the same command about the same thing is the same draft. */
+    public String draft() {
+        return command + ":" + kind + "/" + (matter == null ? "" : matter.matter()) + ":"
+                + (target == null ? "" : target.developmentId());
     }
 
     /** The event it becomes, whose name the pages call it by. */
@@ -123,6 +131,6 @@ public record LogForm(
     }
 
     LogForm refused(Problem because) {
-        return new LogForm(command, told, kind, matter, target, fields, values, parties, matters, because);
+        return new LogForm(command, told, kind, matter, target, fields, values, parties, matters, fresh, because);
     }
 }

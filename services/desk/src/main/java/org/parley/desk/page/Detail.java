@@ -65,7 +65,7 @@ public final class Detail {
     }
 
     private void field(String name, @Nullable Object value, List<Field> fields) {
-        String label = words.orElse("field." + name, name);
+        String label = label(name);
         switch (value) {
             case null -> {}
             case List<?> list when list.isEmpty() -> {}
@@ -79,14 +79,20 @@ public final class Detail {
         }
     }
 
+    private String label(String name) {
+        return words.orElse("field." + name, name);
+    }
+
     private Item item(String name, @Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             return new Item(text(name, value), null);
         }
         List<String> parts = new ArrayList<>();
         map.forEach((key, part) -> {
-            if (!key.equals("developmentId") && !(part instanceof List<?> list && list.isEmpty())) {
-                parts.add(text(key.toString(), part));
+            boolean says = part instanceof List<?> list ? !list.isEmpty() : !Boolean.FALSE.equals(part);
+            if (says && !key.equals("developmentId")) {
+                // Of several values a flag is told by its name, and only where it holds.
+                parts.add(part instanceof Boolean ? label(key.toString()) : text(key.toString(), part));
             }
         });
         Object id = map.get("developmentId");

@@ -83,6 +83,7 @@ public class PageConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/desk/**")
                 .addResourceLocations("classpath:/static/desk/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
+                // Asked for again each time, and answered with 304: a page never meets the script of another version.
+                .setCacheControl(CacheControl.noCache());
     }
 }

@@ -1,6 +1,8 @@
 package org.parley.desk.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ class PageModel {
             @RequestParam(required = false) @Nullable String knownAt) {
         frame(model);
         model.addAttribute("path", request.getRequestURI());
+        model.addAttribute("inOtherLanguage", inOtherLanguage(request));
         String negotiation = negotiation(request);
         if (negotiation != null) {
             Moment moment = Moment.of(asOf, knownAt);
@@ -57,6 +60,16 @@ class PageModel {
         model.addAttribute("person", person);
         model.addAttribute("isEditor", person != null && person.may(Role.EDITOR));
         model.addAttribute("isChief", person != null && person.may(Role.CHIEF));
+    }
+
+    /** The same page with all that it was asked, in the other language; what was sent by a form is not asked again. */
+    private static String inOtherLanguage(HttpServletRequest request) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (request.getMethod().equals("GET")) {
+            request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
+        }
+        parameters.put("lang", other(LocaleContextHolder.getLocale()));
+        return Here.address("", parameters);
     }
 
     private static String other(Locale locale) {

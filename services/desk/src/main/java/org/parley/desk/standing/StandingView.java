@@ -44,6 +44,7 @@ record StandingView(List<Group> groups, Matrix matrix, List<Party> parties, List
             "objectedToBy",
             "ruledOutBy",
             "contributions",
+            "voices",
             "ratifiedBy",
             "inForceSince",
             "breaches",

@@ -2,8 +2,13 @@ package org.parley.desk.trail;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.parley.desk.api.Archive;
+import org.parley.desk.api.Moment;
+import org.parley.desk.api.TrailEntry;
 import org.parley.desk.api.TrailPage;
 import org.parley.desk.page.Here;
 import org.parley.desk.page.Words;
@@ -33,8 +38,13 @@ class TrailPageController {
         var facets = archive.facets(n, filter);
         model.addAttribute("question", question);
         model.addAttribute("entries", page.entries());
+        model.addAttribute("corrections", corrections(n, page.entries(), here.moment()));
         model.addAttribute("total", facets.total());
-        model.addAttribute("facets", FacetView.of(facets, question, words));
+        List<FacetView> views = FacetView.of(facets, question, words);
+        model.addAttribute("facets", views);
+        model.addAttribute(
+                "facetIds",
+                views.stream().map(facet -> "#facet-" + facet.name()).collect(Collectors.joining(",")));
         Long reached = page.next();
         model.addAttribute(
                 "next",
@@ -43,6 +53,15 @@ class TrailPageController {
         model.addAttribute("json", Here.address("/n/" + n + "/trail.json", question.parameters(here.moment())));
         model.addAttribute("ndjson", Here.address("/n/" + n + "/trail.ndjson", filter));
         return "desk/trail";
+    }
+
+    /** The corrections that count in place of the entries shown, by their ids. */
+    private Map<String, TrailEntry> corrections(String negotiation, List<TrailEntry> entries, Moment moment) {
+        List<String> ids = entries.stream()
+                .map(TrailEntry::correctedBy)
+                .filter(Objects::nonNull)
+                .toList();
+        return archive.entries(negotiation, ids, moment);
     }
 
     /** The view shown, as a file: the whole of it as CSV and NDJSON, the page as JSON. */

@@ -1,0 +1,93 @@
+package org.parley.desk.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.catalogue.Catalogue;
+import org.parley.contract.Json;
+import org.parley.contract.Schemas;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every command can be given by its form, whole. */
+class EveryCommandTest {
+    /** What is asked beside a command's own fields. */
+    private static final Set<String> COMMON = Set.of(
+            "command",
+            "negotiation",
+            "matter",
+            "developmentId",
+            "occurred",
+            "evidence",
+            "note",
+            "title",
+            "target",
+            "replacement");
+
+    static Stream<String> commands() {
+        return Catalogue.commands().keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyFieldOfTheSchemaIsAskedFor(String command) {
+        Set<String> asked = CommandFields.of(command).stream().map(Field::name).collect(Collectors.toSet());
+        Set<String> schema =
+                new HashSet<>(Schemas.command(command).path("properties").propertyNames());
+        schema.removeAll(COMMON);
+        // The reason of a correction is asked for beside the replacement's fields.
+        assertThat(asked).as(command).isEqualTo(schema);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void whatWasRecordedFillsTheFormAndIsReadFromItAgain(String command) {
+        List<Field> fields = CommandFields.of(command).stream()
+                .filter(field -> field.input() != Field.Input.SOURCE && field.input() != Field.Input.GRADE)
+                .toList();
+        ObjectNode recorded = Json.MAPPER.createObjectNode();
+        fields.forEach(field -> recorded.set(field.name(), sample(field)));
+
+        ObjectNode read = Json.MAPPER.createObjectNode();
+        new FormReader(Clock.systemUTC()).read(fields, FormFiller.fill(fields, recorded), read);
+        assertThat(read).isEqualTo(recorded);
+    }
+
+    private static JsonNode sample(Field field) {
+        return Json.MAPPER.readTree(
+                switch (field.input()) {
+                    case ACTORS ->
+                        "[{\"party\":\"AAA\",\"person\":\"Anna Aland\"},{\"party\":\"BBB\"},{\"party\":\"CCC\"}]";
+                    case DATE -> "\"2025-08-20/2025-08-26\"";
+                    case FLAG -> "true";
+                    case NUMBER -> "1250000.5";
+                    case MATTERS -> "[\"ceasefire/truce\",\"guarantee/backstop\"]";
+                    case CHOICE -> "\"" + field.options().get(0) + "\"";
+                    case PARTY, CODE -> "\"AAA\"";
+                    case SLUG -> "\"short-name\"";
+                    case LINE, TEXT, SOURCE, GRADE -> "\"Words, with \\\"quotation\\\" marks\"";
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void evidenceDateAndNoteComeThrough(String command) {
+        JsonNode recorded = Json.MAPPER.readTree("""
+                {"title": "The truce", "occurred": "2025-08-18~", "evidence": {"sources": [
+                  {"publisher": "Reuters", "title": "Report", "url": "https://example.org/1", "published": "2025-08-19",
+                   "author": "A. Author", "archived": "https://example.org/archive/1"},
+                  {"publisher": "AFP", "title": "Another"}], "grade": "B2"}, "note": "Said aside."}""");
+        ObjectNode read = Json.MAPPER.createObjectNode();
+        new FormReader(Clock.systemUTC()).circumstances(FormFiller.fill(CommandFields.of(command), recorded), read);
+        assertThat(read.path("occurred")).isEqualTo(recorded.path("occurred"));
+        assertThat(read.path("evidence")).isEqualTo(recorded.path("evidence"));
+        assertThat(read.path("note")).isEqualTo(recorded.path("note"));
+    }
+}
