@@ -11,6 +11,7 @@
     const address = new URL(location.href);
     address.searchParams.set(axis, day);
     sessionStorage.setItem("parley-scroll", String(scrollY));
+    if (document.activeElement?.dataset.slider) { sessionStorage.setItem("parley-slider", axis); }
     location.replace(address);
   };
 
@@ -20,14 +21,7 @@
   };
 
   const prepareTime = (root) => {
-    const scroll = sessionStorage.getItem("parley-scroll");
-    if (scroll) { sessionStorage.removeItem("parley-scroll"); scrollTo(0, Number(scroll)); }
     const playing = sessionStorage.getItem(PLAYING);
-    let coming = 0;
-    if (playing) {
-      const next = nextDay(playing);
-      if (next) { coming = setTimeout(() => travel(playing, next), STEP); } else { sessionStorage.removeItem(PLAYING); }
-    }
     root.querySelectorAll("[data-slider]").forEach((slider) => {
       slider.hidden = false;
       const axis = slider.dataset.slider;
@@ -39,7 +33,7 @@
       button.hidden = false;
       const axis = button.dataset.play;
       const start = button.textContent;
-      if (coming && playing === axis) { button.textContent = button.dataset.stop; }
+      if (playing === axis && nextDay(axis)) { button.textContent = button.dataset.stop; }
       button.addEventListener("click", () => {
         if (sessionStorage.getItem(PLAYING)) {
           clearTimeout(coming);
@@ -54,27 +48,49 @@
     });
   };
 
-  /* Drafts: what is typed is kept in this browser until it is recorded. Each person's apart. */
+  let coming = 0;
+  const goOnTravelling = () => {
+    const scroll = sessionStorage.getItem("parley-scroll");
+    if (scroll) { sessionStorage.removeItem("parley-scroll"); scrollTo(0, Number(scroll)); }
+    const slider = sessionStorage.getItem("parley-slider");
+    if (slider) { sessionStorage.removeItem("parley-slider"); document.querySelector(`[data-slider=${slider}]`)?.focus({ preventScroll: true }); }
+    const playing = sessionStorage.getItem(PLAYING);
+    const next = playing && nextDay(playing);
+    if (next) { coming = setTimeout(() => travel(playing, next), STEP); } else { sessionStorage.removeItem(PLAYING); }
+  };
+
+  /* Drafts: what is typed is kept in this browser until it is recorded, with the id it will have. Each person's apart. */
   const draftKey = (draft) => `parley-draft:${document.body.dataset.user}:${location.pathname.split("/").slice(0, 3).join("/")}:${draft}`;
-  const isKept = (field) => field.name && !["_csrf", "developmentId", "zone", "target"].includes(field.name) && field.type !== "password";
+  const NOT_KEPT = ["_csrf", "zone", "act"];
+
+  /* The server makes the form of a draft, so that it has all the rows that were filled in. */
+  const restore = async (form, kept) => {
+    const body = new URLSearchParams(kept);
+    body.set("act", "edit");
+    body.set("_csrf", form.elements.namedItem("_csrf").value);
+    const answer = await fetch(form.action, { method: "POST", body });
+    const filled = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
+    if (!answer.ok || !filled || form.dataset.touched) { return; }
+    const main = document.getElementById("main");
+    main.replaceChildren(...filled.childNodes);
+    prepare(main);
+    const notice = main.querySelector("[data-restored]");
+    notice.hidden = false;
+    notice.querySelector("[data-afresh]").addEventListener("click", () => {
+      localStorage.removeItem(draftKey(form.dataset.draft));
+      location.reload();
+    });
+  };
 
   const prepareDraft = (root) => {
     root.querySelectorAll("form[data-draft]").forEach((form) => {
       const zone = form.elements.namedItem("zone");
       if (zone) { zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || ""; }
       const kept = localStorage.getItem(draftKey(form.dataset.draft));
-      if (kept && form.dataset.refused !== "true") {
-        for (const [name, value] of Object.entries(JSON.parse(kept))) {
-          const field = form.elements.namedItem(name);
-          if (!field) { continue; }
-          for (const one of field instanceof RadioNodeList ? field : [field]) {
-            if (one.type === "radio" || one.type === "checkbox") { one.checked = value.includes(one.value); } else if (one.type !== "hidden") { one.value = value[0]; }
-          }
-        }
-      }
+      if (kept && form.dataset.refused !== "true") { restore(form, JSON.parse(kept)).catch(() => {}); }
       form.addEventListener("input", () => {
-        const values = {};
-        for (const [name, value] of new FormData(form)) { if (isKept({ name })) { (values[name] ??= []).push(value); } }
+        form.dataset.touched = "true";
+        const values = [...new FormData(form)].filter(([name]) => !NOT_KEPT.includes(name));
         try { localStorage.setItem(draftKey(form.dataset.draft), JSON.stringify(values)); } catch { return; }
         form.querySelector("[data-saved]").hidden = false;
       });
@@ -104,11 +120,22 @@
     });
   };
 
+  const prepare = (root) => {
+    prepareTime(root);
+    prepareDraft(root);
+    prepareFilter(root);
+    root.querySelector("#errors")?.focus();
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
-    prepareTime(document);
-    prepareDraft(document);
-    prepareFilter(document);
-    document.getElementById("errors")?.focus();
+    prepare(document);
+    goOnTravelling();
     window.addEventListener("pageshow", (shown) => { if (shown.persisted) { document.querySelectorAll("button:disabled").forEach((button) => { button.disabled = false; }); } });
+
+    /* What htmx puts in place: the time machine is made ready again, and after "load more" one reads on where it begins. */
+    let last = null;
+    document.body.addEventListener("htmx:beforeSwap", (swap) => { last = swap.detail.target.id === "more" ? swap.detail.target.previousElementSibling : null; });
+    document.body.addEventListener("htmx:afterSwap", () => { last?.nextElementSibling?.querySelector("a")?.focus(); last = null; });
+    document.body.addEventListener("htmx:oobAfterSwap", (swap) => { if (swap.detail.target?.id === "time") { prepareTime(document.getElementById("time")); } });
   });
 })();

@@ -149,7 +149,7 @@ class ProjectionsTest {
         await().atMost(60, SECONDS)
                 .until(() -> projection("trail").path("status").asString().equals("LIVE"));
         JsonNode trail = projection("trail");
-        assertThat(trail.path("version").asInt()).isEqualTo(1);
+        assertThat(trail.path("version").asInt()).isEqualTo(2);
         assertThat(trail.path("lag").asLong()).isZero();
         assertThat(trail.path("progress").path("done").asLong()).isEqualTo(20);
         assertThat(trail.path("progress").path("total").asLong()).isEqualTo(20);

@@ -230,6 +230,21 @@ class TrailQuestionsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "ceasefire, true",
+        "Ceasefire, true",
+        "ceasefi, true",
+        "putin cease, true",
+        "cease putin, false",
+        "“the ceasefire”, true",
+        "cea, true",
+        "zzz, false"
+    })
+    void theBeginningOfTheLastWordIsEnough(String words, boolean found) {
+        assertThat(positions("?q=" + encoded(words)).contains(7L)).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "limit=0, /limit", "limit=501, /limit", "limit=many, /limit", "after=-1, /after", "after=x, /after",
         "kind=truce, /kind", "type=Nothing, /type", "standing=GOOD, /standing", "party=ru, /party", "party=CHN, /party",
         "id=seven, /id"

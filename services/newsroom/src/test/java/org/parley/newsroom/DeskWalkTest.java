@@ -3,6 +3,7 @@ package org.parley.newsroom;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.contract.Json;
 import org.parley.newsroom.Browser.Looks;
 import org.parley.newsroom.Browser.Window;
 
@@ -117,6 +119,21 @@ class DeskWalkTest {
             assertThat(page.locator(".entry del").first()).containsText("4 March 2026");
             assertThat(page.locator(".entry .mark").first()).hasText("corrected");
             assertThat(page.getByText("What was later said of it")).isVisible();
+            page.navigate("/n/" + slug + "/trail?standing=CORRECTED");
+            assertThat(page.locator(".entry del")).containsText("4 March 2026");
+            assertThat(page.locator(".entry .struck ins")).containsText("it now says that on 5 March 2026");
+
+            // A second correction begins with the first, and keeps what it does not touch.
+            page.navigate(entry);
+            link(page, "Correct").click();
+            assertThat(page.locator("[name='occurred.day']")).hasValue("2026-03-05");
+            page.fill("[name='by.0.person']", "Berta Beland");
+            page.fill("[name=because]", "It was his deputy.");
+            page.click("main button.primary");
+            assertThat(page.locator(".sentence.big")).containsText("5 March 2026, Beland (Berta Beland)");
+            confirm(page);
+            page.navigate("/n/" + slug + "/timeline");
+            assertThat(page.locator("#content ol.plain")).containsText("it now says that on 5 March 2026");
 
             // On the 4th it still stood proposed.
             page.navigate("/n/" + slug);
@@ -188,6 +205,12 @@ class DeskWalkTest {
             page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
             assertThat(page.locator("[name=reason]")).hasValue("half a sen");
 
+            // With everything that was filled in, rows that were added too.
+            page.click("button[value='more.source']");
+            page.fill("[name='source.1.title']", "Another report");
+            page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
+            assertThat(page.locator("[name='source.1.title']")).hasValue("Another report");
+
             rejectTheTruce(page, slug, "A whole sentence.");
             confirm(page);
             page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
@@ -253,6 +276,27 @@ class DeskWalkTest {
             assertThat(page.locator("#found .total")).not().containsText("118");
             assertThat(page.locator("#entries .entry").first()).containsText("ceasefire");
             assertThat(page).hasURL(Pattern.compile(".*q=Putin.*"));
+            // What there is of each kind is counted anew, and the view can be taken along as it is.
+            assertThat(page.locator("#facet-kind")).not().containsText("guarantee");
+            int found = page.locator("#entries .entry").count();
+            APIResponse csv = reader.context()
+                    .request()
+                    .get(newsroom.address() + page.locator(".files a").first().getAttribute("href"));
+            assertThat(csv.text()
+                            .lines()
+                            .filter(line -> line.matches("\\d+,.*"))
+                            .count())
+                    .isEqualTo(found);
+            APIResponse json = reader.context()
+                    .request()
+                    .get(newsroom.address() + page.locator(".files a").nth(1).getAttribute("href"));
+            assertThat(Json.MAPPER.readTree(json.body()).path("entries")).hasSize(found);
+            // A day further back it is still the same search.
+            page.locator(".time summary").click();
+            page.fill("[name=asOf]", "2025-08-14");
+            page.locator(".go button").click();
+            assertThat(page).hasURL(Pattern.compile(".*q=Putin.*asOf=2025-08-14.*"));
+            assertThat(page.locator(".language")).hasAttribute("href", Pattern.compile(".*q=Putin.*"));
             page.navigate(DeskPages.NEGOTIATION + "/trail");
             assertThat(page.locator("#entries .entry")).hasCount(50);
             page.locator("#more a").click();
@@ -302,6 +346,13 @@ class DeskWalkTest {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rebuild trail"))
                     .click();
             assertThat(page.locator("#p-trail .status")).hasText("live");
+            // The build that answered before is kept until it is deleted.
+            Locator former = page.locator(
+                            "section.projection", new Page.LocatorOptions().setHas(page.locator("#p-trail")))
+                    .locator("li");
+            assertThat(former).containsText("answered until");
+            former.first().locator("button").click();
+            assertThat(former).hasCount(0);
 
             page.navigate("/chief/accounts");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close " + name))

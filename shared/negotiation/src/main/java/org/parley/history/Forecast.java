@@ -102,10 +102,12 @@ public record Forecast(
         Development two = logged.development();
         return !other.developmentId().equals(logged.developmentId())
                 && one.event().type().equals(two.event().type())
-                && one.occurred() != null
-                && two.occurred() != null
                 && one.mentioned().equals(two.mentioned())
-                && Duration.between(one.start(), two.start()).abs().compareTo(SIMILAR_WITHIN) <= 0;
+                && (one.occurred() == null || two.occurred() == null || isNear(one, two));
+    }
+
+    private static boolean isNear(Development one, Development two) {
+        return Duration.between(one.start(), two.start()).abs().compareTo(SIMILAR_WITHIN) <= 0;
     }
 
     private static List<Warning> shifts(History with, Occurrence logged, Desk desk) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.StorableText;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.history.Entry;
+import org.parley.matter.Event;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.party.PartyCode;
@@ -91,7 +92,10 @@ final class CalledNames {
             titles.put(entry.matter(), title);
             newTitles.put(entry.matter(), title);
         }
-        if (entry.event() instanceof PartyAdmitted admitted) {
+        Event said = entry.event() instanceof DevelopmentCorrected correction
+                ? correction.replacement().event()
+                : entry.event();
+        if (said instanceof PartyAdmitted admitted) {
             Code code = new Code(entry.matter().negotiation(), admitted.party());
             parties.put(code, admitted.name());
             newParties.put(code, admitted.name());

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.parley.contract.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -66,7 +65,7 @@ final class LiveStream implements Runnable {
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             // The reader is gone, or too slow; it knows where to resume.
             out.complete();
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             LOG.warn("A live stream ends: the trail cannot be read", e);
             out.complete();
         } catch (InterruptedException e) {

@@ -8,7 +8,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -94,7 +93,7 @@ final class LiveWatch implements AutoCloseable {
                 Thread.sleep(look);
                 try {
                     tell(read());
-                } catch (DataAccessException e) {
+                } catch (RuntimeException e) {
                     LOG.warn("The live stream cannot read the trail; it goes on looking", e);
                 }
             }

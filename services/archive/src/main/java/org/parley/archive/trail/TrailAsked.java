@@ -80,6 +80,11 @@ record TrailAsked(
                     : new Page(filter, reached, before, false, portion);
         }
 
+        /** The same but for what is asked of one facet. */
+        Page without(Facet facet) {
+            return new Page(filter.without(facet), after, before, newestFirst, limit);
+        }
+
         Page limited(int portion) {
             return new Page(filter, after, before, newestFirst, portion);
         }

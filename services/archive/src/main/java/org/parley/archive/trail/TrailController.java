@@ -55,10 +55,10 @@ final class TrailController {
     @GetMapping(path = "/facets", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> facets(
             @PathVariable String negotiation, @ParameterObject TrailAsked asked, @ParameterObject Asked instants) {
-        TrailFilter filter = asked.read().filter();
+        TrailAsked.Page page = asked.read();
         Span span = trail.span(negotiation, instants.when(clock));
-        requireKnown(filter, negotiation);
-        return JsonAnswer.of(counts.facets(span, filter));
+        requireKnown(page.filter(), negotiation);
+        return JsonAnswer.of(counts.facets(span, page));
     }
 
     @Operation(

@@ -20,9 +20,9 @@ final class TrailCounts {
         this.database = database;
     }
 
-    ObjectNode facets(Span span, TrailFilter filter) {
+    ObjectNode facets(Span span, TrailAsked.Page page) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        TrailSelect count = TrailSelect.count(span, filter);
+        TrailSelect count = TrailSelect.count(span, page);
         json.put(
                 "total",
                 database.sql(count.sql())
@@ -31,18 +31,18 @@ final class TrailCounts {
                         .single());
         ObjectNode facets = json.putObject("facets");
         for (Facet facet : Facet.values()) {
-            facets.set(facet.parameter(), values(span, filter, facet));
+            facets.set(facet.parameter(), values(span, page, facet));
         }
         return json;
     }
 
-    private ArrayNode values(Span span, TrailFilter filter, Facet facet) {
-        TrailSelect select = TrailSelect.counts(span, filter.without(facet), facet, VALUES_MAX);
+    private ArrayNode values(Span span, TrailAsked.Page page, Facet facet) {
+        TrailSelect select = TrailSelect.counts(span, page, facet, VALUES_MAX);
         List<Value> values = new ArrayList<>(database.sql(select.sql())
                 .params(select.parameters())
                 .query((row, n) -> new Value(row.getString("value"), row.getLong("n")))
                 .list());
-        for (String asked : filter.values(facet)) {
+        for (String asked : page.filter().values(facet)) {
             if (values.stream().noneMatch(value -> value.value.equals(asked))) {
                 values.add(new Value(asked, 0));
             }

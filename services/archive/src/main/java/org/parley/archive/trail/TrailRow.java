@@ -65,7 +65,7 @@ record TrailRow(
             words.add(source.publisher()).add(source.title());
             add(words, source.author());
         }
-        return words.toString();
+        return SearchWords.of(words.toString());
     }
 
     private static void add(StringJoiner words, @Nullable String text) {

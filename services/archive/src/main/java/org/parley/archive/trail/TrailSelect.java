@@ -33,24 +33,22 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
 
     /** A page of those that pass a filter. */
     static TrailSelect page(Span span, TrailAsked.Page page) {
-        Conditions where = new Conditions(span, page.filter());
-        where.add("e.position > :after", "after", page.after());
-        where.add("e.position < :before", "before", page.before());
+        Conditions where = new Conditions(span, page);
         where.parameters.put("limit", page.limit());
         return new TrailSelect(
                 ENTRIES + where + "\norder by e.position " + (page.newestFirst() ? "desc" : "asc") + " limit :limit",
                 where.parameters);
     }
 
-    /** How many pass a filter. */
-    static TrailSelect count(Span span, TrailFilter filter) {
-        Conditions where = new Conditions(span, filter);
+    /** How many there are of what is asked for, whatever the length of a page. */
+    static TrailSelect count(Span span, TrailAsked.Page page) {
+        Conditions where = new Conditions(span, page);
         return new TrailSelect("select count(*) from (" + ENTRIES + where + ") passing", where.parameters);
     }
 
-    /** How many pass a filter, by each value of a facet. */
-    static TrailSelect counts(Span span, TrailFilter filter, Facet facet, int limit) {
-        Conditions where = new Conditions(span, filter);
+    /** The same by each value of a facet, whatever is asked of that facet. */
+    static TrailSelect counts(Span span, TrailAsked.Page page, Facet facet, int limit) {
+        Conditions where = new Conditions(span, page.without(facet));
         where.parameters.put("limit", limit);
         return new TrailSelect(
                 "select value, count(*) as n from (select " + facet.values + " as value" + FROM + where
@@ -103,7 +101,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             any("e.editor in (:editors)", "editors", filter.editors());
             any("e.development_id in (:ids)", "ids", filter.ids());
             if (filter.words() != null) {
-                add("e.search @@ websearch_to_tsquery('english', :words)", "words", filter.words());
+                words(SearchWords.Search.of(filter.words()));
             }
             any(
                     STANDING + " in (:standings)",
@@ -112,6 +110,24 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             if (!filter.standings().isEmpty() && !filter.standings().contains(Standing.EFFECTIVE)) {
                 // Few entries ever stand otherwise: lets the database begin with them.
                 all.add("e.development_id in (select development_id from archive.trail_standing)");
+            }
+        }
+
+        Conditions(Span span, TrailAsked.Page page) {
+            this(span, page.filter());
+            add("e.position > :after", "after", page.after());
+            add("e.position < :before", "before", page.before());
+        }
+
+        private void words(SearchWords.Search search) {
+            parameters.put("words", search.all());
+            if (search.beginning().isEmpty()) {
+                all.add("e.search @@ websearch_to_tsquery('english', :words)");
+            } else {
+                parameters.put("head", search.head());
+                parameters.put("beginning", search.beginning() + ":*");
+                all.add("e.search @@ (websearch_to_tsquery('english', :words)"
+                        + " || (websearch_to_tsquery('english', :head) && to_tsquery('english', :beginning)))");
             }
         }
 

@@ -30,13 +30,21 @@ public class ApiConfiguration {
 
     private static Service service(
             @Nullable String address, DeskProperties properties, Environment environment, Passes passes) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+        HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
-                .build());
-        requests.setReadTimeout(properties.patience());
-        RestClient http = RestClient.builder().requestFactory(requests).build();
-        return new Service(http, () -> address == null || address.isBlank() ? here(environment) : address, passes);
+                .build();
+        JdkClientHttpRequestFactory answers = new JdkClientHttpRequestFactory(client);
+        answers.setReadTimeout(properties.patience());
+        return new Service(
+                RestClient.builder().requestFactory(answers).build(),
+                // Its read timeout would be for the whole of a body.
+                RestClient.builder()
+                        .requestFactory(new JdkClientHttpRequestFactory(client))
+                        .build(),
+                properties.patience(),
+                () -> address == null || address.isBlank() ? here(environment) : address,
+                passes);
     }
 
     /** This server's own address; its port is known once it listens. */

@@ -28,7 +28,13 @@ public record NegotiationState(
             String name,
             String partyKind,
             @Nullable String role,
-            boolean withdrawn) {}
+            boolean withdrawn) {
+
+        /** By name and code: two parties may have the same name. */
+        public String told() {
+            return name.equals(party) ? party : name + " (" + party + ")";
+        }
+    }
 
     /** A matter and its state; the detail's fields depend on the kind. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -42,6 +48,11 @@ public record NegotiationState(
             boolean disputed,
             boolean held,
             Map<String, Object> detail) {
+
+        /** A matter of which only the address is known. */
+        public static Matter unknown(String kind, String matter) {
+            return new Matter(kind, matter, matter, "", null, false, false, false, Map.of());
+        }
 
         /** How it is addressed within its negotiation. */
         public String reference() {

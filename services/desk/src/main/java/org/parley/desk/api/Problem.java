@@ -24,12 +24,22 @@ public record Problem(
         @Nullable String conflictsWith,
         @Nullable String conflictOccurred) {
 
+    private static final int CONFLICT = 409;
+
     /** A fault and its place, as a JSON pointer. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Fault(String pointer, String detail) {}
 
-    static Problem of(int status, String detail) {
+    /** One of our own. */
+    public static Problem of(int status, String detail) {
         return new Problem(status, null, detail, null, null, null, null, null);
+    }
+
+    /** A name that another matter has already. */
+    public static Problem taken(String pointer, String title) {
+        String detail = "there is “" + title + "” of this name already: go on with that one, or give another name";
+        return new Problem(
+                CONFLICT, null, "The name is taken.", List.of(new Fault(pointer, detail)), null, null, null, null);
     }
 
     /** The faults; empty when the whole is refused. */

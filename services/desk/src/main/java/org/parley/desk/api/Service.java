@@ -3,6 +3,7 @@ package org.parley.desk.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,23 +29,36 @@ final class Service {
     private static final SignedIn GUEST = new SignedIn("guest", Role.READER);
 
     private final RestClient http;
+    private final RestClient streams;
+    private final Duration patience;
     private final Supplier<String> address;
     private final Passes passes;
 
-    Service(RestClient http, Supplier<String> address, Passes passes) {
+    /**
+     * A service.
+     *
+     * @param http for what is answered at once
+     * @param streams for answers that are read while they arrive, however long that takes
+     * @param patience how long an answer may take, and a stream be silent
+     */
+    Service(RestClient http, RestClient streams, Duration patience, Supplier<String> address, Passes passes) {
         this.http = http;
+        this.streams = streams;
+        this.patience = patience;
         this.address = address;
         this.passes = passes;
     }
 
     /** Asks; parameters that are null or blank are left out. */
     JsonNode get(String path, Map<String, ?> variables, Map<String, ?> parameters) {
-        return stream(uri(path, variables, parameters), MediaType.APPLICATION_JSON, Service::json);
+        return send(
+                http.get().uri(uri(path, variables, parameters)).accept(MediaType.APPLICATION_JSON),
+                answer -> json(body(answer)));
     }
 
     /** Asks for another form than JSON, read while it arrives. */
     <T> T stream(URI uri, MediaType form, Function<InputStream, T> reader) {
-        return send(http.get().uri(uri).accept(form), answer -> reader.apply(body(answer)));
+        return send(streams.get().uri(uri).accept(form), answer -> reader.apply(watched(answer)));
     }
 
     /** Sends JSON. */
@@ -75,11 +89,11 @@ final class Service {
     /** Sends a body of another type, and reads the answer while it arrives. */
     <T> T post(String path, Map<String, ?> parameters, MediaType type, byte[] body, Function<InputStream, T> reader) {
         return send(
-                http.post()
+                streams.post()
                         .uri(uri(path, Map.of(), parameters))
                         .contentType(type)
                         .body(body),
-                answer -> reader.apply(body(answer)));
+                answer -> reader.apply(watched(answer)));
     }
 
     URI uri(String path, Map<String, ?> variables, Map<String, ?> parameters) {
@@ -122,6 +136,10 @@ final class Service {
         } catch (JacksonException e) {
             return Problem.of(status, "HTTP " + status);
         }
+    }
+
+    private InputStream watched(ClientHttpResponse answer) {
+        return new WatchedBody(body(answer), patience);
     }
 
     private static InputStream body(ClientHttpResponse answer) {

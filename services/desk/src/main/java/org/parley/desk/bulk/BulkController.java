@@ -1,5 +1,6 @@
 package org.parley.desk.bulk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.parley.desk.api.Problem;
 import org.parley.desk.api.Refused;
 import org.parley.desk.bulk.Table.Row;
 import org.parley.desk.page.Words;
+import org.parley.desk.session.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +33,10 @@ class BulkController {
     }
 
     @GetMapping("/n/{n}/bulk")
-    String form() {
+    String form(HttpServletRequest request, Model model) {
+        Typed.take(request).getOrDefault("text", List.of()).stream()
+                .findFirst()
+                .ifPresent(text -> model.addAttribute("text", text));
         return "desk/bulk";
     }
 
@@ -46,6 +51,9 @@ class BulkController {
         List<Row> rows;
         try {
             rows = Table.read(content, n);
+            if (rows.size() > Table.ROWS_MAX) {
+                return again(text, words.of("bulk.tooMany", rows.size(), Table.ROWS_MAX), model);
+            }
         } catch (RuntimeException e) {
             return again(text, words.of("bulk.unreadable", String.valueOf(e.getMessage())), model);
         }
@@ -69,15 +77,14 @@ class BulkController {
     }
 
     @PostMapping("/n/{n}/bulk/{id}")
-    String commit(@PathVariable String n, @PathVariable String id) {
-        imports.commit(find(n, id));
+    String goOn(@PathVariable String n, @PathVariable String id) {
+        imports.goOn(find(n, id));
         return "redirect:/n/" + n + "/bulk/" + id;
     }
 
     private Import find(String negotiation, String id) {
         return imports.find(id, SignedIn.current().name())
                 .filter(file -> file.negotiation().equals(negotiation))
-                .orElseThrow(() ->
-                        new Refused(new Problem(NOT_FOUND, null, words.of("bulk.gone"), null, null, null, null, null)));
+                .orElseThrow(() -> new Refused(Problem.of(NOT_FOUND, words.of("bulk.gone"))));
     }
 }

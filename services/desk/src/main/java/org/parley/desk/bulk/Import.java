@@ -121,6 +121,17 @@ final class Import {
         }
     }
 
+    /** Begins to try it again, after that broke off. */
+    synchronized boolean tryAgain() {
+        if (phase == Phase.TRIED && broken) {
+            phase = Phase.TRYING;
+            broken = false;
+            tried.removeIf(outcome -> outcome.status() != 0);
+            return true;
+        }
+        return false;
+    }
+
     /** Begins to commit, once; again only after it broke off. */
     synchronized boolean commit() {
         if (phase == Phase.TRIED && !broken || phase == Phase.COMMITTING && broken) {

@@ -56,9 +56,11 @@ final class Imports implements AutoCloseable {
                 .filter(file -> file.owner().equals(owner));
     }
 
-    /** Commits what can be; a second call while it runs changes nothing. */
-    void commit(Import file) {
-        if (file.commit()) {
+    /** Goes on: tries again what broke off while being tried, else commits; a second call while it runs changes nothing. */
+    void goOn(Import file) {
+        if (file.tryAgain()) {
+            run(file, true);
+        } else if (file.commit()) {
             run(file, false);
         }
     }

@@ -72,7 +72,7 @@ final class Table {
         long number = 0;
         for (String line : text.lines().toList()) {
             number++;
-            if (!line.isBlank() && rows.size() < ROWS_MAX) {
+            if (!line.isBlank()) {
                 rows.add(line(number, line));
             }
         }
@@ -105,9 +105,9 @@ final class Table {
         List<Row> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             for (CSVRecord row : parser) {
-                if (rows.size() < ROWS_MAX) {
-                    rows.add(new Row(parser.getCurrentLineNumber(), command(row.toMap()), ""));
-                }
+                boolean tooLong = row.size() > parser.getHeaderNames().size();
+                rows.add(new Row(
+                        parser.getCurrentLineNumber(), command(row.toMap()), tooLong ? "moreCellsThanColumns" : ""));
             }
             return rows;
         } catch (IOException e) {

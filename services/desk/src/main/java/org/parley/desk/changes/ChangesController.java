@@ -112,7 +112,7 @@ class ChangesController {
     }
 
     private String title(Change change) {
-        JsonNode either = Objects.requireNonNullElse(change.after(), change.before());
+        JsonNode either = change.after() != null && change.after().isObject() ? change.after() : change.before();
         return either != null && either.path("title").isString()
                 ? either.path("title").asString()
                 : words.of("changes.negotiation");

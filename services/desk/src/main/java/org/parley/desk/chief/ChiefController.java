@@ -1,11 +1,14 @@
 package org.parley.desk.chief;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import org.parley.access.SignedIn;
 import org.parley.desk.api.Archive;
 import org.parley.desk.api.Ledger;
 import org.parley.desk.api.Problem;
 import org.parley.desk.api.Refused;
 import org.parley.desk.page.Words;
+import org.parley.desk.session.SessionWatch;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,9 +100,12 @@ class ChiefController {
     }
 
     @PostMapping("/account")
-    String ownPassword(@RequestParam String password, RedirectAttributes told) {
-        String name = org.parley.access.SignedIn.current().name();
-        return tried("redirect:/account", told, "accounts.password", name, () -> ledger.changePassword(name, password));
+    String ownPassword(@RequestParam String password, HttpSession session, RedirectAttributes told) {
+        String name = SignedIn.current().name();
+        return tried("redirect:/account", told, "account.password", name, () -> {
+            ledger.changePassword(name, password);
+            SessionWatch.renew(session);
+        });
     }
 
     private String tried(String back, RedirectAttributes told, String said, String name, Runnable deed) {

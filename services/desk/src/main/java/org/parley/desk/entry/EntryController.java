@@ -53,7 +53,7 @@ class EntryController {
             Model model) {
         TrailEntry entry = archive.entry(id, here.moment(), recorded ? id : null);
         if (!entry.negotiation().equals(n)) {
-            throw new Refused(new Problem(404, null, words.of("entry.elsewhere"), null, null, null, null, null));
+            throw new Refused(Problem.of(404, words.of("entry.elsewhere")));
         }
         NegotiationState state = archive.state(n, here.moment(), recorded ? id : null);
         model.addAttribute("entry", entry);

@@ -45,6 +45,7 @@ final class Signals implements AutoCloseable {
     private static final class Channel {
         private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
         private volatile long position;
+        private boolean begun;
 
         private Channel(long position) {
             this.position = position;
@@ -59,8 +60,7 @@ final class Signals implements AutoCloseable {
     SseEmitter listen(String negotiation, long after) {
         if (listening.incrementAndGet() > LISTENERS_MAX) {
             listening.decrementAndGet();
-            throw new Refused(
-                    new Problem(SERVICE_UNAVAILABLE, null, "Too many pages listen.", null, null, null, null, null));
+            throw new Refused(Problem.of(SERVICE_UNAVAILABLE, "Too many pages listen."));
         }
         SseEmitter listener = new SseEmitter(0L);
         Channel channel = channels.compute(negotiation, (name, known) -> {
@@ -86,6 +86,12 @@ final class Signals implements AutoCloseable {
     private void follow(String negotiation, Channel channel) {
         while (!closed && !isOver(negotiation, channel)) {
             try {
+                if (!channel.begun) {
+                    // What a page claims to have seen is not believed beyond what there is.
+                    channel.position = Math.clamp(
+                            channel.position, 0, archive.calendar(negotiation).through());
+                    channel.begun = true;
+                }
                 archive.stream(negotiation, channel.position, body -> read(body, negotiation, channel));
             } catch (Refused | Unreachable | UncheckedIOException e) {
                 // The archive is away or was restarted: what was missed comes with the next connection.

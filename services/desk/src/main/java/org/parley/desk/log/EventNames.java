@@ -27,6 +27,11 @@ public final class EventNames {
         return Optional.ofNullable(BY_EVENT.get(event));
     }
 
+    /** Whether a command may begin a matter, or a negotiation. */
+    static boolean begins(String command) {
+        return steps().anyMatch(step -> step.commandName().equals(command) && step.begins());
+    }
+
     private static Stream<Step<?, ?>> steps() {
         return Stream.of(Kind.values()).flatMap(kind -> Catalogue.type(kind).lifecycle().steps().stream()
                 .map(step -> (Step<?, ?>) step));

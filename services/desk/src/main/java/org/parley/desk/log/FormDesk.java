@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.contract.Json;
@@ -21,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Prepares forms, and makes the commands of them. */
 final class FormDesk {
     private static final String ID = "developmentId";
+
+    /** What holds unless the editor says otherwise. */
+    private static final List<String> TICKED_AT_FIRST = List.of("complete");
 
     private final Archive archive;
     private final FormReader reader;
@@ -44,7 +48,8 @@ final class FormDesk {
         }
         TrailEntry target = typed.has("target") ? archive.entry(typed.get("target"), Moment.NOW, null) : null;
         NegotiationState state = negotiation == null ? null : archive.state(negotiation, Moment.NOW);
-        String told = told(command, target, typed);
+        ObjectNode counts = command.equals("CorrectDevelopment") && target != null ? counts(target) : null;
+        String told = told(command, target, counts, typed);
         String kind = Catalogue.kindOfCommand(CommandFields.type(told))
                 .map(Kind::slug)
                 .orElse(target == null ? "" : target.kind());
@@ -53,10 +58,12 @@ final class FormDesk {
                 command,
                 told,
                 kind,
-                matter(state, kind, target == null ? typed.get("matter") : target.matter()),
+                typed.has("begins")
+                        ? null
+                        : matter(state, kind, target == null ? typed.get("matter") : target.matter()),
                 target,
                 fields,
-                values(typed, command.equals("CorrectDevelopment") ? target : null, fields),
+                values(typed, counts, fields, told),
                 state == null ? List.of() : state.parties(),
                 state == null ? List.of() : state.matters(),
                 !typed.has(ID),
@@ -67,31 +74,85 @@ final class FormDesk {
         return form;
     }
 
+    /**
+     * The same while the archive does not answer: what was typed stands in it, and can be sent again.
+     *
+     * @throws Refused (404) when there is no such command
+     */
+    LogForm blind(String command, Values typed) {
+        String told = typed.has("with") ? typed.get("with") : command;
+        if (!Catalogue.commands().containsKey(told)) {
+            throw notFound("There is no command '" + told + "'.");
+        }
+        String kind = Catalogue.kindOfCommand(CommandFields.type(told))
+                .map(Kind::slug)
+                .orElse("");
+        List<Field> fields = CommandFields.of(told);
+        return new LogForm(
+                command,
+                told,
+                kind,
+                null,
+                null,
+                fields,
+                typed,
+                typed.parties(fields),
+                typed.matters(fields),
+                false,
+                null);
+    }
+
     /** The command whose fields are asked for. */
-    private static String told(String command, @Nullable TrailEntry target, Values typed) {
-        if (!command.equals("CorrectDevelopment") || target == null) {
+    private static String told(String command, @Nullable TrailEntry target, @Nullable JsonNode counts, Values typed) {
+        if (counts == null || target == null) {
             return command;
         }
         String with = typed.get("with");
         return Catalogue.commands().containsKey(with)
                 ? with
-                : EventNames.commandOf(target.type()).orElse(command);
+                : EventNames.commandOf(counts.path("type").asString(target.type()))
+                        .orElse(command);
+    }
+
+    /**
+     * What counts of a development now, for a correction to begin with: what was recorded or the last correction of it,
+     * with the title that was given last and the sources it has by now.
+     */
+    private static ObjectNode counts(TrailEntry target) {
+        ObjectNode counts =
+                target.data() instanceof ObjectNode recorded ? recorded.deepCopy() : Json.MAPPER.createObjectNode();
+        for (TrailEntry later : Objects.requireNonNullElse(target.said(), List.<TrailEntry>of())) {
+            if (later.type().equals("DevelopmentCorrected")
+                    && !later.standing().equals("RETRACTED")
+                    && later.data() != null
+                    && later.data().path("replacement") instanceof ObjectNode replacement) {
+                JsonNode title = counts.get("title");
+                counts = replacement.deepCopy();
+                counts.putIfAbsent("title", title);
+            }
+        }
+        if (target.evidence() != null) {
+            counts.set("evidence", Json.MAPPER.<JsonNode>valueToTree(target.evidence()));
+        }
+        return counts;
     }
 
     /** What stands in the form: what was typed, or for a new one what is known already. */
-    private Values values(Values typed, @Nullable TrailEntry corrected, List<Field> fields) {
+    private Values values(Values typed, @Nullable JsonNode counts, List<Field> fields, String told) {
         if (typed.has(ID)) {
             return typed;
         }
-        JsonNode recorded = corrected == null ? null : corrected.data();
-        Values values = recorded == null ? new Values() : FormFiller.fill(fields, recorded);
+        Values values = counts == null ? new Values() : FormFiller.fill(fields, counts);
+        if (counts == null) {
+            TICKED_AT_FIRST.forEach(flag -> values.put(flag, "true"));
+        }
         for (String name : List.of("target", "with", "matter", "title")) {
             if (typed.has(name)) {
                 values.put(name, typed.get(name));
             }
         }
         values.put(ID, ids.generate().toString());
-        values.putIfAbsent("occurred.how", "today");
+        values.putIfAbsent("occurred.how", counts != null || LogForm.isScene(told) ? "none" : "today");
         return values;
     }
 
@@ -137,13 +198,33 @@ final class FormDesk {
         return json;
     }
 
+    /**
+     * Requires that what is filled in as a new matter is one: under the name of another it would go on with that.
+     *
+     * @throws Refused when its name is taken
+     */
+    void requireNew(LogForm form) {
+        if (!form.values().has("begins")) {
+            return;
+        }
+        String name = matterOf(form);
+        form.matters().stream()
+                .filter(matter ->
+                        matter.kind().equals(form.kind()) && matter.matter().equals(name))
+                .findFirst()
+                .ifPresent(taken -> {
+                    throw new Refused(Problem.taken(form.values().has("matter") ? "/matter" : "/title", taken.title()));
+                });
+    }
+
     private ObjectNode replacement(LogForm form, TrailEntry target) {
         ObjectNode replacement = Json.MAPPER.createObjectNode();
         replacement.put("command", form.told());
         reader.read(form.fields(), form.values(), replacement);
         circumstances(form, replacement);
-        JsonNode before = target.data() == null ? null : target.data().path("evidence");
+        JsonNode before = reader.evidence(FormFiller.fill(List.of(), counts(target)));
         if (replacement.path("evidence").equals(before)) {
+            // Left out, the development keeps its sources, and those added later.
             replacement.remove("evidence");
         }
         return replacement;
@@ -179,6 +260,6 @@ final class FormDesk {
     }
 
     private static Refused notFound(String detail) {
-        return new Refused(new Problem(404, null, detail, null, null, null, null, null));
+        return new Refused(Problem.of(404, detail));
     }
 }

@@ -37,7 +37,7 @@ final class FormReader {
         return switch (field.input()) {
             case ACTORS -> actors(name, values);
             case DATE -> text(DateInput.read(values, name, clock));
-            case FLAG -> values.has(name) ? Json.MAPPER.getNodeFactory().booleanNode(true) : null;
+            case FLAG -> Json.MAPPER.getNodeFactory().booleanNode(values.has(name));
             case NUMBER -> number(values.get(name));
             case MATTERS -> list(values.all(name));
             case SOURCE -> source("source.0", values);

@@ -17,6 +17,7 @@ import org.parley.desk.page.Detail;
 import org.parley.desk.page.Here;
 import org.parley.desk.page.Words;
 import org.parley.desk.session.Typed;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -72,9 +73,19 @@ class LogController {
             @RequestParam(defaultValue = "preview") String act,
             HttpServletResponse response,
             Model model) {
-        LogForm form = forms.form(n, named(command), new Values(parameters));
+        // Kept by this browser alone: whoever goes back finds the form or the preview again.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        LogForm form;
+        try {
+            form = forms.form(n, named(command), new Values(parameters));
+        } catch (Unreachable failure) {
+            return unreachable(forms.blind(named(command), new Values(parameters)), response, model);
+        }
         ObjectNode json = forms.command(n, form);
         try {
+            if (!act.equals("edit") && !act.startsWith("more.")) {
+                forms.requireNew(form);
+            }
             return switch (act) {
                 case "preview" -> preview(form, json, model);
                 case "confirm" -> confirm(form, json, response, model);
@@ -85,10 +96,14 @@ class LogController {
             response.setStatus(refusal.problem().status());
             return shown(form.refused(refusal.problem()), model);
         } catch (Unreachable failure) {
-            response.setStatus(HttpServletResponse.SC_BAD_GATEWAY);
-            model.addAttribute("unreachable", true);
-            return shown(form, model);
+            return unreachable(form, response, model);
         }
+    }
+
+    private String unreachable(LogForm form, HttpServletResponse response, Model model) {
+        response.setStatus(HttpServletResponse.SC_BAD_GATEWAY);
+        model.addAttribute("unreachable", true);
+        return shown(form, model);
     }
 
     private String preview(LogForm form, ObjectNode json, Model model) {
@@ -105,7 +120,7 @@ class LogController {
         try {
             String id = ledger.record(json, values.has("version") ? Long.valueOf(values.get("version")) : null);
             String negotiation = json.path("negotiation").asString();
-            return "redirect:" + new Here(negotiation, Moment.NOW).to("entries/" + id, "recorded", true);
+            return "redirect:" + Here.of(negotiation).to("entries/" + id, "recorded", true);
         } catch (Refused refusal) {
             if (refusal.problem().status() != PRECONDITION_FAILED) {
                 throw refusal;

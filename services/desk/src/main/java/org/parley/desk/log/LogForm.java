@@ -58,12 +58,30 @@ public record LogForm(
 
     /** Whether date and sources may be left out: such a command sets the scene. */
     public boolean isScene() {
-        return List.of("OpenNegotiation", "AdmitParty", "RaiseQuestion").contains(told);
+        return isScene(told);
+    }
+
+    static boolean isScene(String command) {
+        return List.of("OpenNegotiation", "AdmitParty", "RaiseQuestion").contains(command);
+    }
+
+    /** Whether it says what something is called: where it begins, and where that is corrected. */
+    public boolean asksTitle() {
+        return isNew()
+                || opensNegotiation()
+                || told.equals("RaiseQuestion")
+                || isCorrection() && EventNames.begins(told);
     }
 
     /** Whether the negotiation itself is named by the form. */
     public boolean opensNegotiation() {
         return command.equals("OpenNegotiation");
+    }
+
+    /** Whether it asks for parties while there are none to choose from. */
+    public boolean lacksParties() {
+        return parties.isEmpty()
+                && fields.stream().anyMatch(field -> field.input() == Field.Input.ACTORS && field.required());
     }
 
     /** What a draft of it is kept under: the same command about the same thing is the same draft. */
@@ -124,7 +142,10 @@ public record LogForm(
         return faults;
     }
 
-    private static String fieldOf(String pointer) {
+    private String fieldOf(String pointer) {
+        if (isCorrection() && pointer.equals("/reason")) {
+            return "because";
+        }
         String path = pointer.startsWith("/replacement/") ? pointer.substring("/replacement".length()) : pointer;
         String[] parts = path.split("/");
         return parts.length < 2 ? "" : parts[1];

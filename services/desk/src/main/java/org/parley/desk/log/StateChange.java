@@ -18,6 +18,14 @@ record StateChange(List<Line> lines) {
     record Line(
             String label, @Nullable String before, @Nullable String after, boolean differs) {}
 
+    public boolean changes() {
+        return lines.stream().anyMatch(Line::differs);
+    }
+
+    public boolean stays() {
+        return !lines.stream().allMatch(Line::differs);
+    }
+
     static StateChange of(Forecast forecast, Detail detail, Words words) {
         Map<String, String> before = told(forecast.before(), detail, words);
         Map<String, String> after = told(forecast.after(), detail, words);

@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.desk.api.NegotiationState.Matter;
+import org.parley.desk.api.NegotiationState.Party;
+import org.parley.desk.log.Field.Input;
 
 /** What stands in a form's inputs, by their names; several where an input may have several. */
 public final class Values {
@@ -66,6 +70,32 @@ public final class Values {
 
     boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    /** The parties that are named in it, by their codes alone. */
+    List<Party> parties(List<Field> fields) {
+        return named(fields, Input.PARTY, Input.ACTORS)
+                .map(code -> new Party(code, code, "", null, false))
+                .toList();
+    }
+
+    /** The matters that are ticked in it, by their addresses alone. */
+    List<Matter> matters(List<Field> fields) {
+        return named(fields, Input.MATTERS)
+                .map(address -> Matter.unknown(
+                        address.substring(0, Math.max(0, address.indexOf('/'))),
+                        address.substring(address.indexOf('/') + 1)))
+                .toList();
+    }
+
+    private Stream<String> named(List<Field> fields, Input... inputs) {
+        return fields.stream()
+                .filter(field -> List.of(inputs).contains(field.input()))
+                .flatMap(field -> values.keySet().stream()
+                        .filter(name -> name.equals(field.name())
+                                || name.startsWith(field.name() + ".") && name.endsWith(".party")))
+                .flatMap(name -> all(name).stream())
+                .distinct();
     }
 
     /** All of it, to be carried through a preview. */

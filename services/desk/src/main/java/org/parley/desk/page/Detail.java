@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Detail {
     private static final List<String> DATES =
-            List.of("planned", "held", "signed", "inForceSince", "occurred", "due", "since");
-    private static final List<String> TERMS = List.of("form", "legalNature", "theme", "stance", "outcome");
+            List.of("planned", "held", "signed", "inForceSince", "occurred", "due", "since", "until", "published");
+    private static final List<String> TERMS =
+            List.of("form", "legalNature", "theme", "stance", "from", "to", "outcome", "partyKind", "role");
+
+    /** Of several values those that say nothing without their name. */
+    private static final List<String> TOLD_BY_NAME =
+            List.of("due", "delivered", "from", "to", "conditions", "condition", "commitment", "allegedBy");
 
     private final Words words;
     private final Map<String, String> parties;
@@ -79,6 +84,14 @@ public final class Detail {
         }
     }
 
+    private String part(String name, @Nullable Object value) {
+        if (value instanceof Boolean) {
+            return label(name);
+        }
+        String text = text(name, value);
+        return TOLD_BY_NAME.contains(name) || value instanceof List<?> ? label(name) + ": " + text : text;
+    }
+
     private String label(String name) {
         return words.orElse("field." + name, name);
     }
@@ -92,7 +105,7 @@ public final class Detail {
             boolean says = part instanceof List<?> list ? !list.isEmpty() : !Boolean.FALSE.equals(part);
             if (says && !key.equals("developmentId")) {
                 // Of several values a flag is told by its name, and only where it holds.
-                parts.add(part instanceof Boolean ? label(key.toString()) : text(key.toString(), part));
+                parts.add(part(key.toString(), part));
             }
         });
         Object id = map.get("developmentId");

@@ -1,5 +1,6 @@
 package org.parley.desk.page;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * The negotiation and the moment that a page is about: every address that a page links to is made here, so that none
  * forgets the moment.
+ *
+ * @param asked what else the page is asked, by its parameters: a search, a stretch of days
  */
-public record Here(String negotiation, Moment moment) {
+public record Here(String negotiation, Moment moment, Map<String, List<String>> asked) {
+
+    /** A negotiation now. */
+    public static Here of(String negotiation) {
+        return new Here(negotiation, Moment.NOW, Map.of());
+    }
 
     /** A page of this negotiation at this moment: {@code to("trail", "kind", "ceasefire")}. */
     public String to(String page, Object... parameters) {
@@ -36,12 +44,24 @@ public record Here(String negotiation, Moment moment) {
         return to("entries/" + id);
     }
 
-    /** This page at another day of one axis; the other axis stays. */
+    /** This page at another day of one axis; the other axis stays, and what else is asked. */
     public String travel(String axis, Object day) {
-        Moment there = axis.equals("asOf")
-                ? new Moment(day.toString(), moment.knownAt())
-                : new Moment(moment.asOf(), day.toString());
-        return address("", there.parameters());
+        return again(
+                axis.equals("asOf")
+                        ? new Moment(day.toString(), moment.knownAt())
+                        : new Moment(moment.asOf(), day.toString()));
+    }
+
+    /** This page as of now. */
+    public String toNow() {
+        String again = again(Moment.NOW);
+        return again.isEmpty() ? "?" : again;
+    }
+
+    private String again(Moment there) {
+        Map<String, Object> all = new LinkedHashMap<>(asked);
+        all.putAll(there.parameters());
+        return address("", all);
     }
 
     private String address(String page, Moment at, Object... parameters) {
@@ -56,17 +76,17 @@ public record Here(String negotiation, Moment moment) {
     /** An address with parameters; those that are null or blank are left out. */
     public static String address(String path, Map<String, ?> parameters) {
         UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
-        Map<String, Object> values = new LinkedHashMap<>();
+        // Names and values come from anywhere: both are variables, so that both are encoded.
+        List<Object> variables = new ArrayList<>();
         parameters.forEach((name, value) -> {
-            List<?> each = value instanceof List<?> list ? list : Arrays.asList(value);
-            for (int i = 0; i < each.size(); i++) {
-                Object one = each.get(i);
+            for (Object one : value instanceof List<?> list ? list : Arrays.asList(value)) {
                 if (one != null && !one.toString().isBlank()) {
-                    uri.queryParam(name, "{" + name + "-" + i + "}");
-                    values.put(name + "-" + i, one);
+                    uri.queryParam("{name" + variables.size() + "}", "{value" + variables.size() + "}");
+                    variables.add(name);
+                    variables.add(one);
                 }
             }
         });
-        return uri.encode().buildAndExpand(values).toUriString();
+        return uri.encode().buildAndExpand(variables.toArray()).toUriString();
     }
 }

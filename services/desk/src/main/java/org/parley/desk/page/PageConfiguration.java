@@ -20,7 +20,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** Languages, words, and the files that pages are made of. */
 @Configuration(proxyBeanMethods = false)
-@Import({PageModel.class, PageErrors.class})
+@Import({PageModel.class, PageErrors.class, NowhereController.class})
 public class PageConfiguration implements WebMvcConfigurer {
     /** The languages that all texts exist in; the first is for everybody else. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));

@@ -1,15 +1,19 @@
 package org.parley.desk.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.desk.api.Problem;
 import org.parley.desk.api.Refused;
 import org.parley.desk.api.Unreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -28,23 +32,30 @@ class PageErrors {
     }
 
     @ExceptionHandler
-    String refused(Refused refusal, HttpServletResponse response, Model model) {
+    String refused(Refused refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
         Problem problem = refusal.problem();
         model.addAttribute("detail", problem.words());
         model.addAttribute("faults", problem.faults());
-        return told(problem.status(), response, model);
+        return told(problem.status(), request, response, model);
     }
 
     @ExceptionHandler
-    String unreachable(Unreachable failure, HttpServletResponse response, Model model) {
+    String unreachable(Unreachable failure, HttpServletRequest request, HttpServletResponse response, Model model) {
         LOG.warn("a service does not answer", failure);
         model.addAttribute("detail", words.of("problem.unreachable"));
-        return told(HttpStatus.BAD_GATEWAY.value(), response, model);
+        return told(HttpStatus.BAD_GATEWAY.value(), request, response, model);
     }
 
-    private String told(int status, HttpServletResponse response, Model model) {
+    /** An address that asks for something that cannot be: {@code from=yesterday}. */
+    @ExceptionHandler({TypeMismatchException.class, ServletRequestBindingException.class, BindException.class})
+    String malformed(Exception failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+        model.addAttribute("detail", words.of("problem.malformed"));
+        return told(HttpStatus.BAD_REQUEST.value(), request, response, model);
+    }
+
+    private String told(int status, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(status);
-        page.frame(model);
+        page.frame(request, model);
         model.addAttribute("status", status);
         model.addAttribute("heading", words.orElse("problem." + status, words.of("problem.other")));
         return "desk/problem";

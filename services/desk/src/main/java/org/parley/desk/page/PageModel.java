@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.Role;
 import org.parley.access.SignedIn;
@@ -21,6 +22,8 @@ import org.springframework.web.servlet.HandlerMapping;
 /** What every page knows: who looks, in which language, at which negotiation, and at which moment. */
 @ControllerAdvice("org.parley.desk")
 class PageModel {
+    private static final Set<String> NOT_OF_THE_VIEW = Set.of("asOf", "knownAt", "lang", "after", "before", "recorded");
+
     private final Archive archive;
     private final Words words;
 
@@ -35,13 +38,11 @@ class PageModel {
             Model model,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt) {
-        frame(model);
-        model.addAttribute("path", request.getRequestURI());
-        model.addAttribute("inOtherLanguage", inOtherLanguage(request));
+        frame(request, model);
         String negotiation = negotiation(request);
         if (negotiation != null) {
             Moment moment = Moment.of(asOf, knownAt);
-            model.addAttribute("here", new Here(negotiation, moment));
+            model.addAttribute("here", new Here(negotiation, moment, asked(request)));
             model.addAttribute("moment", moment);
             if (request.getMethod().equals("GET")) {
                 Calendar calendar = archive.calendar(negotiation);
@@ -52,14 +53,37 @@ class PageModel {
     }
 
     /** What the frame around every page needs, also around one that tells of an error. */
-    void frame(Model model) {
+    void frame(HttpServletRequest request, Model model) {
         SignedIn person = SignedIn.ifAny().orElse(null);
+        model.addAttribute("path", request.getRequestURI());
+        model.addAttribute("inOtherLanguage", inOtherLanguage(request));
+        model.addAttribute("signInHere", signInHere(request));
         model.addAttribute("words", words);
         model.addAttribute("language", LocaleContextHolder.getLocale().getLanguage());
         model.addAttribute("otherLanguage", other(LocaleContextHolder.getLocale()));
         model.addAttribute("person", person);
         model.addAttribute("isEditor", person != null && person.may(Role.EDITOR));
         model.addAttribute("isChief", person != null && person.may(Role.CHIEF));
+    }
+
+    /** What a page is asked beside the moment. What a place in a list is, differs from moment to moment. */
+    private static Map<String, List<String>> asked(HttpServletRequest request) {
+        Map<String, List<String>> asked = new LinkedHashMap<>();
+        if (request.getMethod().equals("GET")) {
+            request.getParameterMap().forEach((name, values) -> {
+                if (!NOT_OF_THE_VIEW.contains(name)) {
+                    asked.put(name, List.of(values));
+                }
+            });
+        }
+        return asked;
+    }
+
+    /** Signing in leads back here. */
+    private static String signInHere(HttpServletRequest request) {
+        String query = request.getMethod().equals("GET") ? request.getQueryString() : null;
+        String page = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return Here.address("/sign-in", Map.of("to", page.startsWith("/sign-") ? "" : page));
     }
 
     /** The same page with all that it was asked, in the other language; what was sent by a form is not asked again. */

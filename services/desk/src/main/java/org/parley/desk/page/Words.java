@@ -1,5 +1,6 @@
 package org.parley.desk.page;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -66,7 +67,11 @@ public final class Words {
         if (given == null) {
             return of("date.now");
         }
-        return given.length() > 16 && given.endsWith("Z") ? instant(Instant.parse(given)) : date(given);
+        try {
+            return instant(Instant.parse(given));
+        } catch (DateTimeException e) {
+            return date(given); // a date, or what the archive says is none
+        }
     }
 
     /** An instant to the minute, in UTC. */
@@ -87,6 +92,11 @@ public final class Words {
     /** A day without its year, for an axis. */
     public String shortDay(LocalDate day) {
         return day.format(formatter("date.short"));
+    }
+
+    /** A month with its year, for an axis. */
+    public String month(LocalDate day) {
+        return day.format(formatter("date.shortMonth"));
     }
 
     private String plain(String date) {

@@ -10,10 +10,11 @@ import java.time.Instant;
 import org.parley.access.Accounts;
 import org.parley.access.SignedIn;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Ends a session whose account was closed, changed its role or got another password since it was opened. */
-final class SessionWatch extends OncePerRequestFilter {
+public final class SessionWatch extends OncePerRequestFilter {
     private final Accounts accounts;
 
     SessionWatch(Accounts accounts) {
@@ -34,10 +35,16 @@ final class SessionWatch extends OncePerRequestFilter {
                 && SignedIn.ifAny()
                         .filter(person -> !accounts.holds(person, signedInAt(session)))
                         .isPresent()) {
-            session.invalidate();
+            // The session itself stays: the token of the sign-in page that follows is kept in it.
+            session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
             SecurityContextHolder.clearContext();
         }
         next.doFilter(request, response);
+    }
+
+    /** Goes on with a session whose account was changed by its own person. */
+    public static void renew(HttpSession session) {
+        session.setAttribute(AfterSignIn.SIGNED_IN_AT, Instant.now());
     }
 
     private static Instant signedInAt(HttpSession session) {

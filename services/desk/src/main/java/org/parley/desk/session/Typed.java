@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,14 @@ public record Typed(String path, Map<String, List<String>> values) implements Se
     static final String PREFIX = "typed.";
 
     private static final String ATTRIBUTE = "parley.typed";
-    private static final Set<String> NEVER_KEPT = Set.of("_csrf", "password", "name", "act");
+    private static final Set<String> NEVER_KEPT = Set.of("_csrf", "password", "act");
     private static final int FIELDS_MAX = 500;
+    private static final Pattern FORM = Pattern.compile("/n/[^/]+/(log/[^/]+|bulk)");
+
+    /** Whether a path is one whose form can be gone on with after signing in. */
+    static boolean isForm(String path) {
+        return path.equals("/new") || FORM.matcher(path).matches();
+    }
 
     /** Of a form that was refused. */
     static Typed of(HttpServletRequest form) {

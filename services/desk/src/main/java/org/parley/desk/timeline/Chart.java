@@ -85,6 +85,12 @@ record Chart(List<Lane> lanes, List<Scale.Tick> ticks, int height) {
     }
 
     static String shortened(String title) {
-        return title.length() <= LABEL_MAX ? title : title.substring(0, LABEL_MAX - 1) + "…";
+        if (title.length() <= LABEL_MAX) {
+            return title;
+        }
+        // Both ends: many titles begin alike.
+        int head = LABEL_MAX / 2;
+        return title.substring(0, head).strip() + "…"
+                + title.substring(title.length() - (LABEL_MAX - head - 1)).strip();
     }
 }

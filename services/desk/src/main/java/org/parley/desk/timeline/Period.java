@@ -12,6 +12,11 @@ record Period(LocalDate first, LocalDate last) {
     private static final int SHORTEST = 7;
     private static final int RECENT = 40;
 
+    /** What a chart can be drawn of: as far as EDTF's four digits for a year reach. */
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
     Period {
         if (last.isBefore(first)) {
             throw new IllegalArgumentException("a period does not end before it begins");
@@ -39,17 +44,17 @@ record Period(LocalDate first, LocalDate last) {
     /** Twice as long around the middle. */
     public Period farther() {
         long margin = Math.max(1, days() / 2);
-        return new Period(first.minusDays(margin), last.plusDays(margin));
+        return new Period(within(first.minusDays(margin)), within(last.plusDays(margin)));
     }
 
     public Period earlier() {
         long step = Math.max(1, days() / 2);
-        return new Period(first.minusDays(step), last.minusDays(step));
+        return new Period(within(first.minusDays(step)), within(last.minusDays(step)));
     }
 
     public Period later() {
         long step = Math.max(1, days() / 2);
-        return new Period(first.plusDays(step), last.plusDays(step));
+        return new Period(within(first.plusDays(step)), within(last.plusDays(step)));
     }
 
     /** From the first to the last development. */
@@ -77,13 +82,17 @@ record Period(LocalDate first, LocalDate last) {
         return new Period(middle.minusDays(2), whole.last().plusDays(2));
     }
 
+    private static LocalDate within(LocalDate day) {
+        return day.isBefore(EARLIEST) ? EARLIEST : day.isAfter(LATEST) ? LATEST : day;
+    }
+
     /** As asked for; where nothing sensible is asked for, otherwise. */
     static Period between(@Nullable LocalDate from, @Nullable LocalDate to, Period otherwise, Period whole) {
         if (from == null && to == null) {
             return otherwise;
         }
-        LocalDate first = from == null ? whole.first() : from;
-        LocalDate last = to == null ? whole.last() : to;
+        LocalDate first = from == null ? whole.first() : within(from);
+        LocalDate last = to == null ? whole.last() : within(to);
         return last.isBefore(first) ? new Period(last, first) : new Period(first, last);
     }
 }

@@ -29,10 +29,13 @@ record Scale(Period period, int left, int width) {
                 break;
             }
         }
+        step = Math.max(step, period.days() / TICKS_MAX / 365 * 365);
         boolean years = step >= 365;
         LocalDate day = years ? period.first().withDayOfYear(1).plusYears(1) : period.first();
         while (!day.isAfter(period.last())) {
-            ticks.add(new Tick(x(day), years ? Integer.toString(day.getYear()) : words.shortDay(day)));
+            ticks.add(new Tick(
+                    x(day),
+                    years ? Integer.toString(day.getYear()) : step >= 30 ? words.month(day) : words.shortDay(day)));
             day = years ? day.plusYears(Math.max(1, step / 365)) : day.plusDays(step);
         }
         return ticks;

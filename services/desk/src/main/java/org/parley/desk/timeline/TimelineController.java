@@ -10,13 +10,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.desk.api.Archive;
+import org.parley.desk.api.Moment;
 import org.parley.desk.api.NegotiationState;
 import org.parley.desk.api.TrailEntry;
 import org.parley.desk.page.Here;
 import org.parley.desk.page.Words;
+import org.parley.time.Edtf;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,8 +52,11 @@ class TimelineController {
             @ModelAttribute("here") Here here,
             Model model) {
         NegotiationState state = archive.state(n, here.moment());
-        List<Happening> all = archive.trailAs(
-                n, parameters(here, kind), MediaType.APPLICATION_NDJSON, TimelineController::happenings);
+        List<Happening> all = archive
+                .trailAs(n, parameters(here, kind), MediaType.APPLICATION_NDJSON, TimelineController::happenings)
+                .stream()
+                .filter(happening -> hadHappened(happening, here.moment()))
+                .toList();
         Period whole = Period.of(all);
         Period shown = Period.between(from, to, Period.recent(all), whole);
         model.addAttribute("state", state);
@@ -63,25 +70,36 @@ class TimelineController {
     }
 
     private static Map<String, Object> parameters(Here here, @Nullable String kind) {
-        Map<String, Object> parameters = here.moment().parameters();
-        parameters.put("standing", List.of("EFFECTIVE", "DISPUTED", "HELD"));
+        // Not asOf: a corrected development lies where its correction says, not where it was recorded.
+        Map<String, Object> parameters = new Moment(null, here.moment().knownAt()).parameters();
+        parameters.put("standing", List.of("EFFECTIVE", "DISPUTED", "HELD", "CORRECTED"));
         if (kind != null) {
             parameters.put("kind", kind);
         }
         return parameters;
     }
 
+    private static boolean hadHappened(Happening happening, Moment moment) {
+        return moment.asOf() == null
+                || !happening.first().isAfter(Edtf.parse(moment.asOf()).lastDay());
+    }
+
     private static List<Happening> happenings(InputStream lines) {
-        List<Happening> happenings = new ArrayList<>();
+        List<TrailEntry> entries = new ArrayList<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
             for (String line = reader.readLine();
-                    line != null && happenings.size() < ENTRIES_MAX;
+                    line != null && entries.size() < ENTRIES_MAX;
                     line = reader.readLine()) {
-                Happening.of(Json.MAPPER.readValue(line, TrailEntry.class)).ifPresent(happenings::add);
+                entries.add(Json.MAPPER.readValue(line, TrailEntry.class));
             }
-            return happenings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Map<String, TrailEntry> corrections = entries.stream()
+                .filter(TrailEntry::isEditorial)
+                .collect(Collectors.toMap(TrailEntry::developmentId, Function.identity()));
+        return entries.stream()
+                .flatMap(entry -> Happening.of(entry, corrections.get(entry.correctedBy())).stream())
+                .toList();
     }
 }

@@ -1,12 +1,20 @@
 package org.parley.desk.trail;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.parley.desk.api.Archive;
+import org.parley.desk.api.Facets;
 import org.parley.desk.api.Moment;
 import org.parley.desk.api.TrailEntry;
 import org.parley.desk.api.TrailPage;
@@ -34,8 +42,8 @@ class TrailPageController {
     @GetMapping("/n/{n}/trail")
     String trail(@PathVariable String n, @ModelAttribute("here") Here here, TrailQuestion question, Model model) {
         TrailPage page = archive.trail(n, question.parameters(here.moment()));
-        Map<String, Object> filter = question.filter(here.moment());
-        var facets = archive.facets(n, filter);
+        Map<String, Object> view = question.view(here.moment());
+        Facets facets = archive.facets(n, view);
         model.addAttribute("question", question);
         model.addAttribute("entries", page.entries());
         model.addAttribute("corrections", corrections(n, page.entries(), here.moment()));
@@ -49,10 +57,24 @@ class TrailPageController {
         model.addAttribute(
                 "next",
                 reached == null ? null : Here.address("/n/" + n + "/trail", question.next(here.moment(), reached)));
-        model.addAttribute("csv", Here.address("/n/" + n + "/trail.csv", filter));
-        model.addAttribute("json", Here.address("/n/" + n + "/trail.json", question.parameters(here.moment())));
-        model.addAttribute("ndjson", Here.address("/n/" + n + "/trail.ndjson", filter));
+        model.addAttribute("csv", Here.address("/n/" + n + "/trail.csv", view));
+        model.addAttribute("json", Here.address("/n/" + n + "/trail.json", view));
+        model.addAttribute("ndjson", Here.address("/n/" + n + "/trail.ndjson", view));
         return "desk/trail";
+    }
+
+    /** Lines of JSON as one object. */
+    private static long joined(InputStream lines, OutputStream into) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8));
+        Writer out = new OutputStreamWriter(into, StandardCharsets.UTF_8);
+        out.write("{\"entries\":[");
+        long count = 0;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            out.write(count++ == 0 ? line : "," + line);
+        }
+        out.write("],\"next\":null}");
+        out.flush();
+        return count;
     }
 
     /** The corrections that count in place of the entries shown, by their ids. */
@@ -64,7 +86,7 @@ class TrailPageController {
         return archive.entries(negotiation, ids, moment);
     }
 
-    /** The view shown, as a file: the whole of it as CSV and NDJSON, the page as JSON. */
+    /** The view shown as a file, whole: JSON is the same lines as NDJSON, in one object like the archive's pages. */
     @GetMapping({"/n/{n}/trail.csv", "/n/{n}/trail.ndjson", "/n/{n}/trail.json"})
     void file(
             @PathVariable String n,
@@ -80,14 +102,14 @@ class TrailPageController {
                     case "ndjson" -> MediaType.APPLICATION_NDJSON;
                     default -> MediaType.APPLICATION_JSON;
                 };
-        Map<String, Object> parameters =
-                form.equals("json") ? question.parameters(here.moment()) : question.filter(here.moment());
-        archive.trailAs(n, parameters, type, body -> {
+        boolean json = form.equals("json");
+        archive.trailAs(n, question.view(here.moment()), json ? MediaType.APPLICATION_NDJSON : type, body -> {
             response.setContentType(type.toString());
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + n + "-trail." + form + "\"");
             try {
-                return body.transferTo(response.getOutputStream());
+                OutputStream out = response.getOutputStream();
+                return json ? joined(body, out) : body.transferTo(out);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

@@ -40,10 +40,19 @@ record TrailQuestion(
         return filter;
     }
 
+    /** All that the view holds, beyond the page shown: newest first, {@code after} is where it ends. */
+    Map<String, Object> view(Moment moment) {
+        Map<String, Object> view = filter(moment);
+        view.put("order", isOldestFirst() ? "asc" : "desc");
+        if (!isOldestFirst()) {
+            put(view, "after", after);
+        }
+        return view;
+    }
+
     /** The whole question. */
     Map<String, Object> parameters(Moment moment) {
-        Map<String, Object> parameters = filter(moment);
-        parameters.put("order", isOldestFirst() ? "asc" : "desc");
+        Map<String, Object> parameters = view(moment);
         put(parameters, "after", after);
         put(parameters, "before", before);
         return parameters;

@@ -77,6 +77,12 @@ class TableTest {
     }
 
     @Test
+    void aRowWithMoreCellsThanColumnsIsNotGuessedAt() {
+        List<Row> rows = Table.read("command,matter,reason\nRejectCeasefire,truce,no, thanks\n", "talks");
+        assertThat(rows).extracting(Row::fault).containsExactly("moreCellsThanColumns");
+    }
+
+    @Test
     void linesOfJsonAreReadAndBadOnesNamed() {
         List<Row> rows = Table.read(
                 "{\"command\":\"ProposeCeasefire\",\"developmentId\":\"x\",\"negotiation\":\"others\"}\n\n[1]\n{oops\n",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.catalogue.Catalogue;
@@ -58,6 +59,14 @@ class EveryCommandTest {
         ObjectNode read = Json.MAPPER.createObjectNode();
         new FormReader(Clock.systemUTC()).read(fields, FormFiller.fill(fields, recorded), read);
         assertThat(read).isEqualTo(recorded);
+    }
+
+    @Test
+    void whatIsNotTickedIsSaidNotToBeSo() {
+        List<Field> fields = CommandFields.of("SignMultilateralAgreement");
+        ObjectNode read = Json.MAPPER.createObjectNode();
+        new FormReader(Clock.systemUTC()).read(fields, new Values(), read);
+        assertThat(read).isEqualTo(Json.MAPPER.readTree("{\"complete\":false}"));
     }
 
     private static JsonNode sample(Field field) {

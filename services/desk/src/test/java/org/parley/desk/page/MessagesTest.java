@@ -135,11 +135,14 @@ class MessagesTest {
                 "mark.",
                 "signIn.",
                 "projections.begin.",
+                "log.hint.",
                 "time.",
-                "bulk.notJson");
-        assertThat(ENGLISH.stringPropertyNames())
-                .filteredOn(key -> made.stream().noneMatch(key::startsWith))
-                .allSatisfy(key -> assertThat(sources).contains(key));
+                "bulk.notJson",
+                "bulk.moreCellsThanColumns");
+        assertThat(ENGLISH.stringPropertyNames().stream()
+                        .filter(key -> made.stream().noneMatch(key::startsWith))
+                        .filter(key -> !sources.contains(key)))
+                .isEmpty();
     }
 
     private static Stream<String> files(Path folder) {

@@ -1,0 +1,40 @@
+package org.parley.desk.page;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.desk.api.Problem;
+import org.parley.desk.api.Refused;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What no page answers, told as a page to whoever asked for one. */
+@Controller
+class NowhereController {
+    private static final int NOT_FOUND = 404;
+
+    private final Words words;
+
+    NowhereController(Words words) {
+        this.words = words;
+    }
+
+    @RequestMapping({"/n/**", "/new/**", "/chief/**"})
+    String nothing() {
+        throw new Refused(Problem.of(NOT_FOUND, words.of("problem.nothing")));
+    }
+
+    /** What went wrong on the way; anything but a browser is told by the API's last resort. */
+    @RequestMapping(path = "${server.error.path:${error.path:/error}}", produces = MediaType.TEXT_HTML_VALUE)
+    String wrong(HttpServletRequest request, HttpServletResponse response, Model model) {
+        int status =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : NOT_FOUND;
+        response.setStatus(status);
+        model.addAttribute("status", status);
+        model.addAttribute("heading", words.orElse("problem." + status, words.of("problem.other")));
+        model.addAttribute("detail", words.of(status >= 500 ? "problem.unexpected" : "problem.nothing"));
+        return "desk/problem";
+    }
+}

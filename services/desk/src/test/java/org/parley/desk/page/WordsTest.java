@@ -1,0 +1,53 @@
+package org.parley.desk.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+class WordsTest {
+    private final Words words = MessageWords.english();
+
+    @BeforeEach
+    void inEnglish() {
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void inAnyLanguage() {
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-08-15, 15 August 2025",
+        "2025-02, February 2025",
+        "2022, 2022",
+        "2025-08-18~, about 18 August 2025",
+        "2025-08?, perhaps August 2025",
+        "2025-08-20/2025-08-26, between 20 August 2025 and 26 August 2025",
+        "2025-08-18T13:00-04:00, '18 August 2025, 13:00 (-04:00)'"
+    })
+    void aDateIsToldInWords(String edtf, String told) {
+        assertThat(words.date(edtf)).isEqualTo(told);
+    }
+
+    @Test
+    void aMomentMayBeADateOrAnInstant() {
+        assertThat(words.moment("2025-08-18T13:00:00Z")).isEqualTo("18 Aug 2025, 13:00 UTC");
+        assertThat(words.moment("2025-08-18T13:00Z")).contains("18 August 2025, 13:00");
+        assertThat(words.moment(null)).isEqualTo("now");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2025-13-45", "not a date at all, but Z", "<script>Z"})
+    void whatIsNoDateIsToldAsItIs(String text) {
+        assertThat(words.moment(text)).isEqualTo(text);
+    }
+}
