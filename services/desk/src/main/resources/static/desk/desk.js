@@ -136,6 +136,11 @@
     let last = null;
     document.body.addEventListener("htmx:beforeSwap", (swap) => { last = swap.detail.target.id === "more" ? swap.detail.target.previousElementSibling : null; });
     document.body.addEventListener("htmx:afterSwap", () => { last?.nextElementSibling?.querySelector("a")?.focus(); last = null; });
-    document.body.addEventListener("htmx:oobAfterSwap", (swap) => { if (swap.detail.target?.id === "time") { prepareTime(document.getElementById("time")); } });
+    let open = false;
+    document.body.addEventListener("htmx:oobBeforeSwap", (swap) => { if (swap.detail.target?.id === "time") { open = swap.detail.target.querySelector("details").open; } });
+    document.body.addEventListener("htmx:oobAfterSwap", (swap) => {
+      const time = document.getElementById("time");
+      if (swap.detail.target?.id === "time") { time.querySelector("details").open ||= open; prepareTime(time); }
+    });
   });
 })();

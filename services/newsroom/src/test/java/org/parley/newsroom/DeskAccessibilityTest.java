@@ -19,7 +19,8 @@ class DeskAccessibilityTest {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     @ParameterizedTest
-    @CsvSource({"false,en-GB,en", "true,en-GB,en", "false,es-ES,es", "true,es-ES,es"})
+    // Each page in both themes and both languages; what one of them changes does not depend on the other.
+    @CsvSource({"false,en-GB,en", "true,es-ES,es"})
     void axeFindsNothing(boolean dark, String language, String spoken, RunningNewsroom newsroom, Browser browser) {
         Looks looks = new Looks(1280, 800, dark, language, true);
         try (Window chief = browser.open(newsroom.address(), looks)) {

@@ -19,8 +19,17 @@ public final class Detail {
             List.of("form", "legalNature", "theme", "stance", "from", "to", "outcome", "partyKind", "role");
 
     /** Of several values those that say nothing without their name. */
-    private static final List<String> TOLD_BY_NAME =
-            List.of("due", "delivered", "from", "to", "conditions", "condition", "commitment", "allegedBy");
+    private static final List<String> TOLD_BY_NAME = List.of(
+            "due",
+            "delivered",
+            "from",
+            "to",
+            "conditions",
+            "condition",
+            "commitment",
+            "allegedBy",
+            "shifts",
+            "deliveries");
 
     private final Words words;
     private final Map<String, String> parties;
@@ -89,7 +98,7 @@ public final class Detail {
             return label(name);
         }
         String text = text(name, value);
-        return TOLD_BY_NAME.contains(name) || value instanceof List<?> ? label(name) + ": " + text : text;
+        return TOLD_BY_NAME.contains(name) ? label(name) + ": " + text : text;
     }
 
     private String label(String name) {
@@ -126,6 +135,7 @@ public final class Detail {
         if (DATES.contains(name)) {
             return words.date(text);
         }
-        return TERMS.contains(name) ? words.term(text) : parties.getOrDefault(text, text);
+        String party = parties.get(text);
+        return party != null ? party : TERMS.contains(name) ? words.term(text) : text;
     }
 }
