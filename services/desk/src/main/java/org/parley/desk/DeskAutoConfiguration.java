@@ -5,6 +5,7 @@ import org.parley.desk.bulk.BulkConfiguration;
 import org.parley.desk.changes.ChangesConfiguration;
 import org.parley.desk.chief.ChiefConfiguration;
 import org.parley.desk.entry.EntryConfiguration;
+import org.parley.desk.gateway.GatewayConfiguration;
 import org.parley.desk.live.LiveConfiguration;
 import org.parley.desk.log.LogConfiguration;
 import org.parley.desk.matter.MatterConfiguration;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
     LogConfiguration.class,
     BulkConfiguration.class,
     LiveConfiguration.class,
-    ChiefConfiguration.class
+    ChiefConfiguration.class,
+    GatewayConfiguration.class
 })
 class DeskAutoConfiguration {}

@@ -1,28 +1,39 @@
 package org.parley.desk;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
 
 /** Defaults of a service with pages, below anything configured. */
 final class DeskDefaults implements EnvironmentPostProcessor {
-    private static final Map<String, Object> DEFAULTS = Map.of(
+    private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             // A page that fails half-way must not look like one that ends there.
-            "spring.thymeleaf.servlet.produce-partial-output-while-processing", "false",
-            "spring.servlet.multipart.max-file-size", "16MB",
-            "spring.servlet.multipart.max-request-size", "17MB",
-            "server.tomcat.max-http-form-post-size", "8MB",
-            "server.tomcat.max-part-count", "200",
-            "server.compression.enabled", "true",
-            "server.compression.mime-types", "text/html,text/css,text/javascript,application/javascript,image/svg+xml",
-            "server.servlet.session.timeout", "12h",
-            "server.servlet.session.cookie.same-site", "lax",
-            "server.servlet.session.tracking-modes", "cookie");
+            Map.entry("spring.thymeleaf.servlet.produce-partial-output-while-processing", "false"),
+            Map.entry("spring.servlet.multipart.max-file-size", "16MB"),
+            Map.entry("spring.servlet.multipart.max-request-size", "17MB"),
+            Map.entry("server.tomcat.max-http-form-post-size", "8MB"),
+            Map.entry("server.tomcat.max-part-count", "200"),
+            Map.entry("server.compression.enabled", "true"),
+            Map.entry(
+                    "server.compression.mime-types",
+                    "text/html,text/css,text/javascript,application/javascript,image/svg+xml"),
+            // The pages read their own forms.
+            Map.entry("spring.cloud.gateway.server.webmvc.form-filter.enabled", "false"),
+            Map.entry("spring.http.clients.connect-timeout", "2s"),
+            Map.entry("server.servlet.session.timeout", "12h"),
+            Map.entry("server.servlet.session.cookie.same-site", "lax"),
+            Map.entry("server.servlet.session.tracking-modes", "cookie"));
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        environment.getPropertySources().addLast(new MapPropertySource("parleyDeskDefaults", DEFAULTS));
+        Map<String, Object> defaults = new HashMap<>(DEFAULTS);
+        // In one process with ledger and archive the API is here already.
+        boolean apart = StringUtils.hasText(environment.getProperty("parley.desk.ledger-url"));
+        defaults.put("spring.cloud.gateway.server.webmvc.enabled", Boolean.toString(apart));
+        environment.getPropertySources().addLast(new MapPropertySource("parleyDeskDefaults", defaults));
     }
 }

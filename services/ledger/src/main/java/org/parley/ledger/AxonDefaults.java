@@ -14,10 +14,7 @@ final class AxonDefaults implements EnvironmentPostProcessor {
             "axon.serializer.events", "jackson3",
             "axon.serializer.messages", "jackson3",
             // Axon's time limits interrupt threads; the ledger bounds its waits in the database instead.
-            "axon.timeout.enabled", "false",
-            // Each service migrates its own schema.
-            "spring.flyway.enabled", "false",
-            "spring.threads.virtual.enabled", "true");
+            "axon.timeout.enabled", "false");
 
     /** Read by Axon as system properties only: it would report home at every start, and advertise. */
     private static final Map<String, String> SYSTEM_DEFAULTS =

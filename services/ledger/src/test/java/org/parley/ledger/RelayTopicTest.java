@@ -3,6 +3,7 @@ package org.parley.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,7 +83,9 @@ class RelayTopicTest {
     @ParameterizedTest
     @CsvSource({"cleanup.policy,compact", "retention.ms,604800000", "retention.bytes,1000000"})
     void aTopicThatWouldLoseHistoryIsRefusedAndCommandsGoOn(String setting, String value) throws Exception {
-        stage.topic.create(Map.of(setting, value));
+        Map<String, String> settings = new HashMap<>(KEEPS_ALL);
+        settings.put(setting, value);
+        stage.topic.create(settings);
         Relay relay = stage.relay();
 
         stage.failing(relay, stage.topic.name(), setting + "=" + value, "would lose history");

@@ -9,12 +9,29 @@ import org.springframework.core.env.MapPropertySource;
 /** Defaults of every Parley service, below anything configured. */
 final class AccessDefaults implements EnvironmentPostProcessor {
 
-    private static final Map<String, Object> DEFAULTS = Map.of(
-            "parley.access.password", "${PARLEY_PASSWORD:}",
+    private static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            Map.entry("parley.access.password", "${PARLEY_PASSWORD:}"),
             // One error shape: what Spring MVC refuses by itself is answered as problem+json too.
-            "spring.mvc.problemdetails.enabled", "true",
+            Map.entry("spring.mvc.problemdetails.enabled", "true"),
             // It would read a form sent by PUT, of any size, before anybody was asked who they are.
-            "spring.mvc.formcontent.filter.enabled", "false");
+            Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
+            Map.entry("server.error.include-message", "never"),
+            Map.entry("server.error.include-stacktrace", "never"),
+            Map.entry("server.shutdown", "graceful"),
+            Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
+            Map.entry("spring.main.banner-mode", "off"),
+            Map.entry("spring.threads.virtual.enabled", "true"),
+            // Each service migrates its own schema.
+            Map.entry("spring.flyway.enabled", "false"),
+            Map.entry("springdoc.api-docs.path", "/openapi.json"),
+            Map.entry("springdoc.paths-to-exclude", "/error"),
+            Map.entry("management.endpoints.web.exposure.include", "health,info,metrics"),
+            Map.entry("management.endpoint.health.show-details", "always"),
+            Map.entry("management.endpoint.health.probes.enabled", "true"),
+            Map.entry("logging.level.root", "WARN"),
+            Map.entry("logging.level.org.parley", "INFO"),
+            Map.entry("logging.level.org.apache.kafka", "ERROR"),
+            Map.entry("logging.level.org.springdoc", "ERROR"));
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

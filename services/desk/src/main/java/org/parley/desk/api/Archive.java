@@ -152,6 +152,11 @@ public final class Archive {
                 null);
     }
 
+    /** The description of its API (OpenAPI 3.1). */
+    public JsonNode openApi() {
+        return service.get("/openapi.json", Map.of(), Map.of());
+    }
+
     public JsonNode health() {
         return service.get("/actuator/health", Map.of(), Map.of());
     }

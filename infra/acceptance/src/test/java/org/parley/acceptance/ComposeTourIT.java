@@ -1,0 +1,228 @@
+package org.parley.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.contract.Json;
+import tools.jackson.databind.JsonNode;
+
+/** The tour of the README, against the services in containers; then what may happen to them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ComposeTourIT {
+    private static final String DOSSIER = "services/newsroom/src/main/resources/dossier/ukraine-2025.ndjson";
+    private static final String STATE = "/api/negotiations/ukraine-2025";
+    private static final Duration RECOVERY = Duration.ofSeconds(120);
+
+    private Compose compose;
+    private Desk desk;
+    private long recorded;
+
+    @BeforeAll
+    void everythingStarts() {
+        compose = Compose.up();
+        desk = new Desk(compose.address(), compose.secret("chief-password"));
+    }
+
+    @AfterAll
+    void everythingStops() {
+        if (compose != null) {
+            compose.close();
+        }
+    }
+
+    /** A command in the dossier's talks; its id is told. */
+    private static String command(String command, String fields) {
+        return """
+                {"command":"%s","negotiation":"ukraine-2025","developmentId":"%s",%s,
+                 "evidence":{"sources":[{"publisher":"Example Press","title":"Report"}],"grade":"C3"}}""".formatted(command, UUID.randomUUID(), fields);
+    }
+
+    private String accepted(String command) {
+        var answer = desk.command(command);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        recorded++;
+        return Json.MAPPER.readTree(answer.body()).path("developmentId").asString();
+    }
+
+    /** An alleged violation: possible as often as one likes once the truce is in force. */
+    private String alleged(int day) {
+        return command(
+                "AllegeViolation",
+                "\"matter\":\"tour\",\"occurred\":\"2025-10-%02d\",\"by\":\"UKR\",\"against\":\"RUS\"".formatted(day));
+    }
+
+    private JsonNode awaitReadable(String developmentId) {
+        return await().atMost(RECOVERY)
+                .ignoreExceptions()
+                .until(() -> desk.json(STATE + "?after-development=" + developmentId), state -> true);
+    }
+
+    @Test
+    @Order(1)
+    void theDossierIsLoadedAndRead() throws IOException {
+        var answer = desk.post(
+                "/api/commands/batch", "application/x-ndjson", Files.readString(Compose.ROOT.resolve(DOSSIER)));
+        List<JsonNode> results =
+                answer.body().lines().map(Json.MAPPER::readTree).toList();
+        assertThat(results)
+                .hasSize(118)
+                .allMatch(result -> result.path("status").asInt() == 201);
+        recorded = 118;
+        JsonNode state = awaitReadable(results.get(117).path("developmentId").asString());
+        assertThat(state.path("through").asLong()).isEqualTo(118);
+        assertThat(desk.json(STATE + "?asOf=2025-08-15").at("/matters").valueStream())
+                .anyMatch(matter -> matter.path("kind").asString().equals("ceasefire")
+                        && matter.path("status").asString().equals("REJECTED"));
+    }
+
+    @Test
+    @Order(2)
+    void loggedRefusedCorrectedAndTravelled() {
+        accepted(command("ProposeCeasefire", """
+                "matter":"tour","title":"A truce","occurred":"2025-09-01","by":"USA","consentOf":["RUS","UKR"]"""));
+        String rejected = accepted(command("RejectCeasefire", """
+                "matter":"tour","occurred":"2025-09-02","by":"RUS\""""));
+        var again = desk.command(command("RejectCeasefire", """
+                "matter":"tour","occurred":"2025-09-03","by":"RUS\""""));
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        JsonNode before = awaitReadable(rejected);
+        Instant then = Instant.parse(
+                desk.json("/api/developments/" + rejected).path("recordedAt").asString());
+
+        String correction = accepted("""
+                {"command":"CorrectDevelopment","negotiation":"ukraine-2025","target":"%s","reason":"It was the day after",
+                 "replacement":{"command":"RejectCeasefire","occurred":"2025-09-04","by":"RUS"}}""".formatted(rejected));
+        JsonNode after = awaitReadable(correction);
+        assertThat(after.path("contentHash")).isNotEqualTo(before.path("contentHash"));
+        assertThat(desk.json(STATE + "?knownAt=" + then).path("contentHash")).isEqualTo(before.path("contentHash"));
+        assertThat(desk.json(STATE + "/diff?axis=knowledge&from=" + then)
+                        .at("/changes/0/because/0")
+                        .asString())
+                .isEqualTo(correction);
+    }
+
+    @Test
+    @Order(3)
+    void onlyThePublishedAddressAnswersAndOnlyToWhoIsSignedIn() {
+        Desk nobody = new Desk(desk.address(), "not the password");
+        assertThat(nobody.get(STATE).statusCode()).isEqualTo(401);
+        assertThat(desk.get("/sign-in").body()).startsWith("<!DOCTYPE html>");
+        assertThat(desk.json("/openapi.json").path("paths").propertyNames())
+                .contains("/api/commands", "/api/negotiations/{negotiation}");
+        assertThat(desk.json("/schemas/CeasefireRejected.json").isObject()).isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void aProjectionIsRebuiltToTheSame() {
+        JsonNode before = desk.json(STATE);
+        assertThat(desk.post("/api/projections/state/rebuild", "application/json", "")
+                        .statusCode())
+                .isEqualTo(202);
+        await().atMost(RECOVERY).ignoreExceptions().untilAsserted(() -> {
+            JsonNode state = desk.json("/api/projections/state");
+            assertThat(state.path("rebuild").isMissingNode()).isTrue();
+            assertThat(state.path("former")).hasSize(1);
+        });
+        assertThat(desk.json(STATE).path("contentHash")).isEqualTo(before.path("contentHash"));
+    }
+
+    @Test
+    @Order(5)
+    void aKilledLedgerTakesCommandsAgainAndLosesNothing() {
+        accepted(command("DeclareCeasefire", """
+                "matter":"tour","occurred":"2025-10-01","by":"RUS\""""));
+        String last = alleged(2);
+        accepted(last);
+        compose.kill("ledger", 1);
+        compose.start("ledger", 1);
+        String next = alleged(3);
+        await().atMost(RECOVERY)
+                .ignoreExceptions()
+                .until(() -> desk.command(next).statusCode() / 100 == 2);
+        recorded++;
+        // What was acknowledged is there still: sent again, it is a repeat.
+        assertThat(desk.command(last).statusCode()).isEqualTo(200);
+        awaitReadable(Json.MAPPER.readTree(next).path("developmentId").asString());
+    }
+
+    @Test
+    @Order(6)
+    void whenAnArchiveDiesTheOtherGoesOn() {
+        compose.kill("archive", 1);
+        awaitReadable(accepted(alleged(4)));
+        compose.start("archive", 1);
+        compose.kill("archive", 2);
+        awaitReadable(accepted(alleged(5)));
+        compose.start("archive", 2);
+    }
+
+    @Test
+    @Order(7)
+    void commandsAreTakenWithoutKafkaAndReadOnceItIsBack() {
+        compose.kill("kafka", 1);
+        String alone = accepted(alleged(6));
+        compose.start("kafka", 1);
+        awaitReadable(alone);
+    }
+
+    @Test
+    @Order(8)
+    void theDatabaseMayDieToo() {
+        compose.kill("postgres", 1);
+        compose.start("postgres", 1);
+        String next = alleged(7);
+        await().atMost(RECOVERY)
+                .ignoreExceptions()
+                .until(() -> desk.command(next).statusCode() / 100 == 2);
+        recorded++;
+        awaitReadable(Json.MAPPER.readTree(next).path("developmentId").asString());
+    }
+
+    @Test
+    @Order(9)
+    void afterAllThatNothingIsLostDoubledOrReorderedAndAnyoneCanCheck(@TempDir Path folder) throws IOException {
+        String export = desk.get(STATE + "/export?format=ndjson").body();
+        assertThat(export.lines()
+                        .map(line -> Json.MAPPER.readTree(line).path("position").asLong()))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, recorded).boxed().toList());
+        Path trail = Files.writeString(folder.resolve("trail.ndjson"), export);
+        Path key = Files.writeString(
+                folder.resolve("key.txt"), desk.get("/api/log-key").body());
+        Path checkpoint = Files.writeString(
+                folder.resolve("checkpoint.txt"),
+                desk.get(STATE + "/checkpoint").body());
+        String verified = Compose.run(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Compose.ROOT.resolve("services/cli/target/parley.jar").toString(),
+                "verify",
+                trail.toString(),
+                "--key",
+                key.toString(),
+                "--checkpoint",
+                checkpoint.toString(),
+                "--json"));
+        assertThat(verified).contains(desk.json(STATE).path("contentHash").asString());
+    }
+}
