@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The services as {@code docker-compose.yml} starts them, under a name and a port of this run. */
@@ -68,6 +69,48 @@ final class Compose implements AutoCloseable {
         run(List.of("docker", "start", project + "-" + service + "-" + number));
     }
 
+    /** Stops services in order. */
+    void stop(String... services) {
+        compose(with("stop", services));
+    }
+
+    /** Starts services that were stopped, and waits until all is healthy. */
+    void resume() {
+        compose("up", "--detach", "--wait", "--wait-timeout", "300");
+    }
+
+    /** Copies the files of the database, which must be stopped: a cold backup. */
+    void backUpDatabase() {
+        copy("_postgres", "_backup");
+    }
+
+    /** Puts the files of the last backup back. */
+    void restoreDatabase() {
+        copy("_backup", "_postgres");
+    }
+
+    private void copy(String from, String to) {
+        run(List.of(
+                "docker",
+                "run",
+                "--rm",
+                "--user",
+                "root",
+                "--volume",
+                project + from + ":/from:ro",
+                "--volume",
+                project + to + ":/to",
+                "--entrypoint",
+                "sh",
+                "postgres:18",
+                "-c",
+                "find /to -mindepth 1 -delete && cp -a /from/. /to/"));
+    }
+
+    private static String[] with(String first, String... others) {
+        return Stream.concat(Stream.of(first), Stream.of(others)).toArray(String[]::new);
+    }
+
     private String compose(String... arguments) {
         List<String> command = new ArrayList<>(List.of("docker", "compose", "--project-name", project));
         command.addAll(List.of(arguments));
@@ -78,6 +121,7 @@ final class Compose implements AutoCloseable {
     public void close() {
         System.out.println(compose("logs", "--no-color", "--tail", "15", "ledger", "archive", "desk"));
         compose("down", "--volumes", "--timeout", "2");
+        run(List.of("docker", "volume", "rm", "--force", project + "_backup"));
     }
 
     /** Runs a command at the root and returns what it says; it must succeed. */

@@ -81,7 +81,7 @@ class DevelopmentQuestionsTest {
 
     @Test
     void everyQuestionIsDescribed() {
-        JsonNode api = archive.get("/v3/api-docs").json();
+        JsonNode api = archive.get("/openapi.json").json();
         for (String path : List.of(
                 "/api/negotiations",
                 "/api/negotiations/{negotiation}",

@@ -15,12 +15,15 @@ import org.parley.ledger.command.Ledger;
 import org.parley.ledger.documentation.CommandDocumentation;
 import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelaySettings;
+import org.parley.ledger.relay.TakeBack;
+import org.parley.ledger.relay.TakeBackController;
 import org.parley.ledger.store.AggregateCache;
 import org.parley.ledger.store.Conflicts;
 import org.parley.ledger.store.DeskInterceptor;
 import org.parley.ledger.store.DevelopmentSerializer;
 import org.parley.ledger.store.Entries;
 import org.parley.ledger.store.LockTimeout;
+import org.parley.ledger.store.Restoration;
 import org.parley.ledger.store.StampInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,6 +38,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The ledger in an application: its store in the schema {@code ledger}, its commands over HTTP, its relay. */
 @AutoConfiguration(
@@ -132,28 +136,48 @@ public class LedgerAutoConfiguration {
                 .maxDelay(LAST_RETRY)
                 .predicate(Conflicts::isWorthARetry)
                 .build());
-        return new Ledger(commands, entries, retries, () -> relay.ifAvailable(Relay::wake));
+        return new Ledger(
+                commands,
+                entries,
+                retries,
+                () -> relay.ifAvailable(Relay::awaitFirstLook),
+                () -> relay.ifAvailable(Relay::wake));
+    }
+
+    @Bean
+    RelaySettings relaySettings(
+            LedgerProperties properties,
+            @Value("${parley.kafka.bootstrap-servers:localhost:9092}") String bootstrapServers) {
+        LedgerProperties.Relay relay = properties.relay();
+        return new RelaySettings(
+                bootstrapServers,
+                relay.topic(),
+                relay.partitions(),
+                relay.replicationFactor(),
+                relay.batch(),
+                relay.poll(),
+                relay.lease(),
+                relay.kafka());
     }
 
     @Bean(initMethod = "start")
     @ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
-    Relay relay(
+    Relay relay(JdbcClient jdbc, Flyway ledgerSchema, RelaySettings settings) {
+        return new Relay(jdbc, settings);
+    }
+
+    @Bean
+    Restoration restoration(
             JdbcClient jdbc,
             Flyway ledgerSchema,
-            LedgerProperties properties,
-            @Value("${parley.kafka.bootstrap-servers:localhost:9092}") String bootstrapServers) {
-        LedgerProperties.Relay relay = properties.relay();
-        return new Relay(
-                jdbc,
-                new RelaySettings(
-                        bootstrapServers,
-                        relay.topic(),
-                        relay.partitions(),
-                        relay.replicationFactor(),
-                        relay.batch(),
-                        relay.poll(),
-                        relay.lease(),
-                        relay.kafka()));
+            @Qualifier("eventSerializer") Serializer serializer,
+            PlatformTransactionManager transactions) {
+        return new Restoration(jdbc, serializer, transactions);
+    }
+
+    @Bean
+    TakeBackController takeBackController(RelaySettings settings, Restoration restoration) {
+        return new TakeBackController(new TakeBack(settings, restoration));
     }
 
     @Bean

@@ -45,20 +45,15 @@ final class RelayStage implements AutoCloseable {
 
     /** A relay at work, which sends so many events at a time. */
     Relay relay(int batch) {
-        Relay relay = new Relay(
-                jdbc,
-                new RelaySettings(
-                        topic.bootstrapServers(),
-                        topic.name(),
-                        3,
-                        (short) 1,
-                        batch,
-                        Duration.ofMillis(50),
-                        LEASE,
-                        Map.of()));
+        Relay relay = new Relay(jdbc, settings(batch));
         relays.add(relay);
         relay.start();
         return relay;
+    }
+
+    RelaySettings settings(int batch) {
+        return new RelaySettings(
+                topic.bootstrapServers(), topic.name(), 3, (short) 1, batch, Duration.ofMillis(50), LEASE, Map.of());
     }
 
     /** Lets a relay bring everything and closes it. */

@@ -1,6 +1,7 @@
 package org.parley.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.ledger.Client.Answer;
 import org.parley.ledger.Topic.Received;
 import org.parley.ledger.relay.Relay;
+import org.parley.ledger.relay.TakeBack;
+import org.parley.ledger.store.Restoration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import tools.jackson.databind.JsonNode;
@@ -159,6 +162,76 @@ class RelayTopicTest {
                 .sql("update ledger.negotiation_head set position = 5, recorded_at = now() where negotiation = ?")
                 .param(talks.slug())
                 .update();
+    }
+
+    /** What an older backup lacks is taken back as it was published; then the ledger goes on behind it. */
+    @Test
+    void whatAnOlderStoreLacksIsTakenBack() throws Exception {
+        String question = talks.question(Talks.newId(), "money");
+        talks.accepted(question);
+        talks.accepted(talks.position(Talks.newId(), "money", "RUS", "OPPOSES"));
+        talks.admit("FRA", "STATE");
+        Talks others = Talks.open(editor);
+        stage.relayAll();
+        List<Trail.Row> before = stage.trail.all();
+        int published = stage.topic.all().size();
+        forgetBehind(talks.slug(), 4);
+        forgetBehind(others.slug(), 0);
+        Relay relay = stage.relay();
+        stage.failing(relay, "the store ends at");
+        assertThat(talks.command(talks.question(Talks.newId(), "peace")).status())
+                .isEqualTo(503);
+
+        TakeBack takeBack = new TakeBack(stage.settings(10), ledger.bean(Restoration.class));
+        assertThat(takeBack.run()).isEqualTo(Map.of(talks.slug(), 3, others.slug(), 4));
+
+        assertThat(stage.trail.all()).usingRecursiveComparison().isEqualTo(before);
+        stage.trail.requireInOrder();
+        stage.caughtUp(relay);
+        assertThat(stage.topic.all()).hasSize(published);
+        assertThat(talks.command(question).status())
+                .as("a repeat of what came back")
+                .isEqualTo(200);
+        assertThat(talks.accepted(talks.position(Talks.newId(), "money", "FRA", "SUPPORTS"))
+                        .json()
+                        .path("position")
+                        .asInt())
+                .isEqualTo(8);
+        stage.caughtUp(relay);
+        stage.requireAllOnce();
+        assertThat(takeBack.run()).as("nothing is lacking any more").isEmpty();
+    }
+
+    @Test
+    void whatForkedIsNotTakenBack() throws Exception {
+        stage.relayAll();
+        forgetBehind(talks.slug(), 1);
+        talks.admit("DEU", "STATE");
+        Map<String, String> before = stage.trail.fingerprint();
+
+        TakeBack takeBack = new TakeBack(stage.settings(10), ledger.bean(Restoration.class));
+        assertThatThrownBy(takeBack::run).hasMessageContaining("position 2 of " + talks.slug());
+
+        assertThat(stage.trail.fingerprint()).isEqualTo(before);
+    }
+
+    /** Makes the store as an older backup is: without what was recorded of a negotiation behind a position. */
+    private void forgetBehind(String negotiation, long position) {
+        update("""
+                delete from ledger.domain_event_entry where event_identifier in (select development_id::text
+                from ledger.ledger_entry where negotiation = ? and position > ?)""", negotiation, position);
+        update("delete from ledger.ledger_entry where negotiation = ? and position > ?", negotiation, position);
+        update("delete from ledger.party where negotiation = ? and (code = 'FRA' or ? = 0)", negotiation, position);
+        update("delete from ledger.negotiation_head where negotiation = ? and ? = 0", negotiation, position);
+        update("""
+                update ledger.negotiation_head h set position = e.position, recorded_at = e.recorded_at
+                from ledger.ledger_entry e
+                where e.negotiation = h.negotiation and h.negotiation = ? and e.position = ?""", negotiation, position);
+        stage.jdbc.sql("delete from ledger.relay_progress").update();
+    }
+
+    private void update(String sql, String negotiation, long position) {
+        stage.jdbc.sql(sql).params(negotiation, position).update();
     }
 
     @Test

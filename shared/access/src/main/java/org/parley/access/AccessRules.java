@@ -66,7 +66,7 @@ final class AccessRules {
                 .access(chief)
                 .requestMatchers(HttpMethod.PUT, "/api/accounts/{name}/password")
                 .access(new OwnAccount())
-                .requestMatchers("/api/accounts/**")
+                .requestMatchers("/api/accounts/**", "/api/ledger/**")
                 .access(chief)
                 .requestMatchers(HttpMethod.GET, "/**")
                 .access(mayRead)

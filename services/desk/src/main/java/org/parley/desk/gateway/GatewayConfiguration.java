@@ -35,13 +35,13 @@ public class GatewayConfiguration {
     private static final int AGAIN = 3;
 
     private static final RequestPredicate COMMANDS = path("/api/commands/**")
+            .or(path("/api/ledger/**"))
             .or(path("/schemas/**"))
             .or(path("/swagger-ui/**"))
             .or(path("/swagger-ui.html"))
             .or(path("/openapi.json/swagger-config"));
-    private static final RequestPredicate QUESTIONS = path("/api/**")
-            .and(path("/api/accounts/**").negate())
-            .and(path("/api/commands/**").negate());
+    private static final RequestPredicate QUESTIONS =
+            path("/api/**").and(COMMANDS.negate()).and(path("/api/accounts/**").negate());
 
     @Bean
     RouterFunction<ServerResponse> ledgerRoute(@Value("${parley.desk.ledger-url}") String ledger) {

@@ -38,13 +38,20 @@ public final class Ledger {
     private final CommandBus commands;
     private final Entries entries;
     private final RetryTemplate retries;
+    private final Runnable ready;
     private final Runnable onRecorded;
 
-    /** @param onRecorded called after something new was recorded */
-    public Ledger(CommandBus commands, Entries entries, RetryTemplate retries, Runnable onRecorded) {
+    /**
+     * The ledger.
+     *
+     * @param ready returns once it is known whether the store is behind what was published from it
+     * @param onRecorded called after something new was recorded
+     */
+    public Ledger(CommandBus commands, Entries entries, RetryTemplate retries, Runnable ready, Runnable onRecorded) {
         this.commands = commands;
         this.entries = entries;
         this.retries = retries;
+        this.ready = ready;
         this.onRecorded = onRecorded;
     }
 
@@ -88,6 +95,7 @@ public final class Ledger {
                 given.causationId(),
                 request.contentHash(),
                 given.expectedVersion());
+        ready.run();
         Outcome outcome = dispatch(command);
         return switch (outcome) {
             case Accepted ignored -> {

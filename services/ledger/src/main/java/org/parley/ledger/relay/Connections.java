@@ -38,8 +38,7 @@ final class Connections {
             admin = connected;
             TopicDescription topic = new LedgerTopic(settings).ensure(connected);
             topicId = topic.topicId().toString();
-            try (KafkaConsumer<byte[], byte[]> consumer =
-                    new KafkaConsumer<>(consuming(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
                 new TopicComparison(store).run(consumer, topic);
             }
             open = new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -76,6 +75,11 @@ final class Connections {
             admin.close(CLOSE_WITHIN);
             admin = null;
         }
+    }
+
+    /** A consumer of its own, to be closed by who asks for it. */
+    KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(consuming(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<String, Object> common() {

@@ -2,6 +2,7 @@ package org.parley.ledger.relay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,15 @@ public final class Relay implements AutoCloseable {
 
     private static final long CLOSE_WITHIN_MS = 20_000;
 
+    /** Longer than the first attempt to reach Kafka may take. */
+    private static final long FIRST_LOOK_SECONDS = 25;
+
     private final RelayStore store;
     private final Lease lease;
     private final RelaySettings settings;
     private final Connections connections;
     private final Semaphore news = new Semaphore(0);
+    private final CountDownLatch looked = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean running = true;
     private volatile @Nullable String failure = "not connected yet";
@@ -50,6 +55,18 @@ public final class Relay implements AutoCloseable {
     /** Something was recorded: no need to wait for the next look. */
     public void wake() {
         news.release();
+    }
+
+    /**
+     * Waits until the topic was first compared with the store, by this relay or by another that is at work, or could not be
+     * reached: a store restored from an older backup must not give positions again before that is noticed.
+     */
+    public void awaitFirstLook() {
+        try {
+            looked.await(FIRST_LOOK_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Why nothing is relayed at the moment; null while all is well, also while another relay works. */
@@ -82,6 +99,7 @@ public final class Relay implements AutoCloseable {
             } catch (InterruptedException e) {
                 running = false;
             } catch (Exception e) {
+                looked.countDown();
                 if (running) {
                     connections.close();
                     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
@@ -107,11 +125,13 @@ public final class Relay implements AutoCloseable {
         if (!lease.take()) {
             connections.close();
             failure = null;
+            looked.countDown();
             await();
             return;
         }
         Publisher publisher = open();
         failure = null;
+        looked.countDown();
         while (running && lease.take()) {
             connections.requireSameTopic();
             List<Pending> pending = store.pending();

@@ -1,7 +1,6 @@
 package org.parley.ledger.relay;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,6 @@ import org.parley.contract.PublishedEvent;
  * died in between) is not sent again; what was noted and is gone (another topic, or one that lost its end) is.
  */
 final class TopicComparison {
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final int EMPTY_POLLS_MAX = 60;
-
     private final RelayStore store;
     private final Map<String, Long> positions = new HashMap<>();
 
@@ -49,7 +45,7 @@ final class TopicComparison {
         if (isOther(store.ends(topic.name(), id), ends)) {
             store.startOver();
         }
-        read(consumer, partitions, store.ends(topic.name(), id), ends);
+        read(consumer, store.ends(topic.name(), id), ends);
         store.advance(positions);
         store.noteEnds(
                 topic.name(),
@@ -68,25 +64,16 @@ final class TopicComparison {
                         end -> end.getValue() < noted.getOrDefault(end.getKey().partition(), 0L));
     }
 
-    private void read(
-            Consumer<byte[], byte[]> consumer,
-            List<TopicPartition> partitions,
-            Map<Integer, Long> from,
-            Map<TopicPartition, Long> ends) {
-        consumer.assign(partitions);
-        partitions.forEach(p -> consumer.seek(p, from.getOrDefault(p.partition(), 0L)));
-        int emptyPolls = 0;
-        while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-            List<Found> found = StreamSupport.stream(consumer.poll(POLL).spliterator(), false)
+    private void read(Consumer<byte[], byte[]> consumer, Map<Integer, Long> from, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> begin =
+                ends.keySet().stream().collect(Collectors.toMap(p -> p, p -> from.getOrDefault(p.partition(), 0L)));
+        TopicScan.read(consumer, begin, ends, records -> {
+            List<Found> found = StreamSupport.stream(records.spliterator(), false)
                     .flatMap(record -> found(record).stream())
                     .toList();
-            emptyPolls = found.isEmpty() ? emptyPolls + 1 : 0;
-            if (emptyPolls > EMPTY_POLLS_MAX) {
-                throw new IllegalStateException("the topic does not give the records that it holds");
-            }
             store.requireStored(found);
             found.forEach(this::count);
-        }
+        });
     }
 
     /** What a record says it is; empty where somebody else put it there. */

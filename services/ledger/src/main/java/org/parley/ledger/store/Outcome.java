@@ -22,6 +22,6 @@ public sealed interface Outcome {
 
     /** The same id again: a repeat when it says the same, else the id is taken. */
     static Outcome repeated(Recorded first, String contentHash) {
-        return first.commandHash().equals(contentHash) ? new Repeated(first) : new IdTaken(first);
+        return first.cameFrom(contentHash) ? new Repeated(first) : new IdTaken(first);
     }
 }

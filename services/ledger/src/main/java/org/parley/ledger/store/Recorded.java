@@ -17,4 +17,12 @@ public record Recorded(
         String type,
         long position,
         long version,
-        String commandHash) {}
+        String commandHash) {
+    /** The hash of a command that is not known: of what was taken back from the topic. */
+    static final String UNKNOWN_COMMAND = "";
+
+    /** Whether a command that comes under the same id is the one it came from, as far as can be told. */
+    boolean cameFrom(String contentHash) {
+        return commandHash.equals(contentHash) || commandHash.equals(UNKNOWN_COMMAND);
+    }
+}
