@@ -1,6 +1,7 @@
 package org.parley.desk;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -28,12 +29,24 @@ final class DeskDefaults implements EnvironmentPostProcessor {
             Map.entry("server.servlet.session.cookie.same-site", "lax"),
             Map.entry("server.servlet.session.tracking-modes", "cookie"));
 
+    private static final List<String> GATEWAY = List.of(
+            "org.springframework.cloud.gateway.server.mvc.GatewayServerMvcAutoConfiguration",
+            "org.springframework.cloud.gateway.server.mvc.GatewayMvcClassPathWarningAutoConfiguration",
+            "org.springframework.cloud.gateway.server.mvc.filter.FilterAutoConfiguration",
+            "org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctionAutoConfiguration",
+            "org.springframework.cloud.gateway.server.mvc.handler.GatewayMultipartAutoConfiguration",
+            "org.springframework.cloud.gateway.server.mvc.predicate.PredicateAutoConfiguration",
+            "org.springframework.cloud.gateway.server.mvc.config.DefaultFunctionConfiguration");
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<String, Object> defaults = new HashMap<>(DEFAULTS);
         // In one process with ledger and archive the API is here already.
         boolean apart = StringUtils.hasText(environment.getProperty("parley.desk.ledger-url"));
-        defaults.put("spring.cloud.gateway.server.webmvc.enabled", Boolean.toString(apart));
+        if (!apart) {
+            // Its switch leaves parts of it on that do not start without the others.
+            defaults.put("spring.autoconfigure.exclude", String.join(",", GATEWAY));
+        }
         environment.getPropertySources().addLast(new MapPropertySource("parleyDeskDefaults", defaults));
     }
 }
