@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
 /** Defaults of a service with pages, below anything configured. */
-final class DeskDefaults implements EnvironmentPostProcessor {
+final class DeskDefaults implements EnvironmentPostProcessor, Ordered {
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             // A page that fails half-way must not look like one that ends there.
             Map.entry("spring.thymeleaf.servlet.produce-partial-output-while-processing", "false"),
+            // The gateway would turn it off, whether it is used or not; the pages take files.
+            Map.entry("spring.servlet.multipart.enabled", "true"),
             Map.entry("spring.servlet.multipart.max-file-size", "16MB"),
             Map.entry("spring.servlet.multipart.max-request-size", "17MB"),
             Map.entry("server.tomcat.max-http-form-post-size", "8MB"),
@@ -37,6 +40,12 @@ final class DeskDefaults implements EnvironmentPostProcessor {
             "org.springframework.cloud.gateway.server.mvc.handler.GatewayMultipartAutoConfiguration",
             "org.springframework.cloud.gateway.server.mvc.predicate.PredicateAutoConfiguration",
             "org.springframework.cloud.gateway.server.mvc.config.DefaultFunctionConfiguration");
+
+    /** After the configuration was read, before the gateway's own. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 100;
+    }
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
