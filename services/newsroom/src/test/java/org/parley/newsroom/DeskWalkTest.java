@@ -207,6 +207,7 @@ class DeskWalkTest {
 
             // With everything that was filled in, rows that were added too.
             page.click("button[value='more.source']");
+            page.fill("[name='source.1.publisher']", "Example Press");
             page.fill("[name='source.1.title']", "Another report");
             page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
             assertThat(page.locator("[name='source.1.title']")).hasValue("Another report");
@@ -215,6 +216,7 @@ class DeskWalkTest {
             confirm(page);
             page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
             assertThat(page.locator("[name=reason]")).hasValue("");
+            assertThat(page.locator("[data-restored]")).isHidden();
         }
     }
 
