@@ -69,6 +69,20 @@ final class Books {
         }
     }
 
+    /**
+     * Requires that the place is where this process believes.
+     *
+     * @throws Fenced when another process moved it, or the database lost what was committed last
+     */
+    void requireCurrent() throws SQLException, Fenced {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            if (!readers.read(connection).equals(belief)) {
+                throw new Fenced();
+            }
+        }
+    }
+
     /** Begins with another topic: from these offsets, and with nothing stopped. */
     void begin(String topicId, Map<Integer, Reached> from) throws SQLException, Fenced {
         Changes changes = Changes.none();

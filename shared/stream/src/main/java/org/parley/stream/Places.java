@@ -19,10 +19,6 @@ import java.util.Set;
  * @param readers their names
  */
 public record Places(String schema, List<String> readers) {
-    /** The tables whose rows go over to the reader that goes on alone. */
-    private static final List<String> JOINED =
-            List.of("stream_offset", "stream_position", "stream_ids", "stream_stopped");
-
     public Places {
         StreamSchema.requireName(schema);
         readers = List.copyOf(readers);
@@ -89,28 +85,5 @@ public record Places(String schema, List<String> readers) {
     public void hold(Connection connection) throws SQLException {
         String sql = "select 1 from %s.stream_reader where reader = any (?) order by reader for update";
         collect(connection, sql, schema, (unused, row) -> {});
-    }
-
-    /** Lets one reader go on alone from where they are, who must be closed; they have no place any more. */
-    public void join(Connection connection, String reader) throws SQLException {
-        for (String table : JOINED) {
-            update(connection, "update %s." + table + " set reader = ? where reader = any (?)", reader);
-        }
-        update(connection, """
-                insert into %1$s.stream_reader (reader, revision, topic_id)
-                select ?, max(revision), max(topic_id) from %1$s.stream_reader where reader = any (?)""", reader);
-        try (PreparedStatement delete =
-                connection.prepareStatement("delete from %s.stream_reader where reader = any (?)".formatted(schema))) {
-            delete.setArray(1, names(connection));
-            delete.executeUpdate();
-        }
-    }
-
-    private void update(Connection connection, String sql, String reader) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql.formatted(schema))) {
-            update.setString(1, reader);
-            update.setArray(2, names(connection));
-            update.executeUpdate();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.parley.stream;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,24 @@ public record ProjectionStatus(
 
     public ProjectionStatus {
         stopped = List.copyOf(stopped);
+    }
+
+    /** How far readers are together that share a topic's partitions. */
+    public static ProjectionStatus sum(String name, int version, List<ProjectionStatus> readers) {
+        return new ProjectionStatus(
+                name,
+                version,
+                readers.stream().mapToLong(ProjectionStatus::done).sum(),
+                readers.stream().mapToLong(ProjectionStatus::total).sum(),
+                readers.stream().anyMatch(reader -> reader.lag() == UNKNOWN)
+                        ? UNKNOWN
+                        : readers.stream().mapToLong(ProjectionStatus::lag).sum(),
+                readers.stream().mapToDouble(ProjectionStatus::eventsPerSecond).sum(),
+                readers.stream().flatMap(reader -> reader.stopped().stream()).toList(),
+                readers.stream()
+                        .flatMap(reader -> Stream.ofNullable(reader.error()))
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** Whether everything that is in the topic was read, as last heard. */

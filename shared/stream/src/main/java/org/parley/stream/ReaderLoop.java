@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ final class ReaderLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
     private static final Duration TOPIC_LOOK = Duration.ofMillis(500);
 
+    /** How often one that has nothing to commit looks whether its place is still where it believes. */
+    private static final Duration PLACE_LOOK = Duration.ofSeconds(1);
+
     private final String name;
     private final Reading reading;
     private final ReaderSettings settings;
@@ -29,6 +33,7 @@ final class ReaderLoop implements Runnable {
     private final CountDownLatch closing;
     private final Backoff failures = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private final Backoff standby = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500));
+    private long provenAt;
     private volatile @Nullable Source open;
 
     ReaderLoop(String name, Reading reading, Books books, Intake intake, Reports reports, CountDownLatch closing) {
@@ -99,6 +104,7 @@ final class ReaderLoop implements Runnable {
                 }
             } catch (Fenced e) {
                 stale = true;
+                reports.well(); // both Kafka and the database answered
                 pause(standby.next());
             } catch (KafkaException e) {
                 throw e;
@@ -116,6 +122,7 @@ final class ReaderLoop implements Runnable {
     private void arrive(TopicWatch.Topic topic, Source source) throws SQLException, Fenced {
         Set<String> wentOn = books.load();
         new Arrival(name, books, reading.lane()).at(topic, source);
+        provenAt = System.nanoTime();
         reports.loaded(books);
         reports.announce(wentOn);
     }
@@ -134,7 +141,7 @@ final class ReaderLoop implements Runnable {
         }
         if (source.isIdle()) {
             pause(settings.pollTimeout());
-            return true;
+            return reports.ends(Map.of(), Map.of());
         }
         Batch batch;
         try {
@@ -148,6 +155,10 @@ final class ReaderLoop implements Runnable {
                     intake.take(batch.records().stream().map(Incoming::of).toList(), batch.reached());
             standby.reset();
             reports.committed(books, changes);
+            provenAt = System.nanoTime();
+        } else if (System.nanoTime() - provenAt > PLACE_LOOK.toNanos()) {
+            books.requireCurrent();
+            provenAt = System.nanoTime();
         }
         boolean caughtUp = reports.ends(source.ends(books.offsets()), books.offsets());
         return caughtUp || !batch.reached().isEmpty();

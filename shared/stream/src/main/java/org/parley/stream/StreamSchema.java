@@ -12,8 +12,14 @@ import org.flywaydb.core.Flyway;
 /** The tables in which readers keep the place they reached, beside the rows of the projections. */
 public final class StreamSchema {
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
-    private static final List<String> TABLES =
-            List.of("stream_reader", "stream_offset", "stream_position", "stream_ids", "stream_stopped");
+    private static final List<String> TABLES = List.of(
+            "stream_reader",
+            "stream_offset",
+            "stream_position",
+            "stream_ids",
+            "stream_stopped",
+            "stream_report",
+            "stream_retry");
 
     private StreamSchema() {}
 

@@ -74,6 +74,8 @@ class OutageTest {
                             + " archive.stream_ids, archive.stream_stopped;"
                             + " update archive.stream_reader set revision = 0, topic_id = null");
                 }
+                // It notices by itself, although nothing comes.
+                await().atMost(LONG).until(() -> trail.positions("alaska").size() >= 5);
                 topic.send(Told.events("alaska", 6, 9));
                 await().atMost(LONG).until(() -> trail.positions("alaska").size() >= 9);
                 assertThat(trail.positions("alaska")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);

@@ -26,6 +26,7 @@ import org.parley.stream.build.Rebuilding;
 class ProjectionHostTest {
     private static final List<String> TALKS = List.of("alaska", "istanbul", "jeddah", "london", "minsk");
     private static final int EACH = 40;
+    private static final int LANES = 4;
 
     private Room room;
     private final List<ProjectionHost> hosts = new ArrayList<>();
@@ -42,7 +43,7 @@ class ProjectionHostTest {
     }
 
     private ProjectionHost host(Lines lines) throws SQLException {
-        ProjectionHost host = new ProjectionHost(lines, room.database, "archive", room.settings(100));
+        ProjectionHost host = new ProjectionHost(lines, room.database, "archive", LANES, room.settings(100));
         hosts.add(host);
         host.start();
         return host;

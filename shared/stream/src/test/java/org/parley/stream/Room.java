@@ -23,15 +23,27 @@ final class Room implements AutoCloseable {
     final TestTopic topic = new TestTopic(bootstrapServers, topicName);
     final HikariDataSource database = new HikariDataSource();
     final Trail trail = new Trail(database);
+    private final TestDatabase fresh;
     private final List<ProjectionReader> readers = new ArrayList<>();
 
     private Room() throws Exception {
-        TestDatabase fresh = BackingServices.shared().newDatabase();
-        database.setJdbcUrl(fresh.jdbcUrl());
-        database.setUsername(fresh.username());
-        database.setPassword(fresh.password());
-        database.setMaximumPoolSize(20);
+        fresh = BackingServices.shared().newDatabase();
+        connect(database);
         Trail.prepare(database);
+    }
+
+    private void connect(HikariDataSource pool) {
+        pool.setJdbcUrl(fresh.jdbcUrl());
+        pool.setUsername(fresh.username());
+        pool.setPassword(fresh.password());
+        pool.setMaximumPoolSize(20);
+    }
+
+    /** Connections of another program to the same database; to be closed by who asks for them. */
+    HikariDataSource anotherPool() {
+        HikariDataSource pool = new HikariDataSource();
+        connect(pool);
+        return pool;
     }
 
     static Room withoutTopic() throws Exception {

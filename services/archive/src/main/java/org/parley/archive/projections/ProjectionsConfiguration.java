@@ -15,14 +15,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the projections with their readers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KafkaProperties.class)
+@EnableConfigurationProperties({KafkaProperties.class, SharingProperties.class})
 public class ProjectionsConfiguration {
     @Bean
-    Readers projectionReaders(DataSource database, KafkaProperties kafka, ReadModels readModels) {
+    Readers projectionReaders(
+            DataSource database, KafkaProperties kafka, SharingProperties sharing, ReadModels readModels) {
         ArchiveSchema.migrate(database);
         ReaderSettings settings = ReaderSettings.of(kafka.bootstrapServers(), kafka.ledgerTopic());
         List<ProjectionHost> hosts = Stream.of(new TrailProjection(), new StateProjection(), new ProofProjection())
-                .map(projection -> new ProjectionHost(projection, database, ArchiveSchema.NAME, settings))
+                .map(projection -> new ProjectionHost(
+                        projection, database, ArchiveSchema.NAME, sharing.readersOrDefault(), settings))
                 .toList();
         hosts.forEach(host -> host.onCommit(readModels::wentOn));
         return new Readers(hosts);

@@ -13,7 +13,7 @@ import org.parley.stream.ReaderPlace;
  * @param schema the schema that all builds' views and registers are in
  * @param number never given twice
  * @param version the projection's version that makes it
- * @param lanes how many readers share the partitions while it is made
+ * @param lanes how many readers share the partitions
  * @param since when it came into its phase (UTC)
  * @param createdAt when it was begun (UTC)
  * @param indexed whether it has the indexes that only questions need
@@ -38,27 +38,20 @@ public record Build(
         return "%s_%s_%d".formatted(schema, projection, number);
     }
 
-    /** Its reader's name once it is made. */
+    /** What its readers' names begin with. */
     String reader() {
         return "%s-%d".formatted(projection, number);
     }
 
-    /** The places of the readers that make it. */
-    List<ReaderPlace> lanePlaces() {
+    /** The places of its readers. */
+    List<ReaderPlace> places() {
         return IntStream.range(0, lanes)
                 .mapToObj(lane -> new ReaderPlace(schema, reader() + "-lane-" + lane, tables(), new Lane(lane, lanes)))
                 .toList();
     }
 
-    /** The place of the reader that keeps it up to date. */
-    ReaderPlace place() {
-        return new ReaderPlace(schema, reader(), tables(), Lane.ALL);
-    }
-
-    /** All names under which a place of it may be kept. */
+    /** The names of its readers. */
     List<String> readers() {
-        return phase == Phase.LIVE || phase == Phase.FORMER
-                ? List.of(reader())
-                : lanePlaces().stream().map(ReaderPlace::reader).toList();
+        return places().stream().map(ReaderPlace::reader).toList();
     }
 }

@@ -24,7 +24,7 @@ final class BuildSchema {
             statement.execute(projection.tables());
             statement.execute("set local search_path = default");
         }
-        for (ReaderPlace place : build.phase() == Phase.LIVE ? List.of(build.place()) : build.lanePlaces()) {
+        for (ReaderPlace place : build.places()) {
             StreamSchema.open(connection, build.schema(), place.reader());
         }
     }

@@ -19,7 +19,7 @@ final class Lanes implements AutoCloseable {
     Lanes(Workshop workshop, Build build, ReadLimit limit) throws SQLException {
         List<StoppedNegotiation> stopped =
                 workshop.transact(connection -> new Places(build.schema(), build.readers()).stopped(connection));
-        for (ReaderPlace place : build.lanePlaces()) {
+        for (ReaderPlace place : build.places()) {
             readers.add(new ProjectionReader(
                     workshop.projection(), workshop.dataSource(), place, limit, workshop.bulkSettings()));
         }

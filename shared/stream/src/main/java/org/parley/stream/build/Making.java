@@ -242,7 +242,6 @@ final class Making implements Runnable {
             workshop.table().enter(connection, now, Phase.DIFFERENT, Workshop.now());
             return;
         }
-        made(now).join(connection, now.reader());
         workshop.table().enter(connection, live, Phase.FORMER, Workshop.now());
         workshop.table().enter(connection, now, Phase.LIVE, Workshop.now());
         try (Statement statement = connection.createStatement()) {

@@ -13,9 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.parley.stream.Places;
 import org.parley.stream.Projection;
-import org.parley.stream.ProjectionReader;
 import org.parley.stream.ProjectionStatus;
-import org.parley.stream.ReadLimit;
 import org.parley.stream.ReaderSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps a projection up to date, and makes it anew when asked or when its version has risen. Its tables live in builds, each
  * in a schema of its own; views in the common schema show those of the one build that answers. Any number of programs may
- * host the same projection on one database: they share the builds, one of them writes.
+ * host the same projection on one database: they share the builds, and the partitions that each reads into the live one.
  *
  * <p>A program that knows an older version than the live build's leaves that build as it is and says so.
  */
@@ -32,26 +30,32 @@ public final class ProjectionHost implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration CLOSE = Duration.ofSeconds(15);
 
+    /** The most readers that a build may have. */
+    public static final int LANES_MAX = 64;
+
     private final Workshop workshop;
     private final Maker maker;
     private final Pace pace = new Pace();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Thread thread;
-    private volatile @Nullable Reading reading;
+    private volatile @Nullable Sharing sharing;
     private volatile @Nullable HostStatus status;
-
-    /** A reader of the live build. */
-    private record Reading(Build build, ProjectionReader reader) {}
 
     /**
      * A host that does nothing yet.
      *
      * @param schema where {@link org.parley.stream.StreamSchema#migrate} made the readers' tables; views of the projection's
      *     tables are in it too
+     * @param lanes how many readers share the partitions of a build that is begun here, 1 to {@value #LANES_MAX}; so many
+     *     programs at most can keep it up to date together
      */
-    public ProjectionHost(Projection projection, DataSource dataSource, String schema, ReaderSettings settings) {
-        this.workshop = new Workshop(projection, dataSource, schema, settings);
+    public ProjectionHost(
+            Projection projection, DataSource dataSource, String schema, int lanes, ReaderSettings settings) {
+        if (lanes < 1 || lanes > LANES_MAX) {
+            throw new IllegalArgumentException("there are 1 to %d lanes, not %d".formatted(LANES_MAX, lanes));
+        }
+        this.workshop = new Workshop(projection, dataSource, schema, lanes, settings);
         this.maker = new Maker(workshop, new MakingLease(dataSource, schema));
     }
 
@@ -114,38 +118,36 @@ public final class ProjectionHost implements AutoCloseable {
     private HostStatus status(List<Build> builds) throws SQLException {
         Build live = Workshop.in(builds, Phase.LIVE).orElseThrow();
         Optional<Build> next = Workshop.next(builds);
-        MakingStatus making = next.isEmpty() ? null : status(next.get());
+        ProjectionStatus reading = readingStatus(live);
+        MakingStatus making = next.isEmpty() ? null : status(next.get(), reading);
         List<Build> former =
                 builds.stream().filter(build -> build.phase() == Phase.FORMER).toList();
-        return new HostStatus(readingStatus(live), live, isFrozen(live), making, former);
+        return new HostStatus(reading, live, isFrozen(live), making, former);
     }
 
     private boolean isFrozen(Build live) {
         return live.version() != workshop.projection().version();
     }
 
-    private void read(Build live) {
-        Reading before = reading;
-        if (before != null && before.build().number() == live.number()) {
-            return;
+    private void read(Build live) throws SQLException {
+        Sharing current = sharing;
+        if (current != null && current.build().number() != live.number()) {
+            current.close();
+            current = null;
         }
-        if (before != null) {
-            before.reader().close();
-            reading = null;
+        if (current == null && !isFrozen(live)) {
+            current = new Sharing(workshop, live, listeners);
         }
-        if (!isFrozen(live)) {
-            ProjectionReader reader = new ProjectionReader(
-                    workshop.projection(), workshop.dataSource(), live.place(), ReadLimit.NONE, workshop.settings());
-            listeners.forEach(reader::onCommit);
-            reading = new Reading(live, reader);
-            reader.start();
+        sharing = current;
+        if (current != null) {
+            current.look();
         }
     }
 
     private ProjectionStatus readingStatus(Build live) throws SQLException {
-        Reading current = reading;
+        Sharing current = sharing;
         if (current != null) {
-            return current.reader().status();
+            return current.status();
         }
         boolean newer = live.version() > workshop.projection().version();
         return workshop.transact(connection -> {
@@ -167,14 +169,12 @@ public final class ProjectionHost implements AutoCloseable {
         });
     }
 
-    private MakingStatus status(Build build) throws SQLException {
+    private MakingStatus status(Build build, ProjectionStatus reading) throws SQLException {
         Making here = maker.making();
-        Reading current = reading;
         return workshop.transact(connection -> {
             Places places = new Places(build.schema(), build.readers());
             long done = places.done(connection);
-            long live = current == null ? 0 : current.reader().status().done();
-            long total = Math.max(done, Math.max(live, here == null ? 0 : here.total()));
+            long total = Math.max(done, Math.max(reading.done(), here == null ? 0 : here.total()));
             pace.look(System.nanoTime(), done);
             return new MakingStatus(
                     build,
@@ -217,27 +217,24 @@ public final class ProjectionHost implements AutoCloseable {
     }
 
     /**
-     * Goes on with a stopped negotiation, in the live build and in the one being made. If the cause is still there it stops
-     * again.
+     * Goes on with a stopped negotiation, in the live build, whatever program reads it, and in the one being made. If the
+     * cause is still there it stops again.
      *
      * @return whether it was stopped
+     * @throws SQLException when the database does not answer
      */
-    public synchronized boolean retry(String negotiation) {
-        HostStatus last = status();
-        Reading current = reading;
+    public boolean retry(String negotiation) throws SQLException {
+        HostStatus last = statusNow();
+        Sharing current = sharing;
         Making here = maker.making();
-        boolean stopped = last.reading().stopped().stream()
-                        .anyMatch(each -> each.negotiation().equals(negotiation))
-                || (last.making() != null
-                        && last.making().stopped().stream()
-                                .anyMatch(each -> each.negotiation().equals(negotiation)));
-        if (stopped && current != null) {
-            current.reader().retry(negotiation);
-        }
-        if (stopped && here != null) {
+        boolean stopped = current != null && current.retry(negotiation);
+        boolean stoppedInMaking = last.making() != null
+                && last.making().stopped().stream()
+                        .anyMatch(each -> each.negotiation().equals(negotiation));
+        if (here != null && (stopped || stoppedInMaking)) {
             here.retry(negotiation);
         }
-        return stopped;
+        return stopped || stoppedInMaking;
     }
 
     /** Ends reading and making, after the batches at hand. What is not made yet goes on at the next start. */
@@ -253,9 +250,9 @@ public final class ProjectionHost implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         maker.close();
-        Reading current = reading;
+        Sharing current = sharing;
         if (current != null) {
-            current.reader().close();
+            current.close();
         }
     }
 }

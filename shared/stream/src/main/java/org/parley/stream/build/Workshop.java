@@ -2,6 +2,7 @@ package org.parley.stream.build;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,12 +18,12 @@ import org.parley.stream.ReaderSettings;
  * What is needed to make and to keep builds of a projection.
  *
  * @param schema where the registers and the views are; builds' schemas begin with its name
- * @param settings of the reader that keeps the live build up to date
+ * @param lanes how many readers share the partitions of a build, from its beginning on
+ * @param settings of the readers that keep the live build up to date
  */
-record Workshop(Projection projection, DataSource dataSource, String schema, ReaderSettings settings) {
+record Workshop(Projection projection, DataSource dataSource, String schema, int lanes, ReaderSettings settings) {
     private static final int BULK_BATCH = 5_000;
     private static final String BULK_FETCH_BYTES = Integer.toString(8 << 20);
-    private static final int LANES_MAX = 4;
 
     BuildTable table() {
         return new BuildTable(schema);
@@ -39,11 +40,6 @@ record Workshop(Projection projection, DataSource dataSource, String schema, Rea
                 Math.max(BULK_BATCH, settings.maxBatch()),
                 settings.gapPatience(),
                 kafka);
-    }
-
-    /** How many lanes this machine can serve. */
-    static int lanes() {
-        return Math.clamp(Runtime.getRuntime().availableProcessors(), 2, LANES_MAX);
     }
 
     /** Now, as exact as PostgreSQL keeps it. */
@@ -91,6 +87,13 @@ record Workshop(Projection projection, DataSource dataSource, String schema, Rea
         }
     }
 
+    /** Lets a transaction end before it is on disk: what it says is said again soon. */
+    static void withoutWaitingForDisk(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local synchronous_commit = off");
+        }
+    }
+
     /** Changes the builds of the projection in a transaction, one such change at a time. */
     <T> T change(Work<T> work) throws SQLException {
         return transact(connection -> {
@@ -119,7 +122,7 @@ record Workshop(Projection projection, DataSource dataSource, String schema, Rea
                 projection.name(),
                 table().nextNumber(connection),
                 projection.version(),
-                phase == Phase.LIVE ? 1 : lanes(),
+                lanes,
                 phase,
                 now(),
                 now(),

@@ -1,0 +1,115 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The tables {@code stream_report} and {@code stream_retry}: what a program tells others of its readers, and what others ask
+ * of them.
+ *
+ * @param schema where {@link StreamSchema#migrate} made them
+ */
+public record ReportTable(String schema) {
+    public ReportTable {
+        StreamSchema.requireName(schema);
+    }
+
+    /** Tells how far readers are. */
+    public void tell(Connection connection, Map<String, ProjectionStatus> readers) throws SQLException {
+        try (PreparedStatement upsert = prepare(connection, """
+                insert into %s.stream_report (reader, done, total, lag, events_per_second, error, told_at)
+                values (?, ?, ?, ?, ?, ?, clock_timestamp())
+                on conflict (reader) do update set done = excluded.done, total = excluded.total, lag = excluded.lag,
+                events_per_second = excluded.events_per_second, error = excluded.error, told_at = excluded.told_at""")) {
+            for (Map.Entry<String, ProjectionStatus> reader : readers.entrySet()) {
+                ProjectionStatus status = reader.getValue();
+                upsert.setString(1, reader.getKey());
+                upsert.setLong(2, status.done());
+                upsert.setLong(3, status.total());
+                upsert.setLong(4, status.lag());
+                upsert.setDouble(5, status.eventsPerSecond());
+                upsert.setString(6, status.error());
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    /**
+     * How far readers of other programs are, by reader; one of which nothing was told lately is missing.
+     *
+     * @param of whose readers they are
+     */
+    public Map<String, ProjectionStatus> told(
+            Connection connection, Projection of, Collection<String> readers, Duration lately) throws SQLException {
+        try (PreparedStatement select = prepare(connection, """
+                select reader, done, total, lag, events_per_second, error from %s.stream_report
+                where reader = any (?) and told_at > clock_timestamp() - make_interval(secs => ?)""")) {
+            select.setArray(1, connection.createArrayOf("text", readers.toArray()));
+            select.setLong(2, lately.toSeconds());
+            Map<String, ProjectionStatus> told = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String reader = row.getString(1);
+                    told.put(
+                            reader,
+                            new ProjectionStatus(
+                                    of.name(),
+                                    of.version(),
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getDouble(5),
+                                    new Places(schema, List.of(reader)).stopped(connection),
+                                    row.getString(6)));
+                }
+            }
+            return told;
+        }
+    }
+
+    /** Asks those of the readers that stopped with a negotiation to go on with it; returns whether any has. */
+    public boolean askToRetry(Connection connection, Collection<String> readers, String negotiation)
+            throws SQLException {
+        try (PreparedStatement insert = prepare(connection, """
+                with stopped as (
+                    select reader, negotiation from %1$s.stream_stopped
+                    where reader = any (?) and negotiation = ? for update),
+                asked as (insert into %1$s.stream_retry select * from stopped on conflict do nothing)
+                select exists (select from stopped)""")) {
+            insert.setArray(1, connection.createArrayOf("text", readers.toArray()));
+            insert.setString(2, negotiation);
+            try (ResultSet row = insert.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** What was asked of a reader; it stays asked until it is done. */
+    public Set<String> retries(Connection connection, String reader) throws SQLException {
+        try (PreparedStatement select =
+                prepare(connection, "select negotiation from %s.stream_retry where reader = ?")) {
+            select.setString(1, reader);
+            Set<String> negotiations = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    negotiations.add(rows.getString(1));
+                }
+            }
+            return negotiations;
+        }
+    }
+
+    private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        return connection.prepareStatement(sql.formatted(schema));
+    }
+}

@@ -1,0 +1,211 @@
+package org.parley.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.stream.build.ProjectionHost;
+
+/** Several programs keep one projection up to date. */
+class SharingTest {
+    private static final int LANES = 3;
+    private static final List<String> TALKS =
+            IntStream.range(0, 12).mapToObj(number -> "talks-" + number).toList();
+
+    private Room room;
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @BeforeEach
+    void open() throws Exception {
+        room = Room.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : open.reversed()) {
+            each.close();
+        }
+        room.close();
+    }
+
+    private ProjectionHost host(Lines lines, DataSource database, ReaderSettings settings) throws SQLException {
+        ProjectionHost host = new ProjectionHost(lines, database, "archive", LANES, settings);
+        open.add(host);
+        host.start();
+        return host;
+    }
+
+    private ProjectionHost host(Lines lines) throws SQLException {
+        return host(lines, room.database, room.settings(50));
+    }
+
+    private void tell(long from, long to) throws Exception {
+        for (long position = from; position <= to; position++) {
+            for (String talks : TALKS) {
+                room.topic.send(Told.events(talks, position, position));
+            }
+        }
+    }
+
+    private List<String> rows(String sql) {
+        try (Connection connection = room.database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void awaitTold(long each) {
+        await().atMost(Room.SOON)
+                .untilAsserted(() -> assertThat(rows("select negotiation || ' ' || count(*) from archive.line"
+                                + " group by negotiation having count(*) = " + each + " and max(position) = " + each))
+                        .hasSize(TALKS.size()));
+    }
+
+    private static void awaitReads(Lines lines) {
+        int before = lines.applied();
+        await().atMost(Room.SOON).until(() -> lines.applied() > before);
+    }
+
+    @Test
+    void whoComesTakesPartAndWhatItLeavesGoesOverToTheOthersUnderLoad() throws Exception {
+        Lines one = new Lines(1);
+        Lines two = new Lines(1);
+        Lines three = new Lines(1);
+        host(one);
+        CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
+            try {
+                tell(1, 400);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        awaitReads(one);
+        ProjectionHost second = host(two);
+        awaitReads(two);
+        // Its connections break all at once, as when its machine is cut off: it cannot even say that it leaves.
+        HikariDataSource cut = room.anotherPool();
+        host(three, cut, room.settings(50));
+        awaitReads(three);
+        cut.close();
+        second.close();
+        load.get();
+        tell(401, 402);
+        awaitTold(402);
+        int before = two.applied() + three.applied();
+        tell(403, 404);
+        awaitTold(404);
+        assertThat(two.applied() + three.applied()).isEqualTo(before);
+    }
+
+    @Test
+    void everyOneAnswersForAll() throws Exception {
+        Lines one = new Lines(1);
+        Lines two = new Lines(1);
+        ProjectionHost first = host(one);
+        ProjectionHost second = host(two);
+        await().atMost(Room.SOON)
+                .until(() ->
+                        rows("select well::text from archive.projection_member").size() == 2);
+        tell(1, 20);
+        awaitTold(20);
+        for (ProjectionHost host : List.of(first, second)) {
+            await().atMost(Room.SOON).untilAsserted(() -> {
+                ProjectionStatus reading = host.statusNow().reading();
+                assertThat(reading.done()).isEqualTo(20L * TALKS.size());
+                assertThat(reading.total()).isEqualTo(20L * TALKS.size());
+                assertThat(reading.lag()).isZero();
+                assertThat(reading.error()).isNull();
+            });
+        }
+        assertThat(one.applied()).isBetween(1, 20 * TALKS.size() - 1);
+    }
+
+    @Test
+    void anyOneIsAskedToGoOnWithAStoppedNegotiation() throws Exception {
+        Lines one = new Lines(1);
+        Lines two = new Lines(1);
+        List<ProjectionHost> hosts = List.of(host(one), host(two));
+        for (Lines lines : List.of(one, two)) {
+            lines.before(event -> {
+                if (event.position() == 3) {
+                    throw new IllegalStateException("cannot be told");
+                }
+            });
+        }
+        tell(1, 5);
+        await().atMost(Room.SOON)
+                .until(() -> hosts.getFirst().statusNow().reading().stopped().size() == TALKS.size());
+        one.before(event -> {});
+        two.before(event -> {});
+        for (String talks : TALKS) {
+            assertThat(hosts.getFirst().retry(talks)).isTrue();
+        }
+        awaitTold(5);
+        await().atMost(Room.SOON)
+                .until(() -> hosts.getLast().statusNow().reading().stopped().isEmpty());
+    }
+
+    @Test
+    void whoDoesNotReachKafkaIsNotCountedOn() throws Exception {
+        ReaderSettings here = room.settings(50);
+        host(
+                new Lines(1),
+                room.database,
+                new ReaderSettings("localhost:1", here.topic(), here.pollTimeout(), 50, here.gapPatience(), Map.of()));
+        ProjectionHost well = host(new Lines(1));
+        tell(1, 3);
+        awaitTold(3);
+        await().atMost(Room.SOON)
+                .until(() -> well.statusNow().reading().caughtUp()
+                        && rows("select well::text from archive.projection_member")
+                                .contains("false"));
+    }
+
+    @Test
+    void aPlaceOfOneReaderAloneIsKept() throws Exception {
+        try (Connection connection = room.database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema archive cascade");
+            Flyway.configure()
+                    .dataSource(room.database)
+                    .locations("classpath:db/stream")
+                    .defaultSchema("archive")
+                    .createSchemas(true)
+                    .table("stream_schema_history")
+                    .target("1")
+                    .load()
+                    .migrate();
+            statement.execute("""
+                    insert into archive.projection_build values
+                        ('lines', 7, 1, 4, 'LIVE', now(), now(), true, false, null);
+                    insert into archive.stream_reader values ('lines-7', 3, null);
+                    insert into archive.stream_position
+                        values ('lines-7', 'talks-1', 9, '00000000-0000-4000-8000-000000000009', 3)""");
+        }
+        StreamSchema.migrate(room.database, "archive");
+        assertThat(rows("select reader from archive.stream_reader")).containsExactly("lines-7-lane-0");
+        assertThat(rows("select reader from archive.stream_position")).containsExactly("lines-7-lane-0");
+        assertThat(rows("select lanes from archive.projection_build")).containsExactly("1");
+    }
+}
