@@ -84,7 +84,12 @@ class RelayTopicTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cleanup.policy,compact", "retention.ms,604800000", "retention.bytes,1000000"})
+    @CsvSource({
+        "cleanup.policy,compact",
+        "retention.ms,604800000",
+        "retention.bytes,1000000",
+        "unclean.leader.election.enable,true"
+    })
     void aTopicThatWouldLoseHistoryIsRefusedAndCommandsGoOn(String setting, String value) throws Exception {
         Map<String, String> settings = new HashMap<>(KEEPS_ALL);
         settings.put(setting, value);

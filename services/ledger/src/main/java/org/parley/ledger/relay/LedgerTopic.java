@@ -5,17 +5,20 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The topic of all events: made with unlimited retention, and refused when it would lose history. */
 final class LedgerTopic {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerTopic.class);
     private static final long SECONDS = 10;
     private static final int ATTEMPTS = 50;
     private static final long ATTEMPT_MS = 100;
@@ -26,19 +29,21 @@ final class LedgerTopic {
         this.settings = settings;
     }
 
-    /** Finds the topic, or makes it. */
+    /**
+     * Finds the topic, or makes it.
+     *
+     * @throws IllegalStateException when it would lose history
+     */
     TopicDescription ensure(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
         try {
-            TopicDescription topic = describe(admin);
-            requireKeepsAll(admin);
-            return topic;
+            return checked(admin, describe(admin));
         } catch (ExecutionException e) {
             if (!isUnknown(e)) {
                 throw e;
             }
         }
         create(admin);
-        return described(admin);
+        return checked(admin, described(admin));
     }
 
     /** Waits until a topic just made is known to the broker that is asked. */
@@ -71,11 +76,7 @@ final class LedgerTopic {
 
     private void create(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
         NewTopic topic = new NewTopic(settings.topic(), settings.partitions(), settings.replicationFactor())
-                .configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG, "-1",
-                        TopicConfig.RETENTION_BYTES_CONFIG, "-1",
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+                .configs(HistoryRules.making(settings.replicationFactor()));
         try {
             admin.createTopics(List.of(topic)).all().get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -85,24 +86,25 @@ final class LedgerTopic {
         }
     }
 
-    private void requireKeepsAll(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
-        Config config = admin.describeConfigs(List.of(resource))
-                .all()
-                .get(SECONDS, TimeUnit.SECONDS)
-                .values()
-                .iterator()
-                .next();
-        require(config, TopicConfig.RETENTION_MS_CONFIG, "-1");
-        require(config, TopicConfig.RETENTION_BYTES_CONFIG, "-1");
-        require(config, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    /** Also one just made: what was not said then, the broker decided. */
+    private TopicDescription checked(Admin admin, TopicDescription topic)
+            throws InterruptedException, TimeoutException, ExecutionException {
+        Map<String, String> inEffect = inEffect(admin);
+        HistoryRules.require(settings.topic(), inEffect);
+        int replicas = topic.partitions().stream()
+                .mapToInt(partition -> partition.replicas().size())
+                .max()
+                .orElse(0);
+        HistoryRules.weakness(settings.topic(), inEffect, replicas).ifPresent(LOG::warn);
+        return topic;
     }
 
-    private void require(Config config, String name, String value) {
-        String actual = config.get(name).value();
-        if (!value.equals(actual)) {
-            throw new IllegalStateException("the topic " + settings.topic() + " has " + name + "=" + actual
-                    + " and would lose history; set it to " + value);
-        }
+    private Map<String, String> inEffect(Admin admin)
+            throws InterruptedException, TimeoutException, ExecutionException {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
+        return admin.describeConfigs(List.of(resource)).all().get(SECONDS, TimeUnit.SECONDS).values().stream()
+                .flatMap(config -> config.entries().stream())
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 }

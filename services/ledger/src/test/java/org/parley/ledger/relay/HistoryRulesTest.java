@@ -1,0 +1,38 @@
+package org.parley.ledger.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** More than one broker, which no other test has. */
+class HistoryRulesTest {
+    private static final String MIN_IN_SYNC = "min.insync.replicas";
+
+    @Test
+    void aTopicOfThreeBrokersIsMadeToWaitForTwo() {
+        Map<String, String> made = HistoryRules.making(3);
+
+        assertThat(made).containsEntry(MIN_IN_SYNC, "2");
+        assertThatCode(() -> HistoryRules.require("events", made)).doesNotThrowAnyException();
+        assertThat(HistoryRules.weakness("events", made, 3)).isEmpty();
+    }
+
+    @Test
+    void oneBrokerCannotWaitForAnotherAndTheBrokersChoiceIsLeftToIt() {
+        assertThat(HistoryRules.making(1)).doesNotContainKey(MIN_IN_SYNC);
+        assertThat(HistoryRules.making(-1)).doesNotContainKey(MIN_IN_SYNC);
+        assertThat(HistoryRules.weakness("events", Map.of(MIN_IN_SYNC, "1"), 1)).isEmpty();
+    }
+
+    @Test
+    void whatOneOfThreeBrokersMayAcknowledgeAloneIsSaid() {
+        Map<String, String> weak = new HashMap<>(HistoryRules.making(3));
+        weak.put(MIN_IN_SYNC, "1");
+
+        assertThat(HistoryRules.weakness("events", weak, 3))
+                .hasValueSatisfying(said -> assertThat(said).contains("events", "3 brokers", "set it to 2"));
+    }
+}
