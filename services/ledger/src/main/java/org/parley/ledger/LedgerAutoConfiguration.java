@@ -27,7 +27,6 @@ import org.parley.ledger.store.Restoration;
 import org.parley.ledger.store.StampInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -47,7 +46,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
-@EnableConfigurationProperties(LedgerProperties.class)
+@EnableConfigurationProperties({LedgerProperties.class, KafkaProperties.class})
 @Import({MatterAggregates.class, CommandApi.class, CommandDocumentation.class})
 public class LedgerAutoConfiguration {
     static final String SCHEMA = "ledger";
@@ -145,19 +144,17 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    RelaySettings relaySettings(
-            LedgerProperties properties,
-            @Value("${parley.kafka.bootstrap-servers:localhost:9092}") String bootstrapServers) {
+    RelaySettings relaySettings(LedgerProperties properties, KafkaProperties kafka) {
         LedgerProperties.Relay relay = properties.relay();
         return new RelaySettings(
-                bootstrapServers,
+                kafka.bootstrapServers(),
                 relay.topic(),
                 relay.partitions(),
                 relay.replicationFactor(),
                 relay.batch(),
                 relay.poll(),
                 relay.lease(),
-                relay.kafka());
+                kafka.client());
     }
 
     @Bean(initMethod = "start")

@@ -1,7 +1,6 @@
 package org.parley.ledger;
 
 import java.time.Duration;
-import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -27,7 +26,6 @@ record LedgerProperties(
      * @param batch the most events sent before their acknowledgements are waited for
      * @param poll how long to wait for news that this process does not tell of itself
      * @param lease how long a relay that died keeps others from taking over
-     * @param kafka further settings of the Kafka clients
      */
     record Relay(
             @DefaultValue("true") boolean enabled,
@@ -36,6 +34,5 @@ record LedgerProperties(
             @DefaultValue("-1") short replicationFactor,
             @DefaultValue("1000") int batch,
             @DefaultValue("200ms") Duration poll,
-            @DefaultValue("5s") Duration lease,
-            @DefaultValue Map<String, String> kafka) {}
+            @DefaultValue("5s") Duration lease) {}
 }

@@ -38,4 +38,9 @@ public record ReaderSettings(
         return new ReaderSettings(
                 bootstrapServers, topic, Duration.ofMillis(200), 2_000, Duration.ofSeconds(10), Map.of());
     }
+
+    /** The same with other settings of the Kafka clients. */
+    public ReaderSettings with(Map<String, String> kafka) {
+        return new ReaderSettings(bootstrapServers, topic, pollTimeout, maxBatch, gapPatience, kafka);
+    }
 }

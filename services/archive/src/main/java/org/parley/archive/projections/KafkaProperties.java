@@ -1,5 +1,6 @@
 package org.parley.archive.projections;
 
+import java.util.Map;
 import org.parley.contract.PublishedEvent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,8 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param bootstrapServers the addresses of Kafka, separated by commas
  * @param ledgerTopic the topic of every event
+ * @param client further settings of the Kafka clients, such as those for security
  */
 @ConfigurationProperties("parley.kafka")
 record KafkaProperties(
         @DefaultValue("localhost:9092") String bootstrapServers,
-        @DefaultValue(PublishedEvent.LEDGER_TOPIC) String ledgerTopic) {}
+        @DefaultValue(PublishedEvent.LEDGER_TOPIC) String ledgerTopic,
+        @DefaultValue Map<String, String> client) {}

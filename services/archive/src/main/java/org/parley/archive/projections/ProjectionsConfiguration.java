@@ -21,7 +21,8 @@ public class ProjectionsConfiguration {
     Readers projectionReaders(
             DataSource database, KafkaProperties kafka, SharingProperties sharing, ReadModels readModels) {
         ArchiveSchema.migrate(database);
-        ReaderSettings settings = ReaderSettings.of(kafka.bootstrapServers(), kafka.ledgerTopic());
+        ReaderSettings settings =
+                ReaderSettings.of(kafka.bootstrapServers(), kafka.ledgerTopic()).with(kafka.client());
         List<ProjectionHost> hosts = Stream.of(new TrailProjection(), new StateProjection(), new ProofProjection())
                 .map(projection -> new ProjectionHost(
                         projection, database, ArchiveSchema.NAME, sharing.readersOrDefault(), settings))

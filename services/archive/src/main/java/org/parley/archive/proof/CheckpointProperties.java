@@ -1,5 +1,6 @@
 package org.parley.archive.proof;
 
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param bootstrapServers the addresses of Kafka, separated by commas
  * @param checkpointsTopic the topic, made when there is none
+ * @param client further settings of the Kafka clients, such as those for security
  */
 @ConfigurationProperties("parley.kafka")
 record CheckpointProperties(
         @DefaultValue("localhost:9092") String bootstrapServers,
-        @DefaultValue("parley.checkpoints.v1") String checkpointsTopic) {}
+        @DefaultValue("parley.checkpoints.v1") String checkpointsTopic,
+        @DefaultValue Map<String, String> client) {}

@@ -2,6 +2,7 @@ package org.parley.archive.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +29,14 @@ final class CheckpointsTopic implements AutoCloseable {
         this.topic = properties.checkpointsTopic();
         ensure(properties);
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers", properties.bootstrapServers(),
-                        "client.id", "parley-checkpoints",
-                        "acks", "all",
-                        "delivery.timeout.ms", "20000",
-                        "request.timeout.ms", "10000",
-                        "max.block.ms", "10000"),
+                client(
+                        properties,
+                        Map.of(
+                                "client.id", "parley-checkpoints",
+                                "acks", "all",
+                                "delivery.timeout.ms", "20000",
+                                "request.timeout.ms", "10000",
+                                "max.block.ms", "10000")),
                 new StringSerializer(),
                 new StringSerializer());
     }
@@ -42,14 +44,20 @@ final class CheckpointsTopic implements AutoCloseable {
     private static void ensure(CheckpointProperties properties) throws InterruptedException, ExecutionException {
         NewTopic wanted = new NewTopic(properties.checkpointsTopic(), Optional.of(PARTITIONS), Optional.empty())
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
-        try (Admin admin = Admin.create(
-                Map.of("bootstrap.servers", properties.bootstrapServers(), "client.id", "parley-checkpoints-admin"))) {
+        try (Admin admin = Admin.create(client(properties, Map.of("client.id", "parley-checkpoints-admin")))) {
             admin.createTopics(List.of(wanted)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
         }
+    }
+
+    private static Map<String, Object> client(CheckpointProperties properties, Map<String, String> own) {
+        Map<String, Object> settings = new HashMap<>(properties.client());
+        settings.putAll(own);
+        settings.put("bootstrap.servers", properties.bootstrapServers());
+        return settings;
     }
 
     /** Sends, and returns when Kafka has it. */
