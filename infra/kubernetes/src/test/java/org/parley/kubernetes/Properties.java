@@ -1,0 +1,79 @@
+package org.parley.kubernetes;
+
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** What the services can be configured with, as their classes say: the names, with the defaults. */
+final class Properties {
+    private static final String ANY_KEY = ".*";
+
+    private final Map<String, String> defaults = new TreeMap<>();
+
+    private Properties() {}
+
+    static Properties ofTheServices() {
+        ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        Properties all = new Properties();
+        for (BeanDefinition found : scan.findCandidateComponents("org.parley")) {
+            Class<?> type = ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null);
+            all.add(type.getAnnotation(ConfigurationProperties.class).value(), type);
+        }
+        return all;
+    }
+
+    private void add(String prefix, Class<?> type) {
+        Parameter[] parameters = type.getDeclaredConstructors()[0].getParameters();
+        RecordComponent[] components = type.getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            String name = prefix + "." + kebab(components[i].getName());
+            if (components[i].getType().isRecord()) {
+                add(name, components[i].getType());
+            } else {
+                boolean open = Map.class.isAssignableFrom(components[i].getType());
+                String value = Optional.ofNullable(parameters[i].getAnnotation(DefaultValue.class))
+                        .map(DefaultValue::value)
+                        .filter(values -> values.length > 0)
+                        .map(values -> values[0])
+                        .orElse("");
+                defaults.put(open ? name + ANY_KEY : name, value);
+            }
+        }
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** What a property is by default; empty when by default it is not set. */
+    String byDefault(String name) {
+        if (!defaults.containsKey(name)) {
+            throw new AssertionError("no service has the property " + name);
+        }
+        return defaults.get(name);
+    }
+
+    /** Whether some service reads a property of this name, or an environment variable. */
+    boolean know(String name) {
+        String wanted = plain(name);
+        return defaults.keySet().stream()
+                .anyMatch(known -> known.endsWith(ANY_KEY)
+                        ? wanted.startsWith(plain(known.substring(0, known.length() - ANY_KEY.length())))
+                        : wanted.equals(plain(known)));
+    }
+
+    /** Without what is written differently in an environment variable. */
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+    }
+}
