@@ -1,0 +1,34 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** Settings of the Kafka clients come from the environment and, where they are secret, from files called like properties. */
+class KafkaPropertiesTest {
+    @Test
+    void theRelayHasThemByTheNamesThatKafkaGivesThem() {
+        MutablePropertySources sources = new MutablePropertySources();
+        sources.addLast(new SystemEnvironmentPropertySource(
+                "systemEnvironment",
+                Map.of(
+                        "PARLEY_KAFKA_BOOTSTRAP_SERVERS", "kafka:9093",
+                        "PARLEY_KAFKA_CLIENT_SECURITY_PROTOCOL", "SASL_SSL")));
+        sources.addLast(new MapPropertySource("secrets", Map.of("parley.kafka.client.sasl.jaas.config", "a secret")));
+        Binder binder = new Binder(ConfigurationPropertySources.from(sources));
+
+        var relay = new LedgerAutoConfiguration()
+                .relaySettings(
+                        binder.bindOrCreate("parley.ledger", LedgerProperties.class),
+                        binder.bindOrCreate("parley.kafka", KafkaProperties.class));
+
+        assertThat(relay.bootstrapServers()).isEqualTo("kafka:9093");
+        assertThat(relay.kafka()).isEqualTo(Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "a secret"));
+    }
+}

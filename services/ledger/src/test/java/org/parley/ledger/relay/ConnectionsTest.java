@@ -1,0 +1,27 @@
+package org.parley.ledger.relay;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.Test;
+
+class ConnectionsTest {
+    @Test
+    void clientsHaveTheSettingsThatAreGiven() {
+        Connections connections = new Connections(new RelaySettings(
+                "localhost:1",
+                "events",
+                1,
+                (short) 1,
+                1,
+                Duration.ZERO,
+                Duration.ZERO,
+                Map.of("security.protocol", "NO_SUCH")));
+
+        assertThatThrownBy(connections::consumer)
+                .isInstanceOf(KafkaException.class)
+                .hasStackTraceContaining("NO_SUCH");
+    }
+}
