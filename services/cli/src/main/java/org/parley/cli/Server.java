@@ -6,9 +6,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import tools.jackson.core.JacksonException;
@@ -17,22 +20,56 @@ import tools.jackson.core.JacksonException;
  * A Parley that runs somewhere.
  *
  * @param address its root: {@code http://localhost:8080}
- * @param user who asks; null asks without an account
- * @param password of that user
+ * @param authorization what tells who asks; null asks as anybody
  */
-record Server(URI address, @Nullable String user, @Nullable String password) {
+record Server(URI address, @Nullable String authorization) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private static final Duration ANSWER = Duration.ofMinutes(5);
     private static final int OK = 200;
 
-    /** The server of an address, and of {@code PARLEY_USER} and {@code PARLEY_PASSWORD} if they are set. */
-    static Server at(String address, Map<String, String> environment) {
+    /**
+     * The server of an address, asked with what the environment gives: {@code PARLEY_TOKEN}, or the token in the file
+     * {@code PARLEY_TOKEN_FILE}, or else {@code PARLEY_USER} and {@code PARLEY_PASSWORD}.
+     *
+     * @param tokenFile a file with a token, which goes before them all; null for none
+     */
+    static Server at(String address, Map<String, String> environment, @Nullable Path tokenFile) {
         URI uri = URI.create(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
         if (uri.getScheme() == null || !uri.getScheme().startsWith("http")) {
             throw new IllegalArgumentException("'" + address + "' is no address such as http://localhost:8080");
         }
-        return new Server(uri, environment.get("PARLEY_USER"), environment.get("PARLEY_PASSWORD"));
+        return new Server(uri, authorization(environment, tokenFile));
+    }
+
+    private static @Nullable String authorization(Map<String, String> environment, @Nullable Path tokenFile) {
+        String token = tokenFile == null ? environment.get("PARLEY_TOKEN") : read(tokenFile);
+        if (token == null && environment.get("PARLEY_TOKEN_FILE") instanceof String file) {
+            token = read(Path.of(file));
+        }
+        if (token != null) {
+            return "Bearer " + token.strip();
+        }
+        String user = environment.get("PARLEY_USER");
+        if (user == null) {
+            return null;
+        }
+        String login = user + ":" + Objects.requireNonNullElse(environment.get("PARLEY_PASSWORD"), "");
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String read(Path tokenFile) {
+        try {
+            return Files.readString(tokenFile);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the file " + tokenFile + " with the token cannot be read");
+        }
+    }
+
+    /** Without what tells who asks, which must not end in a log. */
+    @Override
+    public String toString() {
+        return "Server[address=" + address + "]";
     }
 
     /**
@@ -43,11 +80,8 @@ record Server(URI address, @Nullable String user, @Nullable String password) {
     byte[] get(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).timeout(ANSWER);
-        if (user != null) {
-            String login = user + ":" + (password == null ? "" : password);
-            request.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
         }
         try {
             HttpResponse<byte[]> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -1,5 +1,7 @@
 package org.parley.cli;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which server is asked. */
@@ -8,10 +10,17 @@ final class ServerOption {
             names = "--server",
             paramLabel = "URL",
             defaultValue = "${PARLEY_SERVER:-http://localhost:8080}",
-            description = "The server to ask; ${DEFAULT-VALUE} if not given. PARLEY_USER and PARLEY_PASSWORD sign in.")
+            description = "The server to ask; ${DEFAULT-VALUE} if not given. PARLEY_TOKEN signs in, or PARLEY_USER and"
+                    + " PARLEY_PASSWORD.")
     private String server = "";
 
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "A file with the token to sign in with; PARLEY_TOKEN_FILE names one too.")
+    private @Nullable Path tokenFile;
+
     Server server() {
-        return Server.at(server, System.getenv());
+        return Server.at(server, System.getenv(), tokenFile);
     }
 }

@@ -13,6 +13,7 @@ import org.parley.desk.page.PageConfiguration;
 import org.parley.desk.session.PageRules;
 import org.parley.desk.standing.StandingConfiguration;
 import org.parley.desk.timeline.TimelineConfiguration;
+import org.parley.desk.token.TokenConfiguration;
 import org.parley.desk.trail.TrailConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.Import;
     BulkConfiguration.class,
     LiveConfiguration.class,
     ChiefConfiguration.class,
+    TokenConfiguration.class,
     GatewayConfiguration.class
 })
 class DeskAutoConfiguration {}

@@ -28,6 +28,7 @@ final class DeskPages {
         ALL.put("projections", "/chief/projections");
         ALL.put("accounts", "/chief/accounts");
         ALL.put("account", "/account");
+        ALL.put("tokens", "/account/tokens");
         ALL.put("not-found", "/n/nobody-opened-this");
     }
 

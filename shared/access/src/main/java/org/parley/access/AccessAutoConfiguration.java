@@ -32,7 +32,7 @@ import org.springframework.security.web.SecurityFilterChain;
             ErrorMvcAutoConfiguration.class
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties({AccessProperties.class, BodyProperties.class})
+@EnableConfigurationProperties({AccessProperties.class, OidcProperties.class, BodyProperties.class})
 class AccessAutoConfiguration {
 
     @Bean
@@ -52,6 +52,11 @@ class AccessAutoConfiguration {
     }
 
     @Bean
+    SignInThrottle signInThrottle(Clock clock) {
+        return new SignInThrottle(clock);
+    }
+
+    @Bean
     Accounts accounts(DataSource database, Passwords passwords, SignInCache cache, Clock clock) {
         AccountSchema.migrate(database);
         return new Accounts(JdbcClient.create(database), passwords, cache, clock);
@@ -62,15 +67,34 @@ class AccessAutoConfiguration {
         return new FirstSignIn(new ChiefAccount(accounts, passwords).open(properties.password()), System.out);
     }
 
-    /** The only way in; a bean, so that Boot makes up no user of its own. */
+    /** After the accounts, whose tables it needs. */
     @Bean
-    AuthenticationManager signIn(Accounts accounts, SignInCache cache, Clock clock) {
-        return new ProviderManager(new SignIn(accounts, cache, new SignInThrottle(clock)));
+    ApiTokens apiTokens(Accounts accounts, DataSource database, SignInCache cache, Clock clock) {
+        return new ApiTokens(JdbcClient.create(database), cache, clock);
+    }
+
+    /** The way in by a password; a bean, so that Boot makes up no user of its own. */
+    @Bean
+    AuthenticationManager signIn(
+            Accounts accounts, SignInCache cache, SignInThrottle throttle, AccessProperties properties) {
+        return new ProviderManager(
+                properties.local() ? new SignIn(accounts, cache, throttle) : new PasswordsNotTaken.Provider());
     }
 
     @Bean
     Passes passes(AccessProperties properties, Clock clock) {
         return new Passes(properties.passKey(), clock);
+    }
+
+    @Bean
+    Oidc oidc(OidcProperties properties, AccessProperties access, Clock clock) {
+        return new Oidc(properties, access.local(), clock);
+    }
+
+    @Bean
+    Bearers bearers(
+            ApiTokens tokens, SignInCache cache, SignInThrottle throttle, Clock clock, Passes passes, Oidc oidc) {
+        return new Bearers(new ApiTokenSignIn(tokens, cache, throttle, clock), passes.manager(), oidc.tokens());
     }
 
     @Bean
@@ -86,8 +110,8 @@ class AccessAutoConfiguration {
             AccessProperties access,
             BodyProperties limits,
             AuthenticationManager signIn,
-            Passes passes) {
-        return new AccessRules(access, new BodyLimit(limits), signIn, passes).chain(http);
+            Bearers bearers) {
+        return new AccessRules(access, new BodyLimit(limits), signIn, bearers).chain(http);
     }
 
     /** A client that asks before it sends a large body is told to go on only when the body is wanted. */
@@ -105,5 +129,10 @@ class AccessAutoConfiguration {
     @Bean
     AccountsController accountsController(Accounts accounts) {
         return new AccountsController(accounts);
+    }
+
+    @Bean
+    ApiTokensController apiTokensController(ApiTokens tokens, Clock clock) {
+        return new ApiTokensController(tokens, clock);
     }
 }

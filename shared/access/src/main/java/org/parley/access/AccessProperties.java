@@ -14,12 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     start makes one up and prints it once
  * @param passKey what the passes are signed with that the desk sends on with a person's requests: any text of at least
  *     32 bytes, the same for all services; if empty a random one, which only this process knows
+ * @param local whether the passwords of accounts kept here are taken; if not, everybody signs in with the provider, and
+ *     the way back is to set it again and restart
  */
 @ConfigurationProperties("parley.access")
 record AccessProperties(
         @DefaultValue("true") boolean publicReading,
         @Nullable String password,
-        @Nullable String passKey) {
+        @Nullable String passKey,
+        @DefaultValue("true") boolean local) {
 
     /** Without the password, which must not end in a log. */
     @Override

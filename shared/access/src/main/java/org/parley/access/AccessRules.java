@@ -12,8 +12,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /**
- * Who may do what over the API, as one chain for every request: sign-in by HTTP Basic or by a pass, no session, no cookie. The order within it: is
- * it forged by another site, who is it, may they, and only then the body is read.
+ * Who may do what over the API, as one chain for every request: sign-in by HTTP Basic or a bearer token, no session, no
+ * cookie. The order within it: is it forged by another site, who is it, may they, and only then the body is read.
  */
 final class AccessRules {
 
@@ -22,23 +22,23 @@ final class AccessRules {
     private final AccessProperties access;
     private final BodyLimit bodyLimit;
     private final AuthenticationManager signIn;
-    private final Passes passes;
+    private final Bearers bearers;
 
-    AccessRules(AccessProperties access, BodyLimit bodyLimit, AuthenticationManager signIn, Passes passes) {
+    AccessRules(AccessProperties access, BodyLimit bodyLimit, AuthenticationManager signIn, Bearers bearers) {
         this.access = access;
         this.bodyLimit = bodyLimit;
         this.signIn = signIn;
-        this.passes = passes;
+        this.bearers = bearers;
     }
 
     SecurityFilterChain chain(HttpSecurity http) {
-        SignInRefused signInRefused = new SignInRefused();
+        SignInRefused signInRefused = new SignInRefused(access.local());
         return http.authenticationManager(signIn)
                 .authorizeHttpRequests(this::rules)
                 .httpBasic(basic -> basic.realmName(REALM).authenticationEntryPoint(signInRefused))
                 .oauth2ResourceServer(bearer -> bearer.authenticationEntryPoint(signInRefused)
                         .accessDeniedHandler(new AccessRefused())
-                        .authenticationManagerResolver(request -> passes.manager()))
+                        .authenticationManagerResolver(bearers))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(signInRefused).accessDeniedHandler(new AccessRefused()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -51,8 +51,8 @@ final class AccessRules {
     }
 
     private void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        NeedsRole editor = new NeedsRole(Role.EDITOR);
-        NeedsRole chief = new NeedsRole(Role.CHIEF);
+        NeedsRole editor = new NeedsRole(Role.EDITOR, Scope.RECORD);
+        NeedsRole operator = new NeedsRole(Role.CHIEF, Scope.OPERATE);
         MayRead mayRead = new MayRead(access.publicReading());
         rules
                 // What was let in is not asked again on its way out: error pages, the end of a stream.
@@ -62,18 +62,20 @@ final class AccessRules {
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, "/actuator/health/**")
                 .permitAll()
-                .requestMatchers("/actuator/**")
-                .access(chief)
+                .requestMatchers("/actuator/**", "/api/ledger/**")
+                .access(operator)
                 .requestMatchers(HttpMethod.PUT, "/api/accounts/{name}/password")
                 .access(new OwnAccount())
-                .requestMatchers("/api/accounts/**", "/api/ledger/**")
-                .access(chief)
+                .requestMatchers("/api/accounts/**")
+                .access(new NeedsRole(Role.CHIEF, null))
+                .requestMatchers("/api/tokens/**")
+                .access(new NeedsRole(Role.READER, null))
                 .requestMatchers(HttpMethod.GET, "/**")
                 .access(mayRead)
                 .requestMatchers(HttpMethod.HEAD, "/**")
                 .access(mayRead)
                 .requestMatchers("/api/projections/**")
-                .access(chief)
+                .access(operator)
                 .anyRequest()
                 .access(editor);
     }

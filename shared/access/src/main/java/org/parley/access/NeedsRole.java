@@ -7,17 +7,24 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Lets through who is signed in with a role or one above it. */
-record NeedsRole(Role role) implements AuthorizationManager<RequestAuthorizationContext> {
+/**
+ * Lets through who is signed in with a role or one above it, and a program only with a token for this scope.
+ *
+ * @param scope null where no program is let through
+ */
+record NeedsRole(Role role, @Nullable Scope scope) implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override
     public Verdict authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext request) {
-        boolean granted =
-                SignedIn.in(authentication.get()).filter(who -> who.may(role)).isPresent();
-        return new Verdict(granted, role);
+        SignedIn who = SignedIn.in(authentication.get()).orElse(null);
+        return new Verdict(who != null && who.may(role) && isFor(who, scope), role, scope);
     }
 
-    /** The decision together with the role it asked for, so that a refusal can name it. */
-    record Verdict(boolean isGranted, Role needed) implements AuthorizationResult {}
+    static boolean isFor(SignedIn who, @Nullable Scope scope) {
+        return scope == null ? who.scopes() == null : who.isFor(scope);
+    }
+
+    /** The decision together with what it asked for, so that a refusal can name it. */
+    record Verdict(boolean isGranted, Role role, @Nullable Scope scope) implements AuthorizationResult {}
 }

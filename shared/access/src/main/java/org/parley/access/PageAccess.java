@@ -18,6 +18,6 @@ public final class PageAccess {
 
     /** Whoever is signed in with a role or one above it. */
     public AuthorizationManager<RequestAuthorizationContext> needs(Role role) {
-        return new NeedsRole(role);
+        return new NeedsRole(role, null);
     }
 }

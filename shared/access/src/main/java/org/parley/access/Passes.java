@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -40,6 +39,7 @@ public final class Passes {
 
     private static final String ISSUER = "parley";
     private static final String ROLE = "role";
+    private static final String SCOPE = "scope";
     private static final JwsHeader HEADER = JwsHeader.with(MacAlgorithm.HS256).build();
 
     private final JwtEncoder encoder;
@@ -71,6 +71,11 @@ public final class Passes {
                 .claim(ROLE, person.role().name())
                 .issuedAt(now)
                 .expiresAt(now.plus(GOOD_FOR))
+                .claims(more -> {
+                    if (person.scopes() != null) {
+                        more.put(SCOPE, Scope.join(person.scopes()));
+                    }
+                })
                 .build();
         return encoder.encode(JwtEncoderParameters.from(HEADER, claims)).getTokenValue();
     }
@@ -81,11 +86,12 @@ public final class Passes {
     }
 
     private static AbstractAuthenticationToken authentication(Jwt pass) {
-        SignedIn person = new SignedIn(
-                Objects.requireNonNull(pass.getSubject(), "a pass names a person"),
-                Role.valueOf(Objects.requireNonNull(pass.getClaimAsString(ROLE), "a pass names a role")));
-        return UsernamePasswordAuthenticationToken.authenticated(
-                person, null, person.role().authorities());
+        String scopes = pass.getClaimAsString(SCOPE);
+        return new SignedIn(
+                        Objects.requireNonNull(pass.getSubject(), "a pass names a person"),
+                        Role.valueOf(Objects.requireNonNull(pass.getClaimAsString(ROLE), "a pass names a role")),
+                        scopes == null ? null : Scope.split(scopes))
+                .authentication(null);
     }
 
     private static byte[] bytes(@Nullable String key) {

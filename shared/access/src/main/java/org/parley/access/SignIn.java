@@ -41,10 +41,7 @@ final class SignIn implements AuthenticationProvider {
         if (signedIn == null) {
             signedIn = oneAtATime(name, password, address);
         }
-        UsernamePasswordAuthenticationToken proven = UsernamePasswordAuthenticationToken.authenticated(
-                signedIn, null, signedIn.role().authorities());
-        proven.setDetails(attempt.getDetails());
-        return proven;
+        return signedIn.authentication(attempt.getDetails());
     }
 
     @Override
@@ -78,7 +75,7 @@ final class SignIn implements AuthenticationProvider {
         }
     }
 
-    private static String addressOf(Authentication attempt) {
+    static String addressOf(Authentication attempt) {
         return attempt.getDetails() instanceof WebAuthenticationDetails details && details.getRemoteAddress() != null
                 ? details.getRemoteAddress()
                 : "";

@@ -5,20 +5,35 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Answers who is not signed in: 401, or 429 after too many failures, or 503 while accounts cannot be read. */
+/** Answers who is not signed in: 401, or 429 after too many failures, or 503 while nobody can tell. */
 final class SignInRefused implements AuthenticationEntryPoint {
 
     private static final Logger log = LoggerFactory.getLogger(SignInRefused.class);
 
-    private static final int DATABASE_RETRY_SECONDS = 5;
+    private static final String BASIC = "Basic realm=\"" + AccessRules.REALM + "\"";
+    private static final String BEARER = "Bearer realm=\"" + AccessRules.REALM + "\"";
+    private static final int RETRY_SECONDS = 5;
+
+    private final boolean local;
+
+    /**
+     * Refuses.
+     *
+     * @param local whether passwords are taken at all, and thus asked for
+     */
+    SignInRefused(boolean local) {
+        this.local = local;
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
@@ -35,27 +50,58 @@ final class SignInRefused implements AuthenticationEntryPoint {
             }
             case InternalAuthenticationServiceException internal -> {
                 log.error("Sign-in failed because the accounts cannot be read", internal);
-                response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(DATABASE_RETRY_SECONDS));
+                response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS));
                 new ProblemJson(
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "Accounts cannot be read at the moment. Try again soon.")
                         .write(response);
             }
+            case CannotJudge now -> later(response, now);
+            case ProviderAway away -> later(response, away);
+            case NotAdmitted stranger ->
+                new ProblemJson(HttpStatus.FORBIDDEN, String.valueOf(stranger.getMessage())).write(response);
+            case PasswordsNotTaken refused -> {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+                new ProblemJson(HttpStatus.UNAUTHORIZED, String.valueOf(refused.getMessage())).write(response);
+            }
+            case OAuth2AuthenticationException bearer -> {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
+                new ProblemJson(
+                                HttpStatus.UNAUTHORIZED,
+                                "The token is not good: unknown, expired, revoked, not meant for this, or its owner's account is closed.")
+                        .write(response);
+            }
             default -> {
-                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"" + AccessRules.REALM + "\"");
+                if (local) {
+                    response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+                }
+                if (refusal instanceof InsufficientAuthenticationException) {
+                    response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+                }
                 new ProblemJson(HttpStatus.UNAUTHORIZED, detail(refusal)).write(response);
             }
         }
     }
 
-    private static String detail(AuthenticationException refusal) {
+    private static void later(HttpServletResponse response, AuthenticationException why) throws IOException {
+        log.error(
+                "A bearer token cannot be judged: {}",
+                NestedExceptionUtils.getMostSpecificCause(why).toString());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS));
+        new ProblemJson(HttpStatus.SERVICE_UNAVAILABLE, why.getMessage() + " Try again soon.").write(response);
+    }
+
+    private String detail(AuthenticationException refusal) {
         if (!(refusal instanceof InsufficientAuthenticationException)) {
             return "The name or the password is wrong. A chief can give your account a new password.";
         }
         String account = refusal.getCause() instanceof AuthorizationDeniedException denied
                         && denied.getAuthorizationResult() instanceof NeedsRole.Verdict verdict
-                ? "an account with the role " + verdict.needed()
+                ? "an account with the role " + verdict.role()
                 : "an account";
-        return "This needs " + account + ". Send its name and password with HTTP Basic.";
+        return "This needs " + account
+                + (local
+                        ? ". Send its name and password with HTTP Basic, or a token as Bearer."
+                        : ". Send a token as Bearer.");
     }
 }

@@ -21,6 +21,7 @@ final class SignInThrottle {
 
     private static final String ANY_ACCOUNT = "*";
     private static final String NO_ACCOUNT = "";
+    private static final String TOKENS = "/";
     private static final int MAX_ADDRESS_LENGTH = 64;
 
     private final Clock clock;
@@ -48,6 +49,19 @@ final class SignInThrottle {
         count(Source.anyAccount(address));
     }
 
+    /**
+     * Lets a token be looked up or not. Apart from the passwords: no program makes people wait, nor they a program.
+     *
+     * @throws TooManyFailures if it has to wait
+     */
+    void admitToken(String address) {
+        admit(Source.tokens(address), FAILURES_PER_ADDRESS);
+    }
+
+    void failedToken(String address) {
+        count(Source.tokens(address));
+    }
+
     private void admit(Source source, int limit) {
         Failures seen = failures.getIfPresent(source);
         Instant now = clock.instant();
@@ -66,6 +80,10 @@ final class SignInThrottle {
         /** Names that no account can have share one count. */
         static Source account(String name, String address) {
             return new Source(AccountName.isValid(name) ? name : NO_ACCOUNT, shortened(address));
+        }
+
+        static Source tokens(String address) {
+            return new Source(TOKENS, shortened(address));
         }
 
         static Source anyAccount(String address) {

@@ -1,21 +1,30 @@
 package org.parley.access;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Who is signed in on this request: the principal of the security context. A controller may also take it as an argument
+ * Who or what is signed in on this request: the principal of the security context. A controller may also take it as an argument
  * with {@code @AuthenticationPrincipal}.
  *
- * @param name the account's name
+ * @param name how the trail names them: the account's name; for a program with a token {@code owner/token}
  * @param role the account's role when it signed in (at most a minute ago)
+ * @param scopes what a program's token is for, which bounds the role; null for a person
  */
-public record SignedIn(String name, Role role) implements AuthenticatedPrincipal {
+public record SignedIn(String name, Role role, @Nullable Set<Scope> scopes) implements AuthenticatedPrincipal {
+
+    /** A person. */
+    public SignedIn(String name, Role role) {
+        this(name, role, null);
+    }
 
     /**
      * Who is signed in on this thread's request.
@@ -32,9 +41,29 @@ public record SignedIn(String name, Role role) implements AuthenticatedPrincipal
     }
 
     static Optional<SignedIn> in(@Nullable Authentication authentication) {
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
-                ? Optional.of(signedIn)
-                : Optional.empty();
+        return switch (authentication == null ? null : authentication.getPrincipal()) {
+            case SignedIn signedIn -> Optional.of(signedIn);
+            case Vouched vouched -> Optional.of(vouched.signedIn());
+            case null, default -> Optional.empty();
+        };
+    }
+
+    /** Whether a token's scopes, if there is a token, include this one. */
+    boolean isFor(Scope scope) {
+        return scopes == null || scopes.contains(scope);
+    }
+
+    /** Whether this is a person with an account kept here, not a program and nobody whom only a provider knows. */
+    public boolean hasAccount() {
+        return scopes == null && AccountName.isValid(name);
+    }
+
+    /** As Spring Security takes it. */
+    AbstractAuthenticationToken authentication(@Nullable Object details) {
+        UsernamePasswordAuthenticationToken proven =
+                UsernamePasswordAuthenticationToken.authenticated(this, null, role.authorities());
+        proven.setDetails(details);
+        return proven;
     }
 
     /** Whether this account may do what needs {@code needed}. */

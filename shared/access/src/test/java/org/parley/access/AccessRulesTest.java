@@ -62,7 +62,8 @@ class AccessRulesTest {
         assertThat(refused.json().get("title").asString()).isEqualTo("Unauthorized");
         assertThat(refused.json().get("status").asInt()).isEqualTo(401);
         assertThat(refused.json().get("detail").asString())
-                .isEqualTo("This needs an account with the role EDITOR. Send its name and password with HTTP Basic.");
+                .isEqualTo(
+                        "This needs an account with the role EDITOR. Send its name and password with HTTP Basic, or a token as Bearer.");
     }
 
     @Test
@@ -81,7 +82,7 @@ class AccessRulesTest {
     void anEditorWrites() {
         assertThat(editor.post("/api/commands", "{}").body()).isEqualTo("2");
         assertThat(editor.post("/api/commands/batch", "{}\n{}\n").body()).isEqualTo("2");
-        assertThat(editor.get("/api/me").body()).isEqualTo("SignedIn[name=ed, role=EDITOR]");
+        assertThat(editor.get("/api/me").body()).isEqualTo("ed, EDITOR");
     }
 
     @Test

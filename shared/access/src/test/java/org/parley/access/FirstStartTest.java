@@ -29,8 +29,7 @@ class FirstStartTest {
         try (Service first = Service.startOn(database, "PARLEY_PASSWORD=")) {
             printed = printedPassword(output);
             assertThat(output.getAll()).containsOnlyOnce(printed);
-            assertThat(Caller.as(first, "chief", printed).get("/api/me").body())
-                    .isEqualTo("SignedIn[name=chief, role=CHIEF]");
+            assertThat(Caller.as(first, "chief", printed).get("/api/me").body()).isEqualTo("chief, CHIEF");
             assertThat(first.bean(FirstSignIn.class).takePassword()).isEmpty();
         }
         try (Service second = Service.startOn(database, "PARLEY_PASSWORD=")) {

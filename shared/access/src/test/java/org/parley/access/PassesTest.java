@@ -38,7 +38,7 @@ class PassesTest {
     void aPassSpeaksForThePersonItNames() {
         String pass = at(Instant.now()).issue(new SignedIn("olena", Role.EDITOR));
 
-        assertThat(with(pass).get("/api/me").body()).isEqualTo("SignedIn[name=olena, role=EDITOR]");
+        assertThat(with(pass).get("/api/me").body()).isEqualTo("olena, EDITOR");
         assertThat(with(pass).post("/api/commands", "{}").status()).isEqualTo(200);
         assertThat(with(pass).delete("/api/developments").status()).isEqualTo(403);
     }

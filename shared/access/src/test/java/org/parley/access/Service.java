@@ -88,7 +88,8 @@ final class Service implements AutoCloseable {
 
         @GetMapping("/api/me")
         String me() {
-            return SignedIn.current().toString();
+            SignedIn who = SignedIn.current();
+            return who.name() + ", " + who.role();
         }
 
         @PostMapping("/api/commands")

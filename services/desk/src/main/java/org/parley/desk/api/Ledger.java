@@ -1,6 +1,9 @@
 package org.parley.desk.api;
 
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,7 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The only writer: takes commands, and keeps the accounts. */
+/** The only writer: takes commands, and keeps the accounts and tokens. */
 public final class Ledger {
     private static final String COMMANDS = "/api/commands";
 
@@ -83,6 +86,31 @@ public final class Ledger {
                 Map.of("name", account),
                 Map.of(),
                 Map.of("enabled", enabled));
+    }
+
+    /** The tokens of whoever asks; for a chief everybody's. */
+    public JsonNode tokens() {
+        return service.get("/api/tokens", Map.of(), Map.of()).path("tokens");
+    }
+
+    /**
+     * Makes a token for a program.
+     *
+     * @param expires its last day; null for none
+     * @return its secret, which is told only now
+     */
+    public String makeToken(String name, List<String> scopes, @Nullable LocalDate expires) {
+        Map<String, Object> wanted = new HashMap<>(Map.of("name", name, "scopes", scopes));
+        if (expires != null) {
+            wanted.put("expires", expires.toString());
+        }
+        return service.send(HttpMethod.POST, "/api/tokens", Map.of(), Map.of(), wanted)
+                .path("token")
+                .asString();
+    }
+
+    public void revokeToken(String id) {
+        service.send(HttpMethod.DELETE, "/api/tokens/{id}", Map.of("id", id), Map.of(), null);
     }
 
     /** The description of its API (OpenAPI 3.1). */

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * One address for everything: commands go on to the ledger, questions to the archive, with whoever asks' own credentials,
- * which these judge. Accounts are answered here: they lie in the database that all services share.
+ * which these judge. Accounts and tokens are answered here: they lie in the database that all services share.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("parley.desk.ledger-url")
@@ -40,8 +40,9 @@ public class GatewayConfiguration {
             .or(path("/swagger-ui/**"))
             .or(path("/swagger-ui.html"))
             .or(path("/openapi.json/swagger-config"));
-    private static final RequestPredicate QUESTIONS =
-            path("/api/**").and(COMMANDS.negate()).and(path("/api/accounts/**").negate());
+    private static final RequestPredicate QUESTIONS = path("/api/**")
+            .and(COMMANDS.negate())
+            .and(path("/api/accounts/**").or(path("/api/tokens/**")).negate());
 
     @Bean
     RouterFunction<ServerResponse> ledgerRoute(@Value("${parley.desk.ledger-url}") String ledger) {

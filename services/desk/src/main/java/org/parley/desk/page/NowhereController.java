@@ -21,7 +21,7 @@ class NowhereController {
         this.words = words;
     }
 
-    @RequestMapping({"/n/**", "/new/**", "/chief/**"})
+    @RequestMapping({"/n/**", "/new/**", "/chief/**", "/account/**"})
     String nothing() {
         throw new Refused(Problem.of(NOT_FOUND, words.of("problem.nothing")));
     }

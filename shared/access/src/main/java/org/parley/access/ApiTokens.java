@@ -1,0 +1,143 @@
+package org.parley.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The programs' tokens, in PostgreSQL. One that is revoked is gone; one whose owner's account is closed rests until the
+ * account is open again. As with accounts, a change holds at once in this process and within a minute in others.
+ */
+final class ApiTokens {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiTokens.class);
+
+    private static final String SELECT =
+            "select t.id, t.name, t.owner, t.scopes, t.created_at, t.expires_at, t.last_used, a.role"
+                    + " from access.api_token t join access.account a on a.name = t.owner ";
+
+    private final JdbcClient database;
+    private final SignInCache cache;
+    private final Clock clock;
+
+    ApiTokens(JdbcClient database, SignInCache cache, Clock clock) {
+        this.database = database;
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    /** A token that was just made, with its secret, which nobody can ask for again. */
+    record Made(ApiToken token, String secret) {
+
+        /** Without the secret, which must not end in a log. */
+        @Override
+        public String toString() {
+            return "Made[token=" + token + "]";
+        }
+    }
+
+    /** A token and the role of its owner. */
+    record Proven(ApiToken token, Role role) {}
+
+    /** Makes a token; empty if its owner has another of this name. */
+    Optional<Made> make(ApiToken token) {
+        String secret = TokenSecret.make();
+        int made = database.sql("""
+                        insert into access.api_token (id, owner, name, scopes, secret_sha256, created_at, expires_at)
+                        values (:id, :owner, :name, :scopes, :hash, :created, :expires)
+                        on conflict (owner, name) do nothing""")
+                .param("id", token.id())
+                .param("owner", token.owner())
+                .param("name", token.name())
+                .param("scopes", Scope.join(token.scopes()))
+                .param("hash", TokenSecret.hash(secret))
+                .param("created", utc(token.created()))
+                .param("expires", utc(token.expires()))
+                .update();
+        if (made == 0) {
+            return Optional.empty();
+        }
+        log.info("{} made the token {} ({})", token.owner(), token.name(), Scope.join(token.scopes()));
+        return Optional.of(new Made(token, secret));
+    }
+
+    List<ApiToken> all() {
+        return tokens(database.sql(SELECT + "order by t.owner, t.name"));
+    }
+
+    List<ApiToken> of(String owner) {
+        return tokens(
+                database.sql(SELECT + "where t.owner = :owner order by t.name").param("owner", owner));
+    }
+
+    /**
+     * Takes a token away.
+     *
+     * @param owner whose it must be; null for anybody's
+     * @return false if there is no such token
+     */
+    boolean revoke(UUID id, @Nullable String owner, String by) {
+        Optional<String> revoked = database.sql("""
+                        delete from access.api_token where id = :id and owner = coalesce(:owner, owner)
+                        returning owner || '/' || name""")
+                .param("id", id)
+                .param("owner", owner)
+                .query(String.class)
+                .optional();
+        cache.forgetAll();
+        revoked.ifPresent(name -> log.info("{} revoked the token {}", by, name));
+        return revoked.isPresent();
+    }
+
+    /** The token of this hash, if it is good now; notes that it was used today. */
+    Optional<Proven> prove(byte[] hash) {
+        Instant now = clock.instant();
+        Optional<Proven> proven = database.sql(SELECT + "where t.secret_sha256 = :hash and a.enabled")
+                .param("hash", hash)
+                .query((row, n) -> new Proven(token(row), Role.valueOf(row.getString("role"))))
+                .optional()
+                .filter(found -> !found.token().isExpiredAt(now));
+        proven.map(Proven::token).ifPresent(token -> used(token, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+        return proven;
+    }
+
+    private void used(ApiToken token, LocalDate today) {
+        if (!today.equals(token.lastUsed())) {
+            database.sql("update access.api_token set last_used = :today where id = :id")
+                    .param("today", today)
+                    .param("id", token.id())
+                    .update();
+        }
+    }
+
+    private static List<ApiToken> tokens(JdbcClient.StatementSpec query) {
+        return query.query((row, n) -> token(row)).list();
+    }
+
+    private static ApiToken token(ResultSet row) throws SQLException {
+        OffsetDateTime expires = row.getObject("expires_at", OffsetDateTime.class);
+        return new ApiToken(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("owner"),
+                Scope.split(row.getString("scopes")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                expires == null ? null : expires.toInstant(),
+                row.getObject("last_used", LocalDate.class));
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,34 @@
+package org.parley.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+
+/** Gives each bearer token to the one that can judge it. What it looks like decides only who that is. */
+final class Bearers implements AuthenticationManagerResolver<HttpServletRequest> {
+
+    private final AuthenticationManager tokens;
+    private final AuthenticationManager passes;
+    private final @Nullable IssuerTokens issuer;
+
+    Bearers(AuthenticationManager tokens, AuthenticationManager passes, @Nullable IssuerTokens issuer) {
+        this.tokens = tokens;
+        this.passes = passes;
+        this.issuer = issuer;
+    }
+
+    @Override
+    public AuthenticationManager resolve(HttpServletRequest request) {
+        return attempt ->
+                judgeOf(((BearerTokenAuthenticationToken) attempt).getToken()).authenticate(attempt);
+    }
+
+    private AuthenticationManager judgeOf(String bearer) {
+        if (TokenSecret.claims(bearer)) {
+            return tokens;
+        }
+        return issuer != null && issuer.claims(bearer) ? issuer : passes;
+    }
+}

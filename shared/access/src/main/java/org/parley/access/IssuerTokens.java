@@ -1,0 +1,97 @@
+package org.parley.access;
+
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
+import java.net.http.HttpClient;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.web.client.RestTemplate;
+
+/**
+ * Lets in whom an access token of the organisation's provider speaks for: a JWT, signed with one of the keys that the
+ * provider publishes, of this issuer, for this audience, in time. No shared key is ever taken for a signature.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
+ */
+final class IssuerTokens implements AuthenticationManager {
+
+    static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private final String issuer;
+    private final OidcPeople people;
+    private final FromProvider<JwtDecoder> decoder;
+
+    IssuerTokens(String issuer, String audience, OidcPeople people, Clock clock) {
+        this.issuer = issuer;
+        this.people = people;
+        this.decoder = new FromProvider<>(() -> decoder(issuer, audience, clock), clock);
+    }
+
+    /** Whether a token says that it is of this issuer; nothing is proven by that. */
+    boolean claims(String bearer) {
+        try {
+            JWT jwt = JWTParser.parse(bearer);
+            JWTClaimsSet said = jwt.getJWTClaimsSet();
+            return said != null && issuer.equals(said.getIssuer());
+        } catch (ParseException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String bearer = ((BearerTokenAuthenticationToken) attempt).getToken();
+        return people.of(decoded(bearer).getClaims()).authentication(attempt.getDetails());
+    }
+
+    private Jwt decoded(String bearer) {
+        try {
+            return decoder.get().decode(bearer);
+        } catch (BadJwtException e) {
+            throw new InvalidBearerTokenException("No good token of the issuer.", e);
+        } catch (JwtException e) {
+            throw new ProviderAway(e);
+        }
+    }
+
+    private static JwtDecoder decoder(String issuer, String audience, Clock clock) {
+        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(CONNECT).build());
+        http.setReadTimeout(ANSWER);
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
+                .restOperations(new RestTemplate(http))
+                .jwsAlgorithms(taken -> taken.addAll(List.of(SignatureAlgorithm.values())))
+                .validateType(false)
+                .build();
+        JwtTimestampValidator inTime = new JwtTimestampValidator(CLOCK_SKEW);
+        inTime.setAllowEmptyExpiryClaim(false);
+        inTime.setClock(clock);
+        JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt");
+        type.setAllowEmpty(true);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                List.of(inTime, new JwtIssuerValidator(issuer), new JwtAudienceValidator(audience), type)));
+        return decoder;
+    }
+}

@@ -1,0 +1,32 @@
+package org.parley.access;
+
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+
+/** Somebody came with a password where none is taken ({@code parley.access.local=false}). */
+final class PasswordsNotTaken extends AuthenticationException {
+
+    private static final long serialVersionUID = 1L;
+
+    PasswordsNotTaken() {
+        super(
+                "No passwords are taken here. Sign in at the desk with your organisation's provider; programs send a token"
+                        + " as Bearer.");
+    }
+
+    /** Refuses every password. */
+    static final class Provider implements AuthenticationProvider {
+
+        @Override
+        public Authentication authenticate(Authentication attempt) {
+            throw new PasswordsNotTaken();
+        }
+
+        @Override
+        public boolean supports(Class<?> authentication) {
+            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+        }
+    }
+}

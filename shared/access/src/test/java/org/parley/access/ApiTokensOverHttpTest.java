@@ -1,0 +1,316 @@
+package org.parley.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.access.Caller.Answer;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ApiTokensOverHttpTest {
+    private static final String PASSWORD = "a newsroom password";
+
+    private static Service service;
+    private static JdbcClient database;
+    private static Caller anna;
+    private static Caller rita;
+    private static Caller chief;
+
+    @BeforeAll
+    static void start() {
+        service = Service.start("parley.access.public-reading=false");
+        database = JdbcClient.create(service.bean(DataSource.class));
+        anna = account("anna", Role.EDITOR);
+        rita = account("rita", Role.READER);
+        chief = Caller.chief(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static Caller account(String name, Role role) {
+        service.bean(Accounts.class).create(name, role, PASSWORD, "test");
+        return Caller.as(service, name, PASSWORD);
+    }
+
+    private static JsonNode make(Caller owner, String name, String... scopes) {
+        Answer answer = owner.post(
+                "/api/tokens", "{\"name\":\"%s\",\"scopes\":[\"%s\"]}".formatted(name, String.join("\",\"", scopes)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private static Caller program(JsonNode made) {
+        return program(made.get("token").asString());
+    }
+
+    private static Caller program(String secret) {
+        return Caller.anonymous(service).with("Authorization", "Bearer " + secret);
+    }
+
+    private static JsonNode listed(Caller who, String name) {
+        return who.get("/api/tokens")
+                .json()
+                .get("tokens")
+                .valueStream()
+                .filter(token -> token.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aProgramDoesWhatItsTokenIsForInItsOwnersName() {
+        Caller feed = program(make(anna, "wire-feed", "record", "read"));
+
+        assertThat(feed.get("/api/me").body()).isEqualTo("anna/wire-feed, EDITOR");
+        assertThat(feed.post("/api/commands", "{}").status()).isEqualTo(200);
+        assertThat(feed.delete("/api/developments").status())
+                .as("takes a chief, and its owner is none")
+                .isEqualTo(403);
+        assertThat(feed.post("/api/projections/trail/rebuild", "").status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatAScopeIsMissingForIsRefusedAndTheScopeNamed() {
+        Answer write = program(make(anna, "dashboard", "read")).post("/api/commands", "{}");
+
+        assertThat(write.status()).isEqualTo(403);
+        assertThat(write.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(write.header("WWW-Authenticate")).isEqualTo("Bearer error=\"insufficient_scope\", scope=\"record\"");
+        assertThat(write.json().get("detail").asString())
+                .isEqualTo("This needs a token with the scope record; 'anna/dashboard' has read.");
+        assertThat(program(make(anna, "writer", "record"))
+                        .get("/api/negotiations")
+                        .status())
+                .isEqualTo(403);
+        Caller monitor = program(make(chief, "monitor", "operate"));
+        assertThat(monitor.get("/actuator/env").status()).isEqualTo(200);
+        assertThat(monitor.post("/api/commands", "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void noTokenMakesTokensOrAccounts() {
+        Caller mighty = program(make(chief, "mighty", "read", "record", "operate"));
+
+        for (Answer refused : List.of(
+                mighty.post("/api/tokens", "{\"name\":\"heir\",\"scopes\":[\"read\"]}"),
+                mighty.get("/api/tokens"),
+                mighty.get("/api/accounts"),
+                mighty.post("/api/accounts", "{\"name\":\"heir\",\"role\":\"CHIEF\",\"password\":\"12345678\"}"),
+                mighty.put("/api/accounts/chief/password", "{\"password\":\"12345678\"}"))) {
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.json().get("detail").asString()).startsWith("Accounts and tokens are for people");
+        }
+    }
+
+    @Test
+    void onesOwnTokensAreListedWithoutTheirSecretAndAChiefSeesAll() {
+        JsonNode made = make(rita, "reading-list", "read");
+        assertThat(made.get("token").asString()).matches("parley_[0-9A-Za-z]{43}");
+        assertThat(made.get("expires").isNull()).isTrue();
+
+        JsonNode token = listed(rita, "reading-list");
+        assertThat(token.propertyNames())
+                .containsExactlyInAnyOrder("id", "name", "owner", "scopes", "created", "expires", "lastUsed");
+        assertThat(token.get("owner").asString()).isEqualTo("rita");
+        assertThat(token.get("scopes").toString()).isEqualTo("[\"read\"]");
+        assertThat(token.get("lastUsed").isNull()).isTrue();
+        assertThat(listed(chief, "reading-list")).isEqualTo(token);
+        make(anna, "annas-own", "read");
+        assertThat(rita.get("/api/tokens").body()).doesNotContain("anna");
+
+        program(made).get("/api/negotiations");
+        assertThat(listed(rita, "reading-list").get("lastUsed").asString())
+                .isIn(
+                        LocalDate.now(ZoneOffset.UTC).toString(),
+                        LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
+    }
+
+    @Test
+    void aRevokedTokenIsRefusedAtOnce() {
+        JsonNode made = make(anna, "short-lived", "read");
+        Caller program = program(made);
+        String path = "/api/tokens/" + made.get("id").asString();
+        assertThat(program.get("/api/me").status()).isEqualTo(200);
+
+        assertThat(rita.delete(path).status()).as("another's token").isEqualTo(404);
+        assertThat(program.get("/api/me").status()).isEqualTo(200);
+        assertThat(anna.delete(path).status()).isEqualTo(204);
+        Answer refused = program.get("/api/me");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"Parley\", error=\"invalid_token\"");
+        assertThat(anna.delete(path).status()).isEqualTo(404);
+
+        JsonNode again = make(anna, "short-lived", "read");
+        assertThat(chief.delete("/api/tokens/" + again.get("id").asString()).status())
+                .isEqualTo(204);
+        assertThat(program(again).get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenRestsWhileItsOwnersAccountIsClosedAndHasNeverMorePowerThanIt() {
+        Caller leaver = account("leaver", Role.CHIEF);
+        Caller program = program(make(leaver, "left-behind", "record", "operate"));
+        assertThat(program.delete("/api/developments").status()).isEqualTo(200);
+
+        service.bean(Accounts.class).ensure("leaver", Role.EDITOR, PASSWORD, "test");
+        assertThat(program.delete("/api/developments").status()).isEqualTo(403);
+        assertThat(program.get("/actuator/env").status()).isEqualTo(403);
+        assertThat(program.post("/api/commands", "{}").status()).isEqualTo(200);
+
+        service.bean(Accounts.class).enable("leaver", false);
+        assertThat(program.post("/api/commands", "{}").status()).isEqualTo(401);
+        service.bean(Accounts.class).enable("leaver", true);
+        assertThat(program.post("/api/commands", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenEndsAtItsInstantAlsoWhileItIsRemembered() {
+        Instant now = Instant.now();
+        String until = now.plus(Duration.ofHours(1)).toString();
+        Answer made =
+                anna.post("/api/tokens", "{\"name\":\"hourly\",\"scopes\":[\"read\"],\"expires\":\"" + until + "\"}");
+        String secret = made.json().get("token").asString();
+        assertThat(Instant.parse(made.json().get("expires").asString())).isEqualTo(until);
+        assertThat(program(secret).get("/api/me").status()).isEqualTo(200);
+
+        Instant[] time = {now};
+        Clock clock = new SetClock(() -> time[0]);
+        SignInCache changes = service.bean(SignInCache.class);
+        ApiTokenSignIn signIn =
+                new ApiTokenSignIn(new ApiTokens(database, changes, clock), changes, new SignInThrottle(clock), clock);
+        BearerTokenAuthenticationToken attempt = new BearerTokenAuthenticationToken(secret);
+        assertThat(signIn.authenticate(attempt).isAuthenticated()).isTrue();
+        time[0] = now.plus(Duration.ofHours(1));
+        assertThatThrownBy(() -> signIn.authenticate(attempt)).isInstanceOf(AuthenticationException.class);
+    }
+
+    @Test
+    void aDayMeansItsEnd() {
+        Answer made =
+                anna.post("/api/tokens", "{\"name\":\"yearly\",\"scopes\":[\"read\"],\"expires\":\"2999-12-31\"}");
+
+        assertThat(made.json().get("expires").asString()).isEqualTo("3000-01-01T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\":\"No Name\",\"scopes\":[\"read\"]} | /name",
+                "{\"name\":\"x\"} | /scopes",
+                "{\"name\":\"x\",\"scopes\":[]} | /scopes",
+                "{\"name\":\"x\",\"scopes\":[\"read\",\"all\"]} | /scopes/1",
+                "{\"name\":\"x\",\"scopes\":[null]} | /scopes/0",
+                "{\"name\":\"x\",\"scopes\":[\"operate\"]} | /scopes/0",
+                "{\"name\":\"x\",\"scopes\":[\"read\"],\"expires\":\"2020-01-01\"} | /expires",
+                "{\"name\":\"x\",\"scopes\":[\"read\"],\"expires\":\"soon\"} | /expires",
+                "{\"name\":\"x\",\"scopes\":[\"read\"],\"owner\":\"chief\"} | /owner"
+            })
+    void aTokenThatCannotBeIsRefusedAtItsField(String body, String pointer) {
+        Answer refused = anna.post("/api/tokens", body);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo(pointer);
+    }
+
+    @Test
+    void anOwnerHasEachNameOnceAndNotWithoutEnd() {
+        Caller busy = account("busy", Role.READER);
+        make(busy, "n0", "read");
+        assertThat(busy.post("/api/tokens", "{\"name\":\"n0\",\"scopes\":[\"read\"]}")
+                        .status())
+                .isEqualTo(409);
+        IntStream.range(1, ApiTokensController.PER_OWNER_MAX).forEach(n -> make(busy, "n" + n, "read"));
+        assertThat(busy.post("/api/tokens", "{\"name\":\"last\",\"scopes\":[\"read\"]}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theSecretIsNeitherStoredNorLogged(CapturedOutput output) {
+        LoggingSystem logging = LoggingSystem.get(ApiTokensOverHttpTest.class.getClassLoader());
+        logging.setLogLevel("org.springframework", LogLevel.TRACE);
+        logging.setLogLevel("org.parley", LogLevel.TRACE);
+        String secret;
+        try {
+            JsonNode made = make(anna, "hushed", "read");
+            secret = made.get("token").asString();
+            assertThat(program(secret).get("/api/me").status()).isEqualTo(200);
+            anna.delete("/api/tokens/" + made.get("id").asString());
+            assertThat(program(secret).get("/api/me").status()).isEqualTo(401);
+            assertThat(program(secret + "x").get("/api/me").body()).doesNotContain(secret);
+        } finally {
+            logging.setLogLevel("org.springframework", LogLevel.WARN);
+            logging.setLogLevel("org.parley", LogLevel.INFO);
+        }
+        assertThat(output.getAll()).contains("anna made the token hushed (read)", "anna revoked the token anna/hushed");
+        assertThat(output.getAll().contains(secret.substring(7))).as("logged").isFalse();
+
+        String kept = make(anna, "kept", "read").get("token").asString();
+        assertThat(database.sql("select t::text || encode(secret_sha256, 'escape') from access.api_token t")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(row -> row.contains(kept.substring(7)));
+    }
+
+    @Test
+    void guessingTokensHasToWaitAndOneThatIsTriedAgainAndAgainCountsOnce() {
+        try (Service besieged = Service.start()) {
+            Caller guesser = Caller.anonymous(besieged);
+            Answer stale = guesser.with("Authorization", "Bearer parley_stale").get("/api/me");
+            IntStream.range(0, SignInThrottle.FAILURES_PER_ADDRESS * 2)
+                    .forEach(n -> assertThat(guesser.with("Authorization", "Bearer parley_stale")
+                                    .get("/api/me")
+                                    .status())
+                            .isEqualTo(401));
+            IntStream.range(1, SignInThrottle.FAILURES_PER_ADDRESS)
+                    .forEach(n -> guesser.with("Authorization", "Bearer " + TokenSecret.make())
+                            .get("/api/me"));
+            Answer waits = guesser.with("Authorization", "Bearer " + TokenSecret.make())
+                    .get("/api/me");
+
+            assertThat(stale.status()).isEqualTo(401);
+            assertThat(waits.status()).isEqualTo(429);
+            assertThat(waits.header("Retry-After")).isNotEmpty();
+            assertThat(Caller.chief(besieged).get("/api/me").status())
+                    .as("people are not held up")
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPassKeepsWithinATokensScopes() {
+        Passes passes = service.bean(Passes.class);
+        Caller reading =
+                program(passes.issue(new SignedIn("anna/dashboard", Role.EDITOR, java.util.Set.of(Scope.READ))));
+
+        assertThat(reading.get("/api/me").body()).isEqualTo("anna/dashboard, EDITOR");
+        assertThat(reading.post("/api/commands", "{}").status()).isEqualTo(403);
+    }
+}

@@ -1,0 +1,228 @@
+package org.parley.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.access.Caller.Answer;
+
+/** Access tokens of a provider, at a service that knows it, and also takes passwords, passes and tokens of its own. */
+class IssuerTokensTest {
+    private static TestIssuer issuer;
+    private static Service service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        issuer = new TestIssuer();
+        // The provider does not answer yet.
+        service = Service.start(
+                "parley.access.public-reading=false",
+                "parley.access.oidc.issuer=" + issuer.issuer(),
+                "parley.access.oidc.audience=" + TestIssuer.AUDIENCE,
+                "parley.access.oidc.roles-claim=realm_access.roles",
+                "parley.access.oidc.role-map.newsroom-editor=EDITOR",
+                "parley.access.oidc.role-map.newsroom-chief=CHIEF");
+        issuer.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        issuer.close();
+    }
+
+    private static Caller with(String bearer) {
+        return Caller.anonymous(service).with("Authorization", "Bearer " + bearer);
+    }
+
+    private static Answer me(JWTClaimsSet.Builder claims) {
+        return with(issuer.signed(claims)).get("/api/me");
+    }
+
+    @Test
+    void whomTheProviderVouchesForIsLetInByTheirRole() {
+        Caller olena = with(issuer.signed(issuer.claims()));
+
+        assertThat(olena.get("/api/me").body()).isEqualTo("oidc:olena, EDITOR");
+        assertThat(olena.post("/api/commands", "{}").status()).isEqualTo(200);
+        assertThat(olena.delete("/api/developments").status()).isEqualTo(403);
+        assertThat(me(issuer.claims()
+                                .claim("realm_access", Map.of("roles", List.of("newsroom-editor", "newsroom-chief"))))
+                        .body())
+                .isEqualTo("oidc:olena, CHIEF");
+    }
+
+    @Test
+    void nobodyBecomesALocalAccountByItsName() {
+        Answer chief = me(issuer.claims().claim("preferred_username", "chief"));
+
+        assertThat(chief.body()).isEqualTo("oidc:chief, EDITOR");
+        assertThat(with(issuer.signed(issuer.claims().claim("preferred_username", "chief")))
+                        .put("/api/accounts/chief/password", "{\"password\":\"another password\"}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aTokenOfAnybodyElseForAnythingElseOrFromAnotherTimeIsRefused() throws JOSEException {
+        List<String> forged = new ArrayList<>(List.of(
+                issuer.signed(issuer.claims().issuer("https://elsewhere.example")),
+                issuer.signed(issuer.claims().audience("another-api")),
+                issuer.signed(issuer.claims().audience((String) null)),
+                issuer.signed(
+                        issuer.claims().expirationTime(Date.from(Instant.now().minusSeconds(90)))),
+                issuer.signed(issuer.claims().expirationTime(null)),
+                issuer.signed(
+                        issuer.claims().notBeforeTime(Date.from(Instant.now().plusSeconds(90)))),
+                issuer.signedByAnotherKey(issuer.claims()),
+                TestIssuer.unsigned(issuer.claims()),
+                issuer.signedWithThePublicKey(issuer.claims())));
+        // A pass's issuer, signed by the provider.
+        forged.add(issuer.signed(issuer.claims().issuer("parley").claim("role", "CHIEF")));
+
+        assertThat(forged).allSatisfy(token -> {
+            Answer refused = with(token).get("/api/me");
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(refused.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
+        });
+        assertThat(me(issuer.claims().expirationTime(Date.from(Instant.now().minusSeconds(20))))
+                        .status())
+                .as("the clocks may differ a little")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoHasNoRoleHereIsToldSo() {
+        Answer refused = me(issuer.claims().claim("realm_access", Map.of("roles", List.of("sports"))));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refused.json().get("detail").asString())
+                .isEqualTo(
+                        "The provider knows you as 'olena', but none of your roles there counts here. It takes one of"
+                                + " newsroom-chief, newsroom-editor in the claim 'realm_access.roles'.");
+        assertThat(me(issuer.claims().claim("realm_access", "newsroom-chief")).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whoHasNoNameOrOneThatCannotBeReadIsToldSo() {
+        for (String name : new String[] {null, "", " olena", "ole\nna", "ole\u202Ena", "x".repeat(129)}) {
+            Answer refused = me(issuer.claims().claim("preferred_username", name));
+            assertThat(refused.status()).as("'%s'", name).isEqualTo(403);
+            assertThat(refused.body()).contains("preferred_username");
+        }
+        assertThat(me(issuer.claims().claim("preferred_username", "Олена К.")).body())
+                .isEqualTo("oidc:Олена К., EDITOR");
+    }
+
+    @Test
+    void whoeverIsNotOfTheProviderSignsInAsEver() {
+        Passes passes = service.bean(Passes.class);
+
+        assertThat(Caller.chief(service).get("/api/me").body()).isEqualTo("chief, CHIEF");
+        assertThat(with(passes.issue(new SignedIn("oidc:olena", Role.READER)))
+                        .get("/api/me")
+                        .body())
+                .isEqualTo("oidc:olena, READER");
+        String token = Caller.chief(service)
+                .post("/api/tokens", "{\"name\":\"feed\",\"scopes\":[\"read\"]}")
+                .json()
+                .get("token")
+                .asString();
+        assertThat(with(token).get("/api/me").body()).isEqualTo("chief/feed, CHIEF");
+    }
+
+    @Test
+    void onlyAnAccountKeptHereHasTokens() {
+        Answer refused =
+                with(issuer.signed(issuer.claims())).post("/api/tokens", "{\"name\":\"feed\",\"scopes\":[\"read\"]}");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().get("detail").asString()).contains("a token of its provider");
+    }
+
+    @Test
+    void whileTheProviderIsAwayOthersSignInAndItsPeopleAreToldToComeAgain() throws IOException {
+        try (TestIssuer away = new TestIssuer();
+                Service passwordless = Service.start(
+                        "parley.access.local=false",
+                        "parley.access.oidc.issuer=" + away.issuer(),
+                        "parley.access.oidc.audience=" + TestIssuer.AUDIENCE)) {
+            String address = away.issuer();
+            String token = away.signed(away.claims().claim("roles", "parley-chief"));
+            away.close();
+            Caller olena = Caller.anonymous(passwordless).with("Authorization", "Bearer " + token);
+            assertThat(olena.get("/api/me").status()).as(address).isEqualTo(503);
+            assertThat(olena.get("/api/me").header("Retry-After")).isNotEmpty();
+
+            String pass = passwordless.bean(Passes.class).issue(new SignedIn("chief", Role.CHIEF));
+            assertThat(Caller.anonymous(passwordless)
+                            .with("Authorization", "Bearer " + pass)
+                            .get("/api/me")
+                            .status())
+                    .isEqualTo(200);
+
+            Answer refused = Caller.chief(passwordless).get("/api/me");
+            assertThat(refused.status()).as("passwords are switched off").isEqualTo(401);
+            assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"Parley\"");
+            assertThat(refused.json().get("detail").asString()).startsWith("No passwords are taken here.");
+        }
+    }
+
+    @Test
+    void aProviderThatWasAwayIsAskedAgainAfterAPause() {
+        Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
+        Clock clock = new SetClock(() -> now[0]);
+        List<String> asked = new ArrayList<>();
+        FromProvider<String> provider = new FromProvider<>(
+                () -> {
+                    asked.add("asked");
+                    if (asked.size() == 1) {
+                        throw new IllegalStateException("away");
+                    }
+                    return "here";
+                },
+                clock);
+
+        assertThatThrownBy(provider::get).isInstanceOf(ProviderAway.class);
+        assertThatThrownBy(provider::get).isInstanceOf(ProviderAway.class);
+        assertThat(asked).hasSize(1);
+        now[0] = now[0].plus(FromProvider.PAUSE);
+        assertThat(provider.get()).isEqualTo("here");
+        assertThat(provider.get()).isEqualTo("here");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void halfAConfigurationIsRefused() {
+        assertThatThrownBy(() -> properties(null, "api", null))
+                .hasMessageContaining("without parley.access.oidc.issuer");
+        assertThatThrownBy(() -> properties("https://sso.example.org", null, null))
+                .hasMessageContaining("audience");
+        assertThatThrownBy(() -> properties("sso.example.org", "api", null)).hasMessageContaining("no http(s) address");
+        assertThatThrownBy(() -> new Oidc(properties(null, null, null), false, Clock.systemUTC()))
+                .hasMessageContaining("leaves nobody");
+    }
+
+    private static OidcProperties properties(
+            @org.jspecify.annotations.Nullable String issuer,
+            @org.jspecify.annotations.Nullable String audience,
+            @org.jspecify.annotations.Nullable String clientId) {
+        return new OidcProperties(
+                issuer, audience, clientId, null, "SSO", "sub", "roles", null, List.of("openid"), Duration.ofHours(4));
+    }
+}
