@@ -8,7 +8,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import org.parley.access.Accounts;
+import org.parley.access.Passes;
 import org.parley.access.Role;
+import org.parley.access.SignedIn;
 import org.parley.contract.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +34,12 @@ final class Dossier {
 
     private final boolean enabled;
     private final Accounts accounts;
+    private final Passes passes;
 
-    Dossier(boolean enabled, Accounts accounts) {
+    Dossier(boolean enabled, Accounts accounts, Passes passes) {
         this.enabled = enabled;
         this.accounts = accounts;
+        this.passes = passes;
     }
 
     /**
@@ -52,11 +56,12 @@ final class Dossier {
         if (!enabled) {
             return new Loaded(0, 0, 0);
         }
-        String password = newPassword();
-        accounts.ensure(EDITOR, Role.EDITOR, password, "newsroom");
+        accounts.ensure(EDITOR, Role.EDITOR, newPassword(), "newsroom");
+        SignedIn editor = new SignedIn(EDITOR, Role.EDITOR);
         RestClient client = RestClient.builder()
                 .baseUrl(address)
-                .defaultHeaders(headers -> headers.setBasicAuth(EDITOR, password))
+                // Passwords may be switched off.
+                .defaultRequest(request -> request.headers(headers -> headers.setBearerAuth(passes.issue(editor))))
                 .build();
         String answers = client.post()
                 .uri("/api/commands/batch")

@@ -2,6 +2,7 @@ package org.parley.newsroom;
 
 import org.parley.access.Accounts;
 import org.parley.access.FirstSignIn;
+import org.parley.access.Passes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class DossierConfiguration {
     @Bean
-    Dossier dossier(@Value("${parley.newsroom.dossier:true}") boolean enabled, Accounts accounts) {
-        return new Dossier(enabled, accounts);
+    Dossier dossier(@Value("${parley.newsroom.dossier:true}") boolean enabled, Accounts accounts, Passes passes) {
+        return new Dossier(enabled, accounts, passes);
     }
 
     @Bean

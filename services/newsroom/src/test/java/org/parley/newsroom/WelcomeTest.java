@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.access.Accounts;
 import org.parley.access.FirstSignIn;
+import org.parley.access.Passes;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
@@ -25,7 +26,7 @@ class WelcomeTest {
         FirstSignIn first = mock(FirstSignIn.class);
         when(first.takePassword()).thenReturn(Optional.of("made-up"));
         MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", NOBODY);
-        new Welcome(environment, new Dossier(true, mock(Accounts.class)), first, "localhost:9092").welcome();
+        new Welcome(environment, new Dossier(true, mock(Accounts.class), mock(Passes.class)), first, "localhost:9092").welcome();
         assertThat(output.getOut()).contains("chief, password made-up", "ukraine-2025: NOT LOADED");
     }
 

@@ -2,6 +2,7 @@ package org.parley.desk.session;
 
 import jakarta.servlet.DispatcherType;
 import org.parley.access.Accounts;
+import org.parley.access.Oidc;
 import org.parley.access.PageAccess;
 import org.parley.access.Role;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -19,7 +21,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Who may see and do what on the pages: sign-in by a form, a session, a token in every form. */
+/** Who may see and do what on the pages: sign-in by a form or with a provider, a session, a token in every form. */
 @Configuration(proxyBeanMethods = false)
 @Import(SignInController.class)
 public class PageRules {
@@ -30,9 +32,8 @@ public class PageRules {
         "/new",
         "/new/**",
         "/chief/**",
-        "/account",
-        "/sign-in",
-        "/sign-in/*",
+        "/account/**",
+        "/sign-in/**",
         "/sign-out",
         "/desk/**",
         "/webjars/htmx*/**",
@@ -41,29 +42,28 @@ public class PageRules {
 
     private static final String[] ASSETS = {"/desk/**", "/webjars/**"};
 
-    /** Scripts, styles and connections of our own only; nothing inline, nothing framed, no form sent elsewhere. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'";
+    /** Where signing out ends. */
+    static final String SIGNED_OUT = "/sign-in?out";
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 100)
     SecurityFilterChain pageChain(
-            HttpSecurity http, PageAccess access, AuthenticationManager signIn, Accounts accounts) {
+            HttpSecurity http, PageAccess access, AuthenticationManager signIn, Accounts accounts, Oidc oidc) {
+        SignInWithProvider provider = new SignInWithProvider(oidc);
+        waysIn(http, signIn, oidc, provider);
         return http.securityMatcher(PAGES)
-                .authenticationManager(signIn)
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(ASSETS)
                         .permitAll()
-                        .requestMatchers("/sign-in", "/sign-in/*", "/sign-out")
+                        .requestMatchers("/sign-in/**", "/sign-out")
                         .permitAll()
                         .requestMatchers("/chief/**")
                         .access(access.needs(Role.CHIEF))
                         .requestMatchers("/n/*/log", "/n/*/log/**", "/n/*/bulk", "/n/*/bulk/**", "/new", "/new/**")
                         .access(access.needs(Role.EDITOR))
-                        .requestMatchers("/account")
+                        .requestMatchers("/account/**")
                         .access(access.needs(Role.READER))
                         .requestMatchers(HttpMethod.GET)
                         .access(access.mayRead())
@@ -71,22 +71,32 @@ public class PageRules {
                         .access(access.mayRead())
                         .anyRequest()
                         .access(access.needs(Role.READER)))
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .usernameParameter("name")
-                        .passwordParameter("password")
-                        .successHandler(new AfterSignIn())
-                        .failureHandler(new SignInFailed()))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new PageRefused()))
                 .csrf(Customizer.withDefaults())
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.addHeaderWriter(new ContentPolicy(provider::originOfSignOut))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
-                .addFilterBefore(new SessionWatch(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new SessionWatch(accounts, oidc), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static void waysIn(
+            HttpSecurity http, AuthenticationManager passwords, Oidc oidc, SignInWithProvider provider) {
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(passwords);
+        http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGNED_OUT));
+        if (oidc.isOffered()) {
+            http.oauth2Login(provider::configure).logout(out -> out.logoutSuccessHandler(provider.afterSignOut()));
+        }
+        if (oidc.isLocalToo()) {
+            http.formLogin(form -> form.loginPage("/sign-in")
+                    .usernameParameter("name")
+                    .passwordParameter("password")
+                    .successHandler(new AfterSignIn())
+                    .failureHandler(new SignInFailed()));
+        }
     }
 }

@@ -4,15 +4,24 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.parley.access.NotAdmitted;
+import org.parley.access.ProviderAway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** Shows the sign-in page again with what went wrong, and keeps what goes along. */
 final class SignInFailed implements AuthenticationFailureHandler {
     static final String FAILURE = "failure";
+    static final String DETAIL = "failure-detail";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInFailed.class);
 
     private static final int TRY_AGAIN_SECONDS = 60;
 
@@ -20,7 +29,18 @@ final class SignInFailed implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        if (failure instanceof BadCredentialsException) {
+        if (failure instanceof NotAdmitted) {
+            request.setAttribute(DETAIL, failure.getMessage());
+            fail(request, response, "notAdmitted", HttpServletResponse.SC_FORBIDDEN);
+        } else if (failure instanceof ProviderAway || failure.getCause() instanceof ProviderAway) {
+            LOG.warn(
+                    "the provider that people sign in with cannot be asked: {}",
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString());
+            fail(request, response, "away", HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (failure instanceof OAuth2AuthenticationException) {
+            LOG.warn("signing in with the provider failed: {}", failure.getMessage());
+            fail(request, response, "unproven", HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (failure instanceof BadCredentialsException) {
             fail(request, response, "wrong", HttpServletResponse.SC_UNAUTHORIZED);
         } else if (failure instanceof InternalAuthenticationServiceException) {
             fail(request, response, "unavailable", HttpServletResponse.SC_SERVICE_UNAVAILABLE);

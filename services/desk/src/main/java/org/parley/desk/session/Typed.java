@@ -24,6 +24,7 @@ public record Typed(String path, Map<String, List<String>> values) implements Se
     private static final String ATTRIBUTE = "parley.typed";
     private static final Set<String> NEVER_KEPT = Set.of("_csrf", "password", "act");
     private static final int FIELDS_MAX = 500;
+    private static final int SMALL = 50_000;
     private static final Pattern FORM = Pattern.compile("/n/[^/]+/(log/[^/]+|bulk)");
 
     /** Whether a path is one whose form can be gone on with after signing in. */
@@ -55,6 +56,15 @@ public record Typed(String path, Map<String, List<String>> values) implements Se
             }
         });
         return new Typed(path, values);
+    }
+
+    /** Whether it may be kept for somebody of whom nothing is known. */
+    boolean isSmall() {
+        return values.values().stream()
+                        .flatMap(List::stream)
+                        .mapToInt(String::length)
+                        .sum()
+                <= SMALL;
     }
 
     void keep(HttpSession session) {

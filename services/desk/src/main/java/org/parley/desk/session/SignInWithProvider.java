@@ -1,0 +1,134 @@
+package org.parley.desk.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.parley.access.FromProvider;
+import org.parley.access.Oidc;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+
+/**
+ * Sign-in with the organisation's provider: authorization code with PKCE, state and nonce. What the provider says of
+ * itself is asked at the first sign-in; its tokens are looked at once and, but for the one that signs out there, not kept.
+ */
+final class SignInWithProvider {
+    /** Where the way to the provider begins. */
+    static final String START = "/sign-in/with/oidc";
+
+    private static final String REGISTRATION = "oidc";
+
+    private final Oidc oidc;
+    private final FromProvider<ClientRegistration> registration;
+    private final OidcUserService users = new OidcUserService();
+
+    SignInWithProvider(Oidc oidc) {
+        this.oidc = oidc;
+        this.registration = oidc.ask(this::register);
+    }
+
+    void configure(OAuth2LoginConfigurer<HttpSecurity> login) {
+        login.loginPage("/sign-in")
+                .clientRegistrationRepository(registrations())
+                .authorizedClientRepository(new NoClients())
+                .authorizationEndpoint(at -> at.authorizationRequestResolver(requests()))
+                .redirectionEndpoint(at -> at.baseUri("/sign-in/from/*"))
+                .userInfoEndpoint(at -> at.oidcUserService(this::person))
+                .successHandler(new AfterSignIn())
+                .failureHandler(new SignInFailed())
+                .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O redirect) {
+                        redirect.setAuthenticationFailureHandler(new SignInFailed());
+                        return redirect;
+                    }
+                });
+    }
+
+    /** Signs out at the provider too, if it has a place for that. */
+    LogoutSuccessHandler afterSignOut() {
+        OidcClientInitiatedLogoutSuccessHandler there = new OidcClientInitiatedLogoutSuccessHandler(registrations());
+        there.setPostLogoutRedirectUri("{baseUrl}" + PageRules.SIGNED_OUT);
+        there.setDefaultTargetUrl(PageRules.SIGNED_OUT);
+        return there;
+    }
+
+    /** The origin that a browser is sent to by signing out; null if there is none, or nobody has signed in yet. */
+    @Nullable String originOfSignOut() {
+        ClientRegistration known = registration.ifKnown();
+        Object end = known == null
+                ? null
+                : known.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
+        if (end == null) {
+            return null;
+        }
+        URI address = URI.create(end.toString());
+        return address.getScheme() + "://" + address.getRawAuthority();
+    }
+
+    private ClientRegistration register() {
+        String secret = oidc.clientSecret();
+        ClientRegistration.Builder known = ClientRegistrations.fromIssuerLocation(oidc.issuer())
+                .registrationId(REGISTRATION)
+                .clientId(oidc.clientId())
+                .clientName(oidc.provider())
+                .scope(oidc.scope())
+                .redirectUri("{baseUrl}/sign-in/from/{registrationId}");
+        if (secret == null) {
+            known.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);
+        } else {
+            known.clientSecret(secret);
+        }
+        return known.build();
+    }
+
+    private ClientRegistrationRepository registrations() {
+        return id -> id.equals(REGISTRATION) ? registration.get() : null;
+    }
+
+    /** Keeps in mind where whoever signs in wanted to go. */
+    private OAuth2AuthorizationRequestResolver requests() {
+        DefaultOAuth2AuthorizationRequestResolver resolver =
+                new DefaultOAuth2AuthorizationRequestResolver(registrations(), "/sign-in/with");
+        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        return new OAuth2AuthorizationRequestResolver() {
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+                return onTheWay(request, resolver.resolve(request));
+            }
+
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+                return onTheWay(request, resolver.resolve(request, registration));
+            }
+        };
+    }
+
+    private static @Nullable OAuth2AuthorizationRequest onTheWay(
+            HttpServletRequest request, @Nullable OAuth2AuthorizationRequest toProvider) {
+        if (toProvider != null) {
+            AfterSignIn.remember(request);
+        }
+        return toProvider;
+    }
+
+    private OidcUser person(OidcUserRequest request) {
+        OidcUser user = users.loadUser(request);
+        return new OidcPerson(user, oidc.person(user.getClaims()));
+    }
+}

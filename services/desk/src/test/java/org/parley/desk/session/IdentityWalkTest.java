@@ -1,0 +1,241 @@
+package org.parley.desk.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.desk.DeskApplication;
+import org.parley.desk.session.Walker.Seen;
+import org.parley.testkit.BackingServices;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** A desk and a real provider, walked through as a browser would. */
+class IdentityWalkTest {
+    private static final String CHIEF_PASSWORD = "the chief's password";
+
+    private static Duration later = Duration.ZERO;
+    private static ConfigurableApplicationContext desk;
+    private static ConfigurableApplicationContext provider;
+    private static URI start;
+    private static Seen whileAway;
+    private static Seen locallyWhileAway;
+
+    private final Walker walker = new Walker();
+
+    @BeforeAll
+    static void open() throws IOException {
+        int port = freePort();
+        var database = BackingServices.shared().newDatabase();
+        desk = new SpringApplicationBuilder(DeskApplication.class, LaterClock.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database.jdbcUrl(),
+                        "--spring.datasource.username=" + database.username(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--PARLEY_PASSWORD=" + CHIEF_PASSWORD,
+                        "--parley.access.oidc.issuer=http://localhost:" + port,
+                        "--parley.access.oidc.client-id=" + TestProvider.CLIENT,
+                        "--parley.access.oidc.client-secret=" + TestProvider.SECRET,
+                        "--parley.access.oidc.name=Example SSO");
+        // Another host than the provider's, so that each has cookies of its own.
+        start = URI.create("http://127.0.0.1:" + desk.getEnvironment().getProperty("local.server.port") + "/");
+
+        whileAway = new Walker().go(at(SignInWithProvider.START));
+        locallyWhileAway = signInLocally(new Walker());
+        provider = TestProvider.start(port, start.toString().replaceFirst("/$", ""));
+        later = Duration.ofSeconds(6);
+        assertThat(new Walker().step(at(SignInWithProvider.START)).status()).isEqualTo(302);
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+        if (provider != null) {
+            provider.close();
+        }
+    }
+
+    @AfterEach
+    void backToNow() {
+        later = Duration.ZERO;
+    }
+
+    private static URI at(String path) {
+        return start.resolve(path);
+    }
+
+    private static Seen signInLocally(Walker walker) {
+        Seen page = walker.go(at("/sign-in?to=/account"));
+        return walker.follow(
+                walker.submit(page, "/sign-in", Map.of("name", "chief", "password", CHIEF_PASSWORD, "to", "/account")));
+    }
+
+    /** Ends where the desk sends whoever comes back from the provider. */
+    private Seen signInAs(String name, String to) {
+        Seen there = walker.go(at(SignInWithProvider.START + "?to=" + to));
+        assertThat(there.at().getHost()).as(there.body()).isEqualTo("localhost");
+        return walker.follow(
+                walker.submit(there, "/login", Map.of("username", name, "password", TestProvider.PASSWORD)));
+    }
+
+    @Test
+    void whileTheProviderIsAwayOnlyItsPeopleCannotSignIn() {
+        assertThat(whileAway.status()).isEqualTo(503);
+        assertThat(whileAway.body()).contains("sign-in cannot be reached");
+        assertThat(locallyWhileAway.at().getPath()).isEqualTo("/account");
+        assertThat(locallyWhileAway.status()).isEqualTo(200);
+        assertThat(locallyWhileAway.body()).contains(">chief<");
+    }
+
+    @Test
+    void anEditorSignsInWithTheProviderAndOutOfBoth() {
+        Seen page = walker.go(at("/account"));
+        assertThat(page.at().toString()).endsWith("/sign-in?to=%2Faccount");
+        assertThat(page.body()).contains("Sign in with Example SSO").contains("id=\"password\"");
+        Seen toProvider = walker.step(at(SignInWithProvider.START + "?to=/account"));
+        assertThat(toProvider.location().getQuery())
+                .contains("response_type=code", "code_challenge_method=S256", "code_challenge=", "state=", "nonce=");
+        String before = walker.cookie(start, "JSESSIONID");
+
+        Seen account = signInAs("olena", "/account");
+        assertThat(account.at()).isEqualTo(at("/account"));
+        assertThat(account.body())
+                .contains("oidc:olena", "kept by your organisation")
+                .doesNotContain("type=\"password\"");
+        assertThat(walker.cookie(start, "JSESSIONID")).isNotEmpty().isNotEqualTo(before);
+        assertThat(walker.go(at("/account/tokens")).body()).contains("a token of its provider");
+        assertThat(walker.step(at("/chief/accounts")).status()).isEqualTo(403);
+
+        String policy = account.header("Content-Security-Policy");
+        assertThat(policy).contains("form-action 'self' http://localhost:");
+        Seen out = walker.submit(account, "/sign-out", Map.of());
+        assertThat(out.location().getPath()).isEqualTo("/connect/logout");
+        assertThat(walker.follow(out).at()).isEqualTo(at("/sign-in?out"));
+        assertThat(walker.go(at("/account")).at().getPath()).isEqualTo("/sign-in");
+        assertThat(walker.go(at(SignInWithProvider.START)).at().getPath())
+                .as("signed out there too")
+                .isEqualTo("/login");
+    }
+
+    @Test
+    void aProgramsTokenIsShownOnceListedAndRevoked() {
+        signInLocally(walker);
+        Seen made = walker.follow(walker.submit(
+                walker.go(at("/account/tokens")),
+                "/account/tokens",
+                Map.of("name", "wire-feed", "scopes", "record", "lasts", "quarter")));
+        Matcher secret = Pattern.compile("parley_[0-9A-Za-z]{43}").matcher(made.body());
+        assertThat(secret.find()).as(made.body()).isTrue();
+        assertThat(made.header("Cache-Control")).contains("no-store");
+        Seen listed = walker.go(at("/account/tokens"));
+        assertThat(listed.body()).contains("chief/wire-feed").doesNotContain(secret.group());
+
+        assertThat(walker.withBearer(at("/api/tokens"), secret.group()).status())
+                .isEqualTo(403);
+        Matcher revoke =
+                Pattern.compile("action=\"(/account/tokens/[^\"]+/revoke)\"").matcher(listed.body());
+        assertThat(revoke.find()).isTrue();
+        Seen revoked = walker.follow(walker.submit(listed, revoke.group(1), Map.of("name", "wire-feed")));
+        assertThat(revoked.body()).contains("The token wire-feed is revoked.").doesNotContain("chief/wire-feed");
+        assertThat(walker.withBearer(at("/api/tokens"), secret.group()).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aTokenThatCannotBeIsRefusedOnThePage() {
+        signInLocally(walker);
+        Seen refused = walker.follow(walker.submit(
+                walker.go(at("/account/tokens")), "/account/tokens", Map.of("name", "No Name", "lasts", "month")));
+
+        assertThat(refused.body()).contains("role=\"alert\"", "name: ", "scopes: ", "value=\"No Name\"");
+    }
+
+    @Test
+    void nobodyBecomesTheChiefByItsName() {
+        Seen account = signInAs("chief", "/account");
+
+        assertThat(account.body()).contains("oidc:chief", "reader");
+        assertThat(walker.step(at("/chief/accounts")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whoHasNoRoleHereIsToldSoAndNotSignedIn() {
+        Seen refused = signInAs("stranger", "/account");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("you have no role here", "none of your roles there counts here");
+        assertThat(walker.go(at("/account")).at().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForSignsNobodyIn() {
+        Seen forged = walker.go(at("/sign-in/from/oidc?code=stolen&state=guessed"));
+
+        assertThat(forged.status()).isEqualTo(401);
+        assertThat(forged.body()).contains("did not work");
+        assertThat(walker.go(at("/account")).at().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void nobodyIsSentOnToAnotherSite() {
+        Seen landed = signInAs("olena", "//elsewhere.example/account");
+
+        assertThat(landed.at().getHost()).isEqualTo("127.0.0.1");
+        assertThat(landed.at().getPath()).isEqualTo("/");
+    }
+
+    @Test
+    void aSignInOfTheProviderEndsAfterAWhile() {
+        signInAs("olena", "/account");
+        later = Duration.ofHours(4).minusMinutes(1);
+        assertThat(walker.go(at("/account")).at().getPath()).isEqualTo("/account");
+        later = Duration.ofHours(4);
+
+        assertThat(walker.go(at("/account")).at().getPath()).isEqualTo("/sign-in");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The desk's clock, which a test puts forward. */
+    static class LaterClock {
+        @Bean
+        Clock clock() {
+            return new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public Instant instant() {
+                    return Instant.now().plus(later);
+                }
+            };
+        }
+    }
+}
