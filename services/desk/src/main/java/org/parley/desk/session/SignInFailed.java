@@ -38,7 +38,10 @@ final class SignInFailed implements AuthenticationFailureHandler {
                     NestedExceptionUtils.getMostSpecificCause(failure).toString());
             fail(request, response, "away", HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else if (failure instanceof OAuth2AuthenticationException) {
-            LOG.warn("signing in with the provider failed: {}", failure.getMessage());
+            // Part of it may come from the address.
+            LOG.warn(
+                    "signing in with the provider failed: {}",
+                    String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}", " "));
             fail(request, response, "unproven", HttpServletResponse.SC_UNAUTHORIZED);
         } else if (failure instanceof BadCredentialsException) {
             fail(request, response, "wrong", HttpServletResponse.SC_UNAUTHORIZED);

@@ -193,6 +193,16 @@ class IdentityWalkTest {
     }
 
     @Test
+    void whatWasTypedComesAlongToTheProviderAndBack() {
+        Seen refused = walker.submit(walker.go(at("/sign-in")), "/new", Map.of("title", "Talks of talks"));
+        assertThat(refused.body()).contains("Your session has ended");
+        Seen form = signInAs("olena", "/");
+
+        assertThat(form.at().getPath()).isEqualTo("/new");
+        assertThat(form.body()).contains("Talks of talks");
+    }
+
+    @Test
     void nobodyIsSentOnToAnotherSite() {
         Seen landed = signInAs("olena", "//elsewhere.example/account");
 
