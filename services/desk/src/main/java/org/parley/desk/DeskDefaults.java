@@ -55,6 +55,9 @@ final class DeskDefaults implements EnvironmentPostProcessor, Ordered {
         if (!apart) {
             // Its switch leaves parts of it on that do not start without the others.
             defaults.put("spring.autoconfigure.exclude", String.join(",", GATEWAY));
+        } else {
+            // Without the database it still tells people what is wrong, better than whatever stands before it would.
+            defaults.put("management.endpoint.health.group.readiness.include", "readinessState");
         }
         environment.getPropertySources().addLast(new MapPropertySource("parleyDeskDefaults", defaults));
     }

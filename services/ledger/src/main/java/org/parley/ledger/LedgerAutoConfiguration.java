@@ -1,5 +1,6 @@
 package org.parley.ledger;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -47,7 +48,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
 @EnableConfigurationProperties({LedgerProperties.class, KafkaProperties.class})
-@Import({MatterAggregates.class, CommandApi.class, CommandDocumentation.class})
+@Import({MatterAggregates.class, CommandApi.class, CommandDocumentation.class, RelayTelemetry.class})
 public class LedgerAutoConfiguration {
     static final String SCHEMA = "ledger";
 
@@ -126,7 +127,8 @@ public class LedgerAutoConfiguration {
             StoreSetup storeSetup,
             Entries entries,
             LedgerProperties properties,
-            ObjectProvider<Relay> relay) {
+            ObjectProvider<Relay> relay,
+            MeterRegistry meters) {
         RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
                 .maxRetries(properties.retries())
                 .delay(FIRST_RETRY)
@@ -135,6 +137,7 @@ public class LedgerAutoConfiguration {
                 .maxDelay(LAST_RETRY)
                 .predicate(Conflicts::isWorthARetry)
                 .build());
+        retries.setRetryListener(new CountedRetries(meters));
         return new Ledger(
                 commands,
                 entries,
@@ -175,12 +178,6 @@ public class LedgerAutoConfiguration {
     @Bean
     TakeBackController takeBackController(RelaySettings settings, Restoration restoration) {
         return new TakeBackController(new TakeBack(settings, restoration));
-    }
-
-    @Bean
-    @ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
-    RelayHealth relayHealthIndicator(Relay relay) {
-        return new RelayHealth(relay);
     }
 
     @Bean

@@ -26,6 +26,7 @@ record LedgerProperties(
      * @param batch the most events sent before their acknowledgements are waited for
      * @param poll how long to wait for news that this process does not tell of itself
      * @param lease how long a relay that died keeps others from taking over
+     * @param stuckAfter how long nothing may get through, with Kafka answering, before this process counts as not ready
      */
     record Relay(
             @DefaultValue("true") boolean enabled,
@@ -34,5 +35,6 @@ record LedgerProperties(
             @DefaultValue("-1") short replicationFactor,
             @DefaultValue("1000") int batch,
             @DefaultValue("200ms") Duration poll,
-            @DefaultValue("5s") Duration lease) {}
+            @DefaultValue("5s") Duration lease,
+            @DefaultValue("30s") Duration stuckAfter) {}
 }

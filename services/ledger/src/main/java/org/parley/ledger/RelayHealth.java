@@ -1,15 +1,18 @@
 package org.parley.ledger;
 
 import org.parley.ledger.relay.Relay;
+import org.parley.ledger.relay.RelayWatch;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /** Down while events are stored and nothing gets them to Kafka. */
 final class RelayHealth extends AbstractHealthIndicator {
     private final Relay relay;
+    private final RelayWatch watch;
 
-    RelayHealth(Relay relay) {
+    RelayHealth(Relay relay, RelayWatch watch) {
         this.relay = relay;
+        this.watch = watch;
     }
 
     @Override
@@ -20,6 +23,6 @@ final class RelayHealth extends AbstractHealthIndicator {
         } else {
             health.down().withDetail("reason", failure);
         }
-        health.withDetail("lag", relay.lag());
+        watch.lag().ifPresent(lag -> health.withDetail("lag", lag));
     }
 }

@@ -3,6 +3,7 @@ package org.parley.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,19 @@ class BrokerOutageTest {
             broker.stop();
             Topic topic = new Topic(broker.bootstrapServers(), LedgerProcess.newTopic());
             try (LedgerProcess ledger = LedgerProcess.start(
-                    BackingServices.shared().newDatabase(), broker.bootstrapServers(), topic.name(), Map.of())) {
+                    BackingServices.shared().newDatabase(),
+                    broker.bootstrapServers(),
+                    topic.name(),
+                    Map.of("parley.ledger.relay.stuck-after", "100ms"))) {
                 Relay relay = ledger.bean(Relay.class);
-                Talks talks = Talks.open(Client.chief(ledger));
+                Client chief = Client.chief(ledger);
+                Talks talks = Talks.open(chief);
                 assertThat(relay.failure()).isNotNull();
+                await().atMost(WITHIN).until(() -> metric(chief, "parley_relay_lag_events") == 4);
+                assertThat(metric(chief, "parley_relay_oldest_age_seconds")).isPositive();
+                assertThat(metric(chief, "parley_relay_failures_total")).isPositive();
+                assertThat(health(chief, "relay")).isEqualTo(503);
+                assertThat(health(chief, "readiness")).isEqualTo(200);
 
                 broker.restart();
                 caughtUp(relay);
@@ -41,12 +51,32 @@ class BrokerOutageTest {
                     talks.accepted(talks.position(Talks.newId(), "money", "USA", "OPPOSES"));
                 }
                 assertThat(relay.lag()).isGreaterThanOrEqualTo(21);
+                assertThat(health(chief, "readiness")).isEqualTo(200);
 
                 broker.restart();
                 caughtUp(relay);
                 requireAll(topic, ledger);
+                await().atMost(WITHIN).until(() -> metric(chief, "parley_relay_lag_events") == 0);
+                assertThat(metric(chief, "parley_relay_sent_events_total")).isGreaterThanOrEqualTo(25);
+                assertThat(metric(chief, "parley_relay_lease")).isEqualTo(1);
+                assertThat(metric(chief, "parley_relay_stuck")).isZero();
             }
         }
+    }
+
+    private static int health(Client client, String part) {
+        return client.send("GET", "/actuator/health/" + part, "", BodyPublishers.noBody())
+                .status();
+    }
+
+    private static double metric(Client chief, String name) {
+        return chief.send("GET", "/actuator/prometheus", "", BodyPublishers.noBody())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name));
     }
 
     private static void caughtUp(Relay relay) {

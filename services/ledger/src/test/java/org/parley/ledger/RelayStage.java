@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.parley.ledger.Topic.Received;
 import org.parley.ledger.Trail.Row;
 import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelaySettings;
+import org.parley.ledger.relay.RelayWatch;
 import org.parley.testkit.BackingServices;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,6 +51,11 @@ final class RelayStage implements AutoCloseable {
         relays.add(relay);
         relay.start();
         return relay;
+    }
+
+    /** What tells whether a relay is stuck, soon. */
+    RelayWatch watch(Relay relay) {
+        return new RelayWatch(jdbc, relay, settings(10), Duration.ofMillis(100), Clock.systemUTC());
     }
 
     RelaySettings settings(int batch) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contract.PublishedEvent;
+import org.parley.ledger.Client.Answer;
 import org.parley.ledger.Topic.Received;
 import org.parley.ledger.Trail.Row;
 import org.parley.ledger.relay.Relay;
@@ -120,12 +121,13 @@ class RelayTest {
     void withoutDateAndCauseThereAreNoSuchHeaders() {
         Talks talks = Talks.open(editor);
         String id = Talks.newId();
-        talks.accepted(talks.question(id, "money"));
+        Answer answer = talks.accepted(talks.question(id, "money"));
         stage.relayAll();
 
+        assertThat(answer.header("X-Correlation-Id")).matches("[0-9a-f]{32}");
         assertThat(only(id).headers())
                 .doesNotContainKeys("ce_occurred", "ce_causationid")
-                .containsEntry("ce_correlationid", id);
+                .containsEntry("ce_correlationid", answer.header("X-Correlation-Id"));
     }
 
     private Received only(String id) {

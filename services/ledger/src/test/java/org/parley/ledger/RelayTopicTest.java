@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.ledger.Client.Answer;
 import org.parley.ledger.Topic.Received;
 import org.parley.ledger.relay.Relay;
+import org.parley.ledger.relay.RelayWatch;
 import org.parley.ledger.relay.TakeBack;
 import org.parley.ledger.store.Restoration;
 import org.springframework.boot.health.contributor.Health;
@@ -98,7 +99,12 @@ class RelayTopicTest {
 
         stage.failing(relay, stage.topic.name(), setting + "=" + value, "would lose history");
 
-        Health health = new RelayHealth(relay).health();
+        RelayWatch watch = stage.watch(relay);
+        await().atMost(RelayStage.WITHIN).untilAsserted(() -> {
+            watch.look();
+            assertThat(new RelayProgress(watch).health().getStatus()).isEqualTo(Status.DOWN);
+        });
+        Health health = new RelayHealth(relay, watch).health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails()).containsKey("lag");
         assertThat(String.valueOf(health.getDetails().get("reason"))).contains("would lose history");

@@ -1,6 +1,7 @@
 package org.parley.access;
 
 import java.time.Clock;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -12,11 +13,14 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -76,9 +80,17 @@ class AccessAutoConfiguration {
     /** The way in by a password; a bean, so that Boot makes up no user of its own. */
     @Bean
     AuthenticationManager signIn(
-            Accounts accounts, SignInCache cache, SignInThrottle throttle, AccessProperties properties) {
-        return new ProviderManager(
+            Accounts accounts,
+            SignInCache cache,
+            SignInThrottle throttle,
+            AccessProperties properties,
+            ApplicationEventPublisher events) {
+        ProviderManager manager = new ProviderManager(
                 properties.local() ? new SignIn(accounts, cache, throttle) : new PasswordsNotTaken.Provider());
+        DefaultAuthenticationEventPublisher told = new DefaultAuthenticationEventPublisher(events);
+        told.setAdditionalExceptionMappings(Map.of(TooManyFailures.class, AuthenticationFailureLockedEvent.class));
+        manager.setAuthenticationEventPublisher(told);
+        return manager;
     }
 
     @Bean

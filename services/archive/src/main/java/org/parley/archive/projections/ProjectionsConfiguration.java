@@ -1,6 +1,7 @@
 package org.parley.archive.projections;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.parley.archive.proof.ProofProjection;
@@ -8,6 +9,8 @@ import org.parley.archive.state.StateProjection;
 import org.parley.archive.trail.TrailProjection;
 import org.parley.stream.ReaderSettings;
 import org.parley.stream.build.ProjectionHost;
+import org.parley.telemetry.Glance;
+import org.parley.telemetry.KafkaReach;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the projections with their readers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({KafkaProperties.class, SharingProperties.class})
+@EnableConfigurationProperties({KafkaProperties.class, SharingProperties.class, ProjectionsProperties.class})
 public class ProjectionsConfiguration {
     @Bean
     Readers projectionReaders(
@@ -44,5 +47,26 @@ public class ProjectionsConfiguration {
     @Bean
     ProjectionsHealth projectionsHealthIndicator(Readers readers) {
         return new ProjectionsHealth(readers);
+    }
+
+    @Bean
+    ProjectionWatch projectionWatch(Readers readers, KafkaProperties kafka, ProjectionsProperties properties) {
+        KafkaReach reach = new KafkaReach(kafka.bootstrapServers(), kafka.ledgerTopic(), Map.of());
+        return new ProjectionWatch(readers, reach, properties.stuckAfter());
+    }
+
+    @Bean
+    Glance projectionGlance(ProjectionWatch watch) {
+        return new Glance("projection-watch", watch::look);
+    }
+
+    @Bean
+    ProjectionMeters projectionMeters(Readers readers, ProjectionWatch watch) {
+        return new ProjectionMeters(readers, watch);
+    }
+
+    @Bean
+    ProjectionProgress projectionProgressHealthIndicator(ProjectionWatch watch) {
+        return new ProjectionProgress(watch);
     }
 }

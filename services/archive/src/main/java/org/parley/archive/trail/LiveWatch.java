@@ -46,6 +46,11 @@ final class LiveWatch implements AutoCloseable {
         }
     }
 
+    /** How many streams there are. */
+    int watching() {
+        return watching.get();
+    }
+
     void leave() {
         watching.decrementAndGet();
     }

@@ -1,5 +1,7 @@
 package org.parley.archive.trail;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -49,5 +51,12 @@ public class TrailConfiguration {
     @Bean
     LiveController liveController(Trail trail, LiveWatch watch, LiveProperties properties, Clock clock) {
         return new LiveController(trail, watch, properties, clock);
+    }
+
+    @Bean
+    MeterBinder liveMeters(LiveWatch watch) {
+        return registry -> Gauge.builder("parley.stream.subscribers", watch, LiveWatch::watching)
+                .description("Live streams that are open")
+                .register(registry);
     }
 }

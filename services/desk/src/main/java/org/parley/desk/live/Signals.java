@@ -83,6 +83,11 @@ final class Signals implements AutoCloseable {
         return listener;
     }
 
+    /** How many pages listen. */
+    int listening() {
+        return listening.get();
+    }
+
     private void follow(String negotiation, Channel channel) {
         while (!closed && !isOver(negotiation, channel)) {
             try {

@@ -12,6 +12,7 @@ import org.parley.ledger.command.Ledger.Given;
 import org.parley.ledger.command.Ledger.Receipt;
 import org.parley.ledger.store.Conflicts;
 import org.parley.ledger.store.Halted;
+import org.parley.telemetry.Correlation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -26,10 +27,12 @@ final class BatchLine {
     private final CommandReader reader = new CommandReader();
     private final Ledger ledger;
     private final DryRun dryRun;
+    private final CommandMeters meters;
 
-    BatchLine(Ledger ledger, DryRun dryRun) {
+    BatchLine(Ledger ledger, DryRun dryRun, CommandMeters meters) {
         this.ledger = ledger;
         this.dryRun = dryRun;
+        this.meters = meters;
     }
 
     /**
@@ -40,16 +43,11 @@ final class BatchLine {
     byte[] answer(long number, byte[] line, boolean tooLong, @Nullable Trial trial) {
         ObjectNode answer = Json.MAPPER.createObjectNode().put("line", number);
         try {
-            if (tooLong) {
-                throw new Refused(Invalid.at("", "the line is longer than " + Lines.BYTES_MAX + " bytes"));
-            }
-            CommandRequest request = reader.read(line);
-            CommandController.requireRole(request.command());
             if (trial != null) {
                 answer.put("status", HttpStatus.OK.value());
-                answer.setAll(dryRun.of(request, null, trial));
+                answer.setAll(dryRun.of(read(line, tooLong), null, trial));
             } else {
-                record(request, answer);
+                record(line, tooLong, answer);
             }
         } catch (InvalidRequest e) {
             problem(answer, Problems.of(e));
@@ -79,8 +77,22 @@ final class BatchLine {
                                 + " most.");
     }
 
-    private void record(CommandRequest request, ObjectNode answer) {
-        Receipt receipt = ledger.record(request, new Given(SignedIn.current().name(), null, null, null));
+    private CommandRequest read(byte[] line, boolean tooLong) {
+        if (tooLong) {
+            throw new Refused(Invalid.at("", "the line is longer than " + Lines.BYTES_MAX + " bytes"));
+        }
+        CommandRequest request = reader.read(line);
+        CommandController.requireRole(request.command());
+        return request;
+    }
+
+    private void record(byte[] line, boolean tooLong, ObjectNode answer) {
+        Receipt receipt = meters.count(named -> {
+            CommandRequest request = read(line, tooLong);
+            named.accept(request.command());
+            String together = Correlation.current().orElse(null);
+            return ledger.record(request, new Given(SignedIn.current().name(), together, null, null));
+        });
         answer.put("status", (receipt.isNew() ? HttpStatus.CREATED : HttpStatus.OK).value());
         answer.setAll((ObjectNode) Json.MAPPER.valueToTree(CommandAnswer.of(receipt.recorded())));
     }

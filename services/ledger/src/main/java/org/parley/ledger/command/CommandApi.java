@@ -1,5 +1,6 @@
 package org.parley.ledger.command;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.parley.ledger.store.AdmittedParties;
@@ -26,7 +27,12 @@ public class CommandApi {
     }
 
     @Bean
-    BatchLine batchLine(Ledger ledger, DryRun dryRun) {
-        return new BatchLine(ledger, dryRun);
+    CommandMeters commandMeters(MeterRegistry registry) {
+        return new CommandMeters(registry);
+    }
+
+    @Bean
+    BatchLine batchLine(Ledger ledger, DryRun dryRun, CommandMeters meters) {
+        return new BatchLine(ledger, dryRun, meters);
     }
 }

@@ -17,6 +17,7 @@ import org.parley.history.Refused;
 import org.parley.ledger.command.Ledger.Given;
 import org.parley.ledger.command.Ledger.Receipt;
 import org.parley.matter.Command;
+import org.parley.telemetry.Correlation;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,19 +31,19 @@ import tools.jackson.databind.JsonNode;
 /** {@code POST /api/commands}: one command, recorded or tried. */
 @RestController
 class CommandController {
-    static final String CORRELATION_HEADER = "X-Correlation-Id";
     static final String CAUSATION_HEADER = "X-Causation-Id";
 
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
-    private static final Pattern TRACE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
     private final CommandReader reader = new CommandReader();
     private final Ledger ledger;
     private final DryRun dryRun;
+    private final CommandMeters meters;
 
-    CommandController(Ledger ledger, DryRun dryRun) {
+    CommandController(Ledger ledger, DryRun dryRun, CommandMeters meters) {
         this.ledger = ledger;
         this.dryRun = dryRun;
+        this.meters = meters;
     }
 
     @PostMapping(
@@ -59,12 +60,20 @@ class CommandController {
     ResponseEntity<CommandAnswer> record(
             @RequestBody byte[] body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestHeader(name = CORRELATION_HEADER, required = false) @Nullable String correlationId,
+            @RequestHeader(name = Correlation.HEADER, required = false) @Nullable String correlationId,
             @RequestHeader(name = CAUSATION_HEADER, required = false) @Nullable String causationId) {
-        CommandRequest request = read(body);
-        Given given =
-                new Given(SignedIn.current().name(), traceId(correlationId), traceId(causationId), version(ifMatch));
-        Receipt receipt = ledger.record(request, given);
+        Receipt receipt = meters.count(named -> {
+            CommandRequest request = read(body);
+            named.accept(request.command());
+            String correlation = traceId(correlationId);
+            return ledger.record(
+                    request,
+                    new Given(
+                            SignedIn.current().name(),
+                            correlation == null ? Correlation.current().orElse(null) : correlation,
+                            traceId(causationId),
+                            version(ifMatch)));
+        });
         CommandAnswer answer = CommandAnswer.of(receipt.recorded());
         return ResponseEntity.status(receipt.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/developments/" + answer.developmentId()))
@@ -81,7 +90,7 @@ class CommandController {
             @RequestBody byte[] body,
             @RequestParam boolean dryRun,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestHeader(name = CORRELATION_HEADER, required = false) @Nullable String correlationId,
+            @RequestHeader(name = Correlation.HEADER, required = false) @Nullable String correlationId,
             @RequestHeader(name = CAUSATION_HEADER, required = false) @Nullable String causationId) {
         if (!dryRun) {
             return record(body, ifMatch, correlationId, causationId);
@@ -117,10 +126,10 @@ class CommandController {
     }
 
     private static @Nullable String traceId(@Nullable String header) {
-        if (header != null && !TRACE_ID.matcher(header).matches()) {
+        if (header != null && !Correlation.isValid(header)) {
             throw new Refused(Invalid.at(
                     "",
-                    CORRELATION_HEADER + " and " + CAUSATION_HEADER
+                    Correlation.HEADER + " and " + CAUSATION_HEADER
                             + " take up to 100 letters, digits and the characters . _ : -"));
         }
         return header;

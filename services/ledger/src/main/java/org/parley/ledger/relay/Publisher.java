@@ -26,11 +26,13 @@ final class Publisher {
     /**
      * What became of what was sent.
      *
+     * @param count how many were acknowledged
      * @param positions the last position of each negotiation before which nothing is missing
      * @param ends the offset after the last record acknowledged, by partition
      * @param failure the first failure; null when everything arrived
      */
     record Sent(
+            int count,
             Map<String, Long> positions,
             Map<Integer, Long> ends,
             @Nullable Throwable failure) {}
@@ -51,11 +53,13 @@ final class Publisher {
         Map<String, Long> positions = new HashMap<>();
         Map<Integer, Long> ends = new HashMap<>();
         Map<String, Throwable> broken = new HashMap<>();
+        int count = 0;
         for (int i = 0; i < acknowledgements.size(); i++) {
             PublishedEvent event = events.get(i);
             String negotiation = event.subject().negotiation();
             try {
                 RecordMetadata written = acknowledgements.get(i).get();
+                count++;
                 ends.merge(written.partition(), written.offset() + 1, Math::max);
                 if (!broken.containsKey(negotiation)) {
                     positions.put(negotiation, event.position());
@@ -65,7 +69,7 @@ final class Publisher {
                 failure = failure == null ? e.getCause() : failure;
             }
         }
-        return new Sent(positions, ends, failure);
+        return new Sent(count, positions, ends, failure);
     }
 
     private ProducerRecord<byte[], byte[]> record(PublishedEvent event) {

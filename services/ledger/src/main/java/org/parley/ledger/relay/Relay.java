@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.PublishedEvent;
 import org.parley.ledger.relay.Publisher.Sent;
@@ -37,7 +38,10 @@ public final class Relay implements AutoCloseable {
     private final Semaphore news = new Semaphore(0);
     private final CountDownLatch looked = new CountDownLatch(1);
     private final Thread thread;
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder failures = new LongAdder();
     private volatile boolean running = true;
+    private volatile boolean holdsLease;
     private volatile @Nullable String failure = "not connected yet";
 
     public Relay(JdbcClient jdbc, RelaySettings settings) {
@@ -74,6 +78,25 @@ public final class Relay implements AutoCloseable {
         return thread.getState() == Thread.State.TERMINATED ? "the relay has ended" : failure;
     }
 
+    /** Whether it is for this relay to bring the events, not for another; also once it has ended, since it will not tell. */
+    boolean isAtWork() {
+        return holdsLease || thread.getState() == Thread.State.TERMINATED;
+    }
+
+    boolean holdsLease() {
+        return holdsLease;
+    }
+
+    /** How many events Kafka took from this relay since it was started. */
+    long sent() {
+        return sent.sum();
+    }
+
+    /** How often something kept this relay from going on since it was started. */
+    long failures() {
+        return failures.sum();
+    }
+
     /** How many events are stored and not yet relayed. */
     public long lag() {
         return store.pending().stream()
@@ -101,6 +124,7 @@ public final class Relay implements AutoCloseable {
             } catch (Exception e) {
                 looked.countDown();
                 if (running) {
+                    failures.increment();
                     connections.close();
                     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
                     if (!reason.equals(failure)) {
@@ -122,7 +146,7 @@ public final class Relay implements AutoCloseable {
 
     /** Holds the lease and relays, until something fails or another holds it. */
     private void work() throws Exception {
-        if (!lease.take()) {
+        if (!takeLease()) {
             connections.close();
             failure = null;
             looked.countDown();
@@ -132,7 +156,7 @@ public final class Relay implements AutoCloseable {
         Publisher publisher = open();
         failure = null;
         looked.countDown();
-        while (running && lease.take()) {
+        while (running && takeLease()) {
             connections.requireSameTopic();
             List<Pending> pending = store.pending();
             if (pending.isEmpty()) {
@@ -141,6 +165,11 @@ public final class Relay implements AutoCloseable {
                 relay(publisher, pending);
             }
         }
+    }
+
+    private boolean takeLease() {
+        holdsLease = lease.take();
+        return holdsLease;
     }
 
     private Publisher open() throws Exception {
@@ -167,12 +196,13 @@ public final class Relay implements AutoCloseable {
                 break;
             }
         }
-        Sent sent = publisher.send(events);
-        store.advance(sent.positions());
-        store.noteEnds(settings.topic(), connections.topicId(), sent.ends());
-        if (sent.failure() != null) {
+        Sent taken = publisher.send(events);
+        sent.add(taken.count());
+        store.advance(taken.positions());
+        store.noteEnds(settings.topic(), connections.topicId(), taken.ends());
+        if (taken.failure() != null) {
             throw new IllegalStateException(
-                    "Kafka did not take an event: " + sent.failure().getMessage(), sent.failure());
+                    "Kafka did not take an event: " + taken.failure().getMessage(), taken.failure());
         }
     }
 

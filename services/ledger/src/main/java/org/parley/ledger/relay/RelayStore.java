@@ -1,10 +1,12 @@
 package org.parley.ledger.relay;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.TypeName;
 import org.parley.ledger.relay.TopicComparison.Found;
@@ -34,6 +36,42 @@ final class RelayStore {
                         from ledger.negotiation_head h left join ledger.relay_progress p using (negotiation)
                         where h.position > coalesce(p.position, 0) order by h.negotiation
                         """).query(Pending.class).list();
+    }
+
+    /**
+     * What there is to relay, in all.
+     *
+     * @param events how many events are stored and not yet relayed
+     * @param oldest when the first of them was recorded; null when there is none
+     * @param relayed how many were ever relayed
+     * @param halt why no command may be recorded; null while all is well
+     */
+    record Backlog(
+            long events,
+            @Nullable Instant oldest,
+            long relayed,
+            @Nullable String halt) {}
+
+    Backlog backlog() {
+        return jdbc.sql("""
+                        select coalesce(sum(h.position - coalesce(p.position, 0)), 0) as events,
+                            min(e.recorded_at) as oldest,
+                            (select coalesce(sum(position), 0) from ledger.relay_progress) as relayed,
+                            (select reason from ledger.halt) as halt
+                        from ledger.negotiation_head h left join ledger.relay_progress p using (negotiation)
+                        left join ledger.ledger_entry e
+                            on e.negotiation = h.negotiation and e.position = coalesce(p.position, 0) + 1
+                        where h.position > coalesce(p.position, 0)
+                        """)
+                .query((row, number) -> {
+                    OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+                    return new Backlog(
+                            row.getLong("events"),
+                            oldest == null ? null : oldest.toInstant(),
+                            row.getLong("relayed"),
+                            row.getString("halt"));
+                })
+                .single();
     }
 
     /**

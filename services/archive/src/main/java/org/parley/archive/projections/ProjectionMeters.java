@@ -1,0 +1,110 @@
+package org.parley.archive.projections;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.parley.stream.ProjectionStatus;
+import org.parley.stream.build.HostStatus;
+import org.parley.stream.build.MakingStatus;
+import org.parley.stream.build.ProjectionHost;
+
+/** The projections in numbers, each by its name; what is not known is NaN. */
+final class ProjectionMeters implements MeterBinder {
+    private final Readers readers;
+    private final ProjectionWatch watch;
+
+    ProjectionMeters(Readers readers, ProjectionWatch watch) {
+        this.readers = readers;
+        this.watch = watch;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (ProjectionHost host : readers.hosts()) {
+            bind(registry, host);
+        }
+    }
+
+    private void bind(MeterRegistry registry, ProjectionHost host) {
+        of(registry, host, "lag", "records", "Records of the topic not yet read", ProjectionMeters::lag);
+        of(registry, host, "done", "events", "Events applied in all", now -> now.reading()
+                .done());
+        of(
+                registry,
+                host,
+                "rate",
+                null,
+                "Events per second applied by this process, over a few seconds",
+                now -> now.reading().eventsPerSecond());
+        of(registry, host, "stopped", "negotiations", "Negotiations with which it does not go on", now -> now.reading()
+                .stopped()
+                .size());
+        of(
+                registry,
+                host,
+                "failing",
+                null,
+                "Whether something keeps it from going on",
+                now -> now.reading().error() == null ? 0 : 1);
+        of(
+                registry,
+                host,
+                "stuck",
+                null,
+                "Whether it does not go on although Kafka answers",
+                now -> watch.stuck().contains(host.name()) ? 1 : 0);
+        of(
+                registry,
+                host,
+                "idle",
+                "seconds",
+                "Time since it last went on",
+                now -> watch.idle(host.name()).toMillis() / 1000.0);
+        of(
+                registry,
+                host,
+                "rebuild",
+                null,
+                "Whether a build is made to take its place",
+                now -> now.making() == null ? 0 : 1);
+        of(
+                registry,
+                host,
+                "rebuild.done",
+                "events",
+                "Events applied to the build that is made",
+                now -> making(now, MakingStatus::done));
+        of(
+                registry,
+                host,
+                "rebuild.total",
+                "events",
+                "Events that the build that is made is to have",
+                now -> making(now, MakingStatus::total));
+    }
+
+    private static void of(
+            MeterRegistry registry,
+            ProjectionHost host,
+            String name,
+            @Nullable String unit,
+            String description,
+            ToDoubleFunction<HostStatus> value) {
+        Gauge.builder("parley.projection." + name, host, each -> value.applyAsDouble(each.status()))
+                .tag("projection", host.name())
+                .description(description)
+                .baseUnit(unit)
+                .register(registry);
+    }
+
+    private static double lag(HostStatus now) {
+        long lag = now.reading().lag();
+        return lag == ProjectionStatus.UNKNOWN ? Double.NaN : lag;
+    }
+
+    private static double making(HostStatus now, ToDoubleFunction<MakingStatus> value) {
+        return now.making() == null ? Double.NaN : value.applyAsDouble(now.making());
+    }
+}

@@ -1,0 +1,24 @@
+package org.parley.archive.projections;
+
+import java.util.List;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/** Down while a projection is stuck: part of readiness, which a stopped negotiation and Kafka's being away are not. */
+final class ProjectionProgress extends AbstractHealthIndicator {
+    private final ProjectionWatch watch;
+
+    ProjectionProgress(ProjectionWatch watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        List<String> stuck = watch.stuck();
+        if (stuck.isEmpty()) {
+            health.up();
+        } else {
+            health.down().withDetail("stuck", stuck);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.parley.ledger;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.Retryable;
+
+/** Counts how often a command is tried again after a conflict in the store. */
+final class CountedRetries implements RetryListener {
+    private final Counter retries;
+
+    CountedRetries(MeterRegistry registry) {
+        retries = Counter.builder("parley.command.retries")
+                .description("Commands tried again after a conflict in the store")
+                .register(registry);
+    }
+
+    @Override
+    public void beforeRetry(RetryPolicy policy, Retryable<?> command) {
+        retries.increment();
+    }
+}

@@ -1,0 +1,43 @@
+package org.parley.ledger;
+
+import java.time.Clock;
+import org.parley.ledger.relay.Relay;
+import org.parley.ledger.relay.RelayMeters;
+import org.parley.ledger.relay.RelaySettings;
+import org.parley.ledger.relay.RelayWatch;
+import org.parley.telemetry.Glance;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the relay tells of itself. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
+class RelayTelemetry {
+    @Bean
+    RelayWatch relayWatch(
+            JdbcClient jdbc, Relay relay, RelaySettings settings, LedgerProperties properties, Clock clock) {
+        return new RelayWatch(jdbc, relay, settings, properties.relay().stuckAfter(), clock);
+    }
+
+    @Bean
+    Glance relayGlance(RelayWatch watch) {
+        return new Glance("relay-watch", watch::look);
+    }
+
+    @Bean
+    RelayMeters relayMeters(Relay relay, RelayWatch watch) {
+        return new RelayMeters(relay, watch);
+    }
+
+    @Bean
+    RelayHealth relayHealthIndicator(Relay relay, RelayWatch watch) {
+        return new RelayHealth(relay, watch);
+    }
+
+    @Bean
+    RelayProgress relayProgressHealthIndicator(RelayWatch watch) {
+        return new RelayProgress(watch);
+    }
+}

@@ -1,0 +1,57 @@
+package org.parley.telemetry;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.MDC;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives every request its correlation id: the one it brings, otherwise the id of the trace it is part of, otherwise a new
+ * one. It stands in every log line and in the answer. One that is no id is not believed.
+ *
+ * @see <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>
+ */
+final class CorrelationFilter extends OncePerRequestFilter {
+    private static final Pattern TRACE_PARENT =
+            Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+    private static final String NO_TRACE = "0".repeat(32);
+
+    private final Supplier<Optional<String>> trace;
+
+    /**
+     * @param trace the id of the trace that is recorded; empty when none is
+     */
+    CorrelationFilter(Supplier<Optional<String>> trace) {
+        this.trace = trace;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String id = id(request);
+        response.setHeader(Correlation.HEADER, id);
+        try (MDC.MDCCloseable logged = MDC.putCloseable(Correlation.LOGGED_AS, id)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private String id(HttpServletRequest request) {
+        String brought = request.getHeader(Correlation.HEADER);
+        return brought != null && Correlation.isValid(brought)
+                ? brought
+                : trace.get().or(() -> parent(request)).orElseGet(Correlation::made);
+    }
+
+    private static Optional<String> parent(HttpServletRequest request) {
+        String parent = request.getHeader("traceparent");
+        Matcher parts = TRACE_PARENT.matcher(parent == null ? "" : parent);
+        return parts.matches() && !parts.group(1).equals(NO_TRACE) ? Optional.of(parts.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package org.parley.telemetry;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Telemetry of a service that answers HTTP and has accounts. */
+@AutoConfiguration(
+        afterName = "org.parley.access.AccessAutoConfiguration",
+        beforeName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(TelemetryProperties.class)
+class TelemetryAutoConfiguration {
+    /** Right after the filter that begins a trace, before everything else. */
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 2;
+
+    @Bean
+    FilterRegistrationBean<CorrelationFilter> correlationFilter() {
+        FilterRegistrationBean<CorrelationFilter> filter =
+                new FilterRegistrationBean<>(new CorrelationFilter(Optional::empty));
+        filter.setOrder(FIRST);
+        return filter;
+    }
+
+    /** Lets a scraper in; every other request for the metrics is judged like all of the actuator's. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain metricsChain(HttpSecurity http, TelemetryProperties properties) {
+        return http.securityMatcher(new MetricsToken(properties.metricsToken()))
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    SignInMeters signInMeters(MeterRegistry registry) {
+        return new SignInMeters(registry);
+    }
+}
