@@ -26,6 +26,7 @@ import org.parley.ledger.store.Entries;
 import org.parley.ledger.store.LockTimeout;
 import org.parley.ledger.store.Restoration;
 import org.parley.ledger.store.StampInterceptor;
+import org.parley.telemetry.EventTraces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -162,8 +163,8 @@ public class LedgerAutoConfiguration {
 
     @Bean(initMethod = "start")
     @ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
-    Relay relay(JdbcClient jdbc, Flyway ledgerSchema, RelaySettings settings) {
-        return new Relay(jdbc, settings);
+    Relay relay(JdbcClient jdbc, Flyway ledgerSchema, RelaySettings settings, EventTraces traces) {
+        return new Relay(jdbc, settings, traces);
     }
 
     @Bean

@@ -1,12 +1,13 @@
 package org.parley.telemetry;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
@@ -23,19 +24,11 @@ final class CorrelationFilter extends OncePerRequestFilter {
             Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
     private static final String NO_TRACE = "0".repeat(32);
 
-    private final Supplier<Optional<String>> trace;
-
-    /**
-     * @param trace the id of the trace that is recorded; empty when none is
-     */
-    CorrelationFilter(Supplier<Optional<String>> trace) {
-        this.trace = trace;
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String id = id(request);
+        Span.current().setAttribute("parley.correlation_id", id);
         response.setHeader(Correlation.HEADER, id);
         try (MDC.MDCCloseable logged = MDC.putCloseable(Correlation.LOGGED_AS, id)) {
             chain.doFilter(request, response);
@@ -46,7 +39,13 @@ final class CorrelationFilter extends OncePerRequestFilter {
         String brought = request.getHeader(Correlation.HEADER);
         return brought != null && Correlation.isValid(brought)
                 ? brought
-                : trace.get().or(() -> parent(request)).orElseGet(Correlation::made);
+                : recorded().or(() -> parent(request)).orElseGet(Correlation::made);
+    }
+
+    /** The trace that this request is recorded in; none while there are no traces. */
+    private static Optional<String> recorded() {
+        SpanContext now = Span.current().getSpanContext();
+        return now.isValid() ? Optional.of(now.getTraceId()) : Optional.empty();
     }
 
     private static Optional<String> parent(HttpServletRequest request) {

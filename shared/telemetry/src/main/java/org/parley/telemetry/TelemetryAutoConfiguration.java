@@ -1,7 +1,10 @@
 package org.parley.telemetry;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Optional;
+import io.micrometer.observation.ObservationPredicate;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,6 +12,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -26,8 +30,7 @@ class TelemetryAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<CorrelationFilter> correlationFilter() {
-        FilterRegistrationBean<CorrelationFilter> filter =
-                new FilterRegistrationBean<>(new CorrelationFilter(Optional::empty));
+        FilterRegistrationBean<CorrelationFilter> filter = new FilterRegistrationBean<>(new CorrelationFilter());
         filter.setOrder(FIRST);
         return filter;
     }
@@ -48,5 +51,21 @@ class TelemetryAutoConfiguration {
     @Bean
     SignInMeters signInMeters(MeterRegistry registry) {
         return new SignInMeters(registry);
+    }
+
+    @Bean
+    EventTraces eventTraces(ObjectProvider<OpenTelemetry> traces, ObjectProvider<Clock> clock) {
+        OpenTelemetry on = traces.getIfAvailable();
+        return on == null
+                ? EventTraces.OFF
+                : new EventTraces(on.getTracer("org.parley"), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    /** Probes and scrapes come every few seconds, and tell nobody anything. */
+    @Bean
+    ObservationPredicate noProbes() {
+        return (name, context) -> !(context instanceof ServerRequestObservationContext request
+                && request.getCarrier() != null
+                && request.getCarrier().getRequestURI().startsWith("/actuator"));
     }
 }

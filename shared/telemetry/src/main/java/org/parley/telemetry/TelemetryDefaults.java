@@ -15,6 +15,11 @@ final class TelemetryDefaults implements EnvironmentPostProcessor {
                     "management.endpoint.health.group.readiness.include",
                     "readinessState,db,relayProgress,projectionProgress"),
             Map.entry("management.endpoint.health.validate-group-membership", "false"),
+            // Filter by filter: more meters and spans than everything else together.
+            Map.entry("management.observations.enable.spring.security", "false"),
+            Map.entry(TracesOnDemand.ENDPOINT, "${PARLEY_TRACES_URL:}"),
+            Map.entry("management.tracing.sampling.probability", "1.0"),
+            Map.entry("logging.pattern.correlation", "%replace(%X{correlationId:-}){'(.+)','[$1] '}"),
             Map.entry("management.metrics.distribution.slo.http.server.requests", "10ms,50ms,100ms,500ms,1s,5s"));
 
     @Override

@@ -9,6 +9,7 @@ import org.parley.archive.state.StateProjection;
 import org.parley.archive.trail.TrailProjection;
 import org.parley.stream.ReaderSettings;
 import org.parley.stream.build.ProjectionHost;
+import org.parley.telemetry.EventTraces;
 import org.parley.telemetry.Glance;
 import org.parley.telemetry.KafkaReach;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,11 +23,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class ProjectionsConfiguration {
     @Bean
     Readers projectionReaders(
-            DataSource database, KafkaProperties kafka, SharingProperties sharing, ReadModels readModels) {
+            DataSource database,
+            KafkaProperties kafka,
+            SharingProperties sharing,
+            ReadModels readModels,
+            EventTraces traces) {
         ArchiveSchema.migrate(database);
         ReaderSettings settings =
                 ReaderSettings.of(kafka.bootstrapServers(), kafka.ledgerTopic()).with(kafka.client());
         List<ProjectionHost> hosts = Stream.of(new TrailProjection(), new StateProjection(), new ProofProjection())
+                .map(projection -> traces.isOn() ? new TracedProjection(projection, traces) : projection)
                 .map(projection -> new ProjectionHost(
                         projection, database, ArchiveSchema.NAME, sharing.readersOrDefault(), settings))
                 .toList();

@@ -1,5 +1,6 @@
 package org.parley.desk.api;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,22 @@ public class ApiConfiguration {
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
     @Bean
-    Archive deskArchive(DeskProperties properties, Environment environment, Passes passes) {
-        return new Archive(service(properties.archiveUrl(), properties, environment, passes));
+    Archive deskArchive(
+            DeskProperties properties, Environment environment, Passes passes, ObservationRegistry observed) {
+        return new Archive(service(properties.archiveUrl(), properties, environment, passes, observed));
     }
 
     @Bean
-    Ledger deskLedger(DeskProperties properties, Environment environment, Passes passes) {
-        return new Ledger(service(properties.ledgerUrl(), properties, environment, passes));
+    Ledger deskLedger(DeskProperties properties, Environment environment, Passes passes, ObservationRegistry observed) {
+        return new Ledger(service(properties.ledgerUrl(), properties, environment, passes, observed));
     }
 
     private static Service service(
-            @Nullable String address, DeskProperties properties, Environment environment, Passes passes) {
+            @Nullable String address,
+            DeskProperties properties,
+            Environment environment,
+            Passes passes,
+            ObservationRegistry observed) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
@@ -37,7 +43,10 @@ public class ApiConfiguration {
         JdkClientHttpRequestFactory answers = new JdkClientHttpRequestFactory(client);
         answers.setReadTimeout(properties.patience());
         return new Service(
-                RestClient.builder().requestFactory(answers).build(),
+                RestClient.builder()
+                        .requestFactory(answers)
+                        .observationRegistry(observed)
+                        .build(),
                 // Its read timeout would be for the whole of a body.
                 RestClient.builder()
                         .requestFactory(new JdkClientHttpRequestFactory(client))

@@ -13,6 +13,7 @@ import org.parley.access.Passes;
 import org.parley.access.Role;
 import org.parley.access.SignedIn;
 import org.parley.contract.Json;
+import org.parley.telemetry.Correlation;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -115,6 +116,7 @@ final class Service {
 
     private <T> T send(RestClient.RequestHeadersSpec<?> request, Function<ClientHttpResponse, T> reader) {
         SignedIn person = SignedIn.ifAny().orElse(GUEST);
+        Correlation.current().ifPresent(id -> request.header(Correlation.HEADER, id));
         try {
             return java.util.Objects.requireNonNull(
                     request.header(HttpHeaders.AUTHORIZATION, "Bearer " + passes.issue(person))

@@ -22,6 +22,7 @@ import org.parley.desk.api.Refused;
 import org.parley.desk.api.Unreachable;
 import org.parley.desk.bulk.Import.Outcome;
 import org.parley.desk.bulk.Table.Row;
+import org.parley.telemetry.Correlation;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +67,7 @@ final class Imports implements AutoCloseable {
     }
 
     private void run(Import file, boolean dryRun) {
-        workers.execute(new DelegatingSecurityContextRunnable(() -> send(file, dryRun)));
+        workers.execute(Correlation.carried(new DelegatingSecurityContextRunnable(() -> send(file, dryRun))));
     }
 
     private void send(Import file, boolean dryRun) {

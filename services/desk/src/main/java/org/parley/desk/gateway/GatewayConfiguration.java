@@ -1,5 +1,6 @@
 package org.parley.desk.gateway;
 
+import static org.springframework.cloud.gateway.server.mvc.filter.AfterFilterFunctions.removeResponseHeader;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.filter.RetryFilterFunctions.retry;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.parley.desk.api.Archive;
 import org.parley.desk.api.Ledger;
+import org.parley.telemetry.Correlation;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +25,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
@@ -65,6 +68,9 @@ public class GatewayConfiguration {
                 .before(uri(service))
                 // The session is the desk's own.
                 .before(removeRequestHeader(HttpHeaders.COOKIE))
+                .before(GatewayConfiguration::correlated)
+                // The desk's own answer has it already.
+                .after(removeResponseHeader(Correlation.HEADER))
                 // One of several that answer under a name may just have died: a question can be asked again.
                 .filter(retry(config -> config.setRetries(AGAIN)
                         .setMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD))
@@ -74,6 +80,14 @@ public class GatewayConfiguration {
                         failure -> failure instanceof IOException || failure instanceof ResourceAccessException,
                         (failure, request) -> unreachable(name))
                 .build();
+    }
+
+    private static ServerRequest correlated(ServerRequest request) {
+        return Correlation.current()
+                .map(id -> ServerRequest.from(request)
+                        .headers(headers -> headers.set(Correlation.HEADER, id))
+                        .build())
+                .orElse(request);
     }
 
     private static ServerResponse unreachable(String name) {

@@ -1,5 +1,6 @@
 package org.parley.ledger.command;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import org.springframework.security.access.AccessDeniedException;
  * holds anything that an editor typed. Trials are not counted.
  */
 final class CommandMeters {
-    private static final String COMMANDS = "parley.commands";
     private static final String NOT_READ = "unread";
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50),
@@ -75,7 +75,10 @@ final class CommandMeters {
     }
 
     private void count(String type, Reason reason, long begin) {
-        registry.counter(COMMANDS, "command", type, "outcome", reason.outcome(), "reason", reason.name())
+        Counter.builder("parley.commands")
+                .description("Commands, by what became of them and why they were refused")
+                .tags("command", type, "outcome", reason.outcome(), "reason", reason.name())
+                .register(registry)
                 .increment();
         Timer.builder("parley.command.duration")
                 .description("How long a command takes until it is recorded or refused")

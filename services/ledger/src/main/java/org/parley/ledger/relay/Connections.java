@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.parley.telemetry.EventTraces;
 
 /** The relay's connections to Kafka; opened only while it holds the lease. */
 final class Connections {
@@ -21,13 +22,15 @@ final class Connections {
     private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
 
     private final RelaySettings settings;
+    private final EventTraces traces;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
     private @Nullable Admin admin;
     private String topicId = "";
     private long checkedAt;
 
-    Connections(RelaySettings settings) {
+    Connections(RelaySettings settings, EventTraces traces) {
         this.settings = settings;
+        this.traces = traces;
     }
 
     /** Finds or makes the topic, compares it with what was noted, and connects; once until closed. */
@@ -45,7 +48,7 @@ final class Connections {
             producer = open;
             checkedAt = System.nanoTime();
         }
-        return new Publisher(open, settings.topic());
+        return new Publisher(open, settings.topic(), traces);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.parley.ledger.relay;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,15 +14,20 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.PublishedEvent;
+import org.parley.telemetry.EventTraces;
 
 /** Sends events of one negotiation after the other, and tells how many of them arrived without a hole. */
 final class Publisher {
+    private static final String TRACE_PARENT = "traceparent";
+
     private final Producer<byte[], byte[]> producer;
     private final String topic;
+    private final EventTraces traces;
 
-    Publisher(Producer<byte[], byte[]> producer, String topic) {
+    Publisher(Producer<byte[], byte[]> producer, String topic, EventTraces traces) {
         this.producer = producer;
         this.topic = topic;
+        this.traces = traces;
     }
 
     /**
@@ -40,16 +47,21 @@ final class Publisher {
     /** Sends events, each negotiation's in the order of their positions, and waits for all acknowledgements. */
     Sent send(List<PublishedEvent> events) throws InterruptedException {
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(events.size());
+        List<Span> spans = new ArrayList<>();
         Throwable failure = null;
         for (PublishedEvent event : events) {
             try {
-                acknowledgements.add(producer.send(record(event)));
+                Span span = traces.begin(
+                        "relay " + event.type().event(), SpanKind.PRODUCER, event.correlationId(), event.recordedAt());
+                spans.add(span);
+                acknowledgements.add(producer.send(record(event, span)));
             } catch (RuntimeException e) {
                 failure = e;
                 break;
             }
         }
         producer.flush();
+        spans.forEach(Span::end);
         Map<String, Long> positions = new HashMap<>();
         Map<Integer, Long> ends = new HashMap<>();
         Map<String, Throwable> broken = new HashMap<>();
@@ -72,7 +84,7 @@ final class Publisher {
         return new Sent(count, positions, ends, failure);
     }
 
-    private ProducerRecord<byte[], byte[]> record(PublishedEvent event) {
+    private ProducerRecord<byte[], byte[]> record(PublishedEvent event, Span span) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 topic, event.subject().negotiation().getBytes(StandardCharsets.UTF_8), event.data());
         event.attributes().forEach((name, value) -> record.headers()
@@ -81,6 +93,10 @@ final class Publisher {
                 .add(
                         PublishedEvent.CONTENT_TYPE_HEADER,
                         PublishedEvent.JSON_MEDIA_TYPE.getBytes(StandardCharsets.UTF_8));
+        String parent = EventTraces.parent(span);
+        if (parent != null) {
+            record.headers().add(TRACE_PARENT, parent.getBytes(StandardCharsets.UTF_8));
+        }
         return record;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.PublishedEvent;
 import org.parley.ledger.relay.Publisher.Sent;
 import org.parley.ledger.relay.RelayStore.Pending;
+import org.parley.telemetry.EventTraces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,10 +46,14 @@ public final class Relay implements AutoCloseable {
     private volatile @Nullable String failure = "not connected yet";
 
     public Relay(JdbcClient jdbc, RelaySettings settings) {
+        this(jdbc, settings, EventTraces.OFF);
+    }
+
+    public Relay(JdbcClient jdbc, RelaySettings settings, EventTraces traces) {
         this.store = new RelayStore(jdbc);
         this.lease = new Lease(jdbc, settings.lease());
         this.settings = settings;
-        this.connections = new Connections(settings);
+        this.connections = new Connections(settings, traces);
         this.thread = Thread.ofPlatform().name("parley-relay").unstarted(this::run);
     }
 

@@ -20,6 +20,7 @@ import org.parley.contract.PublishedEvent;
 import org.parley.contract.TypeName;
 import org.parley.ledger.relay.Publisher.Sent;
 import org.parley.matter.MatterAddress;
+import org.parley.telemetry.EventTraces;
 
 /** Only what arrived with nothing missing before it counts as sent. */
 class PublisherTest {
@@ -69,7 +70,7 @@ class PublisherTest {
 
     @Test
     void allArrive() throws Exception {
-        Sent sent = new Publisher(new FailingProducer(), "topic").send(EVENTS);
+        Sent sent = new Publisher(new FailingProducer(), "topic", EventTraces.OFF).send(EVENTS);
 
         assertThat(sent.failure()).isNull();
         assertThat(sent.positions()).isEqualTo(Map.of("a", 3L, "b", 8L, "c", 1L));
@@ -80,7 +81,7 @@ class PublisherTest {
     void oneFailsInTheMiddle() throws Exception {
         FailingProducer producer = new FailingProducer(2, 5);
 
-        Sent sent = new Publisher(producer, "topic").send(EVENTS);
+        Sent sent = new Publisher(producer, "topic", EventTraces.OFF).send(EVENTS);
 
         assertThat(sent.failure()).isInstanceOf(TimeoutException.class).hasMessage("record 2");
         assertThat(sent.positions()).isEqualTo(Map.of("a", 1L, "b", 7L, "c", 1L));
@@ -88,7 +89,7 @@ class PublisherTest {
 
     @Test
     void theFirstFails() throws Exception {
-        Sent sent = new Publisher(new FailingProducer(1), "topic").send(EVENTS);
+        Sent sent = new Publisher(new FailingProducer(1), "topic", EventTraces.OFF).send(EVENTS);
 
         assertThat(sent.positions()).isEqualTo(Map.of("b", 8L, "c", 1L));
     }
@@ -106,7 +107,7 @@ class PublisherTest {
                     }
                 };
 
-        Sent sent = new Publisher(producer, "topic").send(EVENTS);
+        Sent sent = new Publisher(producer, "topic", EventTraces.OFF).send(EVENTS);
 
         assertThat(sent.failure()).isSameAs(BROKEN);
         assertThat(sent.positions()).isEqualTo(Map.of("a", 3L, "b", 7L));

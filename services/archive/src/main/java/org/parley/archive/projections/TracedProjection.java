@@ -1,0 +1,56 @@
+package org.parley.archive.projections;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.parley.contract.PublishedEvent;
+import org.parley.stream.Projection;
+import org.parley.telemetry.EventTraces;
+
+/** A projection that shows in the traces of the commands whose events it takes in. */
+record TracedProjection(Projection projection, EventTraces traces) implements Projection {
+    /** The most events of a batch that are shown. */
+    private static final int SHOWN_MAX = 200;
+
+    @Override
+    public String name() {
+        return projection.name();
+    }
+
+    @Override
+    public int version() {
+        return projection.version();
+    }
+
+    @Override
+    public String tables() {
+        return projection.tables();
+    }
+
+    @Override
+    public String indexes() {
+        return projection.indexes();
+    }
+
+    @Override
+    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+        List<Span> spans = events.stream().limit(SHOWN_MAX).map(this::begin).toList();
+        try {
+            projection.project(connection, events);
+        } catch (SQLException | RuntimeException e) {
+            spans.forEach(span -> span.setStatus(StatusCode.ERROR));
+            throw e;
+        } finally {
+            spans.forEach(Span::end);
+        }
+    }
+
+    private Span begin(PublishedEvent event) {
+        return traces.begin("project " + name(), SpanKind.CONSUMER, event.correlationId(), event.recordedAt())
+                .setAttribute("parley.event", event.developmentId().toString())
+                .setAttribute("parley.position", event.position());
+    }
+}
