@@ -10,6 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * dossier as it is, and log into negotiations of their own.
  */
 final class SharedNewsroom implements ParameterResolver {
+    static final String METRICS_TOKEN = "a token for the metrics";
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == RunningNewsroom.class;
@@ -21,7 +23,13 @@ final class SharedNewsroom implements ParameterResolver {
                 .getStore(Namespace.create(SharedNewsroom.class))
                 .computeIfAbsent(
                         RunningNewsroom.class,
-                        type -> RunningNewsroom.start(DataFolder.fresh(), RunningNewsroom.WITH_CHIEF_PASSWORD),
+                        type -> RunningNewsroom.start(
+                                DataFolder.fresh(),
+                                RunningNewsroom.WITH_CHIEF_PASSWORD,
+                                "--parley.telemetry.metrics-token=" + METRICS_TOKEN,
+                                "--management.opentelemetry.tracing.export.otlp.endpoint="
+                                        + TraceCollector.SHARED.address(),
+                                "--management.opentelemetry.tracing.export.schedule-delay=200ms"),
                         RunningNewsroom.class);
     }
 }
