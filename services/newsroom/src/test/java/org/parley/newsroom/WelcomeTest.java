@@ -26,7 +26,8 @@ class WelcomeTest {
         FirstSignIn first = mock(FirstSignIn.class);
         when(first.takePassword()).thenReturn(Optional.of("made-up"));
         MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", NOBODY);
-        new Welcome(environment, new Dossier(true, mock(Accounts.class), mock(Passes.class)), first, "localhost:9092").welcome();
+        new Welcome(environment, new Dossier(true, mock(Accounts.class), mock(Passes.class)), first, "localhost:9092")
+                .welcome();
         assertThat(output.getOut()).contains("chief, password made-up", "ukraine-2025: NOT LOADED");
     }
 

@@ -19,13 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the projections with their readers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({KafkaProperties.class, SharingProperties.class, ProjectionsProperties.class})
+@EnableConfigurationProperties({KafkaProperties.class, ProjectionsProperties.class})
 public class ProjectionsConfiguration {
     @Bean
     Readers projectionReaders(
             DataSource database,
             KafkaProperties kafka,
-            SharingProperties sharing,
+            ProjectionsProperties properties,
             ReadModels readModels,
             EventTraces traces) {
         ArchiveSchema.migrate(database);
@@ -34,7 +34,7 @@ public class ProjectionsConfiguration {
         List<ProjectionHost> hosts = Stream.of(new TrailProjection(), new StateProjection(), new ProofProjection())
                 .map(projection -> traces.isOn() ? new TracedProjection(projection, traces) : projection)
                 .map(projection -> new ProjectionHost(
-                        projection, database, ArchiveSchema.NAME, sharing.readersOrDefault(), settings))
+                        projection, database, ArchiveSchema.NAME, properties.readersOrDefault(), settings))
                 .toList();
         hosts.forEach(host -> host.onCommit(readModels::wentOn));
         return new Readers(hosts);
