@@ -3,6 +3,7 @@ package org.parley.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class ApiTokensController {
                                     + " of its provider.")
                     .entity();
         }
-        ApiToken wanted = body.check(person, clock.instant());
+        ApiToken wanted = body.check(person, clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (tokens.of(person.name()).size() >= PER_OWNER_MAX) {
             return conflict("You have " + PER_OWNER_MAX + " tokens. Revoke one that is not used any more.");
         }
