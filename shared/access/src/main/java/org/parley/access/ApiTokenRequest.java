@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,7 +87,7 @@ record ApiTokenRequest(
                             .plusDays(1)
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant()
-                    : Instant.parse(text);
+                    : Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             return null;
         }
