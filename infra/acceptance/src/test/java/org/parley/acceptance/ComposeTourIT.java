@@ -5,50 +5,43 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.acceptance.running.Compose;
+import org.parley.acceptance.running.Desk;
+import org.parley.acceptance.running.Export;
+import org.parley.acceptance.running.Projections;
+import org.parley.acceptance.running.SharedCompose;
+import org.parley.acceptance.running.Shell;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
-/** The tour of the README, against the services in containers; then what may happen to them. */
+/** The tour of the README, against the services in containers; then an older backup of the database. */
+@ExtendWith(SharedCompose.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
 class ComposeTourIT {
     private static final String DOSSIER = "services/newsroom/src/main/resources/dossier/ukraine-2025.ndjson";
     private static final String STATE = "/api/negotiations/ukraine-2025";
     private static final Duration RECOVERY = Duration.ofSeconds(120);
 
-    private Compose compose;
-    private Desk desk;
+    private final Compose compose;
+    private final Desk desk;
     private long recorded;
 
-    @BeforeAll
-    void everythingStarts() {
-        compose = Compose.up();
-        desk = desk();
-    }
-
-    private Desk desk() {
-        return new Desk(compose.address(), compose.secret("chief-password"));
-    }
-
-    @AfterAll
-    void everythingStops() {
-        if (compose != null) {
-            compose.close();
-        }
+    ComposeTourIT(Compose compose) {
+        this.compose = compose;
+        this.desk = compose.desk();
     }
 
     /** A command in the dossier's talks; its id is told. */
@@ -62,7 +55,20 @@ class ComposeTourIT {
         var answer = desk.command(command);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         recorded++;
-        return Json.MAPPER.readTree(answer.body()).path("developmentId").asString();
+        return id(command);
+    }
+
+    /** Sends a command again and again until it is recorded; its id is told. */
+    private String acceptedAtLast(String command) {
+        await().atMost(RECOVERY)
+                .ignoreExceptions()
+                .until(() -> desk.command(command).statusCode() / 100 == 2);
+        recorded++;
+        return id(command);
+    }
+
+    private static String id(String command) {
+        return Json.MAPPER.readTree(command).path("developmentId").asString();
     }
 
     /** An alleged violation: possible as often as one likes once the truce is in force. */
@@ -81,8 +87,8 @@ class ComposeTourIT {
     @Test
     @Order(1)
     void theDossierIsLoadedAndRead() throws IOException {
-        var answer = desk.post(
-                "/api/commands/batch", "application/x-ndjson", Files.readString(Compose.ROOT.resolve(DOSSIER)));
+        var answer =
+                desk.post("/api/commands/batch", "application/x-ndjson", Files.readString(Shell.ROOT.resolve(DOSSIER)));
         List<JsonNode> results =
                 answer.body().lines().map(Json.MAPPER::readTree).toList();
         assertThat(results)
@@ -139,84 +145,25 @@ class ComposeTourIT {
     @Order(4)
     void aProjectionIsRebuiltToTheSame() {
         JsonNode before = desk.json(STATE);
-        assertThat(desk.post("/api/projections/state/rebuild", "application/json", "")
-                        .statusCode())
-                .isEqualTo(202);
-        await().atMost(RECOVERY).ignoreExceptions().untilAsserted(() -> {
-            JsonNode state = desk.json("/api/projections/state");
-            assertThat(state.path("rebuild").isMissingNode()).isTrue();
-            assertThat(state.path("former")).hasSize(1);
-        });
+        new Projections(desk).rebuildStates();
         assertThat(desk.json(STATE).path("contentHash")).isEqualTo(before.path("contentHash"));
-    }
-
-    @Test
-    @Order(5)
-    void aKilledLedgerTakesCommandsAgainAndLosesNothing() {
-        accepted(command("DeclareCeasefire", """
-                "matter":"tour","occurred":"2025-10-01","by":"RUS\""""));
-        String last = alleged(2);
-        accepted(last);
-        compose.kill("ledger", 1);
-        compose.start("ledger", 1);
-        String next = alleged(3);
-        await().atMost(RECOVERY)
-                .ignoreExceptions()
-                .until(() -> desk.command(next).statusCode() / 100 == 2);
-        recorded++;
-        // What was acknowledged is there still: sent again, it is a repeat.
-        assertThat(desk.command(last).statusCode()).isEqualTo(200);
-        awaitReadable(Json.MAPPER.readTree(next).path("developmentId").asString());
-    }
-
-    @Test
-    @Order(6)
-    void whenAnArchiveDiesTheOtherGoesOn() {
-        compose.kill("archive", 1);
-        awaitReadable(accepted(alleged(4)));
-        compose.start("archive", 1);
-        compose.kill("archive", 2);
-        awaitReadable(accepted(alleged(5)));
-        compose.start("archive", 2);
-    }
-
-    @Test
-    @Order(7)
-    void commandsAreTakenWithoutKafkaAndReadOnceItIsBack() {
-        compose.kill("kafka", 1);
-        String alone = accepted(alleged(6));
-        compose.start("kafka", 1);
-        awaitReadable(alone);
-    }
-
-    @Test
-    @Order(8)
-    void theDatabaseMayDieToo() {
-        compose.kill("postgres", 1);
-        compose.start("postgres", 1);
-        String next = alleged(7);
-        await().atMost(RECOVERY)
-                .ignoreExceptions()
-                .until(() -> desk.command(next).statusCode() / 100 == 2);
-        recorded++;
-        awaitReadable(Json.MAPPER.readTree(next).path("developmentId").asString());
     }
 
     /** What was recorded after the backup is in Kafka still: it is taken back before a position is given again. */
     @Test
-    @Order(9)
+    @Order(5)
     void anOlderBackupOfTheDatabaseIsCompletedFromKafka() {
+        accepted(command("DeclareCeasefire", """
+                "matter":"tour","occurred":"2025-10-01","by":"RUS\""""));
         compose.stop("desk", "ledger", "archive", "postgres");
         compose.backUpDatabase();
         compose.resume();
-        desk = desk();
         String lost = alleged(8);
         awaitReadable(accepted(lost));
         String hash = desk.json(STATE).path("contentHash").asString();
         compose.stop("desk", "ledger", "archive", "postgres");
         compose.restoreDatabase();
         compose.resume();
-        desk = desk();
 
         var refused = desk.command(alleged(9));
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
@@ -228,44 +175,19 @@ class ComposeTourIT {
         await().atMost(RECOVERY)
                 .ignoreExceptions()
                 .until(() -> desk.command(lost).statusCode() == 200);
-        assertThat(awaitReadable(
-                                Json.MAPPER.readTree(lost).path("developmentId").asString())
-                        .path("contentHash")
-                        .asString())
-                .isEqualTo(hash);
-        String next = alleged(9);
-        await().atMost(RECOVERY)
-                .ignoreExceptions()
-                .until(() -> desk.command(next).statusCode() / 100 == 2);
-        recorded++;
-        awaitReadable(Json.MAPPER.readTree(next).path("developmentId").asString());
+        assertThat(awaitReadable(id(lost)).path("contentHash").asString()).isEqualTo(hash);
+        awaitReadable(acceptedAtLast(alleged(9)));
     }
 
     @Test
-    @Order(10)
-    void afterAllThatNothingIsLostDoubledOrReorderedAndAnyoneCanCheck(@TempDir Path folder) throws IOException {
-        String export = desk.get(STATE + "/export?format=ndjson").body();
-        assertThat(export.lines()
-                        .map(line -> Json.MAPPER.readTree(line).path("position").asLong()))
+    @Order(6)
+    void nothingIsLostDoubledOrReorderedAndAnyoneCanCheck() {
+        Export export = Export.of(desk, "ukraine-2025");
+        assertThat(export.events())
+                .extracting(event -> event.path("position").asLong())
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, recorded).boxed().toList());
-        Path trail = Files.writeString(folder.resolve("trail.ndjson"), export);
-        Path key = Files.writeString(
-                folder.resolve("key.txt"), desk.get("/api/log-key").body());
-        Path checkpoint = Files.writeString(
-                folder.resolve("checkpoint.txt"),
-                desk.get(STATE + "/checkpoint").body());
-        String verified = Compose.run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Compose.ROOT.resolve("services/cli/target/parley.jar").toString(),
-                "verify",
-                trail.toString(),
-                "--key",
-                key.toString(),
-                "--checkpoint",
-                checkpoint.toString(),
-                "--json"));
-        assertThat(verified).contains(desk.json(STATE).path("contentHash").asString());
+        assertThat(export.verify())
+                .isEqualTo(desk.json(STATE).path("contentHash").asString());
     }
 }

@@ -27,7 +27,6 @@ final class DeskDefaults implements EnvironmentPostProcessor, Ordered {
                     "text/html,text/css,text/javascript,application/javascript,image/svg+xml"),
             // The pages read their own forms.
             Map.entry("spring.cloud.gateway.server.webmvc.form-filter.enabled", "false"),
-            Map.entry("spring.http.clients.connect-timeout", "2s"),
             Map.entry("server.servlet.session.timeout", "12h"),
             Map.entry("server.servlet.session.cookie.same-site", "lax"),
             Map.entry("server.servlet.session.tracking-modes", "cookie"));

@@ -21,6 +21,8 @@ final class AccessDefaults implements EnvironmentPostProcessor {
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.threads.virtual.enabled", "true"),
+            // Who asks while the database is away is told so in time, rather than kept waiting.
+            Map.entry("spring.datasource.hikari.connection-timeout", "5000"),
             // Each service migrates its own schema.
             Map.entry("spring.flyway.enabled", "false"),
             Map.entry("springdoc.api-docs.path", "/openapi.json"),

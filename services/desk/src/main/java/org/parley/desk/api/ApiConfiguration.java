@@ -1,15 +1,15 @@
 package org.parley.desk.api;
 
 import io.micrometer.observation.ObservationRegistry;
-import java.net.http.HttpClient;
-import java.time.Duration;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.Passes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /** How the desk reaches the services. */
@@ -17,41 +17,46 @@ import org.springframework.web.client.RestClient;
 @EnableConfigurationProperties(DeskProperties.class)
 public class ApiConfiguration {
     private static final String EVERYWHERE = "0.0.0.0";
-    private static final Duration CONNECT = Duration.ofSeconds(3);
 
+    /** The gateway's connections, too. */
     @Bean
-    Archive deskArchive(
-            DeskProperties properties, Environment environment, Passes passes, ObservationRegistry observed) {
-        return new Archive(service(properties.archiveUrl(), properties, environment, passes, observed));
+    HttpComponentsClientHttpRequestFactory deskConnections(DeskProperties properties) {
+        return Connections.to(SystemDefaultDnsResolver.INSTANCE, properties.patience());
     }
 
     @Bean
-    Ledger deskLedger(DeskProperties properties, Environment environment, Passes passes, ObservationRegistry observed) {
-        return new Ledger(service(properties.ledgerUrl(), properties, environment, passes, observed));
+    Archive deskArchive(
+            DeskProperties properties,
+            ClientHttpRequestFactory connections,
+            Environment environment,
+            Passes passes,
+            ObservationRegistry observed) {
+        return new Archive(service(properties.archiveUrl(), connections, environment, passes, observed));
+    }
+
+    @Bean
+    Ledger deskLedger(
+            DeskProperties properties,
+            ClientHttpRequestFactory connections,
+            Environment environment,
+            Passes passes,
+            ObservationRegistry observed) {
+        return new Ledger(service(properties.ledgerUrl(), connections, environment, passes, observed));
     }
 
     private static Service service(
             @Nullable String address,
-            DeskProperties properties,
+            ClientHttpRequestFactory connections,
             Environment environment,
             Passes passes,
             ObservationRegistry observed) {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build();
-        JdkClientHttpRequestFactory answers = new JdkClientHttpRequestFactory(client);
-        answers.setReadTimeout(properties.patience());
         return new Service(
                 RestClient.builder()
-                        .requestFactory(answers)
+                        .requestFactory(connections)
                         .observationRegistry(observed)
                         .build(),
-                // Its read timeout would be for the whole of a body.
-                RestClient.builder()
-                        .requestFactory(new JdkClientHttpRequestFactory(client))
-                        .build(),
-                properties.patience(),
+                // Not observed: a stream lasts as long as whoever reads it.
+                RestClient.builder().requestFactory(connections).build(),
                 () -> address == null || address.isBlank() ? here(environment) : address,
                 passes);
     }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param ledgerUrl the ledger's address, such as {@code http://ledger:8080}; if empty, this very server
  * @param archiveUrl the archive's address; if empty, this very server
- * @param patience how long an answer may take
+ * @param patience how long a service may be silent, before its answer or within it
  */
 @ConfigurationProperties("parley.desk")
 record DeskProperties(

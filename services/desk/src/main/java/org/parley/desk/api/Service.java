@@ -3,7 +3,6 @@ package org.parley.desk.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,7 +30,6 @@ final class Service {
 
     private final RestClient http;
     private final RestClient streams;
-    private final Duration patience;
     private final Supplier<String> address;
     private final Passes passes;
 
@@ -40,12 +38,10 @@ final class Service {
      *
      * @param http for what is answered at once
      * @param streams for answers that are read while they arrive, however long that takes
-     * @param patience how long an answer may take, and a stream be silent
      */
-    Service(RestClient http, RestClient streams, Duration patience, Supplier<String> address, Passes passes) {
+    Service(RestClient http, RestClient streams, Supplier<String> address, Passes passes) {
         this.http = http;
         this.streams = streams;
-        this.patience = patience;
         this.address = address;
         this.passes = passes;
     }
@@ -59,7 +55,7 @@ final class Service {
 
     /** Asks for another form than JSON, read while it arrives. */
     <T> T stream(URI uri, MediaType form, Function<InputStream, T> reader) {
-        return send(streams.get().uri(uri).accept(form), answer -> reader.apply(watched(answer)));
+        return send(streams.get().uri(uri).accept(form), answer -> reader.apply(body(answer)));
     }
 
     /** Sends JSON. */
@@ -94,7 +90,7 @@ final class Service {
                         .uri(uri(path, Map.of(), parameters))
                         .contentType(type)
                         .body(body),
-                answer -> reader.apply(watched(answer)));
+                answer -> reader.apply(body(answer)));
     }
 
     URI uri(String path, Map<String, ?> variables, Map<String, ?> parameters) {
@@ -138,10 +134,6 @@ final class Service {
         } catch (JacksonException e) {
             return Problem.of(status, "HTTP " + status);
         }
-    }
-
-    private InputStream watched(ClientHttpResponse answer) {
-        return new WatchedBody(body(answer), patience);
     }
 
     private static InputStream body(ClientHttpResponse answer) {

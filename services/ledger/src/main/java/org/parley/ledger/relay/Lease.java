@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Lease {
     private final JdbcClient jdbc;
-    private final String holder = UUID.randomUUID().toString();
+    private final String holder = whoIsThis();
     private final Duration length;
     private long renewedAt;
     private boolean held;
@@ -19,6 +19,11 @@ final class Lease {
     Lease(JdbcClient jdbc, Duration length) {
         this.jdbc = jdbc;
         this.length = length;
+    }
+
+    /** Unique, and of use to whoever looks which ledger it is: a container's name for itself is its host name. */
+    private static String whoIsThis() {
+        return System.getenv().getOrDefault("HOSTNAME", "ledger") + "/" + UUID.randomUUID();
     }
 
     /** Takes the lease, or renews it once a third of it has passed; false while another holds it. */

@@ -1,0 +1,124 @@
+package org.parley.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.parley.acceptance.check.Channel;
+import org.parley.acceptance.check.Check;
+import org.parley.acceptance.check.Findings;
+import org.parley.acceptance.check.Seen;
+import org.parley.acceptance.load.Load;
+import org.parley.acceptance.load.Topic;
+import org.parley.acceptance.running.Desk;
+import org.parley.acceptance.running.Export;
+import org.parley.acceptance.running.Projections;
+
+/** Whether everything that can be read agrees with what was acknowledged, and with each other. */
+final class Agreement {
+    private static final Duration CAUGHT_UP_WITHIN = Duration.ofMinutes(3);
+
+    private final Load load;
+    private final Desk desk;
+    private final String bootstrapServers;
+
+    Agreement(Load load, Desk desk, String bootstrapServers) {
+        this.load = load;
+        this.desk = desk;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** What was found of a negotiation, and the fingerprints of its state: as read, rebuilt, and folded offline. */
+    record Result(String negotiation, int acknowledged, Findings findings, Set<String> hashes) {}
+
+    /** While the load goes on: waits until what was acknowledged by now has reached those who follow, and checks them. */
+    Findings ofThoseWhoFollow() {
+        Findings all = Findings.none();
+        for (String negotiation : load.negotiations()) {
+            Map<String, Long> acknowledged = load.book().acknowledged(negotiation);
+            awaitFollowed(negotiation, acknowledged);
+            for (Channel channel : load.followed(negotiation)) {
+                all = all.and(Check.of(acknowledged, channel).whileGrowing());
+            }
+        }
+        return all;
+    }
+
+    private void awaitFollowed(String negotiation, Map<String, Long> acknowledged) {
+        await().atMost(CAUGHT_UP_WITHIN)
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> load.followed(negotiation).stream()
+                        .allMatch(channel ->
+                                Check.of(acknowledged, channel).lost().isEmpty()));
+    }
+
+    /** In a break of the load: everything, everywhere. */
+    List<Result> ofEverything() {
+        ofThoseWhoFollow();
+        Topic topic = new Topic(bootstrapServers);
+        topic.readThrough();
+        Map<String, String> live = states();
+        new Projections(desk).rebuildStates();
+        Map<String, String> rebuilt = states();
+        return load.negotiations().stream()
+                .map(negotiation -> {
+                    Export export = Export.of(desk, negotiation);
+                    Map<String, Long> acknowledged = load.book().acknowledged(negotiation);
+                    Findings findings = Stream.of(
+                                    load.followed(negotiation).stream(),
+                                    Stream.of(topic.channel(negotiation), exported(export), trail(negotiation)))
+                            .flatMap(channels -> channels)
+                            .map(channel -> Check.of(acknowledged, channel))
+                            .reduce(Findings.none(), Findings::and);
+                    return new Result(
+                            negotiation,
+                            acknowledged.size(),
+                            findings,
+                            Set.copyOf(
+                                    List.of(live.get(negotiation), rebuilt.get(negotiation), export.verify()).stream()
+                                            .distinct()
+                                            .toList()));
+                })
+                .toList();
+    }
+
+    private Map<String, String> states() {
+        Map<String, String> hashes = new HashMap<>();
+        load.negotiations()
+                .forEach(negotiation -> hashes.put(
+                        negotiation,
+                        desk.json("/api/negotiations/" + negotiation)
+                                .path("contentHash")
+                                .asString()));
+        return hashes;
+    }
+
+    private static Channel exported(Export export) {
+        return new Channel(
+                export.negotiation() + " in the export",
+                false,
+                export.events().stream()
+                        .map(event -> new Seen(
+                                event.path("id").asString(),
+                                event.path("position").asLong(),
+                                Instant.parse(event.path("time").asString())))
+                        .toList());
+    }
+
+    private Channel trail(String negotiation) {
+        return new Channel(
+                negotiation + " in the trail",
+                false,
+                desk.ndjson("/api/negotiations/" + negotiation + "/trail")
+                        .map(entry -> new Seen(
+                                entry.path("developmentId").asString(),
+                                entry.path("position").asLong(),
+                                Instant.parse(entry.path("recordedAt").asString())))
+                        .toList());
+    }
+}

@@ -1,0 +1,154 @@
+package org.parley.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.acceptance.check.Findings;
+import org.parley.acceptance.fault.Fault;
+import org.parley.acceptance.fault.Faults;
+import org.parley.acceptance.load.Load;
+import org.parley.acceptance.load.Noticed;
+import org.parley.acceptance.running.Compose;
+import org.parley.acceptance.running.SharedCompose;
+
+/**
+ * Three negotiations under load, and one fault after the other: what was acknowledged is never lost, doubled or reordered,
+ * and the state that is read is the one that a rebuild and an offline fold give.
+ *
+ * <p>{@code -Pfaults} tries every fault, in an order that chance gives, several times over, with the whole check after each.
+ */
+@ExtendWith(SharedCompose.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(2)
+class FaultsIT {
+    /** None: the short form, in the order of the list. */
+    private static final int ROUNDS = Integer.getInteger("parley.faults.rounds", 0);
+
+    private static final long SEED = Long.getLong("parley.faults.seed", System.nanoTime() & 0xffff);
+    private static final Duration GOES_ON_WITHIN = Duration.ofMinutes(2);
+
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Agreement.Result> results = new ArrayList<>();
+    private final Compose compose;
+    private Load load;
+    private Agreement agreement;
+
+    FaultsIT(Compose compose) {
+        this.compose = compose;
+    }
+
+    @BeforeAll
+    void theLoadBegins() throws InterruptedException {
+        long run = ProcessHandle.current().pid();
+        load = new Load(
+                compose, Stream.of("north", "south", "east").map(talks -> talks + "-" + run).toList());
+        agreement = new Agreement(load, compose.desk(), compose.kafka());
+    }
+
+    @AfterAll
+    void theLoadEnds() throws IOException {
+        load.close();
+        Table table = new Table(outcomes, results, ROUNDS, SEED);
+        System.out.println(table.text());
+        Files.writeString(Path.of("target", "faults.md"), table.text());
+    }
+
+    private static List<Fault> plan() {
+        if (ROUNDS == 0) {
+            return Faults.all().stream().filter(Fault::often).toList();
+        }
+        System.out.printf("%d rounds of faults, seed %d%n", ROUNDS, SEED);
+        Random random = new Random(SEED);
+        return IntStream.range(0, ROUNDS)
+                .mapToObj(round -> {
+                    List<Fault> shuffled = new ArrayList<>(Faults.all());
+                    Collections.shuffle(shuffled, random);
+                    return shuffled;
+                })
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @TestFactory
+    @Order(1)
+    Stream<DynamicTest> underLoad() {
+        return plan().stream().map(fault -> DynamicTest.dynamicTest(fault.name(), () -> suffer(fault)));
+    }
+
+    private void suffer(Fault fault) throws InterruptedException {
+        long begin = System.nanoTime();
+        Runnable remedy = fault.injection().apply(compose);
+        try {
+            Thread.sleep(fault.lasts());
+        } finally {
+            remedy.run();
+        }
+        long healed = System.nanoTime();
+        Noticed during = load.book().between(begin, healed);
+        awaitCommandsEverywhere();
+        Findings findings = agreement.ofThoseWhoFollow();
+        long readAgain = System.nanoTime();
+        compose.awaitHealthy();
+        String agreed = ROUNDS == 0 ? "see below" : agreed();
+        Outcome outcome = new Outcome(
+                fault, load.book().between(begin, readAgain), Duration.ofNanos(readAgain - healed), findings, agreed);
+        outcomes.add(outcome);
+        System.out.print(outcome.row());
+        assertThat(findings.all()).isEmpty();
+        assertThat(load.book().wrong()).isEmpty();
+        if (fault.meanwhile() == Fault.Commands.GO_ON) {
+            assertThat(during.accepted()).as("commands accepted meanwhile").isPositive();
+        }
+    }
+
+    private void awaitCommandsEverywhere() {
+        for (String negotiation : load.negotiations()) {
+            int before = load.book().acknowledged(negotiation).size();
+            await().atMost(GOES_ON_WITHIN)
+                    .until(() -> load.book().acknowledged(negotiation).size() > before);
+        }
+    }
+
+    private String agreed() {
+        List<Agreement.Result> all = new ArrayList<>();
+        load.during(() -> all.addAll(agreement.ofEverything()));
+        results.clear();
+        results.addAll(all);
+        boolean agree = all.stream()
+                .allMatch(result ->
+                        result.hashes().size() == 1 && result.findings().all().isEmpty());
+        return agree ? "yes" : "NO";
+    }
+
+    @Test
+    @Order(2)
+    void nothingIsLostDoubledOrReorderedAndEveryStateIsThatOfARebuild() {
+        agreed();
+        assertThat(load.book().wrong()).isEmpty();
+        assertThat(results).hasSize(3).allSatisfy(result -> {
+            assertThat(result.findings().all()).as(result.negotiation()).isEmpty();
+            assertThat(result.hashes()).as(result.negotiation()).hasSize(1);
+        });
+    }
+}

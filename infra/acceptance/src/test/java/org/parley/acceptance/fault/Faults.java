@@ -1,0 +1,124 @@
+package org.parley.acceptance.fault;
+
+import static org.parley.acceptance.fault.Fault.Commands.GO_ON;
+import static org.parley.acceptance.fault.Fault.Commands.MAY_WAIT;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.parley.acceptance.fault.Fault.Commands;
+import org.parley.acceptance.running.Compose;
+import org.parley.acceptance.running.Container;
+
+/** All faults that are tried. */
+public final class Faults {
+    private static final Duration SHORT = Duration.ofSeconds(4);
+
+    /** Longer than a lease, and than what a client waits for Kafka or the database. */
+    private static final Duration LONG = Duration.ofSeconds(12);
+
+    private static final int KAFKA = 9092;
+    private static final int POSTGRES = 5432;
+    private static final int HTTP = 8080;
+
+    private static final Function<Compose, Container> RELAYING = compose -> compose.ledger(true);
+    private static final Function<Compose, Container> OTHER = compose -> compose.ledger(false);
+
+    private Faults() {}
+
+    public static List<Fault> all() {
+        return Stream.of(kills(), networks(), others()).flatMap(List::stream).toList();
+    }
+
+    private static List<Fault> kills() {
+        return List.of(
+                kill("the ledger that relays", GO_ON, RELAYING),
+                kill("the ledger that does not relay", GO_ON, OTHER).seldom(),
+                kill("an archive", GO_ON, one("archive", 1)),
+                kill("the other archive", GO_ON, one("archive", 2)),
+                kill("the desk", MAY_WAIT, one("desk", 1)),
+                kill("Kafka", GO_ON, one("kafka", 1)),
+                kill("PostgreSQL", MAY_WAIT, one("postgres", 1)));
+    }
+
+    private static List<Fault> networks() {
+        return Stream.of(
+                        List.of(cut("the ledger that relays", RELAYING, "Kafka", one("kafka", 1), GO_ON)),
+                        List.of(cut("a ledger", OTHER, "PostgreSQL", one("postgres", 1), MAY_WAIT)),
+                        List.of(slow("the ledger that relays", RELAYING, "Kafka", one("kafka", 1), KAFKA)),
+                        List.of(slow("a ledger", OTHER, "PostgreSQL", one("postgres", 1), POSTGRES)),
+                        Stream.of(
+                                        cut("an archive", one("archive", 1), "Kafka", one("kafka", 1), GO_ON),
+                                        cut("an archive", one("archive", 2), "PostgreSQL", one("postgres", 1), GO_ON),
+                                        cut("the desk", one("desk", 1), "a ledger", RELAYING, MAY_WAIT),
+                                        cut("the desk", one("desk", 1), "an archive", one("archive", 1), GO_ON),
+                                        slow("an archive", one("archive", 1), "Kafka", one("kafka", 1), KAFKA),
+                                        slow(
+                                                "an archive",
+                                                one("archive", 2),
+                                                "PostgreSQL",
+                                                one("postgres", 1),
+                                                POSTGRES),
+                                        slow("the desk", one("desk", 1), "a ledger", OTHER, HTTP),
+                                        slow("the desk", one("desk", 1), "an archive", one("archive", 1), HTTP))
+                                .map(Fault::seldom)
+                                .toList())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Fault> others() {
+        return List.of(
+                new Fault(
+                        "two relays: the one at work stands still, another takes over, and it wakes",
+                        MAY_WAIT,
+                        LONG,
+                        true,
+                        compose -> {
+                            Container ledger = compose.ledger(true);
+                            ledger.pause();
+                            return ledger::goOn;
+                        }),
+                new Fault("PostgreSQL's disk is full", MAY_WAIT, LONG, true, new FullDisk()),
+                new Fault("a ledger's clock jumps an hour ahead, and back", GO_ON, SHORT, true, new ClockJump("+1h")),
+                new Fault("a ledger's clock jumps an hour back, and ahead", GO_ON, SHORT, true, new ClockJump("-1h"))
+                        .seldom());
+    }
+
+    private static Function<Compose, Container> one(String service, int number) {
+        return compose -> compose.container(service, number);
+    }
+
+    private static Fault kill(String what, Commands meanwhile, Function<Compose, Container> which) {
+        return new Fault(what + " is killed (kill -9)", meanwhile, SHORT, true, compose -> {
+            Container container = which.apply(compose);
+            container.kill();
+            return container::start;
+        });
+    }
+
+    private static Fault cut(
+            String from,
+            Function<Compose, Container> one,
+            String to,
+            Function<Compose, Container> other,
+            Commands meanwhile) {
+        return new Fault(
+                "between %s and %s every packet is lost".formatted(from, to),
+                meanwhile,
+                LONG,
+                true,
+                compose -> new Network(one.apply(compose), other.apply(compose)).cut());
+    }
+
+    private static Fault slow(
+            String from, Function<Compose, Container> one, String to, Function<Compose, Container> other, int port) {
+        return new Fault(
+                "between %s and %s every packet takes %d ms longer".formatted(from, to, Network.LATENCY.toMillis()),
+                GO_ON,
+                LONG,
+                true,
+                compose -> new Network(one.apply(compose), other.apply(compose)).slow(port));
+    }
+}

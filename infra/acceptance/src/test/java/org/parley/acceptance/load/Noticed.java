@@ -1,0 +1,70 @@
+package org.parley.acceptance.load;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.parley.acceptance.load.Book.Answer;
+
+/**
+ * What clients noticed for a while.
+ *
+ * @param accepted commands answered with 201, or with 200 as a repeat
+ * @param refused commands refused by the rules
+ * @param unavailable commands answered with 503
+ * @param badGateway commands answered with 502
+ * @param unanswered commands not answered at all
+ * @param slowestMs the slowest answer to a command that was accepted
+ * @param pauseMs the longest time in which one of the negotiations had no command accepted
+ * @param asked questions answered
+ * @param notAnswered questions not answered
+ */
+public record Noticed(
+        long accepted,
+        long refused,
+        long unavailable,
+        long badGateway,
+        long unanswered,
+        long slowestMs,
+        long pauseMs,
+        long asked,
+        long notAnswered) {
+    static Noticed of(List<Answer> answers, List<String> negotiations, long from, long to) {
+        List<Answer> commands = answers.stream().filter(Answer::command).toList();
+        List<Answer> questions = answers.stream().filter(a -> !a.command()).toList();
+        List<Answer> accepted = commands.stream().filter(Noticed::isAccepted).toList();
+        return new Noticed(
+                accepted.size(),
+                commands.stream().filter(a -> a.status() / 100 == 4).count(),
+                commands.stream().filter(a -> a.status() == 503).count(),
+                commands.stream().filter(a -> a.status() == 502).count(),
+                commands.stream().filter(a -> a.status() == Book.NO_ANSWER).count(),
+                accepted.stream().mapToLong(Answer::tookMs).max().orElse(0),
+                negotiations.stream()
+                        .mapToLong(negotiation -> pause(accepted, negotiation, from, to))
+                        .max()
+                        .orElse(0),
+                questions.stream().filter(Noticed::isAccepted).count(),
+                questions.stream().filter(a -> !isAccepted(a)).count());
+    }
+
+    private static boolean isAccepted(Answer answer) {
+        return answer.status() / 100 == 2;
+    }
+
+    private static long pause(List<Answer> accepted, String negotiation, long from, long to) {
+        long[] moments = Stream.of(
+                        LongStream.of(from),
+                        accepted.stream()
+                                .filter(answer -> answer.negotiation().equals(negotiation))
+                                .mapToLong(Answer::at)
+                                .sorted(),
+                        LongStream.of(to))
+                .flatMapToLong(each -> each)
+                .toArray();
+        long longest = 0;
+        for (int i = 1; i < moments.length; i++) {
+            longest = Math.max(longest, moments[i] - moments[i - 1]);
+        }
+        return longest / 1_000_000;
+    }
+}

@@ -1,0 +1,59 @@
+package org.parley.acceptance.load;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.parley.acceptance.running.Desk;
+import org.parley.contract.Json;
+import tools.jackson.databind.JsonNode;
+
+/** Asks where a negotiation stands, all the time: it may be told nothing, but nothing that is wrong. */
+final class Reader {
+    private static final long BETWEEN_MS = 400;
+
+    private final String negotiation;
+    private final Desk desk;
+    private final Book book;
+    private final Map<Long, String> hashes = new HashMap<>();
+
+    Reader(String negotiation, Desk desk, Book book) {
+        this.negotiation = negotiation;
+        this.desk = desk;
+        this.book = book;
+    }
+
+    void work() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Book.Latest latest = book.latest(negotiation).orElseThrow();
+                ask(latest);
+                Thread.sleep(BETWEEN_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ask(Book.Latest latest) throws InterruptedException {
+        Desk.Answer answer =
+                desk.ask(desk.asking("/api/negotiations/%s?after-development=%s".formatted(negotiation, latest.id())));
+        book.answered(new Book.Answer(negotiation, false, answer.at(), answer.tookMs(), answer.status()));
+        switch (answer.status()) {
+            case 200 -> requireRight(latest, Json.MAPPER.readTree(answer.body()));
+            case Book.NO_ANSWER, 502, 503 -> {}
+            default -> book.wrong("%d to a question: %s".formatted(answer.status(), answer.body()));
+        }
+    }
+
+    private void requireRight(Book.Latest latest, JsonNode state) {
+        long through = state.path("through").asLong();
+        if (through < latest.position()) {
+            book.wrong(
+                    "%s is told through %d, after %d was asked for".formatted(negotiation, through, latest.position()));
+        }
+        String hash = state.path("contentHash").asString();
+        String before = hashes.putIfAbsent(through, hash);
+        if (before != null && !before.equals(hash)) {
+            book.wrong("%s through %d was told as %s and as %s".formatted(negotiation, through, before, hash));
+        }
+    }
+}

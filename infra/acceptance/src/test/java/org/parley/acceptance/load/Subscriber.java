@@ -1,0 +1,68 @@
+package org.parley.acceptance.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.parley.acceptance.check.Channel;
+import org.parley.acceptance.check.Seen;
+import org.parley.acceptance.running.Desk;
+import org.parley.contract.Json;
+import tools.jackson.databind.JsonNode;
+
+/** Follows a negotiation by Server-Sent Events, and goes on behind the last one after every break. */
+final class Subscriber {
+    private static final long BEFORE_AGAIN_MS = 500;
+
+    private final String negotiation;
+    private final Desk desk;
+    private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
+    private volatile String lastId;
+
+    Subscriber(String negotiation, Desk desk) {
+        this.negotiation = negotiation;
+        this.desk = desk;
+        this.lastId = negotiation + ":0";
+    }
+
+    void work() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                listen();
+                Thread.sleep(BEFORE_AGAIN_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen() throws InterruptedException {
+        try (Stream<String> lines = desk.lines("/api/stream?negotiation=" + negotiation, lastId)) {
+            String[] id = {lastId};
+            lines.forEach(line -> {
+                if (line.startsWith("id:")) {
+                    id[0] = line.substring(3).strip();
+                } else if (line.startsWith("data:")) {
+                    seen.add(seen(Json.MAPPER.readTree(line.substring(5))));
+                    lastId = id[0];
+                }
+            });
+        } catch (IOException | UncheckedIOException e) {
+            // It goes on behind the last one.
+        }
+    }
+
+    private static Seen seen(JsonNode entry) {
+        return new Seen(
+                entry.path("developmentId").asString(),
+                entry.path("position").asLong(),
+                Instant.parse(entry.path("recordedAt").asString()));
+    }
+
+    Channel channel() {
+        return new Channel(negotiation + " by SSE", false, List.copyOf(seen));
+    }
+}

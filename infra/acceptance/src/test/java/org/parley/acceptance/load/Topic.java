@@ -1,0 +1,81 @@
+package org.parley.acceptance.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.parley.acceptance.check.Channel;
+import org.parley.acceptance.check.Seen;
+
+/** The topic as anybody's own consumer sees it, from its beginning on. */
+public final class Topic {
+    private static final String NAME = "parley.ledger.v1";
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final String bootstrapServers;
+    private final Map<String, List<Seen>> seen = new HashMap<>();
+
+    public Topic(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Reads until the thread is interrupted. */
+    void follow() {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            while (!Thread.currentThread().isInterrupted()) {
+                consumer.poll(POLL).forEach(this::take);
+            }
+        } catch (InterruptException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Reads all that is there now. */
+    public void readThrough() {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(this::take);
+            }
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(NAME).stream()
+                .map(partition -> new TopicPartition(NAME, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
+    }
+
+    private synchronized void take(ConsumerRecord<String, byte[]> message) {
+        seen.computeIfAbsent(message.key(), key -> new ArrayList<>())
+                .add(new Seen(
+                        header(message, "ce_id"),
+                        Long.parseLong(header(message, "ce_position")),
+                        Instant.parse(header(message, "ce_time"))));
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    public synchronized Channel channel(String negotiation) {
+        return new Channel(negotiation + " on Kafka", true, List.copyOf(seen.getOrDefault(negotiation, List.of())));
+    }
+}

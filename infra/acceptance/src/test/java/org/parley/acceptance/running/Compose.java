@@ -1,0 +1,196 @@
+package org.parley.acceptance.running;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The services as {@code docker-compose.yml} starts them, under a name and ports of this run. */
+public final class Compose implements AutoCloseable {
+    private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(4);
+    private static final String ADDITIONS = "infra/acceptance/src/test/resources/";
+
+    /** Whether the services are left running, for the next run to find; for whoever works on these tests. */
+    private static final boolean KEPT = Boolean.getBoolean("parley.test.keep");
+
+    private final String project = KEPT ? "parley-kept" : "parley-test-" + ProcessHandle.current().pid();
+    private final int deskPort = KEPT ? 18080 : freePort();
+    private final int kafkaPort = KEPT ? 19092 : freePort();
+    private final Optional<Path> otherClock = Clocks.library();
+
+    private Compose() {}
+
+    /** Builds the images and starts everything, with new volumes; returns once all of it is healthy. */
+    public static Compose up() {
+        requireEngine();
+        Shell.run("infra/docker/make-secrets");
+        Compose compose = new Compose();
+        try {
+            compose.compose("up", "--build", "--wait", "--wait-timeout", "600", "--quiet-pull");
+            // A disk of this size is for the events, not for their log.
+            compose.sql("alter system set max_wal_size = '128MB'");
+            compose.sql("select pg_reload_conf()");
+            return compose;
+        } catch (Throwable e) {
+            compose.close();
+            throw e;
+        }
+    }
+
+    /** Where there is no Docker engine nothing of this is run, and it is said; where {@code CI} is set that fails. */
+    private static void requireEngine() {
+        if (Shell.succeeds("docker", "compose", "version") && Shell.succeeds("docker", "info")) {
+            return;
+        }
+        notRun("no Docker engine with compose answers on this machine");
+    }
+
+    /** Says that something cannot be tried here; where {@code CI} is set that is a failure. */
+    public static void notRun(String why) {
+        if (System.getenv("CI") != null) {
+            throw new AssertionError("NOT RUN, though this is CI: " + why);
+        }
+        Assumptions.abort("NOT RUN: " + why);
+    }
+
+    /** The desk's address, asked as the chief. */
+    public Desk desk() {
+        return new Desk("http://localhost:" + deskPort, secret("chief-password"));
+    }
+
+    /** Where Kafka is for whoever is outside. */
+    public String kafka() {
+        return "localhost:" + kafkaPort;
+    }
+
+    private static String secret(String name) {
+        try {
+            return Files.readString(Shell.ROOT.resolve("infra/docker/secrets").resolve(name))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One of a service's containers, counted from 1. */
+    public Container container(String service, int number) {
+        return new Container(project + "-" + service + "-" + number);
+    }
+
+    /** The ledger that relays now, by what it wrote into its lease, and the other. */
+    public Container ledger(boolean relaying) {
+        String holder = await().until(
+                        () -> sql("select split_part(holder, '/', 1) from ledger.relay_lease"), s -> !s.isEmpty());
+        return Stream.of(1, 2)
+                .map(number -> container("ledger", number))
+                .filter(ledger -> ledger.hostName().equals(holder) == relaying)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Asks the database; the answer's rows as lines. */
+    public String sql(String statement) {
+        return container("postgres", 1)
+                .run("psql", "--username=parley", "--dbname=parley", "--no-align", "--tuples-only", "-c", statement)
+                .strip();
+    }
+
+    /** Whether services here can be given another clock. */
+    public boolean hasOtherClock() {
+        return otherClock.isPresent();
+    }
+
+    /** Stops services in order. */
+    public void stop(String... services) {
+        compose(with("stop", services));
+    }
+
+    /** Starts services that were stopped, and waits until all is healthy. */
+    public void resume() {
+        compose("up", "--detach", "--wait", "--wait-timeout", "300");
+    }
+
+    /** Waits until every container runs and is healthy. */
+    public void awaitHealthy() {
+        String[] all = compose("ps", "--all", "--quiet").strip().split("\n");
+        await().atMost(HEALTHY_WITHIN).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> List.of(all)
+                .forEach(id -> new Container(id).requireHealthy()));
+    }
+
+    /** Copies the files of the database, which must be stopped: a cold backup. */
+    public void backUpDatabase() {
+        copy("_postgres", "_backup");
+    }
+
+    /** Puts the files of the last backup back. */
+    public void restoreDatabase() {
+        copy("_backup", "_postgres");
+    }
+
+    private void copy(String from, String to) {
+        Shell.run(
+                "docker",
+                "run",
+                "--rm",
+                "--user",
+                "root",
+                "--volume",
+                project + from + ":/from:ro",
+                "--volume",
+                project + to + ":/to",
+                "--entrypoint",
+                "sh",
+                "postgres:18",
+                "-c",
+                "find /to -mindepth 1 -delete && cp -a /from/. /to/");
+    }
+
+    private static String[] with(String first, String... others) {
+        return Stream.concat(Stream.of(first), Stream.of(others)).toArray(String[]::new);
+    }
+
+    private String compose(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("docker", "compose", "--project-name", project));
+        List<String> files = new ArrayList<>(List.of("docker-compose.yml", ADDITIONS + "faults.compose.yml"));
+        otherClock.ifPresent(library -> files.add(ADDITIONS + "clock.compose.yml"));
+        files.forEach(file -> command.addAll(List.of("--file", file)));
+        command.addAll(List.of(arguments));
+        return Shell.run(
+                Map.of(
+                        "PARLEY_PORT",
+                        Integer.toString(deskPort),
+                        "PARLEY_TEST_KAFKA_PORT",
+                        Integer.toString(kafkaPort),
+                        "PARLEY_TEST_CLOCK",
+                        otherClock.map(Path::toString).orElse("")),
+                command);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (KEPT) {
+            return;
+        }
+        System.out.println(compose("logs", "--no-color", "--tail", "15", "ledger", "archive", "desk"));
+        compose("down", "--volumes", "--timeout", "2");
+        Shell.run("docker", "volume", "rm", "--force", project + "_backup");
+    }
+}

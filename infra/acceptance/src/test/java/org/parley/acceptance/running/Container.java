@@ -1,0 +1,67 @@
+package org.parley.acceptance.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A container, by its name or its id. */
+public record Container(String name) {
+    private static final String HEALTH = "{{.State.Status}}{{if .State.Health}} {{.State.Health.Status}}{{end}}";
+
+    /** Kills its program at once, by a signal that it cannot see (kill -9). */
+    public void kill() {
+        Shell.run("docker", "kill", "--signal", "KILL", name);
+    }
+
+    /** Starts it again after it was killed; what watches over a machine does that, too. */
+    public void start() {
+        Shell.run("docker", "start", name);
+    }
+
+    /** Lets its programs stand still, in the middle of whatever they do. */
+    public void pause() {
+        Shell.run("docker", "pause", name);
+    }
+
+    public void goOn() {
+        Shell.run("docker", "unpause", name);
+    }
+
+    /** Runs a program in it and returns what it says. */
+    public String run(String... command) {
+        List<String> all = new ArrayList<>(List.of("docker", "exec", name));
+        all.addAll(List.of(command));
+        return Shell.run(Map.of(), all);
+    }
+
+    /** Runs a program of this machine in its network, which takes the rights of root. */
+    public String inItsNetwork(String... command) {
+        List<String> all = new ArrayList<>(List.of("nsenter", "--target", inspect("{{.State.Pid}}"), "--net", "--"));
+        all.addAll(List.of(command));
+        return Shell.run(Map.of(), all);
+    }
+
+    /** Its address in the services' network. */
+    public String address() {
+        return inspect("{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}");
+    }
+
+    /** This machine's address in that network. */
+    public String gateway() {
+        return inspect("{{range .NetworkSettings.Networks}}{{.Gateway}}{{end}}");
+    }
+
+    String hostName() {
+        return inspect("{{.Config.Hostname}}");
+    }
+
+    void requireHealthy() {
+        assertThat(inspect(HEALTH)).as(name).isIn("running healthy", "running");
+    }
+
+    private String inspect(String what) {
+        return Shell.run("docker", "inspect", "--format", what, name).strip();
+    }
+}

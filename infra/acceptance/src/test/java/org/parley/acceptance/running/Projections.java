@@ -1,0 +1,28 @@
+package org.parley.acceptance.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/** The read models, as the chief sees them. */
+public record Projections(Desk desk) {
+    private static final Duration WITHIN = Duration.ofMinutes(3);
+    private static final String STATE = "/api/projections/state";
+
+    /** Has the states made anew from Kafka, and returns once the new ones answer and the former ones are gone. */
+    public void rebuildStates() {
+        int before = desk.json(STATE).path("build").asInt();
+        assertThat(desk.post(STATE + "/rebuild", "application/json", "").statusCode())
+                .isEqualTo(202);
+        await().atMost(WITHIN).ignoreExceptions().until(() -> desk.json(STATE), state -> isBuilt(state, before));
+        for (JsonNode former : desk.json(STATE).path("former")) {
+            desk.delete(STATE + "/builds/" + former.path("build").asInt());
+        }
+    }
+
+    private static boolean isBuilt(JsonNode state, int before) {
+        return state.path("rebuild").isMissingNode() && state.path("build").asInt() > before;
+    }
+}
