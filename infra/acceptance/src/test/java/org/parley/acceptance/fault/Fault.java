@@ -9,12 +9,22 @@ import org.parley.acceptance.running.Compose;
  *
  * @param name what happens
  * @param meanwhile what becomes of commands until it is put right
- * @param lasts for how long
+ * @param isRead whether what is recorded meanwhile is read before it is put right
+ * @param lasts for how long, at least
  * @param often whether it is tried on every run, or only in the long form
  * @param injection makes it happen, and returns what puts it right
  */
 public record Fault(
-        String name, Commands meanwhile, Duration lasts, boolean often, Function<Compose, Runnable> injection) {
+        String name,
+        Commands meanwhile,
+        boolean isRead,
+        Duration lasts,
+        boolean often,
+        Function<Compose, Runnable> injection) {
+    Fault(String name, Commands meanwhile, Duration lasts, Function<Compose, Runnable> injection) {
+        this(name, meanwhile, false, lasts, true, injection);
+    }
+
     /** What becomes of commands. */
     public enum Commands {
         GO_ON("go on"),
@@ -34,6 +44,11 @@ public record Fault(
 
     /** The same, for the long form only. */
     Fault seldom() {
-        return new Fault(name, meanwhile, lasts, false, injection);
+        return new Fault(name, meanwhile, isRead, lasts, false, injection);
+    }
+
+    /** The same, and everything is read meanwhile. */
+    Fault whileRead() {
+        return new Fault(name, meanwhile, true, lasts, often, injection);
     }
 }

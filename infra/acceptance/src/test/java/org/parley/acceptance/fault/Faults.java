@@ -33,10 +33,10 @@ public final class Faults {
 
     private static List<Fault> kills() {
         return List.of(
-                kill("the ledger that relays", GO_ON, RELAYING),
-                kill("the ledger that does not relay", GO_ON, OTHER).seldom(),
-                kill("an archive", GO_ON, one("archive", 1)),
-                kill("the other archive", GO_ON, one("archive", 2)),
+                kill("the ledger that relays", GO_ON, RELAYING).whileRead(),
+                kill("the ledger that does not relay", GO_ON, OTHER).whileRead().seldom(),
+                kill("an archive", GO_ON, one("archive", 1)).whileRead(),
+                kill("the other archive", GO_ON, one("archive", 2)).whileRead(),
                 kill("the desk", MAY_WAIT, one("desk", 1)),
                 kill("Kafka", GO_ON, one("kafka", 1)),
                 kill("PostgreSQL", MAY_WAIT, one("postgres", 1)));
@@ -74,15 +74,14 @@ public final class Faults {
                         "two relays: the one at work stands still, another takes over, and it wakes",
                         MAY_WAIT,
                         LONG,
-                        true,
                         compose -> {
                             Container ledger = compose.ledger(true);
                             ledger.pause();
                             return ledger::goOn;
                         }),
-                new Fault("PostgreSQL's disk is full", MAY_WAIT, LONG, true, new FullDisk()),
-                new Fault("a ledger's clock jumps an hour ahead, and back", GO_ON, SHORT, true, new ClockJump("+1h")),
-                new Fault("a ledger's clock jumps an hour back, and ahead", GO_ON, SHORT, true, new ClockJump("-1h"))
+                new Fault("PostgreSQL's disk is full", MAY_WAIT, LONG, new FullDisk()),
+                new Fault("a ledger's clock jumps an hour ahead, and back", GO_ON, SHORT, new ClockJump("+1h")),
+                new Fault("a ledger's clock jumps an hour back, and ahead", GO_ON, SHORT, new ClockJump("-1h"))
                         .seldom());
     }
 
@@ -91,7 +90,7 @@ public final class Faults {
     }
 
     private static Fault kill(String what, Commands meanwhile, Function<Compose, Container> which) {
-        return new Fault(what + " is killed (kill -9)", meanwhile, SHORT, true, compose -> {
+        return new Fault(what + " is killed (kill -9)", meanwhile, SHORT, compose -> {
             Container container = which.apply(compose);
             container.kill();
             return container::start;
@@ -105,11 +104,9 @@ public final class Faults {
             Function<Compose, Container> other,
             Commands meanwhile) {
         return new Fault(
-                "between %s and %s every packet is lost".formatted(from, to),
-                meanwhile,
-                LONG,
-                true,
-                compose -> new Network(one.apply(compose), other.apply(compose)).cut());
+                "between %s and %s every packet is lost".formatted(from, to), meanwhile, LONG, compose -> new Network(
+                                one.apply(compose), other.apply(compose))
+                        .cut());
     }
 
     private static Fault slow(
@@ -118,7 +115,6 @@ public final class Faults {
                 "between %s and %s every packet takes %d ms longer".formatted(from, to, Network.LATENCY.toMillis()),
                 GO_ON,
                 LONG,
-                true,
                 compose -> new Network(one.apply(compose), other.apply(compose)).slow(port));
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.acceptance.running;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -18,12 +19,14 @@ import org.junit.jupiter.api.Assumptions;
 /** The services as {@code docker-compose.yml} starts them, under a name and ports of this run. */
 public final class Compose implements AutoCloseable {
     private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(4);
+    private static final String HEALTH = "{{.Name}} {{if .State.Health}}{{.State.Health.Status}}{{else}}healthy{{end}}";
     private static final String ADDITIONS = "infra/acceptance/src/test/resources/";
 
     /** Whether the services are left running, for the next run to find; for whoever works on these tests. */
     private static final boolean KEPT = Boolean.getBoolean("parley.test.keep");
 
-    private final String project = KEPT ? "parley-kept" : "parley-test-" + ProcessHandle.current().pid();
+    private final String project =
+            KEPT ? "parley-kept" : "parley-test-" + ProcessHandle.current().pid();
     private final int deskPort = KEPT ? 18080 : freePort();
     private final int kafkaPort = KEPT ? 19092 : freePort();
     private final Optional<Path> otherClock = Clocks.library();
@@ -122,9 +125,11 @@ public final class Compose implements AutoCloseable {
 
     /** Waits until every container runs and is healthy. */
     public void awaitHealthy() {
-        String[] all = compose("ps", "--all", "--quiet").strip().split("\n");
-        await().atMost(HEALTHY_WITHIN).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> List.of(all)
-                .forEach(id -> new Container(id).requireHealthy()));
+        String[] containers = compose("ps", "--all", "--quiet").strip().split("\n");
+        String[] inspect = with("docker", with("inspect", with("--format", with(HEALTH, containers))));
+        await().atMost(HEALTHY_WITHIN).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(
+                        Shell.run(inspect).lines())
+                .allMatch(line -> line.endsWith(" healthy")));
     }
 
     /** Copies the files of the database, which must be stopped: a cold backup. */

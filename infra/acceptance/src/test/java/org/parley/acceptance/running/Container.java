@@ -1,15 +1,11 @@
 package org.parley.acceptance.running;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A container, by its name or its id. */
 public record Container(String name) {
-    private static final String HEALTH = "{{.State.Status}}{{if .State.Health}} {{.State.Health.Status}}{{end}}";
-
     /** Kills its program at once, by a signal that it cannot see (kill -9). */
     public void kill() {
         Shell.run("docker", "kill", "--signal", "KILL", name);
@@ -55,10 +51,6 @@ public record Container(String name) {
 
     String hostName() {
         return inspect("{{.Config.Hostname}}");
-    }
-
-    void requireHealthy() {
-        assertThat(inspect(HEALTH)).as(name).isIn("running healthy", "running");
     }
 
     private String inspect(String what) {
