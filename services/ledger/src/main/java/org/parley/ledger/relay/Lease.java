@@ -38,11 +38,26 @@ final class Lease {
 
     private boolean takeInDatabase() {
         return jdbc.sql("""
-                        insert into ledger.relay_lease as l (name, holder, until)
-                        values ('relay', ?, now() + make_interval(secs => ?))
-                        on conflict (name) do update set holder = excluded.holder, until = excluded.until
+                        insert into ledger.relay_lease as l (name, holder, until, compared)
+                        values ('relay', ?, now() + make_interval(secs => ?), false)
+                        on conflict (name) do update set holder = excluded.holder, until = excluded.until,
+                            compared = l.compared and l.holder = excluded.holder
                         where l.holder = excluded.holder or l.until < now()
                         """).params(holder, length.toMillis() / 1000.0).update() == 1;
+    }
+
+    /** Tells the others that the topic was compared with the store, or that it cannot be. */
+    void noteCompared() {
+        jdbc.sql("update ledger.relay_lease set compared = true where name = 'relay' and holder = ?")
+                .param(holder)
+                .update();
+    }
+
+    /** Whether whoever holds the lease has compared the topic with the store, or could not. */
+    boolean isCompared() {
+        return jdbc.sql("select exists (select from ledger.relay_lease where name = 'relay' and compared)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Gives the lease back, so that another need not wait for its end. */

@@ -127,7 +127,7 @@ public final class Relay implements AutoCloseable {
             } catch (InterruptedException e) {
                 running = false;
             } catch (Exception e) {
-                looked.countDown();
+                lookedInVain();
                 if (running) {
                     failures.increment();
                     connections.close();
@@ -154,13 +154,16 @@ public final class Relay implements AutoCloseable {
         if (!takeLease()) {
             connections.close();
             failure = null;
-            looked.countDown();
+            // Not before the other knows: until then positions could be given again here.
+            if (looked.getCount() > 0 && lease.isCompared()) {
+                looked.countDown();
+            }
             await();
             return;
         }
         Publisher publisher = open();
         failure = null;
-        looked.countDown();
+        lookedAtLast();
         while (running && takeLease()) {
             connections.requireSameTopic();
             List<Pending> pending = store.pending();
@@ -175,6 +178,21 @@ public final class Relay implements AutoCloseable {
     private boolean takeLease() {
         holdsLease = lease.take();
         return holdsLease;
+    }
+
+    private void lookedAtLast() {
+        lease.noteCompared();
+        looked.countDown();
+    }
+
+    /** Without Kafka nothing can be compared, and commands go on. */
+    private void lookedInVain() {
+        try {
+            lease.noteCompared();
+        } catch (RuntimeException e) {
+            LOG.debug("the others are not told that the topic could not be compared", e);
+        }
+        looked.countDown();
     }
 
     private Publisher open() throws Exception {

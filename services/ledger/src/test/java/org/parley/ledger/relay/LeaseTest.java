@@ -1,0 +1,61 @@
+package org.parley.ledger.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.parley.testkit.BackingServices;
+import org.parley.testkit.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two ledgers, one lease. */
+class LeaseTest {
+    private final TestDatabase database = BackingServices.shared().newDatabase();
+    private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+
+    LeaseTest() {
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .schemas("ledger")
+                .locations("classpath:db/ledger")
+                .load()
+                .migrate();
+    }
+
+    @Test
+    void whoWaitsIsToldOnlyOnceTheHolderHasCompared() {
+        Lease one = new Lease(jdbc, Duration.ofMinutes(1));
+        Lease other = new Lease(jdbc, Duration.ofMillis(100));
+        assertThat(one.take()).isTrue();
+        assertThat(other.take()).isFalse();
+        assertThat(other.isCompared()).isFalse();
+
+        one.noteCompared();
+        assertThat(other.isCompared()).isTrue();
+        assertThat(new Lease(jdbc, Duration.ofMinutes(1)).take()).isFalse();
+        assertThat(other.isCompared()).isTrue();
+    }
+
+    @Test
+    void whoTakesOverHasToCompareItself() {
+        Lease one = new Lease(jdbc, Duration.ofMillis(100));
+        Lease other = new Lease(jdbc, Duration.ofMinutes(1));
+        assertThat(one.take()).isTrue();
+        one.noteCompared();
+        await().until(other::take);
+        assertThat(one.isCompared()).isFalse();
+        one.noteCompared();
+        assertThat(one.isCompared()).isFalse();
+    }
+
+    @Test
+    void whoRenewsHasCompared() {
+        Lease one = new Lease(jdbc, Duration.ofMillis(1));
+        assertThat(one.take()).isTrue();
+        one.noteCompared();
+        assertThat(one.take()).isTrue();
+        assertThat(one.isCompared()).isTrue();
+    }
+}
