@@ -46,6 +46,9 @@ class FaultsIT {
     private static final int ROUNDS = Integer.getInteger("parley.faults.rounds", 0);
 
     private static final long SEED = Long.getLong("parley.faults.seed", System.nanoTime() & 0xffff);
+    /** What the names of faults have to contain, to try some of them only. */
+    private static final String ONLY = System.getProperty("parley.faults.only", "");
+
     private static final Duration GOES_ON_WITHIN = Duration.ofMinutes(2);
 
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -78,14 +81,16 @@ class FaultsIT {
     }
 
     private static List<Fault> plan() {
+        List<Fault> all =
+                Faults.all().stream().filter(fault -> fault.name().contains(ONLY)).toList();
         if (ROUNDS == 0) {
-            return Faults.all().stream().filter(Fault::often).toList();
+            return all.stream().filter(Fault::often).toList();
         }
         System.out.printf("%d rounds of faults, seed %d%n", ROUNDS, SEED);
         Random random = new Random(SEED);
         return IntStream.range(0, ROUNDS)
                 .mapToObj(round -> {
-                    List<Fault> shuffled = new ArrayList<>(Faults.all());
+                    List<Fault> shuffled = new ArrayList<>(all);
                     Collections.shuffle(shuffled, random);
                     return shuffled;
                 })

@@ -1,22 +1,35 @@
 package org.parley.acceptance.fault;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.function.Function;
 import org.parley.acceptance.running.Compose;
 import org.parley.acceptance.running.Container;
 
 /** The time of day of one ledger jumps; the other's and everybody else's stays. */
-record ClockJump(String by) implements Function<Compose, Runnable> {
+record ClockJump(int hours) implements Function<Compose, Runnable> {
+    private static final Duration NOTICED_WITHIN = Duration.ofMinutes(2);
+
     @Override
     public Runnable apply(Compose compose) {
         if (!compose.hasOtherClock()) {
             Compose.notRun("libfaketime is not installed");
         }
         Container ledger = compose.ledger(true);
-        put(ledger, by);
-        return () -> put(ledger, "+0");
+        put(ledger, hours);
+        if (hours > 0) {
+            // Else all commands might have gone to the other.
+            await().atMost(NOTICED_WITHIN)
+                    .until(() -> compose.sql(
+                                    "select exists (select from ledger.negotiation_head where recorded_at > now() + interval '30 min')")
+                            .equals("t"));
+        }
+        return () -> put(ledger, 0);
     }
 
-    private static void put(Container ledger, String by) {
-        ledger.run("sh", "-c", "echo '" + by + "' >/tmp/next && mv /tmp/next /tmp/clock");
+    private static void put(Container ledger, int hours) {
+        // In one step: the file is read all the time.
+        ledger.run("sh", "-c", "echo '%+dh' >/tmp/next && mv /tmp/next /tmp/clock".formatted(hours));
     }
 }

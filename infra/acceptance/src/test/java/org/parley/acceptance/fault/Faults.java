@@ -80,8 +80,8 @@ public final class Faults {
                             return ledger::goOn;
                         }),
                 new Fault("PostgreSQL's disk is full", MAY_WAIT, LONG, new FullDisk()),
-                new Fault("a ledger's clock jumps an hour ahead, and back", GO_ON, SHORT, new ClockJump("+1h")),
-                new Fault("a ledger's clock jumps an hour back, and ahead", GO_ON, SHORT, new ClockJump("-1h"))
+                new Fault("a ledger's clock jumps an hour ahead, and back", GO_ON, SHORT, new ClockJump(1)),
+                new Fault("a ledger's clock jumps an hour back, and ahead", GO_ON, SHORT, new ClockJump(-1))
                         .seldom());
     }
 

@@ -3,7 +3,6 @@ package org.parley.acceptance.fault;
 import java.time.Duration;
 import org.parley.acceptance.running.Compose;
 import org.parley.acceptance.running.Container;
-import org.parley.acceptance.running.Shell;
 
 /** The network from one container to another; changed by rules in the first one's namespace, which takes root. */
 record Network(Container from, Container to) {
@@ -76,8 +75,8 @@ record Network(Container from, Container to) {
         from.inItsNetwork(command);
     }
 
-    private static void requireRights() {
-        if (!Shell.succeeds("nsenter", "--target", "1", "--net", "iptables", "--list-rules")) {
+    private void requireRights() {
+        if (!from.hasChangeableNetwork()) {
             Compose.notRun("to change a container's network takes root, nsenter and iptables");
         }
     }

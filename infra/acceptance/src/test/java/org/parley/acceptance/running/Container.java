@@ -3,6 +3,7 @@ package org.parley.acceptance.running;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A container, by its name or its id. */
 public record Container(String name) {
@@ -34,9 +35,18 @@ public record Container(String name) {
 
     /** Runs a program of this machine in its network, which takes the rights of root. */
     public String inItsNetwork(String... command) {
-        List<String> all = new ArrayList<>(List.of("nsenter", "--target", inspect("{{.State.Pid}}"), "--net", "--"));
-        all.addAll(List.of(command));
-        return Shell.run(Map.of(), all);
+        return Shell.run(inNetwork(command));
+    }
+
+    /** Whether its network can be changed from here. */
+    public boolean hasChangeableNetwork() {
+        return Shell.succeeds(inNetwork("iptables", "--wait", "--list-rules"));
+    }
+
+    private String[] inNetwork(String... command) {
+        return Stream.concat(
+                        Stream.of("nsenter", "--target", inspect("{{.State.Pid}}"), "--net", "--"), Stream.of(command))
+                .toArray(String[]::new);
     }
 
     /** Its address in the services' network. */
