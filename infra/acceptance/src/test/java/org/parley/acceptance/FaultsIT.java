@@ -81,8 +81,9 @@ class FaultsIT {
     }
 
     private static List<Fault> plan() {
-        List<Fault> all =
-                Faults.all().stream().filter(fault -> fault.name().contains(ONLY)).toList();
+        List<Fault> all = Faults.all().stream()
+                .filter(fault -> fault.name().contains(ONLY))
+                .toList();
         if (ROUNDS == 0) {
             return all.stream().filter(Fault::often).toList();
         }

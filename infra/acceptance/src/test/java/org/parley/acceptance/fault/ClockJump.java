@@ -20,10 +20,9 @@ record ClockJump(int hours) implements Function<Compose, Runnable> {
         put(ledger, hours);
         if (hours > 0) {
             // Else all commands might have gone to the other.
-            await().atMost(NOTICED_WITHIN)
-                    .until(() -> compose.sql(
-                                    "select exists (select from ledger.negotiation_head where recorded_at > now() + interval '30 min')")
-                            .equals("t"));
+            await().atMost(NOTICED_WITHIN).until(() -> compose.sql(
+                            "select exists (select from ledger.negotiation_head where recorded_at > now() + interval '30 min')")
+                    .equals("t"));
         }
         return () -> put(ledger, 0);
     }

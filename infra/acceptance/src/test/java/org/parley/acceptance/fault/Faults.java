@@ -81,8 +81,7 @@ public final class Faults {
                         }),
                 new Fault("PostgreSQL's disk is full", MAY_WAIT, LONG, new FullDisk()),
                 new Fault("a ledger's clock jumps an hour ahead, and back", GO_ON, SHORT, new ClockJump(1)),
-                new Fault("a ledger's clock jumps an hour back, and ahead", GO_ON, SHORT, new ClockJump(-1))
-                        .seldom());
+                new Fault("a ledger's clock jumps an hour back, and ahead", GO_ON, SHORT, new ClockJump(-1)).seldom());
     }
 
     private static Function<Compose, Container> one(String service, int number) {
