@@ -109,6 +109,7 @@ final class Archive implements AutoCloseable {
                         "--parley.archive.log-key-file=" + logKey,
                         "--parley.archive.stream.streams-max=" + STREAMS_MAX,
                         "--parley.archive.stream.heartbeat=300ms",
+                        "--parley.archive.projections.stuck-after=1s",
                         // Also how long a write to a slow reader may take.
                         "--server.tomcat.connection-timeout=2s");
     }
@@ -143,6 +144,18 @@ final class Archive implements AutoCloseable {
                     end loop; end $$""");
         } catch (SQLException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Whether the database is to be read only, for every connection there is. */
+    void takesNothing(boolean readOnly) throws SQLException {
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set session characteristics as transaction read write");
+            statement.execute("alter database \"" + connection.getCatalog() + "\" set default_transaction_read_only = "
+                    + readOnly);
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()");
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,7 @@ class ProjectionsTest {
         assertThat(health.path("status").asString()).isEqualTo("DOWN");
         assertThat(health.path("details").path("state").asString()).contains("alaska-2025");
         assertThat(projection("trail").path("status").asString()).isEqualTo("LIVE");
+        assertThat(archive.get("/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(archive.get("/api/negotiations/alaska-2025")
                         .json()
                         .path("through")
@@ -117,6 +119,27 @@ class ProjectionsTest {
                         .path("through")
                         .asLong())
                 .isEqualTo(20);
+    }
+
+    /** The database answers, but takes nothing: questions do, the projections cannot go on. */
+    @Test
+    void aProjectionThatDoesNotGoOnIsNotReady() throws SQLException {
+        archive.publishAndWait(ledger.published());
+        assertThat(archive.get("/actuator/health/readiness").status()).isEqualTo(200);
+        archive.takesNothing(true);
+        archive.publish(Alaska.told("other-2025").published());
+        await().atMost(60, SECONDS)
+                .until(() -> archive.get("/actuator/health/readiness").status() == 503);
+        assertThat(archive.get("/actuator/health/liveness").status()).isEqualTo(200);
+        await().atMost(60, SECONDS)
+                .until(() -> archive.get("/actuator/health/projectionProgress")
+                        .json()
+                        .at("/details/stuck")
+                        .toString()
+                        .contains("state"));
+        archive.takesNothing(false);
+        await().atMost(60, SECONDS)
+                .until(() -> archive.get("/actuator/health/readiness").status() == 200);
     }
 
     @Test

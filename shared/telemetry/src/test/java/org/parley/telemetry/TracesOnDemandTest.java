@@ -1,0 +1,23 @@
+package org.parley.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.env.MockEnvironment;
+
+class TracesOnDemandTest {
+    private static final String[] CONFIGURATIONS = {
+        "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration",
+        "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
+        "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration"
+    };
+
+    @ParameterizedTest
+    @CsvSource({"'',false", "http://localhost:4318/v1/traces,true"})
+    void tracesAreSetUpOnlyWithAnAddress(String address, boolean wanted) {
+        TracesOnDemand filter = new TracesOnDemand();
+        filter.setEnvironment(new MockEnvironment().withProperty(TracesOnDemand.ENDPOINT, address));
+        assertThat(filter.match(CONFIGURATIONS, null)).containsExactly(wanted, wanted, true);
+    }
+}
