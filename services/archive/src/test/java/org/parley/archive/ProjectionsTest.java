@@ -131,12 +131,11 @@ class ProjectionsTest {
         await().atMost(60, SECONDS)
                 .until(() -> archive.get("/actuator/health/readiness").status() == 503);
         assertThat(archive.get("/actuator/health/liveness").status()).isEqualTo(200);
-        await().atMost(60, SECONDS)
-                .until(() -> archive.get("/actuator/health/projectionProgress")
-                        .json()
-                        .at("/details/stuck")
-                        .toString()
-                        .contains("state"));
+        await().atMost(60, SECONDS).until(() -> archive.get("/actuator/health/projectionProgress")
+                .json()
+                .at("/details/stuck")
+                .toString()
+                .contains("state"));
         archive.takesNothing(false);
         await().atMost(60, SECONDS)
                 .until(() -> archive.get("/actuator/health/readiness").status() == 200);

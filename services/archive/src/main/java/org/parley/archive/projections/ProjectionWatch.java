@@ -1,5 +1,6 @@
 package org.parley.archive.projections;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,21 @@ final class ProjectionWatch {
     }
 
     private boolean stands(ProjectionHost host) {
-        HostStatus now = host.status();
+        HostStatus now = seen(host);
         ProjectionStatus reading = now.reading();
         Stillness stillness = still.computeIfAbsent(host.name(), name -> new Stillness());
         stillness.look(new Way(reading.done(), reading.lag(), now.live().number()));
         boolean hasToGoOn = !now.frozen() && (reading.error() != null || reading.lag() > 0);
         return hasToGoOn && stillness.lasts().compareTo(stuckAfter) > 0;
+    }
+
+    /** Asked anew: a host that cannot tell others how it is, since the database takes nothing, keeps its last word. */
+    private static HostStatus seen(ProjectionHost host) {
+        try {
+            return host.statusNow();
+        } catch (SQLException e) {
+            return host.status();
+        }
     }
 
     /** The names of those that are stuck, as last looked. */

@@ -1,7 +1,6 @@
 package org.parley.archive.projections;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.parley.archive.proof.ProofProjection;
@@ -57,7 +56,7 @@ public class ProjectionsConfiguration {
 
     @Bean
     ProjectionWatch projectionWatch(Readers readers, KafkaProperties kafka, ProjectionsProperties properties) {
-        KafkaReach reach = new KafkaReach(kafka.bootstrapServers(), kafka.ledgerTopic(), Map.of());
+        KafkaReach reach = new KafkaReach(kafka.bootstrapServers(), kafka.ledgerTopic(), kafka.client());
         return new ProjectionWatch(readers, reach, properties.stuckAfter());
     }
 

@@ -28,6 +28,10 @@ final class Connections {
     private String topicId = "";
     private long checkedAt;
 
+    Connections(RelaySettings settings) {
+        this(settings, EventTraces.OFF);
+    }
+
     Connections(RelaySettings settings, EventTraces traces) {
         this.settings = settings;
         this.traces = traces;

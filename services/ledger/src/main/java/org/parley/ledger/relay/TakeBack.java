@@ -14,7 +14,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.parley.contract.PublishedEvent;
 import org.parley.ledger.store.Restoration;
-import org.parley.telemetry.EventTraces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +40,7 @@ public final class TakeBack {
      */
     public Map<String, Integer> run() {
         Map<String, Integer> taken = new TreeMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new Connections(settings, EventTraces.OFF).consumer()) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new Connections(settings).consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(settings.topic()).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
