@@ -6,19 +6,22 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
+import org.parley.telemetry.EventTraces;
 
 class ConnectionsTest {
     @Test
     void clientsHaveTheSettingsThatAreGiven() {
-        Connections connections = new Connections(new RelaySettings(
-                "localhost:1",
-                "events",
-                1,
-                (short) 1,
-                1,
-                Duration.ZERO,
-                Duration.ZERO,
-                Map.of("security.protocol", "NO_SUCH")));
+        Connections connections = new Connections(
+                new RelaySettings(
+                        "localhost:1",
+                        "events",
+                        1,
+                        (short) 1,
+                        1,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Map.of("security.protocol", "NO_SUCH")),
+                EventTraces.OFF);
 
         assertThatThrownBy(connections::consumer)
                 .isInstanceOf(KafkaException.class)
