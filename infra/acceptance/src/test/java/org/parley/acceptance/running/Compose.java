@@ -3,6 +3,7 @@ package org.parley.acceptance.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.parley.contract.Json;
 
 /** The services as {@code docker-compose.yml} starts them, under a name and ports of this run. */
 public final class Compose implements AutoCloseable {
@@ -30,15 +33,23 @@ public final class Compose implements AutoCloseable {
     private final int deskPort = KEPT ? 18080 : freePort();
     private final int kafkaPort = KEPT ? 19092 : freePort();
     private final Optional<Path> otherClock = Clocks.library();
+    private Optional<Moved> moved = Optional.empty();
 
     private Compose() {}
 
-    /** Builds the images and starts everything, with new volumes; returns once all of it is healthy. */
+    /**
+     * Builds the images, moves a newsroom with its dossier to new volumes, and starts everything; returns once all of it is
+     * healthy.
+     */
     public static Compose up() {
         requireEngine();
         Shell.run("infra/docker/make-secrets");
         Compose compose = new Compose();
         try {
+            if (!KEPT) {
+                compose.compose("build", "--quiet");
+                compose.moved = Optional.of(compose.move());
+            }
             compose.compose("up", "--build", "--wait", "--wait-timeout", "600", "--quiet-pull");
             // A disk of this size is for the events, not for their log.
             compose.sql("alter system set max_wal_size = '128MB'");
@@ -48,6 +59,35 @@ public final class Compose implements AutoCloseable {
             compose.close();
             throw e;
         }
+    }
+
+    /** Lets a newsroom load its dossier and record something more, ends it, and moves it as the README says. */
+    private Moved move() {
+        Newsroom newsroom = Newsroom.start(freePort());
+        String command = """
+                {"command":"ProposeCeasefire","negotiation":"ukraine-2025","matter":"moved","developmentId":"%s",
+                 "occurred":"2025-08-31","by":"USA","consentOf":["RUS","UKR"],"title":"Before the move",
+                 "evidence":{"sources":[{"publisher":"Example Press","title":"Report"}],"grade":"C3"}}""".formatted(UUID.randomUUID());
+        Moved from;
+        Path data;
+        try {
+            Desk desk = newsroom.deskWithDossier();
+            assertThat(desk.command(command).statusCode()).isEqualTo(201);
+            String id = Json.MAPPER.readTree(command).path("developmentId").asString();
+            String state = desk.json("/api/negotiations/ukraine-2025?after-development=" + id)
+                    .path("contentHash")
+                    .asString();
+            from = new Moved(command, state, Export.of(desk, "ukraine-2025"));
+        } finally {
+            data = newsroom.stop();
+        }
+        Shell.run(environment(), List.of("infra/docker/move-newsroom", data.toString()));
+        return from;
+    }
+
+    /** What was moved here; nothing where the services are those of an earlier run. */
+    public Optional<Moved> moved() {
+        return moved;
     }
 
     /** Where there is no Docker engine nothing of this is run, and it is said; where {@code CI} is set that fails. */
@@ -165,20 +205,25 @@ public final class Compose implements AutoCloseable {
     }
 
     private String compose(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("docker", "compose", "--project-name", project));
+        List<String> command = new ArrayList<>(List.of("docker", "compose"));
+        command.addAll(List.of(arguments));
+        return Shell.run(environment(), command);
+    }
+
+    private Map<String, String> environment() {
         List<String> files = new ArrayList<>(List.of("docker-compose.yml", ADDITIONS + "faults.compose.yml"));
         otherClock.ifPresent(library -> files.add(ADDITIONS + "clock.compose.yml"));
-        files.forEach(file -> command.addAll(List.of("--file", file)));
-        command.addAll(List.of(arguments));
-        return Shell.run(
-                Map.of(
-                        "PARLEY_PORT",
-                        Integer.toString(deskPort),
-                        "PARLEY_TEST_KAFKA_PORT",
-                        Integer.toString(kafkaPort),
-                        "PARLEY_TEST_CLOCK",
-                        otherClock.map(Path::toString).orElse("")),
-                command);
+        return Map.of(
+                "COMPOSE_PROJECT_NAME",
+                project,
+                "COMPOSE_FILE",
+                String.join(File.pathSeparator, files),
+                "PARLEY_PORT",
+                Integer.toString(deskPort),
+                "PARLEY_TEST_KAFKA_PORT",
+                Integer.toString(kafkaPort),
+                "PARLEY_TEST_CLOCK",
+                otherClock.map(Path::toString).orElse(""));
     }
 
     private static int freePort() {

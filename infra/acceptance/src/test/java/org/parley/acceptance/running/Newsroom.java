@@ -1,0 +1,88 @@
+package org.parley.acceptance.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Parley in one process, with the dossier it begins with, until it is stopped. */
+final class Newsroom {
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(4);
+    private static final String PASSWORD = "a-good-password";
+
+    private final Path data;
+    private final Path said;
+    private final Process process;
+    private final Desk desk;
+
+    private Newsroom(Path data, Path said, Process process, Desk desk) {
+        this.data = data;
+        this.said = said;
+        this.process = process;
+        this.desk = desk;
+    }
+
+    static Newsroom start(int port) {
+        try {
+            Path folder = Files.createTempDirectory("newsroom");
+            Path said = folder.resolve("said.txt");
+            ProcessBuilder program = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx512m",
+                            "-jar",
+                            jar().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile());
+            Path data = folder.resolve("data");
+            program.environment().put("PARLEY_DATA", data.toString());
+            program.environment().put("PARLEY_PORT", Integer.toString(port));
+            program.environment().put("PARLEY_KAFKA_PORT", "0");
+            program.environment().put("PARLEY_PASSWORD", PASSWORD);
+            Desk desk = new Desk("http://localhost:" + port, PASSWORD);
+            return new Newsroom(data, said, program.start(), desk);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path jar() throws IOException {
+        Path target = Shell.ROOT.resolve("services/newsroom/target");
+        try (var jars = Files.newDirectoryStream(target, "parley-newsroom-*.jar")) {
+            return jars.iterator().next();
+        }
+    }
+
+    /** Asked once its whole dossier is read. */
+    Desk deskWithDossier() {
+        await().atMost(STARTED_WITHIN).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            assertThat(process.isAlive()).as(Files.readString(said)).isTrue();
+            try {
+                return desk.json("/api/negotiations/ukraine-2025")
+                                .path("through")
+                                .asLong()
+                        == 118;
+            } catch (UncheckedIOException | AssertionError e) {
+                return false;
+            }
+        });
+        return desk;
+    }
+
+    /** Ends it in order; where its data is. */
+    Path stop() {
+        try {
+            process.destroy();
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            return data;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
