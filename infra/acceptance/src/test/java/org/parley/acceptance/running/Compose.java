@@ -81,6 +81,7 @@ public final class Compose implements AutoCloseable {
         } finally {
             data = newsroom.stop();
         }
+        compose("up", "--detach", "disk"); // what is on it lasts as long as this runs
         Shell.run(environment(), List.of("infra/docker/move-newsroom", data.toString()));
         return from;
     }
