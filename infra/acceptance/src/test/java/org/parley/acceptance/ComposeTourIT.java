@@ -54,7 +54,7 @@ class ComposeTourIT {
         var answer = desk.command(command);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         recorded++;
-        return id(command);
+        return id(answer.body());
     }
 
     /** Sends a command again and again until it is recorded; its id is told. */
@@ -66,8 +66,9 @@ class ComposeTourIT {
         return id(command);
     }
 
-    private static String id(String command) {
-        return Json.MAPPER.readTree(command).path("developmentId").asString();
+    /** The id in a command, or in what it was answered with. */
+    private static String id(String json) {
+        return Json.MAPPER.readTree(json).path("developmentId").asString();
     }
 
     /** An alleged violation: possible as often as one likes once the truce is in force. */
