@@ -3,6 +3,7 @@ package org.parley.newsroom;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.parley.access.FirstSignIn;
 import org.parley.newsroom.Dossier.Loaded;
 import org.slf4j.Logger;
@@ -64,11 +65,16 @@ final class Welcome {
         }
     }
 
-    private String text(String address, String loaded) {
-        String signIn = firstSignIn
-                .takePassword()
-                .map(password -> "chief, password " + password + "   (shown only this once)")
+    private String signIn() {
+        Optional<String> made = firstSignIn.takePassword();
+        if (!environment.getProperty("parley.access.local", Boolean.class, true)) {
+            return "with your organisation's provider";
+        }
+        return made.map(password -> "chief, password " + password + "   (shown only this once)")
                 .orElse("chief, with the password of the first start or PARLEY_PASSWORD");
+    }
+
+    private String text(String address, String loaded) {
         return """
 
                 Parley is running.
@@ -80,6 +86,6 @@ final class Welcome {
                   API        %1$s/openapi.json   (to try it: %1$s/swagger-ui/index.html)
                   Kafka      %3$s, topic parley.ledger.v1
                   Dossier    %4$s: %5$s
-                """.formatted(address, signIn, kafka, Dossier.NEGOTIATION, loaded);
+                """.formatted(address, signIn(), kafka, Dossier.NEGOTIATION, loaded);
     }
 }

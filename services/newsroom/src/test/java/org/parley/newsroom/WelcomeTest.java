@@ -31,6 +31,20 @@ class WelcomeTest {
         assertThat(output.getOut()).contains("chief, password made-up", "ukraine-2025: NOT LOADED");
     }
 
+    @Test
+    void nobodyIsSentToAPasswordWhereNoneIsTaken(CapturedOutput output) {
+        FirstSignIn first = mock(FirstSignIn.class);
+        when(first.takePassword()).thenReturn(Optional.of("made-up"));
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("local.server.port", NOBODY)
+                .withProperty("parley.access.local", "false");
+        new Welcome(environment, new Dossier(true, mock(Accounts.class), mock(Passes.class)), first, "localhost:9092")
+                .welcome();
+        assertThat(output.getOut())
+                .contains("Sign in    with your organisation's provider")
+                .doesNotContain("made-up");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "127.0.0.1,localhost",

@@ -68,6 +68,12 @@ public record Desk(String address, String password, HttpClient http) {
         return post("/api/commands", "application/json", json);
     }
 
+    public HttpResponse<String> command(String json, String correlationId) {
+        return send(posting("/api/commands", "application/json", json)
+                .header("X-Correlation-Id", correlationId)
+                .build());
+    }
+
     public HttpResponse<String> delete(String path) {
         return send(request(path).DELETE().build());
     }
