@@ -18,11 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConfigurationTest {
     private static final Properties PROPERTIES = Properties.ofTheServices();
 
-    /** Spring Boot's own. */
-    private static final Set<String> BOOT = Set.of(
+    /** Spring Boot's own, and what is only known as a variable. */
+    private static final Set<String> ELSEWHERE = Set.of(
             "SPRING_DATASOURCE_URL",
             "SPRING_DATASOURCE_USERNAME",
             "SERVER_FORWARD_HEADERS_STRATEGY",
+            "PARLEY_TRACES_URL",
             "spring.datasource.password");
 
     @ParameterizedTest
@@ -30,10 +31,10 @@ class ConfigurationTest {
     void everythingSetIsAPropertyOfSomeService(Manifests manifests) {
         for (String name : manifests.ofKind("Deployment").keySet()) {
             assertThat(manifests.environment(name).keySet())
-                    .allMatch(variable -> BOOT.contains(variable) || PROPERTIES.know(variable));
+                    .allMatch(variable -> ELSEWHERE.contains(variable) || PROPERTIES.know(variable));
             assertThat(secretFiles(manifests, name))
                     .contains("spring.datasource.password", "parley.access.pass-key", "parley.access.password")
-                    .allMatch(file -> BOOT.contains(file) || PROPERTIES.know(file));
+                    .allMatch(file -> ELSEWHERE.contains(file) || PROPERTIES.know(file));
         }
     }
 

@@ -27,6 +27,7 @@ class NetworkTest {
                 new Pod("database", HERE, Labels.ofDatabase("parley-db")),
                 new Pod("stranger", HERE, new Labels(Map.of())),
                 new Pod("ingress", "ingress-nginx", new Labels(Map.of())),
+                new Pod("prometheus", "monitoring", new Labels(Map.of())),
                 new Pod("database operator", "cnpg-system", new Labels(Map.of())),
                 new Pod("neighbour", "default", new Labels(Map.of("app.kubernetes.io/part-of", "parley"))));
         List<Pod> to = from.stream().filter(pod -> pod.namespace().equals(HERE)).toList();
@@ -44,6 +45,9 @@ class NetworkTest {
         assertThat(reached)
                 .containsExactlyInAnyOrder(
                         "ingress -> desk 8080",
+                        "prometheus -> desk 8080",
+                        "prometheus -> ledger 8080",
+                        "prometheus -> archive 8080",
                         "desk -> ledger 8080",
                         "desk -> archive 8080",
                         "desk -> database 5432",
