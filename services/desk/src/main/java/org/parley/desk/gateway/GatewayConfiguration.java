@@ -1,6 +1,5 @@
 package org.parley.desk.gateway;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.AfterFilterFunctions.removeResponseHeader;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.filter.RetryFilterFunctions.retry;
@@ -69,8 +68,7 @@ public class GatewayConfiguration {
                 // The session is the desk's own.
                 .before(removeRequestHeader(HttpHeaders.COOKIE))
                 .before(GatewayConfiguration::correlated)
-                // The desk's own answer has it already.
-                .after(removeResponseHeader(Correlation.HEADER))
+                .after(GatewayConfiguration::calledOnce)
                 // One of several that answer under a name may just have died: a question can be asked again.
                 .filter(retry(config -> config.setRetries(AGAIN)
                         .setMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD))
@@ -88,6 +86,14 @@ public class GatewayConfiguration {
                         .headers(headers -> headers.set(Correlation.HEADER, id))
                         .build())
                 .orElse(request);
+    }
+
+    /** The desk's own answer says what the request is called already. What {@link #unreachable} made cannot be changed. */
+    private static ServerResponse calledOnce(ServerRequest request, ServerResponse response) {
+        if (response.headers().getFirst(Correlation.HEADER) != null) {
+            response.headers().remove(Correlation.HEADER);
+        }
+        return response;
     }
 
     private static ServerResponse unreachable(String name) {
