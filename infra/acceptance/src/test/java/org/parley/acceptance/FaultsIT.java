@@ -30,6 +30,8 @@ import org.parley.acceptance.load.Load;
 import org.parley.acceptance.running.Compose;
 import org.parley.acceptance.running.SharedCompose;
 import org.parley.acceptance.running.Shell;
+import org.parley.testkit.prerequisite.Prerequisite;
+import org.parley.testkit.prerequisite.Requires;
 
 /**
  * Three negotiations under load, and one fault after the other: what was acknowledged is never lost, doubled or reordered,
@@ -37,6 +39,7 @@ import org.parley.acceptance.running.Shell;
  *
  * <p>{@code -Pfaults} tries every fault, in an order that chance gives, several times over, with the whole check after each.
  */
+@Requires({Prerequisite.CONTAINER_ENGINE, Prerequisite.CONTAINER_IMAGES})
 @ExtendWith(SharedCompose.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -85,7 +88,7 @@ class FaultsIT {
                 .filter(fault -> fault.name().contains(ONLY))
                 .toList();
         if (ROUNDS == 0) {
-            return all.stream().filter(Fault::often).toList();
+            return all.stream().filter(Fault::isTriedAlways).toList();
         }
         System.out.printf("%d rounds of faults, seed %d%n", ROUNDS, SEED);
         Random random = new Random(SEED);
@@ -106,6 +109,7 @@ class FaultsIT {
     }
 
     private void suffer(Fault fault) throws InterruptedException {
+        fault.needs().forEach(Prerequisite::require);
         long begin = System.nanoTime();
         Runnable remedy = fault.injection().apply(compose);
         try {

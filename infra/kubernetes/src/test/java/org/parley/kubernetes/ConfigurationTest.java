@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.testkit.prerequisite.Prerequisite;
+import org.parley.testkit.prerequisite.Requires;
 
 /** What the manifests set is what the services read. */
+@Requires(Prerequisite.KUSTOMIZE)
 class ConfigurationTest {
     private static final Properties PROPERTIES = Properties.ofTheServices();
 

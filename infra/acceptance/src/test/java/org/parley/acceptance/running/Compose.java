@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.parley.contract.Json;
+import org.parley.testkit.prerequisite.Images;
+import org.parley.testkit.prerequisite.Prerequisite;
 
 /** The services as {@code docker-compose.yml} starts them, under a name and ports of this run. */
 public final class Compose implements AutoCloseable {
@@ -32,7 +33,8 @@ public final class Compose implements AutoCloseable {
             KEPT ? "parley-kept" : "parley-test-" + ProcessHandle.current().pid();
     private final int deskPort = KEPT ? 18080 : freePort();
     private final int kafkaPort = KEPT ? 19092 : freePort();
-    private final Optional<Path> otherClock = Clocks.library();
+    private final Optional<String> clockLibrary = Prerequisite.CLOCK_LIBRARY.isPresent()
+            ? Optional.of(Prerequisite.CLOCK_LIBRARY.found().getFirst()) : Optional.empty();
     private Optional<Moved> moved = Optional.empty();
 
     private Compose() {}
@@ -42,7 +44,6 @@ public final class Compose implements AutoCloseable {
      * healthy.
      */
     public static Compose up() {
-        requireEngine();
         Shell.run("infra/docker/make-secrets");
         Compose compose = new Compose();
         try {
@@ -91,22 +92,6 @@ public final class Compose implements AutoCloseable {
         return moved;
     }
 
-    /** Where there is no Docker engine nothing of this is run, and it is said; where {@code CI} is set that fails. */
-    private static void requireEngine() {
-        if (Shell.succeeds("docker", "compose", "version") && Shell.succeeds("docker", "info")) {
-            return;
-        }
-        notRun("no Docker engine with compose answers on this machine");
-    }
-
-    /** Says that something cannot be tried here; where {@code CI} is set that is a failure. */
-    public static void notRun(String why) {
-        if (System.getenv("CI") != null) {
-            throw new AssertionError("NOT RUN, though this is CI: " + why);
-        }
-        Assumptions.abort("NOT RUN: " + why);
-    }
-
     /** The desk's address, asked as the chief. */
     public Desk desk() {
         return new Desk("http://localhost:" + deskPort, secret("chief-password"));
@@ -147,11 +132,6 @@ public final class Compose implements AutoCloseable {
         return container("postgres", 1)
                 .run("psql", "--username=parley", "--dbname=parley", "--no-align", "--tuples-only", "-c", statement)
                 .strip();
-    }
-
-    /** Whether services here can be given another clock. */
-    public boolean hasOtherClock() {
-        return otherClock.isPresent();
     }
 
     /** Stops services in order. */
@@ -196,7 +176,7 @@ public final class Compose implements AutoCloseable {
                 project + to + ":/to",
                 "--entrypoint",
                 "sh",
-                "postgres:18",
+                Images.POSTGRES,
                 "-c",
                 "find /to -mindepth 1 -delete && cp -a /from/. /to/");
     }
@@ -213,7 +193,7 @@ public final class Compose implements AutoCloseable {
 
     private Map<String, String> environment() {
         List<String> files = new ArrayList<>(List.of("docker-compose.yml", ADDITIONS + "faults.compose.yml"));
-        otherClock.ifPresent(library -> files.add(ADDITIONS + "clock.compose.yml"));
+        clockLibrary.ifPresent(library -> files.add(ADDITIONS + "clock.compose.yml"));
         return Map.of(
                 "COMPOSE_PROJECT_NAME",
                 project,
@@ -224,7 +204,7 @@ public final class Compose implements AutoCloseable {
                 "PARLEY_TEST_KAFKA_PORT",
                 Integer.toString(kafkaPort),
                 "PARLEY_TEST_CLOCK",
-                otherClock.map(Path::toString).orElse(""));
+                clockLibrary.orElse(""));
     }
 
     private static int freePort() {
