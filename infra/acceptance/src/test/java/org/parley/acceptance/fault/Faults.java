@@ -97,19 +97,21 @@ public final class Faults {
             Function<Compose, Container> other,
             Commands meanwhile) {
         return new Fault(
-                "between %s and %s every packet is lost".formatted(from, to), meanwhile, LONG, compose -> new Network(
-                                one.apply(compose), other.apply(compose))
-                        .cut())
+                        "between %s and %s every packet is lost".formatted(from, to),
+                        meanwhile,
+                        LONG,
+                        compose -> new Network(one.apply(compose), other.apply(compose)).cut())
                 .needing(Prerequisite.PACKET_FILTER);
     }
 
     private static Fault slow(
             String from, Function<Compose, Container> one, String to, Function<Compose, Container> other, int port) {
         return new Fault(
-                "between %s and %s every packet takes %d ms longer".formatted(from, to, Network.LATENCY.toMillis()),
-                GO_ON,
-                LONG,
-                compose -> new Network(one.apply(compose), other.apply(compose)).slow(port))
+                        "between %s and %s every packet takes %d ms longer"
+                                .formatted(from, to, Network.LATENCY.toMillis()),
+                        GO_ON,
+                        LONG,
+                        compose -> new Network(one.apply(compose), other.apply(compose)).slow(port))
                 .needing(Prerequisite.PACKET_FILTER);
     }
 }

@@ -34,7 +34,8 @@ public final class Compose implements AutoCloseable {
     private final int deskPort = KEPT ? 18080 : freePort();
     private final int kafkaPort = KEPT ? 19092 : freePort();
     private final Optional<String> clockLibrary = Prerequisite.CLOCK_LIBRARY.isPresent()
-            ? Optional.of(Prerequisite.CLOCK_LIBRARY.found().getFirst()) : Optional.empty();
+            ? Optional.of(Prerequisite.CLOCK_LIBRARY.found().getFirst())
+            : Optional.empty();
     private Optional<Moved> moved = Optional.empty();
 
     private Compose() {}
@@ -47,11 +48,12 @@ public final class Compose implements AutoCloseable {
         Shell.run("infra/docker/make-secrets");
         Compose compose = new Compose();
         try {
-            if (!KEPT) {
-                compose.compose("build", "--quiet");
+            if (KEPT) {
+                compose.build();
+            } else {
                 compose.moved = Optional.of(compose.move());
             }
-            compose.compose("up", "--build", "--wait", "--wait-timeout", "600", "--quiet-pull");
+            compose.compose("up", "--wait", "--wait-timeout", "600", "--quiet-pull");
             // A disk of this size is for the events, not for their log.
             compose.sql("alter system set max_wal_size = '128MB'");
             compose.sql("select pg_reload_conf()");
@@ -62,7 +64,14 @@ public final class Compose implements AutoCloseable {
         }
     }
 
-    /** Lets a newsroom load its dossier and record something more, ends it, and moves it as the README says. */
+    private void build() {
+        compose("build", "--quiet");
+    }
+
+    /**
+     * Lets a newsroom load its dossier and record something more, ends it, and moves it as the README says. The images are
+     * built while it starts.
+     */
     private Moved move() {
         Newsroom newsroom = Newsroom.start(freePort());
         String command = """
@@ -72,6 +81,7 @@ public final class Compose implements AutoCloseable {
         Moved from;
         Path data;
         try {
+            build();
             Desk desk = newsroom.deskWithDossier();
             assertThat(desk.command(command).statusCode()).isEqualTo(201);
             String id = Json.MAPPER.readTree(command).path("developmentId").asString();

@@ -31,16 +31,13 @@ public enum Prerequisite {
             Search::kustomize),
     PACKET_FILTER(
             "The network of a container cannot be changed; that takes root, nsenter and iptables",
-            "Install them (Debian: apt-get install iptables util-linux) and run the tests as root on the engine's machine",
+            "Install them (Debian: apt-get install iptables util-linux), become root on the engine's machine",
             Search::packetFilter),
     CLOCK_LIBRARY(
             "The library libfaketime is not installed",
             "Install it (Debian: apt-get install libfaketime)",
             Search::clockLibrary),
-    NETWORK_ADDRESS(
-            "This machine has no IPv4 address but loopback",
-            "Connect it to a network",
-            Search::networkAddress);
+    NETWORK_ADDRESS("This machine has no IPv4 address but loopback", "Connect it to a network", Search::networkAddress);
 
     private final String missing;
     private final String remedy;
@@ -88,13 +85,13 @@ public enum Prerequisite {
 
     /** What is missing, and how to install it. */
     String reason() {
-        return missing + ". " + remedy + ".";
+        return missing + ". " + remedy + ", then run mvn verify again.";
     }
 
     void failInCi() {
         String ci = System.getenv("CI");
         if (ci != null && !ci.isBlank()) {
-            throw new MissingPrerequisiteException(reason() + " Where CI is set this is a failure.");
+            throw new MissingPrerequisiteException(reason() + " (CI is set, so this is a failure.)");
         }
     }
 

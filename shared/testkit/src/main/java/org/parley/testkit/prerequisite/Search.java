@@ -40,7 +40,8 @@ final class Search {
     static Optional<List<String>> images() {
         boolean areHere = Images.ALL.stream()
                 .allMatch(image -> answers("docker", "image", "inspect", image)
-                        || Program.run(PULLED_WITHIN, "docker", "pull", "--quiet", image).isPresent());
+                        || Program.run(PULLED_WITHIN, "docker", "pull", "--quiet", image)
+                                .isPresent());
         return areHere ? Optional.of(Images.ALL) : Optional.empty();
     }
 

@@ -84,7 +84,9 @@ class PrerequisiteTest {
         ProcessBuilder program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
-                        "-Dbasedir=" + System.getProperty("basedir", Path.of("").toAbsolutePath().toString()),
+                        "-Dbasedir="
+                                + System.getProperty(
+                                        "basedir", Path.of("").toAbsolutePath().toString()),
                         "-Dparley.skipped-tests=" + skipped(),
                         "-cp",
                         System.getProperty("java.class.path"),
