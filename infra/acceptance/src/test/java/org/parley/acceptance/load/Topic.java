@@ -11,7 +11,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.parley.acceptance.check.Channel;
@@ -24,20 +23,23 @@ public final class Topic {
 
     private final String bootstrapServers;
     private final Map<String, List<Seen>> seen = new HashMap<>();
+    private volatile boolean isEnded;
 
     public Topic(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Reads until the thread is interrupted. */
+    /** Reads until it is ended. */
     void follow() {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!isEnded) {
                 consumer.poll(POLL).forEach(this::take);
             }
-        } catch (InterruptException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    void end() {
+        isEnded = true;
     }
 
     /** Reads all that is there now. */
