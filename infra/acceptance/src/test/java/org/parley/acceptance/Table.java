@@ -19,7 +19,7 @@ record Table(List<Outcome> outcomes, List<Agreement.Result> results, int rounds,
                 `%s`, on %d cores:
 
                 %s%s
-                At the end, all of it: the topic from its beginning, the export, the trail, and who followed.
+                At the end, all of it: the topic from its beginning, the export, the trail, and what followers saw.
 
                 %s%s""".formatted(
                         command(),

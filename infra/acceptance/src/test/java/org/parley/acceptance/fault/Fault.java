@@ -32,8 +32,8 @@ public record Fault(
 
     /** What becomes of commands. */
     public enum Commands {
-        GO_ON("go on"),
-        MAY_WAIT("wait, or are told so (502, 503)");
+        GO_ON("continue"),
+        MAY_WAIT("wait, or get 502 or 503");
 
         private final String words;
 
