@@ -12,6 +12,23 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Settings of the Kafka clients come from the environment and, where they are secret, from files called like properties. */
 class KafkaPropertiesTest {
+    /** In one process with other services, which sign in as users of their own. */
+    @Test
+    void thoseOfTheLedgerAloneComeFirst() {
+        MutablePropertySources sources = new MutablePropertySources();
+        sources.addLast(new MapPropertySource(
+                "given",
+                Map.of(
+                        "parley.kafka.client.security.protocol", "SASL_SSL",
+                        "parley.kafka.client.sasl.jaas.config", "everybody's",
+                        "parley.kafka.ledger-client.sasl.jaas.config", "the ledger's",
+                        "parley.kafka.archive-client.sasl.jaas.config", "the archive's")));
+        Binder binder = new Binder(ConfigurationPropertySources.from(sources));
+
+        assertThat(binder.bindOrCreate("parley.kafka", KafkaProperties.class).client())
+                .isEqualTo(Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "the ledger's"));
+    }
+
     @Test
     void theRelayHasThemByTheNamesThatKafkaGivesThem() {
         MutablePropertySources sources = new MutablePropertySources();
