@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,13 +56,15 @@ class ConfigurationTest {
         Manifests manifests = Manifests.of("small");
         JsonNode compose =
                 Manifests.YAML.readTree(Files.readString(Kustomize.ROOT.resolve("../../docker-compose.yml")));
-        Set<String> environment = compose.path("x-environment").properties().stream()
+        Set<String> environment = Stream.of("x-environment", "x-kafka-client")
+                .flatMap(part -> compose.path(part).properties().stream())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         assertThat(manifests.environment("ledger").keySet()).isNotEmpty().containsAll(environment);
         assertThat(manifests.environment("desk")).containsKeys("PARLEY_DESK_LEDGER_URL", "PARLEY_DESK_ARCHIVE_URL");
         assertThat(secretFiles(manifests, "ledger"))
-                .containsAll(compose.at("/x-service/secrets").findValuesAsText("target"));
+                .containsAll(compose.at("/x-service/secrets").findValuesAsText("target"))
+                .containsAll(compose.at("/services/ledger/secrets").findValuesAsText("target"));
     }
 
     @ParameterizedTest

@@ -71,8 +71,9 @@ class KcatTest {
     @Test
     void nothingIsWritten() throws Exception {
         Map<TopicPartition, Long> before = newsroom.topic().ends();
-        Printed printed =
-                Printed.by("bash", "-c", "echo forged | kcat -b %s -t parley.ledger.v1 -P -k ukraine-2025".formatted(address));
+        Printed printed = Printed.by(
+                "bash", "-c", "echo forged | kcat -b %s -t parley.ledger.v1 -P -k ukraine-2025".formatted(address));
+        assertThat(printed.exitCode()).as(printed.text()).isNotZero();
         assertThat(printed.text()).contains("authorization failed");
         assertThat(newsroom.topic().ends()).isEqualTo(before);
     }

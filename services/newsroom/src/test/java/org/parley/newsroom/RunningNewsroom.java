@@ -65,10 +65,10 @@ final class RunningNewsroom implements AutoCloseable {
 
     /** What a service's own Kafka clients have, the password among it. */
     Map<String, Object> kafkaClient(String service) {
-        Map<String, Object> settings = new HashMap<>(Binder.get(
-                        newsroom.context().getEnvironment())
-                .bind("parley.kafka." + service + "-client", Bindable.mapOf(String.class, String.class))
-                .get());
+        Map<String, Object> settings =
+                new HashMap<>(Binder.get(newsroom.context().getEnvironment())
+                        .bind("parley.kafka." + service + "-client", Bindable.mapOf(String.class, String.class))
+                        .get());
         settings.put("bootstrap.servers", property("parley.kafka.bootstrap-servers"));
         return settings;
     }

@@ -165,7 +165,8 @@ class StartTest {
                 .toList();
         assertThat(passwords).hasSize(3).allMatch(password -> password.length() >= 32);
         Client chief = running.anonymous().as("chief", password(running));
-        for (String endpoint : List.of("", "/health", "/info", "/metrics", "/prometheus", "/env", "/configprops", "/beans")) {
+        for (String endpoint :
+                List.of("", "/health", "/info", "/metrics", "/prometheus", "/env", "/configprops", "/beans")) {
             assertThat(chief.get("/actuator" + endpoint).body()).doesNotContain(passwords);
         }
         assertThat(running.said()).doesNotContain(passwords);

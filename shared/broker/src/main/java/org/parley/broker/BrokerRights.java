@@ -57,15 +57,13 @@ public record BrokerRights(Set<AclBinding> bindings) {
         all.addAll(topic(BrokerUsers.LEDGER, topics.ledger(), CREATE, DESCRIBE, DESCRIBE_CONFIGS, READ, WRITE));
         all.addAll(topic(BrokerUsers.ARCHIVE, topics.source(), DESCRIBE, READ));
         all.addAll(topic(BrokerUsers.ARCHIVE, topics.checkpoints(), CREATE, DESCRIBE, WRITE));
-        ResourcePattern everyPublicTopic =
-                new ResourcePattern(ResourceType.TOPIC, PUBLIC_PREFIX, PatternType.PREFIXED);
+        ResourcePattern everyPublicTopic = new ResourcePattern(ResourceType.TOPIC, PUBLIC_PREFIX, PatternType.PREFIXED);
         all.addAll(allow(subscriber, everyPublicTopic, DESCRIBE, DESCRIBE_CONFIGS, READ));
         topics.all().stream()
                 .filter(topic -> !topic.startsWith(PUBLIC_PREFIX))
                 .forEach(topic -> all.addAll(topic(subscriber, topic, DESCRIBE, DESCRIBE_CONFIGS, READ)));
         // Subscribers may share the work in groups of their own. No service is in a group that could be disturbed.
-        all.addAll(allow(
-                subscriber, new ResourcePattern(ResourceType.GROUP, EVERY_GROUP, PatternType.LITERAL), READ));
+        all.addAll(allow(subscriber, new ResourcePattern(ResourceType.GROUP, EVERY_GROUP, PatternType.LITERAL), READ));
         return new BrokerRights(all);
     }
 
@@ -76,8 +74,7 @@ public record BrokerRights(Set<AclBinding> bindings) {
     private static List<AclBinding> allow(String user, ResourcePattern resource, AclOperation... operations) {
         return List.of(operations).stream()
                 .map(operation -> new AclBinding(
-                        resource,
-                        new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW)))
+                        resource, new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW)))
                 .toList();
     }
 
@@ -99,7 +96,11 @@ public record BrokerRights(Set<AclBinding> bindings) {
         admin.deleteAcls(filters).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
         awaitInEffect(admin);
         unwanted.forEach(right -> LOG.warn("Kafka had a right that nobody is to have; it is taken away: {}", right));
-        LOG.info("Kafka's rights are set: {} in all, {} new, {} taken away", bindings.size(), missing.size(), unwanted.size());
+        LOG.info(
+                "Kafka's rights are set: {} in all, {} new, {} taken away",
+                bindings.size(),
+                missing.size(),
+                unwanted.size());
     }
 
     /** The controller has them at once; the broker hears of them a moment later. */

@@ -112,8 +112,7 @@ public final class KafkaBroker implements AutoCloseable {
         format(data);
         KafkaExit.watch(onFailure);
         // On a thread of its own: a broker that gives up does so on another thread and leaves this one waiting.
-        Thread starting =
-                Thread.ofPlatform().name("kafka-start").daemon().unstarted(() -> startOn(data));
+        Thread starting = Thread.ofPlatform().name("kafka-start").daemon().unstarted(() -> startOn(data));
         try (KafkaLocale readable = KafkaLocale.forStart()) {
             starting.start();
             started.get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -129,8 +128,8 @@ public final class KafkaBroker implements AutoCloseable {
 
     private void startOn(Path data) {
         try {
-            KafkaRaftServer starting = new KafkaRaftServer(
-                    new KafkaConfig(KafkaSettings.of(data, listeners), false), Time.SYSTEM);
+            KafkaRaftServer starting =
+                    new KafkaRaftServer(new KafkaConfig(KafkaSettings.of(data, listeners), false), Time.SYSTEM);
             server = starting;
             starting.startup();
             started.complete(null);

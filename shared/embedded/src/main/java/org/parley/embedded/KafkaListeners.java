@@ -26,7 +26,8 @@ import org.parley.broker.PlainLogin;
  * @param services the port of the services; that of the subscribers where nobody signs in
  * @param credentials who may sign in; null where everybody may do everything
  */
-record KafkaListeners(int port, int services, int controller, @Nullable KafkaCredentials credentials) {
+record KafkaListeners(
+        int port, int services, int controller, @Nullable KafkaCredentials credentials) {
     private static final String SUBSCRIBERS = "SUBSCRIBERS";
     private static final String SERVICES = "SERVICES";
     private static final String PLAIN = "PLAIN";

@@ -146,8 +146,7 @@ class KafkaAccessTest {
 
     @Test
     void subscribersReadInAGroupThatKeepsItsPlace() {
-        Map<String, Object> member =
-                with(with(anonymous, "group.id", "newsletter"), "auto.offset.reset", "earliest");
+        Map<String, Object> member = with(with(anonymous, "group.id", "newsletter"), "auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(member, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(LEDGER));
             List<String> found = new ArrayList<>();
@@ -163,7 +162,12 @@ class KafkaAccessTest {
     void subscribersSeeHowATopicIsKept() throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, LEDGER);
         try (Admin admin = Admin.create(anonymous)) {
-            assertThat(admin.describeConfigs(List.of(topic)).all().get().get(topic).get("retention.ms").value())
+            assertThat(admin.describeConfigs(List.of(topic))
+                            .all()
+                            .get()
+                            .get(topic)
+                            .get("retention.ms")
+                            .value())
                     .isEqualTo("-1");
             assertThat(admin.listTopics().names().get()).containsExactlyInAnyOrder(LEDGER, CHECKPOINTS);
         }
@@ -206,7 +210,8 @@ class KafkaAccessTest {
                 Map.entry("a topic is created", admin -> admin.createTopics(
                                 List.of(new NewTopic("parley.other", 1, (short) 1)))
                         .all()),
-                Map.entry("a topic is deleted", admin -> admin.deleteTopics(List.of(LEDGER)).all()),
+                Map.entry("a topic is deleted", admin -> admin.deleteTopics(List.of(LEDGER))
+                        .all()),
                 Map.entry("records are deleted", admin -> admin.deleteRecords(
                                 Map.of(partition, RecordsToDelete.beforeOffset(-1)))
                         .all()),
@@ -215,11 +220,14 @@ class KafkaAccessTest {
                         .all()),
                 Map.entry("a topic is altered", admin -> alter(admin, topic, "retention.ms", "1")),
                 Map.entry("the broker is altered", admin -> alter(admin, node, "log.retention.ms", "1")),
-                Map.entry("a right is given", admin -> admin.createAcls(List.of(right)).all()),
-                Map.entry("rights are taken", admin -> admin.deleteAcls(List.of(AclBindingFilter.ANY)).all()),
-                Map.entry("rights are read", admin -> admin.describeAcls(AclBindingFilter.ANY).values()),
-                Map.entry("a user is added", admin -> admin.alterUserScramCredentials(List.of(
-                                new UserScramCredentialUpsertion(
+                Map.entry("a right is given", admin -> admin.createAcls(List.of(right))
+                        .all()),
+                Map.entry("rights are taken", admin -> admin.deleteAcls(List.of(AclBindingFilter.ANY))
+                        .all()),
+                Map.entry("rights are read", admin -> admin.describeAcls(AclBindingFilter.ANY)
+                        .values()),
+                Map.entry("a user is added", admin -> admin.alterUserScramCredentials(
+                                List.of(new UserScramCredentialUpsertion(
                                         "mallory", new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096), "x")))
                         .all()),
                 Map.entry("others are slowed down", admin -> admin.alterClientQuotas(List.of(new ClientQuotaAlteration(
@@ -231,7 +239,8 @@ class KafkaAccessTest {
                         .all()),
                 Map.entry("another leads", admin -> admin.electLeaders(ElectionType.PREFERRED, Set.of(partition))
                         .all()),
-                Map.entry("the broker is forgotten", admin -> admin.unregisterBroker(1).all()),
+                Map.entry("the broker is forgotten", admin -> admin.unregisterBroker(1)
+                        .all()),
                 Map.entry("a feature is changed", admin -> admin.updateFeatures(
                                 Map.of("group.version", new FeatureUpdate((short) 0, UpgradeType.SAFE_DOWNGRADE)),
                                 new UpdateFeaturesOptions())

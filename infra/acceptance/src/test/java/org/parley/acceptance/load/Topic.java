@@ -21,12 +21,18 @@ public final class Topic {
     private static final String NAME = "parley.ledger.v1";
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> client;
     private final Map<String, List<Seen>> seen = new HashMap<>();
     private volatile boolean isEnded;
 
-    public Topic(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    /**
+     * The topic, read from its beginning.
+     *
+     * @param client what a subscriber's client needs
+     */
+    public Topic(Map<String, Object> client) {
+        this.client = new HashMap<>(client);
+        this.client.put("enable.auto.commit", "false");
     }
 
     /** Reads until it is ended. */
@@ -53,10 +59,8 @@ public final class Topic {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(NAME).stream()
                 .map(partition -> new TopicPartition(NAME, partition.partition()))
                 .toList();

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.contract.Json;
 import org.parley.testkit.prerequisite.Images;
@@ -25,6 +29,9 @@ public final class Compose implements AutoCloseable {
     private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(4);
     private static final String HEALTH = "{{.Name}} {{if .State.Health}}{{.State.Health.Status}}{{else}}healthy{{end}}";
     private static final String ADDITIONS = "infra/acceptance/src/test/resources/";
+
+    /** What is in Kafka's volume from before; it has one record, 'from before'. */
+    public static final String EARLIER_TOPIC = "parley.earlier";
 
     /** Whether the services are left running, for the next run to find; for whoever works on these tests. */
     private static final boolean KEPT = Boolean.getBoolean("parley.test.keep");
@@ -51,6 +58,7 @@ public final class Compose implements AutoCloseable {
             if (KEPT) {
                 compose.build();
             } else {
+                compose.startEarlierKafka();
                 compose.moved = Optional.of(compose.move());
             }
             compose.compose("up", "--wait", "--wait-timeout", "600", "--quiet-pull");
@@ -62,6 +70,21 @@ public final class Compose implements AutoCloseable {
             compose.close();
             throw e;
         }
+    }
+
+    /** Kafka's volume is one of the version before users signed in, with a topic that was made then. */
+    private void startEarlierKafka() {
+        String[] earlier = {"docker", "compose", "--file", ADDITIONS + "earlier-kafka.compose.yml"};
+        Map<String, String> named = Map.of("COMPOSE_PROJECT_NAME", project);
+        Shell.run(named, List.of(with(earlier, "up", "--wait", "--wait-timeout", "300")));
+        String tool = "/opt/kafka/bin/kafka-%s.sh --bootstrap-server kafka:9092 --topic " + EARLIER_TOPIC;
+        container("kafka", 1)
+                .run(
+                        "bash",
+                        "-c",
+                        tool.formatted("topics") + " --create && echo 'from before' | "
+                                + tool.formatted("console-producer"));
+        Shell.run(named, List.of(with(earlier, "down")));
     }
 
     private void build() {
@@ -107,9 +130,22 @@ public final class Compose implements AutoCloseable {
         return new Desk("http://localhost:" + deskPort, secret("chief-password"));
     }
 
-    /** Where Kafka is for whoever is outside. */
-    public String kafka() {
-        return "localhost:" + kafkaPort;
+    /** What a subscriber's client needs that is outside. */
+    public Map<String, Object> kafka() {
+        try (Reader login = new StringReader(secret("kafka-subscriber"))) {
+            Properties settings = new Properties();
+            settings.load(login);
+            settings.setProperty("bootstrap.servers", "localhost:" + kafkaPort);
+            return settings.stringPropertyNames().stream()
+                    .collect(Collectors.toMap(name -> name, settings::getProperty));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a command line as a reader of the README types it; what it prints. */
+    public String typed(String commandLine) {
+        return Shell.run(environment(), List.of("bash", "-c", commandLine));
     }
 
     private static String secret(String name) {
@@ -189,6 +225,10 @@ public final class Compose implements AutoCloseable {
                 Images.POSTGRES,
                 "-c",
                 "find /to -mindepth 1 -delete && cp -a /from/. /to/");
+    }
+
+    private static String[] with(String[] some, String... others) {
+        return Stream.of(some, others).flatMap(Stream::of).toArray(String[]::new);
     }
 
     private static String[] with(String first, String... others) {
