@@ -109,7 +109,7 @@ final class RelayStore {
                                 row.getString("causation_id"),
                                 row.getString("occurred"),
                                 row.getBytes("payload"))
-                        .sealed())
+                        .canonical())
                 .list();
     }
 
