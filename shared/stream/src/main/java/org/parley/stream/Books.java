@@ -26,20 +26,28 @@ final class Books {
     private final ReaderTable readers;
     private final PositionTable positions;
     private final StopTable stopTable;
+    private final ForeignTable foreign;
 
     private final Map<Integer, Reached> offsets = new TreeMap<>();
     private final Map<String, Stop> stops = new TreeMap<>();
     private final Map<String, Head> heads = new HashMap<>();
+    private final Map<Integer, Long> sealedFrom = new HashMap<>();
     private ReaderTable.Belief belief = new ReaderTable.Belief(-1, null);
     private long done;
 
-    Books(DataSource dataSource, ReaderPlace place) {
+    /**
+     * The place of a reader.
+     *
+     * @param sealKey the fingerprint of the key whose seals are the current ones
+     */
+    Books(DataSource dataSource, ReaderPlace place, String sealKey) {
         ReaderKey key = place.key();
         this.dataSource = dataSource;
         this.tables = place.tables();
         this.readers = new ReaderTable(key);
         this.positions = new PositionTable(key);
         this.stopTable = new StopTable(key);
+        this.foreign = new ForeignTable(place.schema(), sealKey);
     }
 
     /** Work whose result is written and committed with it. */
@@ -63,6 +71,10 @@ final class Books {
             stops.clear();
             stops.putAll(stopTable.read(connection));
             heads.clear();
+            sealedFrom.clear();
+            if (now.topicId() != null) {
+                sealedFrom.putAll(foreign.sealedFrom(connection, now.topicId()));
+            }
             done = positions.done(connection);
             belief = now;
             return wentOn;
@@ -90,10 +102,12 @@ final class Books {
         changes.offsets().putAll(from);
         commit(connection -> {
             readers.begin(connection, topicId);
+            foreign.forgetOthers(connection);
             return changes;
         });
         belief = new ReaderTable.Belief(belief.revision(), topicId);
         offsets.keySet().retainAll(from.keySet());
+        sealedFrom.clear();
     }
 
     /**
@@ -143,6 +157,10 @@ final class Books {
         if (!changes.offsets().isEmpty()) {
             readers.write(connection, changes.offsets());
         }
+        String topicId = belief.topicId();
+        if (topicId != null && !changes.passedOver().isEmpty()) {
+            foreign.write(connection, topicId, changes.passedOver());
+        }
     }
 
     private void adopt(Changes changes) {
@@ -154,6 +172,11 @@ final class Books {
         stops.keySet().removeAll(changes.resumed());
         stops.putAll(changes.stops());
         offsets.putAll(changes.offsets());
+        changes.passedOver().partitions().forEach((partition, found) -> {
+            if (found.sealedFrom() != null) {
+                sealedFrom.put(partition, found.sealedFrom());
+            }
+        });
         done += changes.applied();
     }
 
@@ -195,6 +218,11 @@ final class Books {
 
     Map<Integer, Reached> offsets() {
         return Map.copyOf(offsets);
+    }
+
+    /** The first record with the seal of the current key, of each partition of which it is known. */
+    Map<Integer, Long> sealedFrom() {
+        return Map.copyOf(sealedFrom);
     }
 
     Map<String, Stop> stops() {

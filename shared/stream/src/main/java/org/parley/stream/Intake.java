@@ -40,11 +40,13 @@ final class Intake {
     /**
      * Takes in a batch.
      *
+     * @param screened what of it is the ledger's, and what is not
      * @param reached how far the batch reads
      * @throws SQLException when the database fails; nothing of the batch is taken in then
      * @throws Fenced when another process is at work
      */
-    Changes take(List<Incoming> batch, Map<Integer, Reached> reached) throws SQLException, Fenced {
+    Changes take(Screen.Screened screened, Map<Integer, Reached> reached) throws SQLException, Fenced {
+        List<Incoming> batch = screened.ledgers();
         Map<String, Stop> before = books.stops();
         Map<String, Throwable> faults = new HashMap<>();
         Changes changes;
@@ -54,7 +56,7 @@ final class Intake {
                 if (!sequencer.accepted().isEmpty()) {
                     projection.project(connection, events(sequencer.accepted()));
                 }
-                return sequencer.changes(sequencer.accepted(), reached);
+                return with(screened, sequencer.changes(sequencer.accepted(), reached));
             });
         } catch (SQLException | RuntimeException | StackOverflowError e) {
             if (Transience.isTransient(e) || closing.getAsBoolean()) {
@@ -64,10 +66,15 @@ final class Intake {
             changes = books.commit(connection -> {
                 faults.clear();
                 Sequencer sequencer = sequence(connection, batch);
-                return sequencer.changes(isolate(connection, sequencer, faults), reached);
+                return with(screened, sequencer.changes(isolate(connection, sequencer, faults), reached));
             });
         }
         report(changes, before, faults);
+        return changes;
+    }
+
+    private static Changes with(Screen.Screened screened, Changes changes) {
+        changes.passedOver().addAll(screened.passedOver());
         return changes;
     }
 
@@ -146,6 +153,7 @@ final class Intake {
     }
 
     private void report(Changes changes, Map<String, Stop> before, Map<String, Throwable> faults) {
+        changes.passedOver().told().ifPresent(told -> LOG.warn("{}: {}; passed over", projection.name(), told));
         changes.stops().forEach((negotiation, stop) -> {
             Stop earlier = before.get(negotiation);
             if (stop.isShown() && (earlier == null || !earlier.isShown())) {

@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
  *   <li>A fork (the same position with another id) stops its negotiation.
  *   <li>A gap (a position too high) is waited for; after a while the partition is read again from its start, and if the
  *       missing event is not there, the negotiation is shown as stopped until it comes.
- *   <li>An event that the projection cannot take in, or a record that is no event, stops its negotiation.
+ *   <li>An event that the projection cannot take in, or one of a ledger that is newer than this program, stops its
+ *       negotiation.
+ *   <li>A record that is not the ledger's is passed over, counted and named; it changes and stops nothing.
  *   <li>A topic deleted and made anew, or a log that became shorter, is read from the start; repeats are dropped. What had
  *       stopped in a topic that is gone is judged anew.
  * </ul>
@@ -52,7 +54,8 @@ public final class ProjectionReader implements AutoCloseable {
     public ProjectionReader(
             Projection projection, DataSource dataSource, ReaderPlace place, ReadLimit limit, ReaderSettings settings) {
         String name = "parley-" + place.reader();
-        Books books = new Books(dataSource, place);
+        Books books = new Books(
+                dataSource, place, settings.seals().current().fingerprint());
         Intake intake = new Intake(projection, books, settings.gapPatience(), () -> closing.getCount() == 0);
         this.projection = projection;
         this.place = place;

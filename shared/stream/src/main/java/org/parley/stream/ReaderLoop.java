@@ -28,6 +28,7 @@ final class ReaderLoop implements Runnable {
     private final ReaderSettings settings;
     private final Books books;
     private final Intake intake;
+    private final Screen screen;
     private final Rewind rewind;
     private final Reports reports;
     private final CountDownLatch closing;
@@ -42,6 +43,7 @@ final class ReaderLoop implements Runnable {
         this.settings = reading.settings();
         this.books = books;
         this.intake = intake;
+        this.screen = new Screen(settings.seals(), books);
         this.rewind = new Rewind(name, books);
         this.reports = reports;
         this.closing = closing;
@@ -94,7 +96,7 @@ final class ReaderLoop implements Runnable {
                     arrive(topic, source);
                     stale = false;
                 }
-                boolean well = read(source, gaps);
+                boolean well = read(topic, source, gaps);
                 String trouble = watch.trouble();
                 if (trouble != null) {
                     reports.failed(trouble);
@@ -128,7 +130,7 @@ final class ReaderLoop implements Runnable {
     }
 
     /** Reads the next batch; returns whether one was taken in, or there was none left. */
-    private boolean read(Source source, GapWatch gaps) throws SQLException, Fenced {
+    private boolean read(TopicWatch.Topic topic, Source source, GapWatch gaps) throws SQLException, Fenced {
         boolean moved = gaps.look(Instant.now());
         for (String negotiation : reports.toRetry()) {
             rewind.retry(negotiation);
@@ -151,8 +153,7 @@ final class ReaderLoop implements Runnable {
             return false;
         }
         if (!batch.reached().isEmpty()) {
-            Changes changes =
-                    intake.take(batch.records().stream().map(Incoming::of).toList(), batch.reached());
+            Changes changes = intake.take(screen.screen(batch.records(), topic.partitions()), batch.reached());
             standby.reset();
             reports.committed(books, changes);
             provenAt = System.nanoTime();

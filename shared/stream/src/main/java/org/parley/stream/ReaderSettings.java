@@ -2,6 +2,7 @@ package org.parley.stream;
 
 import java.time.Duration;
 import java.util.Map;
+import org.parley.contract.seal.SealKeys;
 
 /**
  * How a reader reads.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param maxBatch how many records go into one transaction at most
  * @param gapPatience how long a missing event is waited for before its partition is read again from the start
  * @param kafka further settings of the Kafka clients, such as those for security
+ * @param seals the keys whose seals are believed
  */
 public record ReaderSettings(
         String bootstrapServers,
@@ -19,7 +21,8 @@ public record ReaderSettings(
         Duration pollTimeout,
         int maxBatch,
         Duration gapPatience,
-        Map<String, String> kafka) {
+        Map<String, String> kafka,
+        SealKeys seals) {
     /** The largest {@link #maxBatch}. */
     public static final int BATCH_MAX = 50_000;
 
@@ -34,13 +37,13 @@ public record ReaderSettings(
     }
 
     /** Looks of 200 ms, batches of 2,000, a patience of 10 s. */
-    public static ReaderSettings of(String bootstrapServers, String topic) {
+    public static ReaderSettings of(String bootstrapServers, String topic, SealKeys seals) {
         return new ReaderSettings(
-                bootstrapServers, topic, Duration.ofMillis(200), 2_000, Duration.ofSeconds(10), Map.of());
+                bootstrapServers, topic, Duration.ofMillis(200), 2_000, Duration.ofSeconds(10), Map.of(), seals);
     }
 
     /** The same with other settings of the Kafka clients. */
     public ReaderSettings with(Map<String, String> kafka) {
-        return new ReaderSettings(bootstrapServers, topic, pollTimeout, maxBatch, gapPatience, kafka);
+        return new ReaderSettings(bootstrapServers, topic, pollTimeout, maxBatch, gapPatience, kafka, seals);
     }
 }

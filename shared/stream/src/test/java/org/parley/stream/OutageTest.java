@@ -12,6 +12,7 @@ import org.parley.testkit.BackingServices;
 import org.parley.testkit.OwnBroker;
 import org.parley.testkit.OwnPostgres;
 import org.parley.testkit.TestDatabase;
+import org.parley.testkit.TestSeal;
 
 /** A server that goes away costs time, and nothing else. */
 class OutageTest {
@@ -91,7 +92,7 @@ class OutageTest {
 
     private static ProjectionReader reader(Trail trail, TestDatabase database, String servers, String topic) {
         ReaderSettings settings =
-                new ReaderSettings(servers, topic, Duration.ofMillis(50), 100, Room.PATIENCE, Map.of());
+                new ReaderSettings(servers, topic, Duration.ofMillis(50), 100, Room.PATIENCE, Map.of(), TestSeal.KEYS);
         ProjectionReader reader =
                 new ProjectionReader(trail, database.dataSource(), Trail.PLACE, ReadLimit.NONE, settings);
         reader.start();

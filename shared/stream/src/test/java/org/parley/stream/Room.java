@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.parley.contract.seal.SealKeys;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestDatabase;
+import org.parley.testkit.TestSeal;
 
 /** A database, a topic and readers of it, for one test. */
 final class Room implements AutoCloseable {
@@ -57,7 +62,7 @@ final class Room implements AutoCloseable {
     }
 
     ReaderSettings settings(int maxBatch) {
-        return new ReaderSettings(bootstrapServers, topicName, Duration.ofMillis(50), maxBatch, PATIENCE, Map.of());
+        return new ReaderSettings(bootstrapServers, topicName, Duration.ofMillis(50), maxBatch, PATIENCE, Map.of(), TestSeal.KEYS);
     }
 
     ProjectionReader reader() {
@@ -65,11 +70,30 @@ final class Room implements AutoCloseable {
     }
 
     ProjectionReader reader(int maxBatch) {
-        ProjectionReader reader =
-                new ProjectionReader(trail, database, Trail.PLACE, ReadLimit.NONE, settings(maxBatch));
+        return reader(settings(maxBatch));
+    }
+
+    /** A reader that believes the seals of these keys. */
+    ProjectionReader reader(SealKeys seals) {
+        return reader(new ReaderSettings(
+                bootstrapServers, topicName, Duration.ofMillis(50), 2_000, PATIENCE, Map.of(), seals));
+    }
+
+    private ProjectionReader reader(ReaderSettings settings) {
+        ProjectionReader reader = new ProjectionReader(trail, database, Trail.PLACE, ReadLimit.NONE, settings);
         readers.add(reader);
         reader.start();
         return reader;
+    }
+
+    /** Lets the next reader begin from nothing. */
+    void forget() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            StreamSchema.forget(connection, Trail.PLACE.schema(), List.of(Trail.PLACE.reader()));
+            StreamSchema.open(connection, Trail.PLACE.schema(), Trail.PLACE.reader());
+            statement.execute("truncate trail");
+        }
     }
 
     /** Waits until exactly the positions up to this are applied, each once and in order. */

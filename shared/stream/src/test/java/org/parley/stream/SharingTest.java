@@ -172,7 +172,7 @@ class SharingTest {
         host(
                 new Lines(1),
                 room.database,
-                new ReaderSettings("localhost:1", here.topic(), here.pollTimeout(), 50, here.gapPatience(), Map.of()));
+                new ReaderSettings("localhost:1", here.topic(), here.pollTimeout(), 50, here.gapPatience(), Map.of(), here.seals()));
         ProjectionHost well = host(new Lines(1));
         tell(1, 3);
         awaitTold(3);

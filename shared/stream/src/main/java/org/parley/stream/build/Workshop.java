@@ -39,7 +39,8 @@ record Workshop(Projection projection, DataSource dataSource, String schema, int
                 Duration.ofMillis(50),
                 Math.max(BULK_BATCH, settings.maxBatch()),
                 settings.gapPatience(),
-                kafka);
+                kafka,
+                settings.seals());
     }
 
     /** Now, as exact as PostgreSQL keeps it. */
