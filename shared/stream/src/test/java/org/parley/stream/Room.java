@@ -62,7 +62,12 @@ final class Room implements AutoCloseable {
     }
 
     ReaderSettings settings(int maxBatch) {
-        return new ReaderSettings(bootstrapServers, topicName, Duration.ofMillis(50), maxBatch, PATIENCE, Map.of(), TestSeal.KEYS);
+        return settings(maxBatch, TestSeal.KEYS);
+    }
+
+    ReaderSettings settings(int maxBatch, SealKeys seals) {
+        return new ReaderSettings(
+                bootstrapServers, topicName, Duration.ofMillis(50), maxBatch, PATIENCE, Map.of(), seals);
     }
 
     ProjectionReader reader() {
@@ -75,8 +80,7 @@ final class Room implements AutoCloseable {
 
     /** A reader that believes the seals of these keys. */
     ProjectionReader reader(SealKeys seals) {
-        return reader(new ReaderSettings(
-                bootstrapServers, topicName, Duration.ofMillis(50), 2_000, PATIENCE, Map.of(), seals));
+        return reader(settings(2_000, seals));
     }
 
     private ProjectionReader reader(ReaderSettings settings) {
