@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cachedMatters the most matters kept in memory between commands
  * @param retries how often a command is tried again after a conflict in the store
  * @param lockTimeout how long a command waits for others on the same negotiation
+ * @param startUncompared whether new commands are taken although this ledger has not compared its store with Kafka since it
+ *     started. For an emergency: where the database is an older one, positions are given twice
  * @param relay how events get to Kafka
  */
 @ConfigurationProperties("parley.ledger")
@@ -17,6 +19,7 @@ record LedgerProperties(
         @DefaultValue("10000") long cachedMatters,
         @DefaultValue("8") int retries,
         @DefaultValue("10s") Duration lockTimeout,
+        @DefaultValue("false") boolean startUncompared,
         @DefaultValue Relay relay) {
     /**
      * @param enabled whether this process relays at all

@@ -26,6 +26,7 @@ class DatabaseOutageTest {
                         LedgerProcess.newTopic(),
                         Map.of(
                                 "parley.ledger.relay.enabled", "false",
+                        "parley.ledger.start-uncompared", "true",
                                 "spring.datasource.hikari.connection-timeout", "1000"))) {
             Talks talks = Talks.open(Client.chief(ledger));
             talks.accepted(talks.question(Talks.newId(), "money"));

@@ -44,7 +44,12 @@ sealed interface Incoming {
 
     /** A record of a ledger that is newer than this program. */
     static Incoming unreadable(int partition, long offset, Verification.Undecodable record) {
+        Verification.Claim event = record.event();
         return new Unreadable(
-                partition, offset, record.negotiation(), record.developmentId(), Wording.of(record.fault()));
+                partition,
+                offset,
+                record.negotiation(),
+                event == null ? null : event.developmentId(),
+                Wording.of(record.fault()));
     }
 }

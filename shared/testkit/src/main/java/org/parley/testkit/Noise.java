@@ -45,12 +45,14 @@ public final class Noise {
         return foreign;
     }
 
-    /** Some records of one kind of noise. */
+    /** Some records of one kind of noise, or of the ledger's own once more, in whatever order. */
     public List<ProducerRecord<byte[], byte[]>> some() {
-        int kind = published.isEmpty() ? random.nextInt(2) : random.nextInt(12);
-        if (kind >= 10) {
-            return repeats(); // the ledger's own, once more
-        }
+        return !published.isEmpty() && random.nextInt(6) == 0 ? repeats() : foreignOnly();
+    }
+
+    /** A record of one kind of noise. */
+    public List<ProducerRecord<byte[], byte[]>> foreignOnly() {
+        int kind = random.nextInt(published.isEmpty() ? 2 : 10);
         foreign++;
         return List.of(
                 switch (kind) {

@@ -67,7 +67,7 @@ public final class RecordVerifier {
             try {
                 return new Genuine(event(attributes, data), isCurrent);
             } catch (IllegalArgumentException e) {
-                return new Undecodable(negotiation, id(attributes), isCurrent, e);
+                return new Undecodable(negotiation, named(negotiation, attributes), isCurrent, e);
             }
         } catch (ForeignException e) {
             return new Foreign(e.reason, claim(kafka, partitions));
@@ -167,9 +167,12 @@ public final class RecordVerifier {
         return event;
     }
 
-    private static @Nullable UUID id(Map<String, String> attributes) {
+    private static @Nullable Claim named(String negotiation, Map<String, String> attributes) {
         try {
-            return UUID.fromString(attributes.getOrDefault("id", ""));
+            return new Claim(
+                    negotiation,
+                    Long.parseLong(attributes.getOrDefault("position", "")),
+                    UUID.fromString(attributes.getOrDefault("id", "")));
         } catch (IllegalArgumentException e) {
             return null;
         }

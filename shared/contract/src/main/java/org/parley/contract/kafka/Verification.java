@@ -20,13 +20,13 @@ public sealed interface Verification {
      * The ledger published it, and this program cannot read it: it is older than that ledger.
      *
      * @param negotiation the slug
-     * @param developmentId its id, if that can be read
+     * @param event which event it is; null when not even that can be read
      * @param isCurrent whether it has the seal of the current key, not of the former
      * @param fault what cannot be read
      */
     record Undecodable(
             String negotiation,
-            @Nullable UUID developmentId,
+            @Nullable Claim event,
             boolean isCurrent,
             IllegalArgumentException fault) implements Verification {}
 
@@ -74,7 +74,7 @@ public sealed interface Verification {
     }
 
     /**
-     * Which event a record says it is. Anybody can say so.
+     * Which event a record says it is. Without a right seal, anybody can say so.
      *
      * @param negotiation the slug, which is the record's key too
      * @param position from 1 on

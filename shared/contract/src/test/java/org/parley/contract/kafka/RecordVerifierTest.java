@@ -93,7 +93,7 @@ class RecordVerifierTest {
                 .add("ce_seal", KEY.seal(digest).getBytes(UTF_8));
         assertThat(verify(kafka)).isInstanceOfSatisfying(Undecodable.class, undecodable -> {
             assertThat(undecodable.negotiation()).isEqualTo("ukraine-2025");
-            assertThat(undecodable.developmentId()).isEqualTo(EVENT.developmentId());
+            assertThat(undecodable.event()).isEqualTo(CLAIM);
             assertThat(undecodable.fault()).hasMessageContaining("mood");
         });
     }
