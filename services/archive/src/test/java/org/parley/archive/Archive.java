@@ -30,12 +30,14 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
-import org.parley.stream.KafkaEvents;
+import org.parley.contract.kafka.KafkaEvents;
+import org.parley.testkit.TestSeal;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,6 +52,8 @@ final class Archive implements AutoCloseable {
 
     /** How many live streams it serves at once. */
     static final int STREAMS_MAX = 5;
+
+    static final int PARTITIONS = 3;
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -69,7 +73,7 @@ final class Archive implements AutoCloseable {
         this.logKey = logKey;
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all().get();
         } catch (ExecutionException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -107,6 +111,7 @@ final class Archive implements AutoCloseable {
                         "--parley.kafka.ledger-topic=" + topic,
                         "--parley.kafka.checkpoints-topic=" + checkpointsTopic(),
                         "--parley.archive.log-key-file=" + logKey,
+                        "--parley.stream.seal-key=" + TestSeal.TEXT,
                         "--parley.archive.stream.streams-max=" + STREAMS_MAX,
                         "--parley.archive.stream.heartbeat=300ms",
                         "--parley.archive.projections.stuck-after=1s",
@@ -167,15 +172,25 @@ final class Archive implements AutoCloseable {
         clock.now = now;
     }
 
+    String topic() {
+        return topic;
+    }
+
     /** Publishes, and returns when Kafka has them. */
     void publish(Collection<PublishedEvent> events) {
+        put(events.stream()
+                .map(event -> KafkaEvents.write(topic, PARTITIONS, event, TestSeal.KEY))
+                .toList());
+    }
+
+    /** Puts records into the topic, whatever they are, and returns when Kafka has them. */
+    void put(Collection<ProducerRecord<byte[], byte[]>> records) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            List<Future<RecordMetadata>> sent = events.stream()
-                    .map(event -> producer.send(KafkaEvents.write(topic, event)))
-                    .toList();
+            List<Future<RecordMetadata>> sent =
+                    records.stream().map(producer::send).toList();
             for (Future<RecordMetadata> each : sent) {
                 each.get();
             }
@@ -190,6 +205,11 @@ final class Archive implements AutoCloseable {
     /** Publishes, and returns when the last can be asked for. */
     void publishAndWait(List<PublishedEvent> events) {
         publish(events);
+        awaitLast(events);
+    }
+
+    /** Returns when the last of them can be asked for. */
+    void awaitLast(List<PublishedEvent> events) {
         UUID last = events.get(events.size() - 1).developmentId();
         await().atMost(Duration.ofMinutes(1))
                 .until(

@@ -20,7 +20,8 @@ import org.parley.contract.proof.InclusionProof;
 import org.parley.contract.proof.SignedNote;
 import org.parley.contract.proof.TreeHash;
 import org.parley.contract.proof.VerifierKey;
-import org.parley.stream.KafkaEvents;
+import org.parley.contract.kafka.KafkaEvents;
+import org.parley.testkit.TestSeal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,7 +61,8 @@ class ProofQuestionsTest {
         List<String> lines = export();
         assertThat(lines).hasSize(events.size()).hasSize(SIZE);
         for (int i = 0; i < lines.size(); i++) {
-            ObjectNode expected = structured(KafkaEvents.write("any", events.get(i)));
+            ObjectNode expected = structured(KafkaEvents.write("any", 3, events.get(i), TestSeal.KEY));
+            assertThat(expected.remove("seal")).as("a header of the record alone").isNotNull();
             expected.put("position", i + 1);
             assertThat(lines.get(i)).isEqualTo(new String(CanonicalJson.of(expected), StandardCharsets.UTF_8));
         }

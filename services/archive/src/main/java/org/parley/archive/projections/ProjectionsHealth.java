@@ -2,6 +2,7 @@ package org.parley.archive.projections;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.stream.ForeignRecords;
 import org.parley.stream.StoppedNegotiation;
 import org.parley.stream.build.MakingStatus;
 import org.parley.stream.build.Phase;
@@ -12,10 +13,12 @@ import org.springframework.boot.health.contributor.Health;
 /** Down as long as a projection is stopped or cannot go on, or its rebuild waits for a decision; the details tell which, where and why. */
 final class ProjectionsHealth extends AbstractHealthIndicator {
     private final Readers readers;
+    private final ForeignWatch foreign;
 
-    ProjectionsHealth(Readers readers) {
+    ProjectionsHealth(Readers readers, ForeignWatch foreign) {
         super("The projections' state is not known");
         this.readers = readers;
+        this.foreign = foreign;
     }
 
     @Override
@@ -39,6 +42,22 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
                         host.name() + " rebuild", making.build().phase() + words(making.error(), making.stopped()));
             }
         }
+        foreign.seen()
+                .filter(records -> records.count() > 0)
+                .ifPresent(records -> health.withDetail("foreign records", words(records)));
+    }
+
+    /** They harm nothing, so they are no reason to be down. */
+    private static String words(ForeignRecords records) {
+        StringBuilder words = new StringBuilder().append(records.count()).append(" passed over");
+        records.latest().stream().limit(1).forEach(last -> words.append("; the last found at offset %d of partition %d: %s"
+                .formatted(last.offset(), last.partition(), last.reason())));
+        if (records.ahead() > 0) {
+            words.append("; ")
+                    .append(records.ahead())
+                    .append(" claim to be events further on than all that is known");
+        }
+        return words.toString();
     }
 
     /** Whether somebody has to look after it. */

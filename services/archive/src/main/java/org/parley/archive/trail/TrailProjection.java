@@ -22,7 +22,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3; // made of sealed records alone
     }
 
     @Override
