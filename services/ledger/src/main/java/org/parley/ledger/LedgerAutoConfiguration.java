@@ -163,7 +163,7 @@ public class LedgerAutoConfiguration {
                     + " positions are given twice (parley.ledger.start-uncompared=true)");
             return FirstComparison.overridden();
         }
-        return new FirstComparison();
+        return new FirstComparison(properties.startPatience());
     }
 
     @Bean

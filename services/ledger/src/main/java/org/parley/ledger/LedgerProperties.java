@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lockTimeout how long a command waits for others on the same negotiation
  * @param startUncompared whether new commands are taken although this ledger has not compared its store with Kafka since it
  *     started. For an emergency: where the database is an older one, positions are given twice
+ * @param startPatience how long commands wait, after a start, until store and Kafka were compared
  * @param relay how events get to Kafka
  */
 @ConfigurationProperties("parley.ledger")
@@ -20,6 +21,7 @@ record LedgerProperties(
         @DefaultValue("8") int retries,
         @DefaultValue("10s") Duration lockTimeout,
         @DefaultValue("false") boolean startUncompared,
+        @DefaultValue("20s") Duration startPatience,
         @DefaultValue Relay relay) {
     /**
      * @param enabled whether this process relays at all

@@ -105,7 +105,7 @@ class RelayTopicTest {
             watch.look();
             assertThat(new RelayProgress(watch).health().getStatus()).isEqualTo(Status.DOWN);
         });
-        Health health = new RelayHealth(relay, watch, new FirstComparison()).health();
+        Health health = new RelayHealth(relay, watch, FirstComparison.overridden()).health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails()).containsKey("lag");
         assertThat(String.valueOf(health.getDetails().get("reason"))).contains("would lose history");

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.parley.contract.seal.SealKeys;
 import org.parley.embedded.BackingServers;
 import org.parley.embedded.EmbeddedServerException;
 import org.springframework.boot.SpringApplication;
@@ -53,7 +54,9 @@ public final class Newsroom implements AutoCloseable {
         try {
             SpringApplication application = new SpringApplication(Services.class);
             application.setRegisterShutdownHook(false);
-            application.setDefaultProperties(properties(settings, servers));
+            String sealKey =
+                    new SealKeyFile(settings.data().resolve("seal-key")).readOrMake();
+            application.setDefaultProperties(properties(settings, servers, sealKey));
             application.addInitializers(
                     context -> KafkaAccess.allow(servers.kafka(), context.getEnvironment()::getProperty));
             return new Newsroom(servers, application.run(arguments));
@@ -63,12 +66,13 @@ public final class Newsroom implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> properties(Settings settings, BackingServers servers) {
+    private static Map<String, Object> properties(Settings settings, BackingServers servers, String sealKey) {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port", settings.port(),
                 "spring.datasource.url", servers.postgres().jdbcUrl(),
                 "spring.datasource.username", servers.postgres().username(),
                 "spring.datasource.password", servers.postgres().password(),
+                SealKeys.PROPERTY, sealKey,
                 "parley.archive.log-key-file",
                         settings.data().resolve("log-key").toString()));
         properties.putAll(KafkaAccess.properties(servers.kafka()));

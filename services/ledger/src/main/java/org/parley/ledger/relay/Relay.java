@@ -45,7 +45,7 @@ public final class Relay implements AutoCloseable {
     private volatile @Nullable String failure = "not connected yet";
 
     public Relay(JdbcClient jdbc, RelaySettings settings) {
-        this(jdbc, settings, new FirstComparison(), EventTraces.OFF);
+        this(jdbc, settings, FirstComparison.overridden(), EventTraces.OFF);
     }
 
     /**

@@ -11,26 +11,26 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class FirstComparison {
-    /** How long a command waits for the comparison before it is refused; less than its client waits for an answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final CountDownLatch passed = new CountDownLatch(1);
     private final Duration patience;
     private volatile @Nullable String trouble;
+    private volatile boolean waitedInVain;
 
-    public FirstComparison() {
-        this(PATIENCE);
-    }
-
-    FirstComparison(Duration patience) {
+    /**
+     * A ledger that has just started.
+     *
+     * @param patience how long commands wait for the comparison, until one has waited in vain; less than clients wait for
+     *     an answer. Kafka may need some seconds more than the ledger to start
+     */
+    public FirstComparison(Duration patience) {
         this.patience = patience;
     }
 
     /** One that lets every command in, whatever Kafka holds. */
     public static FirstComparison overridden() {
-        FirstComparison overridden = new FirstComparison();
+        FirstComparison overridden = new FirstComparison(Duration.ZERO);
         overridden.pass();
         return overridden;
     }
@@ -50,15 +50,16 @@ public final class FirstComparison {
     }
 
     /**
-     * Waits until they are compared, as long as nothing is known that keeps them from it.
+     * Waits until they are compared.
      *
-     * @throws Halted when they are not
+     * @throws Halted when they still are not
      */
     public void require() {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             while (!passed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (trouble != null || System.nanoTime() > deadline) {
+                if ((waitedInVain && trouble != null) || System.nanoTime() > deadline) {
+                    waitedInVain = true;
                     throw new Halted("This ledger has not compared its store with Kafka since it started, and records"
                             + " nothing new until it has: positions could be given twice. "
                             + (trouble == null ? "It is about to." : "It tries again and again; now: " + trouble)

@@ -15,9 +15,17 @@ class FirstComparisonTest {
         assertThatThrownBy(comparison::require).isInstanceOf(Halted.class).hasMessageContaining("It is about to.");
     }
 
+    /** Kafka may come a little later than the ledger; but who comes after a vain wait does not wait again. */
     @Test
     void whatKeepsItIsTold() {
+        FirstComparison patient = new FirstComparison(Duration.ofMinutes(1));
+        patient.fail("no broker answers");
+        Thread command = Thread.ofVirtual().start(patient::require);
+        assertThat(command.isAlive()).isTrue();
+        patient.pass();
+
         comparison.fail("no broker answers");
+        assertThatThrownBy(comparison::require).isInstanceOf(Halted.class);
         assertThatThrownBy(comparison::require)
                 .isInstanceOf(Halted.class)
                 .hasMessageContaining("no broker answers")
