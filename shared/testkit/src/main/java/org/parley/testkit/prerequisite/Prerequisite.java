@@ -85,7 +85,7 @@ public enum Prerequisite {
 
     /** What is missing, and how to install it. */
     String reason() {
-        return missing + ". " + remedy + ", then run mvn verify again.";
+        return missing + ". " + remedy + ", then run the build again.";
     }
 
     void failInCi() {
