@@ -112,6 +112,19 @@ final class ApiTokens {
         return proven;
     }
 
+    /** Whether a token still is good, and its owner's role still is this one. */
+    boolean holds(UUID id, Role role) {
+        return database.sql("""
+                        select exists (select from access.api_token t join access.account a on a.name = t.owner
+                        where t.id = :id and a.enabled and a.role = :role
+                        and (t.expires_at is null or t.expires_at > :now))""")
+                .param("id", id)
+                .param("role", role.name())
+                .param("now", utc(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
     private void used(ApiToken token, LocalDate today) {
         if (!today.equals(token.lastUsed())) {
             database.sql("update access.api_token set last_used = :today where id = :id")
