@@ -10,6 +10,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.Serializer;
 import org.flywaydb.core.Flyway;
+import org.parley.access.PassAudience;
 import org.parley.contract.seal.SealKeys;
 import org.parley.ledger.aggregate.MatterAggregates;
 import org.parley.ledger.command.CommandApi;
@@ -68,6 +69,11 @@ public class LedgerAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    PassAudience ledgerPasses() {
+        return PassAudience.LEDGER;
     }
 
     /** Makes the tables, or brings them up to date; everything that reads them depends on it. */

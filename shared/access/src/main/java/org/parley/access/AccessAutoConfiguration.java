@@ -72,8 +72,8 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    Admissions admissions(Accounts accounts, ApiTokens tokens, Clock clock) {
-        return new Admissions(accounts, tokens, clock);
+    Admissions admissions(Accounts accounts, ApiTokens tokens, SignInCache cache, Clock clock) {
+        return new Admissions(accounts, tokens, cache, clock);
     }
 
     @Bean

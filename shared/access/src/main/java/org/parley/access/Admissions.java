@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -16,8 +17,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Tells whether what let a request in still holds, for answers that last longer than a moment: an account may be closed, a
- * password changed or a token revoked meanwhile, here or in another process. While the database cannot be asked, it counts
- * as holding.
+ * password changed or a token revoked meanwhile. What happens in this process holds at once, what happens in others within
+ * seconds. While the database cannot be asked, an admission counts as holding.
  */
 public final class Admissions implements AutoCloseable {
 
@@ -31,8 +32,9 @@ public final class Admissions implements AutoCloseable {
 
     private final Accounts accounts;
     private final ApiTokens tokens;
+    private final SignInCache changes;
     private final Clock clock;
-    private final Cache<SignInProof, Boolean> remembered = Caffeine.newBuilder()
+    private final Cache<SignInProof, Remembered> remembered = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED_FOR)
             .maximumSize(MAX_REMEMBERED)
             .build();
@@ -41,20 +43,30 @@ public final class Admissions implements AutoCloseable {
     private boolean looking;
     private volatile boolean closed;
 
-    Admissions(Accounts accounts, ApiTokens tokens, Clock clock) {
+    Admissions(Accounts accounts, ApiTokens tokens, SignInCache changes, Clock clock) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.changes = changes;
         this.clock = clock;
     }
 
     /**
-     * Whether what let this thread's request in still holds, asked again each time, from any thread. The database is asked
-     * at most once a second.
+     * Whether what let this thread's request in still holds, asked again each time, from any thread; the database at most
+     * once a second.
      */
     public BooleanSupplier current() {
         SignInProof proof =
                 SignedInAuthentication.proof(SecurityContextHolder.getContext().getAuthentication());
         return () -> holds(proof);
+    }
+
+    /**
+     * Whether a person's sign-in still holds, as {@link Accounts#holds} tells; the database is asked at most once a second.
+     *
+     * @param since when the person signed in
+     */
+    public boolean holds(SignedIn person, Instant since) {
+        return holds(new SignInProof.Account(person, since));
     }
 
     /**
@@ -96,9 +108,10 @@ public final class Admissions implements AutoCloseable {
     }
 
     private boolean holds(SignInProof proof) {
-        Boolean known = remembered.getIfPresent(proof);
-        if (known != null) {
-            return known;
+        long changesBefore = changes.changes();
+        Remembered known = remembered.getIfPresent(proof);
+        if (known != null && known.changesBefore() == changesBefore) {
+            return known.holds();
         }
         boolean holds;
         try {
@@ -111,9 +124,12 @@ public final class Admissions implements AutoCloseable {
             log.debug("Whether a sign-in still holds cannot be told", e);
             holds = true;
         }
-        remembered.put(proof, holds);
+        remembered.put(proof, new Remembered(holds, changesBefore));
         return holds;
     }
+
+    /** What was found, and how many changes of accounts and tokens there had been by then. */
+    private record Remembered(boolean holds, long changesBefore) {}
 
     private void lookOut() {
         lock.lock();

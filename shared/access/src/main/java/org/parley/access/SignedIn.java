@@ -63,7 +63,7 @@ public record SignedIn(String name, Role role, @Nullable Set<Scope> scopes) impl
     }
 
     /** Whose share of what is bounded this uses up: all tokens of an account use the account's. */
-    String holder() {
+    public String holder() {
         return scopes == null ? name : name.substring(0, Math.max(0, name.indexOf('/')));
     }
 
