@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.Admissions;
+import org.parley.access.NoPlaceException;
+import org.parley.access.StreamPlaces;
 import org.parley.archive.question.Problem;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -32,12 +35,16 @@ final class LiveController {
     private final Trail trail;
     private final LiveWatch watch;
     private final LiveProperties properties;
+    private final StreamPlaces streams;
+    private final Admissions admissions;
     private final Clock clock;
 
-    LiveController(Trail trail, LiveWatch watch, LiveProperties properties, Clock clock) {
+    LiveController(Trail trail, LiveWatch watch, LiveProperties properties, Admissions admissions, Clock clock) {
         this.trail = trail;
         this.watch = watch;
         this.properties = properties;
+        this.streams = new StreamPlaces(properties.streamsMax(), properties.streamsPerClient());
+        this.admissions = admissions;
         this.clock = clock;
     }
 
@@ -77,17 +84,23 @@ final class LiveController {
                 id == null || id.isBlank()
                         ? new LiveQuestion(negotiations, filter, new LivePlaces(), false)
                         : new LiveQuestion(negotiations, filter, LivePlaces.parse(FROM, id), true),
+                place(request),
                 response);
     }
 
-    private SseEmitter begin(LiveQuestion question, HttpServletResponse response) {
-        int open = watch.join();
-        if (open > properties.streamsMax()) {
-            watch.leave();
-            throw Problem.notYet("There are too many live streams already. Try again soon.");
+    private StreamPlaces.Place place(HttpServletRequest request) {
+        try {
+            return streams.take(request);
+        } catch (NoPlaceException e) {
+            throw e.isOfClient() ? Problem.tooMany(e.detail()) : Problem.notYet(e.detail());
         }
+    }
+
+    private SseEmitter begin(LiveQuestion question, StreamPlaces.Place place, HttpServletResponse response) {
+        watch.join();
         if (question.concerned(watch.ends()).size() > LivePlaces.NEGOTIATIONS_MAX) {
             watch.leave();
+            place.close();
             throw Problem.badQuestion(
                     "/negotiation", "must name at most " + LivePlaces.NEGOTIATIONS_MAX + " negotiations");
         }
@@ -96,11 +109,15 @@ final class LiveController {
         response.setHeader("X-Accel-Buffering", "no");
         SseEmitter out = new SseEmitter(0L);
         LiveStream stream = new LiveStream(trail, watch, question, out, properties.heartbeat(), clock);
+        // Ends with the account or the token that it was opened with.
+        Admissions.Watch admitted = admissions.watch(admissions.current(), stream::end);
         Thread.ofVirtual().name("live-stream").start(() -> {
             try {
                 stream.run();
             } finally {
+                admitted.close();
                 watch.leave();
+                place.close();
             }
         });
         return out;

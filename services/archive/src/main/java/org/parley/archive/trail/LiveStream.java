@@ -43,6 +43,12 @@ final class LiveStream implements Runnable {
         out.onCompletion(() -> gone = true);
     }
 
+    /** Ends it from another thread, at once. */
+    void end() {
+        gone = true;
+        out.complete();
+    }
+
     @Override
     public void run() {
         try {
@@ -99,6 +105,9 @@ final class LiveStream implements Runnable {
                         Trail.upTo(negotiation, end, clock.instant()),
                         new TrailAsked.Page(question.filter(), reached, Long.MAX_VALUE, false, PORTION));
                 for (TrailEntry entry : portion) {
+                    if (gone) {
+                        return sent;
+                    }
                     places.reach(negotiation, entry.position());
                     send(negotiation, entry);
                     sent = true;
