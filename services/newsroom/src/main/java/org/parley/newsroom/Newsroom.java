@@ -74,7 +74,9 @@ public final class Newsroom implements AutoCloseable {
                 "spring.datasource.password", servers.postgres().password(),
                 SealKeys.PROPERTY, sealKey,
                 "parley.archive.log-key-file",
-                        settings.data().resolve("log-key").toString()));
+                        settings.data().resolve("log-key").toString(),
+                "parley.ledger.spool.folder",
+                        settings.data().resolve("spool").toString()));
         properties.putAll(KafkaAccess.properties(servers.kafka()));
         return properties;
     }

@@ -161,14 +161,13 @@ public final class Archive {
         return service.get("/actuator/health", Map.of(), Map.of());
     }
 
-    /** The live stream of a negotiation behind a position, read until the reader returns. */
-    public <T> T stream(String negotiation, long position, Function<InputStream, T> reader) {
-        return service.stream(
+    /** The live stream of a negotiation behind a position, read by the desk itself until the reader returns. */
+    public <T> T follow(String negotiation, long position, Function<InputStream, T> reader) {
+        return service.follow(
                 service.uri(
                         "/api/stream",
                         Map.of(),
                         Map.of("negotiation", negotiation, "from", negotiation + ":" + position)),
-                MediaType.TEXT_EVENT_STREAM,
                 reader);
     }
 

@@ -2,6 +2,7 @@ package org.parley.desk.session;
 
 import jakarta.servlet.DispatcherType;
 import org.parley.access.Accounts;
+import org.parley.access.Admissions;
 import org.parley.access.Oidc;
 import org.parley.access.PageAccess;
 import org.parley.access.Role;
@@ -82,6 +83,11 @@ public class PageRules {
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .addFilterBefore(new SessionWatch(accounts, oidc), AuthorizationFilter.class)
                 .build();
+    }
+
+    @Bean
+    SessionStanding sessionStanding(Admissions admissions, Oidc oidc) {
+        return new SessionStanding(admissions, oidc);
     }
 
     private static void waysIn(
