@@ -61,16 +61,23 @@ final class Archive implements AutoCloseable {
     private final String topic = "archive-" + UUID.randomUUID();
     private final TestClock clock;
     private final Path logKey;
+    private final List<String> properties;
     private @Nullable ConfigurableApplicationContext context;
 
     Archive(Instant now) {
         this(now, temporaryFile());
     }
 
+    /** An archive with further properties, each as {@code name=value}. */
+    static Archive with(Instant now, String... properties) {
+        return new Archive(now, temporaryFile(), properties);
+    }
+
     /** An archive that keeps its key there. */
-    Archive(Instant now, Path logKey) {
+    Archive(Instant now, Path logKey, String... properties) {
         this.clock = new TestClock(now);
         this.logKey = logKey;
+        this.properties = List.of(properties);
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all().get();
@@ -98,6 +105,7 @@ final class Archive implements AutoCloseable {
     void start() {
         context = new SpringApplicationBuilder(ArchiveApplication.class, Time.class)
                 .initializers(c -> c.getBeanFactory().registerSingleton("testClock", clock))
+                .properties(properties.toArray(String[]::new))
                 .run(
                         "--server.port=0",
                         "--parley.access.password=" + CHIEF_PASSWORD,
@@ -222,14 +230,19 @@ final class Archive implements AutoCloseable {
     }
 
     Answer get(String path, Map<String, String> headers) {
-        return ask("GET", path, headers);
+        return ask("GET", path, headers, "");
     }
 
     /** Asks as the chief, for what only a chief may do. */
     Answer chief(String method, String path) {
+        return chief(method, path, "");
+    }
+
+    /** The same with a body. */
+    Answer chief(String method, String path, String json) {
         String login = "chief:" + CHIEF_PASSWORD;
         String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-        return ask(method, path, Map.of("Authorization", "Basic " + basic, "Content-Type", "application/json"));
+        return ask(method, path, Map.of("Authorization", "Basic " + basic, "Content-Type", "application/json"), json);
     }
 
     /** Where something is found. */
@@ -241,9 +254,13 @@ final class Archive implements AutoCloseable {
                 "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
     }
 
-    private Answer ask(String method, String path, Map<String, String> headers) {
+    private Answer ask(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
                 .timeout(Duration.ofSeconds(30));
         headers.forEach(request::header);
         try {

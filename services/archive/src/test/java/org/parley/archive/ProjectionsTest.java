@@ -83,7 +83,7 @@ class ProjectionsTest {
         archive.publishAndWait(ledger.published());
         await().atMost(60, SECONDS)
                 .until(() -> projection("state").path("status").asString().equals("LIVE"));
-        assertThat(archive.get("/actuator/health/projections")
+        assertThat(archive.chief("GET", "/actuator/health/projections")
                         .json()
                         .path("status")
                         .asString())
@@ -105,7 +105,7 @@ class ProjectionsTest {
         assertThat(stopped.path("developmentId").asString())
                 .isEqualTo(impossible.developmentId().toString());
         assertThat(stopped.path("reason").asString()).contains("CeasefireEnded");
-        JsonNode health = archive.get("/actuator/health/projections").json();
+        JsonNode health = archive.chief("GET", "/actuator/health/projections").json();
         assertThat(health.path("status").asString()).isEqualTo("DOWN");
         assertThat(health.path("details").path("state").asString()).contains("alaska-2025");
         assertThat(projection("trail").path("status").asString()).isEqualTo("LIVE");
@@ -132,7 +132,7 @@ class ProjectionsTest {
         await().atMost(60, SECONDS)
                 .until(() -> archive.get("/actuator/health/readiness").status() == 503);
         assertThat(archive.get("/actuator/health/liveness").status()).isEqualTo(200);
-        await().atMost(60, SECONDS).until(() -> archive.get("/actuator/health/projectionProgress")
+        await().atMost(60, SECONDS).until(() -> archive.chief("GET", "/actuator/health/projectionProgress")
                 .json()
                 .at("/details/stuck")
                 .toString()

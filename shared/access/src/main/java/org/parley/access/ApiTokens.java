@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -127,10 +128,15 @@ final class ApiTokens {
 
     private void used(ApiToken token, LocalDate today) {
         if (!today.equals(token.lastUsed())) {
-            database.sql("update access.api_token set last_used = :today where id = :id")
-                    .param("today", today)
-                    .param("id", token.id())
-                    .update();
+            try {
+                database.sql("update access.api_token set last_used = :today where id = :id")
+                        .param("today", today)
+                        .param("id", token.id())
+                        .update();
+            } catch (DataAccessException e) {
+                // A database that takes nothing at the moment keeps no token out that can be judged.
+                log.warn("That the token {} was used is not noted", token.name(), e);
+            }
         }
     }
 

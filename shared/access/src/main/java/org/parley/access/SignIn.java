@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -18,6 +20,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 final class SignIn implements AuthenticationProvider {
 
     private static final int LOCKS = 64;
+
+    private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
     private final Accounts accounts;
     private final SignInCache cache;
@@ -81,8 +85,17 @@ final class SignIn implements AuthenticationProvider {
         });
         SignInCache.Proven proven = new SignInCache.Proven(person, now);
         cache.remember(name, password, proven, changes);
-        known.note(name, address);
+        note(name, address);
         return proven;
+    }
+
+    /** A database that takes nothing at the moment keeps nobody out who can be judged. */
+    private void note(String name, String address) {
+        try {
+            known.note(name, address);
+        } catch (DataAccessException e) {
+            log.warn("From where {} signed in is not noted", name, e);
+        }
     }
 
     /** Where an attempt comes from, as {@link ClientAddress} counts it. */

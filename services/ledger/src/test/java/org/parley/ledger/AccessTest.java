@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -22,8 +23,8 @@ import org.parley.ledger.Client.Answer;
 import org.parley.testkit.BackingServices;
 import tools.jackson.databind.JsonNode;
 
-/** Who may go on with a batch, and how much room batches take. */
-class BatchAccessTest {
+/** What somebody is let do who should not, or not so much of it. */
+class AccessTest {
     private static LedgerProcess ledger;
     private static Client chief;
 
@@ -95,6 +96,39 @@ class BatchAccessTest {
                         .send(request, BodyHandlers.ofInputStream())
                         .body(),
                 StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anonymousHealthTellsUpOrDownAndNoMore() {
+        Client anonymous = Client.anonymous(ledger);
+
+        for (String path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
+            assertThat(health(anonymous, path).body()).isEqualTo("{\"status\":\"UP\"}");
+        }
+        assertThat(health(anonymous, "/actuator/health/db").status()).isEqualTo(404);
+        assertThat(health(chief, "/actuator/health").json().path("components").propertyNames())
+                .contains("db", "diskSpace");
+        assertThat(health(chief, "/actuator/health/db")
+                        .json()
+                        .at("/details/database")
+                        .asString())
+                .isEqualTo("PostgreSQL");
+    }
+
+    private static Answer health(Client client, String path) {
+        return client.send("GET", path, "", BodyPublishers.noBody());
+    }
+
+    @Test
+    void textThatCannotBeKeptIsRefusedInABodyToo() {
+        Talks talks = Talks.open(chief);
+
+        for (String text : List.of("\\u0000", "\\ud800")) {
+            String command = talks.question(Talks.newId(), "money").replace("Who pays", "Who pays " + text);
+            assertThat(command).contains(text);
+            Answer answer = chief.command(command);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        }
     }
 
     @Test
