@@ -3,7 +3,6 @@ package org.parley.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +75,9 @@ final class Ports {
             client.connect(address, CONNECT_MILLIS);
             return false;
         } catch (IOException nobodyAnswers) {
-            try (ServerSocket server = new ServerSocket()) {
+            // Bound, and never listening: a program that is being started at this moment holds a copy of it for a
+            // while.
+            try (Socket server = new Socket()) {
                 server.setReuseAddress(true);
                 server.bind(address);
                 return true;
