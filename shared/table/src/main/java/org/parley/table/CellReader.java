@@ -59,7 +59,7 @@ final class CellReader {
      *
      * @param cell not empty
      */
-    CellValue read(CommandFields.Field field, String cell) {
+    CellValue read(FieldTypes.FieldType field, String cell) {
         Message fault = Cells.fault(cell);
         if (fault != null) {
             return new CellValue.Unclear(fault);

@@ -5,7 +5,7 @@ import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
 /** What a cell means. */
-sealed interface CellValue {
+public sealed interface CellValue {
     /** It means what is written. */
     record AsWritten(JsonNode json) implements CellValue {}
 

@@ -21,7 +21,7 @@ public final class ImportRow {
     private final @Nullable String developmentId;
     private final List<CellFault> faults;
     private final List<CellNote> notes;
-    private final Fields fields;
+    private final Places places;
     private final @Nullable Long sameAs;
     private final boolean namedByContent;
 
@@ -30,7 +30,7 @@ public final class ImportRow {
             ObjectNode command,
             List<CellFault> faults,
             List<CellNote> notes,
-            Fields fields,
+            Places places,
             @Nullable Long sameAs,
             boolean namedByContent) {
         this.line = line;
@@ -41,14 +41,14 @@ public final class ImportRow {
         this.developmentId = command.has("developmentId") ? text(command, "developmentId") : null;
         this.faults = faults.stream().distinct().toList();
         this.notes = List.copyOf(notes);
-        this.fields = fields;
+        this.places = places;
         this.sameAs = sameAs;
         this.namedByContent = namedByContent;
     }
 
     static ImportRow of(
-            long line, ObjectNode command, List<CellFault> faults, List<CellNote> notes, Fields fields) {
-        return new ImportRow(line, command, faults, notes, fields, null, false);
+            long line, ObjectNode command, List<CellFault> faults, List<CellNote> notes, Places places) {
+        return new ImportRow(line, command, faults, notes, places, null, false);
     }
 
     private static String text(ObjectNode command, String field) {
@@ -58,12 +58,12 @@ public final class ImportRow {
 
     /** The same under the id that its content gives it. */
     ImportRow namedByContent(String id, @Nullable Long sameRow) {
-        return new ImportRow(line, command().put("developmentId", id), faults, notes, fields, sameRow, true);
+        return new ImportRow(line, command().put("developmentId", id), faults, notes, places, sameRow, true);
     }
 
     /** The same, knowing of an earlier row that says the same. */
     ImportRow sameAs(@Nullable Long sameRow) {
-        return new ImportRow(line, command(), faults, notes, fields, sameRow, false);
+        return new ImportRow(line, command(), faults, notes, places, sameRow, false);
     }
 
     /** The same under a new id: it is recorded even if this very row was recorded before. */
@@ -73,7 +73,7 @@ public final class ImportRow {
                 command().put("developmentId", NEW_IDS.generate().toString()),
                 faults,
                 notes,
-                fields,
+                places,
                 sameAs,
                 false);
     }
@@ -137,6 +137,6 @@ public final class ImportRow {
     }
 
     @Nullable String column(String pointer) {
-        return fields.column(pointer);
+        return places.column(pointer);
     }
 }

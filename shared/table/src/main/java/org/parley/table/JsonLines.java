@@ -49,7 +49,7 @@ final class JsonLines {
                 if (!command.has("negotiation")) {
                     command.put("negotiation", negotiation);
                 }
-                return ImportRow.of(number, command, lost(line), List.of(), Fields.OF_JSON);
+                return ImportRow.of(number, command, lost(line), List.of(), Places.OF_JSON);
             }
             return unreadable(number, Message.of("line.notObject"));
         } catch (JacksonException e) {
@@ -74,7 +74,7 @@ final class JsonLines {
                 Json.MAPPER.createObjectNode(),
                 List.of(new CellFault(null, why)),
                 List.of(),
-                Fields.OF_JSON);
+                Places.OF_JSON);
     }
 
     private static List<CellFault> lost(String line) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A number as people write it: with a point or a comma before the fraction, digits in groups of three or not. What the
  * groups and the fraction are must be beyond doubt: {@code 1.000} is one in one country and a thousand in another.
  */
-final class NumberCell {
+public final class NumberCell {
     private static final int LENGTH_MAX = 40;
     private static final int EXPONENT_MAX = 15;
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -24,7 +24,8 @@ final class NumberCell {
 
     private NumberCell() {}
 
-    static CellValue read(String cell) {
+    /** What the text means as a number. */
+    public static CellValue read(String cell) {
         String text = cell.startsWith("+") ? cell.substring(1) : cell;
         if (text.length() > LENGTH_MAX) {
             return CellValue.unclear("number.none", Message.quoted(cell));

@@ -48,7 +48,7 @@ final class RowBuilder {
         if (!command.has("negotiation") && !unclear.contains("negotiation")) {
             command.put("negotiation", negotiation);
         }
-        Fields places = new Fields(headings, List.copyOf(sources.keySet()));
+        Places places = new Places(headings, List.copyOf(sources.keySet()));
         if (!faults.isEmpty() && fits && command.has("command")) {
             faults.addAll(places.otherFaults(command, unclear));
         }
@@ -74,7 +74,7 @@ final class RowBuilder {
         }
         String given = understood.asString();
         command.put("command", given);
-        CommandFields fields = CommandFields.of(given);
+        FieldTypes fields = FieldTypes.of(given);
         if (fields.isTooDeep()) {
             fault(commands, Message.of("command.tooDeep", given));
             fits = false;
@@ -84,9 +84,9 @@ final class RowBuilder {
         attach(fields);
     }
 
-    private void cell(Column column, String given, CommandFields fields) {
+    private void cell(Column column, String given, FieldTypes fields) {
         String cell = row.cell(column.index());
-        CommandFields.Field field = fields.fields().get(column.field());
+        FieldTypes.FieldType field = fields.fields().get(column.field());
         if (cell.isEmpty() || column.field().equals("command")) {
             return;
         } else if (column.field().isEmpty()) {
@@ -109,10 +109,10 @@ final class RowBuilder {
     }
 
     private CellValue value(CellType type, String cell) {
-        return reader.read(new CommandFields.Field(type, List.of()), cell);
+        return reader.read(new FieldTypes.FieldType(type, List.of()), cell);
     }
 
-    private void attach(CommandFields fields) {
+    private void attach(FieldTypes fields) {
         sources.values().removeIf(ObjectNode::isEmpty);
         ArrayNode given = Json.MAPPER.createArrayNode();
         sources.values().forEach(given::add);

@@ -125,6 +125,16 @@ public record RowReport(
                 .toList());
     }
 
+    /** The same with the sentence that it was said to become. */
+    public RowReport saying(String what) {
+        return new RowReport(line, command, verdict, developmentId, what, faults, notes, related);
+    }
+
+    /** Whether there is more to say than that it can be recorded. */
+    public boolean hasRemarks() {
+        return verdict != Verdict.READY && verdict != Verdict.RECORDED || !notes.isEmpty() || !related.isEmpty();
+    }
+
     /** Whether something is wrong in its cells, whatever the rows before it say. */
     boolean hasFaultsOfItsOwn() {
         return faults.stream().anyMatch(fault -> fault.column() != null || !fault.message().isEnglish());

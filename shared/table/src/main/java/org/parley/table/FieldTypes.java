@@ -27,8 +27,8 @@ import org.parley.time.Edtf;
  *
  * @param fields by their names; the values that a choice has with them
  */
-record CommandFields(Map<String, Field> fields) {
-    private static final Map<String, CommandFields> ALL = new ConcurrentHashMap<>();
+record FieldTypes(Map<String, FieldType> fields) {
+    private static final Map<String, FieldTypes> ALL = new ConcurrentHashMap<>();
     private static final Map<String, CellType> SHARED = Map.of(
             "negotiation", CellType.SHORT_NAME,
             "matter", CellType.SHORT_NAME,
@@ -42,11 +42,11 @@ record CommandFields(Map<String, Field> fields) {
      *
      * @param options what may be chosen, where it is chosen
      */
-    record Field(CellType type, List<String> options) {}
+    record FieldType(CellType type, List<String> options) {}
 
     /** The fields of a command that exists. */
-    static CommandFields of(String command) {
-        return ALL.computeIfAbsent(command, CommandFields::made);
+    static FieldTypes of(String command) {
+        return ALL.computeIfAbsent(command, FieldTypes::made);
     }
 
     /** Every name of a field that some command has and that fits into a cell. */
@@ -71,19 +71,19 @@ record CommandFields(Map<String, Field> fields) {
         return fields.values().stream().anyMatch(field -> field.type() == CellType.NESTED);
     }
 
-    private static CommandFields made(String command) {
+    private static FieldTypes made(String command) {
         Class<? extends Command> type =
                 Objects.requireNonNull(Catalogue.commands().get(command), command);
-        Map<String, Field> fields = new LinkedHashMap<>();
+        Map<String, FieldType> fields = new LinkedHashMap<>();
         Schemas.command(command).path("properties").propertyNames().forEach(name -> {
             if (SHARED.containsKey(name)) {
-                fields.put(name, new Field(SHARED.get(name), List.of()));
+                fields.put(name, new FieldType(SHARED.get(name), List.of()));
             }
         });
         for (RecordComponent component : type.getRecordComponents()) {
-            fields.put(component.getName(), new Field(cellType(type, component), options(component.getType())));
+            fields.put(component.getName(), new FieldType(cellType(type, component), options(component.getType())));
         }
-        return new CommandFields(fields);
+        return new FieldTypes(fields);
     }
 
     private static CellType cellType(Class<?> command, RecordComponent component) {

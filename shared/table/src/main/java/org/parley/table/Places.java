@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param sources which of the table's sources the command has, in its order; null where it was no table
  */
-record Fields(Headings headings, @Nullable List<Integer> sources) {
-    static final Fields OF_JSON = new Fields(Headings.NONE, null);
+record Places(Headings headings, @Nullable List<Integer> sources) {
+    static final Places OF_JSON = new Places(Headings.NONE, null);
 
     private static final CommandReader COMMANDS = new CommandReader();
 

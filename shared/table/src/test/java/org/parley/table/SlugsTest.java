@@ -1,4 +1,4 @@
-package org.parley.desk.log;
+package org.parley.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
