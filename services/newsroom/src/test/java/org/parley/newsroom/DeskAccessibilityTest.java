@@ -36,7 +36,7 @@ class DeskAccessibilityTest {
         }
     }
 
-    private static void check(Page page, String name, String spoken) {
+    static void check(Page page, String name, String spoken) {
         assertThat(page.locator("html").getAttribute("lang")).as(name).isEqualTo(spoken);
         assertThat(page.content()).as("texts that are missing on %s", name).doesNotContain("??");
         AxeResults found = new AxeBuilder(page).withTags(RULES).analyze();

@@ -5,7 +5,9 @@ import com.fasterxml.uuid.NoArgGenerator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
 import org.parley.contract.Json;
+import org.parley.matter.Command;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -109,6 +111,14 @@ public final class ImportRow {
 
     String matter() {
         return matter;
+    }
+
+    /** Whether it may begin its matter, so that others of it cannot do without. */
+    boolean begins() {
+        Class<? extends Command> type = Catalogue.commands().get(command);
+        return type != null
+                && Catalogue.kindOfCommand(type).isPresent()
+                && Catalogue.step(type).begins();
     }
 
     /** The id it is recorded under. */

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.table.Related.KnownEntry;
 
 /** The reports of all rows, brought together. */
 public final class Report {
@@ -24,31 +25,33 @@ public final class Report {
     }
 
     /**
-     * In the order of the file, with the numbers of the entries they speak of, and told apart from rows that are refused
+     * In the order of the file, with what is known of the entries they speak of, and told apart from rows that are refused
      * only because one before them is.
      *
-     * @param positions finds the positions of entries by their ids; what it does not know is told without a number
+     * @param entries finds entries by their ids; what it does not know is told without a number
      */
     public static List<RowReport> of(
             List<ImportRow> rows,
             List<RowReport> reports,
-            Function<Collection<String>, Map<String, Long>> positions) {
-        Map<Long, String> matters = new HashMap<>();
-        rows.forEach(row -> matters.put(row.line(), row.matter()));
-        Set<String> unnumbered = reports.stream()
+            Function<Collection<String>, Map<String, KnownEntry>> entries) {
+        Set<String> ids = reports.stream()
                 .flatMap(report -> report.related().stream())
-                .filter(related -> related.number() == 0)
                 .flatMap(related -> Stream.ofNullable(related.developmentId()))
-                .collect(Collectors.toCollection(HashSet::new));
-        Map<String, Long> found = unnumbered.isEmpty() ? Map.of() : positions.apply(unnumbered);
-        Map<String, Long> refused = new HashMap<>();
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, KnownEntry> found = ids.isEmpty() ? Map.of() : entries.apply(ids);
+        Map<Long, ImportRow> byLine = rows.stream().collect(Collectors.toMap(ImportRow::line, row -> row));
+        Map<String, Long> notBegun = new HashMap<>();
         List<RowReport> all = new ArrayList<>(reports.size());
         for (RowReport report : sorted(reports)) {
-            String matter = matters.getOrDefault(report.line(), "");
             RowReport told = report.at(found);
-            if (told.verdict() == Verdict.REFUSED && !matter.isEmpty()) {
-                Long before = refused.putIfAbsent(matter, told.line());
-                told = before == null || told.hasFaultsOfItsOwn() ? told : told.after(before);
+            ImportRow row = byLine.get(told.line());
+            if (told.verdict() == Verdict.REFUSED && row != null && !row.matter().isEmpty()) {
+                Long before = notBegun.get(row.matter());
+                if (before != null && !told.hasFaultsOfItsOwn()) {
+                    told = told.after(before);
+                } else if (before == null && row.begins()) {
+                    notBegun.put(row.matter(), row.line());
+                }
             }
             all.add(told);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.table.Related.KnownEntry;
 import org.parley.table.Related.Relation;
 import tools.jackson.databind.JsonNode;
 
@@ -116,12 +117,13 @@ public record RowReport(
         return answer.at(pointer).asString("");
     }
 
-    /** The same with the positions of the entries it has to do with, by their ids. */
-    RowReport at(Map<String, Long> positions) {
+    /** The same with what is known of the entries it has to do with, by their ids. */
+    RowReport at(Map<String, KnownEntry> entries) {
         return with(related.stream()
-                .map(one -> one.developmentId() != null && one.number() == 0
-                        ? one.at(positions.getOrDefault(one.developmentId(), 0L))
-                        : one)
+                .map(one -> {
+                    KnownEntry entry = one.developmentId() == null ? null : entries.get(one.developmentId());
+                    return entry == null ? one : one.at(entry);
+                })
                 .toList());
     }
 

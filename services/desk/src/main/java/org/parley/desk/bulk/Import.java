@@ -26,6 +26,8 @@ final class Import {
         DONE
     }
 
+    private static final int LISTED_MAX = 1000;
+
     private final String id;
     private final String negotiation;
     private final String owner;
@@ -72,6 +74,11 @@ final class Import {
 
     List<ImportRow> rows() {
         return file.rows();
+    }
+
+    /** Whether there are too many rows to list those of which there is nothing to say. */
+    public boolean isLong() {
+        return rows().size() > LISTED_MAX;
     }
 
     /** How the file was understood. */

@@ -28,6 +28,7 @@ import org.parley.desk.api.Refused;
 import org.parley.desk.api.Unreachable;
 import org.parley.table.ImportFile;
 import org.parley.table.ImportRow;
+import org.parley.table.Related.KnownEntry;
 import org.parley.table.Report;
 import org.parley.table.RowReport;
 import org.parley.telemetry.Correlation;
@@ -112,7 +113,7 @@ final class Imports implements AutoCloseable {
             broken = true;
         }
         file.ended(broken, why, reports -> Report.of(
-                file.rows(), reports, ids -> positions(file.negotiation(), ids)));
+                file.rows(), reports, ids -> entries(file.negotiation(), ids)));
     }
 
     private static int read(InputStream answers, Map<Long, ImportRow> byLine, Import file) {
@@ -133,15 +134,16 @@ final class Imports implements AutoCloseable {
         }
     }
 
-    /** Under which numbers entries stand in the trail; without the archive the report says no numbers. */
-    private Map<String, Long> positions(String negotiation, Collection<String> ids) {
-        Map<String, Long> positions = new HashMap<>();
+    /** How entries stand in the trail; without the archive the report says no numbers. */
+    private Map<String, KnownEntry> entries(String negotiation, Collection<String> ids) {
+        Map<String, KnownEntry> entries = new HashMap<>();
         try {
-            archive.entries(negotiation, ids, Moment.NOW).forEach((id, entry) -> positions.put(id, entry.position()));
+            archive.entries(negotiation, ids, Moment.NOW)
+                    .forEach((id, entry) -> entries.put(id, new KnownEntry(entry.position(), entry.standing())));
         } catch (Refused | Unreachable e) {
             return Map.of();
         }
-        return positions;
+        return entries;
     }
 
     @Override
