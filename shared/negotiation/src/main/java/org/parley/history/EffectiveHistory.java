@@ -229,7 +229,7 @@ final class EffectiveHistory {
      */
     boolean isPossible(@Nullable Occurrence without, @Nullable Occurrence with) {
         if (isOpening(without) || isOpening(with)) {
-            return Replay.of(type, address, changed(without, with)).isPossible();
+            return replay(changed(without, with)).isPossible();
         }
         if (without != null && with != null && isToldAlike(without, with)) {
             return true;
@@ -276,6 +276,13 @@ final class EffectiveHistory {
         }
         changed.add(with);
         return History.inWorldOrder(changed);
+    }
+
+    /** Folds a history like this one from its beginning, to find where it is not possible. */
+    Replay replay(List<Occurrence> history) {
+        Replay replay = Replay.of(type, address, history);
+        steps += replay.statuses().size();
+        return replay;
     }
 
     /** How many developments were folded so far: what all of it has cost. */

@@ -92,7 +92,7 @@ final class Judgement {
     }
 
     private Replay replay(List<Occurrence> occurrences) {
-        return Replay.of(type, history.address(), occurrences);
+        return history.effectiveHistory(desk.now()).replay(occurrences);
     }
 
     private static int place(List<Occurrence> together, Occurrence candidate) {

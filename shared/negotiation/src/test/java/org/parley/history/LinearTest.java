@@ -81,16 +81,27 @@ class LinearTest {
         assertThat(detail.violations().getLast().developmentId()).isEqualTo(id("violation " + (MANY - 1)));
     }
 
+    /** Of a date that could be narrowed to any of thousands of days, none of them possible. */
     @Test
-    void aRefusalCostsTheHistoryAFewTimes() {
-        Story story = violated(MANY);
+    void aRefusalCostsABoundedNumberOfFolds() {
+        long one = refusal(MANY / 4);
+        long two = refusal(MANY / 2);
+
+        assertThat(two).isLessThan(2 * one + one / 4);
+        assertThat(one).isLessThan(105L * MANY / 4);
+    }
+
+    private static long refusal(int days) {
+        Story story = violated(days);
         story.state();
         long before = steps(story);
+        LocalDate late = FIRST_DAY.plusDays(days / 2);
 
-        NotPossible refusal = story.when(endCeasefire("1995/2020")).thenRefused(NotPossible.class);
+        NotPossible refusal = story.when(endCeasefire(late + "/2024")).thenRefused(NotPossible.class);
 
-        assertThat(refusal.conflictsWith()).isEqualTo(id("violation 1"));
-        assertThat(steps(story) - before).isLessThan(10);
+        assertThat(refusal.conflictsWith()).isEqualTo(id("violation " + (days / 2 + 1)));
+        assertThat(refusal.narrowed()).isNull();
+        return steps(story) - before;
     }
 
     @Test

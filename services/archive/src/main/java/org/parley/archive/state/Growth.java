@@ -20,7 +20,7 @@ import org.parley.matter.Occurrence;
 
 /**
  * One matter while a batch is taken in. What comes last in the world too goes on from the state as it is; anything else, such
- * as a late entry or a correction, takes the matter's whole history. What comes of it does not depend on where batches begin
+ * as a late entry or a correction, takes the matter's whole history. A note that changes no state disturbs no milestone. What comes of it does not depend on where batches begin
  * and end.
  */
 final class Growth {
@@ -94,9 +94,9 @@ final class Growth {
     }
 
     private Reach takeInto(History known, Entry entry) {
-        Reach reach = Reach.of(known, entry);
+        History.Effect effect = known.record(entry);
+        Reach reach = effect.reach();
         boolean grows = tip.grows(reach);
-        known.record(entry);
         Instant desk = entry.recordedAt();
         List<Occurrence> effective = known.effective(desk);
         tip = new Tip(
@@ -104,7 +104,7 @@ final class Growth {
                 known.state(desk).orElse(null),
                 effective.isEmpty() ? Instant.MIN : effective.getLast().start());
         holdsUntil = known.nextEmbargoEnd(desk);
-        if (!grows && matter.kind() != Kind.NEGOTIATION) {
+        if (!grows && effect.changesState() && matter.kind() != Kind.NEGOTIATION) {
             Disturbance disturbance = new Disturbance(matter, entry.position(), reach);
             disturbances.add(disturbance);
             milestones = new ArrayList<>(milestones.stream()

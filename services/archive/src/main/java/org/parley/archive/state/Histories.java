@@ -3,7 +3,6 @@ package org.parley.archive.state;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
-import org.parley.history.Entry;
 import org.parley.history.History;
 import org.parley.matter.MatterAddress;
 
@@ -38,7 +37,6 @@ final class Histories {
     }
 
     private static Reached reached(History history) {
-        @Nullable Entry last = history.version() == 0 ? null : history.entries().get(history.version() - 1);
-        return last == null ? Reached.NOTHING : new Reached(history.version(), last.position());
+        return new Reached(history.version(), history.lastPosition());
     }
 }

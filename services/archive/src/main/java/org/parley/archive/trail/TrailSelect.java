@@ -16,20 +16,39 @@ import org.parley.matter.Kind;
  * @param parameters by name
  */
 record TrailSelect(String sql, Map<String, Object> parameters) {
+    /** Of a retraction in a chain it follows from that of the chain's top. */
     static final String STANDING = """
-            coalesce(case when s.standing = 'HELD' and s.held_until <= :desk then s.standing_after else s.standing end, \
+            coalesce(case \
+            when s.chain_top is not null then case when s.opposite = coalesce((select t.standing = 'RETRACTED' \
+            from archive.trail_standing t where t.development_id = s.chain_top and t.since <= :through \
+            order by t.since desc limit 1), false) then 'EFFECTIVE' else 'RETRACTED' end \
+            when s.standing = 'HELD' and s.held_until <= :desk then s.standing_after else s.standing end, \
             'EFFECTIVE')""";
 
+    /** Of a correction that counts no longer it is that of the development. */
+    private static final String CORRECTED_BY = """
+            case when s.standing = 'CORRECTED' and e.development_id <> e.first_id then (select t.corrected_by \
+            from archive.trail_standing t where t.development_id = e.first_id and t.since <= :through \
+            order by t.since desc limit 1) else s.corrected_by end""";
+
+    /**
+     * The chain is read so since the tables of the version before, which answer while those of this one are made, have no
+     * columns for it.
+     */
     private static final String FROM = """
 
             from archive.trail_entry e
-            left join lateral (select * from archive.trail_standing t
+            left join lateral (select t.since, t.standing, t.held_until, t.standing_after, t.corrected_by, t.evidence,
+                (to_jsonb(t) ->> 'chain_top')::uuid as chain_top, (to_jsonb(t) ->> 'opposite')::boolean as opposite
+                from archive.trail_standing t
                 where t.development_id = e.development_id and t.since <= :through order by t.since desc limit 1) s on true
             where e.negotiation = :negotiation and e.position <= :through""";
 
     private static final String ENTRIES = """
-            select e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing, s.corrected_by,
-            case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING) + FROM;
+            select e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing,
+            %s as corrected_by, case when s.since is null then e.evidence else s.evidence end as evidence"""
+            .formatted(STANDING, CORRECTED_BY)
+            + FROM;
 
     /** A page of those that pass a filter. */
     static TrailSelect page(Span span, TrailAsked.Page page) {

@@ -52,12 +52,22 @@ public final class Archive {
                 NegotiationState.class);
     }
 
-    public MatterHistory matter(String negotiation, String kind, String matter, Moment moment) {
+    /**
+     * A matter with a page of its history.
+     *
+     * @param after the development that the page before ended with; null for the first page
+     */
+    public MatterHistory matter(
+            String negotiation, String kind, String matter, Moment moment, @Nullable String after) {
+        Map<String, Object> parameters = new LinkedHashMap<>(moment.parameters());
+        if (after != null) {
+            parameters.put("after", after);
+        }
         return read(
                 service.get(
                         NEGOTIATION + "/matters/{kind}/{matter}",
                         Map.of("n", negotiation, "kind", kind, "matter", matter),
-                        moment.parameters()),
+                        parameters),
                 MatterHistory.class);
     }
 
