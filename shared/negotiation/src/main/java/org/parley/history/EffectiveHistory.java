@@ -177,7 +177,8 @@ final class EffectiveHistory {
         }
     }
 
-    private Optional<MatterState> apply(@Nullable MatterState before, Occurrence next) {
+    /** The state after one thing more; empty when that is not possible. */
+    Optional<MatterState> apply(@Nullable MatterState before, Occurrence next) {
         steps++;
         return type.apply(address, before, next);
     }

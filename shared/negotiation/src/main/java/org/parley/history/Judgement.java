@@ -1,12 +1,7 @@
 package org.parley.history;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.history.Refusal.NotPossible;
 import org.parley.matter.Development;
@@ -14,15 +9,11 @@ import org.parley.matter.MatterState;
 import org.parley.matter.MatterType;
 import org.parley.matter.Names;
 import org.parley.matter.Occurrence;
-import org.parley.process.ProcessEvent.NegotiationOpened;
 import org.parley.time.DateWords;
 import org.parley.time.Edtf;
 
 /** Judges whether a matter's history would still be possible with something inserted, replaced or left out. */
 final class Judgement {
-    /** So many days are tried at most to offer a narrower date. */
-    private static final int OFFERS_TRIED_MAX = 100;
-
     private final History history;
     private final MatterType<?, ?, ?> type;
     private final Desk desk;
@@ -160,60 +151,15 @@ final class Judgement {
         return null;
     }
 
-    /**
-     * The widest part of an imprecise date, from some day on, with which the candidate would be possible. The search ends
-     * after {@value #OFFERS_TRIED_MAX} days on which only something else that follows was in the way.
-     */
+    /** The widest part of an imprecise date, from some day on, with which the candidate would be possible. */
     private @Nullable Edtf narrowed(List<Occurrence> others, Occurrence candidate) {
-        Edtf given = candidate.development().occurred();
-        if (given == null || !given.isLongerThanADay()) {
-            return null;
-        }
-        Replay replay = replay(others);
-        return others.stream()
-                .map(Occurrence::start)
-                .filter(start -> start.isAfter(given.start()) && !start.isAfter(given.end()))
-                .map(start -> LocalDate.ofInstant(start, ZoneOffset.UTC))
-                .flatMap(day -> Stream.of(day, day.plusDays(1)))
-                .filter(day -> !day.isAfter(given.lastDay()))
-                .distinct()
-                .sorted()
-                .map(day -> day.equals(given.lastDay()) ? Edtf.day(day) : Edtf.parse(day + "/" + given.lastDay()))
-                .filter(narrower -> !desk.isFuture(narrower))
-                .map(narrower -> moved(candidate, narrower))
-                .filter(moved -> isPossibleInItself(replay, moved))
-                .limit(OFFERS_TRIED_MAX)
-                .filter(moved -> replay(together(others, moved)).isPossible())
-                .map(moved -> moved.development().occurred())
-                .findFirst()
+        return new NarrowerDate(history.effectiveHistory(desk.now()), others, candidate)
+                .find(desk)
                 .orElse(null);
-    }
-
-    private static Occurrence moved(Occurrence candidate, Edtf occurred) {
-        Development d = candidate.development();
-        Development narrower = new Development(d.event(), occurred, d.title(), d.evidence(), d.note(), d.voices());
-        return new Occurrence(
-                candidate.developmentId(), candidate.position(), narrower, candidate.disputed(), candidate.held());
-    }
-
-    /** Whether it is possible at its place, whatever comes after; an opening may move others and is always tried. */
-    private boolean isPossibleInItself(Replay others, Occurrence moved) {
-        if (moved.event() instanceof NegotiationOpened) {
-            return true;
-        }
-        int found = Collections.binarySearch(others.occurrences(), moved, Occurrence.WORLD_ORDER);
-        int place = found < 0 ? -found - 1 : found;
-        return place <= others.statuses().size() && type.isPossibleIn(others.before(place), moved.event());
     }
 
     private static String offer(@Nullable Edtf narrowed) {
         return narrowed == null ? "" : " It would be possible if it occurred within " + narrowed + ".";
-    }
-
-    private static List<Occurrence> together(List<Occurrence> others, Occurrence candidate) {
-        List<Occurrence> together = new ArrayList<>(others);
-        together.add(candidate);
-        return History.inWorldOrder(together);
     }
 
     private Occurrence candidate(UUID id, Development development) {
