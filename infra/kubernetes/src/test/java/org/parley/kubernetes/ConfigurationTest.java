@@ -50,6 +50,17 @@ class ConfigurationTest {
         assertThat(PROPERTIES.know("PARLEY_LEDGER_REPLICATION_FACTOR")).isFalse();
     }
 
+    /** Who knows the key can seal: the ledger, which publishes, and the archive, which believes. */
+    @ParameterizedTest
+    @MethodSource("org.parley.kubernetes.Manifests#all")
+    void onlyLedgerAndArchiveKnowTheKeyThatSeals(Manifests manifests) {
+        for (String name : manifests.ofKind("Deployment").keySet()) {
+            assertThat(secretFiles(manifests, name).contains("parley.stream.seal-key"))
+                    .as(name)
+                    .isEqualTo(List.of("ledger", "archive").contains(name));
+        }
+    }
+
     /** What Compose has to say about addresses and secrets, Kubernetes has to say too. */
     @Test
     void nothingThatComposeSetsIsForgotten() throws IOException {

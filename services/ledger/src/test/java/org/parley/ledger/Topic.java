@@ -149,6 +149,11 @@ record Topic(String bootstrapServers, String name) {
         put(List.of(sealed(event)));
     }
 
+    /** Puts in something that is no event. */
+    void putForeign() throws ExecutionException, InterruptedException {
+        put(List.of(new ProducerRecord<>(name, "?".getBytes(UTF_8))));
+    }
+
     /** Puts in whatever it is. */
     void put(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
         try (KafkaProducer<byte[], byte[]> producer =
