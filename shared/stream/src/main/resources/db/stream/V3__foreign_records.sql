@@ -1,3 +1,6 @@
+-- Which keys' seals were believed when the offsets were reached: with others, what was passed over may be the ledger's.
+alter table stream_reader add column seals text;
+
 -- What is known of a partition of the topic beside its events, by whichever reader came there first.
 create table stream_screening (
     topic_id      text   not null,

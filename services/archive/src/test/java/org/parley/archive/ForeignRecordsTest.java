@@ -152,6 +152,7 @@ class ForeignRecordsTest {
                     .contains("parley_stream_foreign_records " + (before + 2) + ".0")
                     .containsPattern("parley_stream_foreign_ahead_records [1-9]")
                     .containsPattern("parley_stream_foreign_age_seconds [0-9]")
+                    .contains("parley_stream_unsealed 0.0")
                     .containsPattern("parley_stream_older_records [0-9]");
         });
         Archive.Answer health = archive.chief("GET", "/actuator/health/projections");

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.seal.SealKey;
+import org.parley.contract.seal.SealKeys;
 
 /**
  * A reader's place as this process believes it to be, and the transactions that move it. A transaction succeeds only if no
@@ -27,27 +29,32 @@ final class Books {
     private final PositionTable positions;
     private final StopTable stopTable;
     private final ForeignTable foreign;
+    private final String seals;
 
     private final Map<Integer, Reached> offsets = new TreeMap<>();
     private final Map<String, Stop> stops = new TreeMap<>();
     private final Map<String, Head> heads = new HashMap<>();
     private final Map<Integer, Long> sealedFrom = new HashMap<>();
-    private ReaderTable.Belief belief = new ReaderTable.Belief(-1, null);
+    private ReaderTable.Belief belief = new ReaderTable.Belief(-1, null, null);
     private long done;
 
     /**
      * The place of a reader.
      *
-     * @param sealKey the fingerprint of the key whose seals are the current ones
+     * @param seals the keys whose seals are believed
      */
-    Books(DataSource dataSource, ReaderPlace place, String sealKey) {
+    Books(DataSource dataSource, ReaderPlace place, SealKeys seals) {
         ReaderKey key = place.key();
         this.dataSource = dataSource;
         this.tables = place.tables();
         this.readers = new ReaderTable(key);
         this.positions = new PositionTable(key);
         this.stopTable = new StopTable(key);
-        this.foreign = new ForeignTable(place.schema(), sealKey);
+        this.foreign = new ForeignTable(place.schema(), seals.current().fingerprint());
+        SealKey former = seals.former();
+        this.seals = former == null
+                ? seals.current().fingerprint()
+                : seals.current().fingerprint() + " " + former.fingerprint();
     }
 
     /** Work whose result is written and committed with it. */
@@ -95,17 +102,22 @@ final class Books {
         }
     }
 
-    /** Begins with another topic: from these offsets, and with nothing stopped. */
+    /** Whether the place was reached believing the seals of these keys: with others, more or less is passed over. */
+    boolean isOfTheseSeals() {
+        return seals.equals(belief.seals());
+    }
+
+    /** Begins with another topic, or with other keys: from these offsets, and with nothing stopped. */
     void begin(String topicId, Map<Integer, Reached> from) throws SQLException, Fenced {
         Changes changes = Changes.none();
         changes.resumed().addAll(stops.keySet());
         changes.offsets().putAll(from);
         commit(connection -> {
-            readers.begin(connection, topicId);
+            readers.begin(connection, topicId, seals);
             foreign.forgetOthers(connection);
             return changes;
         });
-        belief = new ReaderTable.Belief(belief.revision(), topicId);
+        belief = new ReaderTable.Belief(belief.revision(), topicId, seals);
         offsets.keySet().retainAll(from.keySet());
         sealedFrom.clear();
     }
@@ -164,7 +176,7 @@ final class Books {
     }
 
     private void adopt(Changes changes) {
-        belief = new ReaderTable.Belief(belief.revision() + 1, belief.topicId());
+        belief = new ReaderTable.Belief(belief.revision() + 1, belief.topicId(), belief.seals());
         if (heads.size() > HEADS_MAX) {
             heads.clear();
         }

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how many there are
  * @param older how many more there are from before the ledger sealed with the current key; that is as it should be
- * @param latest the latest of them, the last one found first
+ * @param isNothingSealed whether there are older ones, and none at all with the seal of the current key: the ledger has not
+ *     sent everything again yet, or has another key
+ * @param latest the latest that are foreign, the last one found first
  */
-public record ForeignRecords(long count, long older, List<ForeignRecord> latest) {
+public record ForeignRecords(long count, long older, boolean isNothingSealed, List<ForeignRecord> latest) {
     /** The most that are named. */
     private static final int NAMED_MAX = 100;
 
@@ -50,11 +52,15 @@ public record ForeignRecords(long count, long older, List<ForeignRecord> latest)
     public static ForeignRecords read(Connection connection, String schema) throws SQLException {
         StreamSchema.requireName(schema);
         try (PreparedStatement select = connection.prepareStatement("""
-                        select coalesce(sum(foreign_count), 0), coalesce(sum(older_count), 0) from %1$s.stream_screening
-                        where topic_id in (select topic_id from %1$s.stream_reader)""".formatted(schema));
+                        select coalesce(sum(foreign_count), 0), coalesce(sum(older_count), 0), count(sealed_from)
+                        from %1$s.stream_screening where topic_id in (select topic_id from %1$s.stream_reader)""".formatted(schema));
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return new ForeignRecords(row.getLong(1), row.getLong(2), latest(connection, schema));
+            return new ForeignRecords(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(2) > 0 && row.getLong(3) == 0,
+                    latest(connection, schema));
         }
     }
 

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  *       missing event is not there, the negotiation is shown as stopped until it comes.
  *   <li>An event that the projection cannot take in, or one of a ledger that is newer than this program, stops its
  *       negotiation.
+ *   <li>With other keys than before, the topic is read from the start: what was passed over may be the ledger's.
  *   <li>A record that is not the ledger's is passed over, counted and named; it changes and stops nothing.
  *   <li>A topic deleted and made anew, or a log that became shorter, is read from the start; repeats are dropped. What had
  *       stopped in a topic that is gone is judged anew.
@@ -54,8 +55,7 @@ public final class ProjectionReader implements AutoCloseable {
     public ProjectionReader(
             Projection projection, DataSource dataSource, ReaderPlace place, ReadLimit limit, ReaderSettings settings) {
         String name = "parley-" + place.reader();
-        Books books = new Books(
-                dataSource, place, settings.seals().current().fingerprint());
+        Books books = new Books(dataSource, place, settings.seals());
         Intake intake = new Intake(projection, books, settings.gapPatience(), () -> closing.getCount() == 0);
         this.projection = projection;
         this.place = place;

@@ -190,6 +190,24 @@ class ForeignRecordsTest {
         assertThat(room.trail.positions("alaska")).hasSize(15);
     }
 
+    /** An archive that was given a wrong key lacks nothing once it has the right one. */
+    @Test
+    void whatWasPassedOverWithAWrongKeyIsReadWithTheRightOne() throws Exception {
+        room.topic.send(Told.events("alaska", 1, 5));
+        ProjectionReader wrong = room.reader(SealKeys.only(NEXT_KEY));
+        Room.awaitCaughtUp(wrong, 5);
+        assertThat(room.trail.positions("alaska")).isEmpty();
+        assertThat(foreign().isNothingSealed()).isTrue();
+        wrong.close();
+
+        ProjectionReader right = room.reader();
+
+        room.awaitTrail("alaska", 5);
+        assertThat(right.status().stopped()).isEmpty();
+        assertThat(foreign().count()).isZero();
+        assertThat(foreign().isNothingSealed()).isFalse();
+    }
+
     /** Far more, at once, than is read in one look. */
     @Test
     void aHugeRecordIsPassedOver() throws Exception {

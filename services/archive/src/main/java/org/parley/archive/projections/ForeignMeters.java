@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.parley.stream.ForeignRecords;
 
 /** The records that are not the ledger's in numbers; what is not known is NaN. */
@@ -34,6 +35,12 @@ final class ForeignMeters implements MeterBinder {
                 "records",
                 "Records of the topic from before the ledger sealed with the current key",
                 ForeignRecords::older);
+        of(
+                registry,
+                "parley.stream.unsealed",
+                null,
+                "Whether nothing in the topic has the seal of this archive's key, but there are events",
+                records -> records.isNothingSealed() ? 1 : 0);
         Gauge.builder(
                         "parley.stream.foreign.age",
                         () -> watch.age().map(age -> age.toMillis() / 1000.0).orElse(Double.NaN))
@@ -45,7 +52,7 @@ final class ForeignMeters implements MeterBinder {
     private void of(
             MeterRegistry registry,
             String name,
-            String unit,
+            @Nullable String unit,
             String description,
             ToDoubleFunction<ForeignRecords> value) {
         Gauge.builder(name, () -> watch.seen().map(value::applyAsDouble).orElse(Double.NaN))

@@ -87,6 +87,7 @@ final class HostJson {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("count", foreign.count());
         json.put("older", foreign.older());
+        json.put("nothingSealed", foreign.isNothingSealed());
         ArrayNode latest = json.putArray("latest");
         for (ForeignRecord record : foreign.latest()) {
             ObjectNode one = latest.addObject();

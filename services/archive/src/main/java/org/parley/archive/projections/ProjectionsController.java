@@ -47,7 +47,8 @@ final class ProjectionsController {
                             + " one's place, 'former' of those that answered before. 'foreign' counts the records of the topic"
                             + " that the ledger did not publish, which are passed over, and names the latest: where each lies, when"
                             + " it was first seen, what is wrong, which event it claims to be, and whether that would be ahead of"
-                            + " all that is known. 'older' counts those published before the ledger sealed with the current key.")
+                            + " all that is known. 'older' counts those published before the ledger sealed with the current key;"
+                            + " where 'nothingSealed' is true there are only such, and the ledger may have another key.")
     @GetMapping
     ResponseEntity<byte[]> projections() {
         ObjectNode json = Json.MAPPER.createObjectNode();

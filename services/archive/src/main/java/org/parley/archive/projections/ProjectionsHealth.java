@@ -42,6 +42,13 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
                         host.name() + " rebuild", making.build().phase() + words(making.error(), making.stopped()));
             }
         }
+        if (foreign.seen().filter(ForeignRecords::isNothingSealed).isPresent()) {
+            health.down()
+                    .withDetail(
+                            "seal",
+                            "nothing in the topic has the seal of this archive's key: the ledger is about to send everything"
+                                    + " again, or it has another key (parley.stream.seal-key)");
+        }
         foreign.seen()
                 .filter(records -> records.count() > 0)
                 .ifPresent(records -> health.withDetail("foreign records", words(records)));
