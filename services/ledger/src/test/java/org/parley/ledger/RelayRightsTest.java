@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.parley.broker.BrokerRights;
@@ -40,7 +42,8 @@ class RelayRightsTest {
             await().atMost(WITHIN).until(() -> relay.failure() == null && relay.lag() == 0);
             Topic anonymous = new Topic(broker.bootstrapServers(), topic);
             assertThat(anonymous.all()).extracting(Received::developmentId).contains(UUID.fromString(question));
-            assertThatThrownBy(anonymous::putForeign).hasCauseInstanceOf(AuthorizationException.class);
+            List<ProducerRecord<byte[], byte[]>> forged = List.of(new ProducerRecord<>(topic, new byte[1]));
+            assertThatThrownBy(() -> anonymous.put(forged)).hasCauseInstanceOf(AuthorizationException.class);
         }
     }
 

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.testkit.prerequisite.Prerequisite;
+import org.parley.testkit.prerequisite.Requires;
 
 /** What the README shows with kcat, and what kcat gets when it tries more. */
+@Requires(Prerequisite.KCAT)
 @ExtendWith(SharedNewsroom.class)
 class KcatTest {
     private static final long PATIENCE_SECONDS = 60;
@@ -26,13 +27,6 @@ class KcatTest {
     KcatTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
         this.address = newsroom.topic().bootstrapServers();
-    }
-
-    @BeforeAll
-    static void requireKcat() {
-        if (!Files.isExecutable(Path.of("/usr/bin/kcat"))) {
-            Assumptions.abort("There is no kcat. Install it (Debian: apt-get install kcat)");
-        }
     }
 
     /** What a command printed, errors among it, and how it ended. */

@@ -25,6 +25,7 @@ public enum Prerequisite {
             "The images " + String.join(", ", Images.ALL) + " are not here and cannot be pulled",
             "Connect the container engine to a registry that has them (try: docker pull " + Images.JRE + ")",
             Search::images),
+    KCAT("There is no kcat on the PATH", "Install it (Debian: apt-get install kcat)", Search::kcat),
     KUSTOMIZE(
             "There is no kustomize and no kubectl with kustomize " + Search.OLDEST_KUSTOMIZE + " or later on the PATH",
             "Install one of them (Debian: apt-get install kubernetes-client)",

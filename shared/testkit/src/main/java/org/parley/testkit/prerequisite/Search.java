@@ -45,6 +45,10 @@ final class Search {
         return areHere ? Optional.of(Images.ALL) : Optional.empty();
     }
 
+    static Optional<List<String>> kcat() {
+        return Program.onPath("kcat").map(path -> List.of(path.toString()));
+    }
+
     static Optional<List<String>> kustomize() {
         if (isNewKustomize("", "kustomize", "version")) {
             return Optional.of(List.of("kustomize", "build"));
