@@ -21,15 +21,12 @@ import org.parley.acceptance.running.Moved;
 import org.parley.acceptance.running.Projections;
 import org.parley.acceptance.running.SharedCompose;
 import org.parley.contract.Json;
-import org.parley.testkit.prerequisite.Prerequisite;
-import org.parley.testkit.prerequisite.Requires;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The tour of the README, against the services in containers, which began with what a newsroom had; then an older backup of
  * the database.
  */
-@Requires({Prerequisite.CONTAINER_ENGINE, Prerequisite.CONTAINER_IMAGES})
 @ExtendWith(SharedCompose.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

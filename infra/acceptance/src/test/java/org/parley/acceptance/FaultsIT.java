@@ -30,7 +30,6 @@ import org.parley.acceptance.load.Load;
 import org.parley.acceptance.running.Compose;
 import org.parley.acceptance.running.SharedCompose;
 import org.parley.testkit.prerequisite.Prerequisite;
-import org.parley.testkit.prerequisite.Requires;
 
 /**
  * Three negotiations under load, and one fault after the other: what was acknowledged is never lost, doubled or reordered,
@@ -40,7 +39,6 @@ import org.parley.testkit.prerequisite.Requires;
  * {@code parley.faults.rounds} says, with the whole check after each, and writes what it saw into {@code docs/faults.md} if it
  * got through all of them.
  */
-@Requires({Prerequisite.CONTAINER_ENGINE, Prerequisite.CONTAINER_IMAGES})
 @ExtendWith(SharedCompose.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.parley.testkit.prerequisite.Prerequisite;
 
-/** A real browser, the machine's own Chromium. Tests that ask for it name {@link Prerequisite#BROWSER}. */
+/** A real browser, the machine's own Chromium. */
 final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -118,8 +120,13 @@ final class Browser implements AutoCloseable {
         playwright.close();
     }
 
-    /** Hands out the one browser that tests share. */
-    static final class Shared implements ParameterResolver {
+    /** Hands out the one browser that tests share; without one they are skipped. */
+    static final class Shared implements ParameterResolver, ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return Prerequisite.evaluate(Prerequisite.BROWSER);
+        }
+
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == Browser.class;

@@ -14,11 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.Json;
 import org.parley.newsroom.Browser.Looks;
 import org.parley.newsroom.Browser.Window;
-import org.parley.testkit.prerequisite.Prerequisite;
-import org.parley.testkit.prerequisite.Requires;
 
 /** Editors, a chief and a reader at work in a real browser. */
-@Requires(Prerequisite.BROWSER)
 @ExtendWith({SharedNewsroom.class, Browser.Shared.class})
 class DeskWalkTest {
     private static final String PASSWORD = "a password of one's own";

@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.contract.Json;
-import org.parley.testkit.prerequisite.Images;
 import org.parley.testkit.prerequisite.Prerequisite;
 
 /** The services as {@code docker-compose.yml} starts them, under a name and ports of this run. */
@@ -58,7 +57,6 @@ public final class Compose implements AutoCloseable {
             if (KEPT) {
                 compose.build();
             } else {
-                compose.startEarlierKafka();
                 compose.moved = Optional.of(compose.move());
             }
             compose.compose("up", "--wait", "--wait-timeout", "600", "--quiet-pull");
@@ -92,8 +90,8 @@ public final class Compose implements AutoCloseable {
     }
 
     /**
-     * Lets a newsroom load its dossier and record something more, ends it, and moves it as the README says. The images are
-     * built while it starts.
+     * Lets a newsroom load its dossier and record something more, ends it, and moves it as the README says. While it starts,
+     * the images are built, and Kafka gets a past.
      */
     private Moved move() {
         Newsroom newsroom = Newsroom.start(freePort());
@@ -104,6 +102,7 @@ public final class Compose implements AutoCloseable {
         Moved from;
         Path data;
         try {
+            startEarlierKafka();
             build();
             Desk desk = newsroom.deskWithDossier();
             assertThat(desk.command(command).statusCode()).isEqualTo(201);
@@ -222,7 +221,7 @@ public final class Compose implements AutoCloseable {
                 project + to + ":/to",
                 "--entrypoint",
                 "sh",
-                Images.POSTGRES,
+                "postgres:18",
                 "-c",
                 "find /to -mindepth 1 -delete && cp -a /from/. /to/");
     }

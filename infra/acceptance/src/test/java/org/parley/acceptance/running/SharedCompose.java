@@ -1,12 +1,23 @@
 package org.parley.acceptance.running;
 
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.parley.testkit.prerequisite.Prerequisite;
 
-/** Hands the one {@link Compose} of this run to every test class that asks for it: to start it takes longest. */
-public final class SharedCompose implements ParameterResolver {
+/**
+ * Hands the one {@link Compose} of this run to every test class that asks for it: to start it takes longest. Where it cannot be
+ * started they are skipped.
+ */
+public final class SharedCompose implements ParameterResolver, ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Prerequisite.evaluate(Prerequisite.CONTAINER_ENGINE, Prerequisite.CONTAINER_IMAGES);
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Compose.class;

@@ -3,13 +3,17 @@ package org.parley.testkit.prerequisite;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 
 /**
  * Something that some tests need and that not every machine has. Where it is missing these tests are skipped, with the reason
  * and how to install it; where the environment variable {@code CI} is set they fail.
  *
- * <p>Tests name theirs by {@link Requires}. A test that exists only once it runs, such as a dynamic one, calls
+ * <p>Tests name theirs by {@link Requires}. An extension that hands out something made of one is a condition too and returns
+ * {@link #evaluate}, so that nobody can forget it. A test that exists only once it runs, such as a dynamic one, calls
  * {@link #require()}.
  */
 public enum Prerequisite {
@@ -22,8 +26,8 @@ public enum Prerequisite {
             "Install Docker Engine with Compose and start it (https://docs.docker.com/engine/install)",
             Search::containerEngine),
     CONTAINER_IMAGES(
-            "The images " + String.join(", ", Images.ALL) + " are not here and cannot be pulled",
-            "Connect the container engine to a registry that has them (try: docker pull " + Images.JRE + ")",
+            "The images that docker-compose.yml names are not here and cannot be pulled",
+            "Connect the container engine to a registry that has them (docker compose pull says what is wrong)",
             Search::images),
     KCAT("There is no kcat on the PATH", "Install it (Debian: apt-get install kcat)", Search::kcat),
     KUSTOMIZE(
@@ -50,6 +54,19 @@ public enum Prerequisite {
         this.missing = missing;
         this.remedy = remedy;
         this.search = search;
+    }
+
+    /**
+     * What an {@link ExecutionCondition} returns: enabled if everything is here, otherwise disabled with the reason.
+     *
+     * @throws MissingPrerequisiteException if something is missing and {@code CI} is set
+     */
+    public static ConditionEvaluationResult evaluate(Prerequisite... needed) {
+        Optional<Prerequisite> missing =
+                Stream.of(needed).filter(each -> !each.isPresent()).findFirst();
+        missing.ifPresent(Prerequisite::failInCi);
+        return missing.map(each -> ConditionEvaluationResult.disabled(each.reason()))
+                .orElseGet(() -> ConditionEvaluationResult.enabled("Everything needed is here."));
     }
 
     /** Whether it is here; searched for once in a JVM. */
@@ -89,7 +106,7 @@ public enum Prerequisite {
         return missing + ". " + remedy + ", then run the build again.";
     }
 
-    void failInCi() {
+    private void failInCi() {
         String ci = System.getenv("CI");
         if (ci != null && !ci.isBlank()) {
             throw new MissingPrerequisiteException(reason() + " (CI is set, so this is a failure.)");

@@ -22,6 +22,9 @@ final class Search {
     private static final Duration PULLED_WITHIN = Duration.ofMinutes(15);
     private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.\\d+\\.\\d+");
 
+    /** Of a service, or what its own is built on; not what is built here. */
+    private static final Pattern IMAGE = Pattern.compile("(?m)^ +(?:image|JRE): (?!parley/)(\\S+)$");
+
     private Search() {}
 
     static Optional<List<String>> browser() {
@@ -37,12 +40,25 @@ final class Search {
                 : Optional.empty();
     }
 
+    /** Those that containers are started from and built on, pinned or not; Compose finds its file in a folder above. */
     static Optional<List<String>> images() {
-        boolean areHere = Images.ALL.stream()
-                .allMatch(image -> answers("docker", "image", "inspect", image)
-                        || Program.run(PULLED_WITHIN, "docker", "pull", "--quiet", image)
-                                .isPresent());
-        return areHere ? Optional.of(Images.ALL) : Optional.empty();
+        return Program.run(ANSWERS_WITHIN, "docker", "compose", "config")
+                .map(configuration -> IMAGE.matcher(configuration)
+                        .results()
+                        .map(image -> image.group(1))
+                        .distinct()
+                        .toList())
+                .filter(images -> images.stream().allMatch(Search::isHereOrPulled));
+    }
+
+    private static boolean isHereOrPulled(String image) {
+        return answers("docker", "image", "inspect", image)
+                || Program.run(PULLED_WITHIN, "docker", "pull", "--quiet", image)
+                        .isPresent();
+    }
+
+    static Optional<List<String>> kcat() {
+        return Program.onPath("kcat").map(path -> List.of(path.toString()));
     }
 
     static Optional<List<String>> kcat() {

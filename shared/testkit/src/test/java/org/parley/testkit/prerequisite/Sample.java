@@ -4,6 +4,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -34,7 +36,12 @@ final class Sample {
         System.out.printf("SUCCEEDED %d%n", summary.getSummary().getTestsSucceededCount());
     }
 
-    static final class Engine implements ParameterResolver {
+    static final class Engine implements ParameterResolver, ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return Prerequisite.evaluate(Prerequisite.CONTAINER_ENGINE);
+        }
+
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return true;
@@ -46,7 +53,6 @@ final class Sample {
         }
     }
 
-    @Requires(Prerequisite.CONTAINER_ENGINE)
     @ExtendWith(Engine.class)
     static class WholeClass {
         WholeClass(String engine) {
