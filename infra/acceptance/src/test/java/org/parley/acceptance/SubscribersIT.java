@@ -25,11 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.acceptance.running.Compose;
 import org.parley.acceptance.running.SharedCompose;
 import org.parley.acceptance.running.Shell;
-import org.parley.testkit.prerequisite.Prerequisite;
-import org.parley.testkit.prerequisite.Requires;
 
 /** Programs of others at the Kafka of docker-compose.yml, whose volume is from before users signed in there. */
-@Requires({Prerequisite.CONTAINER_ENGINE, Prerequisite.CONTAINER_IMAGES})
 @ExtendWith(SharedCompose.class)
 @Order(1)
 class SubscribersIT {

@@ -61,10 +61,6 @@ final class Search {
         return Program.onPath("kcat").map(path -> List.of(path.toString()));
     }
 
-    static Optional<List<String>> kcat() {
-        return Program.onPath("kcat").map(path -> List.of(path.toString()));
-    }
-
     static Optional<List<String>> kustomize() {
         if (isNewKustomize("", "kustomize", "version")) {
             return Optional.of(List.of("kustomize", "build"));
