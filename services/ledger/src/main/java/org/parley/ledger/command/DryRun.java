@@ -105,12 +105,13 @@ final class DryRun {
         }
         History tried = trial.history(matter);
         History history = tried == null ? history(matter) : tried;
-        if (expectedVersion != null && expectedVersion != history.version()) {
-            throw Conflict.otherVersion(new Outcome.OtherVersion(matter, expectedVersion, history.version()));
+        int version = history.version();
+        if (expectedVersion != null && expectedVersion != version) {
+            throw Conflict.otherVersion(new Outcome.OtherVersion(matter, expectedVersion, version));
         }
         Forecast forecast = Forecast.of(history, given, desk);
         trial.take(forecast, request.contentHash());
-        return forecast(forecast, desk).put("version", history.version());
+        return forecast(forecast, desk).put("version", version);
     }
 
     private Optional<Recorded> found(UUID id, Trial trial) {
