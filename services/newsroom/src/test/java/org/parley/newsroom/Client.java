@@ -72,6 +72,14 @@ record Client(String address, String authorization) {
         return new Answer(post(path, contentType, body, BodyHandlers.ofString()));
     }
 
+    Answer put(String path, String json) {
+        return new Answer(send(
+                request(path, "Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString()));
+    }
+
     <T> HttpResponse<T> post(String path, String contentType, String body, BodyHandler<T> answer) {
         return send(
                 request(path, "Content-Type", contentType)

@@ -101,7 +101,7 @@ class StartTest {
             assertThat(child.awaitEnd()).as(child.said()).isEqualTo(1);
             assertThat(child.said().lines().toList().getLast())
                     .startsWith("Parley did not start: PARLEY_PASSWORD")
-                    .contains("8 to 72 bytes");
+                    .contains("12 characters or more");
         }
     }
 

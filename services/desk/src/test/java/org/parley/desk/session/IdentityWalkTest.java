@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.access.PassAudience;
 import org.parley.desk.DeskApplication;
 import org.parley.desk.session.Walker.Seen;
 import org.parley.testkit.BackingServices;
@@ -228,6 +229,12 @@ class IdentityWalkTest {
 
     /** The desk's clock, which a test puts forward. */
     static class LaterClock {
+        /** It asks itself for accounts and tokens. */
+        @Bean
+        PassAudience ledgerPasses() {
+            return PassAudience.LEDGER;
+        }
+
         @Bean
         Clock clock() {
             return new Clock() {
