@@ -81,7 +81,7 @@ final class ImportCommand implements Callable<Integer> {
         if (report.verdict() == Verdict.READY) {
             return row;
         } else if (again && report.verdict().isAsked()) {
-            return report.verdict() == Verdict.ALREADY_RECORDED ? row.anew() : row;
+            return report.verdict() == Verdict.ALREADY_RECORDED ? row.withNewId() : row;
         }
         return null;
     }

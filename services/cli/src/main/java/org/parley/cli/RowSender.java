@@ -103,6 +103,7 @@ final class RowSender {
         new String(server.post(to, lines.toByteArray()), StandardCharsets.UTF_8)
                 .lines()
                 .map(Json.MAPPER::readTree)
+                .filter(RowReport::isJudged)
                 .forEach(answer -> reports.add(
                         RowReport.of(rows.get(answer.path("line").asInt() - 1), answer, byId)));
         if (reports.size() < rows.size()) {

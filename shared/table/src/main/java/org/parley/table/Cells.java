@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds for the text of any cell. */
 final class Cells {
-    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\uFEFF]+|[\\s\\p{Z}\\uFEFF]+$");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Pattern ERROR =
             Pattern.compile("#(?:N/A|REF!|VALUE!|NAME\\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|N/D|NV|¡REF!)|#{2,}");
@@ -14,7 +13,19 @@ final class Cells {
 
     /** Without spaces of any sort around it. */
     static String trimmed(String cell) {
-        return AROUND.matcher(cell).replaceAll("");
+        int from = 0;
+        int to = cell.length();
+        while (from < to && isSpace(cell.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(cell.charAt(to - 1))) {
+            to--;
+        }
+        return cell.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
     /** Without what nobody sees: marks of direction, joiners, soft hyphens. Not for texts, where they have their use. */

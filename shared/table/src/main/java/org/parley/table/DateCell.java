@@ -20,6 +20,7 @@ import org.parley.time.InvalidDate;
  * one date; whether 03/04 is in March or in April, and what time it is where, is asked.
  */
 final class DateCell {
+    private static final int LENGTH_MAX = 60;
     private static final int ANCIENT = 1000;
     private static final int CENTURY = 2000;
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
@@ -41,6 +42,9 @@ final class DateCell {
     private DateCell() {}
 
     static CellValue read(String cell) {
+        if (cell.length() > LENGTH_MAX) {
+            return none(cell);
+        }
         try {
             Edtf date = Edtf.parse(cell);
             int year = date.lastDay().getYear();

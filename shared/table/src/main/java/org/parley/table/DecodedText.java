@@ -29,12 +29,13 @@ record DecodedText(String text, String encoding, List<String> examples) {
             "25504446", "PDF");
     private static final int EXAMPLES_MAX = 4;
     private static final int SAMPLE = 4_000;
-    private static final Pattern WORD_BEYOND_ASCII =
-            Pattern.compile("[\\p{L}’'-]*[\\p{L}&&[^\\x00-\\x7f]][\\p{L}’'-]*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}’'-]++");
     /** Latin words hardly ever have three letters beyond ASCII in a row; Cyrillic or Greek read as Latin have little else. */
-    private static final Pattern FOREIGN_WORD = Pattern.compile("[\\p{L}&&[^\\x00-\\x7f]]{3,}");
-    /** What UTF-8 looks like in Windows-1252. */
-    private static final Pattern UTF_8_AS_1252 = Pattern.compile("[\\u00c2\\u00c3][\\u0080-\\u00bf]|\\u00e2\\u20ac");
+    private static final Pattern FOREIGN = Pattern.compile("[\\p{L}&&[^\\x00-\\x7f]]{3}");
+    /** What the letters of Western Europe look like when their UTF-8 is read as Windows-1252. */
+    private static final Pattern UTF_8_AS_1252 = Pattern.compile("[\\u00c2\\u00c3][\\u00a0-\\u00bf]|\\u00e2\\u20ac");
+    /** So many sequences of UTF-8 are no accident. */
+    private static final int SEQUENCES_MIN = 3;
 
     /**
      * The bytes in the encoding that is recognised, or the one that is chosen.
@@ -73,16 +74,45 @@ record DecodedText(String text, String encoding, List<String> examples) {
 
     private static DecodedText latin(byte[] bytes) throws UnreadableFileException {
         DecodedText read = in(WINDOWS_1252, bytes);
-        if (UTF_8_AS_1252.matcher(read.text()).find()) {
+        if (UTF_8_AS_1252.matcher(read.text()).find() || isMostlyUtf8(bytes)) {
             throw new UnreadableFileException(Message.of("file.mixedEncodings"));
         }
-        long words = WORD_BEYOND_ASCII.matcher(read.text()).results().count();
-        long foreign = FOREIGN_WORD.matcher(read.text()).results().count();
-        if (foreign * 2 > words) {
+        List<String> words = wordsBeyondAscii(read.text());
+        long foreign = words.stream().filter(word -> FOREIGN.matcher(word).find()).count();
+        if (foreign * 2 > words.size()) {
             throw new UnreadableFileException(
                     Message.of("file.whichEncoding", String.join(", ", examples(read.text()))));
         }
         return read;
+    }
+
+    /** Whether more bytes beyond ASCII make sequences of UTF-8 than not. */
+    private static boolean isMostlyUtf8(byte[] bytes) {
+        int sequences = 0;
+        int strays = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int lead = bytes[i] & 0xff;
+            int more = lead >= 0xc2 && lead <= 0xdf ? 1 : lead >= 0xe0 && lead <= 0xef ? 2 : 0;
+            int j = i + 1;
+            while (j <= i + more && j < bytes.length && (bytes[j] & 0xc0) == 0x80) {
+                j++;
+            }
+            if (more > 0 && j == i + 1 + more) {
+                sequences++;
+                i = j - 1;
+            } else if (lead > 0x7f) {
+                strays++;
+            }
+        }
+        return sequences >= SEQUENCES_MIN && sequences > strays;
+    }
+
+    private static List<String> wordsBeyondAscii(String text) {
+        return WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> word.chars().anyMatch(c -> c > 0x7f && Character.isLetter(c)))
+                .toList();
     }
 
     private static DecodedText in(Charset charset, byte[] bytes) throws UnreadableFileException {
@@ -143,10 +173,7 @@ record DecodedText(String text, String encoding, List<String> examples) {
     }
 
     private static List<String> examples(String text) {
-        return WORD_BEYOND_ASCII
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
+        return wordsBeyondAscii(text).stream()
                 .distinct()
                 .limit(EXAMPLES_MAX)
                 .map(Message::quoted)

@@ -69,7 +69,7 @@ public final class ImportRow {
     }
 
     /** The same under a new id: it is recorded even if this very row was recorded before. */
-    public ImportRow anew() {
+    public ImportRow withNewId() {
         return new ImportRow(
                 line,
                 command().put("developmentId", NEW_IDS.generate().toString()),

@@ -31,6 +31,14 @@ public record RowReport(
         List<Related> related) {
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FAILURES = 500;
+
+    /** Whether the ledger judged a row at all: where it could not, or lets nobody in any more, it is sent again. */
+    public static boolean isJudged(JsonNode answer) {
+        int status = answer.path("status").asInt();
+        return status != UNAUTHORIZED && status < FAILURES;
+    }
 
     /** Of a row that is not sent. */
     public static RowReport notSent(ImportRow row) {

@@ -67,6 +67,31 @@ class DecodedTextTest {
     }
 
     @Test
+    void oneBrokenLetterMakesNoOtherEncodingOfTheRest() {
+        byte[] bytes = "command,title\nMakeDemand,Припинення вогню".getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 1] = ' ';
+
+        assertThatThrownBy(() -> DecodedText.of(bytes, null)).hasMessageContaining("UTF-8 and others");
+    }
+
+    @Test
+    void aQuotedWordIsNoSequenceOfUtf8() throws UnreadableFileException {
+        String text = "title\n„heiß“\nLIBERTÉ»\n";
+
+        assertThat(DecodedText.of(text.getBytes(DecodedText.WINDOWS_1252), null).text())
+                .isEqualTo(text);
+    }
+
+    @Test
+    void aLongRunOfLettersIsLookedThroughOnce() throws UnreadableFileException {
+        String text = "a".repeat(2_000_000) + " é " + " ".repeat(2_000_000);
+
+        assertThat(DecodedText.of(text.getBytes(DecodedText.WINDOWS_1252), null).examples())
+                .containsExactly("é");
+        assertThat(Cells.trimmed(text)).hasSize(2_000_002);
+    }
+
+    @Test
     void whatIsNoTextSaysSo() {
         assertThatThrownBy(() -> DecodedText.of(new byte[] {'P', 'K', 3, 4, 20, 0}, null))
                 .hasMessageContaining("XLSX")

@@ -220,7 +220,7 @@ final class Import {
                 Verdict verdict = tried.containsKey(row.line()) ? tried.get(row.line()).verdict() : Verdict.REFUSED;
                 boolean asked = verdict.isAsked() && (wanted == null || wanted.contains(row.line()));
                 if (verdict == Verdict.READY || asked) {
-                    rows.add(verdict == Verdict.ALREADY_RECORDED ? row.anew() : row);
+                    rows.add(verdict == Verdict.ALREADY_RECORDED ? row.withNewId() : row);
                 }
             }
             chosen = List.copyOf(rows);

@@ -99,38 +99,55 @@ final class Imports implements AutoCloseable {
             lines.writeBytes(row.json());
             lines.write('\n');
         }
-        boolean broken = false;
+        Answers answers = new Answers(byLine, file);
         String why = "";
         try {
             if (!rows.isEmpty()) {
-                broken = ledger.batch(lines.toByteArray(), dryRun, answers -> read(answers, byLine, file))
-                        < rows.size();
+                ledger.batch(lines.toByteArray(), dryRun, answers::read);
             }
         } catch (Refused e) {
-            broken = true;
             why = e.problem().words();
         } catch (Unreachable | UncheckedIOException | JacksonException e) {
-            broken = true;
+            // What has no answer is sent again when the editor says so.
         }
-        file.ended(broken, why, reports -> Report.of(
+        boolean broken = answers.judged < rows.size();
+        file.ended(broken, why.isEmpty() ? answers.why : why, reports -> Report.of(
                 file.rows(), reports, ids -> entries(file.negotiation(), ids)));
     }
 
-    private static int read(InputStream answers, Map<Long, ImportRow> byLine, Import file) {
-        Map<String, Long> lines = Report.lines(file.rows());
-        int read = 0;
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(answers, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                JsonNode answer = Json.MAPPER.readTree(line);
-                ImportRow row = byLine.get(answer.path("line").asLong());
-                if (row != null) {
-                    file.add(RowReport.of(row, answer, lines));
-                    read++;
+    /** Reads the answers to rows while they arrive. */
+    private static final class Answers {
+        private final Map<Long, ImportRow> rows;
+        private final Import file;
+        private final Map<String, Long> lines;
+        private int judged;
+        private String why = "";
+
+        Answers(Map<Long, ImportRow> rows, Import file) {
+            this.rows = rows;
+            this.file = file;
+            this.lines = Report.lines(file.rows());
+        }
+
+        int read(InputStream answers) {
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(answers, StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    take(Json.MAPPER.readTree(line));
                 }
+                return judged;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+
+        private void take(JsonNode answer) {
+            ImportRow row = rows.get(answer.path("line").asLong());
+            if (row != null && RowReport.isJudged(answer)) {
+                file.add(RowReport.of(row, answer, lines));
+                judged++;
+            } else {
+                why = answer.at("/problem/detail").asString("");
+            }
         }
     }
 

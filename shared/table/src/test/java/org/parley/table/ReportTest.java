@@ -1,0 +1,122 @@
+package org.parley.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.Json;
+import org.parley.table.Related.KnownEntry;
+
+/** What is told of a row by what the ledger answers. */
+class ReportTest {
+    private static final String OTHER = "01990000-0000-7000-8000-000000000001";
+
+    private final List<ImportRow> rows = new ImportReader("talks", new Vocabulary())
+            .read("""
+                    command,matter,occurred,by,terms,consentOf,publisher,source title
+                    ProposeCeasefire,truce,2026-04-01,AAA,x,BBB,AFP,Report
+                    AcceptCeasefire,truce,2026-04-02,BBB,,,AFP,Report
+                    AcceptCeasefire,truce,2026-04-02,BBB,,,AFP,Report
+                    """)
+            .rows();
+
+    private RowReport report(int row, String answer) {
+        String id = rows.get(row).developmentId();
+        return RowReport.of(
+                rows.get(row),
+                Json.MAPPER.readTree(answer.replace('\'', '"').replace("#own", id).replace("#other", OTHER)),
+                Report.lines(rows));
+    }
+
+    private List<RowReport> reports(String standing, RowReport... all) {
+        return Report.of(rows, List.of(all), ids -> Map.of(OTHER, new KnownEntry(12, standing)));
+    }
+
+    private static List<String> said(RowReport report) {
+        return Stream.concat(
+                        report.faults().stream().map(fault -> fault.text(Locale.ENGLISH)),
+                        report.related().stream().map(related -> related.message().toString()))
+                .toList();
+    }
+
+    @Test
+    void whatIsLikeAnEntryIsAskedAboutAndWhatIsLikeARowIsOnlyShown() {
+        String answer = "{'status':200,'event':{'summary':'S.'},'warnings':[{'code':'SIMILAR','detail':'D',"
+                + "'developmentId':'%s'},{'code':'LATE_ENTRY','detail':'Something later.','developmentId':'#other'},"
+                + "{'code':'SHIFT','detail':'It would shift.','developmentId':'#own'}]}";
+
+        RowReport likeEntry = reports("EFFECTIVE", report(1, answer.formatted("#other"))).getFirst();
+        RowReport likeRow = reports(
+                        "EFFECTIVE",
+                        report(1, answer.formatted(rows.getFirst().developmentId())))
+                .getFirst();
+
+        assertThat(likeEntry.verdict()).isEqualTo(Verdict.SIMILAR);
+        assertThat(said(likeEntry))
+                .containsExactly(
+                        "Something similar is already recorded as entry 12.", "Something later.", "It would shift.");
+        assertThat(likeRow.verdict()).isEqualTo(Verdict.READY);
+        assertThat(said(likeRow)).contains("Similar to line 2.");
+    }
+
+    @Test
+    void aRowThatIsRecordedSaysAsWhichEntryAndHowItStands() {
+        RowReport repeated = report(0, "{'status':200,'repeats':'#other','developmentId':'#other','position':12}");
+        RowReport taken = report(0, "{'status':409,'problem':{'detail':'Taken.','conflictsWith':'#own'}}");
+
+        assertThat(said(reports("EFFECTIVE", repeated).getFirst())).containsExactly("Already recorded as entry 12.");
+        assertThat(said(reports("RETRACTED", repeated).getFirst()))
+                .containsExactly("Already recorded as entry 12, which was retracted since.");
+        assertThat(said(reports("CORRECTED", repeated).getFirst()))
+                .containsExactly("Already recorded as entry 12, which was corrected since.");
+        // An id that is made of what the row says can only be taken by that.
+        assertThat(taken.verdict()).isEqualTo(Verdict.ALREADY_RECORDED);
+    }
+
+    @Test
+    void twoRowsThatSayTheSameAreAskedAbout() {
+        RowReport same = report(2, "{'status':200,'event':{'summary':'S.'},'warnings':[]}");
+
+        assertThat(same.verdict()).isEqualTo(Verdict.SAME_ROW);
+        assertThat(said(same)).containsExactly("Says exactly the same as line 3.");
+    }
+
+    @Test
+    void faultsAreToldByTheirColumnsEachOnce() {
+        RowReport refused = report(1, """
+                {'status':400,'problem':{'errors':[
+                  {'pointer':'/evidence/sources/0/title','detail':'is required'},
+                  {'pointer':'/evidence/sources/0/title','detail':'is required'},
+                  {'pointer':'/by/0/party','detail':'BBB is not admitted'},
+                  {'pointer':'/evidence/grade','detail':'is no grade'}]}}""");
+
+        assertThat(refused.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(said(refused))
+                .containsExactly("source title: is required", "by: BBB is not admitted", "grade: is no grade");
+    }
+
+    @Test
+    void aRowThatFailsForWantOfAnEarlierOneSaysSo() {
+        String unknown = "{'status':404,'problem':{'detail':'Nothing is recorded of it.'}}";
+        RowReport first = report(0, "{'status':400,'problem':{'errors':[{'pointer':'/occurred','detail':'in the future'}]}}");
+
+        assertThat(said(reports("", first, report(1, unknown)).get(1)))
+                .containsExactly(
+                        "Nothing is recorded of it.",
+                        "Line 2 of the same matter is refused; perhaps this row can be recorded once that one can.");
+        // One that could not have begun the matter is not to blame.
+        assertThat(said(reports("", report(1, unknown), report(2, unknown)).get(1)))
+                .containsExactly("Nothing is recorded of it.");
+    }
+
+    @Test
+    void whatTheLedgerCouldNotJudgeIsNotRefused() {
+        for (String failure : List.of("{'status':503}", "{'status':500}", "{'status':401}")) {
+            assertThat(RowReport.isJudged(Json.MAPPER.readTree(failure.replace('\'', '"')))).isFalse();
+        }
+        assertThat(RowReport.isJudged(Json.MAPPER.readTree("{\"status\":409}"))).isTrue();
+    }
+}
