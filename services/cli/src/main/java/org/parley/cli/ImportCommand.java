@@ -44,7 +44,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only tries every row, and records nothing.")
     private boolean dryRun;
 
-    @Option(names = "--again", description = "Records also what seems to be recorded already, or stands twice in the file.")
+    @Option(
+            names = "--again",
+            description = "Records also what seems to be recorded already, or stands twice in the file.")
     private boolean again;
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "The file's encoding; recognised if not given.")

@@ -51,8 +51,8 @@ record ImportOutput(ImportFile file, List<RowReport> reports, boolean dryRun) {
             row.faults().forEach(fault -> out.println("    " + fault.text(Locale.ENGLISH)));
             row.related().forEach(related -> out.println("    " + related.message()));
             row.notes()
-                    .forEach(note -> out.printf(
-                            "    %s: “%s” is understood as %s%n", note.column(), note.cell(), note.as()));
+                    .forEach(note ->
+                            out.printf("    %s: “%s” is understood as %s%n", note.column(), note.cell(), note.as()));
         }
         out.println(summary());
     }
@@ -110,9 +110,7 @@ record ImportOutput(ImportFile file, List<RowReport> reports, boolean dryRun) {
         }
         ArrayNode related = json.putArray("related");
         for (Related one : row.related()) {
-            related.addObject()
-                    .put("developmentId", one.developmentId())
-                    .put("detail", detail(one.message()));
+            related.addObject().put("developmentId", one.developmentId()).put("detail", detail(one.message()));
         }
         return json;
     }

@@ -70,9 +70,7 @@ final class RowSender {
      * @param wanted the row as it is to be sent; null leaves it out
      */
     List<RowReport> recorded(
-            List<ImportRow> rows,
-            List<RowReport> tried,
-            BiFunction<ImportRow, RowReport, @Nullable ImportRow> wanted) {
+            List<ImportRow> rows, List<RowReport> tried, BiFunction<ImportRow, RowReport, @Nullable ImportRow> wanted) {
         Map<Long, RowReport> reports = tried.stream().collect(Collectors.toMap(RowReport::line, report -> report));
         List<ImportRow> chosen = new ArrayList<>();
         for (ImportRow row : rows) {
@@ -104,8 +102,8 @@ final class RowSender {
                 .lines()
                 .map(Json.MAPPER::readTree)
                 .filter(RowReport::isJudged)
-                .forEach(answer -> reports.add(
-                        RowReport.of(rows.get(answer.path("line").asInt() - 1), answer, byId)));
+                .forEach(answer ->
+                        reports.add(RowReport.of(rows.get(answer.path("line").asInt() - 1), answer, byId)));
         if (reports.size() < rows.size()) {
             throw new Refused("the server broke off after " + reports.size() + " of " + rows.size()
                     + " rows; import the file again, nothing is recorded twice");

@@ -113,7 +113,10 @@ class ImportTest {
         Output output = run("UTF-8");
 
         assertThat(sent).hasSize(2);
-        assertThat(sent.get(1)).startsWith("/api/commands/batch\n").contains("\"other\"").doesNotContain("\"truce\"");
+        assertThat(sent.get(1))
+                .startsWith("/api/commands/batch\n")
+                .contains("\"other\"")
+                .doesNotContain("\"truce\"");
         assertThat(output.out())
                 .contains("line 3: recorded: Beland rejected the other.")
                 .contains("3 rows: 1 similar to an entry, 1 recorded, 1 refused.");
@@ -124,7 +127,8 @@ class ImportTest {
     void inJsonItSaysTheSame() throws IOException {
         JsonNode json = Json.MAPPER.readTree(run("UTF-8", "--dry-run", "--json").out());
 
-        assertThat(json.path("rows").valueStream().map(row -> row.path("verdict").asString()))
+        assertThat(json.path("rows").valueStream().map(row -> row.path("verdict")
+                        .asString()))
                 .containsExactly("SIMILAR", "READY", "REFUSED");
         assertThat(json.at("/rows/2/faults/0/column").asString()).isEqualTo("occurred");
         assertThat(json.at("/rows/0/understood/0/as").asString()).isEqualTo("BBB");
@@ -138,8 +142,13 @@ class ImportTest {
         assertThat(output.code()).isEqualTo(1);
         assertThat(output.out()).contains("This file is not in US-ASCII.").contains("Nothing is recorded.");
         assertThat(sent).isEmpty();
-        assertThat(Exported.run("import", "nowhere.csv", "--negotiation", "talks", "--server", "http://localhost:"
-                                + http.getAddress().getPort())
+        assertThat(Exported.run(
+                                "import",
+                                "nowhere.csv",
+                                "--negotiation",
+                                "talks",
+                                "--server",
+                                "http://localhost:" + http.getAddress().getPort())
                         .code())
                 .isEqualTo(2);
     }

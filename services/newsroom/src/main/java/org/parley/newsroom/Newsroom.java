@@ -54,8 +54,7 @@ public final class Newsroom implements AutoCloseable {
         try {
             SpringApplication application = new SpringApplication(Services.class);
             application.setRegisterShutdownHook(false);
-            String sealKey =
-                    new SealKeyFile(settings.data().resolve("seal-key")).readOrMake();
+            String sealKey = new SealKeyFile(settings.data().resolve("seal-key")).readOrMake();
             application.setDefaultProperties(properties(settings, servers, sealKey));
             application.addInitializers(
                     context -> KafkaAccess.allow(servers.kafka(), context.getEnvironment()::getProperty));
@@ -68,15 +67,20 @@ public final class Newsroom implements AutoCloseable {
 
     private static Map<String, Object> properties(Settings settings, BackingServers servers, String sealKey) {
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "server.port", settings.port(),
-                "spring.datasource.url", servers.postgres().jdbcUrl(),
-                "spring.datasource.username", servers.postgres().username(),
-                "spring.datasource.password", servers.postgres().password(),
-                SealKeys.PROPERTY, sealKey,
+                "server.port",
+                settings.port(),
+                "spring.datasource.url",
+                servers.postgres().jdbcUrl(),
+                "spring.datasource.username",
+                servers.postgres().username(),
+                "spring.datasource.password",
+                servers.postgres().password(),
+                SealKeys.PROPERTY,
+                sealKey,
                 "parley.archive.log-key-file",
-                        settings.data().resolve("log-key").toString(),
+                settings.data().resolve("log-key").toString(),
                 "parley.ledger.spool.folder",
-                        settings.data().resolve("spool").toString()));
+                settings.data().resolve("spool").toString()));
         properties.putAll(KafkaAccess.properties(servers.kafka()));
         return properties;
     }

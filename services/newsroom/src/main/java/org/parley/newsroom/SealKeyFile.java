@@ -58,7 +58,8 @@ final class SealKeyFile {
 
     private EmbeddedServerException refused(Exception e) {
         return new EmbeddedServerException(
-                "the key that seals the records on Kafka, " + file + ", can be neither read nor made: " + e.getMessage(),
+                "the key that seals the records on Kafka, " + file + ", can be neither read nor made: "
+                        + e.getMessage(),
                 e);
     }
 

@@ -77,7 +77,8 @@ class DeskFormTest {
             page.fill("[name=summary]", "Strike on a bridge");
             page.click("main button.primary");
 
-            assertThat(page.locator(".warnings").first()).containsText("What this form held before is recorded already.");
+            assertThat(page.locator(".warnings").first())
+                    .containsText("What this form held before is recorded already.");
             assertThat(page.locator("a:text-is('Correct it')"))
                     .hasAttribute("href", Pattern.compile(".*/log/CorrectDevelopment\\?target=.*"));
             assertThat(page.locator(".sentence.big")).containsText("Strike on a bridge");
@@ -139,7 +140,8 @@ class DeskFormTest {
             allege(page, "Strike on a substation");
             page.fill("[name='source.0.title']", headline);
             page.click("main button.primary");
-            assertThat(page.locator("#errors")).containsText("has " + headline.length() + " characters; the most is 300");
+            assertThat(page.locator("#errors"))
+                    .containsText("has " + headline.length() + " characters; the most is 300");
             assertThat(page.locator("[name='source.0.title']")).hasValue(headline);
             assertThat(page.locator("form.command [maxlength]")).hasCount(0);
         }

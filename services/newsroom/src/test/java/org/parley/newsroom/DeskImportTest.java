@@ -99,8 +99,10 @@ class DeskImportTest {
 
             // A command may be called as the pages call it, in either language.
             page.navigate("/n/" + talks + "/bulk");
-            page.fill("#text", "command,matter,occurred,by,of,substance,publisher,source title\nExigencia planteada,tolls,"
-                    + "2026-09-01,USA,RUS,Lower tolls,AFP,Report\n");
+            page.fill(
+                    "#text",
+                    "command,matter,occurred,by,of,substance,publisher,source title\nExigencia planteada,tolls,"
+                            + "2026-09-01,USA,RUS,Lower tolls,AFP,Report\n");
             page.click("main button.primary");
             assertThat(page.locator("[data-phase=TRIED]")).containsText("Una fila se puede registrar.");
             assertThat(page.locator("table.rows")).containsText("se entiende como MakeDemand");

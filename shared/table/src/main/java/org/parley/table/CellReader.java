@@ -123,7 +123,10 @@ final class CellReader {
 
     private static CellValue list(String cell) {
         ArrayNode list = Json.MAPPER.createArrayNode();
-        Stream.of(cell.split("[;,\\r\\n]")).map(Cells::trimmed).filter(one -> !one.isEmpty()).forEach(list::add);
+        Stream.of(cell.split("[;,\\r\\n]"))
+                .map(Cells::trimmed)
+                .filter(one -> !one.isEmpty())
+                .forEach(list::add);
         return new CellValue.AsWritten(list);
     }
 }

@@ -28,15 +28,15 @@ final class DateCell {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
     private static final Pattern BASIC = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})");
-    private static final Pattern DAY_MONTH =
-            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]+(?:de\\s+|of\\s+)?(\\p{L}{3,})\\.?,?[\\s-]+(?:del?\\s+)?(\\d{4}|\\d{2})");
+    private static final Pattern DAY_MONTH = Pattern.compile(
+            "(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]+(?:de\\s+|of\\s+)?(\\p{L}{3,})\\.?,?[\\s-]+(?:del?\\s+)?(\\d{4}|\\d{2})");
     private static final Pattern MONTH_DAY =
             Pattern.compile("(\\p{L}{3,})\\.?[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+(\\d{4})");
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\p{L}{3,})\\.?,?[\\s-]+(?:del?\\s+)?(\\d{4})");
     private static final Pattern SEASON = Pattern.compile("\\d{4}-2[1-4]");
     private static final Pattern SERIAL = Pattern.compile("([2-7]\\d{4})(?:[.,]\\d+)?");
-    private static final Pattern TIME = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2})[T ]\\s*(\\d{1,2}:\\d{2}(?::\\d{2})?)([.,]\\d+)?\\s*(.*)");
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ]\\s*(\\d{1,2}:\\d{2}(?::\\d{2})?)([.,]\\d+)?\\s*(.*)");
     private static final Pattern OFFSET = Pattern.compile("([+\\-−]?)(\\d{2}):?(\\d{2})?");
 
     private DateCell() {}
@@ -128,8 +128,8 @@ final class DateCell {
             return none(cell);
         }
         boolean isShort = year.length() == 2;
-        LocalDate date = date(
-                Integer.parseInt(year) + (isShort ? CENTURY : 0), month.getValue(), Integer.parseInt(day));
+        LocalDate date =
+                date(Integer.parseInt(year) + (isShort ? CENTURY : 0), month.getValue(), Integer.parseInt(day));
         if (date == null) {
             return CellValue.unclear("date.noSuchDay", cell);
         }

@@ -43,7 +43,9 @@ record DecodedText(String text, String encoding, List<String> examples) {
      * @param chosen the editor's own answer; null recognises
      */
     static DecodedText of(byte[] bytes, @Nullable Charset chosen) throws UnreadableFileException {
-        String kind = bytes.length < 4 ? null : SPREADSHEETS.get(java.util.HexFormat.of().formatHex(bytes, 0, 4));
+        String kind = bytes.length < 4
+                ? null
+                : SPREADSHEETS.get(java.util.HexFormat.of().formatHex(bytes, 0, 4));
         if (kind != null) {
             throw new UnreadableFileException(Message.of("file.notText", kind));
         }
@@ -78,7 +80,8 @@ record DecodedText(String text, String encoding, List<String> examples) {
             throw new UnreadableFileException(Message.of("file.mixedEncodings"));
         }
         List<String> words = wordsBeyondAscii(read.text());
-        long foreign = words.stream().filter(word -> FOREIGN.matcher(word).find()).count();
+        long foreign =
+                words.stream().filter(word -> FOREIGN.matcher(word).find()).count();
         if (foreign * 2 > words.size()) {
             throw new UnreadableFileException(
                     Message.of("file.whichEncoding", String.join(", ", examples(read.text()))));

@@ -52,13 +52,11 @@ record FieldTypes(Map<String, FieldType> fields) {
     /** Every name of a field that some command has and that fits into a cell. */
     static List<String> names() {
         TreeSet<String> names = new TreeSet<>(List.of("command"));
-        Catalogue.commands().keySet().forEach(command -> of(command)
-                .fields()
-                .forEach((name, field) -> {
-                    if (field.type() != CellType.NESTED && field.type() != CellType.SOURCE) {
-                        names.add(name);
-                    }
-                }));
+        Catalogue.commands().keySet().forEach(command -> of(command).fields().forEach((name, field) -> {
+            if (field.type() != CellType.NESTED && field.type() != CellType.SOURCE) {
+                names.add(name);
+            }
+        }));
         return List.copyOf(names);
     }
 
@@ -120,7 +118,8 @@ record FieldTypes(Map<String, FieldType> fields) {
         if (item == PartyCode.class) {
             return CellType.PARTIES;
         }
-        boolean isText = item == String.class || item instanceof Class<?> c && c.getPackageName().equals("org.parley.matter");
+        boolean isText = item == String.class
+                || item instanceof Class<?> c && c.getPackageName().equals("org.parley.matter");
         return isText ? CellType.LIST : CellType.NESTED;
     }
 

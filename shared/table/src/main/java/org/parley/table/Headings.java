@@ -17,8 +17,8 @@ import org.parley.evidence.Evidence;
 final class Headings {
     static final Headings NONE = new Headings(List.of());
 
-    private static final Map<String, String> FIELDS = FieldTypes.names().stream()
-            .collect(Collectors.toUnmodifiableMap(NameIndex::key, Function.identity()));
+    private static final Map<String, String> FIELDS =
+            FieldTypes.names().stream().collect(Collectors.toUnmodifiableMap(NameIndex::key, Function.identity()));
     private static final Map<String, String> SOURCE_FIELDS = Map.of(
             "publisher", "publisher",
             "sourcetitle", "title",

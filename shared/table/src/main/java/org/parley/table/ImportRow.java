@@ -48,8 +48,7 @@ public final class ImportRow {
         this.namedByContent = namedByContent;
     }
 
-    static ImportRow of(
-            long line, ObjectNode command, List<CellFault> faults, List<CellNote> notes, Places places) {
+    static ImportRow of(long line, ObjectNode command, List<CellFault> faults, List<CellNote> notes, Places places) {
         return new ImportRow(line, command, faults, notes, places, null, false);
     }
 

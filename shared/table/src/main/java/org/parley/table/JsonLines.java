@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 import org.parley.contract.Json;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,9 +54,7 @@ final class JsonLines {
             return unreadable(number, Message.of("line.notObject"));
         } catch (JacksonException e) {
             Matcher duplicate = DUPLICATE.matcher(String.valueOf(e.getOriginalMessage()));
-            return unreadable(
-                    number,
-                    duplicate.find() ? Message.of("line.twice", duplicate.group(1)) : notJson(e));
+            return unreadable(number, duplicate.find() ? Message.of("line.twice", duplicate.group(1)) : notJson(e));
         } catch (ArithmeticException | NumberFormatException e) {
             return unreadable(number, Message.of("line.number"));
         }
@@ -70,11 +68,7 @@ final class JsonLines {
 
     private static ImportRow unreadable(long number, Message why) {
         return ImportRow.of(
-                number,
-                Json.MAPPER.createObjectNode(),
-                List.of(new CellFault(null, why)),
-                List.of(),
-                Places.OF_JSON);
+                number, Json.MAPPER.createObjectNode(), List.of(new CellFault(null, why)), List.of(), Places.OF_JSON);
     }
 
     private static List<CellFault> lost(String line) {
@@ -85,7 +79,8 @@ final class JsonLines {
                         null,
                         Message.of(
                                 "cell.lostCharacter",
-                                Message.quoted(line.substring(Math.max(0, at - 20), Math.min(line.length(), at + 20))))));
+                                Message.quoted(
+                                        line.substring(Math.max(0, at - 20), Math.min(line.length(), at + 20))))));
     }
 
     /** Whether the lines are one JSON text: a list of commands, or one command set out over several lines. */

@@ -37,8 +37,7 @@ public record Message(String key, List<String> arguments) {
         if (key.isEmpty()) {
             return arguments.getFirst();
         }
-        ResourceBundle bundle =
-                ResourceBundle.getBundle(BUNDLE, locale, Message.class.getClassLoader(), NO_FALLBACK);
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, Message.class.getClassLoader(), NO_FALLBACK);
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments.toArray());
     }
 

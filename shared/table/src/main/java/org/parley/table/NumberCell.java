@@ -19,8 +19,7 @@ public final class NumberCell {
     private static final Pattern GROUPS = Pattern.compile("\\d{1,3}([.,])\\d{3}(?:\\1\\d{3})+");
     private static final Pattern ONE_MARK = Pattern.compile("(\\d*)([.,])(\\d+)");
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d+(?:\\.\\d+)?[eE][+-]?\\d{1,3}");
-    private static final Pattern RANGE =
-            Pattern.compile("[\\d.,\\s]+(?:[-–—]|\\b(?:to|or|a|o|bis|à)\\b)[\\d.,\\s]+");
+    private static final Pattern RANGE = Pattern.compile("[\\d.,\\s]+(?:[-–—]|\\b(?:to|or|a|o|bis|à)\\b)[\\d.,\\s]+");
 
     private NumberCell() {}
 
@@ -50,7 +49,8 @@ public final class NumberCell {
     private static CellValue oneMark(String cell, String text, Matcher mark) {
         String whole = mark.group(1);
         String fraction = mark.group(3);
-        boolean mayBeGroups = fraction.length() == 3 && !whole.isEmpty() && whole.length() <= 3 && !whole.startsWith("0");
+        boolean mayBeGroups =
+                fraction.length() == 3 && !whole.isEmpty() && whole.length() <= 3 && !whole.startsWith("0");
         if (mayBeGroups) {
             BigDecimal small = new BigDecimal(whole + "." + fraction).stripTrailingZeros();
             return CellValue.unclear("number.twoMeanings", cell, small.toPlainString(), whole + fraction);
@@ -72,7 +72,6 @@ public final class NumberCell {
                     ? CellValue.unclear("number.none", Message.quoted(cell))
                     : CellValue.unclear("number.shortened", cell, number.toPlainString());
         }
-        return CellValue.unclear(
-                RANGE.matcher(text).matches() ? "number.range" : "number.none", Message.quoted(cell));
+        return CellValue.unclear(RANGE.matcher(text).matches() ? "number.range" : "number.none", Message.quoted(cell));
     }
 }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param fault why it cannot be cut into cells for certain; null when it can
  */
 record RawRow(
-        long line, long lastLine, List<String> cells, Map<Integer, String> unquoted, @Nullable Message fault) {
+        long line,
+        long lastLine,
+        List<String> cells,
+        Map<Integer, String> unquoted,
+        @Nullable Message fault) {
 
     String cell(int index) {
         return index < cells.size() ? cells.get(index) : "";

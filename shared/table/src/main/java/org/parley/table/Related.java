@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing how the entry stands now, such as {@code RETRACTED}; empty while that is not known
  * @param detail the ledger's words; empty where it has none
  */
-public record Related(
-        Relation relation, @Nullable String developmentId, long number, String standing, String detail) {
+public record Related(Relation relation, @Nullable String developmentId, long number, String standing, String detail) {
 
     Related(Relation relation, @Nullable String developmentId, long number, String detail) {
         this(relation, developmentId, number, "", detail);

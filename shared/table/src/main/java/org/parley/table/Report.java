@@ -45,7 +45,9 @@ public final class Report {
         for (RowReport report : sorted(reports)) {
             RowReport told = report.at(found);
             ImportRow row = byLine.get(told.line());
-            if (told.verdict() == Verdict.REFUSED && row != null && !row.matter().isEmpty()) {
+            if (told.verdict() == Verdict.REFUSED
+                    && row != null
+                    && !row.matter().isEmpty()) {
                 Long before = notBegun.get(row.matter());
                 if (before != null && !told.hasFaultsOfItsOwn()) {
                     told = told.after(before);

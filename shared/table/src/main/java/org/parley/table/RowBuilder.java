@@ -3,10 +3,10 @@ package org.parley.table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
@@ -119,7 +119,9 @@ final class RowBuilder {
         if (fields.hasSourceOfItsOwn()) {
             if (given.size() > 1) {
                 faults.add(new CellFault(
-                        headings.heading("publisher", sources.keySet().stream().skip(1).findFirst().orElse(2)),
+                        headings.heading(
+                                "publisher",
+                                sources.keySet().stream().skip(1).findFirst().orElse(2)),
                         Message.of("source.onlyOne", command.path("command").asString())));
             } else if (!given.isEmpty()) {
                 command.set("source", given.get(0));

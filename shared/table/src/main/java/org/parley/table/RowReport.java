@@ -42,8 +42,7 @@ public record RowReport(
 
     /** Of a row that is not sent. */
     public static RowReport notSent(ImportRow row) {
-        return new RowReport(
-                row.line(), row.name(), Verdict.REFUSED, null, "", row.faults(), row.notes(), List.of());
+        return new RowReport(row.line(), row.name(), Verdict.REFUSED, null, "", row.faults(), row.notes(), List.of());
     }
 
     /**
@@ -66,7 +65,12 @@ public record RowReport(
             long position = answer.path("position").asLong(0);
             return answer.has("repeats") && position == 0
                     ? row(row, Verdict.SAME_ROW, null, "", List.of(sameRow(row, lines)))
-                    : row(row, Verdict.ALREADY_RECORDED, id, "", List.of(new Related(Relation.ALREADY, id, position, "")));
+                    : row(
+                            row,
+                            Verdict.ALREADY_RECORDED,
+                            id,
+                            "",
+                            List.of(new Related(Relation.ALREADY, id, position, "")));
         }
         return refused(row, problem, clash);
     }
@@ -110,7 +114,8 @@ public record RowReport(
                 .distinct()
                 .toList();
         List<CellFault> all = faults.isEmpty()
-                ? List.of(new CellFault(null, Message.said(problem.path("detail").asString(""))))
+                ? List.of(
+                        new CellFault(null, Message.said(problem.path("detail").asString(""))))
                 : faults;
         List<Related> related = clash.isEmpty() ? List.of() : List.of(new Related(Relation.CLASH, clash, 0, ""));
         return new RowReport(row.line(), row.name(), Verdict.REFUSED, null, "", all, row.notes(), related);
@@ -147,7 +152,8 @@ public record RowReport(
 
     /** Whether something is wrong in its cells, whatever the rows before it say. */
     boolean hasFaultsOfItsOwn() {
-        return faults.stream().anyMatch(fault -> fault.column() != null || !fault.message().isEnglish());
+        return faults.stream()
+                .anyMatch(fault -> fault.column() != null || !fault.message().isEnglish());
     }
 
     RowReport after(long refusedLine) {

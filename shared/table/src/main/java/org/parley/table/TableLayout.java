@@ -15,7 +15,13 @@ import java.util.regex.Pattern;
  * @param alwaysQuoted whether the headings are in quotation marks, as every cell then is
  */
 record TableLayout(
-        char separator, Headings headings, long headingsLine, List<RawRow> titles, int from, long fromLine, boolean alwaysQuoted) {
+        char separator,
+        Headings headings,
+        long headingsLine,
+        List<RawRow> titles,
+        int from,
+        long fromLine,
+        boolean alwaysQuoted) {
     /** Above the headings stand no more lines than these. */
     private static final int LINES_LOOKED_AT = 30;
 
@@ -42,7 +48,8 @@ record TableLayout(
             }
         }
         if (best == null) {
-            String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+            String first =
+                    text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
             throw new UnreadableFileException(Message.of("file.noHeadings", Message.quoted(first)));
         }
         return best;
@@ -57,8 +64,8 @@ record TableLayout(
             Headings headings = Headings.of(row);
             if (headings.hasCommands()) {
                 boolean quoted = isQuoted(rest, row, fromLine);
-                return List.of(new TableLayout(
-                        separator, headings, row.line(), List.copyOf(titles), from, fromLine, quoted));
+                return List.of(
+                        new TableLayout(separator, headings, row.line(), List.copyOf(titles), from, fromLine, quoted));
             }
             if (!row.isBlank()) {
                 titles.add(row);

@@ -29,9 +29,12 @@ final class TableReader {
                     "file.tooManyColumns", layout.headings().columns().size(), ImportReader.COLUMNS_MAX));
         }
         notes.add(Message.of(
-                "file.separator." + layout.separatorName(), layout.separator(), layout.headings().columns().size()));
+                "file.separator." + layout.separatorName(),
+                layout.separator(),
+                layout.headings().columns().size()));
         for (RawRow title : layout.titles()) {
-            String words = title.cells().stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
+            String words =
+                    title.cells().stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
             notes.add(Message.of("file.title", title.line(), Message.quoted(words)));
         }
         List<RawRow> rows = rows(text, layout, notes);

@@ -67,8 +67,7 @@ public final class Vocabulary {
     /** Whether it is the name of one party, brackets and all. */
     boolean hasBrackets(String label) {
         List<String> found = parties(label);
-        return found.size() == 1
-                && parties.getOrDefault(found.getFirst(), "").indexOf('(') >= 0;
+        return found.size() == 1 && parties.getOrDefault(found.getFirst(), "").indexOf('(') >= 0;
     }
 
     /** A party that was probably meant, as code and name. */

@@ -10,7 +10,13 @@ class DateCellTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-09-01", "2026-09", "2026", "2026-09-01~", "2026-09?", "2026-09-01/2026-09-03", "2026-09-01T14:00Z"
+                "2026-09-01",
+                "2026-09",
+                "2026",
+                "2026-09-01~",
+                "2026-09?",
+                "2026-09-01/2026-09-03",
+                "2026-09-01T14:00Z"
             })
     void isTakenAsItIs(String cell) {
         assertThat(DateCell.read(cell)).isEqualTo(CellValue.text(cell));

@@ -34,13 +34,15 @@ class DecodedTextTest {
     void ofAnEightBitEncodingWordsAreShown() throws UnreadableFileException {
         assertThat(DecodedText.of(TEXT.getBytes(DecodedText.WINDOWS_1252), null).examples())
                 .containsExactly("señal", "Zölle", "más");
-        assertThat(DecodedText.of(TEXT.getBytes(StandardCharsets.UTF_8), null).examples()).isEmpty();
+        assertThat(DecodedText.of(TEXT.getBytes(StandardCharsets.UTF_8), null).examples())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"windows-1251", "KOI8-U", "ISO-8859-7"})
     void lettersThatCannotBeLatinAreAskedAbout(String encoding) {
-        String text = "command,title\nMakeDemand," + (encoding.equals("ISO-8859-7") ? "Ειρήνη τώρα" : "Припинення вогню");
+        String text =
+                "command,title\nMakeDemand," + (encoding.equals("ISO-8859-7") ? "Ειρήνη τώρα" : "Припинення вогню");
         byte[] bytes = text.getBytes(Charset.forName(encoding));
 
         assertThatThrownBy(() -> DecodedText.of(bytes, null)).hasMessageContaining("encoding");

@@ -92,7 +92,8 @@ class FilesTest {
     void aHeadlineKeepsItsQuotationMarks() {
         ImportFile file = read("headline-in-quotes.tsv");
 
-        assertThat(file.rows()).hasSize(2).allSatisfy(row -> assertThat(said(row)).isEmpty());
+        assertThat(file.rows()).hasSize(2).allSatisfy(row -> assertThat(said(row))
+                .isEmpty());
         assertThat(file.rows().get(1).command().at("/evidence/sources/0/title").asString())
                 .isEqualTo("\"Red line\" says minister");
     }
@@ -108,16 +109,19 @@ class FilesTest {
     void aNumberOfTwoMeaningsIsAskedAbout() {
         ImportFile file = read("numbers.csv");
 
-        assertThat(file.rows()).extracting(FilesTest::said)
+        assertThat(file.rows())
+                .extracting(FilesTest::said)
                 .containsExactly(
                         List.of("quantity: Is 1,000 the number 1 or 1000? Write one of these."),
                         List.of("quantity: Is 1.000 the number 1 or 1000? Write one of these."),
                         List.of("quantity: 1 000 = 1000"),
                         List.of("quantity: 1\u00A0000 = 1000"),
                         List.of("quantity: 1.000,5 = 1000.5"),
-                        List.of("quantity: “5 to 10” is a range; this takes one number. Write one, and tell the range in a"
-                                + " text or the note."),
-                        List.of("quantity: The spreadsheet shortened this number to 1E3. Write it in full, such as 1000."),
+                        List.of(
+                                "quantity: “5 to 10” is a range; this takes one number. Write one, and tell the range in a"
+                                        + " text or the note."),
+                        List.of(
+                                "quantity: The spreadsheet shortened this number to 1E3. Write it in full, such as 1000."),
                         List.of("quantity: 0,5 = 0.5"));
         assertThat(file.rows().get(4).command().path("quantity").decimalValue()).isEqualByComparingTo("1000.5");
     }
@@ -126,23 +130,28 @@ class FilesTest {
     void aDateOfTwoMeaningsIsAskedAbout() {
         ImportFile file = read("dates.csv");
 
-        assertThat(file.rows()).extracting(FilesTest::said)
+        assertThat(file.rows())
+                .extracting(FilesTest::said)
                 .containsExactly(
                         List.of("occurred: Is 01/09/2026 the date 2026-09-01 or 2026-01-09? Write one of these."),
                         List.of("occurred: Is 9/1/26 the date 2026-01-09 or 2026-09-01? Write one of these."),
                         List.of("occurred: 2026-9-1 = 2026-09-01"),
                         List.of("occurred: 1 Sep 2026 = 2026-09-01"),
-                        List.of("occurred: 2026-09-01 14:00 lacks a time zone. Write the day 2026-09-01, or the time with"
-                                + " its zone: 2026-09-01T14:00Z for UTC, 2026-09-01T14:00-04:00 for New York in summer."),
-                        List.of("occurred: 2026-09-01T14:00 lacks a time zone. Write the day 2026-09-01, or the time with"
-                                + " its zone: 2026-09-01T14:00Z for UTC, 2026-09-01T14:00-04:00 for New York in summer."),
+                        List.of(
+                                "occurred: 2026-09-01 14:00 lacks a time zone. Write the day 2026-09-01, or the time with"
+                                        + " its zone: 2026-09-01T14:00Z for UTC, 2026-09-01T14:00-04:00 for New York in summer."),
+                        List.of(
+                                "occurred: 2026-09-01T14:00 lacks a time zone. Write the day 2026-09-01, or the time with"
+                                        + " its zone: 2026-09-01T14:00Z for UTC, 2026-09-01T14:00-04:00 for New York in summer."),
                         List.of("occurred: 45901 is how a spreadsheet counts days. Write 2025-09-01 if that is meant."),
-                        List.of("occurred: 0025-09-01 lies in the year 25. Write 2025-09-01 if that is meant; a year before"
-                                + " 1000 is given on the page, not in a table."),
+                        List.of(
+                                "occurred: 0025-09-01 lies in the year 25. Write 2025-09-01 if that is meant; a year before"
+                                        + " 1000 is given on the page, not in a table."),
                         List.of("occurred: 2026-09-01T14:00:00.000Z = 2026-09-01T14:00:00Z"),
                         List.of("occurred: There is no such day or time: 2026-09-31."),
-                        List.of("occurred: Time zones are written in hours from UTC, not as “EDT”: 2026-09-01T14:00Z for"
-                                + " UTC, 2026-09-01T14:00-04:00 for New York in summer."),
+                        List.of(
+                                "occurred: Time zones are written in hours from UTC, not as “EDT”: 2026-09-01T14:00Z for"
+                                        + " UTC, 2026-09-01T14:00-04:00 for New York in summer."),
                         List.of(),
                         List.of("occurred: “late September 2026” is not a date. Write 2026-09-01, 2026-09, 2026-09-01~"
                                 + " (about) or 2026-09-20/2026-09-30 (once within)."),
@@ -154,15 +163,14 @@ class FilesTest {
         ImportFile file = read("values-as-people-write-them.csv");
 
         assertThat(notes(file)).contains("Empty rows left out: 1.");
-        assertThat(file.rows()).extracting(FilesTest::said)
+        assertThat(file.rows())
+                .extracting(FilesTest::said)
                 .containsExactly(
                         List.of("by: United States = USA", "of: Russia = RUS"),
                         List.of("by: usa = USA", "of: rus = RUS"),
                         List.of("by: USA, TUR = USA; TUR"),
                         List.of("matter: “ml 6” is not a short name. Write ml-6 if that is meant."),
-                        List.of(
-                                "matter: “Ml-7” is not a short name. Write ml-7 if that is meant.",
-                                "grade: b2 = B2"),
+                        List.of("matter: “Ml-7” is not a short name. Write ml-7 if that is meant.", "grade: b2 = B2"),
                         List.of("command: makedemand = MakeDemand"),
                         // What the ledger says of these two is told by the ledger.
                         List.of(),
@@ -177,7 +185,8 @@ class FilesTest {
         List<ImportRow> again = read("five-rows.csv").rows();
 
         assertThat(once).hasSize(5).allSatisfy(row -> assertThat(said(row)).isEmpty());
-        assertThat(again).extracting(ImportRow::developmentId)
+        assertThat(again)
+                .extracting(ImportRow::developmentId)
                 .doesNotHaveDuplicates()
                 .containsExactlyElementsOf(
                         once.stream().map(ImportRow::developmentId).toList());

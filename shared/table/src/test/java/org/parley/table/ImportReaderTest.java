@@ -117,7 +117,9 @@ class ImportReaderTest {
         "REJECTCEASEFIRE,RejectCeasefire"
     })
     void aCommandIsKnownByWhatItBecomesToo(String label, String command) {
-        assertThat(command("Command,Matter\n" + label + ",truce\n").path("command").asString())
+        assertThat(command("Command,Matter\n" + label + ",truce\n")
+                        .path("command")
+                        .asString())
                 .isEqualTo(command);
     }
 
@@ -125,9 +127,11 @@ class ImportReaderTest {
     void aCommandThatThereIsNotIsToldInOneSentence() {
         List<ImportRow> rows = read("command,matter,by\nRejectCeasefir,truce,AAA\nFoo,truce,AAA\n,truce,AAA\n")
                 .rows();
-        assertThat(rows).extracting(ImportReaderTest::faults)
+        assertThat(rows)
+                .extracting(ImportReaderTest::faults)
                 .containsExactly(
-                        List.of("command: There is no command “RejectCeasefir”. Write RejectCeasefire if that is meant."),
+                        List.of(
+                                "command: There is no command “RejectCeasefir”. Write RejectCeasefire if that is meant."),
                         List.of("command: There is no command “Foo”. The page “Log a development” lists them all."),
                         List.of("command: The row has no command."));
     }
@@ -137,8 +141,9 @@ class ImportReaderTest {
         assertThat(faults(read("command,target,reason\nCorrectDevelopment,01990000-0000-7000-8000-000000000001,x\n")
                         .rows()
                         .getFirst()))
-                .containsExactly("command: CorrectDevelopment does not fit into a table. Give it on the page of the entry,"
-                        + " or as JSON.");
+                .containsExactly(
+                        "command: CorrectDevelopment does not fit into a table. Give it on the page of the entry,"
+                                + " or as JSON.");
     }
 
     @Test
@@ -169,10 +174,16 @@ class ImportReaderTest {
 
     @Test
     void aRowWithMoreCellsThanColumnsIsNotGuessedAt() {
-        List<ImportRow> rows = read("command,matter,reason\nRejectCeasefire,truce,no, thanks\n").rows();
-        assertThat(faults(rows.getFirst())).singleElement().asString().contains("the first without a column is “thanks”");
+        List<ImportRow> rows = read("command,matter,reason\nRejectCeasefire,truce,no, thanks\n")
+                .rows();
+        assertThat(faults(rows.getFirst()))
+                .singleElement()
+                .asString()
+                .contains("the first without a column is “thanks”");
         // An empty one more is none.
-        assertThat(command("command,matter,reason\nRejectCeasefire,truce,no,\n").path("reason").asString())
+        assertThat(command("command,matter,reason\nRejectCeasefire,truce,no,\n")
+                        .path("reason")
+                        .asString())
                 .isEqualTo("no");
     }
 
@@ -181,16 +192,18 @@ class ImportReaderTest {
         List<ImportRow> rows = read("command,matter,\nRejectCeasefire,truce,aside\nRejectCeasefire,truce,\n")
                 .rows();
         assertThat(faults(rows.get(0)))
-                .contains("C: The column has no heading, but this cell holds “aside”. Give the column a heading, or empty"
-                        + " the cell.");
+                .contains(
+                        "C: The column has no heading, but this cell holds “aside”. Give the column a heading, or empty"
+                                + " the cell.");
         assertThat(faults(rows.get(1))).isEmpty();
     }
 
     @Test
     void ofTwoColumnsOfOneNameNoneIsDropped() {
         assertThat(refusals("command,matter,Publisher,publisher\nRejectCeasefire,truce,AFP,Reuters\n"))
-                .containsExactly("Two columns are called “publisher” (C and D). If the second is of another source, call it"
-                        + " “publisher 2”; otherwise keep one of them.");
+                .containsExactly(
+                        "Two columns are called “publisher” (C and D). If the second is of another source, call it"
+                                + " “publisher 2”; otherwise keep one of them.");
         assertThat(refusals("command,matter,reason,Reason\nRejectCeasefire,truce,a,b\n"))
                 .containsExactly("Two columns are called “Reason” (C and D). Keep one of them.");
         assertThat(refusals("command,command,matter\nRejectCeasefire,AcceptCeasefire,truce\n"))
@@ -285,9 +298,9 @@ class ImportReaderTest {
         String other = "sep=;\r\nTitle\r\n\r\nREASON;Matter;Command\r\nno;truce;ceasefire rejected\r\n";
         String json = "{\"reason\":\"no\",\"matter\":\"truce\",\"command\":\"RejectCeasefire\"}";
 
-        assertThat(List.of(other, json)).allSatisfy(text -> assertThat(
-                        read(text).rows().getFirst().developmentId())
-                .isEqualTo(read(one).rows().getFirst().developmentId()));
+        assertThat(List.of(other, json))
+                .allSatisfy(text -> assertThat(read(text).rows().getFirst().developmentId())
+                        .isEqualTo(read(one).rows().getFirst().developmentId()));
         assertThat(new ImportReader("others", new Vocabulary())
                         .read(one)
                         .rows()
@@ -306,7 +319,8 @@ class ImportReaderTest {
                 {"by":"AAA","by":"BBB"}
                 """).rows();
         assertThat(rows).extracting(ImportRow::line).containsExactly(1L, 3L, 4L, 5L);
-        assertThat(rows).extracting(ImportReaderTest::faults)
+        assertThat(rows)
+                .extracting(ImportReaderTest::faults)
                 .containsExactly(
                         List.of(),
                         List.of("A line holds one JSON object, and this holds something else."),
@@ -338,10 +352,14 @@ class ImportReaderTest {
     @Test
     void sizesAreLimitedInPlainWords() {
         assertThat(refusals("command,matter\n" + "RejectCeasefire,truce\n".repeat(10_001)))
-                .containsExactly("The file has 10001 rows; at most 10000 are taken at once. Split it and import the parts"
-                        + " one after the other.");
+                .containsExactly(
+                        "The file has 10001 rows; at most 10000 are taken at once. Split it and import the parts"
+                                + " one after the other.");
         assertThat(refusals("{\"command\":\"A\"}\n".repeat(10_001))).hasSize(1);
-        assertThat(refusals("command," + "a,".repeat(300) + "\n")).singleElement().asString().contains("302 columns");
+        assertThat(refusals("command," + "a,".repeat(300) + "\n"))
+                .singleElement()
+                .asString()
+                .contains("302 columns");
         assertThat(new ImportReader("talks", new Vocabulary())
                         .read(new byte[ImportReader.BYTES_MAX + 1], StandardCharsets.UTF_8)
                         .refusals())

@@ -66,7 +66,9 @@ class MessageTest {
         assertThat(said).isEqualTo(exist);
         for (Related.Relation relation : Related.Relation.values()) {
             for (long number : List.of(0L, 12L)) {
-                assertThat(new Related(relation, null, number, "what the ledger says").message().text(Locale.ENGLISH))
+                assertThat(new Related(relation, null, number, "what the ledger says")
+                                .message()
+                                .text(Locale.ENGLISH))
                         .isNotBlank();
             }
         }
@@ -78,7 +80,7 @@ class MessageTest {
 
         assertThat(message.text(Locale.of("es", "MX"))).isEqualTo("Ya está registrada como entrada 12.");
         assertThat(message.text(Locale.of("tr"))).isEqualTo("Already recorded as entry 12.");
-        assertThat(Message.of("file.title", 1, "it's {0}")).hasToString(
-                "Line 1 stands above the headings and is left out: “it's {0}”.");
+        assertThat(Message.of("file.title", 1, "it's {0}"))
+                .hasToString("Line 1 stands above the headings and is left out: “it's {0}”.");
     }
 }

@@ -8,15 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberCellTest {
     @ParameterizedTest
-    @CsvSource({
-        "0,0",
-        "1000,1000",
-        "1250.5,1250.5",
-        "1250.500,1250.500",
-        "0.125,0.125",
-        "1.5,1.5",
-        "1.50,1.50"
-    })
+    @CsvSource({"0,0", "1000,1000", "1250.5,1250.5", "1250.500,1250.500", "0.125,0.125", "1.5,1.5", "1.50,1.50"})
     void isTakenAsItIs(String cell, String number) {
         assertThat(NumberCell.read(cell)).isInstanceOfSatisfying(CellValue.AsWritten.class, value -> assertThat(
                         value.json().decimalValue())
@@ -69,17 +61,34 @@ class NumberCellTest {
                 "5–10|a range"
             })
     void isAskedAbout(String cell, String question) {
-        assertThat(NumberCell.read(cell)).isInstanceOfSatisfying(CellValue.Unclear.class, value -> assertThat(value.why())
-                .asString()
-                .contains(question));
+        assertThat(NumberCell.read(cell))
+                .isInstanceOfSatisfying(
+                        CellValue.Unclear.class,
+                        value -> assertThat(value.why()).asString().contains(question));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"some", "5 vessels", "-3", "5%", "½", "1,00,000", "1.000.00", "1 00", "1e999", "0x10", "NaN", "1_000", "1.", "٥"})
+            strings = {
+                "some",
+                "5 vessels",
+                "-3",
+                "5%",
+                "½",
+                "1,00,000",
+                "1.000.00",
+                "1 00",
+                "1e999",
+                "0x10",
+                "NaN",
+                "1_000",
+                "1.",
+                "٥"
+            })
     void isNone(String cell) {
-        assertThat(NumberCell.read(cell)).isInstanceOfSatisfying(CellValue.Unclear.class, value -> assertThat(value.why())
-                .asString()
-                .contains("is not a number"));
+        assertThat(NumberCell.read(cell))
+                .isInstanceOfSatisfying(
+                        CellValue.Unclear.class,
+                        value -> assertThat(value.why()).asString().contains("is not a number"));
     }
 }

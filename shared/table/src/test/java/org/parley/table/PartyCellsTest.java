@@ -50,8 +50,9 @@ class PartyCellsTest {
                 "US\u200BA|USA"
             })
     void isUnderstoodAndShown(String cell, String as) {
-        assertThat(cells.actors(cell)).isInstanceOfSatisfying(CellValue.Understood.class, value -> assertThat(value.as())
-                .isEqualTo(as));
+        assertThat(cells.actors(cell))
+                .isInstanceOfSatisfying(CellValue.Understood.class, value -> assertThat(value.as())
+                        .isEqualTo(as));
     }
 
     @ParameterizedTest
@@ -88,6 +89,7 @@ class PartyCellsTest {
         assertThat(PartyCells.newParty("usa")).isEqualTo(CellValue.understood("USA"));
         assertThat(PartyCells.newParty("United States"))
                 .isInstanceOfSatisfying(
-                        CellValue.Unclear.class, value -> assertThat(value.why()).asString().contains("is not a code"));
+                        CellValue.Unclear.class,
+                        value -> assertThat(value.why()).asString().contains("is not a code"));
     }
 }

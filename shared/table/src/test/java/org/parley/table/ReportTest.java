@@ -14,20 +14,20 @@ import org.parley.table.Related.KnownEntry;
 class ReportTest {
     private static final String OTHER = "01990000-0000-7000-8000-000000000001";
 
-    private final List<ImportRow> rows = new ImportReader("talks", new Vocabulary())
-            .read("""
+    private final List<ImportRow> rows =
+            new ImportReader("talks", new Vocabulary()).read("""
                     command,matter,occurred,by,terms,consentOf,publisher,source title
                     ProposeCeasefire,truce,2026-04-01,AAA,x,BBB,AFP,Report
                     AcceptCeasefire,truce,2026-04-02,BBB,,,AFP,Report
                     AcceptCeasefire,truce,2026-04-02,BBB,,,AFP,Report
-                    """)
-            .rows();
+                    """).rows();
 
     private RowReport report(int row, String answer) {
         String id = rows.get(row).developmentId();
         return RowReport.of(
                 rows.get(row),
-                Json.MAPPER.readTree(answer.replace('\'', '"').replace("#own", id).replace("#other", OTHER)),
+                Json.MAPPER.readTree(
+                        answer.replace('\'', '"').replace("#own", id).replace("#other", OTHER)),
                 Report.lines(rows));
     }
 
@@ -38,7 +38,8 @@ class ReportTest {
     private static List<String> said(RowReport report) {
         return Stream.concat(
                         report.faults().stream().map(fault -> fault.text(Locale.ENGLISH)),
-                        report.related().stream().map(related -> related.message().toString()))
+                        report.related().stream()
+                                .map(related -> related.message().toString()))
                 .toList();
     }
 
@@ -48,10 +49,10 @@ class ReportTest {
                 + "'developmentId':'%s'},{'code':'LATE_ENTRY','detail':'Something later.','developmentId':'#other'},"
                 + "{'code':'SHIFT','detail':'It would shift.','developmentId':'#own'}]}";
 
-        RowReport likeEntry = reports("EFFECTIVE", report(1, answer.formatted("#other"))).getFirst();
+        RowReport likeEntry =
+                reports("EFFECTIVE", report(1, answer.formatted("#other"))).getFirst();
         RowReport likeRow = reports(
-                        "EFFECTIVE",
-                        report(1, answer.formatted(rows.getFirst().developmentId())))
+                        "EFFECTIVE", report(1, answer.formatted(rows.getFirst().developmentId())))
                 .getFirst();
 
         assertThat(likeEntry.verdict()).isEqualTo(Verdict.SIMILAR);
@@ -101,7 +102,8 @@ class ReportTest {
     @Test
     void aRowThatFailsForWantOfAnEarlierOneSaysSo() {
         String unknown = "{'status':404,'problem':{'detail':'Nothing is recorded of it.'}}";
-        RowReport first = report(0, "{'status':400,'problem':{'errors':[{'pointer':'/occurred','detail':'in the future'}]}}");
+        RowReport first =
+                report(0, "{'status':400,'problem':{'errors':[{'pointer':'/occurred','detail':'in the future'}]}}");
 
         assertThat(said(reports("", first, report(1, unknown)).get(1)))
                 .containsExactly(
@@ -115,7 +117,8 @@ class ReportTest {
     @Test
     void whatTheLedgerCouldNotJudgeIsNotRefused() {
         for (String failure : List.of("{'status':503}", "{'status':500}", "{'status':401}")) {
-            assertThat(RowReport.isJudged(Json.MAPPER.readTree(failure.replace('\'', '"')))).isFalse();
+            assertThat(RowReport.isJudged(Json.MAPPER.readTree(failure.replace('\'', '"'))))
+                    .isFalse();
         }
         assertThat(RowReport.isJudged(Json.MAPPER.readTree("{\"status\":409}"))).isTrue();
     }

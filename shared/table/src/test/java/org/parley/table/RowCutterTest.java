@@ -87,7 +87,8 @@ class RowCutterTest {
 
     @Test
     void whatIsCopiedFromASpreadsheetHasMarksOnlyWhereTheyAreNeeded() {
-        RawRow row = cut("\"Red line\"\t\"Yes, but\"\t\"one\ntwo\"\t\"he \"\"said\"\"\"", '\t', 4).getFirst();
+        RawRow row = cut("\"Red line\"\t\"Yes, but\"\t\"one\ntwo\"\t\"he \"\"said\"\"\"", '\t', 4)
+                .getFirst();
 
         assertThat(row.cells()).containsExactly("\"Red line\"", "Yes, but", "one\ntwo", "he \"said\"");
         // Of this one both can be: it is shown.
@@ -126,6 +127,7 @@ class RowCutterTest {
     void aFileFullOfOpenMarksIsReadInReasonableTime() {
         String text = "a,\"b\n".repeat(100_000);
 
-        assertThat(cut(text, ',', 2)).hasSize(100_000).allSatisfy(row -> assertThat(row.fault()).isNotNull());
+        assertThat(cut(text, ',', 2)).hasSize(100_000).allSatisfy(row -> assertThat(row.fault())
+                .isNotNull());
     }
 }

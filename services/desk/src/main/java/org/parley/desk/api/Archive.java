@@ -57,8 +57,7 @@ public final class Archive {
      *
      * @param after the development that the page before ended with; null for the first page
      */
-    public MatterHistory matter(
-            String negotiation, String kind, String matter, Moment moment, @Nullable String after) {
+    public MatterHistory matter(String negotiation, String kind, String matter, Moment moment, @Nullable String after) {
         Map<String, Object> parameters = new LinkedHashMap<>(moment.parameters());
         if (after != null) {
             parameters.put("after", after);

@@ -68,9 +68,9 @@ final class FileReading {
             words.inAllLanguages("event." + EventNames.of(command))
                     .forEach(label -> vocabulary.command(label, command));
             words.inAllLanguages("command." + command).forEach(label -> vocabulary.command(label, command));
-            CommandFields.of(command).forEach(field -> field.options().forEach(option -> words.inAllLanguages(
-                            "term." + option)
-                    .forEach(label -> vocabulary.choice(label, option))));
+            CommandFields.of(command)
+                    .forEach(field -> field.options().forEach(option -> words.inAllLanguages("term." + option)
+                            .forEach(label -> vocabulary.choice(label, option))));
         }
         return vocabulary;
     }

@@ -88,7 +88,8 @@ final class Import {
 
     /** About how many bytes of memory it takes, with the reports to come. */
     int weight() {
-        return text.length() * 2 + rows().stream().mapToInt(row -> row.size() * 3 + 500).sum();
+        return text.length() * 2
+                + rows().stream().mapToInt(row -> row.size() * 3 + 500).sum();
     }
 
     public synchronized Phase phase() {
@@ -217,7 +218,8 @@ final class Import {
         if (phase == Phase.TRIED && !broken) {
             List<ImportRow> rows = new ArrayList<>();
             for (ImportRow row : rows()) {
-                Verdict verdict = tried.containsKey(row.line()) ? tried.get(row.line()).verdict() : Verdict.REFUSED;
+                Verdict verdict =
+                        tried.containsKey(row.line()) ? tried.get(row.line()).verdict() : Verdict.REFUSED;
                 boolean asked = verdict.isAsked() && (wanted == null || wanted.contains(row.line()));
                 if (verdict == Verdict.READY || asked) {
                     rows.add(verdict == Verdict.ALREADY_RECORDED ? row.withNewId() : row);

@@ -111,8 +111,10 @@ final class Imports implements AutoCloseable {
             // What has no answer is sent again when the editor says so.
         }
         boolean broken = answers.judged < rows.size();
-        file.ended(broken, why.isEmpty() ? answers.why : why, reports -> Report.of(
-                file.rows(), reports, ids -> entries(file.negotiation(), ids)));
+        file.ended(
+                broken,
+                why.isEmpty() ? answers.why : why,
+                reports -> Report.of(file.rows(), reports, ids -> entries(file.negotiation(), ids)));
     }
 
     /** Reads the answers to rows while they arrive. */

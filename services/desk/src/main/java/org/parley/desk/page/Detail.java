@@ -88,8 +88,7 @@ public final class Detail {
 
     /** Whether a field tells how many there are of what another field lists the last of. */
     private static boolean isCount(Map<?, ?> detail, String name) {
-        return name.endsWith(COUNT)
-                && detail.containsKey(name.substring(0, name.length() - COUNT.length()));
+        return name.endsWith(COUNT) && detail.containsKey(name.substring(0, name.length() - COUNT.length()));
     }
 
     /** What a field is called; where it lists the last ones only, of how many they are the last. */
