@@ -15,7 +15,7 @@ import org.parley.testkit.TestDatabase;
 
 /** A database, a topic and readers of it, for one test. */
 final class Room implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofMillis(400);
+    static final Duration PATIENCE = Duration.ofMillis(200);
     static final Duration SOON = Duration.ofSeconds(60);
 
     final String topicName = "ledger-" + UUID.randomUUID();
@@ -37,6 +37,7 @@ final class Room implements AutoCloseable {
         pool.setUsername(fresh.username());
         pool.setPassword(fresh.password());
         pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(2); // each connection costs a handshake, and most tests need two
     }
 
     /** Connections of another program to the same database; to be closed by who asks for them. */
