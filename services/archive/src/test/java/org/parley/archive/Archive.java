@@ -56,6 +56,7 @@ final class Archive implements AutoCloseable {
     private final TestDatabase database = BackingServices.shared().newDatabase();
     private final String topic = "archive-" + UUID.randomUUID();
     private final TestClock clock;
+    private final StatementCount statements = new StatementCount();
     private final Path logKey;
     private @Nullable ConfigurableApplicationContext context;
 
@@ -93,7 +94,10 @@ final class Archive implements AutoCloseable {
 
     void start() {
         context = new SpringApplicationBuilder(ArchiveApplication.class, Time.class)
-                .initializers(c -> c.getBeanFactory().registerSingleton("testClock", clock))
+                .initializers(c -> {
+                    c.getBeanFactory().registerSingleton("testClock", clock);
+                    c.getBeanFactory().addBeanPostProcessor(statements);
+                })
                 .run(
                         "--server.port=0",
                         "--parley.access.password=" + CHIEF_PASSWORD,
@@ -157,6 +161,11 @@ final class Archive implements AutoCloseable {
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where datname = current_database() and pid <> pg_backend_pid()");
         }
+    }
+
+    /** The statements that its questions take. */
+    StatementCount statements() {
+        return statements;
     }
 
     DataSource database() {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.parley.archive.proof.ProofProjection;
 import org.parley.archive.state.StateProjection;
+import org.parley.archive.store.CommitListener;
 import org.parley.archive.trail.TrailProjection;
 import org.parley.stream.ReaderSettings;
 import org.parley.stream.build.ProjectionHost;
@@ -25,7 +26,7 @@ public class ProjectionsConfiguration {
             DataSource database,
             KafkaProperties kafka,
             ProjectionsProperties properties,
-            ReadModels readModels,
+            List<CommitListener> listeners,
             EventTraces traces) {
         ArchiveSchema.migrate(database);
         ReaderSettings settings =
@@ -35,7 +36,9 @@ public class ProjectionsConfiguration {
                 .map(projection -> new ProjectionHost(
                         projection, database, ArchiveSchema.NAME, properties.readersOrDefault(), settings))
                 .toList();
-        hosts.forEach(host -> host.onCommit(readModels::wentOn));
+        for (ProjectionHost host : hosts) {
+            host.onCommit(negotiations -> listeners.forEach(listener -> listener.committed(host.name(), negotiations)));
+        }
         return new Readers(hosts);
     }
 

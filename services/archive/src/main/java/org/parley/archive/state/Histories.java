@@ -2,6 +2,7 @@ package org.parley.archive.state;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.history.Entry;
 import org.parley.history.History;
@@ -13,28 +14,56 @@ import org.parley.matter.MatterAddress;
  * as the database says, and by one at a time.
  */
 final class Histories {
-    /** How many events are kept at most, over all histories. */
-    private static final long EVENTS_MAX = 50_000;
+    /** What an entry takes in memory beside its texts, in bytes: measured, and rounded up. */
+    private static final int BYTES_AN_ENTRY = 1_024;
 
-    private final Cache<MatterAddress, History> cache = Caffeine.newBuilder()
-            .maximumWeight(EVENTS_MAX)
-            .weigher((MatterAddress matter, History history) -> history.version())
-            .executor(Runnable::run)
-            .build();
+    private static final int HEAP_SHARE = 16;
+
+    private final Cache<MatterAddress, Kept> cache;
 
     /**
-     * Takes out the history of a matter; null when there is none that goes so far.
+     * A history that is kept.
+     *
+     * @param bytes about what it takes in memory
+     */
+    record Kept(History history, long bytes) {
+        /** What an event adds, whose JSON has so many bytes: its texts take two bytes a character at most. */
+        static long bytesOf(int json) {
+            return BYTES_AN_ENTRY + 2L * json;
+        }
+    }
+
+    /** Keeps so many bytes as are a sixteenth of the heap. */
+    Histories() {
+        this(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    }
+
+    Histories(long bytes) {
+        cache = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((MatterAddress matter, Kept kept) -> (int) Math.min(Integer.MAX_VALUE, kept.bytes()))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * Takes out the history of a matter; empty when there is none that goes so far.
      *
      * @param stored how far the database goes
      */
-    @Nullable History at(MatterAddress matter, Reached stored) {
-        History history = cache.asMap().remove(matter);
-        return history != null && reached(history).equals(stored) ? history : null;
+    Optional<Kept> at(MatterAddress matter, Reached stored) {
+        return Optional.ofNullable(cache.asMap().remove(matter))
+                .filter(kept -> reached(kept.history()).equals(stored));
     }
 
     /** Puts in a history for the next time. */
-    void keep(History history) {
-        cache.put(history.address(), history);
+    void keep(Kept kept) {
+        cache.put(kept.history().address(), kept);
+    }
+
+    /** About how many bytes all take. */
+    long bytes() {
+        return cache.asMap().values().stream().mapToLong(Kept::bytes).sum();
     }
 
     private static Reached reached(History history) {

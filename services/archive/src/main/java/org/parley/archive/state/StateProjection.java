@@ -52,7 +52,7 @@ public final class StateProjection implements Projection {
                 growth = new Growth(connection, histories, row);
                 growing.put(event.subject(), growth);
             }
-            rows.add(new EventRow(event, growth.take(event.entry())));
+            rows.add(new EventRow(event, growth.take(event.entry(), event.data().length)));
             last.put(event.subject().negotiation(), event);
         }
         StateTables.insertEvents(connection, rows);

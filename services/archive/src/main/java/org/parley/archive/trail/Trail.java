@@ -51,6 +51,10 @@ final class Trail {
         return new Span(negotiation, through, desk, when.givenAsOf());
     }
 
+    boolean isThere(String negotiation) {
+        return last(negotiation, null).isPresent();
+    }
+
     /**
      * The last position of a negotiation's trail.
      *

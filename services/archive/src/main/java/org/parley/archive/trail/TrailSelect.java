@@ -121,14 +121,27 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
 
         private void words(SearchWords.Search search) {
             parameters.put("words", search.all());
-            if (search.beginning().isEmpty()) {
-                all.add("e.search @@ websearch_to_tsquery('english', :words)");
-            } else {
-                parameters.put("head", search.head());
-                parameters.put("beginning", search.beginning() + ":*");
-                all.add("e.search @@ (websearch_to_tsquery('english', :words)"
-                        + " || (websearch_to_tsquery('english', :head) && to_tsquery('english', :beginning)))");
+            String query = query("words", "websearch_to_tsquery('english', :words)");
+            if (!search.beginning().isEmpty()) {
+                parameters.put("last", search.beginning());
+                String beginning = query("last", "to_tsquery('english', :last || ':*')");
+                if (!search.head().isEmpty()) {
+                    parameters.put("head", search.head());
+                    beginning = joined(query("head", "websearch_to_tsquery('english', :head)"), "&&", beginning);
+                }
+                query = joined(query, "||", beginning);
             }
+            // A query within the query is evaluated once, and not for every row.
+            all.add("e.search @@ (select " + query + ")");
+        }
+
+        /** Null for a text without a word that is searched for: PostgreSQL would remark on an empty query. */
+        private static String query(String text, String query) {
+            return "(case when length(to_tsvector('english', :" + text + ")) > 0 then " + query + " end)";
+        }
+
+        private static String joined(String one, String operator, String other) {
+            return "coalesce(" + one + " " + operator + " " + other + ", " + one + ", " + other + ")";
         }
 
         void add(String condition, String name, Object value) {
