@@ -10,6 +10,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.Serializer;
 import org.flywaydb.core.Flyway;
+import org.parley.ledger.aggregate.CachedBytes;
 import org.parley.ledger.aggregate.MatterAggregates;
 import org.parley.ledger.command.CommandApi;
 import org.parley.ledger.command.Ledger;
@@ -102,7 +103,7 @@ public class LedgerAutoConfiguration {
 
     @Bean(MatterAggregates.CACHE)
     AggregateCache aggregateCache(LedgerProperties properties) {
-        return new AggregateCache(properties.cachedMatters());
+        return new AggregateCache(properties.cacheBytes(), new CachedBytes());
     }
 
     @Bean

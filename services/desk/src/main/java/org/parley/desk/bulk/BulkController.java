@@ -60,7 +60,7 @@ class BulkController {
         if (rows.isEmpty()) {
             return again(text, words.of("bulk.empty"), model);
         }
-        Import begun = imports.begin(n, SignedIn.current().name(), rows);
+        Import begun = imports.begin(n, SignedIn.current().name(), rows, content.length());
         return "redirect:/n/" + n + "/bulk/" + begun.id();
     }
 

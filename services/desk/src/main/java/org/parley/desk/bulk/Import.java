@@ -39,16 +39,22 @@ final class Import {
     private final String negotiation;
     private final String owner;
     private final List<Row> rows;
+    private final int bytes;
     private final List<Outcome> tried = new ArrayList<>();
     private final List<Outcome> committed = new ArrayList<>();
     private Phase phase = Phase.TRYING;
     private boolean broken;
 
-    Import(String id, String negotiation, String owner, List<Row> rows) {
+    Import(String id, String negotiation, String owner, List<Row> rows, int bytes) {
         this.id = id;
         this.negotiation = negotiation;
         this.owner = owner;
         this.rows = List.copyOf(rows);
+        this.bytes = bytes;
+    }
+
+    int bytes() {
+        return bytes;
     }
 
     public String id() {

@@ -29,20 +29,29 @@ import tools.jackson.databind.JsonNode;
 /** The files under way. They are kept for a while in memory: what is committed is in the ledger, whatever happens here. */
 final class Imports implements AutoCloseable {
     private static final Duration KEPT = Duration.ofHours(2);
-    private static final int KEPT_MAX = 100;
+
+    /** So many bytes of files, which as rows take a multiple of it. */
+    private static final long KEPT_BYTES = 64 << 20;
 
     private final Ledger ledger;
-    private final Cache<String, Import> imports =
-            Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(KEPT_MAX).build();
+    private final Cache<String, Import> imports = Caffeine.newBuilder()
+            .expireAfterAccess(KEPT)
+            .maximumWeight(KEPT_BYTES)
+            .weigher((String id, Import file) -> file.bytes())
+            .build();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     Imports(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    /** Takes a file and tries it. */
-    Import begin(String negotiation, String owner, List<Row> rows) {
-        Import file = new Import(UUID.randomUUID().toString(), negotiation, owner, rows);
+    /**
+     * Takes a file and tries it.
+     *
+     * @param bytes how large it is
+     */
+    Import begin(String negotiation, String owner, List<Row> rows, int bytes) {
+        Import file = new Import(UUID.randomUUID().toString(), negotiation, owner, rows, bytes);
         rows.stream()
                 .filter(row -> !row.fault().isEmpty())
                 .forEach(row -> file.add(new Outcome(row.line(), "", 0, row.fault(), null)));
