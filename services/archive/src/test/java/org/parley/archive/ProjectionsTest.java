@@ -144,7 +144,7 @@ class ProjectionsTest {
         archive.publishAndWait(ledger.published());
         await().atMost(60, SECONDS).until(() -> projection("trail").path("lag").asLong() == 0);
         JsonNode trail = projection("trail");
-        assertThat(trail.path("version").asInt()).isEqualTo(2);
+        assertThat(trail.path("version").asInt()).isEqualTo(3);
         assertThat(trail.path("lag").asLong()).isZero();
         for (String count : List.of("done", "total")) {
             assertThat(trail.path("progress").path(count).asLong())

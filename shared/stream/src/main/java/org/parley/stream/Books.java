@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +142,12 @@ final class Books {
         }
         if (!changes.stops().isEmpty()) {
             stopTable.write(connection, changes.stops().values());
+            stopTable.forgetRequests(
+                    connection,
+                    changes.stops().values().stream()
+                            .filter(Stop::isRetrying)
+                            .map(Stop::negotiation)
+                            .toList());
         }
         if (!changes.offsets().isEmpty()) {
             readers.write(connection, changes.offsets());
@@ -187,6 +196,12 @@ final class Books {
 
     KnownIds ids(Connection connection, Collection<KnownIds.Place> places) throws SQLException {
         return positions.ids(connection, places);
+    }
+
+    /** The id of the topic that is read. */
+    UUID topic() {
+        Uuid id = Uuid.fromString(Objects.requireNonNull(belief.topicId(), "no topic is read yet"));
+        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
     @Nullable String topicId() {

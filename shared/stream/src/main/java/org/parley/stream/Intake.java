@@ -15,9 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.PublishedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +54,9 @@ final class Intake {
                 if (!sequencer.accepted().isEmpty()) {
                     projection.project(connection, events(sequencer.accepted()));
                 }
+                if (!sequencer.repeats().isEmpty()) {
+                    projection.readAgain(connection, events(sequencer.repeats()));
+                }
                 return sequencer.changes(sequencer.accepted(), reached);
             });
         } catch (SQLException | RuntimeException | StackOverflowError e) {
@@ -64,7 +67,11 @@ final class Intake {
             changes = books.commit(connection -> {
                 faults.clear();
                 Sequencer sequencer = sequence(connection, batch);
-                return sequencer.changes(isolate(connection, sequencer, faults), reached);
+                List<Incoming.Event> applied = isolate(connection, sequencer, faults);
+                if (!sequencer.repeats().isEmpty()) {
+                    projection.readAgain(connection, events(sequencer.repeats()));
+                }
+                return sequencer.changes(applied, reached);
             });
         }
         report(changes, before, faults);
@@ -139,9 +146,11 @@ final class Intake {
         }
     }
 
-    private static List<PublishedEvent> events(Collection<Incoming.Event> accepted) {
-        List<PublishedEvent> events = new ArrayList<>(accepted.size());
-        accepted.forEach(event -> events.add(event.published()));
+    private List<ReceivedEvent> events(Collection<Incoming.Event> accepted) {
+        UUID topic = books.topic();
+        List<ReceivedEvent> events = new ArrayList<>(accepted.size());
+        accepted.forEach(event ->
+                events.add(new ReceivedEvent(event.published(), topic, event.partition(), event.firstOffset())));
         return List.copyOf(events);
     }
 

@@ -81,6 +81,23 @@ public record Places(String schema, List<String> readers) {
         return stopped;
     }
 
+    /**
+     * A negotiation of which records were passed over that may yet be taken in: its later rows come where others have gone on.
+     *
+     * @param offset of the first of those records
+     */
+    public record Unsettled(String negotiation, int partition, long offset) {}
+
+    /** All such negotiations. */
+    public List<Unsettled> unsettled(Connection connection) throws SQLException {
+        String sql = "select negotiation, partition, record_offset from %s.stream_stopped where reader = any (?)";
+        return collect(
+                connection,
+                sql,
+                new ArrayList<>(),
+                (list, row) -> list.add(new Unsettled(row.getString(1), row.getInt(2), row.getLong(3))));
+    }
+
     /** Keeps them where they are until the end of the transaction: none of them commits meanwhile. */
     public void hold(Connection connection) throws SQLException {
         String sql = "select 1 from %s.stream_reader where reader = any (?) order by reader for update";

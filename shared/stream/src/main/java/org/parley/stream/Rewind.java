@@ -25,7 +25,7 @@ final class Rewind {
     /** Goes back to where a negotiation stopped; nothing when it is not stopped. */
     void retry(String negotiation) throws SQLException, Fenced {
         Stop stop = books.stops().get(negotiation);
-        if (stop != null) {
+        if (stop != null && !stop.isRetrying()) {
             LOG.info("{}: goes on with {} from position {}", name, negotiation, stop.position());
             goBack(List.of(stop));
         }
@@ -35,8 +35,14 @@ final class Rewind {
     void goBack(Collection<Stop> stops) throws SQLException, Fenced {
         Changes changes = Changes.none();
         for (Stop stop : stops) {
-            changes.resumed().add(stop.negotiation());
-            back(changes, stop.partition(), stop.offset());
+            long until = offset(stop.partition());
+            if (stop.offset() < until) {
+                // Remembered until all is read again: where it is not yet, readers of the rows must not pass over it.
+                changes.stops().put(stop.negotiation(), stop.retrying(until));
+                back(changes, stop.partition(), stop.offset());
+            } else {
+                changes.resumed().add(stop.negotiation());
+            }
         }
         books.commit(connection -> changes);
     }

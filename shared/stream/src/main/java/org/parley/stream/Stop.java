@@ -50,7 +50,9 @@ record Stop(
         /** A gap: the missing event came, what was dropped behind it is to be read again. */
         CAME,
         /** Shown as stopped. */
-        STOPPED
+        STOPPED,
+        /** What was dropped is read again, and taken in if it can be. */
+        RETRYING
     }
 
     static Stop gap(Incoming early, long position, long missing, Instant now, Duration patience) {
@@ -93,6 +95,10 @@ record Stop(
         return cause == Cause.GAP;
     }
 
+    boolean isRetrying() {
+        return phase == Phase.RETRYING;
+    }
+
     boolean isShown() {
         return phase == Phase.STOPPED;
     }
@@ -120,6 +126,18 @@ record Stop(
     /** The missing event came; a moment is left for those behind it to come again by themselves. */
     Stop came(Instant now, Duration patience) {
         return with(Phase.CAME, position, now.plus(patience.compareTo(A_MOMENT) < 0 ? patience : A_MOMENT), 0);
+    }
+
+    /** What was dropped is read again, up to where its partition was read. */
+    Stop retrying(long until) {
+        return with(Phase.RETRYING, position, due, until);
+    }
+
+    /** An event that is taken in at last, where it was dropped first. */
+    Incoming.Event placed(Incoming.Event event) {
+        return event.position() <= seen && event.offset() > offset && event.partition() == partition
+                ? new Incoming.Event(partition, event.offset(), event.published(), offset)
+                : event;
     }
 
     Stop rereading(long until) {

@@ -59,10 +59,11 @@ final class Trail implements Projection {
     }
 
     @Override
-    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+    public void project(Connection connection, List<ReceivedEvent> events) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into trail (negotiation, position, id) values (?, ?, ?)")) {
-            for (PublishedEvent event : events) {
+            for (ReceivedEvent received : events) {
+                PublishedEvent event = received.event();
                 insert.setString(1, event.subject().negotiation());
                 insert.setLong(2, event.position());
                 insert.setObject(3, event.developmentId());

@@ -78,7 +78,9 @@ final class States {
                 toFold.add(each.known());
             }
         }
-        records.ownEntries(toFold, entry -> Objects.requireNonNull(foldings.get(entry.matter().negotiation())).accept(entry));
+        records.ownEntries(toFold, entry -> Objects.requireNonNull(
+                        foldings.get(entry.matter().negotiation()))
+                .accept(entry));
         List<Answer> answers = asked.stream()
                 .filter(each -> each.known().through() > 0)
                 .map(each -> answer(each, foldings.get(each.negotiation()), when))

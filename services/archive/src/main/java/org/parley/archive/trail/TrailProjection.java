@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.ProjectionScript;
@@ -12,6 +13,7 @@ import org.parley.editorial.EditorialEvent;
 import org.parley.history.Entry;
 import org.parley.state.Sentence;
 import org.parley.stream.Projection;
+import org.parley.stream.ReceivedEvent;
 
 /** Writes the trail: a row per event, and a row whenever an editorial event changes how an entry stands. */
 public final class TrailProjection implements Projection {
@@ -22,7 +24,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -36,7 +38,9 @@ public final class TrailProjection implements Projection {
     }
 
     @Override
-    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+    public void project(Connection connection, List<ReceivedEvent> received) throws SQLException {
+        List<PublishedEvent> events =
+                received.stream().map(ReceivedEvent::event).toList();
         List<Entry> entries = events.stream().map(PublishedEvent::entry).toList();
         CalledNames names = CalledNames.load(connection, entries);
         Accounts accounts = Accounts.load(connection, entries);
@@ -49,9 +53,19 @@ public final class TrailProjection implements Projection {
             String summary = Sentence.of(names.known(entry.matter().negotiation(), accounts), entry);
             rows.add(TrailRow.of(events.get(i), entry, accounts.first(entry.developmentId()), target(entry), summary));
         }
-        TrailTables.insertEntries(connection, rows);
+        TrailTables.insertEntries(connection, rows, TopicPlaces.of(connection, received));
         TrailTables.insertStandings(connection, standings);
         names.store(connection);
+    }
+
+    @Override
+    public void readAgain(Connection connection, List<ReceivedEvent> events) throws SQLException {
+        TopicPlaces.update(connection, events);
+    }
+
+    @Override
+    public Set<String> columnsOfPlace() {
+        return Set.of("topic", "partition", "place");
     }
 
     private static @Nullable UUID target(Entry entry) {

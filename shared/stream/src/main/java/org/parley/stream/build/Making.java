@@ -137,13 +137,17 @@ final class Making implements Runnable {
         }
         if (compares) {
             workshop.run(connection -> {
-                Comparison comparison = Comparison.of(connection, live, now, Comparison.NONE);
+                Comparison comparison = Comparison.of(connection, live, now, mayDiffer(), Comparison.NONE);
                 workshop.table().compared(connection, now, comparison.report(behind(connection, now, live)));
             });
             closeLanes(); // the next ones read to the end
             return false;
         }
         return running.caughtUp() && changePlaces(now, live);
+    }
+
+    private Set<String> mayDiffer() {
+        return workshop.projection().columnsOfPlace();
     }
 
     private ReadLimit limit(Build live) {
@@ -180,7 +184,7 @@ final class Making implements Runnable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
             }
-            return Comparison.of(connection, live, now, ahead);
+            return Comparison.of(connection, live, now, mayDiffer(), ahead);
         });
     }
 
@@ -233,7 +237,7 @@ final class Making implements Runnable {
         Set<String> behind = behind(connection, now, live);
         boolean same = behind.isEmpty();
         if (followsLive) {
-            Comparison comparison = Comparison.of(connection, live, now, ahead);
+            Comparison comparison = Comparison.of(connection, live, now, mayDiffer(), ahead);
             same &= comparison.isSame();
             workshop.table().compared(connection, now, comparison.report(behind));
         }
