@@ -54,7 +54,7 @@ final class Archive implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final TestDatabase database = BackingServices.shared().newDatabase();
-    private final String topic = "archive-" + UUID.randomUUID();
+    private final String topic;
     private final TestClock clock;
     private final StatementCount statements = new StatementCount();
     private final Path logKey;
@@ -66,8 +66,25 @@ final class Archive implements AutoCloseable {
 
     /** An archive that keeps its key there. */
     Archive(Instant now, Path logKey) {
+        this(now, logKey, "archive-" + UUID.randomUUID());
+        makeTopic();
+        start();
+    }
+
+    private Archive(Instant now, Path logKey, String topic) {
         this.clock = new TestClock(now);
         this.logKey = logKey;
+        this.topic = topic;
+    }
+
+    /** Another archive of the same events, with a database and a key of its own. */
+    Archive another() {
+        Archive other = new Archive(clock.now, temporaryFile(), topic);
+        other.start();
+        return other;
+    }
+
+    private void makeTopic() {
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
@@ -77,7 +94,25 @@ final class Archive implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-        start();
+    }
+
+    /** The topic is lost with all that is in it, and made again. */
+    void makeTopicAgain() {
+        try (Admin admin = Admin.create(
+                Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !admin.listTopics().names().get().contains(topic));
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+                makeTopic();
+                return true;
+            });
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     private static Path temporaryFile() {

@@ -131,29 +131,6 @@ class LiveStreamTest {
     }
 
     @Test
-    void overSeveralNegotiationsAnIdHoldsThePlaceInEach() {
-        List<String> seen = new ArrayList<>();
-        String place = "one:0,other:0";
-        int all = length(one) + length(other);
-        while (seen.size() < all) {
-            try (LiveReader reader = read("?negotiation=one&negotiation=other", place)) {
-                List<Event> events = events(reader, Math.min(7, all - seen.size()));
-                for (Event event : events.subList(0, Math.min(7, events.size()))) {
-                    seen.add(event.data().path("negotiation").asString() + ":"
-                            + event.data().path("position").asLong());
-                    assertThat(event.id()).startsWith(seen.getLast());
-                    place = event.id();
-                }
-            }
-        }
-        assertThat(seen).doesNotHaveDuplicates().hasSize(all);
-        assertThat(seen.stream().filter(id -> id.startsWith("one:")))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, length(one))
-                        .mapToObj(position -> "one:" + position)
-                        .toList());
-    }
-
-    @Test
     void itTellsOnlyWhatIsAskedFor() {
         try (LiveReader reader = read("?negotiation=one&from=one:0&kind=ceasefire&party=RUS&type=CeasefireRejected")) {
             assertThat(events(reader, 1).getFirst().name()).isEqualTo("CeasefireRejected");

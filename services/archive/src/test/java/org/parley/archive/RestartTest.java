@@ -39,6 +39,7 @@ class RestartTest {
             String key = archive.get("/api/log-key").body();
             String early = archive.get(PATH + "/checkpoint").body();
             awaitPublicCheckpoint(archive, EARLY);
+            String id = lastOf(archive, "?from=any:0", EARLY).id();
 
             archive.stop();
             archive.start();
@@ -52,6 +53,11 @@ class RestartTest {
             assertThat(consistency(archive).proves(root(early), root(before.checkpoint())))
                     .isTrue();
             awaitPublicCheckpoint(archive, events.size());
+            assertThat(lastOf(archive, "?from=" + id, events.size() - EARLY)
+                            .data()
+                            .path("position")
+                            .asInt())
+                    .isEqualTo(events.size());
 
             archive.stop();
             archive.dropSchema();
@@ -61,7 +67,56 @@ class RestartTest {
             assertThat(archive.get(PATH + "/checkpoint?size=" + EARLY).body()).isEqualTo(early);
             assertThat(archive.get("/api/log-key").body()).isEqualTo(key);
             everyCheckpointInPublicIsTheOneAnswered(archive, key);
+            assertThat(lastOf(archive, "?from=" + id, events.size() - EARLY)
+                            .data()
+                            .path("position")
+                            .asInt())
+                    .isEqualTo(events.size());
+
+            archive.makeTopicAgain();
+            archive.publish(events);
+            aStreamBeginsAgainAndSaysSo(archive, id);
         }
+    }
+
+    /** All that a stream tells at first, which must be so many events; the last of them. */
+    private static LiveReader.Event lastOf(Archive archive, String question, int count) {
+        try (LiveReader reader = LiveReader.open(archive.address("/api/stream" + question), Map.of())) {
+            await().atMost(60, TimeUnit.SECONDS).until(() -> reader.events().size() >= count);
+            assertThat(reader.events()).hasSize(count).noneMatch(event -> event.name()
+                    .equals("reset"));
+            return reader.events().getLast();
+        }
+    }
+
+    private void aStreamBeginsAgainAndSaysSo(Archive archive, String id) {
+        List<LiveReader.Event> told = await().atMost(60, TimeUnit.SECONDS)
+                .until(
+                        () -> {
+                            // Until it has read the other topic, the archive takes the id for one of its own.
+                            try (LiveReader reader =
+                                    LiveReader.open(archive.address("/api/stream?from=" + id), Map.of())) {
+                                await().pollDelay(Duration.ZERO)
+                                        .atMost(60, TimeUnit.SECONDS)
+                                        .until(() -> reader.status() != 200
+                                                || reader.comments().size() > 2);
+                                return reader.events();
+                            }
+                        },
+                        events -> events.stream().anyMatch(event -> event.name().equals("reset"))
+                                && events.size() == this.events.size() + 1);
+        assertThat(told.getFirst().name()).isEqualTo("reset");
+        assertThat(told.getFirst().id()).isNotEqualTo(id);
+        assertThat(told.subList(1, told.size()))
+                .extracting(event -> event.data().path("position").asInt())
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(lastOf(archive, "?from=" + told.get(EARLY).id(), events.size() - EARLY)
+                        .data()
+                        .path("position")
+                        .asInt())
+                .isEqualTo(events.size());
+        assertThat(Answers.of(archive).trail().lines()).hasSize(events.size());
     }
 
     private record Answers(String state, String trail, String export, String checkpoint, String proof) {

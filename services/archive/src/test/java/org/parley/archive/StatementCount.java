@@ -16,7 +16,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /** Notes the statements with which a service answers questions, and what PostgreSQL remarks on them. */
 final class StatementCount implements BeanPostProcessor {
+    private static final String WATCH = "live-watch";
+
     private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final List<String> watched = new CopyOnWriteArrayList<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
 
     @Override
@@ -32,6 +35,15 @@ final class StatementCount implements BeanPostProcessor {
         return List.copyOf(statements);
     }
 
+    /** The statements run to see what has come, since they were last forgotten. */
+    List<String> ofTheWatch() {
+        return List.copyOf(watched);
+    }
+
+    void forgetTheWatch() {
+        watched.clear();
+    }
+
     /** What PostgreSQL remarked since the last {@link #during} began. */
     List<String> notices() {
         return new ArrayList<>(notices);
@@ -40,12 +52,14 @@ final class StatementCount implements BeanPostProcessor {
     private <T> T watched(Class<T> type, T target) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             try {
-                boolean runs = target instanceof PreparedStatement
-                        && method.getName().startsWith("execute")
-                        && RequestContextHolder.getRequestAttributes() != null;
                 Object result = method.invoke(target, arguments);
-                if (runs) {
-                    note((PreparedStatement) target);
+                if (target instanceof PreparedStatement statement
+                        && method.getName().startsWith("execute")) {
+                    if (RequestContextHolder.getRequestAttributes() != null) {
+                        note(statement);
+                    } else if (Thread.currentThread().getName().equals(WATCH)) {
+                        watched.add(statement.toString());
+                    }
                 }
                 return switch (method.getName().equals("unwrap") ? null : result) {
                     case PreparedStatement statement -> watched(PreparedStatement.class, statement);

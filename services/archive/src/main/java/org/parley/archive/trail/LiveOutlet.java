@@ -65,6 +65,10 @@ final class LiveOutlet {
     }
 
     void complete() {
-        out.complete();
+        try {
+            out.complete();
+        } catch (IllegalStateException e) {
+            gone = true; // the server found out first that the reader is gone
+        }
     }
 }
