@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,48 +18,99 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes batches into a projection, each in one transaction; finds the event at fault when one cannot be taken in. */
-final class Intake {
+/**
+ * Takes batches into a projection, in transactions that each take a fraction of the time that one may take; finds the event
+ * at fault when one cannot be taken in, and the negotiation that takes too long.
+ */
+final class Intake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Projection projection;
     private final Books books;
-    private final Duration patience;
+    private final ReaderSettings settings;
     private final BooleanSupplier closing;
+    private final BoundedRun bounded;
+    private final Portion portion;
 
-    Intake(Projection projection, Books books, Duration patience, BooleanSupplier closing) {
+    /** @param isBounded whether a transaction may take no longer than its share */
+    Intake(Projection projection, Books books, ReaderSettings settings, boolean isBounded, BooleanSupplier closing) {
         this.projection = projection;
         this.books = books;
-        this.patience = patience;
+        this.settings = settings;
         this.closing = closing;
+        this.bounded = new BoundedRun(projection.name(), isBounded ? settings.share() : null, closing);
+        // What took long before is begun with one record: whatever the next one takes, that is done.
+        this.portion = new Portion(isBounded ? settings.maxBatch() : 1, settings.maxBatch(), settings.share());
     }
 
     /**
      * Takes in a batch.
      *
      * @param reached how far the batch reads
-     * @throws SQLException when the database fails; nothing of the batch is taken in then
+     * @param committed hears of what each transaction changed
+     * @throws SQLException when the database fails; what is not committed yet is not taken in then
      * @throws Fenced when another process is at work
      */
-    Changes take(List<Incoming> batch, Map<Integer, Reached> reached) throws SQLException, Fenced {
+    void take(List<Incoming> batch, Map<Integer, Reached> reached, Consumer<Changes> committed)
+            throws SQLException, Fenced {
+        int from = 0;
+        do {
+            int to = Math.min(batch.size(), from + portion.size());
+            List<Incoming> part = batch.subList(from, to);
+            takePart(part, to == batch.size() ? reached : reachedBy(part), committed);
+            part.forEach(incoming -> {
+                if (incoming instanceof Incoming.Event event) {
+                    books.passed(event);
+                }
+            });
+            from = to;
+        } while (from < batch.size() && !closing.getAsBoolean());
+    }
+
+    private static Map<Integer, Reached> reachedBy(List<Incoming> part) {
+        Map<Integer, Reached> reached = new HashMap<>();
+        part.forEach(incoming -> reached.put(incoming.partition(), Reached.at(incoming.offset() + 1)));
+        return reached;
+    }
+
+    private void takePart(List<Incoming> part, Map<Integer, Reached> reached, Consumer<Changes> committed)
+            throws SQLException, Fenced {
+        long begin = System.nanoTime();
+        try {
+            takeTogether(part, reached, committed);
+            portion.took(part.size(), System.nanoTime() - begin);
+        } catch (TookTooLongException e) {
+            if (closing.getAsBoolean()) {
+                throw e;
+            }
+            portion.tookTooLong(part.size());
+            takeOneByOne(part, committed);
+            takeTogether(part, reached, committed); // all are repeats now, or not taken in: it moves the place
+        }
+    }
+
+    /** In one transaction; what cannot be taken in, in another that leaves it out. */
+    private void takeTogether(List<Incoming> part, Map<Integer, Reached> reached, Consumer<Changes> committed)
+            throws SQLException, Fenced {
         Map<String, Stop> before = books.stops();
         Map<String, Throwable> faults = new HashMap<>();
         Changes changes;
         try {
             changes = books.commit(connection -> {
-                Sequencer sequencer = sequence(connection, batch);
+                Sequencer sequencer = sequence(connection, part);
                 if (!sequencer.accepted().isEmpty()) {
-                    projection.project(connection, events(sequencer.accepted()));
+                    project(connection, sequencer.accepted());
                 }
-                if (!sequencer.repeats().isEmpty()) {
-                    projection.readAgain(connection, events(sequencer.repeats()));
-                }
+                readAgain(connection, sequencer);
                 return sequencer.changes(sequencer.accepted(), reached);
             });
+        } catch (TookTooLongException e) {
+            throw e;
         } catch (SQLException | RuntimeException | StackOverflowError e) {
             if (Transience.isTransient(e) || closing.getAsBoolean()) {
                 throw e;
@@ -66,16 +118,71 @@ final class Intake {
             LOG.debug("{}: a batch could not be taken in; looking for the event at fault", projection.name(), e);
             changes = books.commit(connection -> {
                 faults.clear();
-                Sequencer sequencer = sequence(connection, batch);
+                Sequencer sequencer = sequence(connection, part);
                 List<Incoming.Event> applied = isolate(connection, sequencer, faults);
-                if (!sequencer.repeats().isEmpty()) {
-                    projection.readAgain(connection, events(sequencer.repeats()));
-                }
+                readAgain(connection, sequencer);
                 return sequencer.changes(applied, reached);
             });
         }
         report(changes, before, faults);
-        return changes;
+        committed.accept(changes);
+    }
+
+    private void project(Connection connection, Collection<Incoming.Event> accepted) throws SQLException {
+        List<ReceivedEvent> events = events(accepted);
+        bounded.run(connection, () -> projection.project(connection, events));
+    }
+
+    private void readAgain(Connection connection, Sequencer sequencer) throws SQLException {
+        if (!sequencer.repeats().isEmpty()) {
+            projection.readAgain(connection, events(sequencer.repeats()));
+        }
+    }
+
+    /** Each negotiation in a transaction of its own, the smallest first; one that still takes too long is set aside. */
+    private void takeOneByOne(List<Incoming> part, Consumer<Changes> committed) throws SQLException, Fenced {
+        Map<String, List<Incoming>> byNegotiation = new LinkedHashMap<>();
+        part.forEach(incoming -> byNegotiation
+                .computeIfAbsent(incoming.negotiation(), any -> new ArrayList<>())
+                .add(incoming));
+        List<List<Incoming>> smallestFirst = byNegotiation.values().stream()
+                .sorted(Comparator.comparing(List::size))
+                .toList();
+        for (List<Incoming> one : smallestFirst) {
+            try {
+                takeTogether(one, Map.of(), committed);
+            } catch (TookTooLongException e) {
+                if (closing.getAsBoolean()) {
+                    throw e;
+                }
+                setAside(one, committed);
+            }
+        }
+    }
+
+    private void setAside(List<Incoming> one, Consumer<Changes> committed) throws SQLException, Fenced {
+        LOG.warn(
+                "{}: {} takes longer than {} ms to take in; it is read aside",
+                projection.name(),
+                one.getFirst().negotiation(),
+                settings.share().toMillis());
+        committed.accept(books.commit(connection -> {
+            Sequencer sequencer = sequence(connection, one);
+            if (!sequencer.accepted().isEmpty()) {
+                sequencer.aside(sequencer.accepted().getFirst(), settings.share());
+            }
+            return sequencer.changes(List.of(), Map.of());
+        }));
+    }
+
+    /** For how long no transaction has taken long. */
+    Duration calm() {
+        return portion.calm();
+    }
+
+    @Override
+    public void close() {
+        bounded.close();
     }
 
     private Sequencer sequence(Connection connection, List<Incoming> batch) throws SQLException {
@@ -91,7 +198,7 @@ final class Intake {
                 sought.add(KnownIds.Place.of(event.negotiation(), event.position()));
             }
         }
-        Sequencer sequencer = new Sequencer(heads, stops, books.ids(connection, sought), now(), patience);
+        Sequencer sequencer = new Sequencer(heads, stops, books.ids(connection, sought), now(), settings.gapPatience());
         batch.forEach(sequencer::take);
         return sequencer;
     }
@@ -134,9 +241,11 @@ final class Intake {
     private @Nullable Throwable attempt(Connection connection, List<Incoming.Event> events) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();
         try {
-            projection.project(connection, events(events));
+            project(connection, events);
             connection.releaseSavepoint(savepoint);
             return null;
+        } catch (TookTooLongException e) {
+            throw e;
         } catch (SQLException | RuntimeException | StackOverflowError e) {
             if (closing.getAsBoolean() || Transience.isTransient(e, connection)) {
                 throw e;

@@ -1,5 +1,6 @@
 package org.parley.stream;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Rewind {
     /** Goes back to where a negotiation stopped; nothing when it is not stopped. */
     void retry(String negotiation) throws SQLException, Fenced {
         Stop stop = books.stops().get(negotiation);
-        if (stop != null && !stop.isRetrying()) {
+        if (stop != null && !stop.isRetrying() && !stop.isAside()) {
             LOG.info("{}: goes on with {} from position {}", name, negotiation, stop.position());
             goBack(List.of(stop));
         }
@@ -33,6 +34,15 @@ final class Rewind {
 
     /** Reads again from the first record that was dropped; what is found there decides anew about the negotiation. */
     void goBack(Collection<Stop> stops) throws SQLException, Fenced {
+        goBack(stops, connection -> {});
+    }
+
+    /** Work that is committed with going back. */
+    interface Work {
+        void in(Connection connection) throws SQLException;
+    }
+
+    void goBack(Collection<Stop> stops, Work work) throws SQLException, Fenced {
         Changes changes = Changes.none();
         for (Stop stop : stops) {
             long until = offset(stop.partition());
@@ -44,7 +54,10 @@ final class Rewind {
                 changes.resumed().add(stop.negotiation());
             }
         }
-        books.commit(connection -> changes);
+        books.commit(connection -> {
+            work.in(connection);
+            return changes;
+        });
     }
 
     /** Reads a partition again from its start, for the sake of these gaps in it. */

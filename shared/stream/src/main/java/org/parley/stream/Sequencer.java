@@ -82,6 +82,11 @@ final class Sequencer {
         stops.put(fault.negotiation(), Stop.at(fault, cause, position, reason, now, stop(fault.negotiation())));
     }
 
+    /** Reads an event's negotiation aside, from this event on. */
+    void aside(Incoming.Event first, Duration share) {
+        stops.put(first.negotiation(), Stop.aside(first, now, share, stop(first.negotiation())));
+    }
+
     /** The events to apply. */
     List<Incoming.Event> accepted() {
         return accepted;
@@ -131,7 +136,7 @@ final class Sequencer {
             case WAITING, STOPPED -> reached >= stop.position() ? stop.came(now, patience) : stop;
             case REREADING ->
                 offset != null && offset.offset() >= stop.rereadUntil() ? stop.stopped(reached + 1) : stop;
-            case CAME, RETRYING -> stop;
+            case CAME, RETRYING, ASIDE -> stop;
         };
     }
 

@@ -39,7 +39,9 @@ record Stop(
         /** The projection cannot take an event in. */
         POISON,
         /** A record is no event. */
-        UNREADABLE
+        UNREADABLE,
+        /** The projection takes too long to take it in. */
+        SLOW
     }
 
     enum Phase {
@@ -52,7 +54,9 @@ record Stop(
         /** Shown as stopped. */
         STOPPED,
         /** What was dropped is read again, and taken in if it can be. */
-        RETRYING
+        RETRYING,
+        /** Read by a reader of its own. */
+        ASIDE
     }
 
     static Stop gap(Incoming early, long position, long missing, Instant now, Duration patience) {
@@ -89,6 +93,50 @@ record Stop(
                 offset,
                 position,
                 0);
+    }
+
+    /** From this event on its negotiation is read aside. */
+    static Stop aside(Incoming.Event event, Instant now, Duration share, @Nullable Stop before) {
+        long offset = before == null ? event.offset() : Math.min(before.offset, event.offset());
+        String reason = "takes longer than %d ms to take in".formatted(share.toMillis());
+        return new Stop(
+                event.negotiation(),
+                Cause.SLOW,
+                Phase.ASIDE,
+                event.position(),
+                event.developmentId(),
+                reason,
+                now,
+                now,
+                event.partition(),
+                offset,
+                event.position(),
+                0);
+    }
+
+    /** The negotiation is no longer read aside, which came so far. */
+    Stop aside(long reachedOffset) {
+        return new Stop(
+                negotiation,
+                cause,
+                phase,
+                position,
+                developmentId,
+                reason,
+                since,
+                due,
+                partition,
+                reachedOffset,
+                seen,
+                rereadUntil);
+    }
+
+    boolean isAside() {
+        return phase == Phase.ASIDE;
+    }
+
+    SlowNegotiation slow() {
+        return new SlowNegotiation(negotiation, position, since);
     }
 
     boolean isGap() {

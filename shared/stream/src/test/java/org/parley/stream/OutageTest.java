@@ -92,8 +92,8 @@ class OutageTest {
     }
 
     private static ProjectionReader reader(Trail trail, TestDatabase database, String servers, String topic) {
-        ReaderSettings settings =
-                new ReaderSettings(servers, topic, Duration.ofMillis(50), 100, Room.PATIENCE, IMPATIENT);
+        ReaderSettings settings = new ReaderSettings(
+                servers, topic, Duration.ofMillis(50), 100, Room.PATIENCE, Duration.ofSeconds(10), IMPATIENT);
         ProjectionReader reader =
                 new ProjectionReader(trail, database.dataSource(), Trail.PLACE, ReadLimit.NONE, settings);
         reader.start();

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.parley.testkit.TestDatabase;
 /** A database, a topic and readers of it, for one test. */
 final class Room implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMillis(200);
+    static final Duration SHARE = Duration.ofSeconds(10);
     static final Duration SOON = Duration.ofSeconds(60);
 
     final String topicName = "ledger-" + UUID.randomUUID();
@@ -58,7 +63,12 @@ final class Room implements AutoCloseable {
     }
 
     ReaderSettings settings(int maxBatch) {
-        return new ReaderSettings(bootstrapServers, topicName, Duration.ofMillis(50), maxBatch, PATIENCE, Map.of());
+        return settings(maxBatch, SHARE);
+    }
+
+    ReaderSettings settings(int maxBatch, Duration share) {
+        return new ReaderSettings(
+                bootstrapServers, topicName, Duration.ofMillis(50), maxBatch, PATIENCE, share, Map.of());
     }
 
     ProjectionReader reader() {
@@ -66,11 +76,24 @@ final class Room implements AutoCloseable {
     }
 
     ProjectionReader reader(int maxBatch) {
-        ProjectionReader reader =
-                new ProjectionReader(trail, database, Trail.PLACE, ReadLimit.NONE, settings(maxBatch));
+        return reader(settings(maxBatch));
+    }
+
+    ProjectionReader reader(ReaderSettings settings) {
+        ProjectionReader reader = new ProjectionReader(trail, database, Trail.PLACE, ReadLimit.NONE, settings);
         readers.add(reader);
         reader.start();
         return reader;
+    }
+
+    /** How many rows one of the readers' tables has. */
+    long count(String table) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from archive." + table)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** Waits until exactly the positions up to this are applied, each once and in order. */

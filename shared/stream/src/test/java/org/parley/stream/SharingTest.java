@@ -181,6 +181,7 @@ class SharingTest {
                         here.pollTimeout(),
                         50,
                         here.gapPatience(),
+                        here.share(),
                         Map.of("request.timeout.ms", "500", "default.api.timeout.ms", "500")));
         ProjectionHost well = host(new Lines(1));
         tell(1, 3);

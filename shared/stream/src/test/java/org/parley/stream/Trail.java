@@ -14,6 +14,7 @@ import org.parley.contract.PublishedEvent;
 /** A projection of one row per event, in the order of their application; a double would be seen. */
 final class Trail implements Projection {
     private final DataSource database;
+    private volatile String slow = "";
     private final AtomicReference<Mishap> mishap = new AtomicReference<>(event -> {});
 
     /** What goes wrong with an event, if anything. */
@@ -68,9 +69,19 @@ final class Trail implements Projection {
                 insert.setLong(2, event.position());
                 insert.setObject(3, event.developmentId());
                 insert.executeUpdate();
+                if (slow.equals(event.subject().negotiation() + event.position())) {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("select pg_sleep(600)");
+                    }
+                }
                 mishap.get().with(event);
             }
         }
+    }
+
+    /** From now on the statement of this event takes longer than any test. */
+    void slowStatement(String negotiation, long position) {
+        slow = negotiation + position;
     }
 
     /** From now on this happens after the row of each event. */

@@ -53,8 +53,8 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    ProjectionsHealth projectionsHealthIndicator(Readers readers) {
-        return new ProjectionsHealth(readers);
+    ProjectionsHealth projectionsHealthIndicator(Readers readers, ProjectionsProperties properties) {
+        return new ProjectionsHealth(readers, properties.stuckAfter());
     }
 
     @Bean

@@ -41,7 +41,8 @@ final class ProjectionsController {
                     "status is LIVE (all of the topic is read), CATCHING_UP, REBUILDING (a new version is made and"
                             + " the former one answers), STOPPED (for the negotiations in 'stopped'; the others go on) or"
                             + " UNREACHABLE (see 'error'). done counts events applied, total the records of the topic, lag those not"
-                            + " yet read (null while Kafka was not reached). 'rebuild' tells of the build that is made to take this"
+                            + " yet taken in (null while Kafka was not reached). 'slow' are negotiations that take long and"
+                            + " are read aside, so that no other waits for them. 'rebuild' tells of the build that is made to take this"
                             + " one's place, 'former' of those that answered before.")
     @GetMapping
     ResponseEntity<byte[]> projections() {

@@ -1,7 +1,11 @@
 package org.parley.archive.projections;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.stream.ProjectionStatus;
 import org.parley.stream.StoppedNegotiation;
 import org.parley.stream.build.MakingStatus;
 import org.parley.stream.build.Phase;
@@ -12,10 +16,13 @@ import org.springframework.boot.health.contributor.Health;
 /** Down as long as a projection is stopped or cannot go on, or its rebuild waits for a decision; the details tell which, where and why. */
 final class ProjectionsHealth extends AbstractHealthIndicator {
     private final Readers readers;
+    private final Duration slowFor;
 
-    ProjectionsHealth(Readers readers) {
+    /** @param slowFor how long a negotiation may be behind that is read aside */
+    ProjectionsHealth(Readers readers, Duration slowFor) {
         super("The projections' state is not known");
         this.readers = readers;
+        this.slowFor = slowFor;
     }
 
     @Override
@@ -25,20 +32,29 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
             ProjectionCondition condition = ProjectionCondition.of(host.status());
             MakingStatus making = host.status().making();
             boolean waits = making != null && isStuck(making);
-            if (!condition.isFine() || waits) {
+            ProjectionStatus reading = host.status().reading();
+            if (!condition.isFine() || waits || isSlow(reading)) {
                 health.down();
             }
-            health.withDetail(
-                    host.name(),
-                    condition
-                            + words(
-                                    host.status().reading().error(),
-                                    host.status().reading().stopped()));
+            health.withDetail(host.name(), condition + words(reading.error(), reading.stopped()) + slow(reading));
             if (making != null) {
                 health.withDetail(
                         host.name() + " rebuild", making.build().phase() + words(making.error(), making.stopped()));
             }
         }
+    }
+
+    private boolean isSlow(ProjectionStatus reading) {
+        Instant before = Instant.now().minus(slowFor);
+        return reading.slowLag() > 0
+                && reading.slow().stream().anyMatch(slow -> slow.since().isBefore(before));
+    }
+
+    private static String slow(ProjectionStatus reading) {
+        return reading.slow().stream()
+                .map(slow -> "; " + slow.negotiation() + " takes long from position " + slow.position()
+                        + " on and is read aside")
+                .collect(Collectors.joining());
     }
 
     /** Whether somebody has to look after it. */

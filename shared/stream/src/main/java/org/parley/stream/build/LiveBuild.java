@@ -59,7 +59,7 @@ public record LiveBuild(int number, int version, Map<String, Long> revisions, Se
 
     /** The places of its readers. */
     public Places places(String schema) {
-        return new Places(schema, List.copyOf(revisions.keySet()));
+        return Places.of(schema, revisions.keySet());
     }
 
     /** The last position of each negotiation that went on since it was seen so; of every one, if it is another build. */

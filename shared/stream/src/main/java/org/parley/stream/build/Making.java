@@ -131,6 +131,9 @@ final class Making implements Runnable {
         if (compares && (left > 0 || !workshop.transact(connection -> hasArrived(connection, now, live)))) {
             return false;
         }
+        if (compares && workshop.transact(connection -> waitsForSlow(connection, now, live))) {
+            return false;
+        }
         if (followsLive) {
             compareAhead(now, live);
             return changePlaces(now, live);
@@ -178,6 +181,17 @@ final class Making implements Runnable {
                         && live(live).topics(connection).equals(made(build).topics(connection)));
     }
 
+    /** Whether a negotiation that takes long has yet to come as far here as in the live build. */
+    private static boolean waitsForSlow(Connection connection, Build build, Build live) throws SQLException {
+        Set<String> slow = new HashSet<>();
+        made(build).slow(connection).forEach(each -> slow.add(each.negotiation()));
+        if (!slow.isEmpty()) {
+            made(build).stopped(connection).forEach(stopped -> slow.remove(stopped.negotiation()));
+            slow.retainAll(behind(connection, build, live));
+        }
+        return !slow.isEmpty();
+    }
+
     /** Compares while both go on, so that little is left to compare when they are held. */
     private void compareAhead(Build now, Build live) throws SQLException {
         ahead = workshop.transact(connection -> {
@@ -199,7 +213,7 @@ final class Making implements Runnable {
                 boolean arrived = !followsLive || awaitArrival(connection, now, live);
                 closeLanes();
                 made(now).hold(connection);
-                if (!arrived || !isStillBuilding(connection, now)) {
+                if (!arrived || !isStillBuilding(connection, now) || waitsForSlow(connection, now, live)) {
                     connection.rollback();
                     return false;
                 }
