@@ -120,7 +120,19 @@
     });
   };
 
+  /* A file that is too large is not even sent. */
+  const prepareFiles = (root) => {
+    root.querySelectorAll("[data-bytes-max]").forEach((input) => {
+      const said = document.getElementById("file-too-large");
+      input.addEventListener("change", () => {
+        said.hidden = !(input.files[0]?.size > Number(input.dataset.bytesMax));
+        if (!said.hidden) { input.value = ""; }
+      });
+    });
+  };
+
   const prepare = (root) => {
+    prepareFiles(root);
     prepareTime(root);
     prepareDraft(root);
     prepareFilter(root);

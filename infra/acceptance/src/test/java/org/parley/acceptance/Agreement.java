@@ -25,12 +25,12 @@ final class Agreement {
 
     private final Load load;
     private final Desk desk;
-    private final String bootstrapServers;
+    private final Map<String, Object> subscriber;
 
-    Agreement(Load load, Desk desk, String bootstrapServers) {
+    Agreement(Load load, Desk desk, Map<String, Object> subscriber) {
         this.load = load;
         this.desk = desk;
-        this.bootstrapServers = bootstrapServers;
+        this.subscriber = subscriber;
     }
 
     /** What was found of a negotiation, and the fingerprints of its state: as read, rebuilt, and folded offline. */
@@ -60,7 +60,7 @@ final class Agreement {
     /** In a break of the load: everything, everywhere. */
     List<Result> ofEverything() {
         ofThoseWhoFollow();
-        Topic topic = new Topic(bootstrapServers);
+        Topic topic = new Topic(subscriber);
         topic.readThrough();
         Map<String, String> live = states();
         new Projections(desk).rebuildStates();

@@ -1,9 +1,12 @@
 package org.parley.acceptance;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.parley.acceptance.fault.Fault;
+import org.parley.acceptance.fault.Faults;
 
-/** The outcomes of a run, for people. */
+/** The outcomes of a run, for people; those of one fault stand together, in the order of {@link Faults}. */
 record Table(List<Outcome> outcomes, List<Agreement.Result> results, int rounds, long seed) {
     private static final String RESULTS = """
             | negotiation | acknowledged | lost | doubled | out of order | never acknowledged | repeats on Kafka | state as read, rebuilt, folded offline |
@@ -11,23 +14,22 @@ record Table(List<Outcome> outcomes, List<Agreement.Result> results, int rounds,
             """;
 
     String text() {
+        List<String> names = Faults.all().stream().map(Fault::name).toList();
         return """
-                # Faults and what came of them
-
-                Made by the run: `%s`, on %d cores.
-                Two ledgers, two archives, one desk, one Kafka, one PostgreSQL; three negotiations, each logged to by two
-                editors who send a command again, with its id, until it is answered for good. A pause is the longest time in
-                which one of the negotiations had no command accepted. *All read again* is when everything acknowledged had
-                come by Kafka and by Server-Sent Events to those who followed all the time.
+                `%s`, on %d cores:
 
                 %s%s
-                At the end, all of it: the topic from its beginning, the export, the trail, and who followed.
+                At the end, all of it: the topic from its beginning, the export, the trail, and what followers saw.
 
                 %s%s""".formatted(
                         command(),
                         Runtime.getRuntime().availableProcessors(),
                         Outcome.HEADER,
-                        outcomes.stream().map(Outcome::row).collect(Collectors.joining()),
+                        outcomes.stream()
+                                .sorted(Comparator.comparing(
+                                        outcome -> names.indexOf(outcome.fault().name())))
+                                .map(Outcome::row)
+                                .collect(Collectors.joining()),
                         RESULTS,
                         results.stream().map(Table::row).collect(Collectors.joining()));
     }

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.testkit.prerequisite.Prerequisite;
+import org.parley.testkit.prerequisite.Requires;
 
 /** What the manifests set is what the services read. */
+@Requires(Prerequisite.KUSTOMIZE)
 class ConfigurationTest {
     private static final Properties PROPERTIES = Properties.ofTheServices();
 
@@ -46,19 +50,32 @@ class ConfigurationTest {
         assertThat(PROPERTIES.know("PARLEY_LEDGER_REPLICATION_FACTOR")).isFalse();
     }
 
+    /** Who knows the key can seal: the ledger, which publishes, and the archive, which believes. */
+    @ParameterizedTest
+    @MethodSource("org.parley.kubernetes.Manifests#all")
+    void onlyLedgerAndArchiveKnowTheKeyThatSeals(Manifests manifests) {
+        for (String name : manifests.ofKind("Deployment").keySet()) {
+            assertThat(secretFiles(manifests, name).contains("parley.stream.seal-key"))
+                    .as(name)
+                    .isEqualTo(List.of("ledger", "archive").contains(name));
+        }
+    }
+
     /** What Compose has to say about addresses and secrets, Kubernetes has to say too. */
     @Test
     void nothingThatComposeSetsIsForgotten() throws IOException {
         Manifests manifests = Manifests.of("small");
         JsonNode compose =
                 Manifests.YAML.readTree(Files.readString(Kustomize.ROOT.resolve("../../docker-compose.yml")));
-        Set<String> environment = compose.path("x-environment").properties().stream()
+        Set<String> environment = Stream.of("x-environment", "x-kafka-client")
+                .flatMap(part -> compose.path(part).properties().stream())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         assertThat(manifests.environment("ledger").keySet()).isNotEmpty().containsAll(environment);
         assertThat(manifests.environment("desk")).containsKeys("PARLEY_DESK_LEDGER_URL", "PARLEY_DESK_ARCHIVE_URL");
         assertThat(secretFiles(manifests, "ledger"))
-                .containsAll(compose.at("/x-service/secrets").findValuesAsText("target"));
+                .containsAll(compose.at("/x-service/secrets").findValuesAsText("target"))
+                .containsAll(compose.at("/services/ledger/secrets").findValuesAsText("target"));
     }
 
     @ParameterizedTest

@@ -7,55 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
+import org.parley.testkit.prerequisite.Prerequisite;
 
-/** The program that renders, as it is found on this machine. */
+/** The program that renders, as it is found on this machine. Tests that need it name {@link Prerequisite#KUSTOMIZE}. */
 final class Kustomize {
     /** Where the manifests are. */
     static final Path ROOT = Path.of("").toAbsolutePath();
 
-    private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.\\d+\\.\\d+");
-    private static final int OLDEST = 5;
-
-    private final List<String> command;
-
-    private Kustomize(List<String> command) {
-        this.command = command;
-    }
-
-    /** Where there is none that is new enough nothing of this is run, and it is said; where {@code CI} is set that fails. */
-    static Kustomize find() {
-        if (isNew(List.of("kustomize", "version"), "")) {
-            return new Kustomize(List.of("kustomize", "build"));
-        }
-        if (isNew(List.of("kubectl", "version", "--client"), "Kustomize Version: ")) {
-            return new Kustomize(List.of("kubectl", "kustomize"));
-        }
-        String missing = "neither kustomize nor a kubectl with kustomize " + OLDEST + " or later is on this machine";
-        if (System.getenv("CI") != null) {
-            throw new AssertionError(missing);
-        }
-        return Assumptions.abort("NOT RUN: " + missing);
-    }
-
-    private static boolean isNew(List<String> asked, String before) {
-        try {
-            Run run = Run.of(asked);
-            Matcher version = VERSION.matcher(run.said());
-            return run.exit() == 0
-                    && run.said().contains(before)
-                    && version.find(run.said().indexOf(before))
-                    && Integer.parseInt(version.group(1)) >= OLDEST;
-        } catch (UncheckedIOException e) {
-            return false; // there is no such program
-        }
-    }
+    private Kustomize() {}
 
     /** What comes out for a folder. */
-    String render(Path folder) {
-        List<String> asked = new ArrayList<>(command);
+    static String render(Path folder) {
+        List<String> asked = new ArrayList<>(Prerequisite.KUSTOMIZE.found());
         asked.add(folder.toString());
         Run run = Run.of(asked);
         // Warnings too, such as of a field that goes out of use.

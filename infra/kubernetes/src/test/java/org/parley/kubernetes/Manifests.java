@@ -34,13 +34,12 @@ record Manifests(String overlay, List<JsonNode> resources) {
     }
 
     private static Manifests render(String overlay) {
-        Kustomize kustomize = Kustomize.find();
         try {
             Path folder = WITH_BACKUP.equals(overlay)
                     ? withBackup()
                     : Kustomize.ROOT.resolve("overlays").resolve(overlay);
             List<JsonNode> resources = YAML.readerFor(JsonNode.class)
-                    .<JsonNode>readValues(kustomize.render(folder))
+                    .<JsonNode>readValues(Kustomize.render(folder))
                     .readAll();
             return new Manifests(overlay, resources);
         } catch (IOException e) {

@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.testkit.prerequisite.Prerequisite;
+import org.parley.testkit.prerequisite.Requires;
 
 /** What is named is there: made here, made by an operator, or made by hand as the README says. */
+@Requires(Prerequisite.KUSTOMIZE)
 class NamesTest {
     private static final Pattern MADE_BY_HAND =
             Pattern.compile("create secret (?:generic|tls) ([a-z-]+)((?:\\\\\\n|[^\\n])*)");

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.testkit.prerequisite.Prerequisite;
+import org.parley.testkit.prerequisite.Requires;
 
 /** Who reaches whom, by the network policies taken together. */
+@Requires(Prerequisite.KUSTOMIZE)
 class NetworkTest {
     private static final String HERE = "parley";
 

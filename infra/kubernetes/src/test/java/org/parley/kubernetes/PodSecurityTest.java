@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.testkit.prerequisite.Prerequisite;
+import org.parley.testkit.prerequisite.Requires;
 
 /** The namespace lets in only pods of the restricted profile of the Pod Security Standards: these are such. */
+@Requires(Prerequisite.KUSTOMIZE)
 class PodSecurityTest {
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")

@@ -17,8 +17,11 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.testkit.prerequisite.Prerequisite;
+import org.parley.testkit.prerequisite.Requires;
 
 /** Every field of every resource is one that its kind has, of the right type. */
+@Requires(Prerequisite.KUSTOMIZE)
 class SchemaTest {
     /** CloudNativePG has no model for Java: what is used of it is written down, by its reference. */
     private static final Schema CLOUDNATIVE_PG = cloudNativePg();

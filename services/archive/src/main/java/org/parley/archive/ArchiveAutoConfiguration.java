@@ -1,6 +1,7 @@
 package org.parley.archive;
 
 import java.time.Clock;
+import org.parley.access.PassAudience;
 import org.parley.archive.projections.ProjectionsConfiguration;
 import org.parley.archive.proof.ProofConfiguration;
 import org.parley.archive.question.QuestionConfiguration;
@@ -24,6 +25,11 @@ import org.springframework.context.annotation.Import;
     ProofConfiguration.class
 })
 class ArchiveAutoConfiguration {
+    @Bean
+    PassAudience archivePasses() {
+        return PassAudience.ARCHIVE;
+    }
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {

@@ -34,7 +34,9 @@ create table trail_entry (
 );
 create index trail_entry_first on trail_entry (first_id, position);
 
--- What the newsroom holds of an entry from some position of its trail on. Without a row it is effective, as recorded.
+-- What the newsroom holds of an entry from some position of its trail on. Without a row it is effective, as recorded. There
+-- is a bounded number of rows for each editorial event, however much was said before: of corrections that another one
+-- replaced, and of retractions of retractions, one row tells where to look.
 create table trail_standing (
     negotiation    text   not null,
     development_id uuid   not null,
@@ -43,9 +45,14 @@ create table trail_standing (
     -- An embargo that ends by the clock, and what the entry is then.
     held_until     timestamptz,
     standing_after text,
+    -- Of a development, the correction that counts; a correction that counts no longer is corrected by the same.
     corrected_by   uuid,
     -- The entry's evidence from then on, as JSON.
     evidence       text,
+    -- Of a retraction in a chain of retractions, each of the one before: the chain's first, and whether this one stands while
+    -- that one is retracted. Else this one stands while that one does.
+    chain_top      uuid,
+    opposite       boolean,
     primary key (development_id, since)
 );
 

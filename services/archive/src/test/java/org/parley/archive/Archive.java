@@ -30,14 +30,16 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
-import org.parley.stream.KafkaEvents;
+import org.parley.contract.kafka.KafkaEvents;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestDatabase;
+import org.parley.testkit.TestSeal;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +53,8 @@ final class Archive implements AutoCloseable {
     /** How many live streams it serves at once. */
     static final int STREAMS_MAX = 5;
 
+    static final int PARTITIONS = 3;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final TestDatabase database = BackingServices.shared().newDatabase();
@@ -58,28 +62,35 @@ final class Archive implements AutoCloseable {
     private final TestClock clock;
     private final StatementCount statements = new StatementCount();
     private final Path logKey;
+    private final List<String> properties;
     private @Nullable ConfigurableApplicationContext context;
 
     Archive(Instant now) {
         this(now, temporaryFile());
     }
 
+    /** An archive with further properties, each as {@code name=value}. */
+    static Archive with(Instant now, String... properties) {
+        return new Archive(now, temporaryFile(), properties);
+    }
+
     /** An archive that keeps its key there. */
-    Archive(Instant now, Path logKey) {
-        this(now, logKey, "archive-" + UUID.randomUUID());
+    Archive(Instant now, Path logKey, String... properties) {
+        this(now, logKey, "archive-" + UUID.randomUUID(), List.of(properties));
         makeTopic();
         start();
     }
 
-    private Archive(Instant now, Path logKey, String topic) {
+    private Archive(Instant now, Path logKey, String topic, List<String> properties) {
         this.clock = new TestClock(now);
         this.logKey = logKey;
         this.topic = topic;
+        this.properties = properties;
     }
 
     /** Another archive of the same events, with a database and a key of its own. */
     Archive another() {
-        Archive other = new Archive(clock.now, temporaryFile(), topic);
+        Archive other = new Archive(clock.now, temporaryFile(), topic, properties);
         other.start();
         return other;
     }
@@ -87,7 +98,9 @@ final class Archive implements AutoCloseable {
     private void makeTopic() {
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
         } catch (ExecutionException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -133,6 +146,7 @@ final class Archive implements AutoCloseable {
                     c.getBeanFactory().registerSingleton("testClock", clock);
                     c.getBeanFactory().addBeanPostProcessor(statements);
                 })
+                .properties(properties.toArray(String[]::new))
                 .run(
                         "--server.port=0",
                         "--parley.access.password=" + CHIEF_PASSWORD,
@@ -146,6 +160,7 @@ final class Archive implements AutoCloseable {
                         "--parley.kafka.ledger-topic=" + topic,
                         "--parley.kafka.checkpoints-topic=" + checkpointsTopic(),
                         "--parley.archive.log-key-file=" + logKey,
+                        "--parley.stream.seal-key=" + TestSeal.TEXT,
                         "--parley.archive.stream.streams-max=" + STREAMS_MAX,
                         "--parley.archive.stream.heartbeat=300ms",
                         "--parley.archive.projections.stuck-after=1s",
@@ -211,15 +226,25 @@ final class Archive implements AutoCloseable {
         clock.now = now;
     }
 
+    String topic() {
+        return topic;
+    }
+
     /** Publishes, and returns when Kafka has them. */
     void publish(Collection<PublishedEvent> events) {
+        put(events.stream()
+                .map(event -> KafkaEvents.write(topic, PARTITIONS, event, TestSeal.KEY))
+                .toList());
+    }
+
+    /** Puts records into the topic, whatever they are, and returns when Kafka has them. */
+    void put(Collection<ProducerRecord<byte[], byte[]>> records) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            List<Future<RecordMetadata>> sent = events.stream()
-                    .map(event -> producer.send(KafkaEvents.write(topic, event)))
-                    .toList();
+            List<Future<RecordMetadata>> sent =
+                    records.stream().map(producer::send).toList();
             for (Future<RecordMetadata> each : sent) {
                 each.get();
             }
@@ -234,6 +259,11 @@ final class Archive implements AutoCloseable {
     /** Publishes, and returns when the last can be asked for. */
     void publishAndWait(List<PublishedEvent> events) {
         publish(events);
+        awaitLast(events);
+    }
+
+    /** Returns when the last of them can be asked for. */
+    void awaitLast(List<PublishedEvent> events) {
         UUID last = events.get(events.size() - 1).developmentId();
         await().atMost(Duration.ofMinutes(1))
                 .until(
@@ -246,14 +276,19 @@ final class Archive implements AutoCloseable {
     }
 
     Answer get(String path, Map<String, String> headers) {
-        return ask("GET", path, headers);
+        return ask("GET", path, headers, "");
     }
 
     /** Asks as the chief, for what only a chief may do. */
     Answer chief(String method, String path) {
+        return chief(method, path, "");
+    }
+
+    /** The same with a body. */
+    Answer chief(String method, String path, String json) {
         String login = "chief:" + CHIEF_PASSWORD;
         String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-        return ask(method, path, Map.of("Authorization", "Basic " + basic, "Content-Type", "application/json"));
+        return ask(method, path, Map.of("Authorization", "Basic " + basic, "Content-Type", "application/json"), json);
     }
 
     /** Where something is found. */
@@ -265,9 +300,13 @@ final class Archive implements AutoCloseable {
                 "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
     }
 
-    private Answer ask(String method, String path, Map<String, String> headers) {
+    private Answer ask(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
                 .timeout(Duration.ofSeconds(30));
         headers.forEach(request::header);
         try {

@@ -25,6 +25,7 @@ final class LiveReader implements AutoCloseable {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
     private volatile @Nullable String lastId;
+    private volatile boolean ended;
 
     /** An event. */
     record Event(String id, String name, JsonNode data) {}
@@ -71,7 +72,14 @@ final class LiveReader implements AutoCloseable {
             }
         } catch (IOException e) {
             // closed by the test
+        } finally {
+            ended = true;
         }
+    }
+
+    /** Whether nothing more will come. */
+    boolean hasEnded() {
+        return ended;
     }
 
     int status() {

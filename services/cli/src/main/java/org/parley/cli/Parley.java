@@ -11,7 +11,7 @@ import picocli.CommandLine.ExitCode;
         name = "parley",
         mixinStandardHelpOptions = true,
         version = "parley 0.1.0",
-        description = "Verifies, reads and replays the trails of negotiations.",
+        description = "Verifies, reads and replays the trails of negotiations, and imports files.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             VerifyCommand.class,
@@ -19,7 +19,8 @@ import picocli.CommandLine.ExitCode;
             StateCommand.class,
             TrailCommand.class,
             DiffCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            ImportCommand.class
         })
 public final class Parley {
     /** What was asked for was refused, or is not as it should be. */

@@ -78,15 +78,36 @@ record Server(URI address, @Nullable String authorization) {
      * @throws Refused when the server does not answer, or answers with an error
      */
     byte[] get(String path) {
+        return send(request(path));
+    }
+
+    /**
+     * What a path answers to lines of JSON.
+     *
+     * @throws Refused when the server does not answer, or answers with an error
+     */
+    byte[] post(String path, byte[] lines) {
+        return send(request(path)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(lines)));
+    }
+
+    private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).timeout(ANSWER);
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
+        return request;
+    }
+
+    private byte[] send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != OK) {
-                throw new Refused(address + " answers " + answer.statusCode() + ": " + detail(answer.body()));
+                throw new Refused(
+                        address + " answers " + answer.statusCode() + ": " + detail(answer.body()),
+                        answer.statusCode());
             }
             return answer.body();
         } catch (IOException e) {

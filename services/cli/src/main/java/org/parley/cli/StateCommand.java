@@ -61,7 +61,7 @@ final class StateCommand extends TrailQuestion {
                     stated.question().slug() + " " + position.party(),
                     position.stance(),
                     since(position.since()),
-                    position.shifts().isEmpty() ? "" : ", " + position.shifts().size() + " shift(s)");
+                    position.shiftsCount() == 0 ? "" : ", " + position.shiftsCount() + " shift(s)");
         }
         out.printf("%n%s%n", hash);
     }

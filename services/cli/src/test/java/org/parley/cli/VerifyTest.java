@@ -200,7 +200,7 @@ class VerifyTest {
                         true6.causationId(),
                         true6.occurred(),
                         true6.data())
-                .sealed();
+                .canonical();
         lines.set(5, new String(TrailLine.of(forged), StandardCharsets.UTF_8));
         export.write(lines);
         assertThat(findings()).containsExactly("DIFFERENT -");
@@ -234,7 +234,7 @@ class VerifyTest {
                                 last.causationId(),
                                 last.occurred(),
                                 last.data())
-                        .sealed());
+                        .canonical());
         export.write(events.stream()
                 .map(event -> new String(TrailLine.of(event), StandardCharsets.UTF_8))
                 .toList());

@@ -21,6 +21,8 @@ final class DeskDefaults implements EnvironmentPostProcessor, Ordered {
             Map.entry("spring.servlet.multipart.max-request-size", "17MB"),
             Map.entry("server.tomcat.max-http-form-post-size", "8MB"),
             Map.entry("server.tomcat.max-part-count", "200"),
+            // A file that is too large is taken to its end, so that the answer, which says so, arrives.
+            Map.entry("server.tomcat.max-swallow-size", "100MB"),
             Map.entry("server.compression.enabled", "true"),
             Map.entry(
                     "server.compression.mime-types",

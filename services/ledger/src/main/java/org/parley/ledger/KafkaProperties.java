@@ -1,5 +1,6 @@
 package org.parley.ledger;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,8 +10,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param bootstrapServers the addresses of Kafka, separated by commas
  * @param client further settings of the Kafka clients, such as those for security
+ * @param ledgerClient those of the ledger's clients alone, which come before the others: services in one process sign in as
+ *     a user each
  */
 @ConfigurationProperties("parley.kafka")
 record KafkaProperties(
         @DefaultValue("localhost:9092") String bootstrapServers,
-        @DefaultValue Map<String, String> client) {}
+        @DefaultValue Map<String, String> client,
+        @DefaultValue Map<String, String> ledgerClient) {
+    KafkaProperties {
+        Map<String, String> all = new HashMap<>(client);
+        all.putAll(ledgerClient);
+        client = Map.copyOf(all);
+    }
+}

@@ -10,6 +10,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.Serializer;
 import org.flywaydb.core.Flyway;
+import org.parley.access.PassAudience;
+import org.parley.contract.seal.SealKeys;
 import org.parley.ledger.aggregate.CachedBytes;
 import org.parley.ledger.aggregate.MatterAggregates;
 import org.parley.ledger.command.CommandApi;
@@ -19,15 +21,20 @@ import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelaySettings;
 import org.parley.ledger.relay.TakeBack;
 import org.parley.ledger.relay.TakeBackController;
+import org.parley.ledger.relay.UnverifiedClaims;
 import org.parley.ledger.store.AggregateCache;
 import org.parley.ledger.store.Conflicts;
 import org.parley.ledger.store.DeskInterceptor;
 import org.parley.ledger.store.DevelopmentSerializer;
 import org.parley.ledger.store.Entries;
+import org.parley.ledger.store.FirstComparison;
 import org.parley.ledger.store.LockTimeout;
 import org.parley.ledger.store.Restoration;
 import org.parley.ledger.store.StampInterceptor;
 import org.parley.telemetry.EventTraces;
+import org.parley.telemetry.Glance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -49,10 +56,12 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
-@EnableConfigurationProperties({LedgerProperties.class, KafkaProperties.class})
+@EnableConfigurationProperties({LedgerProperties.class, KafkaProperties.class, SealProperties.class})
 @Import({MatterAggregates.class, CommandApi.class, CommandDocumentation.class, RelayTelemetry.class})
 public class LedgerAutoConfiguration {
     static final String SCHEMA = "ledger";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerAutoConfiguration.class);
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(5);
     private static final Duration LAST_RETRY = Duration.ofMillis(250);
@@ -61,6 +70,11 @@ public class LedgerAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    PassAudience ledgerPasses() {
+        return PassAudience.LEDGER;
     }
 
     /** Makes the tables, or brings them up to date; everything that reads them depends on it. */
@@ -129,6 +143,7 @@ public class LedgerAutoConfiguration {
             StoreSetup storeSetup,
             Entries entries,
             LedgerProperties properties,
+            FirstComparison comparison,
             ObjectProvider<Relay> relay,
             MeterRegistry meters) {
         RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
@@ -140,16 +155,21 @@ public class LedgerAutoConfiguration {
                 .predicate(Conflicts::isWorthARetry)
                 .build());
         retries.setRetryListener(new CountedRetries(meters));
-        return new Ledger(
-                commands,
-                entries,
-                retries,
-                () -> relay.ifAvailable(Relay::awaitFirstLook),
-                () -> relay.ifAvailable(Relay::wake));
+        return new Ledger(commands, entries, retries, comparison, () -> relay.ifAvailable(Relay::wake));
     }
 
     @Bean
-    RelaySettings relaySettings(LedgerProperties properties, KafkaProperties kafka) {
+    FirstComparison firstComparison(LedgerProperties properties) {
+        if (properties.startUncompared()) {
+            LOG.warn("Commands are taken although store and Kafka were not compared: if the database is an older one,"
+                    + " positions are given twice (parley.ledger.start-uncompared=true)");
+            return FirstComparison.overridden();
+        }
+        return new FirstComparison(properties.startPatience());
+    }
+
+    @Bean
+    RelaySettings relaySettings(LedgerProperties properties, KafkaProperties kafka, SealProperties seal) {
         LedgerProperties.Relay relay = properties.relay();
         return new RelaySettings(
                 kafka.bootstrapServers(),
@@ -159,13 +179,26 @@ public class LedgerAutoConfiguration {
                 relay.batch(),
                 relay.poll(),
                 relay.lease(),
-                kafka.client());
+                kafka.client(),
+                SealKeys.of(seal.sealKey(), seal.formerSealKey()));
     }
 
     @Bean(initMethod = "start")
     @ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
-    Relay relay(JdbcClient jdbc, Flyway ledgerSchema, RelaySettings settings, EventTraces traces) {
-        return new Relay(jdbc, settings, traces);
+    Relay relay(
+            JdbcClient jdbc,
+            Flyway ledgerSchema,
+            RelaySettings settings,
+            FirstComparison comparison,
+            EventTraces traces) {
+        return new Relay(jdbc, settings, comparison, traces);
+    }
+
+    /** A ledger that relays nothing waits for another to compare. */
+    @Bean
+    @ConditionalOnProperty(name = "parley.ledger.relay.enabled", havingValue = "false")
+    Glance othersComparison(JdbcClient jdbc, Flyway ledgerSchema, FirstComparison comparison) {
+        return Relay.watchOthers(jdbc, comparison);
     }
 
     @Bean
@@ -173,13 +206,20 @@ public class LedgerAutoConfiguration {
             JdbcClient jdbc,
             Flyway ledgerSchema,
             @Qualifier("eventSerializer") Serializer serializer,
-            PlatformTransactionManager transactions) {
-        return new Restoration(jdbc, serializer, transactions);
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new Restoration(jdbc, serializer, transactions, clock);
     }
 
     @Bean
-    TakeBackController takeBackController(RelaySettings settings, Restoration restoration) {
-        return new TakeBackController(new TakeBack(settings, restoration));
+    UnverifiedClaims unverifiedClaims(JdbcClient jdbc, Flyway ledgerSchema) {
+        return new UnverifiedClaims(jdbc);
+    }
+
+    @Bean
+    TakeBackController takeBackController(
+            RelaySettings settings, Restoration restoration, UnverifiedClaims unverified) {
+        return new TakeBackController(new TakeBack(settings, restoration), unverified);
     }
 
     @Bean

@@ -2,17 +2,23 @@ package org.parley.ledger;
 
 import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelayWatch;
+import org.parley.ledger.store.FirstComparison;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Down while events are stored and nothing gets them to Kafka. */
+/**
+ * Down while events are stored and nothing gets them to Kafka, and while Kafka claims events beyond the end of the store that
+ * nobody has looked at.
+ */
 final class RelayHealth extends AbstractHealthIndicator {
     private final Relay relay;
     private final RelayWatch watch;
+    private final FirstComparison comparison;
 
-    RelayHealth(Relay relay, RelayWatch watch) {
+    RelayHealth(Relay relay, RelayWatch watch, FirstComparison comparison) {
         this.relay = relay;
         this.watch = watch;
+        this.comparison = comparison;
     }
 
     @Override
@@ -23,6 +29,14 @@ final class RelayHealth extends AbstractHealthIndicator {
         } else {
             health.down().withDetail("reason", failure);
         }
+        if (!comparison.isPassed()) {
+            health.withDetail("commands", "refused until store and topic were compared");
+        }
+        watch.unverified().filter(count -> count > 0).ifPresent(count -> health.down()
+                .withDetail(
+                        "unverified",
+                        "Kafka claims events beyond the end of the store in " + count
+                                + " negotiations, without a right seal: GET /api/ledger/unverified"));
         watch.lag().ifPresent(lag -> health.withDetail("lag", lag));
     }
 }

@@ -5,6 +5,7 @@ import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelayMeters;
 import org.parley.ledger.relay.RelaySettings;
 import org.parley.ledger.relay.RelayWatch;
+import org.parley.ledger.store.FirstComparison;
 import org.parley.telemetry.Glance;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -27,13 +28,13 @@ class RelayTelemetry {
     }
 
     @Bean
-    RelayMeters relayMeters(Relay relay, RelayWatch watch) {
-        return new RelayMeters(relay, watch);
+    RelayMeters relayMeters(Relay relay, RelayWatch watch, FirstComparison comparison) {
+        return new RelayMeters(relay, watch, comparison);
     }
 
     @Bean
-    RelayHealth relayHealthIndicator(Relay relay, RelayWatch watch) {
-        return new RelayHealth(relay, watch);
+    RelayHealth relayHealthIndicator(Relay relay, RelayWatch watch, FirstComparison comparison) {
+        return new RelayHealth(relay, watch, comparison);
     }
 
     @Bean

@@ -11,18 +11,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.parley.ledger.Client.Answer;
 import org.parley.ledger.Topic.Received;
 import org.parley.ledger.Trail.Row;
 import org.parley.ledger.relay.Relay;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.OwnBroker;
 
-/** Kafka is away: commands go on, and the relay catches up. */
+/** Kafka is away: a ledger that knows what Kafka has goes on, and the relay catches up. */
 class BrokerOutageTest {
     private static final Duration WITHIN = Duration.ofSeconds(60);
 
     @Test
-    void kafkaMayBeAwayAtTheStartAndMayDie() throws Exception {
+    void nothingIsRecordedBeforeStoreAndTopicWereComparedAndThenKafkaMayDie() throws Exception {
         try (OwnBroker broker = OwnBroker.start()) {
             broker.stop();
             Topic topic = new Topic(broker.bootstrapServers(), LedgerProcess.newTopic());
@@ -30,19 +31,29 @@ class BrokerOutageTest {
                     BackingServices.shared().newDatabase(),
                     broker.bootstrapServers(),
                     topic.name(),
-                    Map.of("parley.ledger.relay.stuck-after", "100ms"))) {
+                    Map.of("parley.ledger.relay.stuck-after", "100ms", "parley.ledger.start-patience", "500ms"))) {
                 Relay relay = ledger.bean(Relay.class);
                 Client chief = Client.chief(ledger);
-                Talks talks = Talks.open(chief);
+                Talks before = Talks.named(chief, "before");
+                String opening = before.opening(Talks.newId());
+                Answer refused = before.command(opening);
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.header("content-type")).isEqualTo("application/problem+json");
+                assertThat(refused.text("detail"))
+                        .contains("has not compared its store with Kafka", "parley.ledger.start-uncompared");
+                assertThat(chief.batch(opening).getFirst().path("status").asInt())
+                        .isEqualTo(503);
+                await().atMost(WITHIN).until(() -> metric(chief, "parley_relay_failures_total") > 0);
                 assertThat(relay.failure()).isNotNull();
-                await().atMost(WITHIN).until(() -> metric(chief, "parley_relay_lag_events") == 4);
-                assertThat(metric(chief, "parley_relay_oldest_age_seconds")).isPositive();
-                assertThat(metric(chief, "parley_relay_failures_total")).isPositive();
+                assertThat(Trail.of(ledger).all()).isEmpty();
+                assertThat(metric(chief, "parley_ledger_uncompared")).isEqualTo(1);
                 assertThat(health(chief, "relay")).isEqualTo(503);
                 assertThat(health(chief, "readiness")).isEqualTo(200);
 
                 broker.restart();
                 caughtUp(relay);
+                Talks talks = Talks.open(chief);
+                assertThat(metric(chief, "parley_ledger_uncompared")).isZero();
                 requireAll(topic, ledger);
 
                 broker.kill();
@@ -51,6 +62,8 @@ class BrokerOutageTest {
                     talks.accepted(talks.position(Talks.newId(), "money", "USA", "OPPOSES"));
                 }
                 assertThat(relay.lag()).isGreaterThanOrEqualTo(21);
+                await().atMost(WITHIN).until(() -> metric(chief, "parley_relay_lag_events") >= 21);
+                assertThat(metric(chief, "parley_relay_oldest_age_seconds")).isPositive();
                 assertThat(health(chief, "readiness")).isEqualTo(200);
 
                 broker.restart();
@@ -61,6 +74,20 @@ class BrokerOutageTest {
                 assertThat(metric(chief, "parley_relay_lease")).isEqualTo(1);
                 assertThat(metric(chief, "parley_relay_stuck")).isZero();
             }
+        }
+    }
+
+    @Test
+    void inAnEmergencyALedgerStartsWithoutKafka() {
+        try (LedgerProcess ledger = LedgerProcess.start(
+                BackingServices.shared().newDatabase(),
+                "localhost:1",
+                LedgerProcess.newTopic(),
+                Map.of("parley.ledger.start-uncompared", "true"))) {
+            Client chief = Client.chief(ledger);
+            Talks.open(chief);
+            assertThat(metric(chief, "parley_ledger_uncompared")).isZero();
+            assertThat(metric(chief, "parley_relay_sent_events_total")).isZero();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.parley.testkit.TestSeal;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MapPropertySource;
@@ -12,6 +13,23 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Settings of the Kafka clients come from the environment and, where they are secret, from files called like properties. */
 class KafkaPropertiesTest {
+    /** In one process with other services, which sign in as users of their own. */
+    @Test
+    void thoseOfTheLedgerAloneComeFirst() {
+        MutablePropertySources sources = new MutablePropertySources();
+        sources.addLast(new MapPropertySource(
+                "given",
+                Map.of(
+                        "parley.kafka.client.security.protocol", "SASL_SSL",
+                        "parley.kafka.client.sasl.jaas.config", "everybody's",
+                        "parley.kafka.ledger-client.sasl.jaas.config", "the ledger's",
+                        "parley.kafka.archive-client.sasl.jaas.config", "the archive's")));
+        Binder binder = new Binder(ConfigurationPropertySources.from(sources));
+
+        assertThat(binder.bindOrCreate("parley.kafka", KafkaProperties.class).client())
+                .isEqualTo(Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "the ledger's"));
+    }
+
     @Test
     void theRelayHasThemByTheNamesThatKafkaGivesThem() {
         MutablePropertySources sources = new MutablePropertySources();
@@ -20,15 +38,19 @@ class KafkaPropertiesTest {
                 Map.of(
                         "PARLEY_KAFKA_BOOTSTRAP_SERVERS", "kafka:9093",
                         "PARLEY_KAFKA_CLIENT_SECURITY_PROTOCOL", "SASL_SSL")));
-        sources.addLast(new MapPropertySource("secrets", Map.of("parley.kafka.client.sasl.jaas.config", "a secret")));
+        sources.addLast(new MapPropertySource(
+                "secrets",
+                Map.of("parley.kafka.client.sasl.jaas.config", "a secret", "parley.stream.seal-key", TestSeal.TEXT)));
         Binder binder = new Binder(ConfigurationPropertySources.from(sources));
 
         var relay = new LedgerAutoConfiguration()
                 .relaySettings(
                         binder.bindOrCreate("parley.ledger", LedgerProperties.class),
-                        binder.bindOrCreate("parley.kafka", KafkaProperties.class));
+                        binder.bindOrCreate("parley.kafka", KafkaProperties.class),
+                        binder.bindOrCreate("parley.stream", SealProperties.class));
 
         assertThat(relay.bootstrapServers()).isEqualTo("kafka:9093");
+        assertThat(relay.seals().current().fingerprint()).isEqualTo(TestSeal.KEY.fingerprint());
         assertThat(relay.kafka()).isEqualTo(Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "a secret"));
     }
 }

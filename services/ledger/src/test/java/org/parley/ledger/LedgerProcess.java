@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestDatabase;
+import org.parley.testkit.TestSeal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A ledger of its own for a test, on real servers: its port, its database and its topic are nobody else's. */
 final class LedgerProcess implements AutoCloseable {
     static final String CHIEF_PASSWORD = "the chief's password";
-    static final Map<String, String> WITHOUT_RELAY = Map.of("parley.ledger.relay.enabled", "false");
+
+    /** Nobody compares its store with a topic, so it must not wait for that. */
+    static final Map<String, String> WITHOUT_RELAY =
+            Map.of("parley.ledger.relay.enabled", "false", "parley.ledger.start-uncompared", "true");
 
     private final ConfigurableApplicationContext context;
 
@@ -47,6 +51,7 @@ final class LedgerProcess implements AutoCloseable {
                 "--parley.ledger.relay.topic=" + topic,
                 "--parley.ledger.relay.lease=1s",
                 "--parley.ledger.relay.partitions=3",
+                "--parley.stream.seal-key=" + TestSeal.TEXT,
                 "--parley.access.password=" + CHIEF_PASSWORD,
                 "--spring.main.banner-mode=off"));
         properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));

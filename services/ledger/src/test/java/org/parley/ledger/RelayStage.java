@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.parley.contract.seal.SealKeys;
 import org.parley.ledger.Topic.Received;
 import org.parley.ledger.Trail.Row;
 import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelaySettings;
 import org.parley.ledger.relay.RelayWatch;
 import org.parley.testkit.BackingServices;
+import org.parley.testkit.TestSeal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A ledger that relays nothing itself, a topic of the test's own, and relays as the test wants them. */
@@ -36,7 +38,9 @@ final class RelayStage implements AutoCloseable {
         this.ledger = ledger;
         this.jdbc = ledger.bean(JdbcClient.class);
         this.trail = Trail.of(ledger);
-        for (String table : new String[] {"relay_progress", "relay_partition", "relay_lease", "halt"}) {
+        for (String table : new String[] {
+            "relay_progress", "relay_partition", "relay_lease", "relay_seal", "halt", "unverified_claim"
+        }) {
             jdbc.sql("delete from ledger." + table).update();
         }
     }
@@ -47,7 +51,16 @@ final class RelayStage implements AutoCloseable {
 
     /** A relay at work, which sends so many events at a time. */
     Relay relay(int batch) {
-        Relay relay = new Relay(jdbc, settings(batch));
+        return relay(settings(batch));
+    }
+
+    /** A relay that seals with another key. */
+    Relay relay(SealKeys seals) {
+        return relay(settings(10, seals));
+    }
+
+    private Relay relay(RelaySettings settings) {
+        Relay relay = new Relay(jdbc, settings);
         relays.add(relay);
         relay.start();
         return relay;
@@ -59,8 +72,20 @@ final class RelayStage implements AutoCloseable {
     }
 
     RelaySettings settings(int batch) {
+        return settings(batch, TestSeal.KEYS);
+    }
+
+    RelaySettings settings(int batch, SealKeys seals) {
         return new RelaySettings(
-                topic.bootstrapServers(), topic.name(), 3, (short) 1, batch, Duration.ofMillis(50), LEASE, Map.of());
+                topic.bootstrapServers(),
+                topic.name(),
+                3,
+                (short) 1,
+                batch,
+                Duration.ofMillis(50),
+                LEASE,
+                Map.of(),
+                seals);
     }
 
     /** Lets a relay bring everything and closes it. */
@@ -97,6 +122,25 @@ final class RelayStage implements AutoCloseable {
     /** The same for a reader that drops what comes too early and waits for it to come again. */
     void requireAllReadable() {
         assertThat(byNegotiation(Topic.asRead(topic.all()))).isEqualTo(stored());
+    }
+
+    /** Makes the store as an older backup is: without what was recorded of a negotiation behind a position. */
+    void forgetBehind(String negotiation, long position) {
+        update("""
+                delete from ledger.domain_event_entry where event_identifier in (select development_id::text
+                from ledger.ledger_entry where negotiation = ? and position > ?)""", negotiation, position);
+        update("delete from ledger.ledger_entry where negotiation = ? and position > ?", negotiation, position);
+        update("delete from ledger.party where negotiation = ? and (code = 'FRA' or ? = 0)", negotiation, position);
+        update("delete from ledger.negotiation_head where negotiation = ? and ? = 0", negotiation, position);
+        update("""
+                update ledger.negotiation_head h set position = e.position, recorded_at = e.recorded_at
+                from ledger.ledger_entry e
+                where e.negotiation = h.negotiation and h.negotiation = ? and e.position = ?""", negotiation, position);
+        jdbc.sql("delete from ledger.relay_progress").update();
+    }
+
+    private void update(String sql, String negotiation, long position) {
+        jdbc.sql(sql).params(negotiation, position).update();
     }
 
     private static Map<String, List<UUID>> byNegotiation(List<Received> received) {

@@ -1,7 +1,6 @@
 package org.parley.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
@@ -16,10 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.ledger.Client.Answer;
-import org.parley.ledger.Topic.Received;
 import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelayWatch;
 import org.parley.ledger.relay.TakeBack;
+import org.parley.ledger.relay.TakeBack.TakenBack;
+import org.parley.ledger.store.FirstComparison;
 import org.parley.ledger.store.Restoration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -104,7 +104,7 @@ class RelayTopicTest {
             watch.look();
             assertThat(new RelayProgress(watch).health().getStatus()).isEqualTo(Status.DOWN);
         });
-        Health health = new RelayHealth(relay, watch).health();
+        Health health = new RelayHealth(relay, watch, FirstComparison.overridden()).health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails()).containsKey("lag");
         assertThat(String.valueOf(health.getDetails().get("reason"))).contains("would lose history");
@@ -112,23 +112,12 @@ class RelayTopicTest {
         talks.accepted(talks.question(Talks.newId(), "money"));
     }
 
-    @Test
-    void whatSomebodyElseWroteIntoItIsPassedOver() throws Exception {
-        stage.topic.create(KEEPS_ALL);
-        stage.topic.putForeign();
-        Relay relay = stage.relay();
-
-        stage.caughtUp(relay);
-
-        assertThat(stage.topic.all()).extracting(Received::key).contains(talks.slug());
-    }
-
     /** An older state of the database was brought back: positions must not be given twice. */
     @Test
     void aTopicAheadOfTheStoreStopsTheRelayAndAllCommands() throws Exception {
         stage.relayAll();
         UUID published = UUID.randomUUID();
-        stage.topic.put(talks.slug(), 5, published);
+        stage.topic.put(Topic.event(talks.slug(), 5, published));
         Relay relay = stage.relay();
 
         stage.failing(relay, "position 5 of " + talks.slug(), "store ends at 4");
@@ -186,15 +175,15 @@ class RelayTopicTest {
         stage.relayAll();
         List<Trail.Row> before = stage.trail.all();
         int published = stage.topic.all().size();
-        forgetBehind(talks.slug(), 4);
-        forgetBehind(others.slug(), 0);
+        stage.forgetBehind(talks.slug(), 4);
+        stage.forgetBehind(others.slug(), 0);
         Relay relay = stage.relay();
         stage.failing(relay, "the store ends at");
         assertThat(talks.command(talks.question(Talks.newId(), "peace")).status())
                 .isEqualTo(503);
 
         TakeBack takeBack = new TakeBack(stage.settings(10), ledger.bean(Restoration.class));
-        assertThat(takeBack.run()).isEqualTo(Map.of(talks.slug(), 3, others.slug(), 4));
+        assertThat(takeBack.run()).isEqualTo(new TakenBack(Map.of(talks.slug(), 3, others.slug(), 4), Map.of(), 0));
 
         assertThat(stage.trail.all()).usingRecursiveComparison().isEqualTo(before);
         stage.trail.requireInOrder();
@@ -210,45 +199,32 @@ class RelayTopicTest {
                 .isEqualTo(8);
         stage.caughtUp(relay);
         stage.requireAllOnce();
-        assertThat(takeBack.run()).as("nothing is lacking any more").isEmpty();
+        assertThat(takeBack.run().taken()).as("nothing is lacking any more").isEmpty();
     }
 
     @Test
-    void whatForkedIsNotTakenBack() throws Exception {
+    void whatForkedIsNotTakenBackAndKeepsNothingElseFromIt() throws Exception {
+        Talks others = Talks.open(editor);
         stage.relayAll();
-        forgetBehind(talks.slug(), 1);
+        List<Trail.Row> published = stage.trail.of(others.slug());
+        stage.forgetBehind(talks.slug(), 1);
         talks.admit("DEU", "STATE");
-        Map<String, String> before = stage.trail.fingerprint();
+        List<Trail.Row> forked = stage.trail.of(talks.slug());
+        stage.forgetBehind(others.slug(), 0);
 
-        TakeBack takeBack = new TakeBack(stage.settings(10), ledger.bean(Restoration.class));
-        assertThatThrownBy(takeBack::run).hasMessageContaining("position 2 of " + talks.slug());
+        TakenBack result = new TakeBack(stage.settings(10), ledger.bean(Restoration.class)).run();
 
-        assertThat(stage.trail.fingerprint()).isEqualTo(before);
-    }
-
-    /** Makes the store as an older backup is: without what was recorded of a negotiation behind a position. */
-    private void forgetBehind(String negotiation, long position) {
-        update("""
-                delete from ledger.domain_event_entry where event_identifier in (select development_id::text
-                from ledger.ledger_entry where negotiation = ? and position > ?)""", negotiation, position);
-        update("delete from ledger.ledger_entry where negotiation = ? and position > ?", negotiation, position);
-        update("delete from ledger.party where negotiation = ? and (code = 'FRA' or ? = 0)", negotiation, position);
-        update("delete from ledger.negotiation_head where negotiation = ? and ? = 0", negotiation, position);
-        update("""
-                update ledger.negotiation_head h set position = e.position, recorded_at = e.recorded_at
-                from ledger.ledger_entry e
-                where e.negotiation = h.negotiation and h.negotiation = ? and e.position = ?""", negotiation, position);
-        stage.jdbc.sql("delete from ledger.relay_progress").update();
-    }
-
-    private void update(String sql, String negotiation, long position) {
-        stage.jdbc.sql(sql).params(negotiation, position).update();
+        assertThat(result.taken()).isEqualTo(Map.of(others.slug(), 4));
+        assertThat(result.refused()).containsOnlyKeys(talks.slug());
+        assertThat(result.refused().get(talks.slug())).contains("position 2 of " + talks.slug());
+        assertThat(stage.trail.of(talks.slug())).usingRecursiveComparison().isEqualTo(forked);
+        assertThat(stage.trail.of(others.slug())).usingRecursiveComparison().isEqualTo(published);
     }
 
     @Test
     void anotherEventAtTheSamePositionStopsThemToo() throws Exception {
         stage.topic.create(KEEPS_ALL);
-        stage.topic.put(talks.slug(), 2, UUID.randomUUID());
+        stage.topic.put(Topic.event(talks.slug(), 2, UUID.randomUUID()));
         Relay relay = stage.relay();
 
         stage.failing(relay, "different events at position 2 of " + talks.slug());

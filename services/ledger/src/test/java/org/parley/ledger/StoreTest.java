@@ -38,6 +38,7 @@ class StoreTest {
                 LedgerProcess.newTopic(),
                 Map.of(
                         "parley.ledger.relay.enabled", "false",
+                        "parley.ledger.start-uncompared", "true",
                         "parley.ledger.lock-timeout", "200ms",
                         "parley.ledger.retries", "2"));
         trail = Trail.of(ledger);

@@ -3,6 +3,8 @@ package org.parley.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,8 +23,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.TypeName;
+import org.parley.contract.kafka.KafkaEvents;
+import org.parley.contract.kafka.RecordVerifier;
+import org.parley.contract.kafka.Verification;
+import org.parley.contract.seal.SealKey;
+import org.parley.contract.seal.SealKeys;
+import org.parley.matter.MatterAddress;
+import org.parley.testkit.TestSeal;
 
 /** A topic as somebody outside sees it. */
 record Topic(String bootstrapServers, String name) {
@@ -40,13 +50,15 @@ record Topic(String bootstrapServers, String name) {
         }
     }
 
+    static final int PARTITIONS = 3;
+
     private Map<String, Object> config() {
         return Map.of("bootstrap.servers", bootstrapServers, "request.timeout.ms", "5000");
     }
 
     void create(Map<String, String> config) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(config())) {
-            admin.createTopics(List.of(new NewTopic(name, 3, (short) 1).configs(config)))
+            admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1).configs(config)))
                     .all()
                     .get();
         }
@@ -64,10 +76,25 @@ record Topic(String bootstrapServers, String name) {
         }
     }
 
-    /** Everything in it, partition after partition. */
+    /** Everything of the ledger's in it, partition after partition. */
     List<Received> all() {
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        return all(TestSeal.KEY);
+    }
+
+    /** The same, of a ledger with this key. */
+    List<Received> all(SealKey key) {
+        RecordVerifier verifier = new RecordVerifier(SealKeys.only(key));
+        return read(record -> verifier.verify(record, PARTITIONS) instanceof Verification.Genuine);
+    }
+
+    /** How many records it has, whatever they are. */
+    int size() {
+        return read(record -> true).size();
+    }
+
+    private List<Received> read(Predicate<ConsumerRecord<byte[], byte[]>> filter) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
                     .map(partition -> new TopicPartition(name, partition.partition()))
                     .toList();
@@ -76,29 +103,64 @@ record Topic(String bootstrapServers, String name) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<Received> all = new ArrayList<>();
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> all.add(received(record)));
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (filter.test(record)) {
+                        all.add(received(record));
+                    }
+                });
             }
             return all;
         }
     }
 
-    /** Puts in an event of which the store knows nothing. */
-    void put(String negotiation, long position, UUID id) throws ExecutionException, InterruptedException {
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(config(), new StringSerializer(), new ByteArraySerializer())) {
-            ProducerRecord<String, byte[]> record = new ProducerRecord<>(name, negotiation, "{}".getBytes(UTF_8));
-            record.headers()
-                    .add("ce_id", id.toString().getBytes(UTF_8))
-                    .add("ce_position", Long.toString(position).getBytes(UTF_8));
-            producer.send(record).get();
-        }
+    /** An event as the ledger would publish it. */
+    static PublishedEvent event(String negotiation, long position, UUID id) {
+        return event(negotiation, position, id, 1_000_000 + position, Instant.now());
+    }
+
+    static PublishedEvent event(String negotiation, long position, UUID id, long sequence, Instant recordedAt) {
+        return new PublishedEvent(
+                        id,
+                        TypeName.parse("org.parley.QuestionRaised.v1"),
+                        MatterAddress.parse(negotiation + "/question/raised-" + position),
+                        position,
+                        sequence,
+                        recordedAt.truncatedTo(ChronoUnit.MICROS),
+                        "chief",
+                        "c-1",
+                        null,
+                        null,
+                        "{\"title\":\"A question\",\"theme\":\"ECONOMY\"}".getBytes(UTF_8))
+                .canonical();
+    }
+
+    /** The record of an event as the ledger seals it. */
+    ProducerRecord<byte[], byte[]> sealed(PublishedEvent event) {
+        return sealed(event, TestSeal.KEY);
+    }
+
+    /** The record of an event, sealed with some key. */
+    ProducerRecord<byte[], byte[]> sealed(PublishedEvent event, SealKey key) {
+        return KafkaEvents.write(name, PARTITIONS, event, key);
+    }
+
+    /** Puts in an event with the ledger's seal. */
+    void put(PublishedEvent event) throws ExecutionException, InterruptedException {
+        put(List.of(sealed(event)));
     }
 
     /** Puts in something that is no event. */
     void putForeign() throws ExecutionException, InterruptedException {
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(config(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(name, "?".getBytes(UTF_8))).get();
+        put(List.of(new ProducerRecord<>(name, "?".getBytes(UTF_8))));
+    }
+
+    /** Puts in whatever it is. */
+    void put(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                producer.send(record).get();
+            }
         }
     }
 
@@ -123,9 +185,11 @@ record Topic(String bootstrapServers, String name) {
                 .toList();
     }
 
-    private static Received received(ConsumerRecord<String, byte[]> record) {
+    private static Received received(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new LinkedHashMap<>();
-        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-        return new Received(record.key(), headers, record.value());
+        record.headers()
+                .forEach(header ->
+                        headers.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8)));
+        return new Received(record.key() == null ? "" : new String(record.key(), UTF_8), headers, record.value());
     }
 }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import org.parley.access.Accounts;
+import org.parley.access.PassAudience;
 import org.parley.access.Passes;
 import org.parley.access.Role;
 import org.parley.access.SignedIn;
@@ -23,14 +22,13 @@ import tools.jackson.databind.JsonNode;
  * carries its id, so that loading it again changes nothing and a load that was interrupted goes on where it stopped.
  */
 final class Dossier {
-    /** The account that logs the dossier; its password is made up at each start and kept nowhere. */
+    /** The account that logs the dossier; nobody knows its password. */
     static final String EDITOR = "dossier";
 
     static final String NEGOTIATION = "ukraine-2025";
 
     private static final Logger LOG = LoggerFactory.getLogger(Dossier.class);
     private static final String RESOURCE = "/dossier/" + NEGOTIATION + ".ndjson";
-    private static final int PASSWORD_BYTES = 24;
 
     private final boolean enabled;
     private final Accounts accounts;
@@ -56,12 +54,13 @@ final class Dossier {
         if (!enabled) {
             return new Loaded(0, 0, 0);
         }
-        accounts.ensure(EDITOR, Role.EDITOR, newPassword(), "newsroom");
+        accounts.ensureForService(EDITOR, Role.EDITOR, "newsroom");
         SignedIn editor = new SignedIn(EDITOR, Role.EDITOR);
         RestClient client = RestClient.builder()
                 .baseUrl(address)
                 // Passwords may be switched off.
-                .defaultRequest(request -> request.headers(headers -> headers.setBearerAuth(passes.issue(editor))))
+                .defaultRequest(request ->
+                        request.headers(headers -> headers.setBearerAuth(passes.issue(editor, PassAudience.LEDGER))))
                 .build();
         String answers = client.post()
                 .uri("/api/commands/batch")
@@ -113,11 +112,5 @@ final class Dossier {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String newPassword() {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -21,7 +21,7 @@ class DossierConfiguration {
             Environment environment,
             Dossier dossier,
             FirstSignIn firstSignIn,
-            @Value("${parley.kafka.bootstrap-servers}") String kafka) {
+            @Value("${" + KafkaAccess.SUBSCRIBERS + "}") String kafka) {
         return new Welcome(environment, dossier, firstSignIn, kafka);
     }
 }

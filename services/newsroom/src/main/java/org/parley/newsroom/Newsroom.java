@@ -2,11 +2,13 @@ package org.parley.newsroom;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.parley.contract.seal.SealKeys;
 import org.parley.embedded.BackingServers;
 import org.parley.embedded.EmbeddedServerException;
 import org.springframework.boot.SpringApplication;
@@ -48,11 +50,15 @@ public final class Newsroom implements AutoCloseable {
         // The servers are silent while they start; Spring Boot sets the logging up when its turn comes.
         LoggingSystem.get(Newsroom.class.getClassLoader()).beforeInitialize();
         settings.requireFreePort();
-        BackingServers servers = BackingServers.start(settings.data(), settings.kafkaPort());
+        BackingServers servers = BackingServers.start(settings.data(), settings.kafkaPort(), KafkaAccess.USERS);
         try {
             SpringApplication application = new SpringApplication(Services.class);
             application.setRegisterShutdownHook(false);
-            application.setDefaultProperties(properties(settings, servers));
+            String sealKey =
+                    new SealKeyFile(settings.data().resolve("seal-key")).readOrMake();
+            application.setDefaultProperties(properties(settings, servers, sealKey));
+            application.addInitializers(
+                    context -> KafkaAccess.allow(servers.kafka(), context.getEnvironment()::getProperty));
             return new Newsroom(servers, application.run(arguments));
         } catch (RuntimeException | Error e) {
             servers.close();
@@ -60,15 +66,19 @@ public final class Newsroom implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> properties(Settings settings, BackingServers servers) {
-        return Map.of(
+    private static Map<String, Object> properties(Settings settings, BackingServers servers, String sealKey) {
+        Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port", settings.port(),
                 "spring.datasource.url", servers.postgres().jdbcUrl(),
                 "spring.datasource.username", servers.postgres().username(),
                 "spring.datasource.password", servers.postgres().password(),
-                "parley.kafka.bootstrap-servers", servers.kafka().bootstrapServers(),
+                SealKeys.PROPERTY, sealKey,
                 "parley.archive.log-key-file",
-                        settings.data().resolve("log-key").toString());
+                        settings.data().resolve("log-key").toString(),
+                "parley.ledger.spool.folder",
+                        settings.data().resolve("spool").toString()));
+        properties.putAll(KafkaAccess.properties(servers.kafka()));
+        return properties;
     }
 
     /** Stops the services, then the servers under them. */

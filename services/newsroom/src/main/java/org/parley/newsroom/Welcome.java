@@ -84,7 +84,7 @@ final class Welcome {
                   State      %1$s/api/negotiations/%4$s
                   Trail      %1$s/api/negotiations/%4$s/trail
                   API        %1$s/openapi.json   (to try it: %1$s/swagger-ui/index.html)
-                  Kafka      %3$s, topic parley.ledger.v1
+                  Kafka      %3$s, topic parley.ledger.v1, to read without a password
                   Dossier    %4$s: %5$s
                 """.formatted(address, signIn(), kafka, Dossier.NEGOTIATION, loaded);
     }

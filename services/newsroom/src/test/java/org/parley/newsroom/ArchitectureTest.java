@@ -106,6 +106,39 @@ class ArchitectureTest {
                 .check(PARLEY);
     }
 
+    @Test
+    void tablesAreReadWithoutSpring() {
+        classes()
+                .that()
+                .resideInAPackage("org.parley.table..")
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
+                        "are of the domain, the contract, or of plain libraries",
+                        each -> each.isPrimitive()
+                                || each.isArray()
+                                || isOf(Kind.class, each)
+                                || Stream.of(
+                                                "java.",
+                                                "org.jspecify.",
+                                                "org.parley.table",
+                                                "org.parley.contract",
+                                                "tools.jackson.",
+                                                "com.fasterxml.uuid.",
+                                                "org.apache.commons.text.")
+                                        .anyMatch(each.getName()::startsWith)))
+                .check(PARLEY);
+    }
+
+    /** What a file says is decided in one place, for the pages and for the command line. */
+    @Test
+    void nobodyElseReadsTables() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.commons.csv.CSVParser")
+                .check(PARLEY);
+    }
+
     /** Whether a class comes from the same folder or jar as another. */
     private static boolean isOf(Class<?> other, JavaClass each) {
         String home = other.getProtectionDomain().getCodeSource().getLocation().getPath();

@@ -5,31 +5,20 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.parley.testkit.prerequisite.Prerequisite;
 
-/**
- * A real browser, the machine's own Chromium. Without one the tests that need it are skipped and say so; where
- * {@code CI} is set they fail.
- */
+/** A real browser, the machine's own Chromium. Tests that ask for it name {@link Prerequisite#BROWSER}. */
 final class Browser implements AutoCloseable {
-    private static final Optional<Path> CHROMIUM = Stream.of("chromium", "chromium-browser", "google-chrome")
-            .map(name -> Path.of("/usr/bin", name))
-            .filter(Files::isExecutable)
-            .findFirst();
-
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -39,7 +28,7 @@ final class Browser implements AutoCloseable {
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM.orElseThrow())
+                        .setExecutablePath(Path.of(Prerequisite.BROWSER.found().getFirst()))
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
     }
 
@@ -138,12 +127,6 @@ final class Browser implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            if (CHROMIUM.isEmpty()) {
-                if (System.getenv("CI") != null) {
-                    throw new AssertionError("There is no Chromium here; install Debian's package chromium");
-                }
-                Assumptions.abort("NOT RUN: no Chromium on this machine (Debian's package chromium)");
-            }
             return context.getRoot()
                     .getStore(Namespace.create(Browser.class))
                     .computeIfAbsent(Browser.class, type -> new Browser(), Browser.class);

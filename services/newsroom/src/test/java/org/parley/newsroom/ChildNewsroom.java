@@ -73,6 +73,13 @@ final class ChildNewsroom implements AutoCloseable {
         }
     }
 
+    /** It, and what it has started. */
+    List<ProcessHandle> processes() {
+        List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
+        process.descendants().forEach(all::add);
+        return all;
+    }
+
     /** Everything it has said so far, errors among it. */
     String said() {
         return String.join("\n", lines);

@@ -42,9 +42,9 @@ record DataFolder(Path path) {
         }
     }
 
-    /** The port that PostgreSQL keeps on this folder. */
-    int postgresPort() throws IOException {
-        return Integer.parseInt(Files.readString(path.resolve("postgres/port")).strip());
+    /** A port that a server keeps on this folder, by its file. */
+    int port(String file) throws IOException {
+        return Integer.parseInt(Files.readString(path.resolve(file)).strip());
     }
 
     private static boolean isPostgres(ProcessHandle process) {

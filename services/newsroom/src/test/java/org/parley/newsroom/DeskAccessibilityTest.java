@@ -11,8 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.newsroom.Browser.Looks;
 import org.parley.newsroom.Browser.Window;
+import org.parley.testkit.prerequisite.Prerequisite;
+import org.parley.testkit.prerequisite.Requires;
 
 /** WCAG 2.2 AA, as far as a machine can tell: axe-core finds nothing on any page, in any theme or language. */
+@Requires(Prerequisite.BROWSER)
 @ExtendWith({SharedNewsroom.class, Browser.Shared.class})
 class DeskAccessibilityTest {
     private static final List<String> RULES =
@@ -33,7 +36,7 @@ class DeskAccessibilityTest {
         }
     }
 
-    private static void check(Page page, String name, String spoken) {
+    static void check(Page page, String name, String spoken) {
         assertThat(page.locator("html").getAttribute("lang")).as(name).isEqualTo(spoken);
         assertThat(page.content()).as("texts that are missing on %s", name).doesNotContain("??");
         AxeResults found = new AxeBuilder(page).withTags(RULES).analyze();

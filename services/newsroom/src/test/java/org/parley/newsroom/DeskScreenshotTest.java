@@ -10,8 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.newsroom.Browser.Looks;
 import org.parley.newsroom.Browser.Window;
+import org.parley.testkit.prerequisite.Prerequisite;
+import org.parley.testkit.prerequisite.Requires;
 
 /** A picture of every page, to be looked at: {@code target/screenshots}. */
+@Requires(Prerequisite.BROWSER)
 @ExtendWith({SharedNewsroom.class, Browser.Shared.class})
 class DeskScreenshotTest {
     private static final Path FOLDER = Path.of("target", "screenshots");

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.embedded.KafkaBroker;
 import org.parley.embedded.PostgresServer;
 import org.parley.newsroom.Topic.Message;
 
@@ -33,8 +37,15 @@ class RestartTest {
         }
     }
 
+    /** On a folder where Kafka was in an earlier version, when nobody signed in. */
     @BeforeAll
-    static void theFirstDay() {
+    static void theFirstDay() throws Exception {
+        try (KafkaBroker earlier = KafkaBroker.startOpenForTests(FOLDER.path().resolve("kafka"), 0);
+                Admin anybody = Admin.create(Map.of("bootstrap.servers", earlier.bootstrapServers()))) {
+            anybody.createTopics(List.of(new NewTopic("parley.checkpoints.v1", 12, (short) 1)))
+                    .all()
+                    .get();
+        }
         try (RunningNewsroom newsroom = RunningNewsroom.start(FOLDER)) {
             assertThat(newsroom.said()).contains("118 developments loaded, 118 of them new");
             Matcher password = PASSWORD.matcher(newsroom.said());

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A whole newsroom within this JVM, as a user of its addresses sees it. */
@@ -56,7 +60,17 @@ final class RunningNewsroom implements AutoCloseable {
     }
 
     Topic topic() {
-        return new Topic(property("parley.kafka.bootstrap-servers"));
+        return new Topic(property("parley.newsroom.kafka"));
+    }
+
+    /** What a service's own Kafka clients have, the password among it. */
+    Map<String, Object> kafkaClient(String service) {
+        Map<String, Object> settings =
+                new HashMap<>(Binder.get(newsroom.context().getEnvironment())
+                        .bind("parley.kafka." + service + "-client", Bindable.mapOf(String.class, String.class))
+                        .get());
+        settings.put("bootstrap.servers", property("parley.kafka.bootstrap-servers"));
+        return settings;
     }
 
     /** The database behind it all. */

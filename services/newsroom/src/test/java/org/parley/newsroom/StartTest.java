@@ -12,6 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -115,8 +118,12 @@ class StartTest {
 
     @Test
     void serversListenToThisMachineOnly() throws Exception {
-        List<Integer> ports =
-                List.of(URI.create(running.anonymous().address()).getPort(), kafkaPort(), FOLDER.postgresPort());
+        List<Integer> ports = List.of(
+                URI.create(running.anonymous().address()).getPort(),
+                kafkaPort(),
+                FOLDER.port("kafka/services-port"),
+                FOLDER.port("kafka/controller-port"),
+                FOLDER.port("postgres/port"));
         for (int port : ports) {
             assertThat(connects(InetAddress.getByName("127.0.0.1"), port)).isTrue();
             for (InetAddress other : otherAddresses()) {
@@ -146,6 +153,30 @@ class StartTest {
             return true;
         } catch (IOException refused) {
             return false;
+        }
+    }
+
+    /** Those of Kafka's users are in their file, and nowhere that others can look. */
+    @Test
+    void passwordsOfKafkaAreNotShown() throws Exception {
+        List<String> passwords = Files.readAllLines(FOLDER.path().resolve("kafka/credentials")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .toList();
+        assertThat(passwords).hasSize(3).allMatch(password -> password.length() >= 32);
+        Client chief = running.anonymous().as("chief", password(running));
+        for (String endpoint :
+                List.of("", "/health", "/info", "/metrics", "/prometheus", "/env", "/configprops", "/beans")) {
+            assertThat(chief.get("/actuator" + endpoint).body()).doesNotContain(passwords);
+        }
+        assertThat(running.said()).doesNotContain(passwords);
+        for (ProcessHandle process : running.processes()) {
+            Path seen = Path.of("/proc", Long.toString(process.pid()));
+            for (String file : List.of("cmdline", "environ")) {
+                assertThat(Files.readString(seen.resolve(file), StandardCharsets.ISO_8859_1))
+                        .as(file)
+                        .doesNotContain(passwords);
+            }
         }
     }
 

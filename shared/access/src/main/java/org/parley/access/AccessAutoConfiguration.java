@@ -3,6 +3,7 @@ package org.parley.access;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -12,9 +13,11 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -38,6 +41,8 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties({AccessProperties.class, OidcProperties.class, BodyProperties.class})
 class AccessAutoConfiguration {
+    /** After the filter that gives a request its correlation id. */
+    private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
     @ConditionalOnMissingBean
@@ -56,8 +61,19 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    SignInThrottle signInThrottle(Clock clock) {
-        return new SignInThrottle(clock);
+    SignInThrottle signInThrottle(Clock clock, KnownAddresses known) {
+        return new SignInThrottle(clock, known::knows);
+    }
+
+    /** After the accounts, whose tables it needs. */
+    @Bean
+    KnownAddresses knownAddresses(Accounts accounts, DataSource database, Clock clock) {
+        return new KnownAddresses(JdbcClient.create(database), clock);
+    }
+
+    @Bean
+    Admissions admissions(Accounts accounts, ApiTokens tokens, SignInCache cache, Clock clock) {
+        return new Admissions(accounts, tokens, cache, clock);
     }
 
     @Bean
@@ -83,10 +99,14 @@ class AccessAutoConfiguration {
             Accounts accounts,
             SignInCache cache,
             SignInThrottle throttle,
+            KnownAddresses known,
             AccessProperties properties,
+            Clock clock,
             ApplicationEventPublisher events) {
         ProviderManager manager = new ProviderManager(
-                properties.local() ? new SignIn(accounts, cache, throttle) : new PasswordsNotTaken.Provider());
+                properties.local()
+                        ? new SignIn(accounts, cache, throttle, known, clock)
+                        : new PasswordsNotTaken.Provider());
         DefaultAuthenticationEventPublisher told = new DefaultAuthenticationEventPublisher(events);
         told.setAdditionalExceptionMappings(Map.of(TooManyFailures.class, AuthenticationFailureLockedEvent.class));
         manager.setAuthenticationEventPublisher(told);
@@ -94,8 +114,9 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    Passes passes(AccessProperties properties, Clock clock) {
-        return new Passes(properties.passKey(), clock);
+    Passes passes(
+            AccessProperties properties, OidcProperties oidc, ObjectProvider<PassAudience> services, Clock clock) {
+        return new Passes(properties.passKey(), services.stream().toList(), oidc.session(), clock);
     }
 
     @Bean
@@ -111,7 +132,7 @@ class AccessAutoConfiguration {
 
     @Bean
     PageAccess pageAccess(AccessProperties properties) {
-        return new PageAccess(properties.publicReading());
+        return new PageAccess(properties.reading());
     }
 
     /** The last chain: whatever no other chain, such as that of the pages, has taken. */
@@ -133,14 +154,43 @@ class AccessAutoConfiguration {
                 server.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
     }
 
+    /** After Boot's own, so that it is asked before that one. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> serverRefusals() {
+        return new ServerRefusalsCustomizer();
+    }
+
+    @Bean
+    FilterRegistrationBean<AddressGuard> addressGuard() {
+        FilterRegistrationBean<AddressGuard> filter = new FilterRegistrationBean<>(new AddressGuard());
+        filter.setOrder(BEFORE_SECURITY);
+        return filter;
+    }
+
+    /** Adds {@link ServerRefusals} to the host. */
+    private static final class ServerRefusalsCustomizer
+            implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
+
+        @Override
+        public void customize(ConfigurableTomcatWebServerFactory server) {
+            server.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new ServerRefusals()));
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE;
+        }
+    }
+
     @Bean
     LastResort lastResort() {
         return new LastResort();
     }
 
     @Bean
-    AccountsController accountsController(Accounts accounts) {
-        return new AccountsController(accounts);
+    AccountsController accountsController(Accounts accounts, AuthenticationManager signIn) {
+        return new AccountsController(accounts, new CurrentPassword(signIn));
     }
 
     @Bean

@@ -28,7 +28,7 @@ final class AccessDefaults implements EnvironmentPostProcessor {
             Map.entry("springdoc.api-docs.path", "/openapi.json"),
             Map.entry("springdoc.paths-to-exclude", "/error"),
             Map.entry("management.endpoints.web.exposure.include", "health,info,metrics,prometheus"),
-            Map.entry("management.endpoint.health.show-details", "always"),
+            Map.entry("management.endpoint.health.show-details", "when-authorized"),
             Map.entry("management.endpoint.health.probes.enabled", "true"),
             Map.entry("logging.level.root", "WARN"),
             Map.entry("logging.level.org.parley", "INFO"),

@@ -25,7 +25,7 @@ final class AccessRefused implements AccessDeniedHandler {
                         HttpHeaders.WWW_AUTHENTICATE,
                         "Bearer error=\"insufficient_scope\", scope=\"" + lacking.word() + "\"");
             }
-            new ProblemJson(HttpStatus.FORBIDDEN, detail(refusal)).write(response);
+            new ProblemJson(HttpStatus.FORBIDDEN, detail(refusal)).write(request, response);
         }
     }
 

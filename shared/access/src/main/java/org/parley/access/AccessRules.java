@@ -53,7 +53,7 @@ final class AccessRules {
     private void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         NeedsRole editor = new NeedsRole(Role.EDITOR, Scope.RECORD);
         NeedsRole operator = new NeedsRole(Role.CHIEF, Scope.OPERATE);
-        MayRead mayRead = new MayRead(access.publicReading());
+        MayRead mayRead = new MayRead(access.reading());
         rules
                 // What was let in is not asked again on its way out: error pages, the end of a stream.
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)

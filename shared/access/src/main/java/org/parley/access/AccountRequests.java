@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class AccountRequests {
                     || Stream.of(Role.values()).noneMatch(known -> known.name().equals(role))) {
                 errors.add(new InputError("/role", ROLES + "."));
             }
-            checkPassword(password, errors);
+            checkPassword(password, name, errors);
             if (!errors.isEmpty() || name == null || role == null || password == null) {
                 throw new BadInput(errors);
             }
@@ -41,19 +42,38 @@ final class AccountRequests {
         record Valid(String name, Role role, String password) {}
     }
 
-    /** The body of {@code PUT /api/accounts/{name}/password}. */
+    /**
+     * The body of {@code PUT /api/accounts/{name}/password}.
+     *
+     * @param current the password until now; only for one's own account
+     * @param revokeTokens whether the account's tokens go with it; not if left out
+     */
     record NewPassword(
+            @Nullable String current,
             @Nullable String password,
+            @Nullable Boolean revokeTokens,
             @JsonAnySetter @Nullable Map<String, Object> unknown) {
 
-        String check() {
+        /**
+         * What is wanted.
+         *
+         * @param account whose password it is
+         * @param isOwn whether that is the account that asks
+         */
+        Valid check(String account, boolean isOwn) {
             List<InputError> errors = new ArrayList<>(InputError.unknown(unknown));
-            checkPassword(password, errors);
+            if (isOwn && current == null) {
+                errors.add(new InputError("/current", "Your password until now."));
+            }
+            checkPassword(password, account, errors);
             if (!errors.isEmpty() || password == null) {
                 throw new BadInput(errors);
             }
-            return password;
+            return new Valid(password, Boolean.TRUE.equals(revokeTokens));
         }
+
+        /** A new password without faults. */
+        record Valid(String password, boolean revokeTokens) {}
     }
 
     /** The body of {@code PUT /api/accounts/{name}/enabled}. */
@@ -73,9 +93,11 @@ final class AccountRequests {
         }
     }
 
-    private static void checkPassword(@Nullable String password, List<InputError> errors) {
-        if (password == null || !Passwords.isValid(password)) {
-            errors.add(new InputError("/password", Passwords.RULE));
+    private static void checkPassword(@Nullable String password, @Nullable String account, List<InputError> errors) {
+        String fault =
+                password == null ? Passwords.RULE : Passwords.fault(password, Objects.requireNonNullElse(account, ""));
+        if (fault != null) {
+            errors.add(new InputError("/password", fault));
         }
     }
 }

@@ -34,7 +34,7 @@ public final class Accounts {
      * @throws IllegalArgumentException if the name or the password breaks its rule
      */
     public boolean create(String name, Role role, String password, String createdBy) {
-        return insert(name, role, password, createdBy, "on conflict do nothing") > 0;
+        return insert(name, role, passwords.hash(password, name), createdBy, "on conflict do nothing") > 0;
     }
 
     /**
@@ -43,9 +43,24 @@ public final class Accounts {
      * @throws IllegalArgumentException if the name or the password breaks its rule
      */
     public void ensure(String name, Role role, String password, String createdBy) {
-        insert(name, role, password, createdBy, """
+        ensureHash(name, role, passwords.hash(password, name), createdBy);
+    }
+
+    /**
+     * Makes sure that an account exists and is enabled with this role, whose password nobody knows: it is for a service
+     * that vouches for it with passes.
+     *
+     * @throws IllegalArgumentException if the name breaks its rule
+     */
+    public void ensureForService(String name, Role role, String createdBy) {
+        ensureHash(name, role, passwords.hash(passwords.generate()), createdBy);
+    }
+
+    private void ensureHash(String name, Role role, String hash, String createdBy) {
+        insert(name, role, hash, createdBy, """
                 on conflict (name) do update
-                set role = excluded.role, password_hash = excluded.password_hash, enabled = true""");
+                set role = excluded.role, password_hash = excluded.password_hash, enabled = true,
+                    password_changed_at = excluded.created_at""");
         cache.forgetAll();
     }
 
@@ -56,9 +71,24 @@ public final class Accounts {
      * @throws IllegalArgumentException if the password breaks its rule
      */
     public boolean changePassword(String name, String password) {
+        return changePassword(name, password, false);
+    }
+
+    /**
+     * Gives an account another password.
+     *
+     * @param revokeTokens whether its tokens go with the old one
+     * @return false if there is no such account
+     * @throws IllegalArgumentException if the password breaks its rule
+     */
+    boolean changePassword(String name, String password, boolean revokeTokens) {
+        String hash = passwords.hash(password, name);
+        // One statement: neither happens without the other.
         int changed = database.sql("""
+                        with revoked as (delete from access.api_token where :revoke and owner = :name)
                         update access.account set password_hash = :hash, password_changed_at = :at where name = :name""")
-                .param("hash", passwords.hash(password))
+                .param("revoke", revokeTokens)
+                .param("hash", hash)
                 .param("at", now())
                 .param("name", name)
                 .update();
@@ -109,9 +139,9 @@ public final class Accounts {
                 .list();
     }
 
-    /** Creates the first account; false if there is any already, also when another process was faster. */
+    /** Creates the first account with a generated password; false if there is any, also when another process was faster. */
     boolean createFirst(String name, Role role, String password, String createdBy) {
-        return all().isEmpty() && create(name, role, password, createdBy);
+        return all().isEmpty() && insert(name, role, passwords.hash(password), createdBy, "on conflict do nothing") > 0;
     }
 
     /** Who signs in with this name and password, if anyone; slow on purpose, and as slow for an unknown name. */
@@ -127,7 +157,7 @@ public final class Accounts {
                 : Optional.empty();
     }
 
-    private int insert(String name, Role role, String password, String createdBy, String conflict) {
+    private int insert(String name, Role role, String hash, String createdBy, String conflict) {
         if (!AccountName.isValid(name)) {
             throw new IllegalArgumentException("An account's name has " + AccountName.RULE);
         }
@@ -136,7 +166,7 @@ public final class Accounts {
                         values (:name, :hash, :role, :at, :by, true)
                         """ + conflict)
                 .param("name", name)
-                .param("hash", passwords.hash(password))
+                .param("hash", hash)
                 .param("role", role.name())
                 .param("at", now())
                 .param("by", createdBy)

@@ -1,5 +1,6 @@
 package org.parley.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.parley.access.AccountRequests.Enabled;
@@ -24,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class AccountsController {
 
     private final Accounts accounts;
+    private final CurrentPassword current;
 
-    AccountsController(Accounts accounts) {
+    AccountsController(Accounts accounts, CurrentPassword current) {
         this.accounts = accounts;
+        this.current = current;
     }
 
     @GetMapping
@@ -50,15 +53,21 @@ final class AccountsController {
                         .entity();
     }
 
+    /** One's own password takes the current one; a chief gives others a new one without. */
     @PutMapping(path = "/{name}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> changePassword(@PathVariable String name, @RequestBody NewPassword body) {
-        String password = body.check();
-        return AccountName.isValid(name) && accounts.changePassword(name, password)
+    ResponseEntity<?> changePassword(
+            @PathVariable String name, @RequestBody NewPassword body, HttpServletRequest request) {
+        boolean isOwn = name.equals(SignedIn.current().name());
+        NewPassword.Valid wanted = body.check(name, isOwn);
+        if (isOwn) {
+            current.require(name, String.valueOf(body.current()), request);
+        }
+        return AccountName.isValid(name) && accounts.changePassword(name, wanted.password(), wanted.revokeTokens())
                 ? ResponseEntity.noContent().build()
                 : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account of this name.").entity();
     }
 
-    /** Lets an account sign in, or no longer; who does so never locks themselves out. */
+    /** Lets an account sign in, or no longer; a chief never locks themselves out. */
     @PutMapping(path = "/{name}/enabled", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> enable(@PathVariable String name, @RequestBody Enabled body) {
         boolean enabled = body.check();

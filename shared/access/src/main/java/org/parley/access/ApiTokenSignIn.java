@@ -42,7 +42,9 @@ final class ApiTokenSignIn implements AuthenticationManager {
         if (proven == null || proven.token().isExpiredAt(clock.instant())) {
             throw new InvalidBearerTokenException("No such token.");
         }
-        return proven.token().signedIn(proven.role()).authentication(attempt.getDetails());
+        return proven.token()
+                .signedIn(proven.role())
+                .authentication(new SignInProof.Token(proven.token().id(), proven.role()), attempt.getDetails());
     }
 
     private ApiTokens.@Nullable Proven find(String secret, String address) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -112,12 +113,30 @@ final class ApiTokens {
         return proven;
     }
 
+    /** Whether a token still is good, and its owner's role still is this one. */
+    boolean holds(UUID id, Role role) {
+        return database.sql("""
+                        select exists (select from access.api_token t join access.account a on a.name = t.owner
+                        where t.id = :id and a.enabled and a.role = :role
+                        and (t.expires_at is null or t.expires_at > :now))""")
+                .param("id", id)
+                .param("role", role.name())
+                .param("now", utc(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
     private void used(ApiToken token, LocalDate today) {
         if (!today.equals(token.lastUsed())) {
-            database.sql("update access.api_token set last_used = :today where id = :id")
-                    .param("today", today)
-                    .param("id", token.id())
-                    .update();
+            try {
+                database.sql("update access.api_token set last_used = :today where id = :id")
+                        .param("today", today)
+                        .param("id", token.id())
+                        .update();
+            } catch (DataAccessException e) {
+                // A database that takes nothing at the moment keeps no token out that can be judged.
+                log.warn("That the token {} was used is not noted", token.name(), e);
+            }
         }
     }
 

@@ -46,14 +46,14 @@ final class BodyLimit extends OncePerRequestFilter {
         long limit = (BATCH.matches(request) ? limits.maxBatchBody() : limits.maxBody()).toBytes();
         long announced = request.getContentLengthLong();
         if (isForm(request)) {
-            FORM.write(response);
+            FORM.write(request, response);
         } else if (announced > limit) {
-            tooLarge(limit).write(response);
+            tooLarge(limit).write(request, response);
         } else if (announced >= 0) {
             // The server hands out no more than was announced.
             next.doFilter(request, response);
         } else {
-            count(new CountedRequest(request, limit, () -> refuseMidway(limit, response)), response, next);
+            count(new CountedRequest(request, limit, () -> refuseMidway(limit, request, response)), response, next);
         }
     }
 
@@ -75,10 +75,11 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     /** Whatever the reader makes of the broken body comes too late: the answer is complete and closed. */
-    private static void refuseMidway(long limit, HttpServletResponse response) throws IOException {
+    private static void refuseMidway(long limit, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (!response.isCommitted()) {
             response.reset();
-            tooLarge(limit).write(response);
+            tooLarge(limit).write(request, response);
             response.getOutputStream().close();
         }
     }

@@ -41,9 +41,10 @@ public final class ChiefAccount {
     }
 
     private void give(String configured) {
-        if (!Passwords.isValid(configured)) {
+        String fault = Passwords.fault(configured, NAME);
+        if (fault != null) {
             throw new IllegalArgumentException(
-                    "PARLEY_PASSWORD (parley.access.password) cannot be used: a password has " + Passwords.RULE);
+                    "PARLEY_PASSWORD (parley.access.password) cannot be used. " + fault + " " + Passwords.RULE);
         }
         if (accounts.prove(NAME, configured).filter(who -> who.may(Role.CHIEF)).isEmpty()) {
             accounts.ensure(NAME, Role.CHIEF, configured, CREATED_BY);

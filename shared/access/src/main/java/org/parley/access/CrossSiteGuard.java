@@ -31,7 +31,7 @@ final class CrossSiteGuard extends OncePerRequestFilter {
                             HttpStatus.FORBIDDEN,
                             "A page of another site sent this through your browser. Write from Parley's own pages or from a"
                                     + " program.")
-                    .write(response);
+                    .write(request, response);
         }
     }
 

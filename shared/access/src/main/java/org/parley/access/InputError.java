@@ -46,7 +46,8 @@ record InputError(String pointer, String detail) {
         };
     }
 
-    private static String step(String field) {
+    /** A field as a step of a pointer. */
+    static String step(String field) {
         return "/" + field.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -8,6 +8,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -63,7 +64,10 @@ final class IssuerTokens implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String bearer = ((BearerTokenAuthenticationToken) attempt).getToken();
-        return people.of(decoded(bearer).getClaims()).authentication(attempt.getDetails());
+        Jwt token = decoded(bearer);
+        SignInProof proof = new SignInProof.Until(
+                Objects.requireNonNull(token.getExpiresAt(), "a token without an end is refused"));
+        return people.of(token.getClaims()).authentication(proof, attempt.getDetails());
     }
 
     private Jwt decoded(String bearer) {

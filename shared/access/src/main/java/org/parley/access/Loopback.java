@@ -3,13 +3,16 @@ package org.parley.access;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Tells whether a request was made directly on this machine. One that came through a proxy never was, whatever address
- * it claims; nor one whose Host is another name: that is how a page from elsewhere, its name made to point here, would
- * read with the visitor's browser (DNS rebinding).
+ * Tells whether a request was made directly on this machine. Three things must hold: its connection comes from a loopback
+ * address; no proxy left a mark on it; and its Host is a name of this machine. Without the last one a page from elsewhere,
+ * its name pointed here, could read with the visitor's browser (DNS rebinding).
  */
 final class Loopback {
 
@@ -21,6 +24,19 @@ final class Loopback {
     /** What Tomcat sets when it has replaced the address by a forwarded one. */
     private static final String FORWARDED = "org.apache.tomcat.request.forwarded";
 
+    /** Headers by which proxies and tunnels say that they were on the way. */
+    private static final Set<String> PROXY_HEADERS = Set.of(
+            "forwarded",
+            "via",
+            "x-real-ip",
+            "x-client-ip",
+            "x-cluster-client-ip",
+            "true-client-ip",
+            "fastly-client-ip",
+            "cdn-loop");
+
+    private static final List<String> PROXY_HEADER_PREFIXES = List.of("x-forwarded-", "cf-", "x-original-", "x-envoy-");
+
     private Loopback() {}
 
     static boolean isOrigin(HttpServletRequest request) {
@@ -29,15 +45,28 @@ final class Loopback {
             bare = wrapper.getRequest();
         }
         return bare instanceof HttpServletRequest direct
+                && isFromLoopback(direct)
                 && !isForwarded(direct)
-                && direct.getRemoteAddr() != null
-                && ADDRESS.matcher(direct.getRemoteAddr()).matches()
-                && HOST.matcher(direct.getServerName()).matches();
+                && hasLocalHost(direct);
+    }
+
+    private static boolean isFromLoopback(HttpServletRequest request) {
+        return request.getRemoteAddr() != null
+                && ADDRESS.matcher(request.getRemoteAddr()).matches();
     }
 
     private static boolean isForwarded(HttpServletRequest request) {
         return request.getAttribute(FORWARDED) != null
-                || Stream.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
-                        .anyMatch(header -> request.getHeader(header) != null);
+                || Collections.list(request.getHeaderNames()).stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .anyMatch(name -> PROXY_HEADERS.contains(name)
+                                || PROXY_HEADER_PREFIXES.stream().anyMatch(name::startsWith));
+    }
+
+    /** A reverse proxy left at its defaults may add no header, but then speaks HTTP/1.0, which browsers and curl do not. */
+    private static boolean hasLocalHost(HttpServletRequest request) {
+        return request.getHeader("Host") != null
+                && !"HTTP/1.0".equals(request.getProtocol())
+                && HOST.matcher(request.getServerName()).matches();
     }
 }

@@ -6,13 +6,13 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** The reading rule: on this machine anybody, if reading is public; otherwise a reader, or a program that may read. */
-record MayRead(boolean publicReading) implements AuthorizationManager<RequestAuthorizationContext> {
+/** The reading rule: on this machine anybody, if reading is public there; otherwise a reader, or a program that may read. */
+record MayRead(PublicReading reading) implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override
     public NeedsRole.Verdict authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
-        return publicReading && Loopback.isOrigin(context.getRequest())
+        return reading == PublicReading.LOCAL && Loopback.isOrigin(context.getRequest())
                 ? new NeedsRole.Verdict(true, Role.READER, Scope.READ)
                 : new NeedsRole(Role.READER, Scope.READ).authorize(authentication, context);
     }

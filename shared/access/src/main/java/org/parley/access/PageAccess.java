@@ -5,15 +5,15 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 
 /** The rules of {@link AccessRules}, for a service that has pages and thus a chain of its own for them. */
 public final class PageAccess {
-    private final boolean publicReading;
+    private final PublicReading reading;
 
-    PageAccess(boolean publicReading) {
-        this.publicReading = publicReading;
+    PageAccess(PublicReading reading) {
+        this.reading = reading;
     }
 
-    /** Anybody on this machine, if reading is public; otherwise whoever is signed in. */
+    /** Anybody on this machine, if reading is public there; otherwise those who are signed in. */
     public AuthorizationManager<RequestAuthorizationContext> mayRead() {
-        return new MayRead(publicReading);
+        return new MayRead(reading);
     }
 
     /** Whoever is signed in with a role or one above it. */

@@ -1,9 +1,13 @@
 package org.parley.access;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -17,18 +21,24 @@ final class SignIn implements AuthenticationProvider {
 
     private static final int LOCKS = 64;
 
+    private static final Logger log = LoggerFactory.getLogger(SignIn.class);
+
     private final Accounts accounts;
     private final SignInCache cache;
     private final SignInThrottle throttle;
+    private final KnownAddresses known;
+    private final Clock clock;
 
     /** Attempts for one account from one address go one at a time: parallel guesses cannot outrun the count. */
     private final Lock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
-    SignIn(Accounts accounts, SignInCache cache, SignInThrottle throttle) {
+    SignIn(Accounts accounts, SignInCache cache, SignInThrottle throttle, KnownAddresses known, Clock clock) {
         this.accounts = accounts;
         this.cache = cache;
         this.throttle = throttle;
+        this.known = known;
+        this.clock = clock;
     }
 
     @Override
@@ -36,12 +46,17 @@ final class SignIn implements AuthenticationProvider {
         String name = attempt.getName();
         String password = Objects.toString(attempt.getCredentials(), "");
         String address = addressOf(attempt);
-        throttle.admit(name, address);
-        SignedIn signedIn = cache.find(name, password);
-        if (signedIn == null) {
-            signedIn = oneAtATime(name, password, address);
+        try {
+            throttle.admit(name, address);
+            SignInCache.Proven proven = cache.find(name, password);
+            if (proven == null) {
+                proven = oneAtATime(name, password, address);
+            }
+            return proven.person()
+                    .authentication(new SignInProof.Account(proven.person(), proven.at()), attempt.getDetails());
+        } catch (DataAccessException e) {
+            throw new InternalAuthenticationServiceException("The accounts cannot be read.", e);
         }
-        return signedIn.authentication(attempt.getDetails());
     }
 
     @Override
@@ -49,35 +64,44 @@ final class SignIn implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private SignedIn oneAtATime(String name, String password, String address) {
+    private SignInCache.Proven oneAtATime(String name, String password, String address) {
         Lock lock = locks[Math.floorMod(Objects.hash(name, address), LOCKS)];
         lock.lock();
         try {
             throttle.admit(name, address);
-            SignedIn meanwhile = cache.find(name, password);
+            SignInCache.Proven meanwhile = cache.find(name, password);
             return meanwhile != null ? meanwhile : prove(name, password, address);
         } finally {
             lock.unlock();
         }
     }
 
-    private SignedIn prove(String name, String password, String address) {
+    private SignInCache.Proven prove(String name, String password, String address) {
         long changes = cache.changes();
+        Instant now = clock.instant();
+        SignedIn person = accounts.prove(name, password).orElseThrow(() -> {
+            throttle.failed(name, address);
+            return new BadCredentialsException("Wrong name or password.");
+        });
+        SignInCache.Proven proven = new SignInCache.Proven(person, now);
+        cache.remember(name, password, proven, changes);
+        note(name, address);
+        return proven;
+    }
+
+    /** A database that takes nothing at the moment keeps nobody out who can be judged. */
+    private void note(String name, String address) {
         try {
-            SignedIn signedIn = accounts.prove(name, password).orElseThrow(() -> {
-                throttle.failed(name, address);
-                return new BadCredentialsException("Wrong name or password.");
-            });
-            cache.remember(name, password, signedIn, changes);
-            return signedIn;
+            known.note(name, address);
         } catch (DataAccessException e) {
-            throw new InternalAuthenticationServiceException("The accounts cannot be read.", e);
+            log.warn("From where {} signed in is not noted", name, e);
         }
     }
 
+    /** Where an attempt comes from, as {@link ClientAddress} counts it. */
     static String addressOf(Authentication attempt) {
         return attempt.getDetails() instanceof WebAuthenticationDetails details && details.getRemoteAddress() != null
-                ? details.getRemoteAddress()
+                ? ClientAddress.of(details.getRemoteAddress())
                 : "";
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -30,7 +31,7 @@ final class SignInCache {
 
     private final SecretKeySpec secret;
     private final AtomicLong changes = new AtomicLong();
-    private final Cache<ByteBuffer, SignedIn> remembered = Caffeine.newBuilder()
+    private final Cache<ByteBuffer, Proven> remembered = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED_FOR)
             .maximumSize(MAX_REMEMBERED)
             .build();
@@ -41,7 +42,14 @@ final class SignInCache {
         secret = new SecretKeySpec(key, ALGORITHM);
     }
 
-    @Nullable SignedIn find(String name, String password) {
+    /**
+     * A sign-in.
+     *
+     * @param at when the password was compared with the account's
+     */
+    record Proven(SignedIn person, Instant at) {}
+
+    @Nullable Proven find(String name, String password) {
         return remembered.getIfPresent(key(name, password));
     }
 
@@ -51,9 +59,9 @@ final class SignInCache {
     }
 
     /** Remembers a proven sign-in, unless an account changed since it was read. */
-    void remember(String name, String password, SignedIn signedIn, long changesBefore) {
+    void remember(String name, String password, Proven proven, long changesBefore) {
         ByteBuffer key = key(name, password);
-        remembered.put(key, signedIn);
+        remembered.put(key, proven);
         if (changes.get() != changesBefore) {
             remembered.invalidate(key);
         }

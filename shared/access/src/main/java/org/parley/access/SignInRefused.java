@@ -44,9 +44,9 @@ final class SignInRefused implements AuthenticationEntryPoint {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
                 new ProblemJson(
                                 HttpStatus.TOO_MANY_REQUESTS,
-                                "Too many failed sign-ins from your address. Try again in " + seconds
-                                        + " seconds; until then the right password is refused too.")
-                        .write(response);
+                                "Too many failed sign-ins for this account, or from your address. Try again in "
+                                        + seconds + " seconds; until then the right password is refused too.")
+                        .write(request, response);
             }
             case InternalAuthenticationServiceException internal -> {
                 log.error("Sign-in failed because the accounts cannot be read", internal);
@@ -54,22 +54,22 @@ final class SignInRefused implements AuthenticationEntryPoint {
                 new ProblemJson(
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "Accounts cannot be read at the moment. Try again soon.")
-                        .write(response);
+                        .write(request, response);
             }
-            case CannotJudge now -> later(response, now);
-            case ProviderAway away -> later(response, away);
+            case CannotJudge now -> later(request, response, now);
+            case ProviderAway away -> later(request, response, away);
             case NotAdmitted stranger ->
-                new ProblemJson(HttpStatus.FORBIDDEN, String.valueOf(stranger.getMessage())).write(response);
+                new ProblemJson(HttpStatus.FORBIDDEN, String.valueOf(stranger.getMessage())).write(request, response);
             case PasswordsNotTaken refused -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
-                new ProblemJson(HttpStatus.UNAUTHORIZED, String.valueOf(refused.getMessage())).write(response);
+                new ProblemJson(HttpStatus.UNAUTHORIZED, String.valueOf(refused.getMessage())).write(request, response);
             }
             case OAuth2AuthenticationException bearer -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
                 new ProblemJson(
                                 HttpStatus.UNAUTHORIZED,
                                 "The token is not good: unknown, expired, revoked, not meant for this, or its owner's account is closed.")
-                        .write(response);
+                        .write(request, response);
             }
             default -> {
                 if (local) {
@@ -78,17 +78,18 @@ final class SignInRefused implements AuthenticationEntryPoint {
                 if (refusal instanceof InsufficientAuthenticationException) {
                     response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
                 }
-                new ProblemJson(HttpStatus.UNAUTHORIZED, detail(refusal)).write(response);
+                new ProblemJson(HttpStatus.UNAUTHORIZED, detail(refusal)).write(request, response);
             }
         }
     }
 
-    private static void later(HttpServletResponse response, AuthenticationException why) throws IOException {
+    private static void later(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
         log.error(
                 "A bearer token cannot be judged: {}",
                 NestedExceptionUtils.getMostSpecificCause(why).toString());
         response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS));
-        new ProblemJson(HttpStatus.SERVICE_UNAVAILABLE, why.getMessage() + " Try again soon.").write(response);
+        new ProblemJson(HttpStatus.SERVICE_UNAVAILABLE, why.getMessage() + " Try again soon.").write(request, response);
     }
 
     private String detail(AuthenticationException refusal) {

@@ -5,48 +5,67 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slows down guessing: after so many failures from one address, for one account or for any, sign-in from there waits
- * until the window that began with the first failure is over. A success does not clear the count, or a guesser beside an
- * honest user would never be stopped. Bounded in memory, and forgotten with the process.
+ * Slows down guessing. Failures are counted three ways: for one account from one address, for one address whatever the
+ * account, and for one account wherever they come from, so that a guesser with many addresses is stopped too. After too
+ * many of one sort, sign-in waits until the window that began with the first failure is over. The last count never holds
+ * up an address that the account signed in from lately: no stranger locks an editor out of their own office.
+ *
+ * <p>A success does not clear a count, or a guesser beside an honest user would never be stopped. Bounded in memory, and
+ * forgotten with the process.
  */
 final class SignInThrottle {
 
-    static final int FAILURES_PER_ACCOUNT = 10;
+    static final int FAILURES_PER_ACCOUNT_AND_ADDRESS = 10;
     static final int FAILURES_PER_ADDRESS = 100;
+    static final int FAILURES_PER_ACCOUNT = 50;
     static final Duration WINDOW = Duration.ofMinutes(5);
     static final int MAX_REMEMBERED = 100_000;
 
-    private static final String ANY_ACCOUNT = "*";
+    private static final String ANY = "";
     private static final String NO_ACCOUNT = "";
-    private static final String TOKENS = "/";
-    private static final int MAX_ADDRESS_LENGTH = 64;
 
     private final Clock clock;
+    private final BiPredicate<String, String> isKnown;
     private final Cache<Source, Failures> failures = Caffeine.newBuilder()
             .expireAfterWrite(WINDOW)
             .maximumSize(MAX_REMEMBERED)
             .build();
 
-    SignInThrottle(Clock clock) {
+    /**
+     * A throttle that has counted nothing.
+     *
+     * @param isKnown whether an account signed in from an address lately; asked only once the account's own count is full
+     */
+    SignInThrottle(Clock clock, BiPredicate<String, String> isKnown) {
         this.clock = clock;
+        this.isKnown = isKnown;
     }
 
     /**
      * Lets the attempt through or not.
      *
+     * @param address as {@link ClientAddress} counts it
      * @throws TooManyFailures if it has to wait
      */
     void admit(String name, String address) {
-        admit(Source.account(name, address), FAILURES_PER_ACCOUNT);
-        admit(Source.anyAccount(address), FAILURES_PER_ADDRESS);
+        String account = account(name);
+        admit(new Source(Sort.ACCOUNT_AND_ADDRESS, account, address), FAILURES_PER_ACCOUNT_AND_ADDRESS);
+        admit(new Source(Sort.ADDRESS, ANY, address), FAILURES_PER_ADDRESS);
+        Duration wait = wait(new Source(Sort.ACCOUNT, account, ANY), FAILURES_PER_ACCOUNT);
+        if (wait != null && !isKnown.test(account, address)) {
+            throw new TooManyFailures(wait);
+        }
     }
 
     void failed(String name, String address) {
-        count(Source.account(name, address));
-        count(Source.anyAccount(address));
+        String account = account(name);
+        count(new Source(Sort.ACCOUNT_AND_ADDRESS, account, address));
+        count(new Source(Sort.ADDRESS, ANY, address));
+        count(new Source(Sort.ACCOUNT, account, ANY));
     }
 
     /**
@@ -55,19 +74,26 @@ final class SignInThrottle {
      * @throws TooManyFailures if it has to wait
      */
     void admitToken(String address) {
-        admit(Source.tokens(address), FAILURES_PER_ADDRESS);
+        admit(new Source(Sort.TOKENS, ANY, address), FAILURES_PER_ADDRESS);
     }
 
     void failedToken(String address) {
-        count(Source.tokens(address));
+        count(new Source(Sort.TOKENS, ANY, address));
     }
 
     private void admit(Source source, int limit) {
+        Duration wait = wait(source, limit);
+        if (wait != null) {
+            throw new TooManyFailures(wait);
+        }
+    }
+
+    private @Nullable Duration wait(Source source, int limit) {
         Failures seen = failures.getIfPresent(source);
         Instant now = clock.instant();
-        if (seen != null && seen.count() >= limit && now.isBefore(seen.until())) {
-            throw new TooManyFailures(Duration.between(now, seen.until()));
-        }
+        return seen != null && seen.count() >= limit && now.isBefore(seen.until())
+                ? Duration.between(now, seen.until())
+                : null;
     }
 
     private void count(Source source) {
@@ -75,26 +101,19 @@ final class SignInThrottle {
         failures.asMap().compute(source, (key, seen) -> Failures.after(seen, now));
     }
 
-    private record Source(String account, String address) {
-
-        /** Names that no account can have share one count. */
-        static Source account(String name, String address) {
-            return new Source(AccountName.isValid(name) ? name : NO_ACCOUNT, shortened(address));
-        }
-
-        static Source tokens(String address) {
-            return new Source(TOKENS, shortened(address));
-        }
-
-        static Source anyAccount(String address) {
-            return new Source(ANY_ACCOUNT, shortened(address));
-        }
-
-        /** Behind a proxy the address is whatever a header said. */
-        private static String shortened(String address) {
-            return address.substring(0, Math.min(address.length(), MAX_ADDRESS_LENGTH));
-        }
+    /** Names that no account can have share one count. */
+    private static String account(String name) {
+        return AccountName.isValid(name) ? name : NO_ACCOUNT;
     }
+
+    private enum Sort {
+        ACCOUNT_AND_ADDRESS,
+        ADDRESS,
+        ACCOUNT,
+        TOKENS
+    }
+
+    private record Source(Sort sort, String account, String address) {}
 
     private record Failures(int count, Instant until) {
 

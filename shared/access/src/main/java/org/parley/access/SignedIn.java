@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -59,11 +58,13 @@ public record SignedIn(String name, Role role, @Nullable Set<Scope> scopes) impl
     }
 
     /** As Spring Security takes it. */
-    AbstractAuthenticationToken authentication(@Nullable Object details) {
-        UsernamePasswordAuthenticationToken proven =
-                UsernamePasswordAuthenticationToken.authenticated(this, null, role.authorities());
-        proven.setDetails(details);
-        return proven;
+    AbstractAuthenticationToken authentication(SignInProof proof, @Nullable Object details) {
+        return new SignedInAuthentication(this, proof, details);
+    }
+
+    /** Whose share of what is bounded this uses up: all tokens of an account use the account's. */
+    public String holder() {
+        return scopes == null ? name : name.substring(0, Math.max(0, name.indexOf('/')));
     }
 
     /** Whether this account may do what needs {@code needed}. */

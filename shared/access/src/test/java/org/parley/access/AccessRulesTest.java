@@ -2,19 +2,15 @@ package org.parley.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.URI;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.access.Caller.Answer;
+import org.parley.testkit.prerequisite.Prerequisite;
+import org.parley.testkit.prerequisite.Requires;
 
 class AccessRulesTest {
 
@@ -129,9 +125,9 @@ class AccessRulesTest {
     }
 
     @Test
-    void fromAnotherAddressReadingNeedsAnAccount() throws SocketException {
-        String address =
-                addressInTheNetwork().orElseGet(() -> Assumptions.abort("this machine has no address but loopback"));
+    @Requires(Prerequisite.NETWORK_ADDRESS)
+    void fromAnotherAddressReadingNeedsAnAccount() {
+        String address = Prerequisite.NETWORK_ADDRESS.found().getFirst();
         URI reading = URI.create("http://" + address + ":" + service.port() + "/api/negotiations");
 
         assertThat(anonymous.get(reading).status()).isEqualTo(401);
@@ -185,13 +181,5 @@ class AccessRulesTest {
         assertThat(anonymous.get("/api/nothing").status()).isEqualTo(404);
         assertThat(anonymous.get("/api/nothing").header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(anonymous.post("/api/nothing", "{}").status()).isEqualTo(401);
-    }
-
-    private static Optional<String> addressInTheNetwork() throws SocketException {
-        return NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-                .map(InetAddress::getHostAddress)
-                .findFirst();
     }
 }

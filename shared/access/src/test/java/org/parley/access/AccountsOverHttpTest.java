@@ -3,10 +3,13 @@ package org.parley.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.access.Caller.Answer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class AccountsOverHttpTest {
 
@@ -110,16 +113,97 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void aPasswordHasEightToSeventyTwoBytes() {
-        assertThat(create("p7", "READER", "x".repeat(7)).status()).isEqualTo(400);
-        assertThat(create("p8", "READER", "x".repeat(8)).status()).isEqualTo(201);
-        assertThat(create("p72", "READER", "x".repeat(72)).status()).isEqualTo(201);
-        assertThat(create("p73", "READER", "x".repeat(73)).status()).isEqualTo(400);
+    void aPasswordHasTwelveCharactersToSeventyTwoBytes() {
+        String seventyTwo = "a long sentence that somebody knows by heart and types without thinking!";
+        Answer short11 = create("p11", "READER", "hear my tap");
+        assertThat(short11.status()).isEqualTo(400);
+        assertThat(short11.json().at("/errors/0/detail").asString())
+                .isEqualTo("It takes 12 characters or more; this has 11.");
+        assertThat(create("p12", "READER", "hear my taps").status()).isEqualTo(201);
+        assertThat(create("p72", "READER", seventyTwo).status()).isEqualTo(201);
+        assertThat(create("p73", "READER", seventyTwo + "x").status()).isEqualTo(400);
         assertThat(create("p74", "READER", "й".repeat(37)).status()).isEqualTo(400);
-        assertThat(Caller.as(service, "p72", "x".repeat(72)).get("/api/me").status())
+        assertThat(Caller.as(service, "p72", seventyTwo).get("/api/me").status())
                 .isEqualTo(200);
-        assertThat(Caller.as(service, "p72", "x".repeat(73)).get("/api/me").status())
+        assertThat(Caller.as(service, "p72", seventyTwo + "x").get("/api/me").status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void aCommonPasswordIsRefusedAndTheRefusalSaysWhatIsRight() {
+        Answer refused = create("common", "READER", "password1234");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/password");
+        assertThat(refused.json().at("/errors/0/detail").asString()).contains("common", "12 characters or more");
+    }
+
+    @Test
+    void aPasswordFromBeforeTheRuleKeepsWorkingUntilItIsChanged() {
+        create("veteran", "EDITOR", "password one");
+        JdbcClient.create(service.bean(DataSource.class))
+                .sql("update access.account set password_hash = :hash where name = 'veteran'")
+                .param("hash", "{bcrypt}" + new BCryptPasswordEncoder(4).encode("12345678"))
+                .update();
+        Caller veteran = Caller.as(service, "veteran", "12345678");
+
+        assertThat(veteran.get("/api/me").status()).isEqualTo(200);
+        assertThat(veteran.put("/api/accounts/veteran/password", change("12345678", "87654321"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(veteran.put("/api/accounts/veteran/password", change("12345678", "hear my taps"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    static String change(String current, String password) {
+        return "{\"current\":\"%s\",\"password\":\"%s\"}".formatted(current, password);
+    }
+
+    @Test
+    void changingOnesOwnPasswordTakesTheCurrentOne() {
+        create("unlocked", "EDITOR", "password one");
+        Caller unlocked = Caller.as(service, "unlocked", "password one");
+        String path = "/api/accounts/unlocked/password";
+
+        Answer without = unlocked.put(path, "{\"password\":\"password two\"}");
+        assertThat(without.status()).isEqualTo(400);
+        assertThat(without.json().at("/errors/0/pointer").asString()).isEqualTo("/current");
+        Answer wrong = unlocked.put(path, change("password six", "password two"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().at("/errors/0/pointer").asString()).isEqualTo("/current");
+        assertThat(unlocked.get("/api/me").status()).isEqualTo(200);
+        assertThat(chief.put("/api/accounts/chief/password", "{\"password\":\"password two\"}")
+                        .status())
+                .as("a chief's own, too")
+                .isEqualTo(400);
+
+        for (int n = 1; n < SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS; n++) {
+            service.bean(SignInThrottle.class).failed("unlocked", "127.0.0.1");
+        }
+        assertThat(unlocked.put(path, change("password one", "password two")).status())
+                .as("guessing it is held up like any sign-in")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void tokensGoWithThePasswordIfThatIsAskedFor() {
+        create("lost-phone", "EDITOR", "password one");
+        Caller owner = Caller.as(service, "lost-phone", "password one");
+        String secret = owner.post("/api/tokens", "{\"name\":\"feed\",\"scopes\":[\"read\"]}")
+                .json()
+                .get("token")
+                .asString();
+        Caller program = Caller.anonymous(service).with("Authorization", "Bearer " + secret);
+        String path = "/api/accounts/lost-phone/password";
+
+        assertThat(owner.put(path, change("password one", "password two")).status())
+                .isEqualTo(204);
+        assertThat(program.get("/api/me").status()).isEqualTo(200);
+        assertThat(chief.put(path, "{\"password\":\"password six\",\"revokeTokens\":true}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(program.get("/api/me").status()).isEqualTo(401);
     }
 
     @Test
@@ -128,7 +212,7 @@ class AccountsOverHttpTest {
         Caller before = Caller.as(service, "changer", "password one");
         assertThat(before.get("/api/me").status()).isEqualTo(200);
 
-        assertThat(before.put("/api/accounts/changer/password", "{\"password\":\"password two\"}")
+        assertThat(before.put("/api/accounts/changer/password", change("password one", "password two"))
                         .status())
                 .isEqualTo(204);
         assertThat(before.get("/api/me").status()).isEqualTo(401);
@@ -159,7 +243,9 @@ class AccountsOverHttpTest {
         assertThat(nosy.put("/api/accounts/nosy/password", "{\"password\":\"short\"}")
                         .status())
                 .isEqualTo(400);
-        assertThat(nosy.put("/api/accounts/nosy/password", "{\"password\":\"password two\",\"old\":1}")
+        assertThat(nosy.put(
+                                "/api/accounts/nosy/password",
+                                "{\"current\":\"password one\",\"password\":\"password two\",\"old\":1}")
                         .status())
                 .isEqualTo(400);
     }

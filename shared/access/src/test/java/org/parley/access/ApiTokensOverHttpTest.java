@@ -203,8 +203,11 @@ class ApiTokensOverHttpTest {
         Instant[] time = {now};
         Clock clock = new SetClock(() -> time[0]);
         SignInCache changes = service.bean(SignInCache.class);
-        ApiTokenSignIn signIn =
-                new ApiTokenSignIn(new ApiTokens(database, changes, clock), changes, new SignInThrottle(clock), clock);
+        ApiTokenSignIn signIn = new ApiTokenSignIn(
+                new ApiTokens(database, changes, clock),
+                changes,
+                new SignInThrottle(clock, (account, address) -> false),
+                clock);
         BearerTokenAuthenticationToken attempt = new BearerTokenAuthenticationToken(secret);
         assertThat(signIn.authenticate(attempt).isAuthenticated()).isTrue();
         time[0] = now.plus(Duration.ofHours(1));
@@ -309,8 +312,8 @@ class ApiTokensOverHttpTest {
     @Test
     void aPassKeepsWithinATokensScopes() {
         Passes passes = service.bean(Passes.class);
-        Caller reading =
-                program(passes.issue(new SignedIn("anna/dashboard", Role.EDITOR, java.util.Set.of(Scope.READ))));
+        Caller reading = program(passes.issue(
+                new SignedIn("anna/dashboard", Role.EDITOR, java.util.Set.of(Scope.READ)), Service.AUDIENCE));
 
         assertThat(reading.get("/api/me").body()).isEqualTo("anna/dashboard, EDITOR");
         assertThat(reading.post("/api/commands", "{}").status()).isEqualTo(403);

@@ -68,7 +68,7 @@ class FirstStartTest {
         assertThatThrownBy(() -> Service.startOn(database, "PARLEY_PASSWORD=short"))
                 .rootCause()
                 .hasMessageContaining("PARLEY_PASSWORD")
-                .hasMessageContaining("8 to 72 bytes");
+                .hasMessageContaining("12 characters or more");
     }
 
     @Test

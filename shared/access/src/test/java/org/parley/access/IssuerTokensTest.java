@@ -134,7 +134,7 @@ class IssuerTokensTest {
         Passes passes = service.bean(Passes.class);
 
         assertThat(Caller.chief(service).get("/api/me").body()).isEqualTo("chief, CHIEF");
-        assertThat(with(passes.issue(new SignedIn("oidc:olena", Role.READER)))
+        assertThat(with(passes.issue(new SignedIn("oidc:olena", Role.READER), Service.AUDIENCE))
                         .get("/api/me")
                         .body())
                 .isEqualTo("oidc:olena, READER");
@@ -169,7 +169,7 @@ class IssuerTokensTest {
             assertThat(olena.get("/api/me").status()).as(address).isEqualTo(503);
             assertThat(olena.get("/api/me").header("Retry-After")).isNotEmpty();
 
-            String pass = passwordless.bean(Passes.class).issue(new SignedIn("chief", Role.CHIEF));
+            String pass = passwordless.bean(Passes.class).issue(new SignedIn("chief", Role.CHIEF), Service.AUDIENCE);
             assertThat(Caller.anonymous(passwordless)
                             .with("Authorization", "Bearer " + pass)
                             .get("/api/me")

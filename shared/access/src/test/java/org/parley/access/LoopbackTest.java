@@ -14,6 +14,7 @@ class LoopbackTest {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr(address);
         request.setServerName(host);
+        request.addHeader("Host", host);
         return request;
     }
 
@@ -35,10 +36,38 @@ class LoopbackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"})
+    @ValueSource(
+            strings = {
+                "Forwarded",
+                "X-Forwarded-For",
+                "x-forwarded-proto",
+                "X-Forwarded-Host",
+                "X-Real-IP",
+                "Via",
+                "CF-Connecting-IP",
+                "cf-ray",
+                "True-Client-IP"
+            })
     void isNotWhatCameThroughAProxy(String header) {
         MockHttpServletRequest request = request("127.0.0.1", "localhost");
         request.addHeader(header, "127.0.0.1");
+
+        assertThat(Loopback.isOrigin(request)).isFalse();
+    }
+
+    @Test
+    void isNotWithoutAHost() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr("127.0.0.1");
+        request.setServerName("localhost");
+
+        assertThat(Loopback.isOrigin(request)).isFalse();
+    }
+
+    @Test
+    void isNotWhatAProxyAtItsDefaultsSends() {
+        MockHttpServletRequest request = request("127.0.0.1", "localhost");
+        request.setProtocol("HTTP/1.0");
 
         assertThat(Loopback.isOrigin(request)).isFalse();
     }

@@ -3,10 +3,20 @@ package org.parley.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,12 +41,16 @@ class PassesTest {
     }
 
     private static Passes at(Instant now) {
-        return new Passes(KEY, Clock.fixed(now, ZoneOffset.UTC));
+        return passes(KEY, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static Passes passes(String key, Clock clock) {
+        return new Passes(key, List.of(Service.AUDIENCE), Duration.ofHours(4), clock);
     }
 
     @Test
     void aPassSpeaksForThePersonItNames() {
-        String pass = at(Instant.now()).issue(new SignedIn("olena", Role.EDITOR));
+        String pass = at(Instant.now()).issue(new SignedIn("olena", Role.EDITOR), Service.AUDIENCE);
 
         assertThat(with(pass).get("/api/me").body()).isEqualTo("olena, EDITOR");
         assertThat(with(pass).post("/api/commands", "{}").status()).isEqualTo(200);
@@ -45,7 +59,7 @@ class PassesTest {
 
     @Test
     void aReadersPassOnlyReads() {
-        String pass = at(Instant.now()).issue(new SignedIn("guest", Role.READER));
+        String pass = at(Instant.now()).issue(Passes.GUEST, Service.AUDIENCE);
 
         assertThat(with(pass).get("/api/negotiations").status()).isEqualTo(200);
         assertThat(with(pass).post("/api/commands", "{}").status()).isEqualTo(403);
@@ -54,27 +68,70 @@ class PassesTest {
     @Test
     void anOldPassIsRefused() {
         Duration old = Passes.GOOD_FOR.plusMinutes(2);
-        String pass = at(Instant.now().minus(old)).issue(new SignedIn("olena", Role.EDITOR));
+        String pass = at(Instant.now().minus(old)).issue(new SignedIn("olena", Role.EDITOR), Service.AUDIENCE);
 
         assertThat(with(pass).get("/api/me").status()).isEqualTo(401);
     }
 
     @Test
     void aPassUnderAnotherKeyOrNoneIsRefused() {
-        Passes others = new Passes("another key, of another newsroom altogether", Clock.systemUTC());
-        Passes random = new Passes(null, Clock.systemUTC());
+        Passes others = passes("another key, of another newsroom altogether", Clock.systemUTC());
+        Passes random = passes("", Clock.systemUTC());
         SignedIn chief = new SignedIn("chief", Role.CHIEF);
         // The algorithm "none", as in the attacks on careless readers.
         String unsigned = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJwYXJsZXkiLCJzdWIiOiJjaGllZiIsInJvbGUiOiJDSElFRiJ9.";
 
-        assertThat(with(others.issue(chief)).get("/api/me").status()).isEqualTo(401);
-        assertThat(with(random.issue(chief)).get("/api/me").status()).isEqualTo(401);
+        assertThat(with(others.issue(chief, Service.AUDIENCE)).get("/api/me").status())
+                .isEqualTo(401);
+        assertThat(with(random.issue(chief, Service.AUDIENCE)).get("/api/me").status())
+                .isEqualTo(401);
         assertThat(with(unsigned).get("/api/me").status()).isEqualTo(401);
         assertThat(with("nonsense").get("/api/me").status()).isEqualTo(401);
     }
 
     @Test
+    void aPassForAnotherServiceIsRefused() {
+        String pass = at(Instant.now()).issue(new SignedIn("olena", Role.EDITOR), PassAudience.ARCHIVE);
+
+        assertThat(with(pass).get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aPassWithoutAudienceOrIdIsRefusedAndEachHasItsOwnId() throws JOSEException, ParseException {
+        Passes passes = at(Instant.now());
+        SignedIn olena = new SignedIn("olena", Role.EDITOR);
+        JWTClaimsSet one =
+                JWTParser.parse(passes.issue(olena, Service.AUDIENCE)).getJWTClaimsSet();
+        JWTClaimsSet other =
+                JWTParser.parse(passes.issue(olena, Service.AUDIENCE)).getJWTClaimsSet();
+
+        assertThat(one.getJWTID()).isNotBlank().isNotEqualTo(other.getJWTID());
+        assertThat(one.getAudience()).containsExactly("ledger");
+        assertThat(with(signed(new JWTClaimsSet.Builder(one).build()))
+                        .get("/api/me")
+                        .status())
+                .as("as it was")
+                .isEqualTo(200);
+        assertThat(with(signed(new JWTClaimsSet.Builder(one).jwtID(null).build()))
+                        .get("/api/me")
+                        .status())
+                .isEqualTo(401);
+        assertThat(with(signed(new JWTClaimsSet.Builder(one)
+                                .audience((String) null)
+                                .build()))
+                        .get("/api/me")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private static String signed(JWTClaimsSet claims) throws JOSEException {
+        SignedJWT pass = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+        pass.sign(new MACSigner(KEY.getBytes(StandardCharsets.UTF_8)));
+        return pass.serialize();
+    }
+
+    @Test
     void aShortKeyIsRefusedAtStart() {
-        assertThatThrownBy(() -> new Passes("too short", Clock.systemUTC())).hasMessageContaining("at least 32");
+        assertThatThrownBy(() -> passes("too short", Clock.systemUTC())).hasMessageContaining("at least 32");
     }
 }

@@ -13,17 +13,23 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** A service of a few dummy endpoints, running for real on a free port against a real PostgreSQL. */
 final class Service implements AutoCloseable {
 
     static final String CHIEF_PASSWORD = "correct horse battery";
+
+    /** The service that passes must be for. */
+    static final PassAudience AUDIENCE = PassAudience.LEDGER;
 
     private final ConfigurableApplicationContext context;
 
@@ -76,14 +82,36 @@ final class Service implements AutoCloseable {
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(Dummies.class)
-    static class Endpoints {}
+    static class Endpoints {
+
+        @Bean
+        PassAudience audience() {
+            return AUDIENCE;
+        }
+    }
 
     @RestController
     static class Dummies {
 
+        private final Admissions admissions;
+
+        Dummies(Admissions admissions) {
+            this.admissions = admissions;
+        }
+
         @GetMapping({"/api/negotiations", "/openapi.json", "/actuator/health", "/actuator/env", "/"})
         String read() {
             return "read";
+        }
+
+        /** A stream as those of the archive: it lasts until the client goes, or what let it in ends. */
+        @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+        SseEmitter stream() throws IOException {
+            SseEmitter stream = new SseEmitter(0L);
+            Admissions.Watch watch = admissions.watch(admissions.current(), stream::complete);
+            stream.onCompletion(watch::close);
+            stream.send("begun");
+            return stream;
         }
 
         @GetMapping("/api/me")

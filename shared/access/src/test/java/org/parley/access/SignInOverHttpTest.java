@@ -87,7 +87,7 @@ class SignInOverHttpTest {
     @Test
     void tooManyFailuresHaveToWait() {
         accounts.create("target", Role.CHIEF, PASSWORD, "test");
-        IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT)
+        IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS)
                 .forEach(n -> assertThat(Caller.as(service, "target", "guess number " + n)
                                 .get("/api/me")
                                 .status())
@@ -110,7 +110,7 @@ class SignInOverHttpTest {
                 .toList();
 
         assertThat(guesses.stream().map(CompletableFuture::join).filter(status -> status == 401))
-                .hasSize(SignInThrottle.FAILURES_PER_ACCOUNT);
+                .hasSize(SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,9 @@ class SignInThrottleTest {
     static final String HERE = "192.0.2.1";
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-08-15T12:00:00Z"));
-    final SignInThrottle throttle = new SignInThrottle(new SetClock(now::get));
+    final Set<String> known = new HashSet<>();
+    final SignInThrottle throttle =
+            new SignInThrottle(new SetClock(now::get), (account, address) -> known.contains(account + " " + address));
 
     void fail(int times, String name) {
         IntStream.range(0, times).forEach(n -> throttle.failed(name, HERE));
@@ -25,7 +29,7 @@ class SignInThrottleTest {
     void theWaitEndsWithTheWindow() {
         fail(1, "ed");
         now.updateAndGet(at -> at.plus(Duration.ofMinutes(4)));
-        fail(SignInThrottle.FAILURES_PER_ACCOUNT - 1, "ed");
+        fail(SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS - 1, "ed");
 
         assertThatThrownBy(() -> throttle.admit("ed", HERE))
                 .isInstanceOfSatisfying(TooManyFailures.class, refused -> assertThat(refused.retryAfterSeconds())
@@ -38,7 +42,7 @@ class SignInThrottleTest {
 
     @Test
     void anotherAccountAndAnotherAddressAreNotHeldUp() {
-        fail(SignInThrottle.FAILURES_PER_ACCOUNT, "ed");
+        fail(SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS, "ed");
 
         assertThatCode(() -> throttle.admit("rita", HERE)).doesNotThrowAnyException();
         assertThatCode(() -> throttle.admit("ed", "192.0.2.2")).doesNotThrowAnyException();
@@ -52,8 +56,24 @@ class SignInThrottleTest {
     }
 
     @Test
+    void guessingOneAccountFromManyAddressesIsHeldUpButNotWhereItSignedInLately() {
+        known.add("ed 192.0.2.200");
+        IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT).forEach(n -> throttle.failed("ed", "198.51.100." + n));
+
+        assertThatThrownBy(() -> throttle.admit("ed", "192.0.2.2")).isInstanceOf(TooManyFailures.class);
+        assertThatCode(() -> throttle.admit("ed", "192.0.2.200")).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.admit("rita", "192.0.2.2")).doesNotThrowAnyException();
+
+        IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS)
+                .forEach(n -> throttle.failed("ed", "192.0.2.200"));
+        assertThatThrownBy(() -> throttle.admit("ed", "192.0.2.200"))
+                .as("guesses from the known address itself")
+                .isInstanceOf(TooManyFailures.class);
+    }
+
+    @Test
     void namesThatCannotBeShareOneCount() {
-        IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT).forEach(n -> fail(1, "No Name " + n));
+        IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS).forEach(n -> fail(1, "No Name " + n));
 
         assertThatThrownBy(() -> throttle.admit("No Other", HERE)).isInstanceOf(TooManyFailures.class);
     }

@@ -41,8 +41,17 @@ public final class CanonicalJson {
 
     /** SHA-256 over the canonical form, in hexadecimal. */
     public static String sha256(JsonNode json) {
+        return sha256(of(json));
+    }
+
+    /** The digest of what is canonical JSON already: {@code sha256:} and SHA-256 in hexadecimal. */
+    static String digest(byte[] canonical) {
+        return "sha256:" + sha256(canonical);
+    }
+
+    private static String sha256(byte[] canonical) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(of(json)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

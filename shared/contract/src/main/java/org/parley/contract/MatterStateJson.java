@@ -1,17 +1,23 @@
 package org.parley.contract;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.matter.Detail;
+import org.parley.matter.Latest;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.matter.MatterType;
 import org.parley.time.Edtf;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A matter's state as a read side keeps it: written and read back without loss. */
 public final class MatterStateJson {
+    private static final List<String> COUNTED = List.of("violations", "discussions", "deliveries", "shifts", "outcomes");
+
     private MatterStateJson() {}
 
     private record Kept(
@@ -37,7 +43,10 @@ public final class MatterStateJson {
                 state.held()));
     }
 
-    /** Reads what {@link #write} wrote. */
+    /**
+     * Reads what {@link #write} wrote, also before states kept the last happenings and their number only: the tables of the
+     * version before answer while those of this one are made.
+     */
     public static MatterState read(String json) {
         Kept kept = Json.MAPPER.readValue(json, Kept.class);
         MatterType<?, ?, ?> type = Catalogue.type(kept.address().kind());
@@ -45,7 +54,7 @@ public final class MatterStateJson {
                 .filter(state -> state.name().equals(kept.status()))
                 .findFirst()
                 .orElseThrow();
-        Detail detail = Json.MAPPER.treeToValue(kept.detail(), type.details());
+        Detail detail = Json.MAPPER.treeToValue(counted(kept.detail()), type.details());
         return new MatterState(
                 kept.address(),
                 kept.title(),
@@ -55,5 +64,22 @@ public final class MatterStateJson {
                 kept.certainFrom() == null ? Instant.MIN : kept.certainFrom(),
                 kept.disputed(),
                 kept.held());
+    }
+
+    /** Keeps the last happenings of each sort and their number, where all are there and not counted. */
+    private static JsonNode counted(JsonNode json) {
+        if (json instanceof ObjectNode object) {
+            for (String name : COUNTED) {
+                if (object.get(name) instanceof ArrayNode all && !object.has(name + "Count")) {
+                    object.put(name + "Count", all.size());
+                    ArrayNode latest = object.putArray(name);
+                    all.valueStream()
+                            .skip(Math.max(0, all.size() - Latest.MAX))
+                            .forEach(latest::add);
+                }
+            }
+        }
+        json.forEach(MatterStateJson::counted);
+        return json;
     }
 }

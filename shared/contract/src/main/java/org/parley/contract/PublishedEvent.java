@@ -64,6 +64,9 @@ public record PublishedEvent(
     /** The attribute that holds the digest. */
     public static final String DIGEST = "digest";
 
+    /** The attribute of a Kafka record that holds the seal; no part of the event. */
+    public static final String SEAL = "seal";
+
     private static final String SOURCE = "/parley/ledger";
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
@@ -96,8 +99,19 @@ public record PublishedEvent(
                 null);
     }
 
-    /** The same event with its digest. */
-    public PublishedEvent sealed() {
+    /**
+     * The same event as it is published: its data as canonical JSON, and with its digest.
+     *
+     * @throws IllegalArgumentException when its data has no canonical JSON
+     */
+    public PublishedEvent canonical() {
+        byte[] canonical = CanonicalJson.of(Json.MAPPER.readTree(data));
+        Map<String, String> others = attributes();
+        others.remove(DIGEST);
+        return with(canonical, CanonicalEvent.digest(others, canonical));
+    }
+
+    private PublishedEvent with(byte[] otherData, @Nullable String itsDigest) {
         return new PublishedEvent(
                 developmentId,
                 type,
@@ -109,15 +123,15 @@ public record PublishedEvent(
                 correlationId,
                 causationId,
                 occurred,
-                data,
-                digestOf(structured()));
+                otherData,
+                itsDigest);
     }
 
     /** The digest of an event in structured form, whether that has one already or not. */
     public static String digestOf(ObjectNode structured) {
         ObjectNode content = structured.deepCopy();
         content.remove(DIGEST);
-        return "sha256:" + CanonicalJson.sha256(content);
+        return CanonicalJson.digest(CanonicalJson.of(content));
     }
 
     /** The CloudEvent's attributes by name, in the order in which they are written; all as text. */
@@ -196,17 +210,7 @@ public record PublishedEvent(
 
     /** The event as one JSON object: CloudEvents' structured mode. */
     public ObjectNode structured() {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        attributes().forEach((name, value) -> {
-            if (name.equals("position")) {
-                json.put(name, position);
-            } else {
-                json.put(name, value);
-            }
-        });
-        json.put("datacontenttype", JSON_MEDIA_TYPE);
-        json.set("data", Json.MAPPER.readTree(data));
-        return json;
+        return CanonicalEvent.structured(attributes(), Json.MAPPER.readTree(data));
     }
 
     /** The entry of the trail that this event publishes. */

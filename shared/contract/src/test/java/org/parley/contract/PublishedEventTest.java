@@ -71,16 +71,16 @@ class PublishedEventTest {
 
     @Test
     void itsDigestTellsWhetherItIsStillTheSame() {
-        PublishedEvent sealed = rejected("2025-08-15~").sealed();
+        PublishedEvent canonical = rejected("2025-08-15~").canonical();
 
-        assertThat(sealed.digest()).matches("sha256:[0-9a-f]{64}");
-        assertThat(PublishedEvent.digestOf(sealed.structured())).isEqualTo(sealed.digest());
+        assertThat(canonical.digest()).matches("sha256:[0-9a-f]{64}");
+        assertThat(PublishedEvent.digestOf(canonical.structured())).isEqualTo(canonical.digest());
         assertThat(PublishedEvent.digestOf(rejected("2025-08-15~").structured()))
-                .isEqualTo(sealed.digest());
-        assertThat(sealed.sealed().digest()).isEqualTo(sealed.digest());
-        assertThat(PublishedEvent.of(sealed.attributes(), sealed.data()).digest())
-                .isEqualTo(sealed.digest());
-        assertThat(PublishedEvent.digestOf(rejected("2025-08-15").structured())).isNotEqualTo(sealed.digest());
+                .isEqualTo(canonical.digest());
+        assertThat(canonical.canonical().digest()).isEqualTo(canonical.digest());
+        assertThat(PublishedEvent.of(canonical.attributes(), canonical.data()).digest())
+                .isEqualTo(canonical.digest());
+        assertThat(PublishedEvent.digestOf(rejected("2025-08-15").structured())).isNotEqualTo(canonical.digest());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.parley.matter.MatterState;
 import org.parley.state.NegotiationHistory;
 import org.parley.state.NegotiationState;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class StateJsonTest {
@@ -37,6 +38,29 @@ class StateJsonTest {
 
         assertThat(STATE.matters()).isNotEmpty().allSatisfy(StateJsonTest::isReadBack);
         assertThat(matters).isNotEmpty().allSatisfy(StateJsonTest::isReadBack);
+    }
+
+    @Test
+    void readsWhatWasWrittenBeforeHappeningsWereCounted() {
+        Newsroom newsroom = Summer.newsroom();
+        for (int i = 0; i < 30; i++) {
+            newsroom.log("{'command':'DiscussGuarantee','matter':'force','by':'USA','with':'UKR','occurred':'2025-08-30','summary':'talk " + i + "'}");
+        }
+        MatterState guarantee = newsroom.state(AS_OF, KNOWN_AT).matters().stream()
+                .filter(matter -> matter.address().slug().equals("force"))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode written = (ObjectNode) Json.MAPPER.readTree(MatterStateJson.write(guarantee));
+        ObjectNode detail = (ObjectNode) written.path("detail");
+        int count = detail.remove("discussionsCount").asInt();
+        ArrayNode discussions = (ArrayNode) detail.path("discussions");
+        assertThat(count).isGreaterThanOrEqualTo(30);
+        assertThat(discussions).hasSize(20);
+        while (discussions.size() < count) {
+            discussions.insert(0, discussions.get(0).deepCopy());
+        }
+
+        assertThat(MatterStateJson.read(written.toString())).isEqualTo(guarantee);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.parley.embedded;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -22,15 +23,16 @@ public final class BackingServers implements AutoCloseable {
      * Starts both servers at the same time. Neither is left running if one fails.
      *
      * @param dataFolder made if it is missing; holds the data of both, so a later start finds it again
-     * @param kafkaPort the TCP port of Kafka; 0 for a free one, kept with the data
+     * @param kafkaPort the TCP port of Kafka for clients that do not sign in; 0 for a free one, kept with the data
+     * @param kafkaUsers who may sign in at Kafka
      * @throws EmbeddedServerException if another program uses the folder, the port is taken, or a server does not start
      */
-    public static BackingServers start(Path dataFolder, int kafkaPort) {
+    public static BackingServers start(Path dataFolder, int kafkaPort, Set<String> kafkaUsers) {
         FolderLock lock = FolderLock.take(dataFolder);
         CompletableFuture<PostgresServer> postgres =
                 inBackground("postgres-start", () -> PostgresServer.start(dataFolder.resolve("postgres")));
-        CompletableFuture<KafkaBroker> kafka =
-                inBackground("kafka-start", () -> KafkaBroker.start(dataFolder.resolve("kafka"), kafkaPort));
+        CompletableFuture<KafkaBroker> kafka = inBackground(
+                "kafka-start", () -> KafkaBroker.start(dataFolder.resolve("kafka"), kafkaPort, kafkaUsers));
         try {
             CompletableFuture.allOf(postgres, kafka).join();
         } catch (CompletionException e) {

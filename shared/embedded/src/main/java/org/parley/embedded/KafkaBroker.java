@@ -1,25 +1,35 @@
 package org.parley.embedded;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
+import org.parley.broker.BrokerRights;
+import org.parley.broker.BrokerUsers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +38,9 @@ import org.slf4j.LoggerFactory;
  * Topics are never made by mere use, and nothing expires unless its topic says so. Acknowledged records survive
  * {@code kill -9}; like any single broker it does not force each of them to the disk, so a power failure may take the
  * last ones.
+ *
+ * <p>Its users sign in with a password each and have the rights that {@link #allow} gives them. Without signing in a
+ * client gets in as {@link BrokerUsers#ANONYMOUS}, at a port where nothing else is possible.
  */
 public final class KafkaBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaBroker.class);
@@ -35,31 +48,51 @@ public final class KafkaBroker implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
     private final FolderLock lock;
-    private final int port;
+    private final KafkaListeners listeners;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final Consumer<String> onFailure = this::noteFailure;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable String failure;
     private volatile @Nullable KafkaRaftServer server;
 
-    private KafkaBroker(FolderLock lock, int port) {
+    private KafkaBroker(FolderLock lock, KafkaListeners listeners) {
         this.lock = lock;
-        this.port = port;
+        this.listeners = listeners;
     }
 
     /**
-     * Starts the broker on the folder, made if it is missing.
+     * Starts the broker on the folder, made if it is missing. Rights that were given before are in effect; a new broker
+     * has none.
      *
-     * @param port the TCP port for clients; 0 for a free one, kept with the data
+     * @param port the TCP port for clients that do not sign in; 0 for a free one, kept with the data
+     * @param users who may sign in, with passwords that are kept with the data, beside {@link BrokerUsers#BROKER}
      * @throws EmbeddedServerException if the folder is in use, the port is taken or the broker does not start within 90
      *     seconds
      */
-    public static KafkaBroker start(Path folder, int port) {
+    public static KafkaBroker start(Path folder, int port, Set<String> users) {
+        return start(folder, port, (own, chosen) -> KafkaListeners.authenticated(own, chosen, users));
+    }
+
+    /** Starts a broker at which everybody may do everything. */
+    public static KafkaBroker startOpenForTests(Path folder, int port) {
+        return start(folder, port, KafkaListeners::open);
+    }
+
+    private static KafkaBroker start(Path folder, int port, BiFunction<Path, Integer, KafkaListeners> listeners) {
         long begin = System.nanoTime();
         FolderLock lock = FolderLock.take(folder);
         KafkaBroker broker;
         try {
-            broker = new KafkaBroker(lock, port == 0 ? Ports.kept(folder.resolve("port")) : port);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            int chosen = port == 0 ? Ports.kept(folder.resolve("port")) : port;
+            if (!Ports.isFree(chosen)) {
+                throw portTaken(chosen, null);
+            }
+            broker = new KafkaBroker(lock, listeners.apply(folder, chosen));
+        } catch (IOException e) {
+            lock.close();
+            throw new EmbeddedServerException(
+                    "The Kafka folder %s cannot be prepared: %s".formatted(folder, e.getMessage()), e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -70,26 +103,21 @@ public final class KafkaBroker implements AutoCloseable {
             broker.closeAfter(e);
             throw e;
         }
-        LOG.info("Kafka on port {} after {} ms", broker.port, (System.nanoTime() - begin) / 1_000_000);
+        LOG.info("Kafka on port {} after {} ms", broker.listeners.port(), (System.nanoTime() - begin) / 1_000_000);
         return broker;
     }
 
     private void run(Path folder) {
-        if (!Ports.isFree(port)) {
-            throw portTaken(null);
-        }
         Path data = folder.resolve("data");
         format(data);
-        int controllerPort = Ports.kept(folder.resolve("controller-port"));
         KafkaExit.watch(onFailure);
         // On a thread of its own: a broker that gives up does so on another thread and leaves this one waiting.
-        Thread starting =
-                Thread.ofPlatform().name("kafka-start").daemon().unstarted(() -> startOn(data, controllerPort));
+        Thread starting = Thread.ofPlatform().name("kafka-start").daemon().unstarted(() -> startOn(data));
         try (KafkaLocale readable = KafkaLocale.forStart()) {
             starting.start();
             started.get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw isBindFailure(e) ? portTaken(e) : notStarted(e.getCause());
+            throw isBindFailure(e) ? portTaken(listeners.port(), e) : notStarted(e.getCause());
         } catch (TimeoutException e) {
             throw notStarted(e);
         } catch (InterruptedException e) {
@@ -98,10 +126,10 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    private void startOn(Path data, int controllerPort) {
+    private void startOn(Path data) {
         try {
-            KafkaRaftServer starting = new KafkaRaftServer(
-                    new KafkaConfig(KafkaSettings.of(data, port, controllerPort), false), Time.SYSTEM);
+            KafkaRaftServer starting =
+                    new KafkaRaftServer(new KafkaConfig(KafkaSettings.of(data, listeners), false), Time.SYSTEM);
             server = starting;
             starting.startup();
             started.complete(null);
@@ -129,7 +157,7 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    private EmbeddedServerException portTaken(@Nullable Throwable cause) {
+    private static EmbeddedServerException portTaken(int port, @Nullable Throwable cause) {
         return new EmbeddedServerException(
                 "Kafka cannot start: port %d on %s is taken by another program. Stop that program, or set PARLEY_KAFKA_PORT to a free port (0 finds one)."
                         .formatted(port, Ports.LOOPBACK),
@@ -154,9 +182,34 @@ public final class KafkaBroker implements AutoCloseable {
         started.completeExceptionally(new IllegalStateException(reason));
     }
 
-    /** What clients take as {@code bootstrap.servers}. */
+    /** What clients that do not sign in take as {@code bootstrap.servers}. */
     public String bootstrapServers() {
-        return Ports.LOOPBACK + ":" + port;
+        return KafkaListeners.address(listeners.port());
+    }
+
+    /**
+     * All that a client needs to sign in, its password included.
+     *
+     * @param user one of those that the broker was started with, or {@link BrokerUsers#BROKER}
+     */
+    public Map<String, String> clientSettings(String user) {
+        return listeners.clientSettings(user);
+    }
+
+    /**
+     * Gives these rights, and takes away all others; returns once they are in effect.
+     *
+     * @throws EmbeddedServerException if the broker refuses, or does not answer within a minute
+     */
+    public void allow(BrokerRights rights) {
+        try (Admin admin = Admin.create(new HashMap<>(clientSettings(BrokerUsers.BROKER)))) {
+            rights.apply(admin);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw new EmbeddedServerException("The rights of Kafka's users cannot be set: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedServerException("The rights of Kafka's users were not set", e);
+        }
     }
 
     /** Why the broker gave up after its start, for example because its disk is full. Empty while all is well. */

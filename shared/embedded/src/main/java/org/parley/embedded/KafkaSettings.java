@@ -8,14 +8,13 @@ import java.util.TreeMap;
 final class KafkaSettings {
     static final int NODE_ID = 1;
     static final String CONTROLLER = "CONTROLLER";
-    private static final String BROKER = "PLAINTEXT";
     private static final int MEBIBYTE = 1024 * 1024;
 
     private KafkaSettings() {}
 
-    static Map<String, String> of(Path data, int port, int controllerPort) {
+    static Map<String, String> of(Path data, KafkaListeners listeners) {
         Map<String, String> settings = new TreeMap<>();
-        settings.putAll(addresses(port, controllerPort));
+        settings.putAll(listeners.settings());
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE_ID));
         settings.put("log.dirs", data.toString());
@@ -26,24 +25,6 @@ final class KafkaSettings {
         settings.put("log.retention.ms", "-1");
         settings.put("auto.create.topics.enable", "false");
         return settings;
-    }
-
-    private static Map<String, String> addresses(int port, int controllerPort) {
-        String broker = BROKER + "://" + Ports.LOOPBACK + ":" + port;
-        String controller = Ports.LOOPBACK + ":" + controllerPort;
-        return Map.of(
-                "listeners",
-                broker + "," + CONTROLLER + "://" + controller,
-                "advertised.listeners",
-                broker,
-                "inter.broker.listener.name",
-                BROKER,
-                "controller.listener.names",
-                CONTROLLER,
-                "listener.security.protocol.map",
-                CONTROLLER + ":PLAINTEXT," + BROKER + ":PLAINTEXT",
-                "controller.quorum.voters",
-                NODE_ID + "@" + controller);
     }
 
     private static Map<String, String> alone() {

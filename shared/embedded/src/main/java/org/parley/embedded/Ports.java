@@ -3,10 +3,10 @@ package org.parley.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Chooses ports on the loopback address and keeps them beside the data. */
@@ -28,14 +28,19 @@ final class Ports {
 
     /** The port written in the file if nothing else listens there, else a newly chosen one, which is then written. */
     static int kept(Path file) {
+        return kept(file, Set.of());
+    }
+
+    /** The same for one of several ports, with those that are taken already though nobody listens there yet. */
+    static int kept(Path file, Set<Integer> taken) {
         try {
             if (Files.exists(file)) {
                 int port = parse(Files.readString(file));
-                if (port > 0 && isFree(port)) {
+                if (port > 0 && !taken.contains(port) && isFree(port)) {
                     return port;
                 }
             }
-            int port = choose();
+            int port = choose(taken);
             Files.writeString(file, Integer.toString(port));
             return port;
         } catch (IOException e) {
@@ -52,10 +57,10 @@ final class Ports {
         }
     }
 
-    private static int choose() {
+    private static int choose(Set<Integer> taken) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            if (isFree(port)) {
+            if (!taken.contains(port) && isFree(port)) {
                 return port;
             }
         }
@@ -70,7 +75,9 @@ final class Ports {
             client.connect(address, CONNECT_MILLIS);
             return false;
         } catch (IOException nobodyAnswers) {
-            try (ServerSocket server = new ServerSocket()) {
+            // Bound, and never listening: a program that is being started at this moment holds a copy of it for a
+            // while.
+            try (Socket server = new Socket()) {
                 server.setReuseAddress(true);
                 server.bind(address);
                 return true;

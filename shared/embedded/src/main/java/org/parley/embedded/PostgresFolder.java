@@ -43,8 +43,6 @@ record PostgresFolder(Path folder) {
         if (Postmaster.stopOn(data())) {
             LOG.info("A PostgreSQL that a killed program had left behind was stopped");
         }
-        // The library's own lock, which this program may still hold from an earlier start; FolderLock does its work.
-        Files.deleteIfExists(data().resolve("epg-lock"));
         moveHalfMadeDataAside();
         if (Files.exists(log())) {
             Files.move(log(), folder.resolve("server.previous.log"), REPLACE_EXISTING);

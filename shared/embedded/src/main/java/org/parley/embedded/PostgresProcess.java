@@ -1,13 +1,17 @@
 package org.parley.embedded;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** How the server is started: everything that makes of a server for throw-away tests one that keeps its data. */
+/** How the cluster is made and the server started, by PostgreSQL's own programs. It is stopped by {@link Postmaster}. */
 final class PostgresProcess {
     static final String SUPERUSER = "postgres";
 
@@ -21,54 +25,85 @@ final class PostgresProcess {
             "timezone", "UTC",
             "log_checkpoints", "off");
 
-    private PostgresProcess() {}
+    private final PostgresFolder folder;
+    private final Path programs;
+
+    private PostgresProcess(PostgresFolder folder, Path programs) {
+        this.folder = folder;
+        this.programs = programs;
+    }
 
     /**
-     * Starts the server and waits until it answers. It is then found and stopped by its folder: the library's own close
-     * waits five seconds at most, and complains at length about a server that is already gone.
+     * Makes the cluster if there is none, starts the server and waits until it answers. It goes on when this program dies.
+     *
+     * @throws IOException if it does not start; its log says why
      */
-    static void start(PostgresFolder folder, Path binaries, int port, String password, Durability durability)
-            throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setCleanDataDirectory(false)
-                .setDataDirectory(folder.data())
-                .setOverrideWorkingDirectory(binaries.toAbsolutePath().toFile())
-                .setPort(port)
-                .setPGStartupWait(START_LIMIT)
-                // The owner of the server closes it, after what uses it; a hook would run at the same time as that.
-                .setRegisterShutdownHook(false)
+    static void start(PostgresFolder folder, Path binaries, int port, Durability durability) throws IOException {
+        PostgresProcess process = new PostgresProcess(
+                folder, PostgresBinaries.in(binaries.toAbsolutePath()).resolve("bin"));
+        if (!Files.exists(folder.data().resolve("postgresql.conf"))) {
+            process.makeCluster();
+        }
+        process.startServer(port, durability);
+    }
+
+    /** Asks for a password where the default trusts every local user; and orders text the same on every machine. */
+    private void makeCluster() throws IOException {
+        run(
+                "initdb",
+                "--pgdata=" + folder.data(),
+                "--username=" + SUPERUSER,
+                "--auth=scram-sha-256",
+                "--pwfile=" + folder.password(),
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8");
+    }
+
+    private void startServer(int port, Durability durability) throws IOException {
+        Map<String, String> settings = new TreeMap<>(SETTINGS);
+        settings.put("port", Integer.toString(port));
+        settings.putAll(durability.settings());
+        run(
+                "pg_ctl",
+                "--pgdata=" + folder.data(),
+                "--options="
+                        + settings.entrySet().stream()
+                                .map(setting -> "-c " + setting.getKey() + "=" + setting.getValue())
+                                .collect(Collectors.joining(" ")),
+                "--timeout=" + START_LIMIT.toSeconds(),
+                "--wait",
+                "start");
+    }
+
+    private void run(String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (isRoot()) {
+            // PostgreSQL refuses to run as root; in a user namespace of its own it is somebody else.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(programs.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        Process process = ChildEnvironment.of(new ProcessBuilder(command))
+                .redirectErrorStream(true)
                 // A pipe would break when this program dies, and the server lives on.
-                .setOutputRedirector(Redirect.appendTo(folder.log().toFile()))
-                .setConnectConfig("password", password);
-        newClusterOptions(folder).forEach(builder::setLocaleConfig);
-        SETTINGS.forEach(builder::setServerConfig);
-        durability.settings().forEach(builder::setServerConfig);
-        startOrGiveUp(builder, folder);
-    }
-
-    /** The library waits for its whole limit even when the server has already refused to start; this does not. */
-    private static void startOrGiveUp(EmbeddedPostgres.Builder builder, PostgresFolder folder) throws IOException {
-        StartWatch watch = StartWatch.over(Thread.currentThread(), folder);
+                .redirectOutput(Redirect.appendTo(folder.log().toFile()))
+                .start();
         try {
-            builder.start();
-        } finally {
-            watch.close();
-        }
-        if (watch.sawRefusal()) {
-            throw new IOException("the server refused to start");
+            int exit = process.waitFor();
+            if (exit != 0) {
+                throw new IOException(program + " ended with " + exit);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroy();
+            throw new IOException("interrupted while " + program + " was running", e);
         }
     }
 
-    /**
-     * Options of {@code initdb}, which the library passes on under the name of locale settings. They replace its trust in
-     * every local user by a password, and the machine's language by an order of text that is the same everywhere.
-     */
-    private static Map<String, String> newClusterOptions(PostgresFolder folder) {
-        return Map.of(
-                "auth", "scram-sha-256",
-                "pwfile", folder.password().toString(),
-                "locale", "C",
-                "locale-provider", "builtin",
-                "builtin-locale", "C.UTF-8");
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"))
+                && System.getProperty("os.name").startsWith("Linux");
     }
 }

@@ -48,8 +48,7 @@ public final class PostgresServer implements AutoCloseable {
     /**
      * Starts the server as {@link #start(Path)} does, for tests.
      *
-     * @param binaries where the server's programs are unpacked; the first server of a JVM decides for all later ones, so
-     *     this folder must outlive them
+     * @param binaries where the server's programs are unpacked; this folder must outlive the server
      * @throws EmbeddedServerException as {@link #start(Path)}
      */
     public static PostgresServer start(Path folder, Path binaries, Durability durability) {
@@ -60,7 +59,7 @@ public final class PostgresServer implements AutoCloseable {
             place.prepare();
             String password = PostgresPassword.kept(place.password());
             int port = Ports.kept(place.port());
-            PostgresProcess.start(place, binaries, port, password, durability);
+            PostgresProcess.start(place, binaries, port, durability);
             PostgresServer server = new PostgresServer(lock, place, port, password);
             server.checkAndComplete(durability);
             LOG.info("PostgreSQL on port {} after {} ms", port, (System.nanoTime() - begin) / 1_000_000);

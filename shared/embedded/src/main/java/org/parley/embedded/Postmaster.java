@@ -105,7 +105,7 @@ record Postmaster(Path data, ProcessHandle process) {
 
     /** Java itself can only send TERM, which would wait for every client, and KILL. */
     private void signal(String name) throws IOException {
-        new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid()))
+        ChildEnvironment.of(new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid())))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

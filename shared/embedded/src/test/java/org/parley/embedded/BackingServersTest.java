@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,18 +20,18 @@ class BackingServersTest {
         List<String> acknowledged = new ArrayList<>();
         try (var program = ChildProgram.on(folder)) {
             acknowledged.addAll(program.readUntil("line"));
-            assertThatThrownBy(() -> BackingServers.start(folder, 0))
+            assertThatThrownBy(() -> BackingServers.start(folder, 0, Set.of()))
                     .isInstanceOf(EmbeddedServerException.class)
                     .hasMessageContaining("in use by process")
                     .hasMessageContaining("PARLEY_DATA");
             acknowledged.addAll(program.readUntil("line 100300"));
             acknowledged.addAll(program.kill());
         }
-        try (var servers = BackingServers.start(folder, 0)) {
+        try (var servers = BackingServers.start(folder, 0, Set.of())) {
             assertThat(new Notes(servers.postgres()).all()).containsAll(those("note", acknowledged));
-            assertThat(new Wire(servers.kafka().bootstrapServers()).all()).containsAll(those("line", acknowledged));
+            assertThat(new Wire(servers.kafka()).all()).containsAll(those("line", acknowledged));
             new Notes(servers.postgres()).write("after");
-            new Wire(servers.kafka().bootstrapServers()).send("after");
+            new Wire(servers.kafka()).send("after");
         }
     }
 
@@ -42,10 +43,10 @@ class BackingServersTest {
     void aTakenPortLeavesNothingRunning() throws Exception {
         UsedFolder.copyTo(folder.resolve("postgres"));
         try (var other = new TakenPort(0)) {
-            assertThatThrownBy(() -> BackingServers.start(folder, other.port()))
+            assertThatThrownBy(() -> BackingServers.start(folder, other.port(), Set.of()))
                     .hasMessageContaining("PARLEY_KAFKA_PORT");
         }
         assertThat(Postmaster.runningOn(folder.resolve("postgres/data"))).isEmpty();
-        BackingServers.start(folder, 0).close();
+        BackingServers.start(folder, 0, Set.of()).close();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Another program on the same machine, as a newsroom may start and kill one. It says on its output what it was told. */
 final class ChildProgram implements AutoCloseable {
@@ -18,9 +19,9 @@ final class ChildProgram implements AutoCloseable {
 
     /** What runs inside: both servers on the given folder, and writes to both until it is killed. */
     public static void main(String[] arguments) throws Exception {
-        try (var servers = BackingServers.start(Path.of(arguments[0]), 0)) {
+        try (var servers = BackingServers.start(Path.of(arguments[0]), 0, Set.of())) {
             var notes = new Notes(servers.postgres()).create();
-            var wire = new Wire(servers.kafka().bootstrapServers()).create();
+            var wire = new Wire(servers.kafka()).create();
             try (var connection = notes.connect();
                     var producer = wire.producer()) {
                 for (int number = 100_000; ; number++) {

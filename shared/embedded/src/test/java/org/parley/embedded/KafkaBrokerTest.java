@@ -6,30 +6,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.broker.BrokerUsers;
 
 class KafkaBrokerTest {
+    private static final Set<String> NOBODY = Set.of();
+
     @TempDir
     Path folder;
 
     @Test
-    void keepsItsRecordsAndPortFromStartToStart() throws Exception {
+    void keepsItsRecordsPortsAndPasswordsFromStartToStart() throws Exception {
         String address;
-        try (var broker = KafkaBroker.start(folder, 0)) {
+        Map<String, String> login;
+        try (var broker = KafkaBroker.start(folder, 0, NOBODY)) {
             address = broker.bootstrapServers();
-            new Wire(address).create().send("agreed");
+            login = broker.clientSettings(BrokerUsers.BROKER);
+            new Wire(broker).create().send("agreed");
         }
-        try (var broker = KafkaBroker.start(folder, 0)) {
+        try (var broker = KafkaBroker.start(folder, 0, NOBODY)) {
             assertThat(broker.bootstrapServers()).isEqualTo(address);
-            assertThat(new Wire(address).all()).containsExactly("agreed");
+            assertThat(broker.clientSettings(BrokerUsers.BROKER)).isEqualTo(login);
+            assertThat(new Wire(broker).all()).containsExactly("agreed");
             assertThat(broker.failure()).isEmpty();
         }
     }
 
     @Test
     void closesSoonAndLeavesNoThreadThatKeepsTheProgramAlive() {
-        var broker = KafkaBroker.start(folder, 0);
+        var broker = KafkaBroker.start(folder, 0, NOBODY);
         long begin = System.nanoTime();
         broker.close();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
@@ -41,29 +50,32 @@ class KafkaBrokerTest {
 
     @Test
     void listensOnLoopbackOnly() {
-        try (var broker = KafkaBroker.start(folder, 0)) {
-            int port = Integer.parseInt(broker.bootstrapServers().split(":")[1]);
-            assertThat(broker.bootstrapServers()).startsWith("127.0.0.1:");
-            assertThatThrownBy(() -> new Socket("127.0.0.2", port)).hasMessageContaining("refused");
+        try (var broker = KafkaBroker.start(folder, 0, NOBODY)) {
+            String services = broker.clientSettings(BrokerUsers.BROKER).get("bootstrap.servers");
+            for (String address : List.of(broker.bootstrapServers(), services)) {
+                assertThat(address).startsWith("127.0.0.1:");
+                int port = Integer.parseInt(address.split(":")[1]);
+                assertThatThrownBy(() -> new Socket("127.0.0.2", port)).hasMessageContaining("refused");
+            }
         }
     }
 
     @Test
     void saysWhatToDoAboutATakenPort() throws Exception {
         try (var other = new TakenPort(0)) {
-            assertThatThrownBy(() -> KafkaBroker.start(folder, other.port()))
+            assertThatThrownBy(() -> KafkaBroker.start(folder, other.port(), NOBODY))
                     .isInstanceOf(EmbeddedServerException.class)
                     .hasMessageContaining("port " + other.port() + " ")
                     .hasMessageContaining("PARLEY_KAFKA_PORT");
         }
-        KafkaBroker.start(folder, 0).close();
+        KafkaBroker.start(folder, 0, NOBODY).close();
     }
 
     @Test
     void aSecondBrokerOnTheFolderIsRefusedAndTheFirstGoesOn() throws Exception {
-        try (var broker = KafkaBroker.start(folder, 0)) {
-            var wire = new Wire(broker.bootstrapServers()).create();
-            assertThatThrownBy(() -> KafkaBroker.start(folder, 0)).hasMessageContaining("in use");
+        try (var broker = KafkaBroker.start(folder, 0, NOBODY)) {
+            var wire = new Wire(broker).create();
+            assertThatThrownBy(() -> KafkaBroker.start(folder, 0, NOBODY)).hasMessageContaining("in use");
             wire.send("agreed");
             assertThat(wire.all()).containsExactly("agreed");
         }
@@ -71,10 +83,10 @@ class KafkaBrokerTest {
 
     @Test
     void aTopicIsNotMadeByMereUse() throws Exception {
-        try (var broker = KafkaBroker.start(folder, 0);
-                var consumer = new Wire(broker.bootstrapServers()).consumer()) {
+        try (var broker = KafkaBroker.start(folder, 0, NOBODY);
+                var consumer = new Wire(broker).consumer()) {
             assertThat(consumer.partitionsFor("wire")).isEmpty();
-            assertThat(new Wire(broker.bootstrapServers()).exists()).isFalse();
+            assertThat(new Wire(broker).exists()).isFalse();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.parley.embedded;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +14,24 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.parley.broker.BrokerUsers;
 
-/** A topic with one partition, to see what a broker keeps. */
-record Wire(String bootstrapServers) {
-    private static final String TOPIC = "wire";
+/** A topic with one partition, to see what a broker keeps; as the broker's administrator unless other settings are given. */
+record Wire(Map<String, String> settings) {
+    static final String TOPIC = "wire";
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
 
+    Wire(KafkaBroker broker) {
+        this(broker.clientSettings(BrokerUsers.BROKER));
+    }
+
+    /** As somebody who does not sign in. */
+    static Wire anonymous(KafkaBroker broker) {
+        return new Wire(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
     private Map<String, Object> common() {
-        return Map.of("bootstrap.servers", bootstrapServers);
+        return new HashMap<>(settings);
     }
 
     Wire create() throws Exception {

@@ -152,7 +152,8 @@ public final class Agreement {
                                 c.quantity(),
                                 c.unit(),
                                 c.due(),
-                                known.deliveries()));
+                                known.deliveries(),
+                                known.deliveriesCount()));
             case CommitmentDelivered d ->
                 detail.commitment(
                         d.commitment(), known -> known.delivered(new Delivery(id, occurred, d.quantity(), d.unit())));

@@ -3,9 +3,9 @@ package org.parley.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.matter.Detail;
+import org.parley.matter.PersistentList;
 import org.parley.matter.ShortName;
 import org.parley.party.Parties;
 import org.parley.time.Edtf;
@@ -130,7 +130,7 @@ public record AgreementDetail(
     }
 
     AgreementDetail breached(Breach breach) {
-        return kept(Stream.concat(breaches.stream(), Stream.of(breach)).toList(), commitments);
+        return kept(PersistentList.plus(breaches, breach), commitments);
     }
 
     /** Changes the commitment of this name, which may be new. */

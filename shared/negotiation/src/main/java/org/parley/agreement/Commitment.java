@@ -3,8 +3,8 @@ package org.parley.agreement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.matter.Latest;
 import org.parley.matter.ShortName;
 import org.parley.party.Parties;
 import org.parley.time.Edtf;
@@ -15,7 +15,8 @@ import org.parley.time.Edtf;
  * @param what the commitment in words; null while only deliveries are known of it
  * @param quantity how much was promised, in {@code unit}; null when not said
  * @param due when it is due; may lie in the future
- * @param deliveries what was delivered, in the order of the world
+ * @param deliveries the last {@value Latest#MAX} deliveries, in the order of the world
+ * @param deliveriesCount how many deliveries were reported
  */
 public record Commitment(
         ShortName commitment,
@@ -24,7 +25,8 @@ public record Commitment(
         @Nullable BigDecimal quantity,
         @Nullable String unit,
         @Nullable Edtf due,
-        List<Delivery> deliveries) {
+        List<Delivery> deliveries,
+        int deliveriesCount) {
 
     /** One delivery; the quantity is in its own unit. */
     public record Delivery(
@@ -34,7 +36,7 @@ public record Commitment(
             @Nullable String unit) {}
 
     static Commitment unknown(ShortName name) {
-        return new Commitment(name, Parties.NONE, null, null, null, null, List.of());
+        return new Commitment(name, Parties.NONE, null, null, null, null, List.of(), 0);
     }
 
     Commitment delivered(Delivery delivery) {
@@ -45,6 +47,7 @@ public record Commitment(
                 quantity,
                 unit,
                 due,
-                Stream.concat(deliveries.stream(), Stream.of(delivery)).toList());
+                Latest.plus(deliveries, delivery),
+                deliveriesCount + 1);
     }
 }

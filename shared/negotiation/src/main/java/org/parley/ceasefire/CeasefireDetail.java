@@ -2,9 +2,9 @@ package org.parley.ceasefire;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.matter.Detail;
+import org.parley.matter.Latest;
 import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
@@ -16,7 +16,8 @@ import org.parley.time.Edtf;
  * @param acceptedBy those who accepted since the last proposal or amendment
  * @param rejectedBy those who rejected since then
  * @param declaredBy who declared that it took effect
- * @param violations the violations alleged, in the order of the world
+ * @param violations the last {@value Latest#MAX} violations alleged, in the order of the world
+ * @param violationsCount how many were alleged
  */
 public record CeasefireDetail(
         Parties by,
@@ -25,10 +26,11 @@ public record CeasefireDetail(
         Parties acceptedBy,
         Parties rejectedBy,
         Parties declaredBy,
-        List<Violation> violations)
+        List<Violation> violations,
+        int violationsCount)
         implements Detail {
     static final CeasefireDetail BLANK =
-            new CeasefireDetail(Parties.NONE, null, Parties.NONE, Parties.NONE, Parties.NONE, Parties.NONE, List.of());
+            new CeasefireDetail(Parties.NONE, null, Parties.NONE, Parties.NONE, Parties.NONE, Parties.NONE, List.of(), 0);
 
     /** A violation that one party accuses another of. */
     public record Violation(
@@ -44,22 +46,22 @@ public record CeasefireDetail(
 
     /** The consents start again, on these terms. */
     CeasefireDetail proposed(Parties who, @Nullable String newTerms, Parties consents) {
-        return new CeasefireDetail(who, newTerms, consents, Parties.NONE, Parties.NONE, declaredBy, violations);
+        return new CeasefireDetail(who, newTerms, consents, Parties.NONE, Parties.NONE, declaredBy, violations, violationsCount);
     }
 
     CeasefireDetail accepted(Parties who) {
         return new CeasefireDetail(
-                by, terms, consentOf, acceptedBy.plus(who), rejectedBy.minus(who), declaredBy, violations);
+                by, terms, consentOf, acceptedBy.plus(who), rejectedBy.minus(who), declaredBy, violations, violationsCount);
     }
 
     CeasefireDetail rejected(Parties who) {
         return new CeasefireDetail(
-                by, terms, consentOf, acceptedBy.minus(who), rejectedBy.plus(who), declaredBy, violations);
+                by, terms, consentOf, acceptedBy.minus(who), rejectedBy.plus(who), declaredBy, violations, violationsCount);
     }
 
     CeasefireDetail declared(Parties who, @Nullable String newTerms) {
         return new CeasefireDetail(
-                by, newTerms == null ? terms : newTerms, consentOf, acceptedBy, rejectedBy, who, violations);
+                by, newTerms == null ? terms : newTerms, consentOf, acceptedBy, rejectedBy, who, violations, violationsCount);
     }
 
     CeasefireDetail violated(Violation violation) {
@@ -70,6 +72,7 @@ public record CeasefireDetail(
                 acceptedBy,
                 rejectedBy,
                 declaredBy,
-                Stream.concat(violations.stream(), Stream.of(violation)).toList());
+                Latest.plus(violations, violation),
+                violationsCount + 1);
     }
 }

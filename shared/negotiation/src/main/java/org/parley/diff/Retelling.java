@@ -1,13 +1,13 @@
 package org.parley.diff;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentHeld;
 import org.parley.history.Account;
@@ -47,14 +47,15 @@ final class Retelling {
      * of one that the clock ended, is named too.
      */
     Stream<Entry> causes() {
-        Optional<Held> before = Held.of(known, from, asOf);
-        Optional<Held> untold = Held.of(known, to, asOf);
-        Optional<Held> after = Held.of(together(meanwhile), to, asOf);
+        Account then = account(known);
+        Optional<Held> before = Held.of(then, from, asOf);
+        Optional<Held> untold = Held.of(then, to, asOf);
+        Optional<Held> after = Held.of(account, to, asOf);
         if (before.equals(after) && untold.equals(after)) {
             return Stream.empty();
         }
         List<Entry> telling = withTargets(telling());
-        boolean enough = Held.of(together(telling), to, asOf).equals(after);
+        boolean enough = Held.of(account(together(telling)), to, asOf).equals(after);
         Stream<Entry> lapsed = before.equals(after) || before.equals(untold) ? Stream.empty() : lapsed();
         return Stream.concat(lapsed, (enough ? telling : meanwhile).stream());
     }
@@ -62,10 +63,14 @@ final class Retelling {
     /** Those that, when they came, made it another; a source or a grade does not. */
     private Set<UUID> telling() {
         Set<UUID> telling = new HashSet<>();
-        List<Entry> told = new ArrayList<>(known);
+        Account told = account(known);
         Optional<Held> last = Held.of(told, to, asOf);
         for (Entry next : meanwhile) {
-            told.add(next);
+            if (told == null) {
+                told = Account.of(next);
+            } else {
+                told.add(next);
+            }
             Optional<Held> now = Held.of(told, to, asOf);
             if (!now.equals(last)) {
                 telling.add(next.developmentId());
@@ -86,6 +91,16 @@ final class Retelling {
         return meanwhile.stream()
                 .filter(entry -> named.contains(entry.developmentId()))
                 .toList();
+    }
+
+    /** The account of these entries, the first recording first; null when there are none. */
+    private static @Nullable Account account(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return null;
+        }
+        Account account = Account.of(entries.getFirst());
+        entries.stream().skip(1).forEach(account::add);
+        return account;
     }
 
     private List<Entry> together(List<Entry> more) {

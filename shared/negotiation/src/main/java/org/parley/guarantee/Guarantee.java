@@ -7,7 +7,6 @@ import static org.parley.guarantee.GuaranteeStatus.WITHDRAWN;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantee.GuaranteeCommand.ActivateGuarantee;
 import org.parley.guarantee.GuaranteeCommand.AgreeGuarantee;
@@ -36,6 +35,7 @@ import org.parley.matter.Kind;
 import org.parley.matter.Lifecycle;
 import org.parley.matter.MatterType;
 import org.parley.matter.Occurrence;
+import org.parley.matter.PersistentList;
 import org.parley.party.Parties;
 
 /** The rules of a guarantee. */
@@ -151,6 +151,7 @@ public final class Guarantee {
                 Parties.NONE,
                 List.of(),
                 List.of(),
+                0,
                 Parties.NONE,
                 List.of());
     }
@@ -169,7 +170,7 @@ public final class Guarantee {
                 offer.means(),
                 offer.quantity(),
                 offer.unit());
-        return Stream.concat(offers.stream(), Stream.of(contribution)).toList();
+        return PersistentList.plus(offers, contribution);
     }
 
     /** Takes back the offers of the same means by these parties; what only others offered stands. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.matter.Detail;
+import org.parley.matter.Latest;
 import org.parley.matter.ShortName;
 import org.parley.party.Parties;
 import org.parley.time.Edtf;
@@ -22,7 +23,8 @@ import org.parley.time.Edtf;
  * @param objectedToBy the parties whose last word is against it
  * @param ruledOutBy those of them who rule it out
  * @param contributions the offers that stand
- * @param discussions who talked with whom about it
+ * @param discussions who talked with whom about it: the last {@value Latest#MAX}, in the order of the world
+ * @param discussionsCount how many discussions there were
  * @param agreedBetween who agreed on it
  * @param voices what voices from outside last said of it
  */
@@ -39,6 +41,7 @@ public record GuaranteeDetail(
         Parties ruledOutBy,
         List<Contribution> contributions,
         List<Discussion> discussions,
+        int discussionsCount,
         Parties agreedBetween,
         List<GuaranteeVoice> voices)
         implements Detail {
@@ -60,6 +63,7 @@ public record GuaranteeDetail(
                 ruledOutBy,
                 contributions,
                 discussions,
+                discussionsCount,
                 Parties.NONE,
                 voices);
     }
@@ -87,6 +91,7 @@ public record GuaranteeDetail(
                 rulingOut,
                 contributions,
                 discussions,
+                discussionsCount,
                 agreedBetween,
                 voices);
     }
@@ -103,8 +108,9 @@ public record GuaranteeDetail(
                 endorsedBy,
                 objectedToBy,
                 ruledOutBy,
-                List.copyOf(offers),
+                offers,
                 discussions,
+                discussionsCount,
                 agreedBetween,
                 voices);
     }
@@ -122,7 +128,8 @@ public record GuaranteeDetail(
                 objectedToBy,
                 ruledOutBy,
                 contributions,
-                Stream.concat(discussions.stream(), Stream.of(discussion)).toList(),
+                Latest.plus(discussions, discussion),
+                discussionsCount + 1,
                 agreedBetween,
                 voices);
     }
@@ -141,6 +148,7 @@ public record GuaranteeDetail(
                 ruledOutBy,
                 contributions,
                 discussions,
+                discussionsCount,
                 between,
                 voices);
     }
@@ -162,6 +170,7 @@ public record GuaranteeDetail(
                 ruledOutBy,
                 contributions,
                 discussions,
+                discussionsCount,
                 agreedBetween,
                 Stream.concat(others, latest.stream()).toList());
     }

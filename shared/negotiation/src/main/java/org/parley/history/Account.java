@@ -2,21 +2,25 @@ package org.parley.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.parley.editorial.DisputeOutcome;
+import org.jspecify.annotations.Nullable;
 import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
-import org.parley.editorial.EditorialEvent.DevelopmentDisputed;
 import org.parley.editorial.EditorialEvent.DevelopmentGraded;
 import org.parley.editorial.EditorialEvent.DevelopmentHeld;
-import org.parley.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
-import org.parley.editorial.EditorialEvent.DisputeResolved;
 import org.parley.editorial.EditorialEvent.SourceAdded;
 import org.parley.evidence.Evidence;
+import org.parley.evidence.Grade;
+import org.parley.evidence.Source;
 import org.parley.matter.Development;
 import org.parley.matter.Occurrence;
 
@@ -26,26 +30,21 @@ import org.parley.matter.Occurrence;
  *
  * <p>An editorial event can itself be retracted, which undoes it: retracting a correction restores what stood before,
  * retracting a retraction restores the development. Of several corrections the last that is not retracted counts.
+ *
+ * <p>Grows by {@link #add}; not safe for use by several threads. To take in one event more, and to ask, costs about the same
+ * however many there are.
  */
 public final class Account {
     private final Entry first;
-    private final List<Entry> editorial;
+    private @Nullable Notes notes;
 
-    private Account(Entry first, List<Entry> editorial) {
+    private Account(Entry first) {
         this.first = first;
-        this.editorial = editorial;
     }
 
     /** The account of a development that nothing was said of yet. */
     public static Account of(Entry first) {
-        return new Account(first, new ArrayList<>());
-    }
-
-    /** The same account with one more thing said; this one stays as it is. */
-    Account with(Entry more) {
-        Account copy = new Account(first, new ArrayList<>(editorial));
-        copy.add(more);
-        return copy;
+        return new Account(first);
     }
 
     /** The account as known at an instant of the desk's time; empty when nothing was recorded of it by then. */
@@ -53,21 +52,47 @@ public final class Account {
         if (first.recordedAt().isAfter(desk)) {
             return Optional.empty();
         }
-        return Optional.of(new Account(
-                first,
-                new ArrayList<>(editorial.stream()
-                        .filter(entry -> !entry.recordedAt().isAfter(desk))
-                        .toList())));
+        Account known = of(first);
+        editorial().stream().filter(note -> !note.recordedAt().isAfter(desk)).forEach(known::add);
+        return Optional.of(known);
     }
 
     /** The first recording and the editorial events, in the order recorded. */
     public Stream<Entry> entries() {
-        return Stream.concat(Stream.of(first), editorial.stream());
+        return Stream.concat(Stream.of(first), editorial().stream());
+    }
+
+    /** How many entries it has. */
+    public int size() {
+        return 1 + editorial().size();
+    }
+
+    /** The entry recorded last. */
+    public Entry last() {
+        List<Entry> editorial = editorial();
+        return editorial.isEmpty() ? first : editorial.getLast();
     }
 
     /** Takes in what was said next of this development, or of an editorial event about it. */
     public void add(Entry more) {
-        editorial.add(more);
+        Notes known = notes;
+        if (known == null) {
+            known = new Notes();
+            notes = known;
+        }
+        known.add(more);
+    }
+
+    /** The answer as it would be with one thing more said; the account stays as it is. */
+    <T> T supposing(Entry more, Supplier<T> question) {
+        add(more);
+        try {
+            return question.get();
+        } finally {
+            if (notes != null) {
+                notes.takeBack();
+            }
+        }
     }
 
     /** The first recording. */
@@ -75,26 +100,27 @@ public final class Account {
         return first;
     }
 
-    Optional<Entry> entry(UUID id) {
-        return entries().filter(entry -> entry.developmentId().equals(id)).findFirst();
+    /** What was recorded under an id, if it belongs to this account. */
+    public Optional<Entry> entry(UUID id) {
+        if (isFirst(id)) {
+            return Optional.of(first);
+        }
+        return notes == null ? Optional.empty() : notes.find(id);
     }
 
     /** The editorial events, in the order recorded. */
     public List<Entry> editorial() {
-        return List.copyOf(editorial);
+        return notes == null ? List.of() : notes.all();
     }
 
     boolean isRetracted(UUID entry) {
-        return retractionOf(entry).isPresent();
+        return notes != null && !notes.retractions().stands(entry);
     }
 
     /** The retraction that undoes an entry, unless it is itself undone. */
     Optional<Entry> retractionOf(UUID entry) {
-        return editorial.stream()
-                .filter(e -> e.event() instanceof DevelopmentRetracted retraction
-                        && retraction.target().equals(entry)
-                        && !isRetracted(e.developmentId()))
-                .findFirst();
+        Notes known = notes;
+        return known == null ? Optional.empty() : known.retractions().of(entry).flatMap(known::find);
     }
 
     /** The development as it stands at an instant of the desk's time; empty when it is retracted. */
@@ -108,14 +134,13 @@ public final class Account {
 
     /** How one of the entries, the first or an editorial one, stands at an instant of the desk's time. */
     public Standing standing(UUID entry, Instant desk) {
-        boolean isFirst = entry.equals(first.developmentId());
         if (isRetracted(entry)) {
             return Standing.RETRACTED;
         }
         if (isSuperseded(entry)) {
             return Standing.CORRECTED;
         }
-        if (isFirst && isHeld(desk)) {
+        if (isFirst(entry) && isHeld(desk)) {
             return Standing.HELD;
         }
         return isDisputed(entry) ? Standing.DISPUTED : Standing.EFFECTIVE;
@@ -123,59 +148,78 @@ public final class Account {
 
     /** The correction that counts, if one does. */
     public Optional<Entry> correction() {
-        return standing(DevelopmentCorrected.class).reduce((earlier, later) -> later);
+        return last(Aspect.CONTENT);
+    }
+
+    private boolean isFirst(UUID entry) {
+        return entry.equals(first.developmentId());
     }
 
     private boolean isSuperseded(UUID entry) {
         return correction()
                 .filter(last -> !last.developmentId().equals(entry))
-                .filter(last -> entry.equals(first.developmentId())
-                        || standing(DevelopmentCorrected.class)
-                                .anyMatch(e -> e.developmentId().equals(entry)))
+                .filter(last -> isFirst(entry)
+                        || entry(entry).filter(Account::isCorrection).isPresent())
                 .isPresent();
+    }
+
+    private static boolean isCorrection(Entry entry) {
+        return entry.event() instanceof DevelopmentCorrected;
+    }
+
+    private Optional<Entry> last(Aspect aspect) {
+        Notes known = notes;
+        int place = known == null ? Notes.NOWHERE : known.last(aspect);
+        return known == null || place == Notes.NOWHERE ? Optional.empty() : Optional.of(known.at(place));
+    }
+
+    /** What this development is said to be by a correction, or by its first recording where there is none. */
+    private Development told(Aspect aspect) {
+        return last(aspect)
+                .map(entry -> ((DevelopmentCorrected) entry.event()).replacement())
+                .orElse(first.development());
     }
 
     /** What is now said to have happened; a correction keeps the sources and the title that it does not give anew. */
     private Development content() {
-        Development content = first.development();
-        Evidence evidence = content.evidence();
-        String title = content.title();
-        for (Entry entry : editorial) {
-            if (isRetracted(entry.developmentId())) {
-                continue;
-            }
-            if (entry.event() instanceof DevelopmentCorrected correction) {
-                content = correction.replacement();
-                evidence = content.evidence() == null ? evidence : content.evidence();
-                title = content.title() == null ? title : content.title();
-            } else if (entry.event() instanceof SourceAdded added && evidence != null) {
-                evidence = evidence.plus(added.source());
-            } else if (entry.event() instanceof SourceAdded added) {
-                evidence = new Evidence(List.of(added.source()), null);
-            } else if (entry.event() instanceof DevelopmentGraded graded && evidence != null) {
-                evidence = evidence.graded(graded.grade());
-            }
+        if (notes == null) {
+            return first.development();
         }
-        return new Development(content.event(), content.occurred(), title, evidence, content.note(), content.voices());
+        Development content = told(Aspect.CONTENT);
+        return new Development(
+                content.event(),
+                content.occurred(),
+                told(Aspect.TITLE).title(),
+                evidence(notes),
+                content.note(),
+                content.voices());
+    }
+
+    /** The sources given last as a whole and those added since; the last grade that was given to any of them. */
+    private @Nullable Evidence evidence(Notes known) {
+        Evidence given = told(Aspect.EVIDENCE).evidence();
+        int since = known.last(Aspect.EVIDENCE);
+        NavigableMap<Integer, Entry> added = known.after(Aspect.SOURCE, since);
+        if (given == null && added.isEmpty()) {
+            return null;
+        }
+        List<Source> sources = new ArrayList<>(given == null ? List.of() : given.sources());
+        added.values().forEach(note -> sources.add(((SourceAdded) note.event()).source()));
+        int gradedSince = given == null ? added.firstKey() : since;
+        int graded = known.last(Aspect.GRADE);
+        if (graded > gradedSince) {
+            return new Evidence(sources, ((DevelopmentGraded) known.at(graded).event()).grade());
+        }
+        return new Evidence(sources, given == null ? null : given.grade());
     }
 
     /** How many sources what is now said to have happened has. */
     int sources() {
-        int count = sources(first.development());
-        for (EditorialEvent event : said().toList()) {
-            if (event instanceof DevelopmentCorrected correction) {
-                count = correction.replacement().evidence() == null ? count : sources(correction.replacement());
-            } else if (event instanceof SourceAdded) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    private static int sources(Development development) {
-        return development.evidence() == null
+        Evidence given = told(Aspect.EVIDENCE).evidence();
+        int added = notes == null
                 ? 0
-                : development.evidence().sources().size();
+                : notes.after(Aspect.SOURCE, notes.last(Aspect.EVIDENCE)).size();
+        return added + (given == null ? 0 : given.sources().size());
     }
 
     /** Whether what now counts, the development or the correction in its place, is disputed. */
@@ -186,46 +230,108 @@ public final class Account {
 
     /** Disputed and not dismissed; every dispute so far ends with a correction. */
     private boolean isDisputed(UUID entry) {
-        boolean disputed = false;
-        for (EditorialEvent event : said().toList()) {
-            if (event instanceof DevelopmentCorrected) {
-                disputed = false;
-            } else if (event instanceof DevelopmentDisputed && event.target().equals(entry)) {
-                disputed = true;
-            } else if (event instanceof DisputeResolved resolved
-                    && event.target().equals(entry)) {
-                disputed &= resolved.outcome() == DisputeOutcome.UPHELD;
-            }
-        }
-        return disputed;
+        return isDisputedSince(entry, Aspect.DISMISSAL);
     }
 
     boolean hasOpenDispute(UUID entry) {
-        Optional<EditorialEvent> last = said().filter(event -> event instanceof DevelopmentCorrected
-                        || (event.target().equals(entry)
-                                && (event instanceof DevelopmentDisputed || event instanceof DisputeResolved)))
-                .reduce((earlier, later) -> later);
-        return last.filter(DevelopmentDisputed.class::isInstance).isPresent();
+        return isDisputedSince(entry, Aspect.RESOLUTION);
+    }
+
+    private boolean isDisputedSince(UUID entry, Aspect end) {
+        if (notes == null) {
+            return false;
+        }
+        int dispute = notes.last(Aspect.DISPUTE, entry);
+        return dispute > notes.last(Aspect.CONTENT) && dispute > notes.last(end, entry);
     }
 
     boolean isHeld(Instant desk) {
-        Optional<EditorialEvent> last = said().filter(
-                        event -> event instanceof DevelopmentHeld || event instanceof DevelopmentReleased)
-                .reduce((earlier, later) -> later);
-        return last.filter(event -> event instanceof DevelopmentHeld held
-                        && (held.until() == null || desk.isBefore(held.until().start())))
+        return embargo()
+                .filter(held -> held.until() == null || desk.isBefore(held.until().start()))
                 .isPresent();
     }
 
-    private Stream<EditorialEvent> said() {
-        return editorial.stream()
-                .filter(entry -> !isRetracted(entry.developmentId()))
-                .map(entry -> (EditorialEvent) entry.event());
+    /** The embargo on the development that was not lifted by an event; it may have ended by the clock. */
+    public Optional<DevelopmentHeld> embargo() {
+        return last(Aspect.EMBARGO)
+                .map(Entry::event)
+                .filter(DevelopmentHeld.class::isInstance)
+                .map(DevelopmentHeld.class::cast);
     }
 
-    private Stream<Entry> standing(Class<? extends EditorialEvent> type) {
-        return editorial.stream()
-                .filter(entry -> type.isInstance(entry.event()))
-                .filter(entry -> !isRetracted(entry.developmentId()));
+    /** The sources added to this very entry, the first added first; the last ones when there are more than so many. */
+    public List<Source> sourcesAddedTo(UUID entry, int most) {
+        return latest(Aspect.SOURCE, entry).stream()
+                .limit(most)
+                .map(note -> ((SourceAdded) note.event()).source())
+                .toList()
+                .reversed();
+    }
+
+    /** The grade that was given to this very entry last. */
+    public Optional<Grade> gradeGivenTo(UUID entry) {
+        return latest(Aspect.GRADE, entry).stream()
+                .findFirst()
+                .map(note -> ((DevelopmentGraded) note.event()).grade());
+    }
+
+    private Collection<Entry> latest(Aspect aspect, UUID entry) {
+        return notes == null ? List.of() : notes.latest(aspect, entry);
+    }
+
+    /**
+     * The entries of which something else may be held once one thing more is said: a handful, however many there are.
+     * Retractions that stand or fall with others are not among them, see {@link #moved}; nor is what is said itself.
+     */
+    public Set<UUID> concernedBy(Entry more) {
+        EditorialEvent event = (EditorialEvent) more.event();
+        Set<UUID> concerned = new LinkedHashSet<>();
+        concerned.add(first.developmentId());
+        concern(concerned, event.target());
+        if (notes != null) {
+            UUID root = event instanceof DevelopmentRetracted
+                    ? notes.retractions().root(event.target())
+                    : event.target();
+            concern(concerned, root);
+            notes.find(root).ifPresent(note -> concern(concerned, ((EditorialEvent) note.event()).target()));
+            int last = notes.last(Aspect.CONTENT);
+            for (int place : List.of(last, notes.lastBefore(Aspect.CONTENT, last))) {
+                if (place != Notes.NOWHERE) {
+                    concerned.add(notes.at(place).developmentId());
+                }
+            }
+        }
+        return concerned;
+    }
+
+    private void concern(Set<UUID> concerned, UUID entry) {
+        if (entry(entry)
+                .filter(each -> !(each.event() instanceof DevelopmentRetracted))
+                .isPresent()) {
+            concerned.add(entry);
+        }
+    }
+
+    /**
+     * The retractions that, since the entry that was taken in last, belong to another chain or stand otherwise at the top of
+     * theirs. Those further down a chain stand or fall with its top and are not told.
+     */
+    public Set<UUID> moved() {
+        return notes != null && last().event() instanceof DevelopmentRetracted
+                ? notes.retractions().moved()
+                : Set.of();
+    }
+
+    /** The chain of retractions, each of the one before, that a retraction belongs to. */
+    public RetractionChain chain(UUID retraction) {
+        if (notes == null) {
+            throw new IllegalArgumentException(retraction + " is no retraction of this account");
+        }
+        return notes.retractions().chain(retraction);
+    }
+
+    /** How many steps finding out what is retracted has taken so far. */
+    long steps() {
+        return notes == null ? 0 : notes.retractions().steps();
     }
 }

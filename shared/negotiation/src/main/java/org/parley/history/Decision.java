@@ -151,12 +151,6 @@ public final class Decision {
 
     /** The id under which a hypothetical entry is thought of. */
     static Entry hypothetical(History history, UUID id, Development development, Desk desk) {
-        long position = history.entries().stream()
-                        .skip(Math.max(0, history.version() - 1))
-                        .mapToLong(Entry::position)
-                        .findFirst()
-                        .orElse(0)
-                + 1;
-        return new Entry(id, history.address(), position, desk.now(), "", development);
+        return new Entry(id, history.address(), history.lastPosition() + 1, desk.now(), "", development);
     }
 }

@@ -158,9 +158,10 @@ final class EditorialDecision {
     private Occurrence requireContent(Account account, UUID target) {
         requireNotRetracted(account, target);
         requireNotRetracted(account, account.first().developmentId());
-        boolean isContent = target.equals(account.first().developmentId())
-                || account.editorial().stream()
-                        .anyMatch(e -> e.developmentId().equals(target) && e.event() instanceof DevelopmentCorrected);
+        boolean isContent = account.entry(target)
+                .filter(entry -> !(entry.event() instanceof EditorialEvent)
+                        || entry.event() instanceof DevelopmentCorrected)
+                .isPresent();
         if (!isContent) {
             throw refused(
                     account,
@@ -194,22 +195,24 @@ final class EditorialDecision {
         if (!(command instanceof CorrectDevelopment) && !(command instanceof RetractDevelopment)) {
             return;
         }
-        Account then = account.with(Decision.hypothetical(history, id, said, desk));
-        if (then.sources() > Evidence.SOURCES_MAX) {
+        @Nullable Occurrence before = account.occurrence(desk.now()).orElse(null);
+        boolean isSourcedTooOften = account.supposing(
+                Decision.hypothetical(history, id, said, desk), () -> account.sources() > Evidence.SOURCES_MAX);
+        if (isSourcedTooOften) {
             throw refused(
                     account,
                     command.target(),
                     "The development would have more than " + Evidence.SOURCES_MAX
                             + " sources with those that it brings back; retract some that were added since.");
         }
-        @Nullable Occurrence after = then.occurrence(desk.now()).orElse(null);
+        @Nullable Occurrence after = account.supposing(
+                        Decision.hypothetical(history, id, said, desk), () -> account.occurrence(desk.now()))
+                .orElse(null);
         Judgement judgement = new Judgement(history, desk);
         if (after != null) {
-            judgement.replace(after);
-        } else {
-            account.occurrence(desk.now())
-                    .ifPresent(before ->
-                            judgement.leaveOut(before.developmentId(), "retract that " + judgement.said(before)));
+            judgement.replace(before, after);
+        } else if (before != null) {
+            judgement.leaveOut(before, "retract that " + judgement.said(before));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.matter.Development;
 import org.parley.matter.MatterAddress;
@@ -12,10 +13,11 @@ import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
 import org.parley.party.Parties;
 import org.parley.party.PartyCode;
-import org.parley.question.Position;
 import org.parley.question.QuestionDetail;
 import org.parley.question.QuestionEvent.PositionStated;
+import org.parley.question.Stance;
 import org.parley.time.DateWords;
+import org.parley.time.Edtf;
 
 /**
  * What a command would do, told before it is given.
@@ -23,7 +25,7 @@ import org.parley.time.DateWords;
  * @param developmentId the id it would have
  * @param matter the matter
  * @param development what would be recorded
- * @param with the matter's history with it
+ * @param with the matter's history, which has taken it in
  * @param before the matter's state now; null when it does not exist
  * @param after the matter's state with it; null when nothing of the matter would hold
  * @param warnings what the editor should look at before confirming
@@ -39,6 +41,12 @@ public record Forecast(
     /** How near in time another development of the same sort must be to be called similar. */
     public static final Duration SIMILAR_WITHIN = Duration.ofDays(3);
 
+    /** So many similar developments are named at most before it in the world, and as many after it. */
+    static final int SIMILAR_MAX = 10;
+
+    /** So many developments are looked at on either side for similar ones. */
+    private static final int LOOKED_AT_MAX = 1_000;
+
     /**
      * Something to look at.
      *
@@ -49,39 +57,41 @@ public record Forecast(
     public record Warning(String code, String detail, UUID developmentId) {}
 
     /**
-     * Judges a command and tells what it would do; the history stays as it is.
+     * Judges a command and tells what it would do.
      *
-     * @throws Refused when it would be refused
+     * @param history everything recorded of the command's matter so far; takes in what the command would become
+     * @throws Refused when it would be refused; the history stays as it is then
      */
     public static Forecast of(History history, LogDevelopment command, Desk desk) {
         Development development = Decision.decide(history, command, desk);
-        History with = History.of(history.address(), history.entries());
         Entry entry = Decision.hypothetical(history, command.developmentId(), development, desk);
-        with.record(entry);
+        MatterState before = history.state(desk.now()).orElse(null);
+        history.record(entry);
         return new Forecast(
                 command.developmentId(),
                 history.address(),
                 development,
-                with,
+                history,
+                before,
                 history.state(desk.now()).orElse(null),
-                with.state(desk.now()).orElse(null),
-                warnings(with, entry, desk));
+                warnings(history, entry, desk));
     }
 
     private static List<Warning> warnings(History with, Entry entry, Desk desk) {
-        List<Occurrence> effective = with.effective(desk.now());
-        int place = 0;
-        while (place < effective.size() && !effective.get(place).developmentId().equals(entry.developmentId())) {
-            place++;
-        }
-        if (place == effective.size()) {
+        Optional<Occurrence> holding = with.holding(entry.developmentId());
+        if (holding.isEmpty()) {
             return List.of();
         }
-        List<Warning> warnings = new ArrayList<>();
+        Occurrence logged = holding.get();
+        EffectiveHistory history = with.effectiveHistory(desk.now());
+        List<Occurrence> effective = history.occurrences();
+        int place = history.indexOf(logged);
         Judgement words = new Judgement(with, desk);
-        Occurrence logged = effective.get(place);
-        effective.stream()
-                .filter(other -> isSimilar(other, logged))
+        List<Warning> warnings = new ArrayList<>();
+        List<Occurrence> earlier =
+                similar(effective.subList(0, place).reversed(), logged).reversed();
+        List<Occurrence> later = similar(effective.subList(place + 1, effective.size()), logged);
+        Stream.concat(earlier.stream(), later.stream())
                 .forEach(other -> warnings.add(new Warning(
                         "SIMILAR",
                         "A similar development is recorded: " + words.said(other) + ".",
@@ -93,8 +103,17 @@ public record Forecast(
                     "Something later is already recorded: " + words.said(next) + ".",
                     next.developmentId()));
         }
-        shifts(with, logged, desk).forEach(warnings::add);
+        shifts(history.stateAfter(place), logged).forEach(warnings::add);
         return warnings;
+    }
+
+    /** The nearest of those that are similar, the nearest first. */
+    private static List<Occurrence> similar(List<Occurrence> outwards, Occurrence logged) {
+        return outwards.stream()
+                .limit(LOOKED_AT_MAX)
+                .filter(other -> isSimilar(other, logged))
+                .limit(SIMILAR_MAX)
+                .toList();
     }
 
     private static boolean isSimilar(Occurrence other, Occurrence logged) {
@@ -110,27 +129,25 @@ public record Forecast(
         return Duration.between(one.start(), two.start()).abs().compareTo(SIMILAR_WITHIN) <= 0;
     }
 
-    private static List<Warning> shifts(History with, Occurrence logged, Desk desk) {
-        if (!(logged.event() instanceof PositionStated stated)) {
+    private static List<Warning> shifts(@Nullable MatterState before, Occurrence logged) {
+        if (before == null || !(logged.event() instanceof PositionStated stated)) {
             return List.of();
         }
-        Optional<QuestionDetail> question = with.state(desk.now()).map(state -> (QuestionDetail) state.detail());
+        QuestionDetail question = (QuestionDetail) before.detail();
         List<Warning> shifts = new ArrayList<>();
         for (PartyCode party : Parties.of(stated.by()).codes()) {
-            question.flatMap(detail -> detail.of(party)).stream()
-                    .flatMap(position -> position.shifts().stream())
-                    .filter(shift -> shift.developmentId().equals(logged.developmentId()))
-                    .map(shift -> shiftWarning(party, shift))
-                    .forEach(shifts::add);
+            question.of(party)
+                    .filter(position -> position.stance() != stated.stance())
+                    .map(position -> shiftWarning(party, position.stance(), stated.stance(), logged))
+                    .ifPresent(shifts::add);
         }
         return shifts;
     }
 
-    private static Warning shiftWarning(PartyCode party, Position.Shift shift) {
-        String when = shift.occurred() == null ? "" : " " + DateWords.when(shift.occurred());
+    private static Warning shiftWarning(PartyCode party, Stance from, Stance to, Occurrence logged) {
+        Edtf occurred = logged.development().occurred();
+        String when = occurred == null ? "" : " " + DateWords.when(occurred);
         return new Warning(
-                "SHIFT",
-                party + " would shift from " + shift.from() + " to " + shift.to() + when + ".",
-                shift.developmentId());
+                "SHIFT", party + " would shift from " + from + " to " + to + when + ".", logged.developmentId());
     }
 }

@@ -8,15 +8,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
@@ -26,7 +27,8 @@ import org.parley.process.ProcessEvent.NegotiationOpened;
 
 /**
  * What was recorded of one matter, in the order recorded, and what of it holds: its effective history in the world's
- * order, and the state that this folds into. A development that comes last in the world too costs no refold.
+ * order, and the state that this folds into. A development that comes last in the world too costs one step of the fold, a
+ * note that tells nothing else of what happened costs none, and anything else what comes after it in the world.
  *
  * <p>Grows by {@link #record}; not safe for use by several threads.
  */
@@ -37,16 +39,23 @@ public final class History {
     private final Map<UUID, Account> accounts = new LinkedHashMap<>();
     private final Map<UUID, UUID> firsts = new HashMap<>();
 
-    /** The effective history and its state while no embargo ends by the clock; null when it must be made anew. */
-    private @Nullable List<Occurrence> effective = new ArrayList<>();
+    private final EffectiveHistory effective;
 
-    private @Nullable MatterState state;
-    private final NavigableSet<Instant> embargoEnds = new TreeSet<>();
+    /** What holds of each development that does, as put into the effective history. */
+    private final Map<UUID, Occurrence> holding = new HashMap<>();
+
+    /** The developments whose embargo ends by the clock, by when it does. */
+    private final NavigableMap<Instant, List<UUID>> embargoEnds = new TreeMap<>();
+
+    /** The instant of the desk's time at which embargoes were last looked at. */
+    private Instant lookedAt = Instant.MIN;
+
     private String title;
 
     public History(MatterAddress address) {
         this.address = address;
         this.type = Catalogue.type(address.kind());
+        this.effective = new EffectiveHistory(type, address);
         this.title = address.slug();
     }
 
@@ -58,32 +67,52 @@ public final class History {
     }
 
     /**
+     * What an entry changes.
+     *
+     * @param reach where in the world it makes a difference
+     * @param changesState whether a state may be another since; a source or a grade changes none
+     */
+    public record Effect(Reach reach, boolean changesState) {}
+
+    /**
      * Takes in what was recorded next.
      *
      * @throws ImpossibleHistory when it speaks of something that was never recorded
      */
-    public void record(Entry entry) {
+    public Effect record(Entry entry) {
+        lookAt(entry.recordedAt());
         entries.add(entry);
         title = titleGivenBy(entry);
-        if (entry.event() instanceof EditorialEvent editorial) {
-            UUID first = firsts.get(editorial.target());
-            Account account = first == null ? null : accounts.get(first);
-            if (first == null || account == null) {
-                throw new ImpossibleHistory(
-                        address, entry.developmentId(), "speaks of " + editorial.target() + ", which is not recorded");
-            }
-            account.add(entry);
-            firsts.put(entry.developmentId(), first);
-            if (editorial instanceof DevelopmentHeld held && held.until() != null) {
-                embargoEnds.add(held.until().start());
-            }
-            effective = null;
-        } else {
-            Account account = Account.of(entry);
-            accounts.put(entry.developmentId(), account);
-            firsts.put(entry.developmentId(), entry.developmentId());
-            account.occurrence(entry.recordedAt()).ifPresent(this::append);
+        return entry.event() instanceof EditorialEvent editorial ? said(entry, editorial) : told(entry);
+    }
+
+    private Effect told(Entry entry) {
+        UUID id = entry.developmentId();
+        Account account = Account.of(entry);
+        accounts.put(id, account);
+        firsts.put(id, id);
+        hold(id, account);
+        return new Effect(Reach.of(entry), true);
+    }
+
+    private Effect said(Entry entry, EditorialEvent editorial) {
+        UUID first = firsts.get(editorial.target());
+        Account account = first == null ? null : accounts.get(first);
+        if (first == null || account == null) {
+            throw new ImpossibleHistory(
+                    address, entry.developmentId(), "speaks of " + editorial.target() + ", which is not recorded");
         }
+        Occurrence before = holding.get(first);
+        account.add(entry);
+        firsts.put(entry.developmentId(), first);
+        if (editorial instanceof DevelopmentHeld held && held.until() != null) {
+            embargoEnds
+                    .computeIfAbsent(held.until().start(), end -> new ArrayList<>())
+                    .add(first);
+        }
+        boolean changed = hold(first, account);
+        boolean embargo = editorial instanceof DevelopmentHeld || editorial instanceof DevelopmentReleased;
+        return new Effect(Reach.of(account.first(), before, holding.get(first)), changed || embargo);
     }
 
     private String titleGivenBy(Entry entry) {
@@ -93,19 +122,37 @@ public final class History {
         return given == null ? title : given;
     }
 
-    private void append(Occurrence recorded) {
-        List<Occurrence> soFar = effective;
-        if (soFar == null) {
+    /** Puts what now holds of a development into the effective history; tells whether a state may be another since. */
+    private boolean hold(UUID first, Account account) {
+        Occurrence before = holding.remove(first);
+        Occurrence after = account.occurrence(lookedAt).orElse(null);
+        if (after != null) {
+            holding.put(first, after);
+        }
+        return effective.change(before, after);
+    }
+
+    /** Looks at the embargoes that end between two instants of the desk's time. */
+    private void lookAt(Instant desk) {
+        Instant before = lookedAt;
+        lookedAt = desk;
+        if (embargoEnds.isEmpty() || before.equals(desk)) {
             return;
         }
-        Occurrence next =
-                soFar.isEmpty() ? recorded : recorded.inMatterBegun(soFar.get(0).start());
-        if (!soFar.isEmpty() && Occurrence.WORLD_ORDER.compare(soFar.get(soFar.size() - 1), next) > 0) {
-            effective = null;
-            return;
+        boolean forward = before.isBefore(desk);
+        List<UUID> ended = embargoEnds
+                .subMap(forward ? before : desk, false, forward ? desk : before, true)
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        for (UUID first : ended) {
+            Account account = accounts.get(first);
+            if (account != null) {
+                hold(first, account);
+            }
         }
-        state = type.apply(address, state, next).orElseThrow(() -> impossible(next));
-        soFar.add(next);
     }
 
     public MatterAddress address() {
@@ -131,32 +178,30 @@ public final class History {
         return entries.size();
     }
 
+    /** The position of the event recorded last; 0 when there is none. */
+    public long lastPosition() {
+        return entries.isEmpty() ? 0 : entries.getLast().position();
+    }
+
     /**
      * What holds now, in the world's order.
      *
      * @param desk the instant of the desk's time at which embargoes are looked at
      */
     public List<Occurrence> effective(Instant desk) {
-        List<Occurrence> known = effective;
-        if (known != null && embargoEnds.isEmpty()) {
-            return Collections.unmodifiableList(known);
-        }
-        List<Occurrence> occurrences = inWorldOrder(accounts.values().stream()
-                .flatMap(account -> account.occurrence(desk).stream())
-                .toList());
-        Fold fold = Fold.of(type, address, occurrences);
-        if (!fold.isPossible()) {
-            throw impossible(fold.obstacle());
-        }
-        effective = occurrences;
-        state = fold.last();
-        return Collections.unmodifiableList(occurrences);
+        effectiveHistory(desk).state();
+        return effective.occurrences();
+    }
+
+    /** The same, to be folded. */
+    EffectiveHistory effectiveHistory(Instant desk) {
+        lookAt(desk);
+        return effective;
     }
 
     /** The state after everything that holds; empty when nothing does. */
     public Optional<MatterState> state(Instant desk) {
-        effective(desk);
-        return Optional.ofNullable(state);
+        return Optional.ofNullable(effectiveHistory(desk).state());
     }
 
     /**
@@ -165,15 +210,9 @@ public final class History {
      * @param desk the instant of the desk's time at which embargoes are looked at
      */
     public Optional<MatterState> state(Instant asOf, Instant desk) {
-        List<Occurrence> all = effective(desk);
-        int count = all.size();
-        while (count > 0 && all.get(count - 1).start().isAfter(asOf)) {
-            count--;
-        }
-        if (count == all.size()) {
-            return Optional.ofNullable(state);
-        }
-        return Optional.ofNullable(Fold.of(type, address, all.subList(0, count)).last());
+        EffectiveHistory history = effectiveHistory(desk);
+        history.state(); // complains of an impossible history, wherever it is so
+        return Optional.ofNullable(history.stateAfter(history.begunBy(asOf)));
     }
 
     /**
@@ -187,29 +226,30 @@ public final class History {
         if (entries.isEmpty() || address.kind() == Kind.NEGOTIATION) {
             return List.of();
         }
-        int from = 0;
-        while (from < all.size() && !all.get(from).start().isAfter(above)) {
-            from++;
-        }
+        int from = effective.begunBy(above);
         int step = Math.max(apart, (all.size() - from) / (most + 1));
-        long position = entries.get(entries.size() - 1).position();
         List<Milestone> milestones = new ArrayList<>();
-        MatterState reached = null;
         int next = from + step;
-        for (int i = 0; i + 1 < all.size() && milestones.size() < most; i++) {
-            Occurrence occurrence = all.get(i);
-            reached = type.apply(address, reached, occurrence).orElseThrow(() -> impossible(occurrence));
-            if (i >= next && all.get(i + 1).start().isAfter(occurrence.start())) {
-                milestones.add(new Milestone(position, occurrence.start(), reached));
-                next = i + step;
+        while (next + 1 < all.size() && milestones.size() < most) {
+            Occurrence occurrence = all.get(next);
+            if (all.get(next + 1).start().isAfter(occurrence.start())) {
+                milestones.add(new Milestone(lastPosition(), occurrence.start(), effective.stateAfter(next + 1)));
+                next += step;
+            } else {
+                next++;
             }
         }
         return milestones;
     }
 
+    /** What holds of a development, where it stands in the world's order; empty when it does not hold. */
+    Optional<Occurrence> holding(UUID development) {
+        return Optional.ofNullable(holding.get(development)).map(effective::placed);
+    }
+
     /** The next instant of the desk's time at which an embargo ends by itself; {@link Instant#MAX} when none does. */
     public Instant nextEmbargoEnd(Instant desk) {
-        Instant next = embargoEnds.higher(desk);
+        Instant next = embargoEnds.higherKey(desk);
         return next == null ? Instant.MAX : next;
     }
 
@@ -255,7 +295,9 @@ public final class History {
         return ordered;
     }
 
-    private ImpossibleHistory impossible(Occurrence obstacle) {
-        return ImpossibleHistory.at(address, obstacle);
+    /** How many steps folding it, and finding out what is retracted, have taken so far. */
+    long steps() {
+        return effective.steps()
+                + accounts.values().stream().mapToLong(Account::steps).sum();
     }
 }

@@ -1,12 +1,7 @@
 package org.parley.history;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.history.Refusal.NotPossible;
 import org.parley.matter.Development;
@@ -35,57 +30,60 @@ final class Judgement {
      * @throws Refused when it cannot, naming what it clashes with
      */
     void insert(UUID id, Development development) {
-        List<Occurrence> known = history.effective(desk.now());
-        Occurrence candidate = candidate(id, development);
-        MatterState end = history.state(desk.now()).orElse(null);
-        boolean comesLast =
-                known.isEmpty() || Occurrence.WORLD_ORDER.compare(known.get(known.size() - 1), candidate) < 0;
-        if (comesLast && type.isPossible(end, development.event())) {
-            return;
-        }
-        require(known, candidate);
+        require(null, candidate(id, development));
     }
 
-    /** Requires that the history is possible with one occurrence in the place of the one with the same id. */
-    void replace(Occurrence replacement) {
-        List<Occurrence> others = history.effective(desk.now()).stream()
-                .filter(o -> !o.developmentId().equals(replacement.developmentId()))
-                .toList();
-        require(others, replacement);
+    /**
+     * Requires that the history is possible with one occurrence of a development in the place of the one that holds.
+     *
+     * @param before null when it does not hold
+     */
+    void replace(@Nullable Occurrence before, Occurrence replacement) {
+        require(before, replacement);
     }
 
     /** Requires that the history is possible without one of its developments. */
-    void leaveOut(UUID developmentId, String what) {
-        List<Occurrence> others = history.effective(desk.now()).stream()
-                .filter(o -> !o.developmentId().equals(developmentId))
-                .toList();
-        Fold fold = Fold.of(type, history.address(), others);
-        if (!fold.isPossible()) {
-            Occurrence obstacle = fold.obstacle();
-            MatterState state = fold.last();
-            throw new Refused(new NotPossible(
-                    "Cannot " + what + ": " + said(obstacle) + " rests on it. Retract or correct that one first.",
-                    name(state),
-                    state == null ? null : state.since(),
-                    type.allowedAfter(state),
-                    obstacle.developmentId(),
-                    obstacle.development().occurred(),
-                    null));
-        }
-    }
-
-    private void require(List<Occurrence> others, Occurrence candidate) {
-        List<Occurrence> together = sorted(others, candidate);
-        Fold fold = Fold.of(type, history.address(), together);
-        if (fold.isPossible()) {
+    void leaveOut(Occurrence left, String what) {
+        EffectiveHistory known = known();
+        if (known.isPossible(left, null)) {
             return;
         }
-        int place = place(together, candidate);
-        int failed = fold.states().size();
-        if (failed != place) {
-            throw new Refused(otherImpossible(fold, candidate, others, failed > place ? "after it" : "before it"));
+        Replay replay = replay(known.changed(left, null));
+        Occurrence obstacle = replay.obstacle();
+        MatterState state = replay.last();
+        throw new Refused(new NotPossible(
+                "Cannot " + what + ": " + said(obstacle) + " rests on it. Retract or correct that one first.",
+                name(state),
+                state == null ? null : state.since(),
+                type.allowedAfter(state),
+                obstacle.developmentId(),
+                obstacle.development().occurred(),
+                null));
+    }
+
+    private EffectiveHistory known() {
+        history.effective(desk.now()); // complains when it is impossible already
+        return history.effectiveHistory(desk.now());
+    }
+
+    private void require(@Nullable Occurrence without, Occurrence candidate) {
+        EffectiveHistory known = known();
+        if (known.isPossible(without, candidate)) {
+            return;
         }
-        throw new Refused(impossibleAtItsPlace(fold, place, candidate, others));
+        List<Occurrence> others = known.changed(without, null);
+        List<Occurrence> together = known.changed(without, candidate);
+        Replay replay = replay(together);
+        int place = place(together, candidate);
+        int failed = replay.statuses().size();
+        if (failed != place) {
+            throw new Refused(otherImpossible(replay, candidate, others, failed > place ? "after it" : "before it"));
+        }
+        throw new Refused(impossibleAtItsPlace(replay, place, candidate, others));
+    }
+
+    private Replay replay(List<Occurrence> occurrences) {
+        return history.effectiveHistory(desk.now()).replay(occurrences);
     }
 
     private static int place(List<Occurrence> together, Occurrence candidate) {
@@ -96,9 +94,10 @@ final class Judgement {
         return place;
     }
 
-    private NotPossible otherImpossible(Fold fold, Occurrence candidate, Collection<Occurrence> others, String where) {
-        Occurrence obstacle = fold.obstacle();
-        MatterState state = fold.last();
+    private NotPossible otherImpossible(
+            Replay replay, Occurrence candidate, List<Occurrence> others, String where) {
+        Occurrence obstacle = replay.obstacle();
+        MatterState state = replay.last();
         Edtf narrowed = narrowed(others, candidate);
         return new NotPossible(
                 "Cannot record that " + said(candidate) + ": " + where + " this would no longer be possible: "
@@ -112,10 +111,10 @@ final class Judgement {
     }
 
     private NotPossible impossibleAtItsPlace(
-            Fold fold, int place, Occurrence candidate, Collection<Occurrence> others) {
-        MatterState state = fold.before(place);
+            Replay replay, int place, Occurrence candidate, List<Occurrence> others) {
+        MatterState state = replay.last();
         List<String> allowed = type.allowedAfter(state);
-        Occurrence clash = clash(candidate, new ArrayList<>(others), place);
+        Occurrence clash = clash(candidate, others, place);
         Edtf narrowed = narrowed(others, candidate);
         String standing = state == null
                 ? "nothing is recorded of it before that date"
@@ -138,15 +137,14 @@ final class Judgement {
      * possible, else the one before it that led to where it is not.
      */
     private @Nullable Occurrence clash(Occurrence candidate, List<Occurrence> others, int place) {
-        Fold fold = Fold.of(type, history.address(), others);
-        for (int i = place; i < fold.states().size(); i++) {
-            if (type.isPossible(fold.states().get(i), candidate.event())) {
+        Replay replay = replay(others);
+        for (int i = place; i < replay.statuses().size(); i++) {
+            if (type.isPossibleIn(replay.statuses().get(i), candidate.event())) {
                 return others.get(i);
             }
         }
         for (int i = place - 1; i >= 0; i--) {
-            MatterState before = fold.before(i);
-            if (before == null || before.status() != fold.states().get(i).status()) {
+            if (replay.before(i) != replay.statuses().get(i)) {
                 return others.get(i);
             }
         }
@@ -154,42 +152,14 @@ final class Judgement {
     }
 
     /** The widest part of an imprecise date, from some day on, with which the candidate would be possible. */
-    private @Nullable Edtf narrowed(Collection<Occurrence> others, Occurrence candidate) {
-        Edtf given = candidate.development().occurred();
-        if (given == null || !given.isLongerThanADay()) {
-            return null;
-        }
-        return others.stream()
-                .map(Occurrence::start)
-                .filter(start -> start.isAfter(given.start()) && !start.isAfter(given.end()))
-                .map(start -> LocalDate.ofInstant(start, ZoneOffset.UTC))
-                .flatMap(day -> Stream.of(day, day.plusDays(1)))
-                .filter(day -> !day.isAfter(given.lastDay()))
-                .distinct()
-                .sorted()
-                .map(day -> day.equals(given.lastDay()) ? Edtf.day(day) : Edtf.parse(day + "/" + given.lastDay()))
-                .filter(narrower -> !desk.isFuture(narrower))
-                .filter(narrower -> isPossible(others, candidate, narrower))
-                .findFirst()
+    private @Nullable Edtf narrowed(List<Occurrence> others, Occurrence candidate) {
+        return new NarrowerDate(history.effectiveHistory(desk.now()), others, candidate)
+                .find(desk)
                 .orElse(null);
-    }
-
-    private boolean isPossible(Collection<Occurrence> others, Occurrence candidate, Edtf occurred) {
-        Development d = candidate.development();
-        Development narrower = new Development(d.event(), occurred, d.title(), d.evidence(), d.note(), d.voices());
-        Occurrence moved = new Occurrence(
-                candidate.developmentId(), candidate.position(), narrower, candidate.disputed(), candidate.held());
-        return Fold.of(type, history.address(), sorted(others, moved)).isPossible();
     }
 
     private static String offer(@Nullable Edtf narrowed) {
         return narrowed == null ? "" : " It would be possible if it occurred within " + narrowed + ".";
-    }
-
-    private static List<Occurrence> sorted(Collection<Occurrence> others, Occurrence candidate) {
-        List<Occurrence> together = new ArrayList<>(others);
-        together.add(candidate);
-        return History.inWorldOrder(together);
     }
 
     private Occurrence candidate(UUID id, Development development) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.parley.editorial.EditorialEvent;
+import org.jspecify.annotations.Nullable;
+import org.parley.matter.Occurrence;
 
 /**
  * Where in the world an entry makes a difference: at the beginning of its development; an editorial event at that of the
@@ -24,36 +25,24 @@ public record Reach(long firstPosition, Instant low, Instant high, boolean edito
     }
 
     /**
-     * The reach of the entry that comes next.
+     * The reach of an editorial event.
      *
-     * @param account of the development that it is about, without it
+     * @param first the first recording of the development that it finally speaks of
+     * @param before what held of that before it; null when it did not
+     * @param after what holds of it since; null when it does not
      */
-    public static Reach of(Account account, Entry next) {
-        List<Instant> starts = Stream.of(account, account.with(next))
-                .map(each -> each.occurrence(next.recordedAt()))
+    static Reach of(Entry first, @Nullable Occurrence before, @Nullable Occurrence after) {
+        List<Instant> starts = Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
                 .flatMap(Optional::stream)
-                .map(occurrence -> occurrence.start())
+                .map(occurrence -> occurrence.development().start())
                 .sorted()
                 .toList();
-        Instant otherwise = account.first().development().start();
+        Instant otherwise = first.development().start();
         return new Reach(
-                account.first().position(),
+                first.position(),
                 starts.isEmpty() ? otherwise : starts.getFirst(),
                 starts.isEmpty() ? otherwise : starts.getLast(),
                 true);
-    }
-
-    /** The reach of the entry that comes next in this history. */
-    public static Reach of(History history, Entry next) {
-        if (!(next.event() instanceof EditorialEvent editorial)) {
-            return of(next);
-        }
-        Account account = history.account(editorial.target())
-                .orElseThrow(() -> new ImpossibleHistory(
-                        history.address(),
-                        next.developmentId(),
-                        "speaks of " + editorial.target() + ", which is not recorded"));
-        return of(account, next);
     }
 
     /** Whether a milestone recorded before, with this start, is not what was known since this entry. */

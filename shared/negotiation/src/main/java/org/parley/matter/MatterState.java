@@ -26,6 +26,13 @@ public record MatterState(
         boolean disputed,
         boolean held) {
 
+    /** The same state, disputed and held as told. */
+    public MatterState marked(boolean disputed, boolean held) {
+        return disputed == this.disputed && held == this.held
+                ? this
+                : new MatterState(address, title, status, since, detail, certainFrom, disputed, held);
+    }
+
     /** Whether, at this instant, something it rests on may not have happened yet. */
     public boolean isPossibleAt(Instant instant) {
         return instant.isBefore(certainFrom);

@@ -64,7 +64,12 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
 
     /** Whether an event is possible after this state. */
     public boolean isPossible(@Nullable MatterState state, Event event) {
-        return lifecycle.move(state == null ? null : state.status(), event).isPresent();
+        return isPossibleIn(state == null ? null : state.status(), event);
+    }
+
+    /** Whether an event is possible in a state of the lifecycle; null is 'does not exist yet'. */
+    public boolean isPossibleIn(@Nullable Enum<?> status, Event event) {
+        return lifecycle.move(status, event).isPresent();
     }
 
     /**

@@ -78,7 +78,8 @@ public final class Meeting {
                         null,
                         null,
                         null,
-                        detail.outcomes());
+                        detail.outcomes(),
+                        detail.outcomesCount());
             case MeetingPostponed postponed -> detail.putOff(postponed.planned(), postponed.reason());
             case MeetingCancelled cancelled -> detail.putOff(null, cancelled.reason());
             case MeetingHeld held ->
@@ -91,7 +92,8 @@ public final class Meeting {
                         held.agenda(),
                         null,
                         at.development().occurred(),
-                        detail.outcomes());
+                        detail.outcomes(),
+                        detail.outcomesCount());
             case MeetingOutcomeRecorded outcome ->
                 detail.with(new Outcome(
                         at.developmentId(),

@@ -2,9 +2,9 @@ package org.parley.meeting;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.matter.Detail;
+import org.parley.matter.Latest;
 import org.parley.matter.MatterReference;
 import org.parley.party.Parties;
 import org.parley.time.Edtf;
@@ -15,7 +15,8 @@ import org.parley.time.Edtf;
  * @param planned when it is to take place; null when no date stands
  * @param reason why it was postponed or cancelled
  * @param held when it took place
- * @param outcomes what came of it, in the order of the world
+ * @param outcomes its last {@value Latest#MAX} outcomes, in the order of the world
+ * @param outcomesCount how many outcomes were recorded
  */
 public record MeetingDetail(
         @Nullable Edtf planned,
@@ -26,10 +27,11 @@ public record MeetingDetail(
         @Nullable String agenda,
         @Nullable String reason,
         @Nullable Edtf held,
-        List<Outcome> outcomes)
+        List<Outcome> outcomes,
+        int outcomesCount)
         implements Detail {
     static final MeetingDetail BLANK =
-            new MeetingDetail(null, null, Parties.NONE, Parties.NONE, null, null, null, null, List.of());
+            new MeetingDetail(null, null, Parties.NONE, Parties.NONE, null, null, null, null, List.of(), 0);
 
     /** One thing that came of the meeting. */
     public record Outcome(UUID developmentId, @Nullable Edtf occurred, String summary, List<MatterReference> touches) {}
@@ -44,10 +46,11 @@ public record MeetingDetail(
                 agenda,
                 reason,
                 held,
-                Stream.concat(outcomes.stream(), Stream.of(outcome)).toList());
+                Latest.plus(outcomes, outcome),
+                outcomesCount + 1);
     }
 
     MeetingDetail putOff(@Nullable Edtf date, @Nullable String why) {
-        return new MeetingDetail(date, venue, host, participants, format, agenda, why, held, outcomes);
+        return new MeetingDetail(date, venue, host, participants, format, agenda, why, held, outcomes, outcomesCount);
     }
 }

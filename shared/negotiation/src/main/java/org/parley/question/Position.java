@@ -1,9 +1,9 @@
 package org.parley.question;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.parley.matter.Latest;
 import org.parley.party.PartyCode;
 import org.parley.time.Edtf;
 
@@ -12,7 +12,8 @@ import org.parley.time.Edtf;
  *
  * @param voice whether it is a voice from outside
  * @param since when it first took the stance it has now, unbroken
- * @param shifts every change of its stance, in the order of the world
+ * @param shifts the last {@value Latest#MAX} changes of its stance, in the order of the world
+ * @param shiftsCount how often its stance changed
  * @param developmentId where it last said so
  */
 public record Position(
@@ -23,6 +24,7 @@ public record Position(
         @Nullable String conditions,
         @Nullable Edtf since,
         List<Shift> shifts,
+        int shiftsCount,
         UUID developmentId) {
 
     /** One change of stance. */
@@ -31,10 +33,17 @@ public record Position(
     /** The position after a new statement; a stance that differs from the last is a shift. */
     Position then(Stance next, String said, @Nullable String conditionsNow, @Nullable Edtf occurred, UUID saidIn) {
         if (next == stance) {
-            return new Position(party, voice, stance, said, conditionsNow, since, shifts, saidIn);
+            return new Position(party, voice, stance, said, conditionsNow, since, shifts, shiftsCount, saidIn);
         }
-        List<Shift> more = new ArrayList<>(shifts);
-        more.add(new Shift(stance, next, occurred, saidIn));
-        return new Position(party, voice, next, said, conditionsNow, occurred, List.copyOf(more), saidIn);
+        return new Position(
+                party,
+                voice,
+                next,
+                said,
+                conditionsNow,
+                occurred,
+                Latest.plus(shifts, new Shift(stance, next, occurred, saidIn)),
+                shiftsCount + 1,
+                saidIn);
     }
 }

@@ -84,6 +84,7 @@ public final class Question {
                             stated.conditions(),
                             occurred,
                             List.of(),
+                            0,
                             at.developmentId()));
             after = after.with(position);
         }

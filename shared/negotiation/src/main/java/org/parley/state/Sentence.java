@@ -15,6 +15,12 @@ import org.parley.time.DateWords;
 
 /** Says an entry of the trail in one English sentence, with the names in use when it was recorded. */
 public final class Sentence {
+    /**
+     * So many editorial events are told within one another, such as the retraction of a retraction; what lies deeper is told
+     * by its id. So a sentence is of bounded length however long a chain of retractions is.
+     */
+    static final int NESTED_MAX = 4;
+
     private final Context known;
     private final MatterAddress matter;
 
@@ -41,23 +47,24 @@ public final class Sentence {
     }
 
     private String say(Development development) {
-        String said = clause(development);
+        String said = clause(development, NESTED_MAX);
         return Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".";
     }
 
-    private String clause(Development development) {
+    private String clause(Development development, int nested) {
         if (development.event() instanceof EditorialEvent editorial) {
             String replacement =
-                    editorial instanceof DevelopmentCorrected correction ? clause(correction.replacement()) : "";
-            return EditorialWording.clause(editorial, names(), clauseOf(editorial.target()), replacement);
+                    editorial instanceof DevelopmentCorrected correction ? clause(correction.replacement(), 0) : "";
+            return EditorialWording.clause(editorial, names(), clauseOf(editorial.target(), nested), replacement);
         }
         String what = Catalogue.type(matter.kind()).clause(development.event(), names());
         return development.occurred() == null ? what : DateWords.when(development.occurred()) + ", " + what;
     }
 
-    private String clauseOf(UUID target) {
+    private String clauseOf(UUID target, int nested) {
         return known.entry(matter, target)
-                .map(entry -> clause(entry.development()))
+                .filter(entry -> nested > 0 || !(entry.event() instanceof EditorialEvent))
+                .map(entry -> clause(entry.development(), nested - 1))
                 .orElse("has the id " + target);
     }
 

@@ -195,8 +195,8 @@ class DiffLawsTest {
         List<Occurrence> ordered = History.inWorldOrder(occurred).stream()
                 .filter(occurrence -> !occurrence.start().isAfter(one.other()))
                 .toList();
-        Fold fold = Fold.of(whole.type(), whole.address(), ordered);
-        assertThat(fold.isPossible()).isTrue();
-        return Optional.ofNullable(fold.last()).map(state -> SeenMatter.at(one.other(), state));
+        Replay replay = Replay.of(whole.type(), whole.address(), ordered);
+        assertThat(replay.isPossible()).isTrue();
+        return Optional.ofNullable(replay.last()).map(state -> SeenMatter.at(one.other(), state));
     }
 }

@@ -45,11 +45,22 @@ public final class RandomHistories {
             Stream.of("AAA", "BBB", "CCC", "DDD").map(PartyCode::new).toList();
     private static final PartyCode VOICE = new PartyCode("VOX");
 
+    private final int editorial;
     private final Random random;
     private final RandomCommands commands;
     private final List<MatterAddress> matters = new ArrayList<>();
 
     public RandomHistories(long seed) {
+        this(seed, 30);
+    }
+
+    /**
+     * A newsroom that speaks of what it logged more or less often.
+     *
+     * @param editorial how many of 100 commands are editorial
+     */
+    public RandomHistories(long seed, int editorial) {
+        this.editorial = editorial;
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         commands = new RandomCommands(random, PARTIES, List.of(VOICE));
         for (int i = 0; i < 3; i++) {
@@ -91,8 +102,8 @@ public final class RandomHistories {
 
     /** What the newsroom tells the ledger next. */
     public LogDevelopment next(InMemoryLedger ledger) {
-        boolean editorial = !ledger.trail().isEmpty() && random.nextInt(100) < 30;
-        return editorial ? editorial(ledger) : development(ledger);
+        boolean aboutIt = !ledger.trail().isEmpty() && random.nextInt(100) < editorial;
+        return aboutIt ? editorial(ledger) : development(ledger);
     }
 
     /** Something that happened; never an editorial command. */

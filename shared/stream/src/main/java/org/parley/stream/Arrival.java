@@ -10,7 +10,10 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The beginning of reading a topic: the lane's partitions, each from where it was left, or from its start. */
+/**
+ * The beginning of reading a topic: the lane's partitions, each from where it was left, or from its start where the topic or
+ * the keys that seal are others.
+ */
 record Arrival(String name, Books books, Lane lane) {
     private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
 
@@ -22,8 +25,10 @@ record Arrival(String name, Books books, Lane lane) {
                 .collect(Collectors.toCollection(TreeSet::new));
         source.assign(partitions);
         String former = books.topicId();
-        if (!topic.id().equals(former)) {
-            if (former != null) {
+        if (!topic.id().equals(former) || !books.isOfTheseSeals()) {
+            if (topic.id().equals(former)) {
+                LOG.info("{}: other keys seal than before; reading the topic from the start", name);
+            } else if (former != null) {
                 LOG.warn("{}: the topic is another than before; reading it from the start", name);
             }
             books.begin(topic.id(), starts(partitions, source));

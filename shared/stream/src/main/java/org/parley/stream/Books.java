@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.seal.SealKey;
+import org.parley.contract.seal.SealKeys;
 
 /**
  * A reader's place as this process believes it to be, and the transactions that move it. A transaction succeeds only if no
@@ -31,6 +33,8 @@ final class Books {
     private final PositionTable positions;
     private final StopTable stopTable;
     private final AsideTable asideTable;
+    private final ForeignTable foreign;
+    private final String seals;
 
     private final Map<Integer, Reached> offsets = new TreeMap<>();
     private final Map<String, Stop> stops = new TreeMap<>();
@@ -39,10 +43,16 @@ final class Books {
     /** The last position seen of negotiations that are read aside. */
     private final Map<String, Long> seenAside = new ConcurrentHashMap<>();
 
-    private ReaderTable.Belief belief = new ReaderTable.Belief(-1, null);
+    private final Map<Integer, Long> sealedFrom = new HashMap<>();
+    private ReaderTable.Belief belief = new ReaderTable.Belief(-1, null, null);
     private long done;
 
-    Books(DataSource dataSource, ReaderPlace place) {
+    /**
+     * The place of a reader.
+     *
+     * @param seals the keys whose seals are believed
+     */
+    Books(DataSource dataSource, ReaderPlace place, SealKeys seals) {
         ReaderKey key = place.key();
         this.dataSource = dataSource;
         this.tables = place.tables();
@@ -50,6 +60,11 @@ final class Books {
         this.positions = new PositionTable(key);
         this.stopTable = new StopTable(key);
         this.asideTable = new AsideTable(key);
+        this.foreign = new ForeignTable(place.schema(), seals.current().fingerprint());
+        SealKey former = seals.former();
+        this.seals = former == null
+                ? seals.current().fingerprint()
+                : seals.current().fingerprint() + " " + former.fingerprint();
     }
 
     /** Work whose result is written and committed with it. */
@@ -73,6 +88,10 @@ final class Books {
             stops.clear();
             stops.putAll(stopTable.read(connection));
             heads.clear();
+            sealedFrom.clear();
+            if (now.topicId() != null) {
+                sealedFrom.putAll(foreign.sealedFrom(connection, now.topicId()));
+            }
             done = positions.done(connection);
             belief = now;
             return wentOn;
@@ -93,7 +112,12 @@ final class Books {
         }
     }
 
-    /** Begins with another topic: from these offsets, and with nothing stopped. */
+    /** Whether the place was reached believing the seals of these keys: with others, more or less is passed over. */
+    boolean isOfTheseSeals() {
+        return seals.equals(belief.seals());
+    }
+
+    /** Begins with another topic, or with other keys: from these offsets, and with nothing stopped. */
     void begin(String topicId, Map<Integer, Reached> from) throws SQLException, Fenced {
         Changes changes = Changes.none();
         changes.resumed().addAll(stops.keySet());
@@ -104,14 +128,16 @@ final class Books {
             for (Stop stop : aside) {
                 asideTable.end(connection, stop.negotiation(), belief.revision() + 1);
             }
-            readers.begin(connection, topicId);
+            readers.begin(connection, topicId, seals);
+            foreign.forgetOthers(connection);
             counted[0] = positions.done(connection);
             return changes;
         });
         done = counted[0];
         heads.clear();
-        belief = new ReaderTable.Belief(belief.revision(), topicId);
+        belief = new ReaderTable.Belief(belief.revision(), topicId, seals);
         offsets.keySet().retainAll(from.keySet());
+        sealedFrom.clear();
     }
 
     /**
@@ -172,6 +198,10 @@ final class Books {
         if (!changes.offsets().isEmpty()) {
             readers.write(connection, changes.offsets());
         }
+        String topicId = belief.topicId();
+        if (topicId != null && !changes.passedOver().isEmpty()) {
+            foreign.write(connection, topicId, changes.passedOver());
+        }
     }
 
     private boolean isNewAside(Stop stop) {
@@ -186,7 +216,7 @@ final class Books {
                 seenAside.put(stop.negotiation(), stop.seen());
             }
         }
-        belief = new ReaderTable.Belief(belief.revision() + 1, belief.topicId());
+        belief = new ReaderTable.Belief(belief.revision() + 1, belief.topicId(), belief.seals());
         if (heads.size() > HEADS_MAX) {
             heads.clear();
         }
@@ -195,6 +225,11 @@ final class Books {
         stops.keySet().removeAll(changes.resumed());
         stops.putAll(changes.stops());
         offsets.putAll(changes.offsets());
+        changes.passedOver().partitions().forEach((partition, found) -> {
+            if (found.sealedFrom() != null) {
+                sealedFrom.put(partition, found.sealedFrom());
+            }
+        });
         done += changes.applied();
     }
 
@@ -292,6 +327,11 @@ final class Books {
 
     Map<Integer, Reached> offsets() {
         return Map.copyOf(offsets);
+    }
+
+    /** The first record with the seal of the current key, of each partition of which it is known. */
+    Map<Integer, Long> sealedFrom() {
+        return Map.copyOf(sealedFrom);
     }
 
     Map<String, Stop> stops() {

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param stops new or changed
  * @param resumed negotiations that are no longer stopped
  * @param offsets the partitions that were read, or are to be read again
+ * @param passedOver what was read beside the ledger's events
  */
 record Changes(
         int applied,
@@ -24,11 +25,19 @@ record Changes(
         Map<KnownIds.Place, byte[]> ids,
         Map<String, Stop> stops,
         Set<String> resumed,
-        Map<Integer, Reached> offsets) {
+        Map<Integer, Reached> offsets,
+        PassedOver passedOver) {
 
     /** Nothing yet. */
     static Changes none() {
-        return new Changes(0, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
+        return new Changes(
+                0,
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashSet<>(),
+                new HashMap<>(),
+                new PassedOver());
     }
 
     /** These events, each negotiation's in order. */
@@ -42,6 +51,7 @@ record Changes(
         Map<KnownIds.Place, byte[]> pieces = new HashMap<>();
         ids.forEach((negotiation, ofIt) -> pieces.putAll(KnownIds.pieces(
                 negotiation, before.getOrDefault(negotiation, Head.NONE).position() + 1, ofIt)));
-        return new Changes(applied.size(), heads, pieces, new HashMap<>(), new HashSet<>(), new HashMap<>());
+        return new Changes(
+                applied.size(), heads, pieces, new HashMap<>(), new HashSet<>(), new HashMap<>(), new PassedOver());
     }
 }

@@ -1,20 +1,17 @@
 package org.parley.stream;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.PublishedEvent;
-import org.parley.matter.Slug;
+import org.parley.contract.kafka.Verification;
 
-/** A record of the topic. */
+/** A record of the ledger's. */
 sealed interface Incoming {
     int partition();
 
     long offset();
 
-    /** The slug; of a record whose key tells none, where it lies. */
+    /** The slug. */
     String negotiation();
 
     /** The event's id, if it can be read. */
@@ -45,7 +42,7 @@ sealed interface Incoming {
         }
     }
 
-    /** A record that is none, and why. */
+    /** A record that this program cannot read, and why. */
     record Unreadable(
             int partition,
             long offset,
@@ -53,31 +50,14 @@ sealed interface Incoming {
             @Nullable UUID developmentId,
             String fault) implements Incoming {}
 
-    static Incoming of(ConsumerRecord<byte[], byte[]> kafka) {
-        try {
-            return new Event(kafka.partition(), kafka.offset(), KafkaEvents.read(kafka));
-        } catch (IllegalArgumentException e) {
-            return new Unreadable(kafka.partition(), kafka.offset(), negotiation(kafka), id(kafka), Wording.of(e));
-        }
-    }
-
-    private static String negotiation(ConsumerRecord<byte[], byte[]> kafka) {
-        byte[] key = kafka.key() == null ? new byte[0] : kafka.key();
-        try {
-            return Slug.require(new String(key, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return "(record %d of partition %d)".formatted(kafka.offset(), kafka.partition());
-        }
-    }
-
-    private static @Nullable UUID id(ConsumerRecord<byte[], byte[]> kafka) {
-        Header header = kafka.headers().lastHeader(PublishedEvent.HEADER_PREFIX + "id");
-        try {
-            return header == null || header.value() == null
-                    ? null
-                    : UUID.fromString(new String(header.value(), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    /** A record of a ledger that is newer than this program. */
+    static Incoming unreadable(int partition, long offset, Verification.Undecodable record) {
+        Verification.Claim event = record.event();
+        return new Unreadable(
+                partition,
+                offset,
+                record.negotiation(),
+                event == null ? null : event.developmentId(),
+                Wording.of(record.fault()));
     }
 }

@@ -51,18 +51,24 @@ final class Intake implements AutoCloseable {
     /**
      * Takes in a batch.
      *
+     * @param screened what of it is the ledger's, and what is not
      * @param reached how far the batch reads
      * @param committed hears of what each transaction changed
      * @throws SQLException when the database fails; what is not committed yet is not taken in then
      * @throws Fenced when another process is at work
      */
-    void take(List<Incoming> batch, Map<Integer, Reached> reached, Consumer<Changes> committed)
+    void take(Screen.Screened screened, Map<Integer, Reached> reached, Consumer<Changes> committed)
             throws SQLException, Fenced {
+        List<Incoming> batch = screened.ledgers();
         int from = 0;
         do {
             int to = Math.min(batch.size(), from + portion.size());
             List<Incoming> part = batch.subList(from, to);
-            takePart(part, to == batch.size() ? reached : reachedBy(part), committed);
+            if (to == batch.size()) {
+                takePart(new Screen.Screened(part, screened.passedOver()), reached, committed);
+            } else {
+                takePart(new Screen.Screened(part, new PassedOver()), reachedBy(part), committed);
+            }
             part.forEach(incoming -> {
                 if (incoming instanceof Incoming.Event event) {
                     books.passed(event);
@@ -78,36 +84,38 @@ final class Intake implements AutoCloseable {
         return reached;
     }
 
-    private void takePart(List<Incoming> part, Map<Integer, Reached> reached, Consumer<Changes> committed)
+    private void takePart(Screen.Screened part, Map<Integer, Reached> reached, Consumer<Changes> committed)
             throws SQLException, Fenced {
         long begin = System.nanoTime();
+        int records = part.ledgers().size();
         try {
             takeTogether(part, reached, committed);
-            portion.took(part.size(), System.nanoTime() - begin);
+            portion.took(records, System.nanoTime() - begin);
         } catch (TookTooLongException e) {
             if (closing.getAsBoolean()) {
                 throw e;
             }
-            portion.tookTooLong(part.size());
-            takeOneByOne(part, committed);
+            portion.tookTooLong(records);
+            takeOneByOne(part.ledgers(), committed);
             takeTogether(part, reached, committed); // all are repeats now, or not taken in: it moves the place
         }
     }
 
     /** In one transaction; what cannot be taken in, in another that leaves it out. */
-    private void takeTogether(List<Incoming> part, Map<Integer, Reached> reached, Consumer<Changes> committed)
+    private void takeTogether(Screen.Screened part, Map<Integer, Reached> reached, Consumer<Changes> committed)
             throws SQLException, Fenced {
+        List<Incoming> batch = part.ledgers();
         Map<String, Stop> before = books.stops();
         Map<String, Throwable> faults = new HashMap<>();
         Changes changes;
         try {
             changes = books.commit(connection -> {
-                Sequencer sequencer = sequence(connection, part);
+                Sequencer sequencer = sequence(connection, batch);
                 if (!sequencer.accepted().isEmpty()) {
                     project(connection, sequencer.accepted());
                 }
                 readAgain(connection, sequencer);
-                return sequencer.changes(sequencer.accepted(), reached);
+                return with(part, sequencer.changes(sequencer.accepted(), reached));
             });
         } catch (TookTooLongException e) {
             throw e;
@@ -118,10 +126,10 @@ final class Intake implements AutoCloseable {
             LOG.debug("{}: a batch could not be taken in; looking for the event at fault", projection.name(), e);
             changes = books.commit(connection -> {
                 faults.clear();
-                Sequencer sequencer = sequence(connection, part);
+                Sequencer sequencer = sequence(connection, batch);
                 List<Incoming.Event> applied = isolate(connection, sequencer, faults);
                 readAgain(connection, sequencer);
-                return sequencer.changes(applied, reached);
+                return with(part, sequencer.changes(applied, reached));
             });
         }
         report(changes, before, faults);
@@ -150,7 +158,7 @@ final class Intake implements AutoCloseable {
                 .toList();
         for (List<Incoming> one : smallestFirst) {
             try {
-                takeTogether(one, Map.of(), committed);
+                takeTogether(new Screen.Screened(one, new PassedOver()), Map.of(), committed);
             } catch (TookTooLongException e) {
                 if (closing.getAsBoolean()) {
                     throw e;
@@ -183,6 +191,11 @@ final class Intake implements AutoCloseable {
     @Override
     public void close() {
         bounded.close();
+    }
+
+    private static Changes with(Screen.Screened screened, Changes changes) {
+        changes.passedOver().addAll(screened.passedOver());
+        return changes;
     }
 
     private Sequencer sequence(Connection connection, List<Incoming> batch) throws SQLException {
@@ -264,6 +277,7 @@ final class Intake implements AutoCloseable {
     }
 
     private void report(Changes changes, Map<String, Stop> before, Map<String, Throwable> faults) {
+        changes.passedOver().told().ifPresent(told -> LOG.warn("{}: {}; passed over", projection.name(), told));
         changes.stops().forEach((negotiation, stop) -> {
             Stop earlier = before.get(negotiation);
             if (stop.isShown() && (earlier == null || !earlier.isShown())) {

@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
  *   <li>A fork (the same position with another id) stops its negotiation.
  *   <li>A gap (a position too high) is waited for; after a while the partition is read again from its start, and if the
  *       missing event is not there, the negotiation is shown as stopped until it comes.
- *   <li>An event that the projection cannot take in, or a record that is no event, stops its negotiation.
+ *   <li>An event that the projection cannot take in, or one of a ledger that is newer than this program, stops its
+ *       negotiation.
+ *   <li>A record that is not the ledger's is passed over, counted and named; it changes and stops nothing.
  *   <li>A negotiation that takes too long is read aside, on a thread of its own, until it is quick again.
  *   <li>A topic deleted and made anew, or a log that became shorter, is read from the start; repeats are dropped. What had
  *       stopped in a topic that is gone is judged anew.
@@ -60,7 +62,7 @@ public final class ProjectionReader implements AutoCloseable {
     private ProjectionReader(Projection projection, DataSource dataSource, ReaderPlace place, Reading reading) {
         String name = "parley-" + place.reader();
         ReaderSettings settings = reading.settings();
-        Books books = new Books(dataSource, place);
+        Books books = new Books(dataSource, place, settings.seals());
         this.projection = projection;
         this.place = place;
         this.dataSource = dataSource;

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +28,7 @@ final class ReaderLoop implements Runnable {
     private final ReaderSettings settings;
     private final Books books;
     private final Intake intake;
+    private final Screen screen;
     private final Rewind rewind;
     private final AsideReaders aside;
     private final Reports reports;
@@ -51,6 +51,7 @@ final class ReaderLoop implements Runnable {
         this.settings = reading.settings();
         this.books = books;
         this.intake = intake;
+        this.screen = new Screen(settings.seals(), books);
         this.rewind = new Rewind(name, books);
         this.aside = aside;
         this.reports = reports;
@@ -106,7 +107,7 @@ final class ReaderLoop implements Runnable {
                     arrive(topic, source);
                     stale = false;
                 }
-                boolean well = read(source, gaps);
+                boolean well = read(topic, source, gaps);
                 String trouble = watch.trouble();
                 if (trouble != null) {
                     reports.failed(trouble);
@@ -141,7 +142,7 @@ final class ReaderLoop implements Runnable {
     }
 
     /** Reads the next batch; returns whether one was taken in, or there was none left. */
-    private boolean read(Source source, GapWatch gaps) throws SQLException, Fenced {
+    private boolean read(TopicWatch.Topic topic, Source source, GapWatch gaps) throws SQLException, Fenced {
         boolean moved = gaps.look(Instant.now());
         moved |= aside.takeBack(books, rewind);
         for (String negotiation : reports.toRetry()) {
@@ -167,11 +168,8 @@ final class ReaderLoop implements Runnable {
         // Before they are taken in: what is in hand is not done yet, however long that takes.
         reports.ends(source.ends(), books.offsets());
         if (!batch.reached().isEmpty()) {
-            List<Incoming> records = batch.records().stream()
-                    .map(Incoming::of)
-                    .filter(incoming -> reading.isAbout(incoming.negotiation()))
-                    .toList();
-            intake.take(records, batch.reached(), changes -> {
+            Screen.Screened screened = screen.screen(batch.records(), topic.partitions());
+            intake.take(reading.about(screened), batch.reached(), changes -> {
                 standby.reset();
                 reports.committed(books, changes);
                 reports.ends(source.ends(), books.offsets());

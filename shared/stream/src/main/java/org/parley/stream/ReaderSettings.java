@@ -2,6 +2,7 @@ package org.parley.stream;
 
 import java.time.Duration;
 import java.util.Map;
+import org.parley.contract.seal.SealKeys;
 
 /**
  * How a reader reads.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param gapPatience how long a missing event is waited for before its partition is read again from the start
  * @param share how long one transaction may take: a negotiation that takes longer is read aside, and holds up no other one
  * @param kafka further settings of the Kafka clients, such as those for security
+ * @param seals the keys whose seals are believed
  */
 public record ReaderSettings(
         String bootstrapServers,
@@ -21,7 +23,8 @@ public record ReaderSettings(
         int maxBatch,
         Duration gapPatience,
         Duration share,
-        Map<String, String> kafka) {
+        Map<String, String> kafka,
+        SealKeys seals) {
     /** The largest {@link #maxBatch}. */
     public static final int BATCH_MAX = 50_000;
 
@@ -36,7 +39,7 @@ public record ReaderSettings(
     }
 
     /** Looks of 200 ms, batches of 2,000, a patience of 10 s, transactions of 2 s. */
-    public static ReaderSettings of(String bootstrapServers, String topic) {
+    public static ReaderSettings of(String bootstrapServers, String topic, SealKeys seals) {
         return new ReaderSettings(
                 bootstrapServers,
                 topic,
@@ -44,11 +47,12 @@ public record ReaderSettings(
                 2_000,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(2),
-                Map.of());
+                Map.of(),
+                seals);
     }
 
     /** The same with other settings of the Kafka clients. */
     public ReaderSettings with(Map<String, String> kafka) {
-        return new ReaderSettings(bootstrapServers, topic, pollTimeout, maxBatch, gapPatience, share, kafka);
+        return new ReaderSettings(bootstrapServers, topic, pollTimeout, maxBatch, gapPatience, share, kafka, seals);
     }
 }

@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables {@code stream_reader} and {@code stream_offset}: what was reached, and whose turn it is. */
 record ReaderTable(ReaderKey key) {
-    /** What a reader believes of itself. */
-    record Belief(long revision, @Nullable String topicId) {}
+    /**
+     * What a reader believes of itself.
+     *
+     * @param seals the fingerprints of the keys whose seals were believed
+     */
+    record Belief(
+            long revision,
+            @Nullable String topicId,
+            @Nullable String seals) {}
 
     /** Begins a place, from nothing; what there is of it stays. */
     void create(Connection connection) throws SQLException {
@@ -24,13 +31,13 @@ record ReaderTable(ReaderKey key) {
 
     /** Reads a place; one that is gone is not made again, since what was written from it may be there. */
     Belief read(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        key.prepare(connection, "select revision, topic_id from %s.stream_reader where reader = ?");
+        try (PreparedStatement select = key.prepare(
+                        connection, "select revision, topic_id, seals from %s.stream_reader where reader = ?");
                 ResultSet row = select.executeQuery()) {
             if (!row.next()) {
                 throw new IllegalStateException("the reader " + key.reader() + " has no place any more");
             }
-            return new Belief(row.getLong(1), row.getString(2));
+            return new Belief(row.getLong(1), row.getString(2), row.getString(3));
         }
     }
 
@@ -50,15 +57,16 @@ record ReaderTable(ReaderKey key) {
         }
     }
 
-    /** Another topic of the same name: what was reached in the former one means nothing. */
-    void begin(Connection connection, String topicId) throws SQLException {
+    /** Another topic of the same name, or other keys: what was reached before means nothing. */
+    void begin(Connection connection, String topicId, String seals) throws SQLException {
         try (PreparedStatement delete = key.prepare(connection, "delete from %s.stream_offset where reader = ?")) {
             delete.executeUpdate();
         }
         try (PreparedStatement update = connection.prepareStatement(
-                "update %s.stream_reader set topic_id = ? where reader = ?".formatted(key.schema()))) {
+                "update %s.stream_reader set topic_id = ?, seals = ? where reader = ?".formatted(key.schema()))) {
             update.setString(1, topicId);
-            update.setString(2, key.reader());
+            update.setString(2, seals);
+            update.setString(3, key.reader());
             update.executeUpdate();
         }
     }

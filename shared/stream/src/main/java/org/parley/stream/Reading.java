@@ -12,7 +12,14 @@ record Reading(
         Lane lane,
         ReadLimit limit,
         @Nullable String only) {
-    boolean isAbout(String negotiation) {
-        return only == null || only.equals(negotiation);
+    /** What of a batch is read. What is not the ledger's is noted by the reader of all. */
+    Screen.Screened about(Screen.Screened screened) {
+        return only == null
+                ? screened
+                : new Screen.Screened(
+                        screened.ledgers().stream()
+                                .filter(incoming -> incoming.negotiation().equals(only))
+                                .toList(),
+                        new PassedOver());
     }
 }

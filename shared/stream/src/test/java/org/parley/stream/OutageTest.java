@@ -12,6 +12,7 @@ import org.parley.testkit.BackingServices;
 import org.parley.testkit.OwnBroker;
 import org.parley.testkit.OwnPostgres;
 import org.parley.testkit.TestDatabase;
+import org.parley.testkit.TestSeal;
 
 /** A server that goes away costs time, and nothing else. */
 class OutageTest {
@@ -93,7 +94,14 @@ class OutageTest {
 
     private static ProjectionReader reader(Trail trail, TestDatabase database, String servers, String topic) {
         ReaderSettings settings = new ReaderSettings(
-                servers, topic, Duration.ofMillis(50), 100, Room.PATIENCE, Duration.ofSeconds(10), IMPATIENT);
+                servers,
+                topic,
+                Duration.ofMillis(50),
+                100,
+                Room.PATIENCE,
+                Duration.ofSeconds(10),
+                IMPATIENT,
+                TestSeal.KEYS);
         ProjectionReader reader =
                 new ProjectionReader(trail, database.dataSource(), Trail.PLACE, ReadLimit.NONE, settings);
         reader.start();

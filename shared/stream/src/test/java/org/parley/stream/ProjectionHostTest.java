@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,10 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.kafka.KafkaEvents;
+import org.parley.contract.seal.SealKey;
+import org.parley.contract.seal.SealKeys;
 import org.parley.stream.build.HostStatus;
 import org.parley.stream.build.Phase;
 import org.parley.stream.build.ProjectionHost;
@@ -43,7 +48,11 @@ class ProjectionHostTest {
     }
 
     private ProjectionHost host(Lines lines) throws SQLException {
-        ProjectionHost host = new ProjectionHost(lines, room.database, "archive", LANES, room.settings(100));
+        return host(lines, room.settings(100));
+    }
+
+    private ProjectionHost host(Lines lines, ReaderSettings settings) throws SQLException {
+        ProjectionHost host = new ProjectionHost(lines, room.database, "archive", LANES, settings);
         hosts.add(host);
         host.start();
         return host;
@@ -232,6 +241,54 @@ class ProjectionHostTest {
         assertThat(older.status().reading().error()).contains("version 2").contains("version 1");
         tell(EACH + 4, EACH + 4);
         awaitTold(EACH + 4);
+    }
+
+    /** A ledger without the key filled the topic; only the next one's records are believed, and those take a while. */
+    @Test
+    void aVersionThatHasRisenWaitsUntilTheTopicIsFilledAgain() throws Exception {
+        SealKey key = SealKey.of("the key that the next ledger seals with", "test");
+        ProjectionHost old = host(new Lines(1));
+        tell(1, EACH);
+        awaitTold(EACH);
+        List<String> before = answer();
+        old.close();
+
+        ProjectionHost risen = host(new Lines(2), room.settings(100, SealKeys.only(key)));
+        refill(key, EACH - 1);
+        awaitStatus(risen, status -> status.making() != null && status.making().done() == (EACH - 1) * TALKS.size());
+        await().during(Duration.ofSeconds(1)).until(() -> risen.status().frozen());
+        assertThat(risen.status().making().build().phase()).isEqualTo(Phase.BUILDING);
+        assertThat(answer()).isEqualTo(before);
+
+        refill(key, EACH);
+        awaitStatus(risen, status -> !status.frozen());
+        assertThat(answer()).hasSize(EACH * TALKS.size()).allMatch(line -> line.matches("\\w+ \\d+ 2 .*"));
+    }
+
+    private void refill(SealKey key, long to) throws Exception {
+        for (String talks : TALKS) {
+            for (PublishedEvent event : Told.events(talks, 1, to)) {
+                room.topic.send(KafkaEvents.write(room.topicName, TestTopic.PARTITIONS, event, key));
+            }
+        }
+    }
+
+    @Test
+    void aVersionThatHasRisenIsMadeOfAnotherTopicToo() throws Exception {
+        ProjectionHost old = host(new Lines(1));
+        tell(1, EACH);
+        awaitTold(EACH);
+        old.close();
+        room.topic.delete();
+        await().until(() -> !room.topic.exists());
+        room.topic.create();
+        await().until(() -> room.topic.exists());
+        tell(1, EACH);
+
+        ProjectionHost risen = host(new Lines(2));
+
+        awaitStatus(risen, status -> !status.frozen());
+        assertThat(answer()).hasSize(EACH * TALKS.size()).allMatch(line -> line.matches("\\w+ \\d+ 2 .*"));
     }
 
     @Test

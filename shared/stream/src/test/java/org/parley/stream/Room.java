@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.parley.contract.seal.SealKeys;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestDatabase;
+import org.parley.testkit.TestSeal;
 
 /** A database, a topic and readers of it, for one test. */
 final class Room implements AutoCloseable {
@@ -63,12 +65,20 @@ final class Room implements AutoCloseable {
     }
 
     ReaderSettings settings(int maxBatch) {
-        return settings(maxBatch, SHARE);
+        return settings(maxBatch, SHARE, TestSeal.KEYS);
     }
 
     ReaderSettings settings(int maxBatch, Duration share) {
+        return settings(maxBatch, share, TestSeal.KEYS);
+    }
+
+    ReaderSettings settings(int maxBatch, SealKeys seals) {
+        return settings(maxBatch, SHARE, seals);
+    }
+
+    private ReaderSettings settings(int maxBatch, Duration share, SealKeys seals) {
         return new ReaderSettings(
-                bootstrapServers, topicName, Duration.ofMillis(50), maxBatch, PATIENCE, share, Map.of());
+                bootstrapServers, topicName, Duration.ofMillis(50), maxBatch, PATIENCE, share, Map.of(), seals);
     }
 
     ProjectionReader reader() {
@@ -77,6 +87,11 @@ final class Room implements AutoCloseable {
 
     ProjectionReader reader(int maxBatch) {
         return reader(settings(maxBatch));
+    }
+
+    /** A reader that believes the seals of these keys. */
+    ProjectionReader reader(SealKeys seals) {
+        return reader(settings(2_000, SHARE, seals));
     }
 
     ProjectionReader reader(ReaderSettings settings) {
@@ -93,6 +108,16 @@ final class Room implements AutoCloseable {
                 ResultSet row = statement.executeQuery("select count(*) from archive." + table)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    /** Lets the next reader begin from nothing. */
+    void forget() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            StreamSchema.forget(connection, Trail.PLACE.schema(), List.of(Trail.PLACE.reader()));
+            StreamSchema.open(connection, Trail.PLACE.schema(), Trail.PLACE.reader());
+            statement.execute("truncate trail");
         }
     }
 

@@ -182,7 +182,8 @@ class SharingTest {
                         50,
                         here.gapPatience(),
                         here.share(),
-                        Map.of("request.timeout.ms", "500", "default.api.timeout.ms", "500")));
+                        Map.of("request.timeout.ms", "500", "default.api.timeout.ms", "500"),
+                        here.seals()));
         ProjectionHost well = host(new Lines(1));
         tell(1, 3);
         awaitTold(3);

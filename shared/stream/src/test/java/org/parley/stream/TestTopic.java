@@ -14,6 +14,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.parley.contract.PublishedEvent;
+import org.parley.contract.kafka.KafkaEvents;
+import org.parley.testkit.TestSeal;
 
 /** A topic of three partitions and a producer for it. */
 final class TestTopic implements AutoCloseable {
@@ -69,11 +71,16 @@ final class TestTopic implements AutoCloseable {
     void send(Collection<PublishedEvent> events) throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (PublishedEvent event : events) {
-            sent.add(producer.send(KafkaEvents.write(name, event)));
+            sent.add(producer.send(record(event)));
         }
         for (Future<RecordMetadata> each : sent) {
             each.get();
         }
+    }
+
+    /** The record that publishes an event. */
+    ProducerRecord<byte[], byte[]> record(PublishedEvent event) {
+        return KafkaEvents.write(name, PARTITIONS, event, TestSeal.KEY);
     }
 
     void send(ProducerRecord<byte[], byte[]> kafka) throws ExecutionException, InterruptedException {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.PublishedEvent;
+import org.parley.testkit.TestSeal;
 import org.postgresql.PGConnection;
 
 /** Measures rather than tests, and so runs only when asked for by name: {@code -Dtest=ThroughputMeasurement}. */
@@ -114,7 +115,7 @@ class ThroughputMeasurement {
                 room.database,
                 place,
                 ReadLimit.NONE,
-                ReaderSettings.of(room.bootstrapServers, room.topicName))) {
+                ReaderSettings.of(room.bootstrapServers, room.topicName, TestSeal.KEYS))) {
             reader.start();
             await().pollInterval(Duration.ofMillis(5))
                     .atMost(Duration.ofMinutes(2))

@@ -33,6 +33,24 @@ final class Told {
         return event(negotiation, position, id("other " + negotiation + position), "another tale");
     }
 
+    /** An event of a type that only a later ledger knows. */
+    static PublishedEvent ofALaterLedger(String negotiation, long position) {
+        PublishedEvent event = event(negotiation, position);
+        return new PublishedEvent(
+                        event.developmentId(),
+                        new TypeName("MoonLanded", 1),
+                        event.subject(),
+                        position,
+                        event.sequence(),
+                        event.recordedAt(),
+                        event.editor(),
+                        event.correlationId(),
+                        null,
+                        event.occurred(),
+                        event.data())
+                .canonical();
+    }
+
     static List<PublishedEvent> events(String negotiation, long from, long to) {
         return LongStream.rangeClosed(from, to)
                 .mapToObj(position -> event(negotiation, position))
@@ -44,17 +62,18 @@ final class Told {
                 ? new ProcessEvent.NegotiationOpened("Talks", null)
                 : new ProcessEvent.TalksSuspended(null, reason);
         return new PublishedEvent(
-                id,
-                TypeName.of(event),
-                MatterAddress.ofNegotiation(negotiation),
-                position,
-                1_000 + position,
-                BEGIN.plusSeconds(position),
-                "ilaria",
-                id.toString(),
-                null,
-                "2025-08-15",
-                DevelopmentJson.bytes(new Development(event, null, null, null, null, List.of())));
+                        id,
+                        TypeName.of(event),
+                        MatterAddress.ofNegotiation(negotiation),
+                        position,
+                        1_000 + position,
+                        BEGIN.plusSeconds(position),
+                        "ilaria",
+                        id.toString(),
+                        null,
+                        "2025-08-15",
+                        DevelopmentJson.bytes(new Development(event, null, null, null, null, List.of())))
+                .canonical();
     }
 
     static UUID id(String of) {

@@ -4,10 +4,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationPredicate;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -21,7 +28,10 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Telemetry of a service that answers HTTP and has accounts. */
 @AutoConfiguration(
         afterName = "org.parley.access.AccessAutoConfiguration",
-        beforeName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
+        beforeName = {
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration"
+        })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(TelemetryProperties.class)
 class TelemetryAutoConfiguration {
@@ -46,6 +56,16 @@ class TelemetryAutoConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    @Bean
+    @ConditionalOnAvailableEndpoint(endpoint = HealthEndpoint.class)
+    GuardedHealth guardedHealth(
+            HealthContributorRegistry registry,
+            ObjectProvider<ReactiveHealthContributorRegistry> reactive,
+            HealthEndpointGroups groups,
+            @Value("${management.endpoint.health.logging.slow-indicator-threshold:10s}") Duration slow) {
+        return new GuardedHealth(registry, reactive.getIfAvailable(), groups, slow);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.parley.testkit;
 
+import org.parley.testkit.prerequisite.Images;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -10,9 +11,9 @@ final class ContainerServices {
 
     static Services start() {
         // Closed by Testcontainers itself at the end of the JVM.
-        PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:18")
+        PostgreSQLContainer postgres = new PostgreSQLContainer(Images.POSTGRES)
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
-        KafkaContainer kafka = new KafkaContainer("apache/kafka:4.2.2")
+        KafkaContainer kafka = new KafkaContainer(Images.KAFKA)
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
         Startables.deepStart(postgres, kafka).join();

@@ -23,7 +23,7 @@ final class EmbeddedServices {
         SharedPlace place = SharedPlace.take();
         CompletableFuture<PostgresServer> starting = CompletableFuture.supplyAsync(() -> postgres(place.folder()));
         Folders.delete(place.folder().resolve("kafka"));
-        KafkaBroker kafka = KafkaBroker.start(place.folder().resolve("kafka"), 0);
+        KafkaBroker kafka = KafkaBroker.startOpenForTests(place.folder().resolve("kafka"), 0);
         PostgresServer postgres = starting.join();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             kafka.close();

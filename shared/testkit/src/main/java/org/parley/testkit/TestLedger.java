@@ -138,7 +138,7 @@ public final class TestLedger {
                                 ? null
                                 : development.occurred().text(),
                         DevelopmentJson.bytes(development))
-                .sealed();
+                .canonical();
     }
 
     /** An event that no ledger would record: it is published without being judged, and not taken in here. */

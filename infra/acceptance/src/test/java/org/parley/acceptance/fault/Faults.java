@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.parley.acceptance.fault.Fault.Commands;
 import org.parley.acceptance.running.Compose;
 import org.parley.acceptance.running.Container;
+import org.parley.testkit.prerequisite.Prerequisite;
 
 /** All faults that are tried. */
 public final class Faults {
@@ -33,39 +34,30 @@ public final class Faults {
 
     private static List<Fault> kills() {
         return List.of(
-                kill("the ledger that relays", GO_ON, RELAYING).whileRead(),
-                kill("the ledger that does not relay", GO_ON, OTHER).whileRead().seldom(),
-                kill("an archive", GO_ON, one("archive", 1)).whileRead(),
+                kill("the ledger that relays", GO_ON, RELAYING).whileRead().always(),
+                kill("the ledger that does not relay", GO_ON, OTHER).whileRead(),
+                kill("an archive", GO_ON, one("archive", 1)).whileRead().always(),
                 kill("the other archive", GO_ON, one("archive", 2)).whileRead(),
                 kill("the desk", MAY_WAIT, one("desk", 1)),
-                kill("Kafka", GO_ON, one("kafka", 1)),
-                kill("PostgreSQL", MAY_WAIT, one("postgres", 1)));
+                kill("Kafka", GO_ON, one("kafka", 1)).always(),
+                kill("PostgreSQL", MAY_WAIT, one("postgres", 1)).always());
     }
 
     private static List<Fault> networks() {
-        return Stream.of(
-                        List.of(cut("the ledger that relays", RELAYING, "Kafka", one("kafka", 1), GO_ON)),
-                        List.of(cut("a ledger", OTHER, "PostgreSQL", one("postgres", 1), MAY_WAIT)),
-                        List.of(slow("the ledger that relays", RELAYING, "Kafka", one("kafka", 1), KAFKA)),
-                        List.of(slow("a ledger", OTHER, "PostgreSQL", one("postgres", 1), POSTGRES)),
-                        Stream.of(
-                                        cut("an archive", one("archive", 1), "Kafka", one("kafka", 1), GO_ON),
-                                        cut("an archive", one("archive", 2), "PostgreSQL", one("postgres", 1), GO_ON),
-                                        cut("the desk", one("desk", 1), "a ledger", RELAYING, MAY_WAIT),
-                                        cut("the desk", one("desk", 1), "an archive", one("archive", 1), GO_ON),
-                                        slow("an archive", one("archive", 1), "Kafka", one("kafka", 1), KAFKA),
-                                        slow(
-                                                "an archive",
-                                                one("archive", 2),
-                                                "PostgreSQL",
-                                                one("postgres", 1),
-                                                POSTGRES),
-                                        slow("the desk", one("desk", 1), "a ledger", OTHER, HTTP),
-                                        slow("the desk", one("desk", 1), "an archive", one("archive", 1), HTTP))
-                                .map(Fault::seldom)
-                                .toList())
-                .flatMap(List::stream)
-                .toList();
+        return List.of(
+                cut("the ledger that relays", RELAYING, "Kafka", one("kafka", 1), GO_ON)
+                        .always(),
+                cut("a ledger", OTHER, "PostgreSQL", one("postgres", 1), MAY_WAIT),
+                slow("the ledger that relays", RELAYING, "Kafka", one("kafka", 1), KAFKA),
+                slow("a ledger", OTHER, "PostgreSQL", one("postgres", 1), POSTGRES),
+                cut("an archive", one("archive", 1), "Kafka", one("kafka", 1), GO_ON),
+                cut("an archive", one("archive", 2), "PostgreSQL", one("postgres", 1), GO_ON),
+                cut("the desk", one("desk", 1), "a ledger", RELAYING, MAY_WAIT),
+                cut("the desk", one("desk", 1), "an archive", one("archive", 1), GO_ON),
+                slow("an archive", one("archive", 1), "Kafka", one("kafka", 1), KAFKA),
+                slow("an archive", one("archive", 2), "PostgreSQL", one("postgres", 1), POSTGRES),
+                slow("the desk", one("desk", 1), "a ledger", OTHER, HTTP),
+                slow("the desk", one("desk", 1), "an archive", one("archive", 1), HTTP));
     }
 
     private static List<Fault> others() {
@@ -80,8 +72,10 @@ public final class Faults {
                             return ledger::goOn;
                         }),
                 new Fault("PostgreSQL's disk is full", MAY_WAIT, LONG, new FullDisk()),
-                new Fault("a ledger's clock jumps an hour ahead, and back", GO_ON, SHORT, new ClockJump(1)),
-                new Fault("a ledger's clock jumps an hour back, and ahead", GO_ON, SHORT, new ClockJump(-1)).seldom());
+                new Fault("a ledger's clock jumps an hour ahead, and back", GO_ON, SHORT, new ClockJump(1))
+                        .needing(Prerequisite.CLOCK_LIBRARY),
+                new Fault("a ledger's clock jumps an hour back, and ahead", GO_ON, SHORT, new ClockJump(-1))
+                        .needing(Prerequisite.CLOCK_LIBRARY));
     }
 
     private static Function<Compose, Container> one(String service, int number) {
@@ -103,17 +97,21 @@ public final class Faults {
             Function<Compose, Container> other,
             Commands meanwhile) {
         return new Fault(
-                "between %s and %s every packet is lost".formatted(from, to), meanwhile, LONG, compose -> new Network(
-                                one.apply(compose), other.apply(compose))
-                        .cut());
+                        "between %s and %s every packet is lost".formatted(from, to),
+                        meanwhile,
+                        LONG,
+                        compose -> new Network(one.apply(compose), other.apply(compose)).cut())
+                .needing(Prerequisite.PACKET_FILTER);
     }
 
     private static Fault slow(
             String from, Function<Compose, Container> one, String to, Function<Compose, Container> other, int port) {
         return new Fault(
-                "between %s and %s every packet takes %d ms longer".formatted(from, to, Network.LATENCY.toMillis()),
-                GO_ON,
-                LONG,
-                compose -> new Network(one.apply(compose), other.apply(compose)).slow(port));
+                        "between %s and %s every packet takes %d ms longer"
+                                .formatted(from, to, Network.LATENCY.toMillis()),
+                        GO_ON,
+                        LONG,
+                        compose -> new Network(one.apply(compose), other.apply(compose)).slow(port))
+                .needing(Prerequisite.PACKET_FILTER);
     }
 }

@@ -1,8 +1,8 @@
 package org.parley.acceptance.fault;
 
 import java.time.Duration;
-import org.parley.acceptance.running.Compose;
 import org.parley.acceptance.running.Container;
+import org.parley.testkit.prerequisite.Prerequisite;
 
 /** The network from one container to another; changed by rules in the first one's namespace, which takes root. */
 record Network(Container from, Container to) {
@@ -76,8 +76,7 @@ record Network(Container from, Container to) {
     }
 
     private void requireRights() {
-        if (!from.hasChangeableNetwork()) {
-            Compose.notRun("to change a container's network takes root, nsenter and iptables");
-        }
+        // The engine may be on another machine, or in one inside this.
+        Prerequisite.PACKET_FILTER.require(from.hasChangeableNetwork());
     }
 }

@@ -35,7 +35,7 @@ public final class Load implements AutoCloseable {
                 editor.give(command);
             }
         }
-        start("follower", topic::follow);
+        Thread.ofPlatform().daemon().name("load-follower").start(topic::follow);
         negotiations.forEach(this::begin);
     }
 
@@ -81,6 +81,7 @@ public final class Load implements AutoCloseable {
 
     @Override
     public void close() {
+        topic.end();
         threads.forEach(Thread::interrupt);
     }
 }

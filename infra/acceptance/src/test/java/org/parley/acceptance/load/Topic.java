@@ -11,7 +11,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.parley.acceptance.check.Channel;
@@ -22,22 +21,31 @@ public final class Topic {
     private static final String NAME = "parley.ledger.v1";
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> client;
     private final Map<String, List<Seen>> seen = new HashMap<>();
+    private volatile boolean isEnded;
 
-    public Topic(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    /**
+     * The topic, read from its beginning.
+     *
+     * @param client what a subscriber's client needs
+     */
+    public Topic(Map<String, Object> client) {
+        this.client = new HashMap<>(client);
+        this.client.put("enable.auto.commit", "false");
     }
 
-    /** Reads until the thread is interrupted. */
+    /** Reads until it is ended. */
     void follow() {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!isEnded) {
                 consumer.poll(POLL).forEach(this::take);
             }
-        } catch (InterruptException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    void end() {
+        isEnded = true;
     }
 
     /** Reads all that is there now. */
@@ -51,10 +59,8 @@ public final class Topic {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(NAME).stream()
                 .map(partition -> new TopicPartition(NAME, partition.partition()))
                 .toList();

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,16 +16,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.parley.contract.Json;
+import org.parley.testkit.prerequisite.Images;
+import org.parley.testkit.prerequisite.Prerequisite;
 
 /** The services as {@code docker-compose.yml} starts them, under a name and ports of this run. */
 public final class Compose implements AutoCloseable {
     private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(4);
     private static final String HEALTH = "{{.Name}} {{if .State.Health}}{{.State.Health.Status}}{{else}}healthy{{end}}";
     private static final String ADDITIONS = "infra/acceptance/src/test/resources/";
+
+    /** What is in Kafka's volume from before; it has one record, 'from before'. */
+    public static final String EARLIER_TOPIC = "parley.earlier";
 
     /** Whether the services are left running, for the next run to find; for whoever works on these tests. */
     private static final boolean KEPT = Boolean.getBoolean("parley.test.keep");
@@ -32,7 +40,9 @@ public final class Compose implements AutoCloseable {
             KEPT ? "parley-kept" : "parley-test-" + ProcessHandle.current().pid();
     private final int deskPort = KEPT ? 18080 : freePort();
     private final int kafkaPort = KEPT ? 19092 : freePort();
-    private final Optional<Path> otherClock = Clocks.library();
+    private final Optional<String> clockLibrary = Prerequisite.CLOCK_LIBRARY.isPresent()
+            ? Optional.of(Prerequisite.CLOCK_LIBRARY.found().getFirst())
+            : Optional.empty();
     private Optional<Moved> moved = Optional.empty();
 
     private Compose() {}
@@ -42,15 +52,16 @@ public final class Compose implements AutoCloseable {
      * healthy.
      */
     public static Compose up() {
-        requireEngine();
         Shell.run("infra/docker/make-secrets");
         Compose compose = new Compose();
         try {
-            if (!KEPT) {
-                compose.compose("build", "--quiet");
+            if (KEPT) {
+                compose.build();
+            } else {
+                compose.startEarlierKafka();
                 compose.moved = Optional.of(compose.move());
             }
-            compose.compose("up", "--build", "--wait", "--wait-timeout", "600", "--quiet-pull");
+            compose.compose("up", "--wait", "--wait-timeout", "600", "--quiet-pull");
             // A disk of this size is for the events, not for their log.
             compose.sql("alter system set max_wal_size = '128MB'");
             compose.sql("select pg_reload_conf()");
@@ -61,7 +72,29 @@ public final class Compose implements AutoCloseable {
         }
     }
 
-    /** Lets a newsroom load its dossier and record something more, ends it, and moves it as the README says. */
+    /** Kafka's volume is one of the version before users signed in, with a topic that was made then. */
+    private void startEarlierKafka() {
+        String[] earlier = {"docker", "compose", "--file", ADDITIONS + "earlier-kafka.compose.yml"};
+        Map<String, String> named = Map.of("COMPOSE_PROJECT_NAME", project);
+        Shell.run(named, List.of(with(earlier, "up", "--wait", "--wait-timeout", "300")));
+        String tool = "/opt/kafka/bin/kafka-%s.sh --bootstrap-server kafka:9092 --topic " + EARLIER_TOPIC;
+        container("kafka", 1)
+                .run(
+                        "bash",
+                        "-c",
+                        tool.formatted("topics") + " --create && echo 'from before' | "
+                                + tool.formatted("console-producer"));
+        Shell.run(named, List.of(with(earlier, "down")));
+    }
+
+    private void build() {
+        compose("build", "--quiet");
+    }
+
+    /**
+     * Lets a newsroom load its dossier and record something more, ends it, and moves it as the README says. The images are
+     * built while it starts.
+     */
     private Moved move() {
         Newsroom newsroom = Newsroom.start(freePort());
         String command = """
@@ -71,6 +104,7 @@ public final class Compose implements AutoCloseable {
         Moved from;
         Path data;
         try {
+            build();
             Desk desk = newsroom.deskWithDossier();
             assertThat(desk.command(command).statusCode()).isEqualTo(201);
             String id = Json.MAPPER.readTree(command).path("developmentId").asString();
@@ -91,30 +125,27 @@ public final class Compose implements AutoCloseable {
         return moved;
     }
 
-    /** Where there is no Docker engine nothing of this is run, and it is said; where {@code CI} is set that fails. */
-    private static void requireEngine() {
-        if (Shell.succeeds("docker", "compose", "version") && Shell.succeeds("docker", "info")) {
-            return;
-        }
-        notRun("no Docker engine with compose answers on this machine");
-    }
-
-    /** Says that something cannot be tried here; where {@code CI} is set that is a failure. */
-    public static void notRun(String why) {
-        if (System.getenv("CI") != null) {
-            throw new AssertionError("NOT RUN, though this is CI: " + why);
-        }
-        Assumptions.abort("NOT RUN: " + why);
-    }
-
     /** The desk's address, asked as the chief. */
     public Desk desk() {
         return new Desk("http://localhost:" + deskPort, secret("chief-password"));
     }
 
-    /** Where Kafka is for whoever is outside. */
-    public String kafka() {
-        return "localhost:" + kafkaPort;
+    /** What a subscriber's client needs that is outside. */
+    public Map<String, Object> kafka() {
+        try (Reader login = new StringReader(secret("kafka-subscriber"))) {
+            Properties settings = new Properties();
+            settings.load(login);
+            settings.setProperty("bootstrap.servers", "localhost:" + kafkaPort);
+            return settings.stringPropertyNames().stream()
+                    .collect(Collectors.toMap(name -> name, settings::getProperty));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a command line as a reader of the README types it; what it prints. */
+    public String typed(String commandLine) {
+        return Shell.run(environment(), List.of("bash", "-c", commandLine));
     }
 
     private static String secret(String name) {
@@ -147,11 +178,6 @@ public final class Compose implements AutoCloseable {
         return container("postgres", 1)
                 .run("psql", "--username=parley", "--dbname=parley", "--no-align", "--tuples-only", "-c", statement)
                 .strip();
-    }
-
-    /** Whether services here can be given another clock. */
-    public boolean hasOtherClock() {
-        return otherClock.isPresent();
     }
 
     /** Stops services in order. */
@@ -196,9 +222,13 @@ public final class Compose implements AutoCloseable {
                 project + to + ":/to",
                 "--entrypoint",
                 "sh",
-                "postgres:18",
+                Images.POSTGRES,
                 "-c",
                 "find /to -mindepth 1 -delete && cp -a /from/. /to/");
+    }
+
+    private static String[] with(String[] some, String... others) {
+        return Stream.of(some, others).flatMap(Stream::of).toArray(String[]::new);
     }
 
     private static String[] with(String first, String... others) {
@@ -213,7 +243,7 @@ public final class Compose implements AutoCloseable {
 
     private Map<String, String> environment() {
         List<String> files = new ArrayList<>(List.of("docker-compose.yml", ADDITIONS + "faults.compose.yml"));
-        otherClock.ifPresent(library -> files.add(ADDITIONS + "clock.compose.yml"));
+        clockLibrary.ifPresent(library -> files.add(ADDITIONS + "clock.compose.yml"));
         return Map.of(
                 "COMPOSE_PROJECT_NAME",
                 project,
@@ -224,7 +254,7 @@ public final class Compose implements AutoCloseable {
                 "PARLEY_TEST_KAFKA_PORT",
                 Integer.toString(kafkaPort),
                 "PARLEY_TEST_CLOCK",
-                otherClock.map(Path::toString).orElse(""));
+                clockLibrary.orElse(""));
     }
 
     private static int freePort() {

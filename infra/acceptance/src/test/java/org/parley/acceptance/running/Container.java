@@ -51,12 +51,18 @@ public record Container(String name) {
 
     /** Its address in the services' network. */
     public String address() {
-        return inspect("{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}");
+        return inNetworkOfTheServices("IPAddress");
     }
 
     /** This machine's address in that network. */
     public String gateway() {
-        return inspect("{{range .NetworkSettings.Networks}}{{.Gateway}}{{end}}");
+        return inNetworkOfTheServices("Gateway");
+    }
+
+    /** Prometheus reaches the services by another one. */
+    private String inNetworkOfTheServices(String what) {
+        String network = inspect("{{index .Config.Labels \"com.docker.compose.project\"}}") + "_services";
+        return inspect("{{(index .NetworkSettings.Networks \"%s\").%s}}".formatted(network, what));
     }
 
     String hostName() {

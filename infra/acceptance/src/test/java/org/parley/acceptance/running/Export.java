@@ -32,6 +32,7 @@ public record Export(String negotiation, String lines, String checkpoint, String
             Path checkpointFile = Files.writeString(folder.resolve("checkpoint.txt"), checkpoint);
             String said = Shell.run(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
                     "-jar",
                     Shell.ROOT.resolve("services/cli/target/parley.jar").toString(),
                     "verify",

@@ -35,6 +35,7 @@ final class Newsroom {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1", // it does not live long enough for better code
                             "-jar",
                             jar().toString())
                     .redirectErrorStream(true)
@@ -60,7 +61,7 @@ final class Newsroom {
 
     /** Asked once its whole dossier is read. */
     Desk deskWithDossier() {
-        await().atMost(STARTED_WITHIN).pollInterval(Duration.ofSeconds(1)).until(() -> {
+        await().atMost(STARTED_WITHIN).pollInterval(Duration.ofMillis(500)).until(() -> {
             assertThat(process.isAlive()).as(Files.readString(said)).isTrue();
             try {
                 return desk.json("/api/negotiations/ukraine-2025")

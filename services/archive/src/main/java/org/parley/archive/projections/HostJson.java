@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
+import org.parley.stream.ForeignRecords;
+import org.parley.stream.ForeignRecords.ForeignRecord;
 import org.parley.stream.ProjectionStatus;
 import org.parley.stream.SlowNegotiation;
 import org.parley.stream.StoppedNegotiation;
@@ -91,6 +93,28 @@ final class HostJson {
                     .put("since", PublishedEvent.time(slow.since()));
         }
         return array;
+    }
+
+    /** The records that are not the ledger's. */
+    static ObjectNode of(ForeignRecords foreign) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("count", foreign.count());
+        json.put("older", foreign.older());
+        json.put("nothingSealed", foreign.isNothingSealed());
+        ArrayNode latest = json.putArray("latest");
+        for (ForeignRecord record : foreign.latest()) {
+            ObjectNode one = latest.addObject();
+            one.put("partition", record.partition());
+            one.put("offset", record.offset());
+            one.put("firstSeen", PublishedEvent.time(record.firstSeen()));
+            one.put("reason", record.reason());
+            if (record.negotiation() != null) {
+                one.put("negotiation", record.negotiation());
+                one.put("position", record.position());
+                one.put("ahead", record.isAhead());
+            }
+        }
+        return json;
     }
 
     private static ArrayNode stopped(List<StoppedNegotiation> negotiations) {

@@ -1,5 +1,6 @@
 package org.parley.archive.projections;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -7,6 +8,7 @@ import org.parley.archive.proof.ProofProjection;
 import org.parley.archive.state.StateProjection;
 import org.parley.archive.store.CommitListener;
 import org.parley.archive.trail.TrailProjection;
+import org.parley.contract.seal.SealKeys;
 import org.parley.stream.ReaderSettings;
 import org.parley.stream.build.ProjectionHost;
 import org.parley.telemetry.EventTraces;
@@ -19,18 +21,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the projections with their readers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({KafkaProperties.class, ProjectionsProperties.class})
+@EnableConfigurationProperties({KafkaProperties.class, ProjectionsProperties.class, SealProperties.class})
 public class ProjectionsConfiguration {
     @Bean
     Readers projectionReaders(
             DataSource database,
             KafkaProperties kafka,
+            SealProperties seal,
             ProjectionsProperties properties,
             List<CommitListener> listeners,
             EventTraces traces) {
+        SealKeys seals = SealKeys.of(seal.sealKey(), seal.formerSealKey());
         ArchiveSchema.migrate(database);
-        ReaderSettings settings =
-                ReaderSettings.of(kafka.bootstrapServers(), kafka.ledgerTopic()).with(kafka.client());
+        ReaderSettings settings = ReaderSettings.of(kafka.bootstrapServers(), kafka.ledgerTopic(), seals)
+                .with(kafka.client());
         List<ProjectionHost> hosts = Stream.of(new TrailProjection(), new StateProjection(), new ProofProjection())
                 .map(projection -> traces.isOn() ? new TracedProjection(projection, traces) : projection)
                 .map(projection -> new ProjectionHost(
@@ -48,13 +52,30 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    ProjectionsController projectionsController(Readers readers) {
-        return new ProjectionsController(readers);
+    ProjectionsController projectionsController(Readers readers, ForeignWatch foreign) {
+        return new ProjectionsController(readers, foreign);
     }
 
     @Bean
-    ProjectionsHealth projectionsHealthIndicator(Readers readers, ProjectionsProperties properties) {
-        return new ProjectionsHealth(readers, properties.stuckAfter());
+    ProjectionsHealth projectionsHealthIndicator(
+            Readers readers, ForeignWatch foreign, ProjectionsProperties properties) {
+        return new ProjectionsHealth(readers, foreign, properties.stuckAfter());
+    }
+
+    /** After the readers, which make the tables that it looks at. */
+    @Bean
+    ForeignWatch foreignWatch(DataSource database, Readers readers, Clock clock) {
+        return new ForeignWatch(database, clock);
+    }
+
+    @Bean
+    Glance foreignGlance(ForeignWatch watch) {
+        return new Glance("foreign-watch", watch::look);
+    }
+
+    @Bean
+    ForeignMeters foreignMeters(ForeignWatch watch) {
+        return new ForeignMeters(watch);
     }
 
     @Bean

@@ -30,9 +30,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "Projections", description = "How far the read models are, and making them anew")
 final class ProjectionsController {
     private final Readers readers;
+    private final ForeignWatch foreign;
 
-    ProjectionsController(Readers readers) {
+    ProjectionsController(Readers readers, ForeignWatch foreign) {
         this.readers = readers;
+        this.foreign = foreign;
     }
 
     @Operation(
@@ -43,12 +45,17 @@ final class ProjectionsController {
                             + " UNREACHABLE (see 'error'). done counts events applied, total the records of the topic, lag those not"
                             + " yet taken in (null while Kafka was not reached). 'slow' are negotiations that take long and"
                             + " are read aside, so that no other waits for them. 'rebuild' tells of the build that is made to take this"
-                            + " one's place, 'former' of those that answered before.")
+                            + " one's place, 'former' of those that answered before. 'foreign' counts the records of the topic"
+                            + " that the ledger did not publish, which are passed over, and names the latest: where each lies, when"
+                            + " it was first seen, what is wrong, which event it claims to be, and whether that would be ahead of"
+                            + " all that is known. 'older' counts those published before the ledger sealed with the current key;"
+                            + " where 'nothingSealed' is true there are only such, and the ledger may have another key.")
     @GetMapping
     ResponseEntity<byte[]> projections() {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("projections");
         readers.hosts().forEach(host -> array.add(HostJson.of(host.status())));
+        json.set("foreign", HostJson.of(foreign.now()));
         return JsonAnswer.of(json);
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.stream.ForeignRecords;
 import org.parley.stream.ProjectionStatus;
 import org.parley.stream.StoppedNegotiation;
 import org.parley.stream.build.MakingStatus;
@@ -16,12 +17,14 @@ import org.springframework.boot.health.contributor.Health;
 /** Down as long as a projection is stopped or cannot go on, or its rebuild waits for a decision; the details tell which, where and why. */
 final class ProjectionsHealth extends AbstractHealthIndicator {
     private final Readers readers;
+    private final ForeignWatch foreign;
     private final Duration slowFor;
 
     /** @param slowFor how long a negotiation may be behind that is read aside */
-    ProjectionsHealth(Readers readers, Duration slowFor) {
+    ProjectionsHealth(Readers readers, ForeignWatch foreign, Duration slowFor) {
         super("The projections' state is not known");
         this.readers = readers;
+        this.foreign = foreign;
         this.slowFor = slowFor;
     }
 
@@ -42,6 +45,29 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
                         host.name() + " rebuild", making.build().phase() + words(making.error(), making.stopped()));
             }
         }
+        if (foreign.seen().filter(ForeignRecords::isNothingSealed).isPresent()) {
+            health.down()
+                    .withDetail(
+                            "seal",
+                            "nothing in the topic has the seal of this archive's key: the ledger is about to send everything"
+                                    + " again, or it has another key (parley.stream.seal-key)");
+        }
+        foreign.seen()
+                .filter(records -> records.count() > 0)
+                .ifPresent(records -> health.withDetail("foreign records", words(records)));
+    }
+
+    /** They harm nothing, so they are no reason to be down. */
+    private static String words(ForeignRecords records) {
+        StringBuilder words = new StringBuilder().append(records.count()).append(" passed over");
+        records.latest().stream()
+                .limit(1)
+                .forEach(last -> words.append("; the last found at offset %d of partition %d: %s"
+                        .formatted(last.offset(), last.partition(), last.reason())));
+        if (records.ahead() > 0) {
+            words.append("; ").append(records.ahead()).append(" claim to be events further on than all that is known");
+        }
+        return words.toString();
     }
 
     private boolean isSlow(ProjectionStatus reading) {

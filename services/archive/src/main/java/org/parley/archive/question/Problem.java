@@ -50,6 +50,11 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of());
     }
 
+    /** This client asks for more than its share. */
+    public static Problem tooMany(String detail) {
+        return new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of());
+    }
+
     HttpStatus status() {
         return status;
     }

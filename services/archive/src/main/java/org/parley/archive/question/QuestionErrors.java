@@ -17,6 +17,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Every error of the archive's endpoints as RFC 9457 {@code application/problem+json}. */
 @RestControllerAdvice("org.parley.archive")
@@ -69,10 +71,13 @@ final class QuestionErrors {
         body.put("title", known == null ? "Error" : known.getReasonPhrase());
         body.put("status", status.value());
         body.put("detail", detail);
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
+            body.put("instance", current.getRequest().getRequestURI());
+        }
         body.putAll(members);
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+        if (known == HttpStatus.SERVICE_UNAVAILABLE || known == HttpStatus.TOO_MANY_REQUESTS) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return new ResponseEntity<>(body, headers, status);

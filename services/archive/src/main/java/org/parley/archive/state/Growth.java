@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.state.MilestoneRow.Disturbance;
+import org.parley.archive.store.MemoryUse;
 import org.parley.contract.MatterStateJson;
 import org.parley.editorial.EditorialEvent;
 import org.parley.history.Entry;
@@ -21,7 +22,7 @@ import org.parley.matter.Occurrence;
 
 /**
  * One matter while a batch is taken in. What comes last in the world too goes on from the state as it is; anything else, such
- * as a late entry or a correction, takes the matter's whole history. What comes of it does not depend on where batches begin
+ * as a late entry or a correction, takes the matter's whole history. A note that changes no state disturbs no milestone. What comes of it does not depend on where batches begin
  * and end.
  */
 final class Growth {
@@ -76,7 +77,7 @@ final class Growth {
             reach = takeInto(history(), entry);
         }
         taken.add(entry);
-        bytes += Histories.Kept.bytesOf(json);
+        bytes += MemoryUse.ofEntry(json);
         version++;
         lastPosition = entry.position();
         if (version % APART == 0) {
@@ -105,9 +106,9 @@ final class Growth {
     }
 
     private Reach takeInto(History known, Entry entry) {
-        Reach reach = Reach.of(known, entry);
+        History.Effect effect = known.record(entry);
+        Reach reach = effect.reach();
         boolean grows = tip.grows(reach);
-        known.record(entry);
         Instant desk = entry.recordedAt();
         List<Occurrence> effective = known.effective(desk);
         tip = new Tip(
@@ -115,7 +116,7 @@ final class Growth {
                 known.state(desk).orElse(null),
                 effective.isEmpty() ? Instant.MIN : effective.getLast().start());
         holdsUntil = known.nextEmbargoEnd(desk);
-        if (!grows && matter.kind() != Kind.NEGOTIATION) {
+        if (!grows && effect.changesState() && matter.kind() != Kind.NEGOTIATION) {
             Disturbance disturbance = new Disturbance(matter, entry.position(), reach);
             disturbances.add(disturbance);
             milestones = new ArrayList<>(milestones.stream()

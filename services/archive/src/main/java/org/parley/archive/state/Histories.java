@@ -3,8 +3,7 @@ package org.parley.archive.state;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.parley.history.Entry;
+import org.parley.archive.store.MemoryUse;
 import org.parley.history.History;
 import org.parley.matter.MatterAddress;
 
@@ -14,10 +13,7 @@ import org.parley.matter.MatterAddress;
  * as the database says, and by one at a time.
  */
 final class Histories {
-    /** What an entry takes in memory beside its texts, in bytes: measured, and rounded up. */
-    private static final int BYTES_AN_ENTRY = 1_024;
-
-    private static final int HEAP_SHARE = 16;
+    private static final int HEAP_PART = 16;
 
     private final Cache<MatterAddress, Kept> cache;
 
@@ -26,16 +22,11 @@ final class Histories {
      *
      * @param bytes about what it takes in memory
      */
-    record Kept(History history, long bytes) {
-        /** What an event adds, whose JSON has so many bytes: its texts take two bytes a character at most. */
-        static long bytesOf(int json) {
-            return BYTES_AN_ENTRY + 2L * json;
-        }
-    }
+    record Kept(History history, long bytes) {}
 
     /** Keeps so many bytes as are a sixteenth of the heap. */
     Histories() {
-        this(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+        this(MemoryUse.partOfHeap(HEAP_PART));
     }
 
     Histories(long bytes) {
@@ -67,7 +58,6 @@ final class Histories {
     }
 
     private static Reached reached(History history) {
-        @Nullable Entry last = history.version() == 0 ? null : history.entries().get(history.version() - 1);
-        return last == null ? Reached.NOTHING : new Reached(history.version(), last.position());
+        return new Reached(history.version(), history.lastPosition());
     }
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** One matter over HTTP. */
 @RestController
@@ -42,9 +44,11 @@ final class MatterController {
 
     @Operation(
             summary = "Where a matter stands, or stood, and how it got there",
-            description =
-                    "The matter's state, its version (how many events were recorded of it, for If-Match), and its"
-                            + " effective history in the world's order: the last corrections applied, what was retracted left out.")
+            description = "The matter's state, its version (how many events were recorded of it, for If-Match), and its"
+                    + " effective history in the world's order: the last corrections applied, what was retracted left out."
+                    + " 'history' is a page of it, 'historyCount' how many developments it has; 'next' is the"
+                    + " development to pass as 'after', or null at the end, and a link of rel next leads to the"
+                    + " next page of the same history.")
     @GetMapping(
             path = "/api/negotiations/{negotiation}/matters/{kind}/{matter}",
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -53,6 +57,7 @@ final class MatterController {
             @PathVariable String kind,
             @PathVariable String matter,
             @ParameterObject Asked instants,
+            @ParameterObject HistoryPage page,
             @Parameter(
                             description = "What was known then (RFC 7089), as a date of HTTP; the answer's"
                                     + " Content-Location is its permalink. Ignored when knownAt is given")
@@ -70,13 +75,32 @@ final class MatterController {
         requireRecorded(history, latest, address);
         List<Occurrence> effective = history.effective(knownAt);
         MatterState state = history.state(asOf, knownAt).orElseThrow(() -> notThen(address, effective));
+        HistoryPage.Shown shown = page.of(effective.stream()
+                .takeWhile(occurrence -> !occurrence.start().isAfter(asOf))
+                .toList());
         CalledNames names = new CalledNames(history, states.history(known, MatterAddress.ofNegotiation(negotiation)));
         ResponseEntity<byte[]> answer =
-                JsonAnswer.of(new MatterJson(history, names, asOf, knownAt).of(state, known.through()));
+                JsonAnswer.of(new MatterJson(history, names, asOf, knownAt).of(state, shown, known.through()));
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
         headers.addAll(Memento.of(address, instants.asOf()).headers(when.givenKnownAt(), negotiable));
+        if (shown.next() != null) {
+            headers.add(
+                    HttpHeaders.LINK,
+                    "<" + nextPage(address, asOf, knownAt, shown.next(), page.most()) + ">; rel=\"next\"");
+        }
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    }
+
+    /** The address of the next page, of the history as of the same instants. */
+    private static String nextPage(MatterAddress address, Instant asOf, Instant knownAt, UUID after, int limit) {
+        return UriComponentsBuilder.fromPath(Memento.of(address, null).path())
+                .queryParam("asOf", PublishedEvent.time(asOf))
+                .queryParam("knownAt", PublishedEvent.time(knownAt))
+                .queryParam("after", after)
+                .queryParam("limit", limit)
+                .build()
+                .toUriString();
     }
 
     private When accepted(MatterAddress address, Known latest, When asked, String datetime) {

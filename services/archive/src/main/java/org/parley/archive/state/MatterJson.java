@@ -14,20 +14,24 @@ import org.parley.state.Sentence;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A matter's state with its effective history as JSON. */
+/** A matter's state with a page of its effective history as JSON. */
 record MatterJson(History history, Sentence.Context names, Instant asOf, Instant knownAt) {
 
-    ObjectNode of(MatterState state, long through) {
+    ObjectNode of(MatterState state, HistoryPage.Shown shown, long through) {
         ObjectNode json = StateJson.of(state, asOf);
         json.put("negotiation", state.address().negotiation());
         json.put("version", history.version());
         json.put("asOf", PublishedEvent.time(asOf));
         json.put("knownAt", PublishedEvent.time(knownAt));
         json.put("through", through);
+        json.put("historyCount", shown.of());
         ArrayNode effective = json.putArray("history");
-        history.effective(knownAt).stream()
-                .filter(occurrence -> !occurrence.start().isAfter(asOf))
-                .forEach(occurrence -> effective.add(of(occurrence)));
+        shown.occurrences().forEach(occurrence -> effective.add(of(occurrence)));
+        if (shown.next() == null) {
+            json.putNull("next");
+        } else {
+            json.put("next", shown.next().toString());
+        }
         return json;
     }
 

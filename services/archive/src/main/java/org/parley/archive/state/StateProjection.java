@@ -25,7 +25,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 3; // the last happenings of a sort, and their number
     }
 
     @Override

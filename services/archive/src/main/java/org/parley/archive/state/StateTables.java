@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.CopyTable;
+import org.parley.archive.store.MemoryUse;
 import org.parley.archive.store.StorableText;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
@@ -101,7 +102,7 @@ final class StateTables {
                 while (row.next()) {
                     byte[] data = row.getBytes(2);
                     reader.accept(StoredEvent.read(row.getString(1), data).entry());
-                    bytes += Histories.Kept.bytesOf(data.length);
+                    bytes += MemoryUse.ofEntry(data.length);
                 }
             }
             return bytes;

@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import org.parley.archive.store.MemoryUse;
 import org.parley.archive.store.StoredEvent;
 import org.parley.editorial.EditorialEvent;
 import org.parley.history.Account;
@@ -18,74 +19,114 @@ import org.parley.history.Entry;
 
 /** The accounts of the developments that a batch speaks of. */
 final class Accounts {
+    private final AccountCache cache;
     private final Map<UUID, Account> byFirst = new HashMap<>();
-    private final Map<UUID, UUID> firsts = new HashMap<>();
-    private final Map<UUID, Entry> entries = new HashMap<>();
 
-    private Accounts() {}
+    /** About what each takes in memory. */
+    private final Map<UUID, Long> bytes = new HashMap<>();
+
+    /** The development that an entry is, or finally speaks of: of what the batch speaks of, and of what it tells. */
+    private final Map<UUID, UUID> firsts = new HashMap<>();
+
+    private Accounts(AccountCache cache) {
+        this.cache = cache;
+    }
 
     /** The accounts, as stored, of what these entries speak of. */
-    static Accounts load(Connection connection, Collection<Entry> batch) throws SQLException {
-        Accounts accounts = new Accounts();
+    static Accounts load(Connection connection, AccountCache cache, Collection<Entry> batch) throws SQLException {
+        Accounts accounts = new Accounts(cache);
         Object[] targets = batch.stream()
                 .filter(entry -> entry.event() instanceof EditorialEvent)
                 .map(entry -> ((EditorialEvent) entry.event()).target())
                 .distinct()
                 .toArray();
         if (targets.length > 0) {
-            accounts.load(connection, targets);
+            accounts.read(connection, accounts.find(connection, targets));
         }
         return accounts;
     }
 
-    private void load(Connection connection, Object[] targets) throws SQLException {
+    /** Finds the developments that the targets belong to; returns those whose account is not at hand. */
+    private Object[] find(Connection connection, Object[] targets) throws SQLException {
+        Map<UUID, Long> lastPositions = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
-                select attributes, data from trail_entry
-                where first_id in (select first_id from trail_entry where development_id = any (?))
-                order by negotiation, position""")) {
+                select e.development_id, e.first_id,
+                (select max(l.position) from trail_entry l where l.first_id = e.first_id)
+                from trail_entry e where e.development_id = any (?)""")) {
             select.setArray(1, connection.createArrayOf("uuid", targets));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    take(StoredEvent.read(rows.getString(1), rows.getBytes(2)).entry());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    UUID first = row.getObject(2, UUID.class);
+                    firsts.put(row.getObject(1, UUID.class), first);
+                    lastPositions.put(first, row.getLong(3));
+                }
+            }
+        }
+        lastPositions.forEach((first, position) -> cache.take(first, position).ifPresent(kept -> {
+            byFirst.put(first, kept.account());
+            bytes.put(first, kept.bytes());
+        }));
+        return lastPositions.keySet().stream()
+                .filter(first -> !byFirst.containsKey(first))
+                .toArray();
+    }
+
+    private void read(Connection connection, Object[] wanted) throws SQLException {
+        if (wanted.length == 0) {
+            return;
+        }
+        try (PreparedStatement select = connection.prepareStatement("""
+                select first_id, attributes, data from trail_entry where first_id = any (?)
+                order by negotiation, position""")) {
+            select.setArray(1, connection.createArrayOf("uuid", wanted));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    UUID first = row.getObject(1, UUID.class);
+                    byte[] data = row.getBytes(3);
+                    Entry entry = StoredEvent.read(row.getString(2), data).entry();
+                    bytes.merge(first, MemoryUse.ofEntry(data.length), Long::sum);
+                    Account account = byFirst.get(first);
+                    if (account == null) {
+                        byFirst.put(first, Account.of(entry));
+                    } else {
+                        account.add(entry);
+                    }
                 }
             }
         }
     }
 
-    /** Takes in an entry and tells which entries stand otherwise since. */
-    List<StandingRow> record(Entry entry) {
+    /**
+     * Takes in an entry and tells which entries stand otherwise since.
+     *
+     * @param json how many bytes its event has as JSON
+     */
+    List<StandingRow> record(Entry entry, int json) {
         if (!(entry.event() instanceof EditorialEvent editorial)) {
-            take(entry);
+            bytes.put(entry.developmentId(), MemoryUse.ofEntry(json));
+            byFirst.put(entry.developmentId(), Account.of(entry));
+            firsts.put(entry.developmentId(), entry.developmentId());
             return List.of();
         }
         Account account = accountOf(entry, editorial);
-        Map<UUID, Held> before = new HashMap<>();
-        for (Entry other : all(account)) {
-            before.put(other.developmentId(), Held.of(account, other));
-        }
-        take(entry);
+        Map<UUID, Held> before = new LinkedHashMap<>();
+        account.concernedBy(entry).forEach(id -> before.put(id, Held.of(account, id)));
+        account.add(entry);
+        bytes.merge(account.first().developmentId(), MemoryUse.ofEntry(json), Long::sum);
+        firsts.put(entry.developmentId(), account.first().developmentId());
         List<StandingRow> changes = new ArrayList<>();
-        for (Entry other : all(account)) {
-            Held after = Held.of(account, other);
-            Held asRecorded = before.get(other.developmentId());
-            if (asRecorded != null && !asRecorded.equals(after)) {
-                changes.add(
-                        new StandingRow(entry.matter().negotiation(), other.developmentId(), entry.position(), after));
+        before.forEach((id, asItWas) -> {
+            Held after = Held.of(account, id);
+            if (!asItWas.equals(after)) {
+                changes.add(row(entry, id, after));
             }
-        }
+        });
+        account.moved().forEach(retraction -> changes.add(row(entry, retraction, Held.of(account, retraction))));
         return changes;
     }
 
-    private void take(Entry entry) {
-        if (entry.event() instanceof EditorialEvent editorial) {
-            Account account = accountOf(entry, editorial);
-            account.add(entry);
-            firsts.put(entry.developmentId(), account.first().developmentId());
-        } else {
-            byFirst.put(entry.developmentId(), Account.of(entry));
-            firsts.put(entry.developmentId(), entry.developmentId());
-        }
-        entries.put(entry.developmentId(), entry);
+    private static StandingRow row(Entry since, UUID id, Held held) {
+        return new StandingRow(since.matter().negotiation(), id, since.position(), held);
     }
 
     private Account accountOf(Entry entry, EditorialEvent editorial) {
@@ -98,24 +139,22 @@ final class Accounts {
         return account;
     }
 
-    private static List<Entry> all(Account account) {
-        List<Entry> all = new ArrayList<>();
-        all.add(account.first());
-        all.addAll(account.editorial());
-        return all;
-    }
-
-    /** The development that an entry taken in is, or finally speaks of. */
-    Entry first(UUID id) {
+    /** The account of an entry taken in. */
+    Account of(UUID id) {
         UUID first = firsts.get(id);
         Account account = first == null ? null : byFirst.get(first);
         if (account == null) {
             throw new IllegalStateException(id + " was not taken in");
         }
-        return account.first();
+        return account;
     }
 
-    Optional<Entry> entry(UUID id) {
-        return Optional.ofNullable(entries.get(id));
+    /** Keeps at hand what was spoken of, for the next batch. */
+    void keep() {
+        byFirst.forEach((first, account) -> {
+            if (account.size() > 1) {
+                cache.keep(new AccountCache.Kept(account, bytes.getOrDefault(first, 0L)));
+            }
+        });
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.StorableText;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.history.Account;
 import org.parley.history.Entry;
 import org.parley.matter.Event;
 import org.parley.matter.Kind;
@@ -102,8 +103,8 @@ final class CalledNames {
         }
     }
 
-    /** What a sentence about a negotiation needs to know. */
-    Sentence.Context known(String negotiation, Accounts accounts) {
+    /** What a sentence about a development needs to know, and about what was said of it. */
+    Sentence.Context known(String negotiation, Account account) {
         return new Sentence.Context() {
             @Override
             public String partyName(PartyCode code) {
@@ -117,7 +118,7 @@ final class CalledNames {
 
             @Override
             public Optional<Entry> entry(MatterAddress matter, UUID id) {
-                return accounts.entry(id).filter(entry -> entry.matter().equals(matter));
+                return account.entry(id);
             }
         };
     }

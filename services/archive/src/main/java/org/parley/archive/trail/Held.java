@@ -3,21 +3,17 @@ package org.parley.archive.trail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
-import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
-import org.parley.editorial.EditorialEvent.DevelopmentGraded;
-import org.parley.editorial.EditorialEvent.DevelopmentHeld;
-import org.parley.editorial.EditorialEvent.DevelopmentReleased;
-import org.parley.editorial.EditorialEvent.SourceAdded;
+import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
 import org.parley.evidence.Evidence;
 import org.parley.evidence.Grade;
 import org.parley.evidence.Source;
 import org.parley.history.Account;
 import org.parley.history.Entry;
+import org.parley.history.RetractionChain;
 import org.parley.history.Standing;
 
 /**
@@ -26,41 +22,44 @@ import org.parley.history.Standing;
  * @param standing as long as no embargo has ended by the clock
  * @param heldUntil when its embargo ends by the clock; null when it has none that does
  * @param afterwards the standing from then on
- * @param correctedBy the correction that counts in its place
+ * @param correctedBy the correction that counts in its place; told of a development only, since for a correction that counts
+ *     no longer it is the same one
  * @param evidence its sources and grade, the desk's additions among them, as JSON
+ * @param chain of a retraction below the top of its chain, which stands or falls with the top; null otherwise
  */
 record Held(
         Standing standing,
         @Nullable Instant heldUntil,
         @Nullable Standing afterwards,
         @Nullable UUID correctedBy,
-        @Nullable String evidence) {
+        @Nullable String evidence,
+        @Nullable RetractionChain chain) {
+    /** So many of the sources that the desk added to an entry are told, the last ones. */
+    private static final int SOURCES_ADDED_MAX = Evidence.SOURCES_MAX;
 
     /** What is held of an entry of an account, after all that is in the account. */
-    static Held of(Account account, Entry entry) {
-        UUID id = entry.developmentId();
+    static Held of(Account account, UUID id) {
         Standing standing = account.standing(id, Instant.MIN);
         Instant until = standing == Standing.HELD ? embargoEnd(account) : null;
         boolean isFirst = id.equals(account.first().developmentId());
-        UUID correction = isFirst || standing == Standing.CORRECTED
-                ? account.correction().map(Entry::developmentId).orElse(null)
-                : null;
+        Entry entry = account.entry(id).orElseThrow();
         return new Held(
                 standing,
                 until,
                 until == null ? null : account.standing(id, Instant.MAX),
-                correction,
-                evidence(account, entry));
+                isFirst ? account.correction().map(Entry::developmentId).orElse(null) : null,
+                evidence(account, entry),
+                entry.event() instanceof DevelopmentRetracted ? chain(account, id) : null);
+    }
+
+    private static @Nullable RetractionChain chain(Account account, UUID retraction) {
+        RetractionChain chain = account.chain(retraction);
+        return chain.top().equals(retraction) ? null : chain;
     }
 
     private static @Nullable Instant embargoEnd(Account account) {
-        return account.editorial().stream()
-                .filter(entry -> stands(account, entry))
-                .map(Entry::event)
-                .filter(event -> event instanceof DevelopmentHeld || event instanceof DevelopmentReleased)
-                .reduce((earlier, later) -> later)
-                .flatMap(event ->
-                        event instanceof DevelopmentHeld held ? Optional.ofNullable(held.until()) : Optional.empty())
+        return account.embargo()
+                .map(held -> held.until())
                 .map(until -> until.start())
                 .orElse(null);
     }
@@ -69,17 +68,9 @@ record Held(
     private static @Nullable String evidence(Account account, Entry entry) {
         Evidence recorded = recorded(entry);
         List<Source> sources = new ArrayList<>(recorded == null ? List.of() : recorded.sources());
-        Grade grade = recorded == null ? Grade.CANNOT_BE_JUDGED : recorded.grade();
-        for (Entry said : account.editorial()) {
-            if (!((EditorialEvent) said.event()).target().equals(entry.developmentId()) || !stands(account, said)) {
-                continue;
-            }
-            if (said.event() instanceof SourceAdded added) {
-                sources.add(added.source());
-            } else if (said.event() instanceof DevelopmentGraded graded) {
-                grade = graded.grade();
-            }
-        }
+        sources.addAll(account.sourcesAddedTo(entry.developmentId(), SOURCES_ADDED_MAX));
+        Grade grade = account.gradeGivenTo(entry.developmentId())
+                .orElse(recorded == null ? Grade.CANNOT_BE_JUDGED : recorded.grade());
         return sources.isEmpty() ? null : Json.MAPPER.writeValueAsString(new Believed(sources, grade));
     }
 
@@ -92,9 +83,5 @@ record Held(
                 ? correction.replacement().evidence()
                 : null;
         return replacement == null ? entry.development().evidence() : replacement;
-    }
-
-    private static boolean stands(Account account, Entry said) {
-        return account.standing(said.developmentId(), Instant.MIN) != Standing.RETRACTED;
     }
 }

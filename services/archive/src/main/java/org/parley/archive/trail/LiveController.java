@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.Admissions;
+import org.parley.access.NoPlaceException;
+import org.parley.access.StreamPlaces;
 import org.parley.archive.question.Problem;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -32,12 +35,16 @@ final class LiveController {
     private final Trail trail;
     private final LiveWatch watch;
     private final LiveProperties properties;
+    private final StreamPlaces streams;
+    private final Admissions admissions;
     private final Clock clock;
 
-    LiveController(Trail trail, LiveWatch watch, LiveProperties properties, Clock clock) {
+    LiveController(Trail trail, LiveWatch watch, LiveProperties properties, Admissions admissions, Clock clock) {
         this.trail = trail;
         this.watch = watch;
         this.properties = properties;
+        this.streams = new StreamPlaces(properties.streamsMax(), properties.streamsPerClient());
+        this.admissions = admissions;
         this.clock = clock;
     }
 
@@ -75,17 +82,22 @@ final class LiveController {
                         .toList();
         negotiations.forEach(trail::through); // complains of what there is not
         String id = lastEventId == null || lastEventId.isBlank() ? from : lastEventId;
-        return begin(new LiveQuestion(negotiations, filter, LiveFrom.parse(FROM, id)), response);
+        return begin(new LiveQuestion(negotiations, filter, LiveFrom.parse(FROM, id)), place(request), response);
     }
 
-    private SseEmitter begin(LiveQuestion question, HttpServletResponse response) {
-        int open = watch.join();
-        if (open > properties.streamsMax()) {
-            watch.leave();
-            throw Problem.notYet("There are too many live streams already. Try again soon.");
+    private StreamPlaces.Place place(HttpServletRequest request) {
+        try {
+            return streams.take(request);
+        } catch (NoPlaceException e) {
+            throw e.isOfClient() ? Problem.tooMany(e.detail()) : Problem.notYet(e.detail());
         }
+    }
+
+    private SseEmitter begin(LiveQuestion question, StreamPlaces.Place place, HttpServletResponse response) {
+        watch.join();
         if (watch.end().cursor() == null && question.needsPlaces()) {
             watch.leave();
+            place.close();
             throw Problem.notYet(
                     "It is not known yet where the events are in Kafka: nothing was read, or the trail is made"
                             + " again by a later version. One negotiation can be followed meanwhile.");
@@ -95,11 +107,15 @@ final class LiveController {
         response.setHeader("X-Accel-Buffering", "no");
         SseEmitter out = new SseEmitter(0L);
         LiveStream stream = new LiveStream(trail, watch, question, out, properties.heartbeat(), clock);
+        // Ends with the account or the token that it was opened with.
+        Admissions.Watch admitted = admissions.watch(admissions.current(), stream::end);
         Thread.ofVirtual().name("live-stream").start(() -> {
             try {
                 stream.run();
             } finally {
+                admitted.close();
                 watch.leave();
+                place.close();
             }
         });
         return out;

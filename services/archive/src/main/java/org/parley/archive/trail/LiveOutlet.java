@@ -22,6 +22,9 @@ final class LiveOutlet {
     }
 
     void entry(String id, TrailEntry entry) throws IOException {
+        if (gone) {
+            return;
+        }
         out.send(SseEmitter.event()
                 .id(id)
                 .name(entry.event().type().event())
@@ -62,6 +65,12 @@ final class LiveOutlet {
     /** Whether the reader is gone. */
     boolean isGone() {
         return gone;
+    }
+
+    /** Ends it from another thread, at once. */
+    void end() {
+        gone = true;
+        complete();
     }
 
     void complete() {

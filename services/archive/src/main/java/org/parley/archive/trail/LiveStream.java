@@ -31,6 +31,11 @@ final class LiveStream implements Runnable {
                 : new ManyTrails(question, trail, this.out, clock);
     }
 
+    /** Ends it from another thread, at once. */
+    void end() {
+        out.end();
+    }
+
     /** What a stream is about, and how far it is. */
     interface Following {
         /** Goes to where it begins. */

@@ -21,7 +21,7 @@ record LiveTables(Connection connection, LiveBuild build) {
     static final String SCHEMA = "archive";
 
     /** The first version of the trail that has places. */
-    static final int PLACES_SINCE = 3;
+    static final int PLACES_SINCE = 5;
 
     boolean hasPlaces() {
         return build.version() >= PLACES_SINCE;

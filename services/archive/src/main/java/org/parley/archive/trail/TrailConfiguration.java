@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.parley.access.Admissions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,8 +50,9 @@ public class TrailConfiguration {
     }
 
     @Bean
-    LiveController liveController(Trail trail, LiveWatch watch, LiveProperties properties, Clock clock) {
-        return new LiveController(trail, watch, properties, clock);
+    LiveController liveController(
+            Trail trail, LiveWatch watch, LiveProperties properties, Admissions admissions, Clock clock) {
+        return new LiveController(trail, watch, properties, admissions, clock);
     }
 
     @Bean

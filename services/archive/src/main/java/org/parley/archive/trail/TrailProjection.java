@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.ProjectionScript;
 import org.parley.contract.PublishedEvent;
 import org.parley.editorial.EditorialEvent;
+import org.parley.history.Account;
 import org.parley.history.Entry;
 import org.parley.state.Sentence;
 import org.parley.stream.Projection;
@@ -17,6 +18,8 @@ import org.parley.stream.ReceivedEvent;
 
 /** Writes the trail: a row per event, and a row whenever an editorial event changes how an entry stands. */
 public final class TrailProjection implements Projection {
+    private final AccountCache cache = new AccountCache();
+
     @Override
     public String name() {
         return "trail";
@@ -24,7 +27,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 5; // entries know where they are in the topic
     }
 
     @Override
@@ -43,19 +46,21 @@ public final class TrailProjection implements Projection {
                 received.stream().map(ReceivedEvent::event).toList();
         List<Entry> entries = events.stream().map(PublishedEvent::entry).toList();
         CalledNames names = CalledNames.load(connection, entries);
-        Accounts accounts = Accounts.load(connection, entries);
+        Accounts accounts = Accounts.load(connection, cache, entries);
         List<TrailRow> rows = new ArrayList<>(events.size());
         List<StandingRow> standings = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             Entry entry = entries.get(i);
             names.record(entry);
-            standings.addAll(accounts.record(entry));
-            String summary = Sentence.of(names.known(entry.matter().negotiation(), accounts), entry);
-            rows.add(TrailRow.of(events.get(i), entry, accounts.first(entry.developmentId()), target(entry), summary));
+            standings.addAll(accounts.record(entry, events.get(i).data().length));
+            Account account = accounts.of(entry.developmentId());
+            String summary = Sentence.of(names.known(entry.matter().negotiation(), account), entry);
+            rows.add(TrailRow.of(events.get(i), entry, account.first(), target(entry), summary));
         }
         TrailTables.insertEntries(connection, rows, TopicPlaces.of(connection, received));
         TrailTables.insertStandings(connection, standings);
         names.store(connection);
+        accounts.keep();
     }
 
     @Override

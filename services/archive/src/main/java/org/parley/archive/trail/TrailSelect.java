@@ -18,29 +18,42 @@ import org.parley.matter.Kind;
  * @param parameters by name
  */
 record TrailSelect(String sql, Map<String, Object> parameters) {
+    /** Of a retraction in a chain it follows from that of the chain's top. */
     static final String STANDING = """
-            coalesce(case when s.standing = 'HELD' and s.held_until <= :desk then s.standing_after else s.standing end, \
+            coalesce(case \
+            when s.chain_top is not null then case when s.opposite = coalesce((select t.standing = 'RETRACTED' \
+            from archive.trail_standing t where t.development_id = s.chain_top and t.since <= :through \
+            order by t.since desc limit 1), false) then 'EFFECTIVE' else 'RETRACTED' end \
+            when s.standing = 'HELD' and s.held_until <= :desk then s.standing_after else s.standing end, \
             'EFFECTIVE')""";
 
-    private static final String FROM = """
+    /** Of a correction that counts no longer it is that of the development. */
+    private static final String CORRECTED_BY = """
+            case when s.standing = 'CORRECTED' and e.development_id <> e.first_id then (select t.corrected_by \
+            from archive.trail_standing t where t.development_id = e.first_id and t.since <= :through \
+            order by t.since desc limit 1) else s.corrected_by end""";
 
-            from archive.trail_entry e
-            left join lateral (select * from archive.trail_standing t
-                where t.development_id = e.development_id and t.since <= :through order by t.since desc limit 1) s on true
-            where e.negotiation = :negotiation and e.position <= :through""";
+    /**
+     * The chain is read so since the tables of the version before, which answer while those of this one are made, have no
+     * columns for it.
+     */
+    private static final String STANDS = """
+
+            left join lateral (select t.since, t.standing, t.held_until, t.standing_after, t.corrected_by, t.evidence,
+                (to_jsonb(t) ->> 'chain_top')::uuid as chain_top, (to_jsonb(t) ->> 'opposite')::boolean as opposite
+                from archive.trail_standing t
+                where t.development_id = e.development_id and t.since <= :through order by t.since desc limit 1) s on true""";
+
+    private static final String FROM =
+            "\nfrom archive.trail_entry e" + STANDS + "\nwhere e.negotiation = :negotiation and e.position <= :through";
 
     private static final String COLUMNS = """
-            e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing, s.corrected_by,
-            case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING);
+            e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing,
+            %s as corrected_by, case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING, CORRECTED_BY);
 
     private static final String ENTRIES = "select " + COLUMNS + FROM;
 
     private static final String STREAMED = "select e.topic, e.partition, e.place, " + COLUMNS;
-
-    private static final String AS_IT_STANDS = """
-
-            left join lateral (select * from archive.trail_standing t
-                where t.development_id = e.development_id order by t.since desc limit 1) s on true""";
 
     /** A page of those that pass a filter. */
     static TrailSelect page(Span span, TrailAsked.Page page) {
@@ -55,11 +68,12 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
     static TrailSelect parts(Collection<TrailPart> parts, Instant now) {
         Map<String, Object> parameters = arrays(parts);
         parameters.put("desk", Timestamps.of(now));
+        parameters.put("through", Long.MAX_VALUE);
         return new TrailSelect(STREAMED + """
 
                         from unnest(:negotiationsOf::text[], :afters::bigint[], :upTos::bigint[]) as part (negotiation, after, up_to)
                         join archive.trail_entry e on e.negotiation = part.negotiation
-                            and e.position > part.after and e.position <= part.up_to""" + AS_IT_STANDS, parameters);
+                            and e.position > part.after and e.position <= part.up_to""" + STANDS, parameters);
     }
 
     private static Map<String, Object> arrays(Collection<TrailPart> parts) {
@@ -74,6 +88,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
     static TrailSelect streamed(PartitionPart part, LiveQuestion question, Instant now, int limit) {
         Conditions where = new Conditions(question.filter());
         where.parameters.put("desk", Timestamps.of(now));
+        where.parameters.put("through", Long.MAX_VALUE);
         where.parameters.put("limit", limit);
         where.add("e.topic = :topic", "topic", part.topic());
         where.add("e.partition = :partition", "partition", part.partition());
@@ -93,7 +108,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
                         and (e.position <= bound.after or e.position > bound.up_to))""");
         }
         return new TrailSelect(
-                STREAMED + "\nfrom archive.trail_entry e" + AS_IT_STANDS + "\nwhere true" + where
+                STREAMED + "\nfrom archive.trail_entry e" + STANDS + "\nwhere true" + where
                         + "\norder by e.place, e.position limit :limit",
                 where.parameters);
     }

@@ -41,7 +41,9 @@ final class TrailTables {
             "held_until",
             "standing_after",
             "corrected_by",
-            "evidence");
+            "evidence",
+            "chain_top",
+            "opposite");
 
     private TrailTables() {}
 
@@ -90,7 +92,13 @@ final class TrailTables {
                         .text(name(held.afterwards()))
                         .uuid(held.correctedBy())
                         .text(held.evidence())
-                        .next();
+                        .uuid(held.chain() == null ? null : held.chain().top());
+                if (held.chain() == null) {
+                    table.text(null);
+                } else {
+                    table.flag(held.chain().opposite());
+                }
+                table.next();
             }
             table.end();
         }

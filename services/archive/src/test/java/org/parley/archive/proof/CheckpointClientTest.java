@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 class CheckpointClientTest {
     @Test
     void clientsHaveTheSettingsThatAreGiven() {
-        CheckpointProperties properties =
-                new CheckpointProperties("localhost:1", "checkpoints", Map.of("security.protocol", "NO_SUCH"));
+        CheckpointProperties properties = new CheckpointProperties(
+                "localhost:1",
+                "checkpoints",
+                Map.of("security.protocol", "NO_SUCH_FOR_ANYBODY"),
+                Map.of("security.protocol", "NO_SUCH"));
 
         assertThatThrownBy(() -> new CheckpointsTopic(properties).close())
                 .isInstanceOf(KafkaException.class)

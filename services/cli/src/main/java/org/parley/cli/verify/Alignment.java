@@ -88,12 +88,12 @@ final class Alignment {
 
     private static void moved(List<Long> known, List<Line> lines, List<Finding> findings) {
         Set<Integer> out = Order.outOfOrder(known);
+        Set<Long> repeats = Order.repeated(known);
         for (int i : new TreeSet<>(out)) {
             long position = known.get(i);
             long previous = i == 0 ? 0 : known.get(i - 1);
-            boolean repeated = known.indexOf(position) != known.lastIndexOf(position);
             findings.add(
-                    repeated
+                    repeats.contains(position)
                             ? new Finding(
                                     position,
                                     Kind.INSERTED,

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which of some numbers are out of order. */
+/** Which of some numbers are out of order, and which are repeated. */
 final class Order {
     private Order() {}
 
@@ -30,6 +30,18 @@ final class Order {
             out.remove(i);
         }
         return out;
+    }
+
+    /** Those of the numbers that are there more than once. */
+    static Set<Long> repeated(List<Long> numbers) {
+        Set<Long> seen = new HashSet<>();
+        Set<Long> repeated = new HashSet<>();
+        for (Long number : numbers) {
+            if (!seen.add(number)) {
+                repeated.add(number);
+            }
+        }
+        return repeated;
     }
 
     /** How long the longest rising run is that ends below a number. */

@@ -71,16 +71,15 @@ final class Structure {
 
     private void order(List<Line> lines) {
         List<Line> readable = lines.stream().filter(Line::isWell).toList();
-        Set<Integer> out =
-                Order.outOfOrder(readable.stream().map(Line::position).toList());
+        List<Long> positions = readable.stream().map(Line::position).toList();
+        Set<Integer> out = Order.outOfOrder(positions);
+        Set<Long> repeats = Order.repeated(positions);
         for (int i = 0; i < readable.size(); i++) {
             Line line = readable.get(i);
             if (out.contains(i)) {
-                boolean repeated =
-                        readable.stream().anyMatch(other -> other != line && other.position() == line.position());
                 long previous = i == 0 ? 0 : readable.get(i - 1).position();
                 findings.add(
-                        repeated
+                        repeats.contains(line.position())
                                 ? new Finding(
                                         line.position(),
                                         Kind.INSERTED,

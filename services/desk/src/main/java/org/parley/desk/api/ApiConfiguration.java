@@ -3,6 +3,7 @@ package org.parley.desk.api;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.PassAudience;
 import org.parley.access.Passes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,8 @@ public class ApiConfiguration {
             Environment environment,
             Passes passes,
             ObservationRegistry observed) {
-        return new Archive(service(properties.archiveUrl(), connections, environment, passes, observed));
+        return new Archive(
+                service(properties.archiveUrl(), connections, environment, passes, PassAudience.ARCHIVE, observed));
     }
 
     @Bean
@@ -41,7 +43,8 @@ public class ApiConfiguration {
             Environment environment,
             Passes passes,
             ObservationRegistry observed) {
-        return new Ledger(service(properties.ledgerUrl(), connections, environment, passes, observed));
+        return new Ledger(
+                service(properties.ledgerUrl(), connections, environment, passes, PassAudience.LEDGER, observed));
     }
 
     private static Service service(
@@ -49,6 +52,7 @@ public class ApiConfiguration {
             ClientHttpRequestFactory connections,
             Environment environment,
             Passes passes,
+            PassAudience audience,
             ObservationRegistry observed) {
         return new Service(
                 RestClient.builder()
@@ -58,7 +62,8 @@ public class ApiConfiguration {
                 // Not observed: a stream lasts as long as whoever reads it.
                 RestClient.builder().requestFactory(connections).build(),
                 () -> address == null || address.isBlank() ? here(environment) : address,
-                passes);
+                passes,
+                audience);
     }
 
     /** This server's own address; its port is known once it listens. */

@@ -65,12 +65,21 @@ public final class Archive {
                 NegotiationState.class);
     }
 
-    public MatterHistory matter(String negotiation, String kind, String matter, Moment moment) {
+    /**
+     * A matter with a page of its history.
+     *
+     * @param after the development that the page before ended with; null for the first page
+     */
+    public MatterHistory matter(String negotiation, String kind, String matter, Moment moment, @Nullable String after) {
+        Map<String, Object> parameters = new LinkedHashMap<>(moment.parameters());
+        if (after != null) {
+            parameters.put("after", after);
+        }
         return read(
                 service.get(
                         NEGOTIATION + "/matters/{kind}/{matter}",
                         Map.of("n", negotiation, "kind", kind, "matter", matter),
-                        moment.parameters()),
+                        parameters),
                 MatterHistory.class);
     }
 
@@ -174,14 +183,13 @@ public final class Archive {
         return service.get("/actuator/health", Map.of(), Map.of());
     }
 
-    /** The live stream of a negotiation behind a position, read until the reader returns. */
-    public <T> T stream(String negotiation, long position, Function<InputStream, T> reader) {
-        return service.stream(
+    /** The live stream of a negotiation behind a position, read by the desk itself until the reader returns. */
+    public <T> T follow(String negotiation, long position, Function<InputStream, T> reader) {
+        return service.follow(
                 service.uri(
                         "/api/stream",
                         Map.of(),
                         Map.of("negotiation", negotiation, "from", negotiation + ":" + position)),
-                MediaType.TEXT_EVENT_STREAM,
                 reader);
     }
 

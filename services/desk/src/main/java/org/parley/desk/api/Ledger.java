@@ -70,13 +70,18 @@ public final class Ledger {
                 Map.of("name", name, "role", role, "password", password));
     }
 
-    public void changePassword(String account, String password) {
-        service.send(
-                HttpMethod.PUT,
-                "/api/accounts/{name}/password",
-                Map.of("name", account),
-                Map.of(),
-                Map.of("password", password));
+    /**
+     * Gives an account another password.
+     *
+     * @param current the one until now, for one's own account; null for another's
+     * @param revokeTokens whether the account's tokens are revoked too
+     */
+    public void changePassword(String account, @Nullable String current, String password, boolean revokeTokens) {
+        Map<String, Object> wanted = new HashMap<>(Map.of("password", password, "revokeTokens", revokeTokens));
+        if (current != null) {
+            wanted.put("current", current);
+        }
+        service.send(HttpMethod.PUT, "/api/accounts/{name}/password", Map.of("name", account), Map.of(), wanted);
     }
 
     public void enable(String account, boolean enabled) {

@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
  * A matter, and what happened in it as it is held now.
  *
  * @param version how many events it has
- * @param history in the world's order
+ * @param historyCount how many developments its history has
+ * @param history a page of it, in the world's order
+ * @param next the development to go on after; null at the end
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record MatterHistory(
@@ -24,7 +26,9 @@ public record MatterHistory(
         boolean held,
         @Nullable Map<String, Object> detail,
         long version,
-        List<Happening> history) {
+        @Nullable Integer historyCount,
+        List<Happening> history,
+        @Nullable String next) {
 
     /** A development of the effective history. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -60,7 +60,12 @@ public record NegotiationState(
         }
     }
 
-    /** What a party says on a question, and how that changed. */
+    /**
+     * What a party says on a question, and how that changed.
+     *
+     * @param shifts the last ones
+     * @param shiftsCount how many there were
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Position(
             String question,
@@ -70,7 +75,14 @@ public record NegotiationState(
             @Nullable String summary,
             @Nullable String since,
             List<Shift> shifts,
-            @Nullable String developmentId) {}
+            @Nullable Integer shiftsCount,
+            @Nullable String developmentId) {
+
+        /** How many shifts there were before those that are told. */
+        public int earlierShifts() {
+            return shiftsCount == null ? 0 : shiftsCount - shifts.size();
+        }
+    }
 
     /** A change of a stance. */
     @JsonIgnoreProperties(ignoreUnknown = true)

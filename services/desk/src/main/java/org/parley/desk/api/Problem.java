@@ -24,6 +24,7 @@ public record Problem(
         @Nullable String conflictsWith,
         @Nullable String conflictOccurred) {
 
+    private static final int INVALID = 400;
     private static final int CONFLICT = 409;
 
     /** A fault and its place, as a JSON pointer. */
@@ -33,6 +34,24 @@ public record Problem(
     /** One of our own. */
     public static Problem of(int status, String detail) {
         return new Problem(status, null, detail, null, null, null, null, null);
+    }
+
+    /** Something that the ledger need not be asked about. */
+    public static Problem invalid(String pointer, String detail) {
+        return new Problem(
+                INVALID,
+                null,
+                "Something in it is not clear.",
+                List.of(new Fault(pointer, detail)),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether it was refused since its id is that of something else, which was recorded before. */
+    public boolean isIdTaken(String id) {
+        return status == CONFLICT && id.equalsIgnoreCase(conflictsWith);
     }
 
     /** A name that another matter has already. */

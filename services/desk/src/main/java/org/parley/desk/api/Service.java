@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.PassAudience;
 import org.parley.access.Passes;
-import org.parley.access.Role;
 import org.parley.access.SignedIn;
 import org.parley.contract.Json;
 import org.parley.telemetry.Correlation;
@@ -25,25 +25,25 @@ import tools.jackson.databind.JsonNode;
 
 /** One of the services, asked by its HTTP contract in the name of whoever is signed in. */
 final class Service {
-    /** Whom the desk's own rules let read without an account. */
-    private static final SignedIn GUEST = new SignedIn("guest", Role.READER);
-
     private final RestClient http;
     private final RestClient streams;
     private final Supplier<String> address;
     private final Passes passes;
+    private final PassAudience audience;
 
     /**
      * A service.
      *
      * @param http for what is answered at once
      * @param streams for answers that are read while they arrive, however long that takes
+     * @param audience which service it is
      */
-    Service(RestClient http, RestClient streams, Supplier<String> address, Passes passes) {
+    Service(RestClient http, RestClient streams, Supplier<String> address, Passes passes, PassAudience audience) {
         this.http = http;
         this.streams = streams;
         this.address = address;
         this.passes = passes;
+        this.audience = audience;
     }
 
     /** Asks; parameters that are null or blank are left out. */
@@ -56,6 +56,14 @@ final class Service {
     /** Asks for another form than JSON, read while it arrives. */
     <T> T stream(URI uri, MediaType form, Function<InputStream, T> reader) {
         return send(streams.get().uri(uri).accept(form), answer -> reader.apply(body(answer)));
+    }
+
+    /** Follows a live stream in the name of the desk itself, whoever happens to look at the moment. */
+    <T> T follow(URI uri, Function<InputStream, T> reader) {
+        return send(
+                streams.get().uri(uri).accept(MediaType.TEXT_EVENT_STREAM),
+                Passes.DESK,
+                answer -> reader.apply(body(answer)));
     }
 
     /** Sends JSON. */
@@ -111,11 +119,16 @@ final class Service {
     }
 
     private <T> T send(RestClient.RequestHeadersSpec<?> request, Function<ClientHttpResponse, T> reader) {
-        SignedIn person = SignedIn.ifAny().orElse(GUEST);
+        // The desk's own rules let read without an account.
+        return send(request, SignedIn.ifAny().orElse(Passes.GUEST), reader);
+    }
+
+    private <T> T send(
+            RestClient.RequestHeadersSpec<?> request, SignedIn person, Function<ClientHttpResponse, T> reader) {
         Correlation.current().ifPresent(id -> request.header(Correlation.HEADER, id));
         try {
             return java.util.Objects.requireNonNull(
-                    request.header(HttpHeaders.AUTHORIZATION, "Bearer " + passes.issue(person))
+                    request.header(HttpHeaders.AUTHORIZATION, "Bearer " + passes.issue(person, audience))
                             .exchange((sent, answer) -> {
                                 if (answer.getStatusCode().isError()) {
                                     throw new Refused(problem(answer));

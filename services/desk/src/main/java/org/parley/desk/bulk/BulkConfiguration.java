@@ -1,6 +1,8 @@
 package org.parley.desk.bulk;
 
+import org.parley.desk.api.Archive;
 import org.parley.desk.api.Ledger;
+import org.parley.desk.page.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -10,7 +12,12 @@ import org.springframework.context.annotation.Import;
 @Import(BulkController.class)
 public class BulkConfiguration {
     @Bean
-    Imports imports(Ledger ledger) {
-        return new Imports(ledger);
+    Imports imports(Ledger ledger, Archive archive) {
+        return new Imports(ledger, archive);
+    }
+
+    @Bean
+    FileReading fileReading(Archive archive, Words words) {
+        return new FileReading(archive, words);
     }
 }

@@ -2,15 +2,18 @@ package org.parley.desk.bulk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.SignedIn;
 import org.parley.desk.api.Problem;
 import org.parley.desk.api.Refused;
-import org.parley.desk.bulk.Table.Row;
+import org.parley.desk.api.Unreachable;
 import org.parley.desk.page.Words;
 import org.parley.desk.session.Typed;
+import org.parley.table.ImportFile;
+import org.parley.table.ImportReader;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,48 +28,81 @@ class BulkController {
     private static final int NOT_FOUND = 404;
 
     private final Imports imports;
+    private final FileReading reading;
     private final Words words;
 
-    BulkController(Imports imports, Words words) {
+    BulkController(Imports imports, FileReading reading, Words words) {
         this.imports = imports;
+        this.reading = reading;
         this.words = words;
     }
 
+    /**
+     * The form.
+     *
+     * @param from an import whose text is to be changed
+     */
     @GetMapping("/n/{n}/bulk")
-    String form(HttpServletRequest request, Model model) {
-        Typed.take(request).getOrDefault("text", List.of()).stream()
-                .findFirst()
-                .ifPresent(text -> model.addAttribute("text", text));
-        return "desk/bulk";
+    String form(
+            @PathVariable String n,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(required = false) @Nullable String tooLarge,
+            HttpServletRequest request,
+            Model model) {
+        String text = imports.find(from, SignedIn.current().name())
+                .filter(file -> file.negotiation().equals(n))
+                .map(Import::text)
+                .orElse("");
+        if (tooLarge != null) {
+            model.addAttribute("refusals", List.of(words.of("bulk.tooLarge")));
+        }
+        return form(
+                Typed.take(request).getOrDefault("text", List.of()).stream()
+                        .findFirst()
+                        .orElse(text),
+                "",
+                model);
     }
 
     @PostMapping("/n/{n}/bulk")
     String begin(
             @PathVariable String n,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String encoding,
             @RequestParam(required = false) @Nullable MultipartFile file,
             Model model)
             throws IOException {
-        String content = file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8);
-        List<Row> rows;
+        byte[] bytes = file == null || file.isEmpty() ? null : file.getBytes();
+        ImportFile read;
         try {
-            rows = Table.read(content, n);
-            if (rows.size() > Table.ROWS_MAX) {
-                return again(text, words.of("bulk.tooMany", rows.size(), Table.ROWS_MAX), model);
+            if (bytes != null && !text.isBlank()) {
+                return again(text, encoding, List.of(words.of("bulk.both")), model);
             }
-        } catch (RuntimeException e) {
-            return again(text, words.of("bulk.unreadable", String.valueOf(e.getMessage())), model);
+            read = bytes == null ? reading.text(n, text) : reading.file(n, bytes, chosen(encoding));
+        } catch (Unreachable e) {
+            return again(text, encoding, List.of(words.of("problem.unreachable")), model);
         }
-        if (rows.isEmpty()) {
-            return again(text, words.of("bulk.empty"), model);
+        if (!read.refusals().isEmpty()) {
+            return again(text, encoding, read.refusals().stream().map(words::of).toList(), model);
         }
-        Import begun = imports.begin(n, SignedIn.current().name(), rows, content.length());
+        Import begun = imports.begin(n, SignedIn.current().name(), read, bytes == null ? text : "");
         return "redirect:/n/" + n + "/bulk/" + begun.id();
     }
 
-    private static String again(String text, String refusal, Model model) {
+    private static @Nullable Charset chosen(String encoding) {
+        return FileReading.ENCODINGS.contains(encoding) ? Charset.forName(encoding) : null;
+    }
+
+    private static String again(String text, String encoding, List<String> refusals, Model model) {
+        model.addAttribute("refusals", refusals);
+        return form(text, encoding, model);
+    }
+
+    private static String form(String text, String encoding, Model model) {
         model.addAttribute("text", text);
-        model.addAttribute("refusal", refusal);
+        model.addAttribute("encoding", encoding);
+        model.addAttribute("encodings", FileReading.ENCODINGS);
+        model.addAttribute("bytesMax", ImportReader.BYTES_MAX);
         return "desk/bulk";
     }
 
@@ -76,9 +112,19 @@ class BulkController {
         return "desk/bulk-report";
     }
 
+    /**
+     * Goes on with a file.
+     *
+     * @param row the lines that the editor wants recorded although something like them is
+     * @param all whether all such are wanted
+     */
     @PostMapping("/n/{n}/bulk/{id}")
-    String goOn(@PathVariable String n, @PathVariable String id) {
-        imports.goOn(find(n, id));
+    String goOn(
+            @PathVariable String n,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") Set<Long> row,
+            @RequestParam(defaultValue = "false") boolean all) {
+        imports.goOn(find(n, id), all ? null : row);
         return "redirect:/n/" + n + "/bulk/" + id;
     }
 

@@ -1,10 +1,18 @@
 package org.parley.desk.bulk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.parley.desk.bulk.Table.Row;
-import tools.jackson.databind.node.ObjectNode;
+import org.parley.table.ImportFile;
+import org.parley.table.ImportRow;
+import org.parley.table.Message;
+import org.parley.table.RowReport;
+import org.parley.table.Verdict;
 
 /**
  * A file on its way into the ledger: tried first, then committed row by row. Seen by several threads.
@@ -18,43 +26,34 @@ final class Import {
         DONE
     }
 
-    /**
-     * What became of a row, or would.
-     *
-     * @param status the HTTP status of its answer; 0 where it was not sent
-     * @param said the sentence it becomes, or why it is refused
-     */
-    record Outcome(
-            long line,
-            String command,
-            int status,
-            String said,
-            @Nullable String developmentId) {
-        public boolean isRefused() {
-            return status != 200 && status != 201;
-        }
-    }
+    private static final int LISTED_MAX = 1000;
 
     private final String id;
     private final String negotiation;
     private final String owner;
-    private final List<Row> rows;
-    private final int bytes;
-    private final List<Outcome> tried = new ArrayList<>();
-    private final List<Outcome> committed = new ArrayList<>();
+    private final ImportFile file;
+    private final String text;
+    private final Map<Long, RowReport> tried = new HashMap<>();
+    private final Map<Long, RowReport> committed = new HashMap<>();
+    private List<ImportRow> chosen = List.of();
     private Phase phase = Phase.TRYING;
     private boolean broken;
+    private String why = "";
 
-    Import(String id, String negotiation, String owner, List<Row> rows, int bytes) {
+    /**
+     * A file to be tried.
+     *
+     * @param text what was pasted; empty where a file was chosen
+     */
+    Import(String id, String negotiation, String owner, ImportFile file, String text) {
         this.id = id;
         this.negotiation = negotiation;
         this.owner = owner;
-        this.rows = List.copyOf(rows);
-        this.bytes = bytes;
-    }
-
-    int bytes() {
-        return bytes;
+        this.file = file;
+        this.text = text;
+        file.rows().stream()
+                .filter(row -> !row.faults().isEmpty())
+                .forEach(row -> tried.put(row.line(), RowReport.notSent(row)));
     }
 
     public String id() {
@@ -69,57 +68,127 @@ final class Import {
         return owner;
     }
 
-    List<Row> rows() {
-        return rows;
+    String text() {
+        return text;
     }
 
-    public int total() {
-        return rows.size();
+    List<ImportRow> rows() {
+        return file.rows();
+    }
+
+    /** Whether there are too many rows to list those of which there is nothing to say. */
+    public boolean isLong() {
+        return rows().size() > LISTED_MAX;
+    }
+
+    /** How the file was understood. */
+    public List<Message> notes() {
+        return file.notes();
+    }
+
+    /** About how many bytes of memory it takes, with the reports to come. */
+    int weight() {
+        return text.length() * 2
+                + rows().stream().mapToInt(row -> row.size() * 3 + 500).sum();
     }
 
     public synchronized Phase phase() {
         return phase;
     }
 
-    /** Whether the connection broke off in the middle; going on sends the rest, and nothing twice. */
+    public synchronized boolean isTrial() {
+        return phase == Phase.TRYING || phase == Phase.TRIED;
+    }
+
+    /** Whether rows are under way now. */
+    public synchronized boolean isBusy() {
+        return phase == Phase.TRYING || phase == Phase.COMMITTING && !broken;
+    }
+
+    /** Whether it broke off in the middle; going on sends the rest, and nothing twice. */
     public synchronized boolean isBroken() {
         return broken;
     }
 
-    /** What each row would become. */
-    public synchronized List<Outcome> tried() {
-        return List.copyOf(tried);
+    /** What the ledger said when it broke off; empty where it said nothing. */
+    public synchronized String why() {
+        return why;
     }
 
-    /** What became of each row so far. */
-    public synchronized List<Outcome> committed() {
-        return List.copyOf(committed);
+    /** How many rows there are to be sent in this phase. */
+    public synchronized int total() {
+        return isTrial() ? rows().size() : chosen.size();
     }
 
     public synchronized int done() {
-        return phase == Phase.TRYING || phase == Phase.TRIED ? tried.size() : committed.size();
+        return isTrial() ? tried.size() : committed.size();
+    }
+
+    public synchronized long ready() {
+        return count(Verdict.READY);
+    }
+
+    /** How many are recorded only if the editor says so. */
+    public synchronized long asked() {
+        return reports().stream().filter(row -> row.verdict().isAsked()).count();
+    }
+
+    public synchronized long recorded() {
+        return count(Verdict.RECORDED);
     }
 
     public synchronized long refused() {
-        return (phase == Phase.TRYING || phase == Phase.TRIED ? tried : committed)
-                .stream().filter(Outcome::isRefused).count();
+        return count(Verdict.REFUSED);
+    }
+
+    /** How many would be or were left out as recorded already. */
+    public synchronized long leftOut() {
+        return reports().size() - recorded() - refused();
+    }
+
+    private long count(Verdict verdict) {
+        return reports().stream().filter(row -> row.verdict() == verdict).count();
+    }
+
+    /** What became of each row so far, or would, in the order of the file. */
+    public synchronized List<RowReport> reports() {
+        List<RowReport> reports = new ArrayList<>();
+        for (ImportRow row : rows()) {
+            RowReport trial = tried.get(row.line());
+            RowReport outcome = committed.getOrDefault(row.line(), trial);
+            if (outcome != null) {
+                reports.add(outcome.sentence().isEmpty() && trial != null ? outcome.saying(trial.sentence()) : outcome);
+            }
+        }
+        return reports;
     }
 
     /** The rows that are fit to be sent now: when committing, those not yet answered. */
-    synchronized List<Row> toSend() {
-        return rows.stream()
-                .filter(row -> row.fault().isEmpty())
-                .filter(row ->
-                        phase != Phase.COMMITTING || committed.stream().noneMatch(done -> done.line() == row.line()))
-                .toList();
+    synchronized List<ImportRow> toSend() {
+        return isTrial()
+                ? rows().stream().filter(row -> row.faults().isEmpty()).toList()
+                : chosen.stream()
+                        .filter(row -> !committed.containsKey(row.line()))
+                        .toList();
     }
 
-    synchronized void add(Outcome outcome) {
-        (phase == Phase.COMMITTING ? committed : tried).add(outcome);
+    synchronized void add(RowReport report) {
+        (isTrial() ? tried : committed).put(report.line(), report);
     }
 
-    synchronized void ended(boolean wasBroken) {
+    /**
+     * Ends a phase.
+     *
+     * @param finished makes the reports of the phase what they are to be shown as
+     * @param said what the ledger said where it broke off
+     */
+    synchronized void ended(boolean wasBroken, String said, UnaryOperator<List<RowReport>> finished) {
+        Map<Long, RowReport> reports = isTrial() ? tried : committed;
+        for (RowReport report : finished.apply(List.copyOf(reports.values()))) {
+            reports.put(report.line(), report);
+        }
         broken = wasBroken;
+        why = said;
         if (phase == Phase.TRYING) {
             phase = Phase.TRIED;
         } else if (!wasBroken) {
@@ -132,23 +201,36 @@ final class Import {
         if (phase == Phase.TRIED && broken) {
             phase = Phase.TRYING;
             broken = false;
-            tried.removeIf(outcome -> outcome.status() != 0);
+            Set<Long> sent = new HashSet<>();
+            toSend().forEach(row -> sent.add(row.line()));
+            tried.keySet().removeAll(sent);
             return true;
         }
         return false;
     }
 
-    /** Begins to commit, once; again only after it broke off. */
-    synchronized boolean commit() {
-        if (phase == Phase.TRIED && !broken || phase == Phase.COMMITTING && broken) {
-            phase = Phase.COMMITTING;
-            broken = false;
-            return true;
+    /**
+     * Begins to commit, once; again only after it broke off, with the same rows.
+     *
+     * @param wanted the lines to record although something like them is recorded; null for all such
+     */
+    synchronized boolean commit(@Nullable Set<Long> wanted) {
+        if (phase == Phase.TRIED && !broken) {
+            List<ImportRow> rows = new ArrayList<>();
+            for (ImportRow row : rows()) {
+                Verdict verdict =
+                        tried.containsKey(row.line()) ? tried.get(row.line()).verdict() : Verdict.REFUSED;
+                boolean asked = verdict.isAsked() && (wanted == null || wanted.contains(row.line()));
+                if (verdict == Verdict.READY || asked) {
+                    rows.add(verdict == Verdict.ALREADY_RECORDED ? row.anew() : row);
+                }
+            }
+            chosen = List.copyOf(rows);
+        } else if (phase != Phase.COMMITTING || !broken) {
+            return false;
         }
-        return false;
-    }
-
-    static String commandOf(ObjectNode command) {
-        return command.path("command").asString("");
+        phase = Phase.COMMITTING;
+        broken = false;
+        return true;
     }
 }

@@ -3,58 +3,65 @@ package org.parley.desk.bulk;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
+import org.parley.desk.api.Archive;
 import org.parley.desk.api.Ledger;
+import org.parley.desk.api.Moment;
 import org.parley.desk.api.Refused;
 import org.parley.desk.api.Unreachable;
-import org.parley.desk.bulk.Import.Outcome;
-import org.parley.desk.bulk.Table.Row;
+import org.parley.table.ImportFile;
+import org.parley.table.ImportRow;
+import org.parley.table.Related.KnownEntry;
+import org.parley.table.Report;
+import org.parley.table.RowReport;
 import org.parley.telemetry.Correlation;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The files under way. They are kept for a while in memory: what is committed is in the ledger, whatever happens here. */
 final class Imports implements AutoCloseable {
     private static final Duration KEPT = Duration.ofHours(2);
-
-    /** So many bytes of files, which as rows take a multiple of it. */
-    private static final long KEPT_BYTES = 64 << 20;
+    private static final long KEPT_BYTES = 200_000_000;
 
     private final Ledger ledger;
+    private final Archive archive;
     private final Cache<String, Import> imports = Caffeine.newBuilder()
             .expireAfterAccess(KEPT)
             .maximumWeight(KEPT_BYTES)
-            .weigher((String id, Import file) -> file.bytes())
+            .weigher((String id, Import file) -> file.weight())
             .build();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-    Imports(Ledger ledger) {
+    Imports(Ledger ledger, Archive archive) {
         this.ledger = ledger;
+        this.archive = archive;
     }
 
     /**
      * Takes a file and tries it.
      *
-     * @param bytes how large it is
+     * @param text what was pasted; empty where a file was chosen
      */
-    Import begin(String negotiation, String owner, List<Row> rows, int bytes) {
-        Import file = new Import(UUID.randomUUID().toString(), negotiation, owner, rows, bytes);
-        rows.stream()
-                .filter(row -> !row.fault().isEmpty())
-                .forEach(row -> file.add(new Outcome(row.line(), "", 0, row.fault(), null)));
+    Import begin(String negotiation, String owner, ImportFile read, String text) {
+        Import file = new Import(UUID.randomUUID().toString(), negotiation, owner, read, text);
         imports.put(file.id(), file);
         run(file, true);
         return file;
@@ -66,11 +73,15 @@ final class Imports implements AutoCloseable {
                 .filter(file -> file.owner().equals(owner));
     }
 
-    /** Goes on: tries again what broke off while being tried, else commits; a second call while it runs changes nothing. */
-    void goOn(Import file) {
+    /**
+     * Goes on: tries again what broke off while being tried, else commits; a second call while it runs changes nothing.
+     *
+     * @param wanted the lines to record although something like them is recorded; null for all such
+     */
+    void goOn(Import file, @Nullable Set<Long> wanted) {
         if (file.tryAgain()) {
             run(file, true);
-        } else if (file.commit()) {
+        } else if (file.commit(wanted)) {
             run(file, false);
         }
     }
@@ -80,36 +91,39 @@ final class Imports implements AutoCloseable {
     }
 
     private void send(Import file, boolean dryRun) {
-        List<Row> rows = file.toSend();
-        Map<Long, Row> byLine = new HashMap<>();
-        StringBuilder lines = new StringBuilder();
-        for (Row row : rows) {
+        List<ImportRow> rows = file.toSend();
+        Map<Long, ImportRow> byLine = new HashMap<>();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (ImportRow row : rows) {
             byLine.put((long) byLine.size() + 1, row);
-            lines.append(Json.MAPPER.writeValueAsString(row.command())).append('\n');
+            lines.writeBytes(row.json());
+            lines.write('\n');
         }
         boolean broken = false;
+        String why = "";
         try {
             if (!rows.isEmpty()) {
-                broken = ledger.batch(
-                                lines.toString().getBytes(StandardCharsets.UTF_8),
-                                dryRun,
-                                answers -> read(answers, byLine, file))
-                        < rows.size();
+                broken =
+                        ledger.batch(lines.toByteArray(), dryRun, answers -> read(answers, byLine, file)) < rows.size();
             }
-        } catch (Unreachable | Refused | UncheckedIOException e) {
+        } catch (Refused e) {
+            broken = true;
+            why = e.problem().words();
+        } catch (Unreachable | UncheckedIOException | JacksonException e) {
             broken = true;
         }
-        file.ended(broken);
+        file.ended(broken, why, reports -> Report.of(file.rows(), reports, ids -> entries(file.negotiation(), ids)));
     }
 
-    private static int read(InputStream answers, Map<Long, Row> byLine, Import file) {
+    private static int read(InputStream answers, Map<Long, ImportRow> byLine, Import file) {
+        Map<String, Long> lines = Report.lines(file.rows());
         int read = 0;
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(answers, StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 JsonNode answer = Json.MAPPER.readTree(line);
-                Row row = byLine.get(answer.path("line").asLong());
+                ImportRow row = byLine.get(answer.path("line").asLong());
                 if (row != null) {
-                    file.add(outcome(row, answer));
+                    file.add(RowReport.of(row, answer, lines));
                     read++;
                 }
             }
@@ -119,27 +133,16 @@ final class Imports implements AutoCloseable {
         }
     }
 
-    private static Outcome outcome(Row row, JsonNode answer) {
-        int status = answer.path("status").asInt();
-        String id = answer.path("developmentId")
-                .asString(answer.at("/event/developmentId").asString(""));
-        return new Outcome(
-                row.line(),
-                Import.commandOf(row.command()),
-                status,
-                status == 200 || status == 201
-                        ? answer.at("/event/summary").asString("")
-                        : words(answer.path("problem")),
-                id.isEmpty() ? null : id);
-    }
-
-    private static String words(JsonNode problem) {
-        List<String> faults = problem.path("errors")
-                .valueStream()
-                .map(fault -> fault.path("pointer").asString() + " "
-                        + fault.path("detail").asString())
-                .toList();
-        return faults.isEmpty() ? problem.path("detail").asString("") : String.join("; ", faults);
+    /** How entries stand in the trail; without the archive the report says no numbers. */
+    private Map<String, KnownEntry> entries(String negotiation, Collection<String> ids) {
+        Map<String, KnownEntry> entries = new HashMap<>();
+        try {
+            archive.entries(negotiation, ids, Moment.NOW)
+                    .forEach((id, entry) -> entries.put(id, new KnownEntry(entry.position(), entry.standing())));
+        } catch (Refused | Unreachable e) {
+            return Map.of();
+        }
+        return entries;
     }
 
     @Override

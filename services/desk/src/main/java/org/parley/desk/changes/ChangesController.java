@@ -155,7 +155,7 @@ class ChangesController {
         }
         if (state.path("detail").isObject()) {
             Map<String, Object> fields = Json.MAPPER.convertValue(state.path("detail"), new TypeReference<>() {});
-            detail.fields(fields).forEach(field -> told.put(field.label(), field.words()));
+            detail.fields(fields).forEach(field -> told.put(detail.label(field.name()), field.words()));
         }
         return told;
     }

@@ -90,8 +90,17 @@ class ChiefController {
     }
 
     @PostMapping("/chief/accounts/{name}/password")
-    String password(@PathVariable String name, @RequestParam String password, RedirectAttributes told) {
-        return tried(ACCOUNTS, told, "accounts.password", name, () -> ledger.changePassword(name, password));
+    String password(
+            @PathVariable String name,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "false") boolean revokeTokens,
+            RedirectAttributes told) {
+        return tried(
+                ACCOUNTS,
+                told,
+                "accounts.password",
+                name,
+                () -> ledger.changePassword(name, null, password, revokeTokens));
     }
 
     @GetMapping("/account")
@@ -100,10 +109,15 @@ class ChiefController {
     }
 
     @PostMapping("/account")
-    String ownPassword(@RequestParam String password, HttpSession session, RedirectAttributes told) {
+    String ownPassword(
+            @RequestParam String current,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "false") boolean revokeTokens,
+            HttpSession session,
+            RedirectAttributes told) {
         String name = SignedIn.current().name();
         return tried("redirect:/account", told, "account.password", name, () -> {
-            ledger.changePassword(name, password);
+            ledger.changePassword(name, current, password, revokeTokens);
             SessionWatch.renew(session);
         });
     }

@@ -1,12 +1,18 @@
 package org.parley.desk.live;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.Admissions;
+import org.parley.access.NoPlaceException;
 import org.parley.access.SignedIn;
 import org.parley.desk.api.Archive;
+import org.parley.desk.api.Problem;
+import org.parley.desk.api.Refused;
 import org.parley.desk.api.TrailEntry;
+import org.parley.desk.session.SessionStanding;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
@@ -24,18 +30,33 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 class LiveController {
     private static final int SHOWN_MAX = 5;
+    private static final int TOO_MANY = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final Signals signals;
     private final Archive archive;
+    private final SessionStanding standing;
+    private final Admissions admissions;
 
-    LiveController(Signals signals, Archive archive) {
+    LiveController(Signals signals, Archive archive, SessionStanding standing, Admissions admissions) {
         this.signals = signals;
         this.archive = archive;
+        this.standing = standing;
+        this.admissions = admissions;
     }
 
     @GetMapping(path = "/n/{n}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter live(@PathVariable String n, @RequestParam long after) {
-        return signals.listen(n, after);
+    SseEmitter live(@PathVariable String n, @RequestParam long after, HttpServletRequest request) {
+        SseEmitter listener = new SseEmitter(0L);
+        Admissions.Watch watch = admissions.watch(standing.of(request), () -> Signals.end(listener));
+        try {
+            signals.listen(n, after, request, listener);
+        } catch (NoPlaceException e) {
+            watch.close();
+            throw new Refused(Problem.of(e.isOfClient() ? TOO_MANY : SERVICE_UNAVAILABLE, e.detail()));
+        }
+        listener.onCompletion(watch::close);
+        return listener;
     }
 
     /** The notice of what was recorded behind a position; on a form only what its matter is concerned by. */

@@ -1,5 +1,6 @@
 package org.parley.desk.live;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.parley.access.NoPlaceException;
+import org.parley.access.StreamPlaces;
 import org.parley.desk.api.Archive;
-import org.parley.desk.api.Problem;
 import org.parley.desk.api.Refused;
 import org.parley.desk.api.Unreachable;
-import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -27,14 +27,16 @@ final class Signals implements AutoCloseable {
     /** How many pages may listen at once. */
     static final int LISTENERS_MAX = 2_000;
 
+    /** How many of one account, or of one address without an account. */
+    static final int LISTENERS_OF_CLIENT_MAX = 100;
+
     private static final Duration RECONNECT = Duration.ofSeconds(2);
-    private static final int SERVICE_UNAVAILABLE = 503;
     private static final String ID = "id:";
 
     private final Archive archive;
     private final ConcurrentHashMap<String, Channel> channels = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicInteger listening = new AtomicInteger();
+    private final StreamPlaces places = new StreamPlaces(LISTENERS_MAX, LISTENERS_OF_CLIENT_MAX);
     private volatile boolean closed;
 
     Signals(Archive archive) {
@@ -55,37 +57,32 @@ final class Signals implements AutoCloseable {
     /**
      * Signals whenever the trail goes beyond a position.
      *
-     * @throws Refused (503) when too many listen already
+     * @param request of whom
+     * @throws NoPlaceException when too many listen already
      */
-    SseEmitter listen(String negotiation, long after) {
-        if (listening.incrementAndGet() > LISTENERS_MAX) {
-            listening.decrementAndGet();
-            throw new Refused(Problem.of(SERVICE_UNAVAILABLE, "Too many pages listen."));
-        }
-        SseEmitter listener = new SseEmitter(0L);
+    void listen(String negotiation, long after, HttpServletRequest request, SseEmitter listener) {
+        StreamPlaces.Place place = places.take(request);
         Channel channel = channels.compute(negotiation, (name, known) -> {
             Channel joined = known;
             if (joined == null) {
                 joined = new Channel(after);
                 Channel begun = joined;
-                workers.execute(new DelegatingSecurityContextRunnable(() -> follow(negotiation, begun)));
+                workers.execute(() -> follow(negotiation, begun));
             }
             joined.listeners.add(listener);
             return joined;
         });
         listener.onCompletion(() -> {
-            if (channel.listeners.remove(listener)) {
-                listening.decrementAndGet();
-            }
+            channel.listeners.remove(listener);
+            place.close();
         });
         listener.onError(failure -> end(listener));
         send(listener, channel.position);
-        return listener;
     }
 
     /** How many pages listen. */
     int listening() {
-        return listening.get();
+        return places.taken();
     }
 
     private void follow(String negotiation, Channel channel) {
@@ -97,7 +94,7 @@ final class Signals implements AutoCloseable {
                             channel.position, 0, archive.calendar(negotiation).through());
                     channel.begun = true;
                 }
-                archive.stream(negotiation, channel.position, body -> read(body, negotiation, channel));
+                archive.follow(negotiation, channel.position, body -> read(body, negotiation, channel));
             } catch (Refused | Unreachable | UncheckedIOException e) {
                 // The archive is away or was restarted: what was missed comes with the next connection.
             }
@@ -151,7 +148,7 @@ final class Signals implements AutoCloseable {
         }
     }
 
-    private static void end(SseEmitter listener) {
+    static void end(SseEmitter listener) {
         try {
             listener.complete();
         } catch (IllegalStateException e) {

@@ -5,10 +5,8 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.catalogue.Catalogue;
 import org.parley.contract.Schemas;
@@ -46,17 +44,10 @@ public final class CommandFields {
             if (!NOT_ASKED.contains(name) && component.getType() != Replacement.class) {
                 int max = schema.at("/properties/" + name + "/maxLength").asInt(LINE_MAX);
                 fields.add(new Field(
-                        name, input(type, component, max), required.contains(name), max, options(component.getType())));
+                        name, input(type, component, max), required.contains(name), options(component.getType())));
             }
         }
         return fields;
-    }
-
-    /** How each field of a command's own is filled in; nothing where there is no such command. */
-    public static Map<String, Input> inputs(String command) {
-        return Catalogue.commands().containsKey(command)
-                ? of(command).stream().collect(Collectors.toMap(Field::name, Field::input))
-                : Map.of();
     }
 
     private static Input input(Class<?> command, RecordComponent component, int max) {

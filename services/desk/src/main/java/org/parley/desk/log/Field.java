@@ -8,10 +8,9 @@ import java.util.List;
  * @param name as in the contract
  * @param input how it is filled in
  * @param required whether the command needs it
- * @param max the most characters it takes
  * @param options the values to choose from, where there are some
  */
-public record Field(String name, Input input, boolean required, int max, List<String> options) {
+public record Field(String name, Input input, boolean required, List<String> options) {
 
     /** How a field is filled in. */
     public enum Input {

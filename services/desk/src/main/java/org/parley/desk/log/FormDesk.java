@@ -16,12 +16,13 @@ import org.parley.desk.api.Problem;
 import org.parley.desk.api.Refused;
 import org.parley.desk.api.TrailEntry;
 import org.parley.matter.Kind;
+import org.parley.table.Slugs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prepares forms, and makes the commands of them. */
 final class FormDesk {
-    private static final String ID = "developmentId";
+    static final String ID = "developmentId";
 
     /** What holds unless the editor says otherwise. */
     private static final List<String> TICKED_AT_FIRST = List.of("complete");
@@ -196,6 +197,11 @@ final class FormDesk {
         reader.read(form.fields(), values, json);
         circumstances(form, json);
         return json;
+    }
+
+    /** Gives what a form holds a new id. */
+    void renew(LogForm form) {
+        form.values().put(ID, ids.generate().toString());
     }
 
     /**

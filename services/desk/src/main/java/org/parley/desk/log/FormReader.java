@@ -1,10 +1,13 @@
 package org.parley.desk.log;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
+import org.parley.desk.api.Problem;
+import org.parley.desk.api.Refused;
+import org.parley.table.CellValue;
+import org.parley.table.NumberCell;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +25,11 @@ final class FormReader {
         this.clock = clock;
     }
 
-    /** The command's own fields. */
+    /**
+     * The command's own fields.
+     *
+     * @throws Refused when a number can be read in two ways, or in none
+     */
     void read(List<Field> fields, Values values, ObjectNode into) {
         for (Field field : fields) {
             JsonNode value = value(field, values);
@@ -38,7 +45,7 @@ final class FormReader {
             case ACTORS -> actors(name, values);
             case DATE -> text(DateInput.read(values, name, clock));
             case FLAG -> Json.MAPPER.getNodeFactory().booleanNode(values.has(name));
-            case NUMBER -> number(values.get(name));
+            case NUMBER -> number(name, values.get(name));
             case MATTERS -> list(values.all(name));
             case SOURCE -> source("source.0", values);
             case GRADE -> text(grade(values));
@@ -82,18 +89,17 @@ final class FormReader {
         if (source.isEmpty()) {
             return null;
         }
-        if (!source.has("publisher") && source.has("url")) {
-            // A link alone is enough to begin with: who published it stands in it.
-            set(source, "publisher", host(source.path("url").asString()));
-        }
-        if (!source.has("title") && source.has("url")) {
-            set(source, "title", source.path("url").asString().replaceFirst("^https?://(www\\.)?", ""));
+        if (source.has("url")) {
+            // A link alone is enough to begin with: who published it and what it is called stands in it.
+            Link link = Link.of(source.path("url").asString());
+            if (!source.has("publisher")) {
+                set(source, "publisher", link.host());
+            }
+            if (!source.has("title")) {
+                set(source, "title", link.title());
+            }
         }
         return source;
-    }
-
-    private static String host(String url) {
-        return url.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[/:?#].*$", "");
     }
 
     private static @Nullable String grade(Values values) {
@@ -118,16 +124,17 @@ final class FormReader {
         return actors.isEmpty() ? null : actors;
     }
 
-    private static @Nullable JsonNode number(String text) {
+    /** A number of two meanings is asked about here: the ledger would be sent one of them. */
+    private static @Nullable JsonNode number(String field, String text) {
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            return Json.MAPPER.getNodeFactory().numberNode(new BigDecimal(text.replace(" ", "")));
-        } catch (NumberFormatException e) {
-            // Passed on as it is: the refusal stands next to it.
-            return text(text);
-        }
+        return switch (NumberCell.read(text)) {
+            case CellValue.AsWritten number -> number.json();
+            case CellValue.Understood number -> number.json();
+            case CellValue.Unclear unclear ->
+                throw new Refused(Problem.invalid("/" + field, unclear.why().toString()));
+        };
     }
 
     private static @Nullable JsonNode list(List<String> texts) {

@@ -81,14 +81,10 @@ class LogController {
         } catch (Unreachable failure) {
             return unreachable(forms.blind(named(command), new Values(parameters)), response, model);
         }
-        ObjectNode json = forms.command(n, form);
         try {
-            if (!act.equals("edit") && !act.startsWith("more.")) {
-                forms.requireNew(form);
-            }
             return switch (act) {
-                case "preview" -> preview(form, json, model);
-                case "confirm" -> confirm(form, json, response, model);
+                case "preview" -> preview(n, form, model);
+                case "confirm" -> confirm(n, form, response, model);
                 default ->
                     act.startsWith("more.") ? more(form, act.substring("more.".length()), model) : shown(form, model);
             };
@@ -106,7 +102,16 @@ class LogController {
         return shown(form, model);
     }
 
-    private String preview(LogForm form, ObjectNode json, Model model) {
+    private String preview(@Nullable String n, LogForm form, Model model) {
+        forms.requireNew(form);
+        try {
+            return previewed(form, forms.command(n, form), model);
+        } catch (Refused refusal) {
+            return renewed(n, form, refusal, model);
+        }
+    }
+
+    private String previewed(LogForm form, ObjectNode json, Model model) {
         Forecast forecast = ledger.attempt(json);
         Detail detail = new Detail(words, names(form));
         model.addAttribute("form", form);
@@ -115,20 +120,36 @@ class LogController {
         return "desk/preview";
     }
 
-    private String confirm(LogForm form, ObjectNode json, HttpServletResponse response, Model model) {
+    /**
+     * Goes on with what was changed after it was recorded, in another tab or after going back: it is another development
+     * now, and gets an id for itself. Nothing is recorded before the editor has seen that.
+     */
+    private String renewed(@Nullable String n, LogForm form, Refused refusal, Model model) {
+        String before = form.developmentId();
+        if (!refusal.problem().isIdTaken(before)) {
+            throw refusal;
+        }
+        forms.renew(form);
+        model.addAttribute("recordedBefore", before);
+        return previewed(form, forms.command(n, form), model);
+    }
+
+    private String confirm(@Nullable String n, LogForm form, HttpServletResponse response, Model model) {
+        forms.requireNew(form);
         Values values = form.values();
+        ObjectNode json = forms.command(n, form);
         try {
             String id = ledger.record(json, values.has("version") ? Long.valueOf(values.get("version")) : null);
             String negotiation = json.path("negotiation").asString();
             return "redirect:" + Here.of(negotiation).to("entries/" + id, "recorded", true);
         } catch (Refused refusal) {
             if (refusal.problem().status() != PRECONDITION_FAILED) {
-                throw refusal;
+                return renewed(n, form, refusal, model);
             }
             // Somebody else logged something in the same matter since the preview: look again.
             response.setStatus(PRECONDITION_FAILED);
             model.addAttribute("overtaken", true);
-            return preview(form, json, model);
+            return previewed(form, json, model);
         }
     }
 

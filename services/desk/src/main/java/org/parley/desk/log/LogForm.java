@@ -90,6 +90,11 @@ public record LogForm(
                 + (target == null ? "" : target.developmentId());
     }
 
+    /** The id that it is recorded under. */
+    String developmentId() {
+        return values.get(FormDesk.ID);
+    }
+
     /** The event it becomes, whose name the pages call it by. */
     public String event() {
         return EventNames.of(command);

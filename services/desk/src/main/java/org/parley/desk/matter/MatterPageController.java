@@ -1,5 +1,6 @@
 package org.parley.desk.matter;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.desk.api.Archive;
 import org.parley.desk.api.MatterHistory;
 import org.parley.desk.api.NegotiationState;
@@ -12,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One matter: how it stands, what happened in it, and what may happen next. */
 @Controller
@@ -29,9 +31,10 @@ class MatterPageController {
             @PathVariable String n,
             @PathVariable String kind,
             @PathVariable String matter,
+            @RequestParam(required = false) @Nullable String after,
             @ModelAttribute("here") Here here,
             Model model) {
-        MatterHistory history = archive.matter(n, kind, matter, here.moment());
+        MatterHistory history = archive.matter(n, kind, matter, here.moment(), after);
         NegotiationState state = archive.state(n, here.moment());
         model.addAttribute("title", state.title());
         model.addAttribute("matter", history);

@@ -2,7 +2,6 @@ package org.parley.desk.page;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +16,9 @@ public final class Detail {
             List.of("planned", "held", "signed", "inForceSince", "occurred", "due", "since", "until", "published");
     private static final List<String> TERMS =
             List.of("form", "legalNature", "theme", "stance", "from", "to", "outcome", "partyKind", "role");
+
+    /** What the name of a count ends with, after that of what is counted. */
+    private static final String COUNT = "Count";
 
     /** Of several values those that say nothing without their name. */
     private static final List<String> TOLD_BY_NAME = List.of(
@@ -66,20 +68,39 @@ public final class Detail {
     public List<Field> fields(@Nullable Map<String, Object> detail) {
         List<Field> fields = new ArrayList<>();
         if (detail != null) {
-            detail.forEach((name, value) -> field(name, value, fields));
+            detail.forEach((name, value) -> {
+                if (!isCount(detail, name)) {
+                    field(name, label(detail, name), value, fields);
+                }
+            });
         }
         return fields;
     }
 
     /** Those of these names only. */
     public List<Field> fields(Map<String, Object> detail, Collection<String> names) {
-        Map<String, Object> some = new LinkedHashMap<>();
-        names.stream().filter(detail::containsKey).forEach(name -> some.put(name, detail.get(name)));
-        return fields(some);
+        List<Field> fields = new ArrayList<>();
+        names.stream()
+                .filter(detail::containsKey)
+                .forEach(name -> field(name, label(detail, name), detail.get(name), fields));
+        return fields;
     }
 
-    private void field(String name, @Nullable Object value, List<Field> fields) {
-        String label = label(name);
+    /** Whether a field tells how many there are of what another field lists the last of. */
+    private static boolean isCount(Map<?, ?> detail, String name) {
+        return name.endsWith(COUNT) && detail.containsKey(name.substring(0, name.length() - COUNT.length()));
+    }
+
+    /** What a field is called; where it lists the last ones only, of how many they are the last. */
+    private String label(Map<?, ?> detail, String name) {
+        return detail.get(name) instanceof List<?> list
+                        && detail.get(name + COUNT) instanceof Number count
+                        && count.longValue() > list.size()
+                ? words.of("detail.last", label(name), list.size(), count)
+                : label(name);
+    }
+
+    private void field(String name, String label, @Nullable Object value, List<Field> fields) {
         switch (value) {
             case null -> {}
             case List<?> list when list.isEmpty() -> {}
@@ -93,15 +114,16 @@ public final class Detail {
         }
     }
 
-    private String part(String name, @Nullable Object value) {
+    private String part(Map<?, ?> detail, String name, @Nullable Object value) {
         if (value instanceof Boolean) {
             return label(name);
         }
         String text = text(name, value);
-        return TOLD_BY_NAME.contains(name) ? label(name) + ": " + text : text;
+        return TOLD_BY_NAME.contains(name) ? label(detail, name) + ": " + text : text;
     }
 
-    private String label(String name) {
+    /** What a field is called, whatever it holds. */
+    public String label(String name) {
         return words.orElse("field." + name, name);
     }
 
@@ -112,9 +134,9 @@ public final class Detail {
         List<String> parts = new ArrayList<>();
         map.forEach((key, part) -> {
             boolean says = part instanceof List<?> list ? !list.isEmpty() : !Boolean.FALSE.equals(part);
-            if (says && !key.equals("developmentId")) {
+            if (says && !key.equals("developmentId") && !isCount(map, key.toString())) {
                 // Of several values a flag is told by its name, and only where it holds.
-                parts.add(part(key.toString(), part));
+                parts.add(part(map, key.toString(), part));
             }
         });
         Object id = map.get("developmentId");

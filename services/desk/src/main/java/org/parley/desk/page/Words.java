@@ -9,7 +9,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.table.Message;
 import org.parley.time.Edtf;
 import org.parley.time.InvalidDate;
 import org.springframework.context.MessageSource;
@@ -32,6 +34,18 @@ public final class Words {
     public String orElse(String key, String otherwise) {
         String found = messages.getMessage(key, null, null, locale());
         return found == null ? otherwise : found;
+    }
+
+    /** A sentence on a file that is imported. */
+    public String of(Message message) {
+        return message.text(locale());
+    }
+
+    /** What a text of the bundle is in each language that has it. */
+    public Stream<String> inAllLanguages(String key) {
+        return PageConfiguration.LANGUAGES.stream()
+                .map(language -> messages.getMessage(key, null, null, language))
+                .flatMap(Stream::ofNullable);
     }
 
     /** A name of the domain's in words: {@code IN_FORCE} as “in force”. */

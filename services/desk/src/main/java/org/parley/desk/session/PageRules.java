@@ -2,6 +2,7 @@ package org.parley.desk.session;
 
 import jakarta.servlet.DispatcherType;
 import org.parley.access.Accounts;
+import org.parley.access.Admissions;
 import org.parley.access.Oidc;
 import org.parley.access.PageAccess;
 import org.parley.access.Role;
@@ -18,6 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -80,8 +82,14 @@ public class PageRules {
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
+                .addFilterBefore(new UploadLimit(), CsrfFilter.class)
                 .addFilterBefore(new SessionWatch(accounts, oidc), AuthorizationFilter.class)
                 .build();
+    }
+
+    @Bean
+    SessionStanding sessionStanding(Admissions admissions, Oidc oidc) {
+        return new SessionStanding(admissions, oidc);
     }
 
     private static void waysIn(

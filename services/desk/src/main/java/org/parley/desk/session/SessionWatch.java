@@ -57,7 +57,7 @@ public final class SessionWatch extends OncePerRequestFilter {
         session.setAttribute(AfterSignIn.SIGNED_IN_AT, Instant.now());
     }
 
-    private static Instant signedInAt(HttpSession session) {
+    static Instant signedInAt(HttpSession session) {
         return session.getAttribute(AfterSignIn.SIGNED_IN_AT) instanceof Instant at ? at : Instant.EPOCH;
     }
 }

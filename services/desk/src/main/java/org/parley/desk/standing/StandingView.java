@@ -1,10 +1,13 @@
 package org.parley.desk.standing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,29 +110,30 @@ record StandingView(List<Group> groups, Matrix matrix, List<Party> parties, List
     }
 
     private static Matrix matrix(NegotiationState state, List<Matter> questions) {
+        Map<String, Map<String, Position>> positions = new HashMap<>();
+        Set<String> stated = new HashSet<>();
+        for (Position position : state.positions()) {
+            positions
+                    .computeIfAbsent(position.question(), question -> new HashMap<>())
+                    .putIfAbsent(position.party(), position);
+            stated.add(position.party());
+        }
         List<Party> columns = state.parties().stream()
-                .filter(party -> state.positions().stream()
-                        .anyMatch(position -> position.party().equals(party.party())))
+                .filter(party -> stated.contains(party.party()))
                 .toList();
         List<Question> rows = questions.stream()
                 .map(question -> new Question(
                         question.matter(),
                         question.title(),
                         question.status(),
-                        cells(state, question.matter(), columns)))
+                        cells(positions.getOrDefault(question.matter(), Map.of()), columns)))
                 .toList();
         return new Matrix(columns, rows);
     }
 
-    private static List<@Nullable Position> cells(NegotiationState state, String question, List<Party> columns) {
+    private static List<@Nullable Position> cells(Map<String, Position> byParty, List<Party> columns) {
         List<@Nullable Position> cells = new ArrayList<>();
-        for (Party column : columns) {
-            cells.add(state.positions().stream()
-                    .filter(position -> position.question().equals(question)
-                            && position.party().equals(column.party()))
-                    .findFirst()
-                    .orElse(null));
-        }
+        columns.forEach(column -> cells.add(byParty.get(column.party())));
         return cells;
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.api.NegotiationState;
 import org.parley.desk.api.NegotiationState.Position;
@@ -28,22 +30,26 @@ record Stances(List<Bar> bars, int height) {
 
     static Stances of(NegotiationState state, Period shown) {
         Scale scale = new Scale(shown, Chart.LEFT, Chart.WIDTH - Chart.LEFT - 10);
+        Map<String, String> titles = titles(state);
+        Map<String, String> names = state.names();
         List<Bar> bars = new ArrayList<>();
         for (Position position : state.positions()) {
             bars.add(new Bar(
                     position.question(),
-                    title(state, position.question()),
+                    titles.getOrDefault(position.question(), position.question()),
                     position.party(),
-                    state.names().getOrDefault(position.party(), position.party()),
+                    names.getOrDefault(position.party(), position.party()),
                     ROW * bars.size(),
                     stretches(position, shown, scale)));
         }
         return new Stances(bars, ROW * bars.size() + 4);
     }
 
+    /** From the first stance on, or where there were more shifts than are told from the first that is. */
     private static List<Stretch> stretches(Position position, Period shown, Scale scale) {
         List<Stretch> stretches = new ArrayList<>();
         LocalDate from = shown.first();
+        boolean known = position.earlierShifts() == 0;
         String stance = position.shifts().isEmpty()
                 ? position.stance()
                 : position.shifts().get(0).from();
@@ -54,7 +60,10 @@ record Stances(List<Bar> bars, int height) {
         }
         for (NegotiationState.Shift shift : position.shifts()) {
             LocalDate until = shift.occurred() == null ? shown.first() : day(shift.occurred());
-            stretches.add(stretch(stance, since, id, from, until, scale));
+            if (known) {
+                stretches.add(stretch(stance, since, id, from, until, scale));
+            }
+            known = true;
             stance = shift.to();
             since = shift.occurred();
             id = shift.developmentId();
@@ -74,12 +83,9 @@ record Stances(List<Bar> bars, int height) {
         return Edtf.parse(edtf).start().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    private static String title(NegotiationState state, String question) {
+    private static Map<String, String> titles(NegotiationState state) {
         return state.matters().stream()
-                .filter(matter ->
-                        matter.kind().equals("question") && matter.matter().equals(question))
-                .map(NegotiationState.Matter::title)
-                .findFirst()
-                .orElse(question);
+                .filter(matter -> matter.kind().equals("question"))
+                .collect(Collectors.toMap(NegotiationState.Matter::matter, NegotiationState.Matter::title));
     }
 }

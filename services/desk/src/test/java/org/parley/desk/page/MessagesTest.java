@@ -140,8 +140,8 @@ class MessagesTest {
                 "projections.begin.",
                 "log.hint.",
                 "time.",
-                "bulk.notJson",
-                "bulk.moreCellsThanColumns");
+                "bulk.verdict.",
+                "bulk.encoding.");
         assertThat(ENGLISH.stringPropertyNames().stream()
                         .filter(key -> made.stream().noneMatch(key::startsWith))
                         .filter(key -> !sources.contains(key)))

@@ -1,14 +1,14 @@
 package org.parley.ledger.command;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.function.BooleanSupplier;
+import org.parley.access.Admissions;
+import org.parley.access.SignedIn;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,39 +23,46 @@ class BatchController {
     static final String NDJSON = "application/x-ndjson";
 
     private final BatchLine line;
+    private final BatchSpool spool;
+    private final Admissions admissions;
 
-    BatchController(BatchLine line) {
+    BatchController(BatchLine line, BatchSpool spool, Admissions admissions) {
         this.line = line;
+        this.spool = spool;
+        this.admissions = admissions;
     }
 
     @PostMapping(path = "/api/commands/batch", consumes = NDJSON, params = "!dryRun")
     @Operation(
             summary = "Records many developments, one command a line",
             description = "One result a line in the same order; a line that is refused never stops the others.")
-    void batch(InputStream body, HttpServletResponse response) throws IOException {
-        batch(body, false, response);
+    void batch(InputStream body, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        batch(body, false, request, response);
     }
 
-    /** Takes true or false and nothing else: who asks for a trial in other words must not find it recorded. */
+    /** Takes true or false and nothing else: a trial that is asked for in other words must not end up recorded. */
     @PostMapping(path = "/api/commands/batch", consumes = NDJSON, params = "dryRun")
-    void batch(InputStream body, @RequestParam boolean dryRun, HttpServletResponse response) throws IOException {
-        Path spool = Files.createTempFile("parley-batch", ".ndjson");
-        try {
-            Files.copy(body, spool, StandardCopyOption.REPLACE_EXISTING);
+    void batch(InputStream body, @RequestParam boolean dryRun, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        BooleanSupplier admitted = admissions.current();
+        try (BatchSpool.Spooled spooled =
+                        spool.take(body, SignedIn.current().holder(), request.getContentLengthLong());
+                Lines lines = new Lines(spooled.open())) {
             response.setContentType(NDJSON);
-            try (Lines lines = new Lines(new BufferedInputStream(Files.newInputStream(spool)))) {
-                answer(lines, dryRun, response.getOutputStream());
-            }
-        } finally {
-            Files.delete(spool);
+            answer(lines, dryRun, admitted, response.getOutputStream());
         }
     }
 
-    private void answer(Lines lines, boolean dryRun, OutputStream answers) throws IOException {
+    private void answer(Lines lines, boolean dryRun, BooleanSupplier admitted, OutputStream answers)
+            throws IOException {
         Trial trial = dryRun ? new Trial() : null;
         while (lines.next()) {
             if (!lines.isBlank()) {
-                answers.write(line.answer(lines.number(), lines.bytes(), lines.isTooLong(), trial));
+                // Looked at before each line: many lines take minutes.
+                answers.write(
+                        admitted.getAsBoolean()
+                                ? line.answer(lines.number(), lines.bytes(), lines.isTooLong(), trial)
+                                : BatchLine.admittedNoLonger(lines.number()));
                 answers.write('\n');
                 answers.flush();
             }

@@ -64,6 +64,19 @@ final class BatchLine {
         return Json.MAPPER.writeValueAsBytes(answer);
     }
 
+    /** The result of a line whose sender was let in no longer when its turn came. */
+    static byte[] admittedNoLonger(long number) {
+        ObjectNode answer = Json.MAPPER.createObjectNode().put("line", number);
+        problem(
+                answer,
+                Problems.problem(
+                        HttpStatus.UNAUTHORIZED,
+                        "No longer signed in",
+                        "The account was closed or changed, or the token revoked, while the batch ran. This line is not"
+                                + " recorded."));
+        return Json.MAPPER.writeValueAsBytes(answer);
+    }
+
     private static ProblemDetail failure(RuntimeException failure) {
         if (failure instanceof Halted halted) {
             return Problems.of(halted);

@@ -5,14 +5,18 @@ import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.parley.ledger.store.AdmittedParties;
 import org.parley.ledger.store.Entries;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.unit.DataSize;
 
 /** Commands over HTTP. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SpoolProperties.class)
 @Import({CommandController.class, BatchController.class, CommandProblems.class})
 public class CommandApi {
     @Bean
@@ -29,6 +33,12 @@ public class CommandApi {
     @Bean
     CommandMeters commandMeters(MeterRegistry registry) {
         return new CommandMeters(registry);
+    }
+
+    @Bean
+    BatchSpool batchSpool(
+            SpoolProperties properties, @Value("${parley.http.max-batch-body:64MB}") DataSize largestBatch) {
+        return new BatchSpool(properties.place(), properties.maxFor(largestBatch));
     }
 
     @Bean

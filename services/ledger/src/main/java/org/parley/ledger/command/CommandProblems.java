@@ -44,6 +44,14 @@ class CommandProblems {
         return Problems.of(halted);
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> spoolFull(SpoolFullException full) {
+        HttpStatus status = full.isOfAccount() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.RETRY_AFTER, "10")
+                .body(Problems.problem(status, "No room for another batch", String.valueOf(full.getMessage())));
+    }
+
     /** The store is busy or away: nothing was recorded, or the repeat will tell. */
     @ExceptionHandler({
         StoreUnavailable.class,

@@ -21,6 +21,8 @@ import org.parley.history.Refusal.UnknownDevelopment;
 import org.parley.history.Refused;
 import org.parley.ledger.store.Conflicts;
 import org.parley.ledger.store.Entries;
+import org.parley.ledger.store.FirstComparison;
+import org.parley.ledger.store.Halted;
 import org.parley.ledger.store.Outcome;
 import org.parley.ledger.store.Outcome.Accepted;
 import org.parley.ledger.store.Outcome.Repeated;
@@ -38,20 +40,25 @@ public final class Ledger {
     private final CommandBus commands;
     private final Entries entries;
     private final RetryTemplate retries;
-    private final Runnable ready;
+    private final FirstComparison comparison;
     private final Runnable onRecorded;
 
     /**
      * The ledger.
      *
-     * @param ready returns once it is known whether the store is behind what was published from it
+     * @param comparison tells whether the store may be behind what was published from it
      * @param onRecorded called after something new was recorded
      */
-    public Ledger(CommandBus commands, Entries entries, RetryTemplate retries, Runnable ready, Runnable onRecorded) {
+    public Ledger(
+            CommandBus commands,
+            Entries entries,
+            RetryTemplate retries,
+            FirstComparison comparison,
+            Runnable onRecorded) {
         this.commands = commands;
         this.entries = entries;
         this.retries = retries;
-        this.ready = ready;
+        this.comparison = comparison;
         this.onRecorded = onRecorded;
     }
 
@@ -82,6 +89,7 @@ public final class Ledger {
      *
      * @throws Refused when it is refused; nothing has changed then
      * @throws Conflict when its id is taken, or the matter has another version
+     * @throws Halted when nothing new is recorded at the moment
      * @throws StoreUnavailable when the store is busy or away
      */
     public Receipt record(CommandRequest request, Given given) {
@@ -95,7 +103,9 @@ public final class Ledger {
                 given.causationId(),
                 request.contentHash(),
                 given.expectedVersion());
-        ready.run();
+        if (!comparison.isPassed() && entries.find(id).isEmpty()) {
+            comparison.require(); // a repeat is answered in any case
+        }
         Outcome outcome = dispatch(command);
         return switch (outcome) {
             case Accepted ignored -> {

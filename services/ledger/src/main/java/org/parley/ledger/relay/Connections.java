@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.parley.telemetry.EventTraces;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The relay's connections to Kafka; opened only while it holds the lease. */
 final class Connections {
@@ -26,6 +27,7 @@ final class Connections {
     private @Nullable KafkaProducer<byte[], byte[]> producer;
     private @Nullable Admin admin;
     private String topicId = "";
+    private int partitions;
     private long checkedAt;
 
     Connections(RelaySettings settings) {
@@ -37,22 +39,32 @@ final class Connections {
         this.traces = traces;
     }
 
-    /** Finds or makes the topic, compares it with what was noted, and connects; once until closed. */
-    Publisher open(RelayStore store) throws Exception {
+    /**
+     * Finds or makes the topic, compares it with what was noted, and connects; once until closed.
+     *
+     * @param compared called once topic and store were compared, whatever is wrong with the topic beside that
+     */
+    Publisher open(JdbcClient jdbc, Runnable compared) throws Exception {
         KafkaProducer<byte[], byte[]> open = producer;
         if (open == null) {
             Admin connected = Admin.create(common());
             admin = connected;
-            TopicDescription topic = new LedgerTopic(settings).ensure(connected);
+            LedgerTopic ledgerTopic = new LedgerTopic(settings);
+            TopicDescription topic = ledgerTopic.findOrMake(connected);
             topicId = topic.topicId().toString();
+            partitions = topic.partitions().size();
             try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-                new TopicComparison(store).run(consumer, topic);
+                new TopicComparison(jdbc, settings.seals()).run(consumer, topic);
             }
+            compared.run();
+            ledgerTopic.requireKeepsHistory(connected, topic);
             open = new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
             producer = open;
             checkedAt = System.nanoTime();
         }
-        return new Publisher(open, settings.topic(), traces);
+        Publisher.Target target = new Publisher.Target(
+                settings.topic(), partitions, settings.seals().current());
+        return new Publisher(open, target, traces);
     }
 
     /**
@@ -61,9 +73,13 @@ final class Connections {
      */
     void requireSameTopic() throws Exception {
         if (admin != null && System.nanoTime() - checkedAt > CHECK_EVERY.toNanos()) {
-            String now = new LedgerTopic(settings).describe(admin).topicId().toString();
-            if (!now.equals(topicId)) {
+            TopicDescription now = new LedgerTopic(settings).describe(admin);
+            if (!now.topicId().toString().equals(topicId)) {
                 throw new IllegalStateException("the topic " + settings.topic() + " was made anew");
+            }
+            if (now.partitions().size() != partitions) {
+                throw new IllegalStateException(
+                        "the topic " + settings.topic() + " has another number of partitions now");
             }
             checkedAt = System.nanoTime();
         }

@@ -1,6 +1,7 @@
 package org.parley.ledger.relay;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +16,7 @@ final class Lease {
     private final Duration length;
     private long renewedAt;
     private boolean held;
+    private boolean compared;
 
     Lease(JdbcClient jdbc, Duration length) {
         this.jdbc = jdbc;
@@ -37,27 +39,42 @@ final class Lease {
     }
 
     private boolean takeInDatabase() {
-        return jdbc.sql("""
+        Optional<Boolean> taken = jdbc.sql("""
                         insert into ledger.relay_lease as l (name, holder, until, compared)
                         values ('relay', ?, now() + make_interval(secs => ?), false)
                         on conflict (name) do update set holder = excluded.holder, until = excluded.until,
                             compared = l.compared and l.holder = excluded.holder
                         where l.holder = excluded.holder or l.until < now()
-                        """).params(holder, length.toMillis() / 1000.0).update() == 1;
-    }
-
-    /** Tells the others that the topic was compared with the store, or that it cannot be. */
-    void noteCompared() {
-        jdbc.sql("update ledger.relay_lease set compared = true where name = 'relay' and holder = ?")
-                .param(holder)
-                .update();
-    }
-
-    /** Whether whoever holds the lease has compared the topic with the store, or could not. */
-    boolean isCompared() {
-        return jdbc.sql("select exists (select from ledger.relay_lease where name = 'relay' and compared)")
+                        returning l.compared
+                        """)
+                .params(holder, length.toMillis() / 1000.0)
                 .query(Boolean.class)
-                .single();
+                .optional();
+        compared = taken.orElse(false);
+        return taken.isPresent();
+    }
+
+    /**
+     * Whether the lease is held since topic and store were compared, without a break. It is not when another held it
+     * meanwhile, or when this is another state of the database.
+     */
+    boolean isHeldSinceComparison() {
+        return held && compared;
+    }
+
+    /** Tells the others that the topic was compared with the store. */
+    void noteCompared() {
+        compared = jdbc.sql("update ledger.relay_lease set compared = true where name = 'relay' and holder = ?")
+                        .param(holder)
+                        .update()
+                == 1;
+    }
+
+    /** Whether the ledger that holds the lease has compared the topic with the store. */
+    static boolean isCompared(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select exists (select from ledger.relay_lease where name = 'relay' and compared and until > now())
+                        """).query(Boolean.class).single();
     }
 
     /** Gives the lease back, so that another need not wait for its end. */

@@ -29,21 +29,17 @@ final class LedgerTopic {
         this.settings = settings;
     }
 
-    /**
-     * Finds the topic, or makes it.
-     *
-     * @throws IllegalStateException when it would lose history
-     */
-    TopicDescription ensure(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
+    /** Finds the topic, or makes it. */
+    TopicDescription findOrMake(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
         try {
-            return checked(admin, describe(admin));
+            return describe(admin);
         } catch (ExecutionException e) {
             if (!isUnknown(e)) {
                 throw e;
             }
         }
         create(admin);
-        return checked(admin, described(admin));
+        return described(admin);
     }
 
     /** Waits until a topic just made is known to the broker that is asked. */
@@ -86,8 +82,12 @@ final class LedgerTopic {
         }
     }
 
-    /** Also one just made: what was not said then, the broker decided. */
-    private TopicDescription checked(Admin admin, TopicDescription topic)
+    /**
+     * Requires that the topic keeps all history. Also of one just made: what was not said then, the broker decided.
+     *
+     * @throws IllegalStateException when it would lose some
+     */
+    void requireKeepsHistory(Admin admin, TopicDescription topic)
             throws InterruptedException, TimeoutException, ExecutionException {
         Map<String, String> inEffect = inEffect(admin);
         HistoryRules.require(settings.topic(), inEffect);
@@ -96,7 +96,6 @@ final class LedgerTopic {
                 .max()
                 .orElse(0);
         HistoryRules.weakness(settings.topic(), inEffect, replicas).ifPresent(LOG::warn);
-        return topic;
     }
 
     private Map<String, String> inEffect(Admin admin)

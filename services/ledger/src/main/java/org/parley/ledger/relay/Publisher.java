@@ -14,6 +14,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.PublishedEvent;
+import org.parley.contract.kafka.KafkaEvents;
+import org.parley.contract.seal.SealKey;
 import org.parley.telemetry.EventTraces;
 
 /** Sends events of one negotiation after the other, and tells how many of them arrived without a hole. */
@@ -21,12 +23,20 @@ final class Publisher {
     private static final String TRACE_PARENT = "traceparent";
 
     private final Producer<byte[], byte[]> producer;
-    private final String topic;
+    private final Target target;
     private final EventTraces traces;
 
-    Publisher(Producer<byte[], byte[]> producer, String topic, EventTraces traces) {
+    /**
+     * Where events go.
+     *
+     * @param partitions how many the topic has
+     * @param key seals them
+     */
+    record Target(String topic, int partitions, SealKey key) {}
+
+    Publisher(Producer<byte[], byte[]> producer, Target target, EventTraces traces) {
         this.producer = producer;
-        this.topic = topic;
+        this.target = target;
         this.traces = traces;
     }
 
@@ -85,14 +95,8 @@ final class Publisher {
     }
 
     private ProducerRecord<byte[], byte[]> record(PublishedEvent event, Span span) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                topic, event.subject().negotiation().getBytes(StandardCharsets.UTF_8), event.data());
-        event.attributes().forEach((name, value) -> record.headers()
-                .add(PublishedEvent.HEADER_PREFIX + name, value.getBytes(StandardCharsets.UTF_8)));
-        record.headers()
-                .add(
-                        PublishedEvent.CONTENT_TYPE_HEADER,
-                        PublishedEvent.JSON_MEDIA_TYPE.getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<byte[], byte[]> record =
+                KafkaEvents.write(target.topic(), target.partitions(), event, target.key());
         String parent = EventTraces.parent(span);
         if (parent != null) {
             record.headers().add(TRACE_PARENT, parent.getBytes(StandardCharsets.UTF_8));

@@ -2,7 +2,6 @@ package org.parley.ledger.relay;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -10,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.PublishedEvent;
 import org.parley.ledger.relay.Publisher.Sent;
 import org.parley.ledger.relay.RelayStore.Pending;
+import org.parley.ledger.store.FirstComparison;
 import org.parley.telemetry.EventTraces;
+import org.parley.telemetry.Glance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,15 +30,13 @@ public final class Relay implements AutoCloseable {
 
     private static final long CLOSE_WITHIN_MS = 20_000;
 
-    /** Longer than the first attempt to reach Kafka may take. */
-    private static final long FIRST_LOOK_SECONDS = 25;
-
+    private final JdbcClient jdbc;
     private final RelayStore store;
     private final Lease lease;
     private final RelaySettings settings;
     private final Connections connections;
     private final Semaphore news = new Semaphore(0);
-    private final CountDownLatch looked = new CountDownLatch(1);
+    private final FirstComparison comparison;
     private final Thread thread;
     private final LongAdder sent = new LongAdder();
     private final LongAdder failures = new LongAdder();
@@ -46,15 +45,31 @@ public final class Relay implements AutoCloseable {
     private volatile @Nullable String failure = "not connected yet";
 
     public Relay(JdbcClient jdbc, RelaySettings settings) {
-        this(jdbc, settings, EventTraces.OFF);
+        this(jdbc, settings, FirstComparison.overridden(), EventTraces.OFF);
     }
 
-    public Relay(JdbcClient jdbc, RelaySettings settings, EventTraces traces) {
+    /**
+     * A relay that does nothing yet.
+     *
+     * @param comparison is told once topic and store were compared, by this relay or by another that is at work
+     */
+    public Relay(JdbcClient jdbc, RelaySettings settings, FirstComparison comparison, EventTraces traces) {
+        this.jdbc = jdbc;
+        this.comparison = comparison;
         this.store = new RelayStore(jdbc);
         this.lease = new Lease(jdbc, settings.lease());
         this.settings = settings;
         this.connections = new Connections(settings, traces);
         this.thread = Thread.ofPlatform().name("parley-relay").unstarted(this::run);
+    }
+
+    /** What tells a ledger that relays nothing itself once another has compared topic and store. */
+    public static Glance watchOthers(JdbcClient jdbc, FirstComparison comparison) {
+        return new Glance("comparison-watch", () -> {
+            if (!comparison.isPassed() && Lease.isCompared(jdbc)) {
+                comparison.pass();
+            }
+        });
     }
 
     public void start() {
@@ -64,18 +79,6 @@ public final class Relay implements AutoCloseable {
     /** Something was recorded: no need to wait for the next look. */
     public void wake() {
         news.release();
-    }
-
-    /**
-     * Waits until the topic was first compared with the store, by this relay or by another that is at work, or could not be
-     * reached: a store restored from an older backup must not give positions again before that is noticed.
-     */
-    public void awaitFirstLook() {
-        try {
-            looked.await(FIRST_LOOK_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Why nothing is relayed at the moment; null while all is well, also while another relay works. */
@@ -127,7 +130,6 @@ public final class Relay implements AutoCloseable {
             } catch (InterruptedException e) {
                 running = false;
             } catch (Exception e) {
-                lookedInVain();
                 if (running) {
                     failures.increment();
                     connections.close();
@@ -136,6 +138,7 @@ public final class Relay implements AutoCloseable {
                         LOG.warn("nothing is relayed for now: {}", reason, e);
                     }
                     failure = reason;
+                    comparison.fail(reason);
                     pause();
                 }
             }
@@ -155,16 +158,19 @@ public final class Relay implements AutoCloseable {
             connections.close();
             failure = null;
             // Not before the other knows: until then positions could be given again here.
-            if (looked.getCount() > 0 && lease.isCompared()) {
-                looked.countDown();
+            if (!comparison.isPassed() && Lease.isCompared(jdbc)) {
+                comparison.pass();
             }
             await();
             return;
         }
         Publisher publisher = open();
         failure = null;
-        lookedAtLast();
         while (running && takeLease()) {
+            if (!lease.isHeldSinceComparison()) {
+                connections.close(); // and the next round compares again
+                return;
+            }
             connections.requireSameTopic();
             List<Pending> pending = store.pending();
             if (pending.isEmpty()) {
@@ -180,28 +186,21 @@ public final class Relay implements AutoCloseable {
         return holdsLease;
     }
 
-    private void lookedAtLast() {
+    /** Topic and store agree. */
+    private void compared() {
+        store.resume();
         lease.noteCompared();
-        looked.countDown();
-    }
-
-    /** Without Kafka nothing can be compared, and commands go on. */
-    private void lookedInVain() {
-        try {
-            lease.noteCompared();
-        } catch (RuntimeException e) {
-            LOG.debug("the others are not told that the topic could not be compared", e);
-        }
-        looked.countDown();
+        comparison.pass();
     }
 
     private Publisher open() throws Exception {
         try {
-            Publisher publisher = connections.open(store);
-            store.resume();
-            return publisher;
+            return connections.open(jdbc, this::compared);
         } catch (TopicMismatch mismatch) {
+            // Now the store itself keeps every ledger from taking commands, for as long as they disagree.
             store.halt(String.valueOf(mismatch.getMessage()));
+            lease.noteCompared();
+            comparison.pass();
             throw mismatch;
         }
     }
@@ -221,7 +220,7 @@ public final class Relay implements AutoCloseable {
         }
         Sent taken = publisher.send(events);
         sent.add(taken.count());
-        store.advance(taken.positions());
+        store.advance(taken.positions(), settings.seals().current().fingerprint());
         store.noteEnds(settings.topic(), connections.topicId(), taken.ends());
         if (taken.failure() != null) {
             throw new IllegalStateException(

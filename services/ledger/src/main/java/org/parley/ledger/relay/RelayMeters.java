@@ -6,15 +6,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.parley.ledger.store.FirstComparison;
 
 /** The relay in numbers. */
 public final class RelayMeters implements MeterBinder {
     private final Relay relay;
     private final RelayWatch watch;
+    private final FirstComparison comparison;
 
-    public RelayMeters(Relay relay, RelayWatch watch) {
+    public RelayMeters(Relay relay, RelayWatch watch, FirstComparison comparison) {
         this.relay = relay;
         this.watch = watch;
+        this.comparison = comparison;
     }
 
     @Override
@@ -46,6 +49,17 @@ public final class RelayMeters implements MeterBinder {
                 "parley.ledger.halted",
                 "Whether no command is taken, since Kafka is ahead of the store",
                 () -> watch.isHalted().map(RelayMeters::truth).orElse(Double.NaN));
+        flag(
+                registry,
+                "parley.ledger.uncompared",
+                "Whether this process takes no command, since it has not compared store and topic yet",
+                () -> truth(!comparison.isPassed()));
+        Gauge.builder(
+                        "parley.ledger.unverified",
+                        () -> watch.unverified().<Number>map(count -> count).orElse(Double.NaN))
+                .description("Negotiations of which Kafka claims more than the store had, without a right seal")
+                .baseUnit("negotiations")
+                .register(registry);
         FunctionCounter.builder("parley.relay.sent", relay, Relay::sent)
                 .description("Events that Kafka took from this process")
                 .baseUnit("events")

@@ -2,6 +2,7 @@ package org.parley.ledger.relay;
 
 import java.time.Duration;
 import java.util.Map;
+import org.parley.contract.seal.SealKeys;
 
 /**
  * How the relay works.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param poll how long to wait for news when nobody tells of any
  * @param lease how long a relay that died keeps others from taking over
  * @param kafka further settings of the Kafka clients
+ * @param seals the key that seals what is published, and the one before it
  */
 public record RelaySettings(
         String bootstrapServers,
@@ -23,4 +25,5 @@ public record RelaySettings(
         int batch,
         Duration poll,
         Duration lease,
-        Map<String, String> kafka) {}
+        Map<String, String> kafka,
+        SealKeys seals) {}

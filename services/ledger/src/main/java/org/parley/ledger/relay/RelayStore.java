@@ -45,19 +45,22 @@ final class RelayStore {
      * @param oldest when the first of them was recorded; null when there is none
      * @param relayed how many were ever relayed
      * @param halt why no command may be recorded; null while all is well
+     * @param unverified of how many negotiations the topic claims more than the store had, without a right seal
      */
     record Backlog(
             long events,
             @Nullable Instant oldest,
             long relayed,
-            @Nullable String halt) {}
+            @Nullable String halt,
+            int unverified) {}
 
     Backlog backlog() {
         return jdbc.sql("""
                         select coalesce(sum(h.position - coalesce(p.position, 0)), 0) as events,
                             min(e.recorded_at) as oldest,
                             (select coalesce(sum(position), 0) from ledger.relay_progress) as relayed,
-                            (select reason from ledger.halt) as halt
+                            (select reason from ledger.halt) as halt,
+                            (select count(*) from ledger.unverified_claim) as unverified
                         from ledger.negotiation_head h left join ledger.relay_progress p using (negotiation)
                         left join ledger.ledger_entry e
                             on e.negotiation = h.negotiation and e.position = coalesce(p.position, 0) + 1
@@ -69,7 +72,8 @@ final class RelayStore {
                             row.getLong("events"),
                             oldest == null ? null : oldest.toInstant(),
                             row.getLong("relayed"),
-                            row.getString("halt"));
+                            row.getString("halt"),
+                            row.getInt("unverified"));
                 })
                 .single();
     }
@@ -109,7 +113,7 @@ final class RelayStore {
                                 row.getString("causation_id"),
                                 row.getString("occurred"),
                                 row.getBytes("payload"))
-                        .sealed())
+                        .canonical())
                 .list();
     }
 
@@ -159,13 +163,28 @@ final class RelayStore {
         jdbc.sql("delete from ledger.halt").update();
     }
 
-    /** Notes how far negotiations are relayed; never back. */
-    void advance(Map<String, Long> positions) {
+    /** The last position stored of each negotiation. */
+    Map<String, Long> heads() {
+        return jdbc
+                .sql("select negotiation, position from ledger.negotiation_head")
+                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Notes how far negotiations are relayed; never back.
+     *
+     * @param sealKey the fingerprint of the key that sealed it; nothing is noted when another one seals by now
+     */
+    void advance(Map<String, Long> positions, String sealKey) {
         positions.forEach((negotiation, position) ->
                 jdbc.sql("""
-                        insert into ledger.relay_progress as p (negotiation, position) values (?, ?)
+                        insert into ledger.relay_progress as p (negotiation, position)
+                        select ?, ? from ledger.relay_seal where seal_key = ?
                         on conflict (negotiation) do update set position = greatest(p.position, excluded.position)
-                        """).params(negotiation, position).update());
+                        """).params(negotiation, position, sealKey).update());
     }
 
     /** Forgets how far anything is relayed: everything is compared with the topic again. */

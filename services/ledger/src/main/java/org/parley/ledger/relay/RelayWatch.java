@@ -78,6 +78,11 @@ public final class RelayWatch {
         });
     }
 
+    /** Of how many negotiations Kafka claims more than the store had, without a right seal; empty while nobody knows. */
+    public Optional<Integer> unverified() {
+        return fresh().map(now -> now.backlog().unverified());
+    }
+
     /** Whether no ledger takes commands; empty while the database does not tell. */
     Optional<Boolean> isHalted() {
         return fresh().map(now -> now.backlog().halt() != null);

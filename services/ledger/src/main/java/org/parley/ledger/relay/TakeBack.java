@@ -1,7 +1,5 @@
 package org.parley.ledger.relay;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,37 +7,47 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.parley.contract.PublishedEvent;
+import org.parley.contract.kafka.RecordVerifier;
+import org.parley.contract.kafka.Verification;
 import org.parley.ledger.store.Restoration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Takes back from the topic what the store lacks, after an older state of the database was restored: as it was published,
- * at its position. What the store has is compared and stays. Safe to run again, and while the relay waits for it.
+ * at its position. What the store has is compared and stays. Only records with a right seal are looked at, and a negotiation
+ * that cannot be taken back keeps no other from it. Safe to run again, and while the relay waits for it.
  */
 public final class TakeBack {
     private static final Logger LOG = LoggerFactory.getLogger(TakeBack.class);
 
     private final RelaySettings settings;
     private final Restoration restoration;
+    private final RecordVerifier verifier;
 
     public TakeBack(RelaySettings settings, Restoration restoration) {
         this.settings = settings;
         this.restoration = restoration;
+        this.verifier = new RecordVerifier(settings.seals());
     }
 
     /**
-     * Reads the whole topic.
+     * What came of it.
      *
-     * @return how many events each negotiation got back; those that lacked none are left out
-     * @throws IllegalStateException when store and topic hold different events at one position, or the topic lacks one
+     * @param taken how many events each negotiation got back; those that lacked none are left out
+     * @param refused the negotiations that cannot be taken back, or not completely, and why
+     * @param passedOver how many records have no right seal
      */
-    public Map<String, Integer> run() {
-        Map<String, Integer> taken = new TreeMap<>();
+    public record TakenBack(Map<String, Integer> taken, Map<String, String> refused, long passedOver) {}
+
+    /** Reads the whole topic. */
+    public TakenBack run() {
+        Run run = new Run();
         try (KafkaConsumer<byte[], byte[]> consumer = new Connections(settings).consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(settings.topic()).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -48,34 +56,56 @@ public final class TakeBack {
                     consumer,
                     consumer.beginningOffsets(partitions),
                     consumer.endOffsets(partitions),
-                    records -> byNegotiation(records).forEach((negotiation, events) -> {
-                        int count = restoration.take(negotiation, events);
-                        if (count > 0) {
-                            taken.merge(negotiation, count, Integer::sum);
-                        }
-                    }));
+                    records -> run.take(records, partitions.size()));
         }
-        LOG.info("taken back from the topic: {}", taken.isEmpty() ? "nothing, the store has it all" : taken);
-        return taken;
+        TakenBack result = new TakenBack(run.taken, run.refused, run.passedOver);
+        LOG.info("taken back from the topic: {}", result);
+        return result;
     }
 
-    private static Map<String, List<PublishedEvent>> byNegotiation(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-        return StreamSupport.stream(records.spliterator(), false)
-                .filter(record -> record.headers().lastHeader(PublishedEvent.HEADER_PREFIX + "position") != null)
-                .map(TakeBack::event)
-                .collect(Collectors.groupingBy(
-                        event -> event.subject().negotiation(), LinkedHashMap::new, Collectors.toList()));
-    }
+    private final class Run {
+        private final Map<String, Integer> taken = new TreeMap<>();
+        private final Map<String, String> refused = new TreeMap<>();
+        private long passedOver;
 
-    private static PublishedEvent event(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> attributes = new HashMap<>();
-        for (Header header : record.headers()) {
-            if (header.key().startsWith(PublishedEvent.HEADER_PREFIX)) {
-                attributes.put(
-                        header.key().substring(PublishedEvent.HEADER_PREFIX.length()),
-                        new String(header.value(), StandardCharsets.UTF_8));
+        void take(ConsumerRecords<byte[], byte[]> records, int partitions) {
+            StreamSupport.stream(records.spliterator(), false)
+                    .flatMap(record -> event(record, partitions).stream())
+                    .collect(Collectors.groupingBy(
+                            event -> event.subject().negotiation(), LinkedHashMap::new, Collectors.toList()))
+                    .forEach(this::take);
+        }
+
+        private List<PublishedEvent> event(ConsumerRecord<byte[], byte[]> record, int partitions) {
+            return switch (verifier.verify(record, partitions)) {
+                case Verification.Genuine genuine -> List.of(genuine.event());
+                case Verification.Undecodable undecodable -> {
+                    refused.putIfAbsent(
+                            undecodable.negotiation(),
+                            "a later ledger published it: "
+                                    + undecodable.fault().getMessage());
+                    yield List.of();
+                }
+                case Verification.Foreign ignored -> {
+                    passedOver++;
+                    yield List.of();
+                }
+            };
+        }
+
+        private void take(String negotiation, List<PublishedEvent> events) {
+            if (refused.containsKey(negotiation)) {
+                return;
+            }
+            try {
+                int count = restoration.take(negotiation, events);
+                if (count > 0) {
+                    taken.merge(negotiation, count, Integer::sum);
+                }
+            } catch (IllegalStateException | IllegalArgumentException | DataIntegrityViolationException e) {
+                LOG.warn("{} is not taken back", negotiation, e);
+                refused.put(negotiation, String.valueOf(e.getMessage()));
             }
         }
-        return PublishedEvent.of(attributes, record.value());
     }
 }

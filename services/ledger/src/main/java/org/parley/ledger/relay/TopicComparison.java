@@ -1,6 +1,6 @@
 package org.parley.ledger.relay;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,33 +8,59 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.parley.contract.PublishedEvent;
+import org.parley.contract.kafka.RecordVerifier;
+import org.parley.contract.kafka.Verification;
+import org.parley.contract.kafka.Verification.Claim;
+import org.parley.contract.kafka.Verification.Foreign;
+import org.parley.contract.seal.SealKeys;
+import org.parley.ledger.relay.SealStore.Sealing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Compares the topic with what the relay noted, before it sends anything: what arrived without being noted (the relay
- * died in between) is not sent again; what was noted and is gone (another topic, or one that lost its end) is.
+ * died in between) is not sent again; what was noted and is gone (another topic, or one that lost its end) is, and so is
+ * everything once the key that seals is another. Only records with a right seal say anything about the store; of the
+ * others those are remembered that claim to be further on than it.
  */
 final class TopicComparison {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicComparison.class);
+
     private final RelayStore store;
+    private final SealStore sealStore;
+    private final UnverifiedClaims unverified;
+    private final SealKeys keys;
+    private final RecordVerifier verifier;
     private final Map<String, Long> positions = new HashMap<>();
+    private final Map<String, UnverifiedClaims.Found> claims = new HashMap<>();
+    private Map<String, Long> heads = Map.of();
+    private long foreign;
 
-    /** What a record of the topic says it is. */
-    record Found(String negotiation, long position, UUID developmentId) {}
+    /**
+     * What a record of the ledger's says it is.
+     *
+     * @param isCurrent whether it has the seal of the current key
+     */
+    record Found(String negotiation, long position, UUID developmentId, boolean isCurrent) {}
 
-    TopicComparison(RelayStore store) {
-        this.store = store;
+    TopicComparison(JdbcClient jdbc, SealKeys keys) {
+        this.store = new RelayStore(jdbc);
+        this.sealStore = new SealStore(jdbc);
+        this.unverified = new UnverifiedClaims(jdbc);
+        this.keys = keys;
+        this.verifier = new RecordVerifier(keys);
     }
 
     /**
      * Brings the notes in line with the topic.
      *
-     * @throws TopicMismatch when the topic holds events that the store does not
+     * @throws TopicMismatch when the topic holds events of the ledger's that the store does not
      */
     void run(Consumer<byte[], byte[]> consumer, TopicDescription topic) {
         String id = topic.topicId().toString();
@@ -42,16 +68,44 @@ final class TopicComparison {
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Sealing now = Sealing.of(keys, partitions.size());
+        Optional<Sealing> before = sealStore.last();
         if (isOther(store.ends(topic.name(), id), ends)) {
             store.startOver();
         }
-        read(consumer, store.ends(topic.name(), id), ends);
-        store.advance(positions);
+        heads = store.heads();
+        boolean fromTheStart = !before.equals(Optional.of(now));
+        read(consumer, fromTheStart ? Map.of() : store.ends(topic.name(), id), ends);
+        unverified.note(claims.values());
+        report();
+        if (before.filter(now::agreesWith).isPresent()) {
+            sealStore.note(now);
+            store.advance(positions, now.sealKey());
+        } else {
+            LOG.info("the key that seals is another than before: everything is sent again");
+            store.startOver();
+            sealStore.note(now);
+        }
         store.noteEnds(
                 topic.name(),
                 id,
                 ends.entrySet().stream()
                         .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue)));
+    }
+
+    private void report() {
+        if (foreign > 0) {
+            LOG.warn("{} records of the topic have no right seal and were passed over", foreign);
+        }
+        claims.values()
+                .forEach(claim -> LOG.error(
+                        "the topic claims position {} of {} (offset {} of partition {}), the store ends at {}, and {}",
+                        claim.position(),
+                        claim.negotiation(),
+                        claim.offset(),
+                        claim.partition(),
+                        heads.getOrDefault(claim.negotiation(), 0L),
+                        claim.reason().text()));
     }
 
     /** Whether this is another topic than the one whose ends were noted, or one that lost something since. */
@@ -68,24 +122,60 @@ final class TopicComparison {
         Map<TopicPartition, Long> begin =
                 ends.keySet().stream().collect(Collectors.toMap(p -> p, p -> from.getOrDefault(p.partition(), 0L)));
         TopicScan.read(consumer, begin, ends, records -> {
-            List<Found> found = StreamSupport.stream(records.spliterator(), false)
-                    .flatMap(record -> found(record).stream())
-                    .toList();
+            List<Found> found = found(records, ends.size());
             store.requireStored(found);
-            found.forEach(this::count);
+            found.stream().filter(Found::isCurrent).forEach(this::count);
         });
     }
 
-    /** What a record says it is; empty where somebody else put it there. */
-    private static Optional<Found> found(ConsumerRecord<byte[], byte[]> record) {
-        Header position = record.headers().lastHeader(PublishedEvent.HEADER_PREFIX + "position");
-        Header id = record.headers().lastHeader(PublishedEvent.HEADER_PREFIX + "id");
-        return record.key() == null || position == null || id == null
-                ? Optional.empty()
-                : Optional.of(new Found(
-                        new String(record.key(), StandardCharsets.UTF_8),
-                        Long.parseLong(new String(position.value(), StandardCharsets.UTF_8)),
-                        UUID.fromString(new String(id.value(), StandardCharsets.UTF_8))));
+    /** The ledger's records of a batch; the others are looked at and passed over. */
+    private List<Found> found(ConsumerRecords<byte[], byte[]> records, int partitions) {
+        List<Found> found = new ArrayList<>(records.count());
+        for (ConsumerRecord<byte[], byte[]> kafka : records) {
+            switch (verifier.verify(kafka, partitions)) {
+                case Verification.Genuine genuine ->
+                    found.add(new Found(
+                            genuine.event().subject().negotiation(),
+                            genuine.event().position(),
+                            genuine.event().developmentId(),
+                            genuine.isCurrent()));
+                case Verification.Undecodable undecodable -> {
+                    Claim event = undecodable.event();
+                    if (event != null) {
+                        found.add(new Found(
+                                event.negotiation(), event.position(), event.developmentId(), undecodable.isCurrent()));
+                    }
+                }
+                case Foreign other -> {
+                    foreign++;
+                    other.claimed()
+                            .filter(claim -> other.lacksSealAlone() && isBeyond(claim) && verifier.isUnaltered(kafka))
+                            .ifPresent(claim -> remember(claim, kafka, other));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether a claim is further on than the store, and than what is remembered of its negotiation. */
+    private boolean isBeyond(Claim claim) {
+        UnverifiedClaims.Found furthest = claims.get(claim.negotiation());
+        return furthest == null
+                ? claim.position() > heads.getOrDefault(claim.negotiation(), 0L)
+                        && claims.size() < UnverifiedClaims.NEGOTIATIONS_MAX
+                : claim.position() > furthest.position();
+    }
+
+    private void remember(Claim claim, ConsumerRecord<byte[], byte[]> kafka, Foreign other) {
+        claims.put(
+                claim.negotiation(),
+                new UnverifiedClaims.Found(
+                        claim.negotiation(),
+                        claim.position(),
+                        claim.developmentId(),
+                        kafka.partition(),
+                        kafka.offset(),
+                        other.reason()));
     }
 
     /** Counts what arrived, as far as it has no hole: what comes after a hole is sent again. */

@@ -1,11 +1,18 @@
 package org.parley.ledger.store;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.serialization.Serializer;
+import org.parley.contract.CanonicalJson;
+import org.parley.contract.DevelopmentJson;
+import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.history.Entry;
 import org.parley.matter.Development;
@@ -20,20 +27,28 @@ import org.springframework.transaction.support.TransactionTemplate;
  * their ids are enough to answer a repeat.
  */
 public final class Restoration {
+    /** The numbers that come next must fit behind. */
+    private static final long SEQUENCE_MAX = 1L << 62;
+
+    /** Clocks differ; but every later event would have the time of one that lies far ahead. */
+    private static final Duration AHEAD_MAX = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
     private final Heads heads;
     private final Entries entries;
     private final AdmittedParties parties;
     private final Serializer serializer;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    public Restoration(JdbcClient jdbc, Serializer serializer, PlatformTransactionManager transactions) {
+    public Restoration(JdbcClient jdbc, Serializer serializer, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.heads = new Heads(jdbc);
         this.entries = new Entries(jdbc);
         this.parties = new AdmittedParties(jdbc);
         this.serializer = serializer;
         this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
 
     /**
@@ -41,19 +56,22 @@ public final class Restoration {
      *
      * @param events in the order published; those that the store has are passed over
      * @return how many it lacked
-     * @throws IllegalStateException when the store has another event at one of the positions, or none before one
+     * @throws IllegalStateException when the store has another event at one of the positions, or none before one, or when
+     *     nothing could be recorded behind one; nothing is taken in then
      */
     public int take(String negotiation, List<PublishedEvent> events) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            long position = heads.lock(negotiation)
-                    .orElseGet(() -> heads.create(negotiation))
-                    .position();
+            Heads.Head head = heads.lock(negotiation).orElseGet(() -> heads.create(negotiation));
+            long position = head.position();
+            Instant recordedAt = head.recordedAt();
             int taken = 0;
             for (PublishedEvent event : events) {
                 if (event.position() <= position) {
                     requireSame(event);
                 } else if (event.position() == position + 1) {
+                    requireRoomBehind(event, recordedAt);
                     insert(event);
+                    recordedAt = event.recordedAt();
                     position++;
                     taken++;
                 } else {
@@ -61,15 +79,37 @@ public final class Restoration {
                             + ", which the store does not have either");
                 }
             }
+            if (position == 0) {
+                heads.remove(negotiation);
+            }
             if (taken > 0) {
-                // The numbers that come next lie behind those that came back.
-                jdbc.sql("select setval(pg_get_serial_sequence('ledger.domain_event_entry', 'global_index'),"
-                                + " (select max(global_index) from ledger.domain_event_entry))")
-                        .query(Long.class)
-                        .single();
+                raiseNumbers();
             }
             return taken;
         }));
+    }
+
+    /** Requires that commands can go on behind an event. */
+    private void requireRoomBehind(PublishedEvent event, Instant recordedBefore) {
+        if (event.sequence() < 1 || event.sequence() > SEQUENCE_MAX) {
+            throw new IllegalStateException("position " + event.position() + " has the number " + event.sequence()
+                    + ", behind which nothing could be recorded");
+        }
+        if (event.recordedAt().isBefore(recordedBefore)
+                || event.recordedAt().isAfter(clock.instant().plus(AHEAD_MAX))) {
+            throw new IllegalStateException("position " + event.position() + " was recorded at " + event.recordedAt()
+                    + ": before the position before it, or more than a day from now");
+        }
+    }
+
+    /** The numbers that come next lie behind those that came back; they never go down. */
+    private void raiseNumbers() {
+        jdbc.sql("""
+                        select setval(s.name, m.last) from
+                            (select pg_get_serial_sequence('ledger.domain_event_entry', 'global_index')::regclass as name) s,
+                            (select max(global_index) as last from ledger.domain_event_entry) m
+                        where m.last > coalesce(pg_sequence_last_value(s.name), 0)
+                        """).query(Long.class).optional();
     }
 
     private void requireSame(PublishedEvent event) {
@@ -83,6 +123,12 @@ public final class Restoration {
                     "the topic and the store hold different events at position " + event.position() + " of "
                             + event.subject().negotiation() + "; nothing of this negotiation is taken back");
         }
+    }
+
+    /** As the ledger itself would write it, if that is published as the same. */
+    private static byte[] payload(PublishedEvent event, Development development) {
+        byte[] own = DevelopmentJson.bytes(development);
+        return Arrays.equals(CanonicalJson.of(Json.MAPPER.readTree(own)), event.data()) ? own : event.data();
     }
 
     private void insert(PublishedEvent event) {
@@ -115,7 +161,7 @@ public final class Restoration {
                         event.developmentId().toString(),
                         DateTimeUtils.formatInstant(event.recordedAt()),
                         event.type().toString(),
-                        event.data(),
+                        payload(event, development),
                         serializer.serialize(stamp.toMetaData(), byte[].class).getData())
                 .update();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 import org.parley.telemetry.EventTraces;
+import org.parley.testkit.TestSeal;
 
 class ConnectionsTest {
     @Test
@@ -20,7 +21,8 @@ class ConnectionsTest {
                         1,
                         Duration.ZERO,
                         Duration.ZERO,
-                        Map.of("security.protocol", "NO_SUCH")),
+                        Map.of("security.protocol", "NO_SUCH"),
+                        TestSeal.KEYS),
                 EventTraces.OFF);
 
         assertThatThrownBy(connections::consumer)

@@ -30,12 +30,12 @@ class LeaseTest {
         Lease other = new Lease(jdbc, Duration.ofMillis(100));
         assertThat(one.take()).isTrue();
         assertThat(other.take()).isFalse();
-        assertThat(other.isCompared()).isFalse();
+        assertThat(Lease.isCompared(jdbc)).isFalse();
 
         one.noteCompared();
-        assertThat(other.isCompared()).isTrue();
+        assertThat(Lease.isCompared(jdbc)).isTrue();
         assertThat(new Lease(jdbc, Duration.ofMinutes(1)).take()).isFalse();
-        assertThat(other.isCompared()).isTrue();
+        assertThat(Lease.isCompared(jdbc)).isTrue();
     }
 
     @Test
@@ -45,9 +45,9 @@ class LeaseTest {
         assertThat(one.take()).isTrue();
         one.noteCompared();
         await().until(other::take);
-        assertThat(one.isCompared()).isFalse();
+        assertThat(Lease.isCompared(jdbc)).isFalse();
         one.noteCompared();
-        assertThat(one.isCompared()).isFalse();
+        assertThat(Lease.isCompared(jdbc)).isFalse();
     }
 
     @Test
@@ -56,6 +56,27 @@ class LeaseTest {
         assertThat(one.take()).isTrue();
         one.noteCompared();
         assertThat(one.take()).isTrue();
-        assertThat(one.isCompared()).isTrue();
+        assertThat(one.isHeldSinceComparison()).isTrue();
+    }
+
+    /** A lease that is over says nothing: a backup may hold it. */
+    @Test
+    void whoIsGoneHasComparedNothing() {
+        Lease one = new Lease(jdbc, Duration.ofMillis(1));
+        assertThat(one.take()).isTrue();
+        one.noteCompared();
+        await().until(() -> !Lease.isCompared(jdbc));
+    }
+
+    @Test
+    void whoLostItMeanwhileHasToCompareAgain() {
+        Lease one = new Lease(jdbc, Duration.ofMillis(30));
+        assertThat(one.take()).isTrue();
+        one.noteCompared();
+        assertThat(one.isHeldSinceComparison()).isTrue();
+        Lease other = new Lease(jdbc, Duration.ofMillis(30));
+        await().until(other::take);
+        await().until(one::take);
+        assertThat(one.isHeldSinceComparison()).isFalse();
     }
 }

@@ -21,9 +21,11 @@ import org.parley.contract.TypeName;
 import org.parley.ledger.relay.Publisher.Sent;
 import org.parley.matter.MatterAddress;
 import org.parley.telemetry.EventTraces;
+import org.parley.testkit.TestSeal;
 
 /** Only what arrived with nothing missing before it counts as sent. */
 class PublisherTest {
+    private static final Publisher.Target TARGET = new Publisher.Target("topic", 1, TestSeal.KEY);
     private static final KafkaException BROKEN = new KafkaException("no more");
 
     /** Fails the records of these numbers, counted from 1. */
@@ -52,17 +54,18 @@ class PublisherTest {
     private static PublishedEvent event(String negotiation, long position) {
         UUID id = UUID.randomUUID();
         return new PublishedEvent(
-                id,
-                TypeName.parse("org.parley.QuestionRaised.v1"),
-                MatterAddress.parse(negotiation + "/question/money"),
-                position,
-                position,
-                Instant.EPOCH,
-                "chief",
-                id.toString(),
-                null,
-                null,
-                "{}".getBytes(UTF_8));
+                        id,
+                        TypeName.parse("org.parley.QuestionRaised.v1"),
+                        MatterAddress.parse(negotiation + "/question/money"),
+                        position,
+                        position,
+                        Instant.EPOCH,
+                        "chief",
+                        id.toString(),
+                        null,
+                        null,
+                        "{}".getBytes(UTF_8))
+                .canonical();
     }
 
     private static final List<PublishedEvent> EVENTS =
@@ -70,7 +73,7 @@ class PublisherTest {
 
     @Test
     void allArrive() throws Exception {
-        Sent sent = new Publisher(new FailingProducer(), "topic", EventTraces.OFF).send(EVENTS);
+        Sent sent = new Publisher(new FailingProducer(), TARGET, EventTraces.OFF).send(EVENTS);
 
         assertThat(sent.failure()).isNull();
         assertThat(sent.positions()).isEqualTo(Map.of("a", 3L, "b", 8L, "c", 1L));
@@ -81,7 +84,7 @@ class PublisherTest {
     void oneFailsInTheMiddle() throws Exception {
         FailingProducer producer = new FailingProducer(2, 5);
 
-        Sent sent = new Publisher(producer, "topic", EventTraces.OFF).send(EVENTS);
+        Sent sent = new Publisher(producer, TARGET, EventTraces.OFF).send(EVENTS);
 
         assertThat(sent.failure()).isInstanceOf(TimeoutException.class).hasMessage("record 2");
         assertThat(sent.positions()).isEqualTo(Map.of("a", 1L, "b", 7L, "c", 1L));
@@ -89,7 +92,7 @@ class PublisherTest {
 
     @Test
     void theFirstFails() throws Exception {
-        Sent sent = new Publisher(new FailingProducer(1), "topic", EventTraces.OFF).send(EVENTS);
+        Sent sent = new Publisher(new FailingProducer(1), TARGET, EventTraces.OFF).send(EVENTS);
 
         assertThat(sent.positions()).isEqualTo(Map.of("b", 8L, "c", 1L));
     }
@@ -107,7 +110,7 @@ class PublisherTest {
                     }
                 };
 
-        Sent sent = new Publisher(producer, "topic", EventTraces.OFF).send(EVENTS);
+        Sent sent = new Publisher(producer, TARGET, EventTraces.OFF).send(EVENTS);
 
         assertThat(sent.failure()).isSameAs(BROKEN);
         assertThat(sent.positions()).isEqualTo(Map.of("a", 3L, "b", 7L));

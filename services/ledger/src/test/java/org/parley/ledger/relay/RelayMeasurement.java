@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.parley.testkit.BackingServices;
+import org.parley.testkit.TestSeal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -85,7 +86,8 @@ class RelayMeasurement {
                 1000,
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
-                Map.of());
+                Map.of(),
+                TestSeal.KEYS);
         long begin = System.nanoTime();
         try (Relay relay = new Relay(jdbc, settings)) {
             relay.start();

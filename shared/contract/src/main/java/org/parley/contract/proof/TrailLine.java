@@ -1,5 +1,6 @@
 package org.parley.contract.proof;
 
+import org.parley.contract.CanonicalEvent;
 import org.parley.contract.CanonicalJson;
 import org.parley.contract.PublishedEvent;
 
@@ -18,7 +19,7 @@ public final class TrailLine {
      * @throws IllegalArgumentException when the event has no canonical JSON
      */
     public static byte[] of(PublishedEvent event) {
-        return CanonicalJson.of(event.structured());
+        return CanonicalEvent.of(event);
     }
 
     /**

@@ -128,6 +128,16 @@ final class Making implements Runnable {
             });
             return false;
         }
+        if (!followsLive && compares && workshop.transact(connection -> isOfAnotherTopic(connection, now, live))) {
+            LOG.warn(
+                    "{}: the topic is another than that of {}; there is nothing to compare",
+                    now.reader(),
+                    live.reader());
+            workshop.run(connection ->
+                    workshop.table().compared(connection, now, Comparison.NONE.report(behind(connection, now, live))));
+            closeLanes();
+            return false;
+        }
         if (compares && (left > 0 || !workshop.transact(connection -> hasArrived(connection, now, live)))) {
             return false;
         }
@@ -146,7 +156,19 @@ final class Making implements Runnable {
             closeLanes(); // the next ones read to the end
             return false;
         }
-        return running.caughtUp() && changePlaces(now, live);
+        return running.caughtUp() && !isStillFilled(now, live) && changePlaces(now, live);
+    }
+
+    /**
+     * Whether what this build lacks is still to come: the topic is being filled again, as after the ledger got a key to
+     * seal with. What is stopped does not come by waiting.
+     */
+    private boolean isStillFilled(Build now, Build live) throws SQLException {
+        return workshop.transact(connection -> {
+            Set<String> behind = behind(connection, now, live);
+            made(now).stopped(connection).forEach(stopped -> behind.remove(stopped.negotiation()));
+            return !behind.isEmpty();
+        });
     }
 
     private Set<String> mayDiffer() {
@@ -190,6 +212,13 @@ final class Making implements Runnable {
             slow.retainAll(behind(connection, build, live));
         }
         return !slow.isEmpty();
+    }
+
+    /** Whether the live build, which does not go on, has read a topic that is gone: where it ended says nothing. */
+    private static boolean isOfAnotherTopic(Connection connection, Build build, Build live) throws SQLException {
+        Set<String> here = made(build).topics(connection);
+        Set<String> there = live(live).topics(connection);
+        return !here.isEmpty() && !there.isEmpty() && !there.containsAll(here);
     }
 
     /** Compares while both go on, so that little is left to compare when they are held. */

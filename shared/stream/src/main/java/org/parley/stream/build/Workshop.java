@@ -41,7 +41,8 @@ record Workshop(Projection projection, DataSource dataSource, String schema, int
                 Math.max(BULK_BATCH, settings.maxBatch()),
                 settings.gapPatience(),
                 settings.share().multipliedBy(BULK_SHARES),
-                kafka);
+                kafka,
+                settings.seals());
     }
 
     /** Now, as exact as PostgreSQL keeps it. */

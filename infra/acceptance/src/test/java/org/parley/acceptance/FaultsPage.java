@@ -1,0 +1,35 @@
+package org.parley.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.parley.acceptance.running.Shell;
+
+/** The page about faults. A run writes the part between two marks; everything else is written by hand and stays. */
+record FaultsPage(Path file) {
+    private static final String BEGIN = "<!-- faults:begin -->\n";
+    private static final String END = "<!-- faults:end -->";
+
+    static FaultsPage inTheDocumentation() {
+        return new FaultsPage(Shell.ROOT.resolve("docs/faults.md"));
+    }
+
+    /**
+     * Puts a table in the place of the last run's.
+     *
+     * @throws IllegalStateException if the page does not have both marks; it is left as it is
+     */
+    void write(String table) throws IOException {
+        Files.writeString(file, with(Files.readString(file), table));
+    }
+
+    /** A page with another table. */
+    static String with(String page, String table) {
+        int begin = page.indexOf(BEGIN);
+        int end = page.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IllegalStateException("There is no part between " + BEGIN.strip() + " and " + END);
+        }
+        return page.substring(0, begin + BEGIN.length()) + table.strip() + "\n" + page.substring(end);
+    }
+}

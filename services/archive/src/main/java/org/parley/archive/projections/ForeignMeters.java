@@ -1,0 +1,63 @@
+package org.parley.archive.projections;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.parley.stream.ForeignRecords;
+
+/** The records that are not the ledger's in numbers; what is not known is NaN. */
+final class ForeignMeters implements MeterBinder {
+    private final ForeignWatch watch;
+
+    ForeignMeters(ForeignWatch watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        of(
+                registry,
+                "parley.stream.foreign",
+                "records",
+                "Records of the topic that the ledger did not publish",
+                ForeignRecords::count);
+        of(
+                registry,
+                "parley.stream.foreign.ahead",
+                "records",
+                "Those of the latest that claim to be events further on than all that is known",
+                ForeignRecords::ahead);
+        of(
+                registry,
+                "parley.stream.older",
+                "records",
+                "Records of the topic from before the ledger sealed with the current key",
+                ForeignRecords::older);
+        of(
+                registry,
+                "parley.stream.unsealed",
+                null,
+                "Whether nothing in the topic has the seal of this archive's key, but there are events",
+                records -> records.isNothingSealed() ? 1 : 0);
+        Gauge.builder(
+                        "parley.stream.foreign.age",
+                        () -> watch.age().map(age -> age.toMillis() / 1000.0).orElse(Double.NaN))
+                .description("Time since the last record was found that the ledger did not publish")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private void of(
+            MeterRegistry registry,
+            String name,
+            @Nullable String unit,
+            String description,
+            ToDoubleFunction<ForeignRecords> value) {
+        Gauge.builder(name, () -> watch.seen().map(value::applyAsDouble).orElse(Double.NaN))
+                .description(description)
+                .baseUnit(unit)
+                .register(registry);
+    }
+}

@@ -1,0 +1,165 @@
+package org.parley.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.kafka.KafkaEvents;
+import org.parley.contract.seal.SealKey;
+import org.parley.testkit.Noise;
+import org.parley.testkit.TestLedger;
+import org.parley.testkit.TestSeal;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whatever is put between the ledger's records, with restarts and rebuilds in between: state, trail, export and checkpoint
+ * are those of an archive without it.
+ */
+class ForeignRecordsTest {
+    private static final String PATH = "/api/negotiations/" + Alaska.NEGOTIATION;
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final List<String> PROJECTIONS = List.of("trail", "state", "proof");
+
+    private static final long SEED = Long.getLong("parley.seed", System.nanoTime());
+    private static final TestLedger LEDGER = Alaska.told(Alaska.NEGOTIATION);
+    private static Archive archive;
+    private static Noise noise;
+
+    @BeforeAll
+    static void tellBetweenNoise() {
+        archive = new Archive(Alaska.NOW);
+        Random random = new Random(SEED);
+        noise = new Noise(archive.topic(), Archive.PARTITIONS, random);
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (PublishedEvent event : LEDGER.published()) {
+            for (int n = random.nextInt(8); n > 0; n--) {
+                records.addAll(noise.some());
+            }
+            records.add(noise.genuine(event));
+        }
+        for (int n = 0; n < 10; n++) {
+            records.addAll(noise.some());
+        }
+        int half = records.size() / 2;
+        archive.put(records.subList(0, half));
+        archive.chief("POST", "/api/projections/trail/rebuild");
+        archive.stop();
+        archive.start();
+        archive.put(records.subList(half, records.size()));
+        archive.awaitLast(LEDGER.published());
+        for (String projection : PROJECTIONS) {
+            archive.chief("POST", "/api/projections/" + projection + "/rebuild");
+        }
+        await().atMost(SOON).until(ForeignRecordsTest::isLive);
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    private static JsonNode projections() {
+        return archive.get("/api/projections").json();
+    }
+
+    private static boolean isLive() {
+        return projections()
+                .path("projections")
+                .valueStream()
+                .allMatch(projection -> projection.path("status").asString().equals("LIVE")
+                        && projection.path("rebuild").isMissingNode());
+    }
+
+    @Test
+    void everythingIsAsWithoutIt() {
+        Archive clean = Alaska.archive();
+        for (String question : new String[] {
+            PATH,
+            PATH + "?asOf=2025-08-16",
+            PATH + "/trail?limit=100",
+            PATH + "/export?format=ndjson",
+            PATH + "/matters/ceasefire/alaska",
+            "/api/negotiations"
+        }) {
+            assertThat(archive.get(question).body())
+                    .as("%s, seed %d", question, SEED)
+                    .isEqualTo(clean.get(question).body());
+        }
+        assertThat(root(archive)).as("seed %d", SEED).isEqualTo(root(clean));
+        assertThat(projections().path("projections"))
+                .as("seed %d", SEED)
+                .allSatisfy(projection -> assertThat(projection.path("stopped")).isEmpty());
+    }
+
+    /** Size and root of the checkpoint; the keys of the two archives are not the same. */
+    private static List<String> root(Archive of) {
+        return of.get(PATH + "/checkpoint").body().lines().limit(3).toList();
+    }
+
+    @Test
+    void allOfItIsCountedAndTheLatestAreNamed() {
+        JsonNode foreign = projections().path("foreign");
+        assertThat(foreign.path("count").asInt() + foreign.path("older").asInt())
+                .as("seed %d", SEED)
+                .isGreaterThanOrEqualTo(noise.foreign());
+        assertThat(foreign.path("latest")).isNotEmpty().allSatisfy(record -> {
+            assertThat(record.path("partition").asInt()).isBetween(0, 2);
+            assertThat(record.path("offset").asLong()).isNotNegative();
+            assertThat(record.path("firstSeen").asString()).isNotEmpty();
+            assertThat(record.path("reason").asString()).isNotEmpty();
+        });
+    }
+
+    /** Seen in the field: a copy with another editor was shown as the chief's act, and signed. */
+    @Test
+    void aForgedActOfTheChiefIsNamedAndAlarms() {
+        PublishedEvent last = LEDGER.published().getLast();
+        ProducerRecord<byte[], byte[]> forged = KafkaEvents.write(
+                archive.topic(),
+                Archive.PARTITIONS,
+                LEDGER.forged(
+                        "forged",
+                        "{'command':'RecordMeeting','matter':'moon','occurred':'2025-08-21','participants':['USA'],"
+                                + "'evidence':{'sources':[{'publisher':'Nobody','title':'Nothing'}]}}",
+                        last.subject()),
+                SealKey.of("the key of somebody who is not the ledger", "test"));
+        int before = projections().path("foreign").path("count").asInt();
+        ProducerRecord<byte[], byte[]> copy =
+                KafkaEvents.write(archive.topic(), Archive.PARTITIONS, last, TestSeal.KEY);
+        copy.headers().remove("ce_editor").add("ce_editor", "the-chief".getBytes(UTF_8));
+        archive.put(List.of(copy, forged));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        projections().path("foreign").path("count").asInt())
+                .isEqualTo(before + 2));
+        JsonNode named = projections().path("foreign").path("latest").path(0);
+        assertThat(named.path("reason").asString()).isEqualTo("its seal is not the ledger's");
+        assertThat(named.path("negotiation").asString()).isEqualTo(Alaska.NEGOTIATION);
+        assertThat(named.path("position").asLong()).isEqualTo(last.position() + 1);
+        assertThat(named.path("ahead").asBoolean()).isTrue();
+        await().atMost(SOON).untilAsserted(() -> {
+            String metrics = archive.chief("GET", "/actuator/prometheus").body();
+            assertThat(metrics)
+                    .contains("parley_stream_foreign_records " + (before + 2) + ".0")
+                    .containsPattern("parley_stream_foreign_ahead_records [1-9]")
+                    .containsPattern("parley_stream_foreign_age_seconds [0-9]")
+                    .contains("parley_stream_unsealed 0.0")
+                    .containsPattern("parley_stream_older_records [0-9]");
+        });
+        Archive.Answer health = archive.chief("GET", "/actuator/health/projections");
+        assertThat(health.status()).isEqualTo(HttpURLConnection.HTTP_OK);
+        assertThat(health.json().path("details").path("foreign records").asString())
+                .contains("passed over", "claim to be events further on");
+        assertThat(archive.get(PATH + "/trail?limit=100").body()).doesNotContain("the-chief");
+        assertThat(root(archive)).isEqualTo(root(Alaska.archive()));
+    }
+}

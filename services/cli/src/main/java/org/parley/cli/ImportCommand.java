@@ -1,0 +1,104 @@
+package org.parley.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.table.ImportFile;
+import org.parley.table.ImportReader;
+import org.parley.table.ImportRow;
+import org.parley.table.RowReport;
+import org.parley.table.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parley import}. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Records the developments of a file: CSV, TSV or NDJSON. Every row is tried first; those that are"
+                + " refused or seem to be recorded already are left out and reported. The same file again records"
+                + " nothing twice.")
+final class ImportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The file; '-' is standard input.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--negotiation",
+            paramLabel = "NEGOTIATION",
+            required = true,
+            description = "The slug of the negotiation that rows belong to which name none.")
+    private String negotiation = "";
+
+    @Option(names = "--dry-run", description = "Only tries every row, and records nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--again", description = "Records also what seems to be recorded already, or stands twice in the file.")
+    private boolean again;
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "The file's encoding; recognised if not given.")
+    private @Nullable Charset encoding;
+
+    @Option(names = "--json", description = "Answers in JSON.")
+    private boolean json;
+
+    @Mixin
+    private ServerOption from = new ServerOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        RowSender sender = new RowSender(from.server(), negotiation);
+        ImportFile read = new ImportReader(negotiation, sender.vocabulary()).read(bytes(), encoding);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (!read.refusals().isEmpty()) {
+            ImportOutput.of(read, List.of(), dryRun).print(out, json);
+            return Parley.REFUSED;
+        }
+        List<RowReport> reports = sender.tried(read.rows());
+        if (!dryRun) {
+            reports = sender.recorded(read.rows(), reports, this::isWanted);
+        }
+        ImportOutput.of(read, reports, dryRun).print(out, json);
+        boolean refused = reports.stream().anyMatch(report -> report.verdict() == Verdict.REFUSED);
+        return refused ? Parley.REFUSED : ExitCode.OK;
+    }
+
+    private @Nullable ImportRow isWanted(ImportRow row, RowReport report) {
+        if (report.verdict() == Verdict.READY) {
+            return row;
+        } else if (again && report.verdict().isAsked()) {
+            return report.verdict() == Verdict.ALREADY_RECORDED ? row.anew() : row;
+        }
+        return null;
+    }
+
+    private byte[] bytes() throws IOException {
+        if (file.toString().equals("-")) {
+            return limited(System.in);
+        } else if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("the file " + file + " cannot be read");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return limited(in);
+        }
+    }
+
+    /** One byte more than is taken is enough to refuse it. */
+    private static byte[] limited(InputStream in) throws IOException {
+        return in.readNBytes(ImportReader.BYTES_MAX + 1);
+    }
+}

@@ -1,0 +1,123 @@
+package org.parley.cli;
+
+import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.parley.contract.Json;
+import org.parley.table.CellFault;
+import org.parley.table.CellNote;
+import org.parley.table.ImportFile;
+import org.parley.table.Message;
+import org.parley.table.Related;
+import org.parley.table.RowReport;
+import org.parley.table.Verdict;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is said of a file that was imported.
+ *
+ * @param dryRun whether it was only tried
+ */
+record ImportOutput(ImportFile file, List<RowReport> reports, boolean dryRun) {
+    private static final Map<Verdict, String> WORDS = Map.of(
+            Verdict.READY, "can be recorded",
+            Verdict.SAME_ROW, "twice in the file",
+            Verdict.ALREADY_RECORDED, "already recorded",
+            Verdict.SIMILAR, "similar to an entry",
+            Verdict.RECORDED, "recorded",
+            Verdict.REFUSED, "refused");
+
+    static ImportOutput of(ImportFile file, List<RowReport> reports, boolean dryRun) {
+        return new ImportOutput(file, reports, dryRun);
+    }
+
+    void print(PrintWriter out, boolean json) {
+        if (json) {
+            out.println(json());
+        } else {
+            print(out);
+        }
+    }
+
+    private void print(PrintWriter out) {
+        file.notes().forEach(out::println);
+        file.refusals().forEach(out::println);
+        for (RowReport row : reports) {
+            out.printf("line %d: %s%s%n", row.line(), WORDS.get(row.verdict()), said(row.sentence()));
+            row.faults().forEach(fault -> out.println("    " + fault.text(Locale.ENGLISH)));
+            row.related().forEach(related -> out.println("    " + related.message()));
+            row.notes()
+                    .forEach(note -> out.printf(
+                            "    %s: “%s” is understood as %s%n", note.column(), note.cell(), note.as()));
+        }
+        out.println(summary());
+    }
+
+    private static String said(String sentence) {
+        return sentence.isEmpty() ? "" : ": " + sentence;
+    }
+
+    private Map<Verdict, Integer> counts() {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        reports.forEach(row -> counts.merge(row.verdict(), 1, Integer::sum));
+        return counts;
+    }
+
+    private String summary() {
+        if (!file.refusals().isEmpty()) {
+            return "Nothing is recorded.";
+        }
+        StringJoiner parts = new StringJoiner(", ", reports.size() + " rows: ", "");
+        counts().forEach((verdict, count) -> parts.add(count + " " + WORDS.get(verdict)));
+        return parts + (dryRun ? ". Nothing is recorded: it was a dry run." : ".");
+    }
+
+    private ObjectNode json() {
+        ObjectNode json = Json.MAPPER.createObjectNode().put("dryRun", dryRun);
+        ArrayNode notes = json.putArray("notes");
+        file.notes().forEach(note -> notes.add(note.toString()));
+        ArrayNode refusals = json.putArray("refusals");
+        file.refusals().forEach(refusal -> refusals.add(refusal.toString()));
+        ObjectNode counts = json.putObject("counts");
+        counts().forEach((verdict, count) -> counts.put(verdict.name(), count));
+        ArrayNode rows = json.putArray("rows");
+        reports.forEach(row -> rows.add(json(row)));
+        return json;
+    }
+
+    private static ObjectNode json(RowReport row) {
+        ObjectNode json = Json.MAPPER
+                .createObjectNode()
+                .put("line", row.line())
+                .put("command", row.command())
+                .put("verdict", row.verdict().name())
+                .put("developmentId", row.developmentId())
+                .put("sentence", row.sentence());
+        ArrayNode faults = json.putArray("faults");
+        for (CellFault fault : row.faults()) {
+            faults.addObject().put("column", fault.column()).put("detail", detail(fault.message()));
+        }
+        ArrayNode notes = json.putArray("understood");
+        for (CellNote note : row.notes()) {
+            notes.addObject()
+                    .put("column", note.column())
+                    .put("cell", note.cell())
+                    .put("as", note.as());
+        }
+        ArrayNode related = json.putArray("related");
+        for (Related one : row.related()) {
+            related.addObject()
+                    .put("developmentId", one.developmentId())
+                    .put("detail", detail(one.message()));
+        }
+        return json;
+    }
+
+    private static String detail(Message message) {
+        return message.text(Locale.ENGLISH);
+    }
+}

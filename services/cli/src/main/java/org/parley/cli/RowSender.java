@@ -1,0 +1,131 @@
+package org.parley.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.parley.table.ImportRow;
+import org.parley.table.Related.KnownEntry;
+import org.parley.table.Report;
+import org.parley.table.RowReport;
+import org.parley.table.Vocabulary;
+import tools.jackson.databind.JsonNode;
+
+/** Sends the rows of a file to the ledger, and reports what became of them. */
+final class RowSender {
+    private static final String BATCH = "/api/commands/batch";
+    private static final int IDS_AT_ONCE = 100;
+
+    private final Server server;
+    private final String path;
+
+    RowSender(Server server, String negotiation) {
+        this.server = server;
+        this.path = "/api/negotiations/" + negotiation;
+    }
+
+    /** What the negotiation's parties are called; nobody's name where the file itself is to open it. */
+    Vocabulary vocabulary() {
+        Vocabulary vocabulary = new Vocabulary();
+        try {
+            Json.MAPPER
+                    .readTree(server.get(path))
+                    .path("parties")
+                    .forEach(party -> vocabulary.party(
+                            party.path("party").asString(), party.path("name").asString()));
+        } catch (Refused e) {
+            if (!e.isNotFound()) {
+                throw e;
+            }
+        }
+        return vocabulary;
+    }
+
+    /** What each row would become. */
+    List<RowReport> tried(List<ImportRow> rows) {
+        List<RowReport> reports = new ArrayList<>();
+        List<ImportRow> fit = new ArrayList<>();
+        for (ImportRow row : rows) {
+            if (row.faults().isEmpty()) {
+                fit.add(row);
+            } else {
+                reports.add(RowReport.notSent(row));
+            }
+        }
+        reports.addAll(sent(fit, BATCH + "?dryRun=true"));
+        return Report.of(rows, reports, this::entries);
+    }
+
+    /**
+     * Records rows.
+     *
+     * @param tried what each of them would become
+     * @param wanted the row as it is to be sent; null leaves it out
+     */
+    List<RowReport> recorded(
+            List<ImportRow> rows,
+            List<RowReport> tried,
+            BiFunction<ImportRow, RowReport, @Nullable ImportRow> wanted) {
+        Map<Long, RowReport> reports = tried.stream().collect(Collectors.toMap(RowReport::line, report -> report));
+        List<ImportRow> chosen = new ArrayList<>();
+        for (ImportRow row : rows) {
+            RowReport report = reports.get(row.line());
+            ImportRow sent = report == null ? null : wanted.apply(row, report);
+            if (sent != null) {
+                chosen.add(sent);
+            }
+        }
+        for (RowReport done : sent(chosen, BATCH)) {
+            RowReport before = reports.get(done.line());
+            reports.put(done.line(), before == null ? done : done.saying(before.sentence()));
+        }
+        return Report.of(rows, List.copyOf(reports.values()), this::entries);
+    }
+
+    private List<RowReport> sent(List<ImportRow> rows, String to) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (ImportRow row : rows) {
+            lines.writeBytes(row.json());
+            lines.write('\n');
+        }
+        Map<String, Long> byId = Report.lines(rows);
+        List<RowReport> reports = new ArrayList<>();
+        new String(server.post(to, lines.toByteArray()), StandardCharsets.UTF_8)
+                .lines()
+                .map(Json.MAPPER::readTree)
+                .forEach(answer -> reports.add(
+                        RowReport.of(rows.get(answer.path("line").asInt() - 1), answer, byId)));
+        if (reports.size() < rows.size()) {
+            throw new Refused("the server broke off after " + reports.size() + " of " + rows.size()
+                    + " rows; import the file again, nothing is recorded twice");
+        }
+        return reports;
+    }
+
+    private Map<String, KnownEntry> entries(Collection<String> ids) {
+        Map<String, KnownEntry> entries = new HashMap<>();
+        List<String> all = List.copyOf(ids);
+        for (int i = 0; i < all.size(); i += IDS_AT_ONCE) {
+            List<String> some = all.subList(i, Math.min(all.size(), i + IDS_AT_ONCE));
+            JsonNode page = Json.MAPPER.readTree(
+                    server.get(path + "/trail?limit=" + IDS_AT_ONCE + "&id=" + String.join("&id=", some)));
+            page.path("entries")
+                    .forEach(entry -> entries.put(
+                            entry.path("developmentId").asString(),
+                            new KnownEntry(
+                                    entry.path("position").asLong(),
+                                    entry.path("standing").asString(""))));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,39 @@
+package org.parley.desk.log;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.evidence.Source;
+
+/**
+ * What can be read off a web address.
+ *
+ * @param host who publishes there, without {@code www.}; empty where there is none
+ * @param title host and path, shortened in the middle to what a title may have
+ */
+record Link(String host, String title) {
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?(?:[^/@?#]*@)?(?:www\\.)?([^/:?#]*)(?::\\d*)?([^?#]*).*");
+
+    /** More of an address says nothing to a reader. */
+    private static final int TITLE_MAX = 120;
+
+    static Link of(String address) {
+        Matcher parts = ADDRESS.matcher(address);
+        if (!parts.matches()) {
+            return new Link("", shortened(address));
+        }
+        String host = shortened(parts.group(1));
+        return new Link(host, shortened(host + parts.group(2).replaceAll("/+$", "")));
+    }
+
+    private static String shortened(String text) {
+        int max = Math.min(TITLE_MAX, Source.TEXT_MAX);
+        if (text.codePointCount(0, text.length()) <= max) {
+            return text;
+        }
+        int half = max / 2 - 1;
+        return text.substring(0, text.offsetByCodePoints(0, half))
+                + "…"
+                + text.substring(text.offsetByCodePoints(text.length(), -half));
+    }
+}

@@ -1,0 +1,164 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.Json;
+import org.parley.ledger.Client.Answer;
+import org.parley.testkit.BackingServices;
+import tools.jackson.databind.JsonNode;
+
+/** What somebody is let do who should not, or not so much of it. */
+class AccessTest {
+    private static LedgerProcess ledger;
+    private static Client chief;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.start(
+                BackingServices.shared().newDatabase(),
+                LedgerProcess.newTopic(),
+                Map.of(
+                        "parley.ledger.relay.enabled", "false",
+                        "parley.http.max-batch-body", "10KB",
+                        "parley.ledger.spool.max", "20KB"));
+        chief = Client.chief(ledger);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @Test
+    void aBatchEndsWithTheAccountThatSentIt() throws Exception {
+        Client leaver = Client.withRole(ledger, "EDITOR");
+        Talks held = Talks.open(chief);
+        Talks free = Talks.open(chief);
+        String lines = String.join(
+                "\n",
+                free.question(Talks.newId(), "before"),
+                held.question(Talks.newId(), "meanwhile"),
+                free.question(Talks.newId(), "after"));
+        try (Connection other = ledger.bean(DataSource.class).getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            // The second line waits, so that the account is closed between two lines.
+            statement.execute(
+                    "select from ledger.negotiation_head where negotiation = '" + held.slug() + "' for update");
+            try (BufferedReader results = send(leaver, lines)) {
+                assertThat(status(results)).isEqualTo(201);
+                assertThat(chief.send(
+                                        "PUT",
+                                        "/api/accounts/" + leaver.name() + "/enabled",
+                                        "application/json",
+                                        BodyPublishers.ofString("{\"enabled\":false}"))
+                                .status())
+                        .isEqualTo(204);
+                other.rollback();
+                assertThat(status(results)).as("it had begun").isEqualTo(201);
+                JsonNode refused = Json.MAPPER.readTree(results.readLine());
+                assertThat(refused.path("status").asInt()).isEqualTo(401);
+                assertThat(refused.path("line").asInt()).isEqualTo(3);
+                assertThat(refused.at("/problem/detail").asString()).contains("not recorded");
+                assertThat(results.readLine()).isNull();
+            }
+        }
+    }
+
+    private static int status(BufferedReader results) throws IOException {
+        return Json.MAPPER.readTree(results.readLine()).path("status").asInt();
+    }
+
+    private static BufferedReader send(Client client, String lines) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(ledger.url("/api/commands/batch"))
+                .header("Authorization", client.authorization())
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines))
+                .build();
+        return new BufferedReader(new InputStreamReader(
+                HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofInputStream())
+                        .body(),
+                StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anonymousHealthTellsUpOrDownAndNoMore() {
+        Client anonymous = Client.anonymous(ledger);
+
+        for (String path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
+            assertThat(health(anonymous, path).body()).isEqualTo("{\"status\":\"UP\"}");
+        }
+        assertThat(health(anonymous, "/actuator/health/db").status()).isEqualTo(404);
+        assertThat(health(chief, "/actuator/health").json().path("components").propertyNames())
+                .contains("db", "diskSpace");
+        assertThat(health(chief, "/actuator/health/db")
+                        .json()
+                        .at("/details/database")
+                        .asString())
+                .isEqualTo("PostgreSQL");
+    }
+
+    private static Answer health(Client client, String path) {
+        return client.send("GET", path, "", BodyPublishers.noBody());
+    }
+
+    @Test
+    void textThatCannotBeKeptIsRefusedInABodyToo() {
+        Talks talks = Talks.open(chief);
+
+        for (String text : List.of("\\u0000", "\\ud800")) {
+            String command = talks.question(Talks.newId(), "money").replace("Who pays", "Who pays " + text);
+            assertThat(command).contains(text);
+            Answer answer = chief.command(command);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aBatchForWhichThereIsNoRoomIsRefusedBeforeAnyOfItIsRecorded() throws Exception {
+        Client editor = Client.withRole(ledger, "EDITOR");
+        Talks held = Talks.open(chief);
+        try (Connection other = ledger.bean(DataSource.class).getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute(
+                    "select from ledger.negotiation_head where negotiation = '" + held.slug() + "' for update");
+            String large = Talks.open(chief).question(Talks.newId(), "first") + "\n"
+                    + held.question(Talks.newId(), "waits") + " ".repeat(8_000);
+            try (BufferedReader results = send(editor, large)) {
+                assertThat(status(results)).isEqualTo(201);
+
+                Answer ofAccount = editor.post("/api/commands/batch", "application/x-ndjson", " ".repeat(8_000));
+                assertThat(ofAccount.status()).as(ofAccount.body()).isEqualTo(429);
+                assertThat(ofAccount.header("Content-Type")).isEqualTo("application/problem+json");
+                assertThat(ofAccount.header("Retry-After")).isNotEmpty();
+                assertThat(chief.post("/api/commands/batch", "application/x-ndjson", " ".repeat(8_000))
+                                .status())
+                        .as("another's batch")
+                        .isEqualTo(200);
+                other.rollback();
+                assertThat(status(results)).isEqualTo(201);
+            }
+            assertThat(editor.post("/api/commands/batch", "application/x-ndjson", " ".repeat(8_000))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package org.parley.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.seal.SealKey;
+import org.parley.contract.seal.SealKeys;
+import org.parley.ledger.relay.Relay;
+import org.parley.ledger.relay.RelayWatch;
+import org.parley.ledger.relay.TakeBack;
+import org.parley.ledger.relay.TakeBack.TakenBack;
+import org.parley.ledger.relay.UnverifiedClaims;
+import org.parley.ledger.store.FirstComparison;
+import org.parley.ledger.store.Restoration;
+import org.parley.testkit.Noise;
+import org.parley.testkit.TestSeal;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+/** Others write into the topic: nothing of it is believed, and nothing of it stops anything. */
+class ForeignTopicTest {
+    private static final Map<String, String> KEEPS_ALL = Map.of("retention.ms", "-1", "retention.bytes", "-1");
+    private static final SealKey OTHER_KEY = SealKey.of("the key of somebody who is not the ledger", "test");
+    private static final SealKey NEXT_KEY = SealKey.of("the key that is rotated to in this test", "test");
+
+    private static LedgerProcess ledger;
+    private static Client editor;
+
+    private RelayStage stage;
+    private Talks talks;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.withoutRelay();
+        editor = Client.chief(ledger);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @BeforeEach
+    void prepare() {
+        stage = new RelayStage(ledger);
+        talks = Talks.open(editor);
+    }
+
+    @AfterEach
+    void end() {
+        stage.close();
+    }
+
+    private TakeBack takeBack() {
+        return new TakeBack(stage.settings(10), ledger.bean(Restoration.class));
+    }
+
+    private UnverifiedClaims claims() {
+        return ledger.bean(UnverifiedClaims.class);
+    }
+
+    private PublishedEvent event(long position) {
+        return Topic.event(talks.slug(), position, UUID.randomUUID());
+    }
+
+    private static ProducerRecord<byte[], byte[]> with(
+            ProducerRecord<byte[], byte[]> record, String header, String value) {
+        record.headers().remove(header).add(header, value.getBytes(UTF_8));
+        return record;
+    }
+
+    private void requireGoesOn() {
+        talks.accepted(talks.question(Talks.newId(), "after-" + UUID.randomUUID()));
+        try (Relay relay = stage.relay()) {
+            stage.caughtUp(relay);
+        }
+        stage.requireAllInOrder();
+    }
+
+    @Test
+    void aForeignRecordAtAPositionStopsNoCommand() throws Exception {
+        stage.relayAll();
+        stage.topic.put(List.of(
+                with(stage.topic.sealed(event(3)), "ce_editor", "somebody"),
+                with(stage.topic.sealed(event(5)), "ce_editor", "somebody"),
+                stage.topic.sealed(event(2), OTHER_KEY)));
+
+        requireGoesOn();
+
+        assertThat(claims().all()).isEmpty();
+    }
+
+    @Test
+    void aPositionThatIsNoNumberDoesNotStopTheRelay() throws Exception {
+        stage.topic.create(KEEPS_ALL);
+        stage.topic.put(List.of(
+                with(stage.topic.sealed(event(1)), "ce_position", "abc"),
+                with(stage.topic.sealed(event(1)), "ce_position", Long.toString(Long.MAX_VALUE)),
+                with(stage.topic.sealed(event(1)), "ce_id", "nobody"),
+                new ProducerRecord<>(stage.topic.name(), 0, talks.slug().getBytes(UTF_8), null),
+                new ProducerRecord<>(stage.topic.name(), 1, null, new byte[700_000])));
+
+        requireGoesOn();
+    }
+
+    /** A copy of what is published in a partition where nobody looks for it, or under another key, has not arrived. */
+    @Test
+    void onlyWhatLiesInItsPlaceHasArrived() throws Exception {
+        stage.relayAll();
+        ProducerRecord<byte[], byte[]> opening = stage.topic.sealed(Topic.event(talks.slug(), 5, UUID.randomUUID()));
+        int elsewhere = (opening.partition() + 1) % Topic.PARTITIONS;
+        stage.topic.put(List.of(new ProducerRecord<>(
+                stage.topic.name(), elsewhere, opening.key(), opening.value(), opening.headers())));
+
+        requireGoesOn();
+    }
+
+    @Test
+    void aForgeryIsNotTakenBack() throws Exception {
+        talks.accepted(talks.question(Talks.newId(), "money"));
+        stage.relayAll();
+        List<Trail.Row> published = stage.trail.of(talks.slug());
+        stage.forgetBehind(talks.slug(), 3);
+        stage.topic.put(List.of(
+                stage.topic.sealed(event(4), OTHER_KEY),
+                stage.topic.sealed(event(6), OTHER_KEY),
+                with(stage.topic.sealed(event(6)), "ce_sequence", Long.toString(Long.MAX_VALUE)),
+                new ProducerRecord<>(stage.topic.name(), 0, talks.slug().getBytes(UTF_8), null)));
+
+        assertThat(takeBack().run()).isEqualTo(new TakenBack(Map.of(talks.slug(), 2), Map.of(), 4));
+
+        assertThat(stage.trail.of(talks.slug())).usingRecursiveComparison().isEqualTo(published);
+        requireGoesOn();
+    }
+
+    /** Even an event with the right seal is not taken back where nothing could be recorded behind it. */
+    @Test
+    void whatCouldNotBeFollowedIsNotTakenBack() throws Exception {
+        stage.relayAll();
+        List<Trail.Row> before = stage.trail.of(talks.slug());
+        Instant now = Instant.now();
+        Map<String, PublishedEvent> impossible = Map.of(
+                "has the number 9223372036854775807",
+                Topic.event(talks.slug(), 5, UUID.randomUUID(), Long.MAX_VALUE, now),
+                "has the number 0",
+                Topic.event(talks.slug(), 5, UUID.randomUUID(), 0, now),
+                "more than a day from now",
+                Topic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.plus(Duration.ofDays(2))),
+                "before the position before it",
+                Topic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.minus(Duration.ofDays(2))));
+        for (Map.Entry<String, PublishedEvent> each : impossible.entrySet()) {
+            try (RelayStage other = new RelayStage(ledger)) {
+                other.topic.create(KEEPS_ALL);
+                other.topic.put(each.getValue());
+                TakenBack result = new TakeBack(other.settings(10), ledger.bean(Restoration.class)).run();
+                assertThat(result.taken()).isEmpty();
+                assertThat(result.refused()).containsOnlyKeys(talks.slug());
+                assertThat(result.refused().get(talks.slug())).contains(each.getKey());
+            }
+        }
+        assertThat(stage.trail.of(talks.slug())).usingRecursiveComparison().isEqualTo(before);
+        requireGoesOn();
+    }
+
+    /** With a lost key and an older backup, records that cannot be verified are the only trace of what is missing. */
+    @Test
+    void whatIsClaimedBeyondTheStoreIsAnAlarmUntilItIsDismissed() throws Exception {
+        stage.relayAll();
+        ProducerRecord<byte[], byte[]> unsealed = stage.topic.sealed(event(9));
+        unsealed.headers().remove("ce_seal");
+        stage.topic.put(List.of(stage.topic.sealed(event(7), OTHER_KEY), unsealed));
+        Relay relay = stage.relay();
+        stage.caughtUp(relay);
+
+        assertThat(claims().all()).singleElement().satisfies(claim -> {
+            assertThat(claim.negotiation()).isEqualTo(talks.slug());
+            assertThat(claim.position()).isEqualTo(9);
+            assertThat(claim.stored()).isEqualTo(4);
+            assertThat(claim.reason()).isEqualTo("it has no seal");
+        });
+        RelayWatch watch = stage.watch(relay);
+        watch.look();
+        Health health = new RelayHealth(relay, watch, FirstComparison.overridden()).health();
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(String.valueOf(health.getDetails().get("unverified"))).contains("GET /api/ledger/unverified");
+        assertThat(editor.send("GET", "/api/ledger/unverified", "", BodyPublishers.noBody())
+                        .json()
+                        .path("claims"))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.path("position").asInt()).isEqualTo(9));
+        for (int i = 5; i < 12; i++) {
+            talks.accepted(talks.question(Talks.newId(), "question-" + i));
+        }
+        stage.caughtUp(relay);
+        assertThat(claims().all()).as("however far the store goes on").hasSize(1);
+
+        assertThat(editor.send("DELETE", "/api/ledger/unverified", "", BodyPublishers.noBody())
+                        .json()
+                        .path("dismissed")
+                        .asInt())
+                .isEqualTo(1);
+
+        watch.look();
+        assertThat(new RelayHealth(relay, watch, FirstComparison.overridden())
+                        .health()
+                        .getStatus())
+                .isEqualTo(Status.UP);
+    }
+
+    /** A ledger from before seals has published everything: the next one publishes it again, sealed, in the same topic. */
+    @Test
+    void whatWasPublishedWithoutASealIsPublishedAgain() throws Exception {
+        stage.relayAll();
+        int published = stage.topic.size();
+        stage.jdbc.sql("delete from ledger.relay_seal").update();
+
+        stage.relayAll();
+
+        assertThat(stage.topic.size()).isEqualTo(2 * published);
+        stage.requireAllInOrder();
+        stage.relayAll();
+        assertThat(stage.topic.size()).as("once").isEqualTo(2 * published);
+    }
+
+    @Test
+    void aRotatedKeySealsEverythingAgain() throws Exception {
+        stage.relayAll();
+        int published = stage.topic.all().size();
+        try (Relay relay = stage.relay(new SealKeys(NEXT_KEY, TestSeal.KEY))) {
+            stage.caughtUp(relay);
+        }
+        assertThat(stage.topic.all(NEXT_KEY)).hasSize(published);
+        talks.accepted(talks.question(Talks.newId(), "money"));
+        try (Relay relay = stage.relay(SealKeys.only(NEXT_KEY))) {
+            stage.caughtUp(relay);
+        }
+        assertThat(stage.topic.all(NEXT_KEY)).hasSize(published + 1);
+        assertThat(stage.topic.all()).hasSize(published);
+        assertThat(claims().all())
+                .as("what the former key sealed is not beyond the store")
+                .isEmpty();
+    }
+
+    /** The key was lost, and found again: as the former key it makes what it sealed believed, and the ledger halts. */
+    @Test
+    void aKeyThatIsFoundAgainTellsWhatIsMissing() throws Exception {
+        talks.accepted(talks.question(Talks.newId(), "money"));
+        stage.relayAll();
+        List<Trail.Row> published = stage.trail.of(talks.slug());
+        stage.forgetBehind(talks.slug(), 3);
+        try (Relay relay = stage.relay(SealKeys.only(NEXT_KEY))) {
+            stage.caughtUp(relay);
+        }
+        assertThat(claims().all())
+                .extracting(UnverifiedClaims.UnverifiedClaim::position)
+                .containsExactly(5L);
+
+        SealKeys both = new SealKeys(NEXT_KEY, TestSeal.KEY);
+        Relay relay = stage.relay(both);
+        stage.failing(relay, "position 4 of " + talks.slug(), "store ends at 3");
+        TakenBack result = new TakeBack(stage.settings(10, both), ledger.bean(Restoration.class)).run();
+
+        assertThat(result).isEqualTo(new TakenBack(Map.of(talks.slug(), 2), Map.of(), 0));
+        assertThat(stage.trail.of(talks.slug())).usingRecursiveComparison().isEqualTo(published);
+        stage.caughtUp(relay);
+    }
+
+    /** Garbage of all kinds between the relay's records, while relays come and go. */
+    @Test
+    void noiseChangesNothingOfWhatIsRelayed() throws Exception {
+        long seed = Long.getLong("parley.seed", System.nanoTime());
+        Random random = new Random(seed);
+        stage.topic.create(KEEPS_ALL);
+        Noise noise = new Noise(stage.topic.name(), Topic.PARTITIONS, random);
+        for (int position = 1; position <= 3; position++) {
+            noise.genuine(event(position + 1_000)); // what it abuses never gets into the topic itself
+        }
+        for (int round = 0; round < 4; round++) {
+            for (int n = 0; n < 15; n++) {
+                stage.topic.put(noise.foreignOnly());
+            }
+            talks.accepted(talks.question(Talks.newId(), "round-" + round));
+            stage.relayAll();
+        }
+        stage.requireAllOnce();
+        assertThat(takeBack().run().taken()).as("seed %d", seed).isEmpty();
+        stage.forgetBehind(talks.slug(), 4);
+        assertThat(takeBack().run().taken()).as("seed %d", seed).isEqualTo(Map.of(talks.slug(), 4));
+        await().untilAsserted(() -> stage.requireAllOnce());
+    }
+}

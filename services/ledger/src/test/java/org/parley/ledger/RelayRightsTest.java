@@ -1,0 +1,57 @@
+package org.parley.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.junit.jupiter.api.Test;
+import org.parley.broker.BrokerRights;
+import org.parley.broker.BrokerTopics;
+import org.parley.broker.BrokerUsers;
+import org.parley.ledger.Topic.Received;
+import org.parley.ledger.relay.Relay;
+import org.parley.testkit.BackingServices;
+import org.parley.testkit.OwnBroker;
+
+/** The relay at a broker where everybody signs in: its rights are enough for it, and less than them stops nothing else. */
+class RelayRightsTest {
+    private static final Duration WITHIN = Duration.ofSeconds(60);
+
+    @Test
+    void theRelayWaitsForItsRightsAndNeedsNoOthers() throws Exception {
+        String topic = LedgerProcess.newTopic();
+        try (OwnBroker broker = OwnBroker.startAuthenticated(BrokerUsers.LEDGER);
+                LedgerProcess ledger = start(broker, topic)) {
+            Relay relay = ledger.bean(Relay.class);
+            await().atMost(WITHIN)
+                    .untilAsserted(() -> assertThat(relay.failure()).contains("TopicAuthorizationException"));
+
+            broker.allow(BrokerRights.of(new BrokerTopics(topic, topic, "checkpoints"), BrokerUsers.ANONYMOUS));
+
+            await().atMost(WITHIN).until(() -> relay.failure() == null);
+            Talks talks = Talks.open(Client.chief(ledger));
+            String question = Talks.newId();
+            talks.accepted(talks.question(question, "money"));
+            await().atMost(WITHIN).until(() -> relay.failure() == null && relay.lag() == 0);
+            Topic anonymous = new Topic(broker.bootstrapServers(), topic);
+            assertThat(anonymous.all()).extracting(Received::developmentId).contains(UUID.fromString(question));
+            List<ProducerRecord<byte[], byte[]>> forged = List.of(new ProducerRecord<>(topic, new byte[1]));
+            assertThatThrownBy(() -> anonymous.put(forged)).hasCauseInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    private static LedgerProcess start(OwnBroker broker, String topic) {
+        Map<String, String> login = broker.clientSettings(BrokerUsers.LEDGER);
+        Map<String, String> properties = new HashMap<>();
+        login.forEach((name, value) -> properties.put("parley.kafka.client." + name, value));
+        String address = properties.remove("parley.kafka.client.bootstrap.servers");
+        return LedgerProcess.start(BackingServices.shared().newDatabase(), address, topic, properties);
+    }
+}

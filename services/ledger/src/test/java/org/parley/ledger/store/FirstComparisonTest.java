@@ -1,0 +1,54 @@
+package org.parley.ledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class FirstComparisonTest {
+    private final FirstComparison comparison = new FirstComparison(Duration.ofMillis(50));
+
+    @Test
+    void nothingIsLetInBeforeIt() {
+        assertThat(comparison.isPassed()).isFalse();
+        assertThatThrownBy(comparison::require).isInstanceOf(Halted.class).hasMessageContaining("It is about to.");
+    }
+
+    /** Kafka may come a little later than the ledger; but who comes after a vain wait does not wait again. */
+    @Test
+    void whatKeepsItIsTold() {
+        FirstComparison patient = new FirstComparison(Duration.ofMinutes(1));
+        patient.fail("no broker answers");
+        Thread command = Thread.ofVirtual().start(patient::require);
+        assertThat(command.isAlive()).isTrue();
+        patient.pass();
+
+        comparison.fail("no broker answers");
+        assertThatThrownBy(comparison::require).isInstanceOf(Halted.class);
+        assertThatThrownBy(comparison::require)
+                .isInstanceOf(Halted.class)
+                .hasMessageContaining("no broker answers")
+                .hasMessageContaining("parley.ledger.start-uncompared=true");
+    }
+
+    /** Once is enough: a ledger that has compared goes on without Kafka. */
+    @Test
+    void afterItEverythingIsLetIn() {
+        comparison.fail("no broker answers");
+        comparison.pass();
+        comparison.fail("no broker answers any more");
+        comparison.require();
+        assertThat(comparison.isPassed()).isTrue();
+    }
+
+    @Test
+    void whoComesEarlyWaits() throws InterruptedException {
+        FirstComparison patient = new FirstComparison(Duration.ofMinutes(1));
+        Thread command = Thread.ofVirtual().start(patient::require);
+        assertThat(command.join(Duration.ofMillis(20))).isFalse();
+        patient.pass();
+        command.join();
+        assertThat(patient.isPassed()).isTrue();
+    }
+}

@@ -1,0 +1,168 @@
+package org.parley.newsroom;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.newsroom.Browser.Looks;
+import org.parley.newsroom.Browser.Window;
+
+/** What is typed into a form, in a real browser: none of it is lost or changed in silence. */
+@ExtendWith({SharedNewsroom.class, Browser.Shared.class})
+class DeskFormTest {
+    private static final String EVIDENCE =
+            ",\"evidence\":{\"sources\":[{\"publisher\":\"AFP\",\"title\":\"Report\"}],\"grade\":\"B2\"}}";
+
+    private final RunningNewsroom newsroom;
+    private final Browser browser;
+    private final String talks = "form-" + UUID.randomUUID().toString().substring(0, 8);
+
+    DeskFormTest(RunningNewsroom newsroom, Browser browser) {
+        this.newsroom = newsroom;
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void open() {
+        log("\"command\":\"OpenNegotiation\",\"title\":\"Talks\"}");
+        for (String party : new String[] {"AAA", "BBB"}) {
+            log("\"command\":\"AdmitParty\",\"party\":\"" + party + "\",\"name\":\"" + party
+                    + "\",\"partyKind\":\"STATE\"}");
+        }
+        log("\"command\":\"DeclareCeasefire\",\"matter\":\"truce\",\"title\":\"Truce\",\"occurred\":\"2026-03-01\","
+                + "\"by\":\"AAA\"" + EVIDENCE);
+    }
+
+    private void log(String command) {
+        assertThat(newsroom.chief()
+                        .command("{\"negotiation\":\"" + talks + "\"," + command)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private Window chief() {
+        return browser.open(newsroom.address(), Looks.USUAL).signIn("chief", RunningNewsroom.CHIEF_PASSWORD);
+    }
+
+    private void allege(Page page, String summary) {
+        page.selectOption("[name='by.0.party']", "BBB");
+        page.selectOption("[name='against.0.party']", "AAA");
+        page.fill("[name=summary]", summary);
+        page.check("[name='occurred.how'][value=day]");
+        page.fill("[name='occurred.day']", "2026-03-02");
+        page.fill("[name='source.0.publisher']", "AFP");
+        page.fill("[name='source.0.title']", "Report");
+    }
+
+    private static void confirm(Page page) {
+        page.click("main button[value=confirm]");
+        page.waitForURL(Pattern.compile(".*/entries/.*recorded=true"));
+    }
+
+    @Test
+    void whoGoesBackAndChangesWhatIsRecordedMaySeeRecordOrCorrectIt() {
+        try (Window window = chief()) {
+            Page page = window.to("/n/" + talks + "/log/AllegeViolation?matter=truce");
+            allege(page, "Strike on a substation");
+            page.click("main button.primary");
+            confirm(page);
+
+            page.goBack();
+            page.click("main button[value=edit]");
+            page.fill("[name=summary]", "Strike on a bridge");
+            page.click("main button.primary");
+
+            assertThat(page.locator(".warnings").first()).containsText("What this form held before is recorded already.");
+            assertThat(page.locator("a:text-is('Correct it')"))
+                    .hasAttribute("href", Pattern.compile(".*/log/CorrectDevelopment\\?target=.*"));
+            assertThat(page.locator(".sentence.big")).containsText("Strike on a bridge");
+            assertThat(newsroom.archive(talks).trail()).hasSize(5);
+            confirm(page);
+            assertThat(page.locator(".done")).containsText("Recorded");
+            assertThat(newsroom.archive(talks).trail()).hasSize(6);
+        }
+    }
+
+    @Test
+    void aSecondTabRecordsNothingUnseenAndLosesNothing() {
+        try (Window window = chief()) {
+            Page one = window.to("/n/" + talks + "/log/AllegeViolation?matter=truce");
+            one.fill("[name=summary]", "Strike on a substation");
+            // The second tab begins with the draft, and so with the same id.
+            Page other = window.context().newPage();
+            other.navigate("/n/" + talks + "/log/AllegeViolation?matter=truce");
+            assertThat(other.locator("[name=summary]")).hasValue("Strike on a substation");
+            allege(one, "Strike on a substation");
+            one.click("main button.primary");
+            allege(other, "Strike on a bridge");
+            other.click("main button.primary");
+            assertThat(other.locator(".sentence.big")).containsText("Strike on a bridge");
+            confirm(one);
+
+            // Somebody was faster: the matter has changed, and this id is taken.
+            other.click("main button[value=confirm]");
+            assertThat(other.locator(".warnings").first()).containsText("recorded already");
+            assertThat(other.locator(".sentence.big")).containsText("Strike on a bridge");
+            assertThat(newsroom.archive(talks).trail()).hasSize(5);
+            confirm(other);
+            assertThat(newsroom.archive(talks).trail()).hasSize(6);
+        }
+    }
+
+    @Test
+    void aLongLinkAloneIsASource() {
+        String link = "https://www.example.org/" + "section/".repeat(45) + "the-truce-holds?ref=" + "aaa";
+        assertThat(link).hasSize(407);
+        try (Window window = chief()) {
+            Page page = window.to("/n/" + talks + "/log/AllegeViolation?matter=truce");
+            allege(page, "Strike on a substation");
+            page.fill("[name='source.0.publisher']", "");
+            page.fill("[name='source.0.title']", "");
+            page.fill("[name='source.0.url']", link);
+            page.click("main button.primary");
+            confirm(page);
+            assertThat(page.locator(".sources").first()).containsText("example.org/section/");
+            assertThat(page.locator(".sources a").first()).hasAttribute("href", link);
+        }
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefusedAndNotCut() {
+        String headline = "A headline that goes on ".repeat(14).strip();
+        try (Window window = chief()) {
+            Page page = window.to("/n/" + talks + "/log/AllegeViolation?matter=truce");
+            allege(page, "Strike on a substation");
+            page.fill("[name='source.0.title']", headline);
+            page.click("main button.primary");
+            assertThat(page.locator("#errors")).containsText("has " + headline.length() + " characters; the most is 300");
+            assertThat(page.locator("[name='source.0.title']")).hasValue(headline);
+            assertThat(page.locator("form.command [maxlength]")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aNumberOfTwoMeaningsIsAskedAbout() {
+        log("\"command\":\"ProposeGuarantee\",\"matter\":\"patrols\",\"title\":\"Patrols\",\"occurred\":\"2026-03-01\","
+                + "\"by\":\"AAA\",\"to\":\"BBB\",\"form\":\"ARMED_FORCES\"" + EVIDENCE);
+        try (Window window = chief()) {
+            Page page = window.to("/n/" + talks + "/log/OfferContribution?matter=patrols");
+            page.selectOption("[name='by.0.party']", "AAA");
+            page.fill("[name=means]", "ships");
+            page.fill("[name=quantity]", "1.000");
+            page.check("[name='occurred.how'][value=day]");
+            page.fill("[name='occurred.day']", "2026-03-02");
+            page.fill("[name='source.0.publisher']", "AFP");
+            page.fill("[name='source.0.title']", "Report");
+            page.click("main button.primary");
+            assertThat(page.locator("#e-quantity")).hasText("Is 1.000 the number 1 or 1000? Write one of these.");
+            page.fill("[name=quantity]", "1 000");
+            page.click("main button.primary");
+            assertThat(page.locator(".sentence.big")).containsText("1000 ships");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.parley.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses an address that is no text with 400: its path or a parameter is not percent-encoded UTF-8, or holds the
+ * character NUL, which PostgreSQL does not take. Before all others: none of them has to expect it, and nobody is answered
+ * something that they did not ask.
+ */
+final class AddressGuard extends OncePerRequestFilter {
+
+    private static final String RULE = "must be text in UTF-8, percent-encoded, without the character NUL.";
+    private static final int HEX = 16;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws ServletException, IOException {
+        List<InputError> errors = errors(request);
+        if (errors.isEmpty()) {
+            next.doFilter(request, response);
+        } else {
+            SecurityHeaders.write(response);
+            new ProblemJson(HttpStatus.BAD_REQUEST, "The address cannot be read; see errors.", Map.of("errors", errors))
+                    .write(request, response);
+        }
+    }
+
+    private static List<InputError> errors(HttpServletRequest request) {
+        List<InputError> errors = new ArrayList<>();
+        if (decoded(request.getRequestURI()) == null) {
+            errors.add(new InputError("", "The path " + RULE));
+        }
+        String query = request.getQueryString();
+        if (query != null) {
+            for (String parameter : query.split("&", -1)) {
+                int equals = parameter.indexOf('=');
+                String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
+                if (name == null || decoded(parameter) == null) {
+                    errors.add(new InputError(name == null ? "" : InputError.step(name), "A parameter " + RULE));
+                }
+            }
+        }
+        return errors;
+    }
+
+    /** The byte that two hexadecimal digits give; negative if there are no two. */
+    private static int code(String encoded, int at) {
+        if (at + 1 >= encoded.length()) {
+            return -1;
+        }
+        int high = Character.digit(encoded.charAt(at), HEX);
+        int low = Character.digit(encoded.charAt(at + 1), HEX);
+        return high < 0 || low < 0 ? -1 : high * HEX + low;
+    }
+
+    /** The text; null if it is none. */
+    private static @Nullable String decoded(String encoded) {
+        if (encoded.indexOf('%') < 0) {
+            return encoded.indexOf('\0') < 0 ? encoded : null;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
+        for (int i = 0; i < encoded.length(); i++) {
+            char next = encoded.charAt(i);
+            if (next != '%') {
+                bytes.writeBytes(String.valueOf(next).getBytes(StandardCharsets.UTF_8));
+                continue;
+            }
+            int code = code(encoded, i + 1);
+            if (code < 0) {
+                return null;
+            }
+            bytes.write(code);
+            i += 2;
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+            return text.indexOf('\0') < 0 ? text : null;
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

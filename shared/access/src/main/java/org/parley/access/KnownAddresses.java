@@ -1,0 +1,59 @@
+package org.parley.access;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From where each account signed in lately, in PostgreSQL; addresses as {@link ClientAddress} counts them. */
+final class KnownAddresses {
+
+    static final Period KEPT_FOR = Period.ofDays(30);
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    KnownAddresses(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Whether the account signed in from there in the last 30 days (UTC). */
+    boolean knows(String account, String address) {
+        return database.sql("""
+                        select exists (select from access.known_address
+                        where account = :account and address = :address and last_signed_in >= :since)""")
+                .param("account", account)
+                .param("address", address)
+                .param("since", since())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Notes a sign-in; writes once a day at the most, and forgets what is older than 30 days. */
+    void note(String account, String address) {
+        int written = database.sql("""
+                        insert into access.known_address as known (account, address, last_signed_in)
+                        values (:account, :address, :today)
+                        on conflict (account, address) do update set last_signed_in = excluded.last_signed_in
+                        where known.last_signed_in < excluded.last_signed_in""")
+                .param("account", account)
+                .param("address", address)
+                .param("today", today())
+                .update();
+        if (written > 0) {
+            database.sql("delete from access.known_address where last_signed_in < :since")
+                    .param("since", since())
+                    .update();
+        }
+    }
+
+    private LocalDate since() {
+        return today().minus(KEPT_FOR);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,60 @@
+package org.parley.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "Password123!",
+                "P@ssw0rd1234",
+                "123456789012",
+                "qwertyuiop12",
+                "1q2w3e4r5t6y",
+                "passwordpassword",
+                "aaaaaaaaaaaa",
+                "abcdefghijkl",
+                "iloveyou1234",
+                "newsroom2026",
+                "parleyparley",
+                "administrator",
+                "Correct Horse Battery Staple",
+                "olena.kolena.k"
+            })
+    void aCommonOneIsNotTaken(String password) {
+        assertThat(Passwords.fault(password, "olena.k")).contains("common", "12 characters or more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a-good-password",
+                "correct horse battery",
+                "hear my taps",
+                "пароль-редактора",
+                "4@8({[<369&#!1/|0$5+7%2/4@8({[<369&#!1/|0$5+7%2/4@8({[<369&#!1/|0$5+7%2/"
+            })
+    void anotherOneIs(String password) {
+        assertThat(Passwords.fault(password, "olena.k")).isNull();
+    }
+
+    @Test
+    void generatedOnesAre() {
+        Passwords passwords = new Passwords();
+
+        assertThat(Passwords.fault(passwords.generate(), "chief")).isNull();
+    }
+
+    @Test
+    void charactersAreCountedNotBytes() {
+        assertThat(Passwords.fault("йцукенгшщзх", "olena.k")).isEqualTo("It takes 12 characters or more; this has 11.");
+        assertThat(Passwords.fault("🕊".repeat(11), "olena.k"))
+                .isEqualTo("It takes 12 characters or more; this has 11.");
+    }
+}

@@ -1,0 +1,27 @@
+package org.parley.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PublicReadingTest {
+
+    @ParameterizedTest
+    @CsvSource({"local, LOCAL", "true, LOCAL", "off, OFF", "false, OFF", "OFF, OFF"})
+    void takesItsWordsAndTheOlderOnes(String setting, PublicReading expected) {
+        assertThat(PublicReading.of(setting)).isEqualTo(expected);
+    }
+
+    @Test
+    void whatItDoesNotTakeStopsTheStartWithASentence() {
+        assertThatThrownBy(() -> Service.start("parley.access.public-reading=everyone"))
+                .rootCause()
+                .hasMessage("parley.access.public-reading=everyone is not possible: there is no public trail that"
+                        + " outsiders could read. Use local or off.");
+        assertThatThrownBy(() -> PublicReading.of("staff"))
+                .hasMessage("parley.access.public-reading is 'staff'; it takes local or off.");
+    }
+}

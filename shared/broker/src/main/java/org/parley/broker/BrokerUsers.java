@@ -1,0 +1,21 @@
+package org.parley.broker;
+
+/** The names of a broker's users. */
+public final class BrokerUsers {
+    /** The broker itself and whoever administers it: may do everything. */
+    public static final String BROKER = "broker";
+
+    /** The ledger, which writes events. */
+    public static final String LEDGER = "ledger";
+
+    /** The archive, which reads events and writes checkpoints. */
+    public static final String ARCHIVE = "archive";
+
+    /** A program that only reads, where everybody has to sign in. */
+    public static final String SUBSCRIBER = "subscriber";
+
+    /** What Kafka calls a client that does not sign in. */
+    public static final String ANONYMOUS = "ANONYMOUS";
+
+    private BrokerUsers() {}
+}

@@ -1,0 +1,211 @@
+package org.parley.contract.kafka;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.CanonicalEvent;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.kafka.Verification.Claim;
+import org.parley.contract.kafka.Verification.Foreign;
+import org.parley.contract.kafka.Verification.Genuine;
+import org.parley.contract.kafka.Verification.Reason;
+import org.parley.contract.kafka.Verification.Undecodable;
+import org.parley.contract.seal.SealKey;
+import org.parley.contract.seal.SealKeys;
+
+/**
+ * Tells the ledger's records from those of others, whatever these hold. A record is the ledger's when its seal is right for
+ * its digest, its digest for all of its attributes and its data, and key and partition are those of its negotiation. The
+ * seal is looked at first, so that the rest is read only of what the ledger has sealed. For any thread.
+ */
+public final class RecordVerifier {
+    /** Who claims to be an event in longer headers is not listened to. */
+    private static final int CLAIM_BYTES_MAX = 64 * 1024;
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final String SEAL_HEADER = PublishedEvent.HEADER_PREFIX + PublishedEvent.SEAL;
+    private static final String DIGEST_HEADER = PublishedEvent.HEADER_PREFIX + PublishedEvent.DIGEST;
+
+    private final SealKeys keys;
+
+    public RecordVerifier(SealKeys keys) {
+        this.keys = keys;
+    }
+
+    /** A record is not the ledger's. */
+    private static final class ForeignException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final Reason reason;
+
+        ForeignException(Reason reason) {
+            super(reason.text(), null, false, false);
+            this.reason = reason;
+        }
+    }
+
+    /**
+     * What a record is; never throws, whatever it holds.
+     *
+     * @param partitions how many the topic has
+     */
+    public Verification verify(ConsumerRecord<byte[], byte[]> kafka, int partitions) {
+        try {
+            SealKey key = sealedWith(kafka);
+            Map<String, String> attributes = attributes(kafka);
+            byte[] data = whole(attributes, kafka.value());
+            String negotiation = inItsPlace(kafka, attributes, partitions);
+            boolean isCurrent = key == keys.current();
+            try {
+                return new Genuine(event(attributes, data), isCurrent);
+            } catch (IllegalArgumentException e) {
+                return new Undecodable(negotiation, named(negotiation, attributes), isCurrent, e);
+            }
+        } catch (ForeignException e) {
+            return new Foreign(e.reason, claim(kafka, partitions));
+        }
+    }
+
+    private SealKey sealedWith(ConsumerRecord<byte[], byte[]> kafka) throws ForeignException {
+        if (kafka.value() == null) {
+            throw new ForeignException(Reason.NO_VALUE);
+        }
+        Header seal = kafka.headers().lastHeader(SEAL_HEADER);
+        Header digest = kafka.headers().lastHeader(DIGEST_HEADER);
+        if (seal == null || seal.value() == null || digest == null || digest.value() == null) {
+            throw new ForeignException(Reason.NO_SEAL);
+        }
+        return keys.keyOf(latin(digest.value()), latin(seal.value()))
+                .orElseThrow(() -> new ForeignException(Reason.WRONG_SEAL));
+    }
+
+    /** Of these two every byte counts, and none beyond ASCII is right. */
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** All attributes but the seal; headers of others are let by. */
+    private static Map<String, String> attributes(ConsumerRecord<byte[], byte[]> kafka) throws ForeignException {
+        Map<String, String> attributes = new HashMap<>();
+        boolean sealed = false;
+        for (Header header : kafka.headers()) {
+            if (header.key().equals(SEAL_HEADER)) {
+                if (sealed) {
+                    throw new ForeignException(Reason.UNREADABLE);
+                }
+                sealed = true;
+            } else if (header.key().startsWith(PublishedEvent.HEADER_PREFIX)) {
+                String name = header.key().substring(PublishedEvent.HEADER_PREFIX.length());
+                if (attributes.put(name, text(header.value())) != null) {
+                    throw new ForeignException(Reason.UNREADABLE);
+                }
+            }
+        }
+        return attributes;
+    }
+
+    private static String text(byte @Nullable [] utf8) throws ForeignException {
+        if (utf8 == null) {
+            throw new ForeignException(Reason.UNREADABLE);
+        }
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
+        // Either the character itself, or what stands for bytes that are none: the slow way tells.
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ForeignException(Reason.UNREADABLE);
+        }
+    }
+
+    private static byte[] whole(Map<String, String> attributes, byte[] value) throws ForeignException {
+        Map<String, String> others = new HashMap<>(attributes);
+        String digest = others.remove(PublishedEvent.DIGEST);
+        byte[] data = digest == null ? null : CanonicalEvent.dataFitting(digest, others, value);
+        if (data == null) {
+            throw new ForeignException(Reason.ALTERED);
+        }
+        return data;
+    }
+
+    /** The negotiation of a record that is keyed by it and lies where that key belongs. */
+    private static String inItsPlace(
+            ConsumerRecord<byte[], byte[]> kafka, Map<String, String> attributes, int partitions)
+            throws ForeignException {
+        String subject = attributes.getOrDefault("subject", "");
+        int slash = subject.indexOf('/');
+        String negotiation = slash < 0 ? subject : subject.substring(0, slash);
+        if (kafka.key() == null || !Arrays.equals(kafka.key(), negotiation.getBytes(StandardCharsets.UTF_8))) {
+            throw new ForeignException(Reason.WRONG_KEY);
+        }
+        if (KafkaEvents.partition(kafka.key(), partitions) != kafka.partition()) {
+            throw new ForeignException(Reason.WRONG_PARTITION);
+        }
+        return negotiation;
+    }
+
+    /** The event, if nothing of it gets lost here. */
+    private static PublishedEvent event(Map<String, String> attributes, byte[] data) {
+        PublishedEvent event = PublishedEvent.of(attributes, data);
+        if (!event.attributes().equals(attributes)) {
+            throw new IllegalArgumentException("event " + event.developmentId()
+                    + " has other attributes than this program knows: " + attributes.keySet());
+        }
+        return event;
+    }
+
+    private static @Nullable Claim named(String negotiation, Map<String, String> attributes) {
+        try {
+            return new Claim(
+                    negotiation,
+                    Long.parseLong(attributes.getOrDefault("position", "")),
+                    UUID.fromString(attributes.getOrDefault("id", "")));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Which event a record says it is that is not the ledger's, if it looks like one that lies in its place. */
+    private static @Nullable Claim claim(ConsumerRecord<byte[], byte[]> kafka, int partitions) {
+        long bytes = 0;
+        for (Header header : kafka.headers()) {
+            bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        if (kafka.value() == null || bytes > CLAIM_BYTES_MAX) {
+            return null;
+        }
+        try {
+            Map<String, String> attributes = attributes(kafka);
+            inItsPlace(kafka, attributes, partitions);
+            PublishedEvent event = PublishedEvent.of(attributes, kafka.value());
+            return new Claim(event.subject().negotiation(), event.position(), event.developmentId());
+        } catch (ForeignException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Whether a record that {@link Foreign#lacksSealAlone} is as its digest says: it takes longer to tell than the rest.
+     */
+    public boolean isUnaltered(ConsumerRecord<byte[], byte[]> kafka) {
+        try {
+            whole(attributes(kafka), kafka.value());
+            return true;
+        } catch (ForeignException e) {
+            return false;
+        }
+    }
+}

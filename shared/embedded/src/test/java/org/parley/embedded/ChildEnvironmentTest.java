@@ -1,0 +1,64 @@
+package org.parley.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildEnvironmentTest {
+    private static final String SECRET = "a password for the tests";
+
+    @TempDir
+    Path folder;
+
+    /** Starts PostgreSQL on a folder, says so, and waits to be killed. */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
+        PostgresServer.start(folder, folder.resolve("binaries"), Durability.FAST_FOR_TESTS);
+        System.out.println("started");
+        Thread.sleep(Long.MAX_VALUE);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatAProgramStartsCannotReadItsPassword() throws Exception {
+        ProcessBuilder program = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ChildEnvironmentTest.class.getName(),
+                folder.toString());
+        program.environment().put("PARLEY_PASSWORD", SECRET);
+        Process running = program.start();
+        try {
+            assertThat(running.inputReader().lines().anyMatch("started"::equals))
+                    .isTrue();
+            assertThat(environment(running.toHandle())).as("its own").contains(SECRET);
+
+            ProcessHandle server = ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))
+                                    .getFirst()))
+                    .orElseThrow();
+            List<ProcessHandle> started = Stream.of(Stream.of(server), server.descendants(), running.descendants())
+                    .flatMap(processes -> processes)
+                    .toList();
+            assertThat(started).hasSizeGreaterThan(2);
+            for (ProcessHandle process : started) {
+                assertThat(environment(process)).doesNotContain(SECRET, "PARLEY");
+            }
+        } finally {
+            running.destroyForcibly().waitFor();
+            Postmaster.stopOn(folder.resolve("data"));
+        }
+    }
+
+    private static String environment(ProcessHandle process) throws Exception {
+        return Files.readString(Path.of("/proc", Long.toString(process.pid()), "environ"));
+    }
+}

@@ -1,0 +1,80 @@
+package org.parley.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.broker.BrokerRights;
+import org.parley.broker.BrokerTopics;
+import org.parley.broker.BrokerUsers;
+
+/** What lies in a broker's folder, and what an earlier version left there. */
+class KafkaFolderTest {
+    private static final Set<String> USERS = Set.of(BrokerUsers.LEDGER);
+    private static final BrokerRights RIGHTS =
+            BrokerRights.of(new BrokerTopics(Wire.TOPIC, Wire.TOPIC, Wire.TOPIC), BrokerUsers.ANONYMOUS);
+
+    @TempDir
+    Path folder;
+
+    /** Before users signed in there was one listener for everybody, and no rights. */
+    @Test
+    void aFolderFromBeforeUsersSignedInKeepsItsRecordsAndIsGuarded() throws Exception {
+        try (var before = KafkaBroker.startOpenForTests(folder, 0)) {
+            Wire.anonymous(before).create().send("from before");
+        }
+        try (var broker = KafkaBroker.start(folder, 0, USERS)) {
+            assertThatThrownBy(() -> Wire.anonymous(broker).all()).isInstanceOf(TopicAuthorizationException.class);
+            broker.allow(RIGHTS);
+            new Wire(broker.clientSettings(BrokerUsers.LEDGER)).send("since");
+            assertThat(Wire.anonymous(broker).all()).containsExactly("from before", "since");
+            assertThatThrownBy(() -> Wire.anonymous(broker).send("forged"))
+                    .hasCauseInstanceOf(AuthorizationException.class);
+        }
+        // Rights last, so that subscribers can read from the first moment of the next start.
+        try (var broker = KafkaBroker.start(folder, 0, USERS)) {
+            assertThat(Wire.anonymous(broker).all()).containsExactly("from before", "since");
+            assertThatThrownBy(() -> Wire.anonymous(broker).send("forged"))
+                    .hasCauseInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @Test
+    void onlyItsOwnerSeesIt() throws Exception {
+        try (var broker = KafkaBroker.start(folder, 0, USERS)) {
+            assertThat(permissions(folder)).isEqualTo("rwx------");
+            assertThat(permissions(folder.resolve("credentials"))).isEqualTo("rw-------");
+            assertThat(Files.readString(folder.resolve("credentials"))).contains("\nbroker=", "\nledger=");
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void passwordsThatAreLostOrDamagedAreReplaced() throws Exception {
+        Path file = folder.resolve("credentials");
+        KafkaCredentials first = KafkaCredentials.kept(file, USERS);
+        Files.writeString(
+                file, "ledger=not a password\nbroker=" + first.broker().password() + "\nmallory=guessed\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        KafkaCredentials second = KafkaCredentials.kept(file, USERS);
+        assertThat(second.broker()).isEqualTo(first.broker());
+        assertThat(second.of(BrokerUsers.LEDGER)).isNotEqualTo(first.of(BrokerUsers.LEDGER));
+        assertThat(second.logins()).containsOnlyKeys(BrokerUsers.BROKER, BrokerUsers.LEDGER);
+        assertThat(permissions(file)).isEqualTo("rw-------");
+        assertThat(KafkaCredentials.kept(file, USERS)).isEqualTo(second);
+        assertThat(second.toString())
+                .doesNotContain(second.of(BrokerUsers.LEDGER).password())
+                .doesNotContain(second.broker().password());
+    }
+}

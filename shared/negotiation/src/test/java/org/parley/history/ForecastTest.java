@@ -1,0 +1,119 @@
+package org.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.parley.ceasefire.CeasefireNews.allegeViolation;
+import static org.parley.ceasefire.CeasefireNews.ceasefireProposed;
+import static org.parley.ceasefire.CeasefireNews.declareCeasefire;
+import static org.parley.history.Story.given;
+import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.id;
+import static org.parley.history.Telling.on;
+import static org.parley.history.Telling.undated;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.parley.history.Forecast.Warning;
+import org.parley.party.Actors;
+import org.parley.question.Position;
+import org.parley.question.QuestionCommand.RaiseQuestion;
+import org.parley.question.QuestionCommand.StatePosition;
+import org.parley.question.QuestionDetail;
+import org.parley.question.Stance;
+import org.parley.question.Theme;
+
+/** What is told of a command before it is given. */
+class ForecastTest {
+    private static Forecast forecast(Story story, LogDevelopment told) {
+        History history = History.of(
+                told.matter(), story.ledger().historyOf(told.matter()).entries());
+        return Forecast.of(history, told, story.ledger().desk());
+    }
+
+    private static LogDevelopment states(LocalDate day, Stance stance) {
+        return on(day.toString(), new StatePosition(Actors.of("RUS"), stance, "so", null));
+    }
+
+    private static List<String> codes(Forecast forecast) {
+        return forecast.warnings().stream().map(Warning::code).toList();
+    }
+
+    /** A party that changes its mind every week. */
+    private static Story wavering(int weeks) {
+        Story story = given(undated(new RaiseQuestion("Troops?", Theme.SECURITY)));
+        LocalDate day = LocalDate.of(2024, 1, 1);
+        for (int week = 0; week < weeks; week++) {
+            story.and(states(day.plusWeeks(week), week % 2 == 0 ? Stance.SUPPORTS : Stance.OPPOSES));
+        }
+        return story;
+    }
+
+    @Test
+    void aStateKeepsTheLastShiftsAndTheirNumber() {
+        Position position =
+                wavering(40).detail(QuestionDetail.class).positions().getFirst();
+
+        assertThat(position.shiftsCount()).isEqualTo(39);
+        assertThat(position.shifts()).hasSize(20);
+        assertThat(position.shifts().getLast().developmentId()).isEqualTo(position.developmentId());
+        assertThat(position.shifts().getFirst().occurred()).hasToString("2024-05-20");
+    }
+
+    @Test
+    void aShiftIsToldWhereverItStands() {
+        Story story = wavering(40);
+
+        Forecast early = forecast(story, as("early", states(LocalDate.of(2024, 1, 4), Stance.CONDITIONAL)));
+        assertThat(early.warnings())
+                .contains(new Warning(
+                        "SHIFT", "RUS would shift from SUPPORTS to CONDITIONAL on 4 January 2024.", id("early")));
+        assertThat(codes(early)).contains("LATE_ENTRY");
+
+        assertThat(codes(forecast(story, states(LocalDate.of(2024, 1, 4), Stance.SUPPORTS))))
+                .doesNotContain("SHIFT");
+        assertThat(codes(forecast(story, states(LocalDate.of(2023, 12, 1), Stance.CONDITIONAL))))
+                .doesNotContain("SHIFT");
+    }
+
+    @Test
+    void theNearestSimilarOnesAreNamed() {
+        Story story = given(declareCeasefire("2025-01-01", "RUS"));
+        for (int i = 0; i < 40; i++) {
+            story.and(as("violation " + i, allegeViolation("2025-08-2" + i / 10)));
+        }
+
+        List<Warning> warnings = forecast(story, allegeViolation("2025-08-20")).warnings();
+
+        assertThat(warnings.stream().filter(warning -> warning.code().equals("SIMILAR")))
+                .hasSize(2 * Forecast.SIMILAR_MAX)
+                .extracting(Warning::developmentId)
+                .contains(id("violation 0"), id("violation 9"), id("violation 10"), id("violation 19"))
+                .doesNotContain(id("violation 20"));
+    }
+
+    @Test
+    void whatIsRefusedLeavesTheHistoryAsItWas() {
+        Story story = given(declareCeasefire("2025-08-01", "RUS"));
+        History history = story.history();
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Forecast.of(
+                        history, ceasefireProposed("2025-08-10"), story.ledger().desk()));
+
+        assertThat(history.version()).isEqualTo(1);
+    }
+
+    @Test
+    void theHistoryTakesInWhatWasTried() {
+        Story story = given(declareCeasefire("2025-08-01", "RUS"));
+        History history = story.history();
+
+        Forecast forecast =
+                Forecast.of(history, allegeViolation("2025-08-10"), story.ledger().desk());
+
+        assertThat(forecast.with()).isSameAs(history);
+        assertThat(history.version()).isEqualTo(2);
+        assertThat(forecast.before()).isNotEqualTo(forecast.after());
+    }
+}

@@ -1,0 +1,228 @@
+package org.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.ceasefire.CeasefireNews.allegeViolation;
+import static org.parley.ceasefire.CeasefireNews.declareCeasefire;
+import static org.parley.ceasefire.CeasefireNews.endCeasefire;
+import static org.parley.history.Story.given;
+import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.correct;
+import static org.parley.history.Telling.dispute;
+import static org.parley.history.Telling.grade;
+import static org.parley.history.Telling.hold;
+import static org.parley.history.Telling.id;
+import static org.parley.history.Telling.retract;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.parley.ceasefire.CeasefireDetail;
+import org.parley.history.Refusal.NotPossible;
+import org.parley.state.Sentence;
+
+/**
+ * What is logged costs a bounded number of steps of the fold each, or as many as come after it in the world; never more for
+ * what was said before. Steps are counted, not seconds.
+ */
+class LinearTest {
+    private static final int MANY = 10_000;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1995, 1, 1);
+
+    private static Story truce() {
+        return given(as("truce", declareCeasefire("1994", "RUS")));
+    }
+
+    /** A truce and violations of it, one a day. */
+    private static Story violated(int days) {
+        Story story = truce();
+        for (int day = 0; day < days; day++) {
+            story.ledger().log(as("violation " + day, violation(day)));
+        }
+        return story;
+    }
+
+    private static LogDevelopment violation(int day) {
+        return allegeViolation(FIRST_DAY.plusDays(day).toString());
+    }
+
+    private static long steps(Story story) {
+        return story.history().steps();
+    }
+
+    /** How many steps these take after so many violations. */
+    private static long steps(Story story, int count, IntFunction<LogDevelopment> told) {
+        story.state();
+        long before = steps(story);
+        for (int i = 0; i < count; i++) {
+            story.ledger().log(told.apply(i));
+            story.state();
+        }
+        return steps(story) - before;
+    }
+
+    @Test
+    void whatComesLastCostsAStep() {
+        assertThat(steps(violated(MANY))).isEqualTo(MANY + 1L);
+    }
+
+    @Test
+    void whatComesLateCostsWhatComesAfterIt() {
+        Story story = violated(MANY);
+
+        assertThat(steps(story, 1, i -> violation(0))).isBetween(2L * MANY, 3L * MANY);
+        assertThat(steps(story, 1, i -> violation(MANY - 10))).isLessThan(4 * EffectiveHistory.KEPT_EVERY);
+        CeasefireDetail detail = story.detail(CeasefireDetail.class);
+        assertThat(detail.violationsCount()).isEqualTo(MANY + 2);
+        assertThat(detail.violations()).hasSize(20);
+        assertThat(detail.violations().getLast().developmentId()).isEqualTo(id("violation " + (MANY - 1)));
+    }
+
+    /** Of a date that could be narrowed to any of thousands of days, of which the last is possible. */
+    @Test
+    void aRefusalCostsAFewFolds() {
+        long one = refusal(MANY / 4);
+        long two = refusal(MANY / 2);
+
+        assertThat(two).isLessThan(2 * one + one / 4);
+        assertThat(one).isLessThan(10L * MANY / 4);
+    }
+
+    private static long refusal(int days) {
+        Story story = violated(days);
+        story.state();
+        long before = steps(story);
+        LocalDate late = FIRST_DAY.plusDays(days / 2);
+
+        NotPossible refusal = story.when(endCeasefire(late + "/2024")).thenRefused(NotPossible.class);
+
+        assertThat(refusal.conflictsWith()).isEqualTo(id("violation " + (days / 2 + 1)));
+        assertThat(refusal.narrowed()).hasToString(FIRST_DAY.plusDays(days - 1) + "/2024-12-31");
+        return steps(story) - before;
+    }
+
+    @Test
+    void notesOnOneDevelopmentCostNothing() {
+        Story story = violated(500);
+
+        assertThat(steps(story, 2_000, i -> grade("violation 3", "B" + (1 + i % 6)))).isZero();
+        assertThat(steps(story, 1, i -> dispute("violation 3"))).isZero();
+        assertThat(steps(story, 1, i -> hold("violation 3", null))).isZero();
+        assertThat(story.state().orElseThrow().disputed()).isTrue();
+        assertThat(story.state().orElseThrow().held()).isTrue();
+        assertThat(story.asOf("1995-01-03").orElseThrow().disputed()).isFalse();
+        assertThat(story.asOf("1995-01-04").orElseThrow().disputed()).isTrue();
+    }
+
+    @Test
+    void anEmbargoThatEndsByTheClockCostsNothing() {
+        Story story = violated(500).and(hold("violation 3", "2025-12-31"));
+
+        assertThat(steps(story, 100, i -> violation(500 + i))).isEqualTo(100);
+        assertThat(story.later("2026-01-01T00:00:00Z").state().orElseThrow().held())
+                .isFalse();
+        assertThat(steps(story, 100, i -> violation(600 + i))).isEqualTo(100);
+    }
+
+    @Test
+    void retractingAndRestoringWhatIsNearTheEndCostsLittle() {
+        Story story = violated(MANY / 4);
+        List<UUID> retractions = new ArrayList<>();
+
+        long steps = steps(story, 400, i -> {
+            LogDevelopment told = retract(i % 2 == 0 ? "violation " + (MANY / 4 - 5) : "retraction " + (i - 1));
+            retractions.add(id("retraction " + i));
+            return as("retraction " + i, told);
+        });
+
+        assertThat(steps).isLessThan(400L * 4 * EffectiveHistory.KEPT_EVERY);
+        assertThat(story.history().entries()).hasSize(1 + MANY / 4 + 400);
+    }
+
+    @Test
+    void retractionsOfRetractionsAreNotTooDeepForTheStack() {
+        Story story = truce();
+        String target = "truce";
+        for (int i = 0; i < MANY; i++) {
+            story.ledger().log(as("retraction " + i, retract(target)));
+            target = "retraction " + i;
+        }
+
+        assertThat(steps(story)).isLessThan(10L * MANY);
+        assertThat(story.state()).isPresent();
+        assertThat(story.standing("truce")).isEqualTo(Standing.EFFECTIVE);
+        assertThat(story.standing(target)).isEqualTo(Standing.EFFECTIVE);
+        assertThat(story.standing("retraction 0")).isEqualTo(Standing.RETRACTED);
+        Entry last = story.history().entries().getLast();
+        assertThat(Sentence.of(story.ledger().history(), last))
+                .startsWith("The newsroom retracted the report that the newsroom retracted")
+                .contains("has the id " + id("retraction " + (MANY - 6)))
+                .hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void correctionsOfCorrectionsAreNotTooDeepForTheStack() {
+        Story story = truce();
+        String target = "truce";
+        for (int i = 0; i < MANY; i++) {
+            story.ledger().log(as("correction " + i, correct(target, declareCeasefire("1994-0" + (1 + i % 9), "RUS"))));
+            target = "correction " + i;
+        }
+
+        assertThat(steps(story)).isLessThan(10L * MANY);
+        assertThat(story.standing("truce")).isEqualTo(Standing.CORRECTED);
+        assertThat(story.history().correctionOf(id("truce"))).contains(id(target));
+        assertThat(Sentence.of(story.ledger().history(), story.history().entries().getLast()))
+                .hasSizeLessThan(2_000);
+    }
+
+    @Test
+    void aHistoryThatCameInReverseIsFoldedOnce() {
+        Story story = violated(MANY / 4);
+        List<Entry> entries = story.history().entries();
+        List<Entry> reverse = new ArrayList<>(entries.subList(1, entries.size()).reversed());
+        reverse.addFirst(entries.getFirst());
+
+        History history = History.of(story.history().address(), reverse);
+
+        assertThat(history.state(story.ledger().now()).orElseThrow().status())
+                .isEqualTo(story.state().orElseThrow().status());
+        assertThat(history.steps()).isLessThan(MANY);
+    }
+
+    @Test
+    void twiceAsMuchOfAnythingCostsTwiceAsMuch() {
+        IntFunction<LogDevelopment> anything = i ->
+                switch (i % 5) {
+                    case 0 -> as("news " + i, violation(i));
+                    case 1 -> grade("news " + (i - 1), "C2");
+                    case 2 -> as("retraction " + i, retract("news " + (i - 2)));
+                    case 3 -> retract("retraction " + (i - 1));
+                    default -> correct("news " + (i - 4), violation(i - 4));
+                };
+
+        long one = steps(truce(), 1_000, anything);
+        long two = steps(truce(), 2_000, anything);
+
+        assertThat(two).isLessThan(2 * one + one / 4);
+    }
+
+    @Test
+    void milestonesAlongAHistoryCostWhatLiesBetweenThem() {
+        Story story = violated(MANY);
+        story.state();
+        long before = steps(story);
+
+        List<Milestone> milestones = story.history()
+                .milestones(story.ledger().now(), story.effective().getFirst().start(), 16, 8);
+
+        assertThat(milestones).hasSize(8);
+        assertThat(steps(story) - before).isLessThan(8 * EffectiveHistory.KEPT_EVERY);
+        assertThat(IntStream.range(1, 8))
+                .allSatisfy(i -> assertThat(milestones.get(i).start())
+                        .isAfter(milestones.get(i - 1).start()));
+    }
+}

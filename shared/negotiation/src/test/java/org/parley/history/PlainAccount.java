@@ -1,0 +1,136 @@
+package org.parley.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.editorial.DisputeOutcome;
+import org.parley.editorial.EditorialEvent;
+import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.editorial.EditorialEvent.DevelopmentDisputed;
+import org.parley.editorial.EditorialEvent.DevelopmentGraded;
+import org.parley.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.editorial.EditorialEvent.DevelopmentReleased;
+import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.editorial.EditorialEvent.DisputeResolved;
+import org.parley.editorial.EditorialEvent.SourceAdded;
+import org.parley.evidence.Evidence;
+import org.parley.matter.Development;
+import org.parley.matter.Occurrence;
+
+/** What was said of one development, found from scratch at every question: slow, and plainly what the rules say. */
+final class PlainAccount {
+    private final Entry first;
+    private final List<Entry> editorial = new ArrayList<>();
+
+    PlainAccount(Entry first) {
+        this.first = first;
+    }
+
+    void add(Entry more) {
+        editorial.add(more);
+    }
+
+    /** An entry is retracted while a retraction of it is not. */
+    boolean isRetracted(UUID entry) {
+        return retractionOf(entry).isPresent();
+    }
+
+    Optional<UUID> retractionOf(UUID entry) {
+        return editorial.stream()
+                .filter(each -> each.event() instanceof DevelopmentRetracted retraction
+                        && retraction.target().equals(entry))
+                .map(Entry::developmentId)
+                .filter(retraction -> !isRetracted(retraction))
+                .findFirst();
+    }
+
+    private List<Entry> standing() {
+        return editorial.stream()
+                .filter(entry -> !isRetracted(entry.developmentId()))
+                .toList();
+    }
+
+    Optional<UUID> correction() {
+        return standing().stream()
+                .filter(entry -> entry.event() instanceof DevelopmentCorrected)
+                .map(Entry::developmentId)
+                .reduce((earlier, later) -> later);
+    }
+
+    Optional<Occurrence> occurrence(Instant desk) {
+        UUID id = first.developmentId();
+        boolean disputed =
+                isDisputed(id) || correction().filter(this::isDisputed).isPresent();
+        return isRetracted(id)
+                ? Optional.empty()
+                : Optional.of(new Occurrence(id, first.position(), content(), disputed, isHeld(desk)));
+    }
+
+    private Development content() {
+        Development content = first.development();
+        Evidence evidence = content.evidence();
+        String title = content.title();
+        for (Entry entry : standing()) {
+            if (entry.event() instanceof DevelopmentCorrected correction) {
+                content = correction.replacement();
+                evidence = content.evidence() == null ? evidence : content.evidence();
+                title = content.title() == null ? title : content.title();
+            } else if (entry.event() instanceof SourceAdded added) {
+                evidence = evidence == null
+                        ? new Evidence(List.of(added.source()), null)
+                        : evidence.plus(added.source());
+            } else if (entry.event() instanceof DevelopmentGraded graded && evidence != null) {
+                evidence = evidence.graded(graded.grade());
+            }
+        }
+        return new Development(content.event(), content.occurred(), title, evidence, content.note(), content.voices());
+    }
+
+    Standing standing(UUID entry, Instant desk) {
+        boolean isFirst = entry.equals(first.developmentId());
+        boolean isCorrection = editorial.stream()
+                .anyMatch(each ->
+                        each.developmentId().equals(entry) && each.event() instanceof DevelopmentCorrected);
+        if (isRetracted(entry)) {
+            return Standing.RETRACTED;
+        }
+        if ((isFirst || isCorrection)
+                && correction().filter(last -> !last.equals(entry)).isPresent()) {
+            return Standing.CORRECTED;
+        }
+        if (isFirst && isHeld(desk)) {
+            return Standing.HELD;
+        }
+        return isDisputed(entry) ? Standing.DISPUTED : Standing.EFFECTIVE;
+    }
+
+    private boolean isDisputed(UUID entry) {
+        boolean disputed = false;
+        for (Entry each : standing()) {
+            EditorialEvent event = (EditorialEvent) each.event();
+            boolean about = event.target().equals(entry);
+            if (event instanceof DevelopmentCorrected) {
+                disputed = false;
+            } else if (about && event instanceof DevelopmentDisputed) {
+                disputed = true;
+            } else if (about && event instanceof DisputeResolved resolved) {
+                disputed &= resolved.outcome() == DisputeOutcome.UPHELD;
+            }
+        }
+        return disputed;
+    }
+
+    private boolean isHeld(Instant desk) {
+        boolean held = false;
+        for (Entry each : standing()) {
+            if (each.event() instanceof DevelopmentHeld hold) {
+                held = hold.until() == null || desk.isBefore(hold.until().start());
+            } else if (each.event() instanceof DevelopmentReleased) {
+                held = false;
+            }
+        }
+        return held;
+    }
+}

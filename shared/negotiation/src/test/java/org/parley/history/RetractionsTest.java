@@ -1,0 +1,156 @@
+package org.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.history.Seeds.forEverySeed;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Who undoes whom, over any retractions there can be: also of what is retracted already, and over and over. */
+class RetractionsTest {
+    private static final int GIVEN = 40;
+
+    /** Which entry each retraction speaks of, in the order recorded. */
+    private final Map<UUID, UUID> targets = new HashMap<>();
+
+    private final List<UUID> order = new ArrayList<>();
+
+    private boolean stands(UUID entry) {
+        return firstStanding(entry).isEmpty();
+    }
+
+    private Optional<UUID> firstStanding(UUID entry) {
+        return order.stream()
+                .filter(each -> entry.equals(targets.get(each)) && stands(each))
+                .findFirst();
+    }
+
+    private UUID root(UUID entry) {
+        return targets.containsKey(entry) ? root(targets.get(entry)) : entry;
+    }
+
+    /** Some notes, and retractions of them and of one another; the deeper the more often. */
+    private Retractions grow(Random random) {
+        targets.clear();
+        order.clear();
+        Retractions retractions = new Retractions();
+        List<UUID> all = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            all.add(new UUID(0, i));
+        }
+        for (int i = 0; i < GIVEN; i++) {
+            UUID target = random.nextInt(3) == 0 ? all.get(random.nextInt(all.size())) : all.getLast();
+            UUID retraction = new UUID(1, i);
+            boolean before = stands(root(target));
+            targets.put(retraction, target);
+            order.add(retraction);
+            all.add(retraction);
+            Optional<UUID> turned = retractions.add(retraction, target);
+            assertThat(turned.isPresent()).isEqualTo(before != stands(root(target)));
+            turned.ifPresent(note -> assertThat(note).isEqualTo(root(retraction)));
+        }
+        return retractions;
+    }
+
+    private void isRight(Retractions retractions) {
+        for (UUID entry : order) {
+            assertThat(retractions.stands(entry)).isEqualTo(stands(entry));
+            assertThat(retractions.of(entry)).isEqualTo(firstStanding(entry));
+            assertThat(retractions.root(entry)).isEqualTo(root(entry));
+            RetractionChain chain = retractions.chain(entry);
+            assertThat(stands(entry)).isEqualTo(stands(chain.top()) != chain.opposite());
+        }
+        for (int i = 0; i < 3; i++) {
+            UUID note = new UUID(0, i);
+            assertThat(retractions.stands(note)).isEqualTo(stands(note));
+            assertThat(retractions.root(note)).isEqualTo(note);
+        }
+    }
+
+    @Test
+    void anEntryStandsWhileNoRetractionOfItDoes() {
+        forEverySeed(seed -> isRight(grow(new Random(seed))));
+    }
+
+    @Test
+    void takingBackTheLastOnesLeavesWhatWasBefore() {
+        forEverySeed(seed -> {
+            Random random = new Random(seed);
+            Retractions retractions = grow(random);
+            for (int i = random.nextInt(GIVEN); i > 0; i--) {
+                UUID last = order.removeLast();
+                targets.remove(last);
+                retractions.takeBack(last);
+            }
+            isRight(retractions);
+        });
+    }
+
+    /** Who keeps chains and the standing of their tops, and listens to what moved, knows how every retraction stands. */
+    @Test
+    void whatMovedIsEnoughToKnowEverything() {
+        forEverySeed(seed -> {
+            Random random = new Random(seed);
+            Retractions retractions = new Retractions();
+            Map<UUID, RetractionChain> chains = new HashMap<>();
+            Map<UUID, Boolean> tops = new HashMap<>();
+            List<UUID> all = new ArrayList<>(List.of(new UUID(0, 0)));
+            for (int i = 0; i < GIVEN; i++) {
+                UUID target = random.nextInt(3) == 0 ? all.get(random.nextInt(all.size())) : all.getLast();
+                UUID retraction = new UUID(1, i);
+                all.add(retraction);
+                retractions.add(retraction, target);
+                for (UUID moved : retractions.moved()) {
+                    RetractionChain chain = retractions.chain(moved);
+                    if (chain.top().equals(moved)) {
+                        chains.remove(moved);
+                        tops.put(moved, retractions.stands(moved));
+                    } else {
+                        chains.put(moved, chain);
+                    }
+                }
+                for (UUID each : all.subList(1, all.size())) {
+                    RetractionChain chain = chains.getOrDefault(each, new RetractionChain(each, false));
+                    assertThat(tops.getOrDefault(chain.top(), true) != chain.opposite())
+                            .isEqualTo(retractions.stands(each));
+                }
+            }
+        });
+    }
+
+    @Test
+    void aChainOfTenThousandCostsAStepEach() {
+        Retractions retractions = new Retractions();
+        UUID last = new UUID(0, 0);
+        int length = 10_000;
+        for (int i = 1; i <= length; i++) {
+            UUID next = new UUID(0, i);
+            retractions.add(next, last);
+            assertThat(retractions.moved()).hasSizeLessThanOrEqualTo(2);
+            last = next;
+        }
+        assertThat(retractions.stands(new UUID(0, 0))).isTrue();
+        assertThat(retractions.stands(new UUID(0, length - 1))).isFalse();
+        assertThat(retractions.root(last)).isEqualTo(new UUID(0, 0));
+        assertThat(retractions.steps()).isLessThanOrEqualTo(length);
+    }
+
+    @Test
+    void retractingAndRestoringOverAndOverCostsAStepEach() {
+        Retractions retractions = new Retractions();
+        UUID note = new UUID(0, 0);
+        for (int i = 1; i <= 10_000; i += 2) {
+            retractions.add(new UUID(0, i), note);
+            assertThat(retractions.stands(note)).isFalse();
+            retractions.add(new UUID(0, i + 1L), new UUID(0, i));
+            assertThat(retractions.stands(note)).isTrue();
+        }
+        assertThat(retractions.steps()).isLessThanOrEqualTo(10_000);
+    }
+}

@@ -1,0 +1,148 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.kafka.Verification.Claim;
+
+/**
+ * The tables {@code stream_screening} and {@code stream_foreign}, which all readers of a topic share: each record is counted
+ * once, whoever reads it and however often.
+ *
+ * @param schema where {@link StreamSchema#migrate} made them
+ * @param sealKey the fingerprint of the current key
+ */
+record ForeignTable(String schema, String sealKey) {
+    /** How many records of a partition are named, the latest of them. */
+    private static final int NAMED_MAX = 50;
+
+    ForeignTable {
+        StreamSchema.requireName(schema);
+    }
+
+    private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        return connection.prepareStatement(sql.formatted(schema));
+    }
+
+    /** The first record with the current key's seal, of each partition of which it is known. */
+    Map<Integer, Long> sealedFrom(Connection connection, String topicId) throws SQLException {
+        try (PreparedStatement select = prepare(connection, """
+                select partition, sealed_from from %s.stream_screening
+                where topic_id = ? and seal_key = ? and sealed_from is not null""")) {
+            select.setString(1, topicId);
+            select.setString(2, sealKey);
+            Map<Integer, Long> sealedFrom = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    sealedFrom.put(rows.getInt(1), rows.getLong(2));
+                }
+            }
+            return sealedFrom;
+        }
+    }
+
+    /** Forgets topics that no reader reads any more. */
+    void forgetOthers(Connection connection) throws SQLException {
+        for (String table : List.of("stream_screening", "stream_foreign")) {
+            try (PreparedStatement delete = prepare(
+                    connection,
+                    "delete from %1$s." + table
+                            + " t where not exists (select from %1$s.stream_reader r where r.topic_id = t.topic_id)")) {
+                delete.executeUpdate();
+            }
+        }
+    }
+
+    void write(Connection connection, String topicId, PassedOver passedOver) throws SQLException {
+        // In the order of partitions: readers of several projections must not wait for one another in a circle.
+        for (Map.Entry<Integer, PassedOver.InPartition> each :
+                passedOver.partitions().entrySet()) {
+            write(connection, topicId, each.getKey(), each.getValue());
+        }
+    }
+
+    private void write(Connection connection, String topicId, int partition, PassedOver.InPartition found)
+            throws SQLException {
+        long countedTo = lock(connection, topicId, partition, found.sealedFrom());
+        List<PassedOver.Found> foreign = found.foreign().stream()
+                .filter(each -> each.offset() >= countedTo)
+                .toList();
+        List<Long> older =
+                found.older().stream().filter(offset -> offset >= countedTo).toList();
+        if (foreign.isEmpty() && older.isEmpty()) {
+            return;
+        }
+        long last =
+                Math.max(foreign.isEmpty() ? -1 : foreign.getLast().offset(), older.isEmpty() ? -1 : older.getLast());
+        try (PreparedStatement update = prepare(connection, """
+                update %s.stream_screening set counted_to = ?, foreign_count = foreign_count + ?,
+                older_count = older_count + ? where topic_id = ? and partition = ?""")) {
+            update.setLong(1, last + 1);
+            update.setInt(2, foreign.size());
+            update.setInt(3, older.size());
+            update.setString(4, topicId);
+            update.setInt(5, partition);
+            update.executeUpdate();
+        }
+        if (!foreign.isEmpty()) {
+            name(connection, topicId, partition, foreign);
+        }
+    }
+
+    /** Locks a partition's row until the end of the transaction; returns up to where it is counted. */
+    private long lock(Connection connection, String topicId, int partition, @Nullable Long sealedFrom)
+            throws SQLException {
+        try (PreparedStatement upsert = prepare(connection, """
+                insert into %s.stream_screening as s (topic_id, partition, seal_key, sealed_from) values (?, ?, ?, ?)
+                on conflict (topic_id, partition) do update set seal_key = excluded.seal_key,
+                sealed_from = case when s.seal_key = excluded.seal_key
+                    then least(s.sealed_from, excluded.sealed_from) else excluded.sealed_from end
+                returning counted_to""")) {
+            upsert.setString(1, topicId);
+            upsert.setInt(2, partition);
+            upsert.setString(3, sealKey);
+            upsert.setObject(4, sealedFrom, Types.BIGINT);
+            try (ResultSet row = upsert.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private void name(Connection connection, String topicId, int partition, List<PassedOver.Found> foreign)
+            throws SQLException {
+        try (PreparedStatement insert = prepare(connection, """
+                insert into %s.stream_foreign
+                (topic_id, partition, record_offset, first_seen, reason, negotiation, position)
+                values (?, ?, ?, clock_timestamp(), ?, ?, ?) on conflict do nothing""")) {
+            insert.setString(1, topicId);
+            insert.setInt(2, partition);
+            for (PassedOver.Found each : foreign.subList(Math.max(0, foreign.size() - NAMED_MAX), foreign.size())) {
+                Claim claim = each.foreign().claim();
+                insert.setLong(3, each.offset());
+                insert.setString(4, each.foreign().reason().text());
+                insert.setString(5, claim == null ? null : claim.negotiation());
+                insert.setObject(6, claim == null ? null : claim.position(), Types.BIGINT);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        try (PreparedStatement delete = prepare(connection, """
+                delete from %1$s.stream_foreign where topic_id = ? and partition = ? and record_offset <
+                (select min(record_offset) from (select record_offset from %1$s.stream_foreign
+                where topic_id = ? and partition = ? order by record_offset desc limit ?) as latest)""")) {
+            delete.setString(1, topicId);
+            delete.setInt(2, partition);
+            delete.setString(3, topicId);
+            delete.setInt(4, partition);
+            delete.setInt(5, NAMED_MAX);
+            delete.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.parley.stream;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.parley.contract.kafka.RecordVerifier;
+import org.parley.contract.kafka.Verification;
+import org.parley.contract.seal.SealKeys;
+
+/**
+ * Lets through what the ledger published. All else is passed over and noted, whatever it holds: as foreign, or as older where
+ * it lacks nothing but the seal and lies before the first record with the current key's. Of the reader's thread alone.
+ */
+final class Screen {
+    private final RecordVerifier verifier;
+    private final Books books;
+
+    Screen(SealKeys seals, Books books) {
+        this.verifier = new RecordVerifier(seals);
+        this.books = books;
+    }
+
+    /** What a batch holds: the ledger's records, and what is noted of the others. */
+    record Screened(List<Incoming> ledgers, PassedOver passedOver) {}
+
+    /**
+     * Looks at a batch.
+     *
+     * @param partitions how many the topic has
+     */
+    Screened screen(List<ConsumerRecord<byte[], byte[]>> records, int partitions) {
+        List<Incoming> ledgers = new ArrayList<>(records.size());
+        PassedOver passedOver = new PassedOver();
+        Map<Integer, Long> sealedFrom = new HashMap<>(books.sealedFrom());
+        for (ConsumerRecord<byte[], byte[]> kafka : records) {
+            int partition = kafka.partition();
+            long offset = kafka.offset();
+            switch (verifier.verify(kafka, partitions)) {
+                case Verification.Genuine genuine -> {
+                    ledgers.add(new Incoming.Event(partition, offset, genuine.event()));
+                    sealed(genuine.isCurrent(), partition, offset, sealedFrom, passedOver);
+                }
+                case Verification.Undecodable undecodable -> {
+                    ledgers.add(Incoming.unreadable(partition, offset, undecodable));
+                    sealed(undecodable.isCurrent(), partition, offset, sealedFrom, passedOver);
+                }
+                case Verification.Foreign foreign -> {
+                    if (foreign.lacksSealAlone() && offset < sealedFrom.getOrDefault(partition, Long.MAX_VALUE)) {
+                        passedOver.older(partition, offset);
+                    } else {
+                        passedOver.foreign(partition, offset, foreign);
+                    }
+                }
+            }
+        }
+        return new Screened(ledgers, passedOver);
+    }
+
+    private static void sealed(
+            boolean isCurrent, int partition, long offset, Map<Integer, Long> sealedFrom, PassedOver passedOver) {
+        if (isCurrent && offset < sealedFrom.getOrDefault(partition, Long.MAX_VALUE)) {
+            sealedFrom.put(partition, offset);
+            passedOver.sealedFrom(partition, offset);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.parley.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.kafka.KafkaEvents;
+import org.parley.contract.seal.SealKey;
+import org.parley.contract.seal.SealKeys;
+import org.parley.stream.ForeignRecords.ForeignRecord;
+import org.parley.testkit.TestSeal;
+
+/** What the ledger did not publish changes nothing, stops nothing, and is named. */
+class ForeignRecordsTest {
+    private static final SealKey NEXT_KEY = SealKey.of("the key that is rotated to in this test", "test");
+
+    private Room room;
+
+    @BeforeEach
+    void openRoom() throws Exception {
+        room = Room.open();
+    }
+
+    @AfterEach
+    void closeRoom() {
+        room.close();
+    }
+
+    private ForeignRecords foreign() throws SQLException {
+        try (Connection connection = room.database.getConnection()) {
+            return ForeignRecords.read(connection, "archive");
+        }
+    }
+
+    private void awaitForeign(long count) {
+        await().atMost(Room.SOON)
+                .untilAsserted(() -> assertThat(foreign().count()).isEqualTo(count));
+    }
+
+    private static int partition(ProducerRecord<byte[], byte[]> kafka) {
+        return Objects.requireNonNull(kafka.partition());
+    }
+
+    @Test
+    void aCopyWithOtherHeadersIsNobodysAct() throws Exception {
+        ProducerRecord<byte[], byte[]> copy = room.topic.record(Told.event("alaska", 2));
+        copy.headers().remove("ce_editor").add("ce_editor", "chief".getBytes(UTF_8));
+        room.topic.send(Told.event("alaska", 1));
+        room.topic.send(copy);
+        room.topic.send(Told.events("alaska", 2, 3));
+        ProjectionReader reader = room.reader();
+
+        room.awaitTrail("alaska", 3);
+
+        Room.awaitCaughtUp(reader, 4);
+        assertThat(reader.status().stopped()).isEmpty();
+        assertThat(foreign().latest())
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.partition()).isEqualTo(partition(copy));
+                    assertThat(record.offset()).isEqualTo(1);
+                    assertThat(record.reason()).isEqualTo("its content does not fit its digest");
+                    assertThat(record.negotiation()).isEqualTo("alaska");
+                    assertThat(record.position()).isEqualTo(2);
+                    assertThat(record.isAhead()).isFalse();
+                })
+                .extracting(ForeignRecord::firstSeen)
+                .isEqualTo(foreign().lastSeen());
+    }
+
+    @Test
+    void garbageUnderANegotiationsNameStopsItInNoPartition() throws Exception {
+        byte[] key = "alaska".getBytes(UTF_8);
+        room.topic.send(Told.event("alaska", 1));
+        for (int partition = 0; partition < TestTopic.PARTITIONS; partition++) {
+            room.topic.send(new ProducerRecord<>(room.topicName, partition, key, new byte[] {0, (byte) 0xff}));
+            room.topic.send(new ProducerRecord<>(room.topicName, partition, key, null));
+            room.topic.send(new ProducerRecord<>(room.topicName, partition, null, new byte[0]));
+        }
+        room.topic.send(Told.event("alaska", 2));
+        ProjectionReader reader = room.reader();
+
+        room.awaitTrail("alaska", 2);
+
+        awaitForeign(9);
+        Room.awaitCaughtUp(reader, 11);
+        assertThat(reader.status().stopped()).isEmpty();
+        assertThat(foreign().latest())
+                .allSatisfy(record -> assertThat(record.negotiation()).isNull());
+    }
+
+    @Test
+    void eachIsCountedOnceHoweverOftenItIsRead() throws Exception {
+        ProducerRecord<byte[], byte[]> ahead =
+                KafkaEvents.write(room.topicName, TestTopic.PARTITIONS, Told.event("alaska", 9), NEXT_KEY);
+        room.topic.send(Told.event("alaska", 1));
+        room.topic.send(ahead);
+        room.reader();
+        awaitForeign(1);
+        assertThat(foreign().latest()).singleElement().matches(ForeignRecord::isAhead);
+        room.reader().close();
+        // What comes too early has the partition read again from its start.
+        room.topic.send(Told.event("alaska", 3), Told.event("alaska", 2));
+        room.topic.send(ahead);
+        room.awaitTrail("alaska", 3);
+        awaitForeign(2);
+        assertThat(foreign().latest())
+                .extracting(ForeignRecord::reason)
+                .containsExactly("its seal is not the ledger's", "its seal is not the ledger's");
+    }
+
+    @Test
+    void theLatestAreNamedAndAllAreCounted() throws Exception {
+        byte[] nothing = new byte[0];
+        for (int n = 0; n < 130; n++) {
+            room.topic.send(new ProducerRecord<>(room.topicName, 1, null, nothing));
+        }
+        room.reader(40);
+        awaitForeign(130);
+        assertThat(foreign().latest())
+                .hasSize(50)
+                .extracting(ForeignRecord::offset)
+                .startsWith(129L)
+                .endsWith(80L);
+    }
+
+    /** A ledger from before seals has published all; then one with a key publishes it again. */
+    @Test
+    void whatWasPublishedBeforeTheFirstSealIsOlderAndWhatComesLaterIsForeign() throws Exception {
+        for (PublishedEvent event : Told.events("alaska", 1, 20)) {
+            ProducerRecord<byte[], byte[]> unsealed = room.topic.record(event);
+            unsealed.headers().remove("ce_seal");
+            room.topic.send(unsealed);
+        }
+        ProjectionReader before = room.reader();
+        await().atMost(Room.SOON)
+                .untilAsserted(() -> assertThat(foreign().older()).isEqualTo(20));
+        assertThat(room.trail.positions("alaska")).isEmpty();
+        before.close();
+
+        room.topic.send(Told.events("alaska", 1, 21));
+        ProducerRecord<byte[], byte[]> late = room.topic.record(Told.event("alaska", 22));
+        late.headers().remove("ce_seal");
+        room.topic.send(late);
+        ProjectionReader reader = room.reader(7);
+
+        room.awaitTrail("alaska", 21);
+        awaitForeign(1);
+        assertThat(foreign().older()).isEqualTo(20);
+        assertThat(foreign().latest())
+                .singleElement()
+                .matches(record -> record.reason().equals("it has no seal") && record.isAhead());
+        assertThat(reader.status().stopped()).isEmpty();
+    }
+
+    @Test
+    void aKeyIsRotatedWithoutLossAndWithoutAlarm() throws Exception {
+        room.topic.send(Told.events("alaska", 1, 10));
+        ProjectionReader first = room.reader();
+        room.awaitTrail("alaska", 10);
+        first.close();
+
+        ProjectionReader both = room.reader(new SealKeys(NEXT_KEY, TestSeal.KEY));
+        room.topic.send(Told.events("alaska", 11, 12));
+        room.awaitTrail("alaska", 12);
+        for (PublishedEvent event : Told.events("alaska", 1, 15)) {
+            room.topic.send(KafkaEvents.write(room.topicName, TestTopic.PARTITIONS, event, NEXT_KEY));
+        }
+        room.awaitTrail("alaska", 15);
+        both.close();
+
+        // Read again from the start, by one that knows the new key alone.
+        room.forget();
+        ProjectionReader anew = room.reader(SealKeys.only(NEXT_KEY));
+        room.awaitTrail("alaska", 15);
+        Room.awaitCaughtUp(anew, 27);
+        assertThat(foreign().count()).isZero();
+        assertThat(foreign().older()).isEqualTo(12);
+        assertThat(anew.status().stopped()).isEmpty();
+
+        room.topic.send(Told.event("alaska", 16));
+        awaitForeign(1);
+        assertThat(room.trail.positions("alaska")).hasSize(15);
+    }
+
+    /** An archive that was given a wrong key lacks nothing once it has the right one. */
+    @Test
+    void whatWasPassedOverWithAWrongKeyIsReadWithTheRightOne() throws Exception {
+        room.topic.send(Told.events("alaska", 1, 5));
+        ProjectionReader wrong = room.reader(SealKeys.only(NEXT_KEY));
+        Room.awaitCaughtUp(wrong, 5);
+        assertThat(room.trail.positions("alaska")).isEmpty();
+        assertThat(foreign().isNothingSealed()).isTrue();
+        wrong.close();
+
+        ProjectionReader right = room.reader();
+
+        room.awaitTrail("alaska", 5);
+        assertThat(right.status().stopped()).isEmpty();
+        assertThat(foreign().count()).isZero();
+        assertThat(foreign().isNothingSealed()).isFalse();
+    }
+
+    /** Far more, at once, than is read in one look. */
+    @Test
+    void aHugeRecordIsPassedOver() throws Exception {
+        byte[] huge = new byte[950_000];
+        room.topic.send(Told.event("alaska", 1));
+        for (int n = 0; n < 3; n++) {
+            ProducerRecord<byte[], byte[]> kafka = room.topic.record(Told.event("alaska", 2));
+            room.topic.send(
+                    new ProducerRecord<>(room.topicName, kafka.partition(), kafka.key(), huge, kafka.headers()));
+        }
+        room.topic.send(Told.event("alaska", 2));
+        room.reader();
+        room.awaitTrail("alaska", 2);
+        awaitForeign(3);
+    }
+}

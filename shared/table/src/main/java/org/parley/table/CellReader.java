@@ -1,0 +1,129 @@
+package org.parley.table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.parley.contract.Json;
+import org.parley.evidence.Grade;
+import org.parley.matter.Slug;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Reads cells as their fields take them. */
+final class CellReader {
+    private static final Pattern GRADE = Pattern.compile(Grade.PATTERN);
+    private static final Pattern SHORT_NAME = Pattern.compile(Slug.PATTERN);
+    private static final Map<String, Boolean> FLAGS = Map.ofEntries(
+            Map.entry("true", true),
+            Map.entry("yes", true),
+            Map.entry("si", true),
+            Map.entry("verdadero", true),
+            Map.entry("wahr", true),
+            Map.entry("ja", true),
+            Map.entry("vrai", true),
+            Map.entry("oui", true),
+            Map.entry("false", false),
+            Map.entry("no", false),
+            Map.entry("falso", false),
+            Map.entry("falsch", false),
+            Map.entry("nein", false),
+            Map.entry("faux", false),
+            Map.entry("non", false));
+
+    private final Vocabulary vocabulary;
+    private final PartyCells parties;
+
+    CellReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.parties = new PartyCells(vocabulary);
+    }
+
+    /** The command of a row by its name, or by what it is called. */
+    CellValue command(String cell) {
+        List<String> found = vocabulary.commands(cell);
+        if (found.size() == 1) {
+            String command = found.getFirst();
+            return command.equals(cell) ? CellValue.text(cell) : CellValue.understood(command);
+        } else if (found.size() > 1) {
+            return CellValue.unclear("command.twoMeanings", Message.quoted(cell), String.join(", ", found));
+        }
+        return vocabulary
+                .commandLike(cell)
+                .map(like -> CellValue.unclear("command.unknownLike", Message.quoted(cell), like))
+                .orElseGet(() -> CellValue.unclear("command.unknown", Message.quoted(cell)));
+    }
+
+    /**
+     * What the cell means.
+     *
+     * @param cell not empty
+     */
+    CellValue read(FieldTypes.FieldType field, String cell) {
+        Message fault = Cells.fault(cell);
+        if (fault != null) {
+            return new CellValue.Unclear(fault);
+        }
+        String visible = Cells.visible(cell);
+        return switch (field.type()) {
+            case TEXT -> CellValue.text(cell);
+            case DATE -> DateCell.read(visible);
+            case NUMBER -> NumberCell.read(visible);
+            case FLAG -> flag(visible);
+            case CHOICE -> choice(visible, field.options());
+            case GRADE -> grade(visible);
+            case SHORT_NAME -> shortName(visible);
+            case ACTORS -> parties.actors(cell);
+            case PARTY -> parties.party(cell);
+            case NEW_PARTY -> PartyCells.newParty(visible);
+            case PARTIES -> parties.parties(cell);
+            case LIST -> list(cell);
+            case SOURCE, NESTED -> throw new IllegalStateException(field + " has no column");
+        };
+    }
+
+    private CellValue choice(String cell, List<String> options) {
+        if (options.contains(cell)) {
+            return CellValue.text(cell);
+        }
+        String found = vocabulary.choice(cell, options);
+        return found == null
+                ? CellValue.unclear("choice.none", Message.quoted(cell), String.join(", ", options))
+                : CellValue.understood(found);
+    }
+
+    private static CellValue flag(String cell) {
+        Boolean flag = FLAGS.get(NameIndex.key(cell));
+        if (flag == null) {
+            return CellValue.unclear("flag.none", Message.quoted(cell));
+        }
+        var json = Json.MAPPER.getNodeFactory().booleanNode(flag);
+        return cell.equalsIgnoreCase(flag.toString())
+                ? new CellValue.AsWritten(json)
+                : new CellValue.Understood(json, flag.toString());
+    }
+
+    static CellValue grade(String cell) {
+        String grade = cell.replaceAll("[\\s/-]", "").toUpperCase(Locale.ROOT);
+        if (!GRADE.matcher(grade).matches()) {
+            return CellValue.unclear("grade.none", Message.quoted(cell));
+        }
+        return grade.equals(cell) ? CellValue.text(cell) : CellValue.understood(grade);
+    }
+
+    private static CellValue shortName(String cell) {
+        if (SHORT_NAME.matcher(cell).matches()) {
+            return CellValue.text(cell);
+        }
+        String likely = Slugs.of(cell);
+        return likely.isEmpty()
+                ? CellValue.unclear("shortName.none", Message.quoted(cell))
+                : CellValue.unclear("shortName.like", Message.quoted(cell), likely);
+    }
+
+    private static CellValue list(String cell) {
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        Stream.of(cell.split("[;,\\r\\n]")).map(Cells::trimmed).filter(one -> !one.isEmpty()).forEach(list::add);
+        return new CellValue.AsWritten(list);
+    }
+}

@@ -1,0 +1,155 @@
+package org.parley.table;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file's bytes as text. Whoever wrote the file does not say in which encoding: what can only be one is recognised,
+ * the rest is Windows-1252 or a question. Statistics of letters are not asked: on short texts they take Spanish for
+ * Russian.
+ *
+ * @param encoding the name of the encoding
+ * @param examples words with letters beyond ASCII, by which an editor sees at a glance whether it is the right one;
+ *     empty for Unicode, which cannot be taken for another
+ */
+record DecodedText(String text, String encoding, List<String> examples) {
+    static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private static final Map<String, String> SPREADSHEETS = Map.of(
+            "504b0304", "XLSX, ODS, ZIP",
+            "d0cf11e0", "XLS",
+            "25504446", "PDF");
+    private static final int EXAMPLES_MAX = 4;
+    private static final int SAMPLE = 4_000;
+    private static final Pattern WORD_BEYOND_ASCII =
+            Pattern.compile("[\\p{L}’'-]*[\\p{L}&&[^\\x00-\\x7f]][\\p{L}’'-]*");
+    /** Latin words hardly ever have three letters beyond ASCII in a row; Cyrillic or Greek read as Latin have little else. */
+    private static final Pattern FOREIGN_WORD = Pattern.compile("[\\p{L}&&[^\\x00-\\x7f]]{3,}");
+    /** What UTF-8 looks like in Windows-1252. */
+    private static final Pattern UTF_8_AS_1252 = Pattern.compile("[\\u00c2\\u00c3][\\u0080-\\u00bf]|\\u00e2\\u20ac");
+
+    /**
+     * The bytes in the encoding that is recognised, or the one that is chosen.
+     *
+     * @param chosen the editor's own answer; null recognises
+     */
+    static DecodedText of(byte[] bytes, @Nullable Charset chosen) throws UnreadableFileException {
+        String kind = bytes.length < 4 ? null : SPREADSHEETS.get(java.util.HexFormat.of().formatHex(bytes, 0, 4));
+        if (kind != null) {
+            throw new UnreadableFileException(Message.of("file.notText", kind));
+        }
+        DecodedText decoded = chosen != null ? in(chosen, bytes) : recognised(bytes);
+        if (decoded.text().indexOf('\0') >= 0) {
+            throw new UnreadableFileException(Message.of("file.binary"));
+        }
+        return decoded;
+    }
+
+    private static DecodedText recognised(byte[] bytes) throws UnreadableFileException {
+        if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff)) {
+            return in(Charset.forName("UTF-32"), bytes);
+        } else if (startsWith(bytes, 0xff, 0xfe)) {
+            return in(StandardCharsets.UTF_16LE, bytes);
+        } else if (startsWith(bytes, 0xfe, 0xff)) {
+            return in(StandardCharsets.UTF_16BE, bytes);
+        } else if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
+            return in(StandardCharsets.UTF_8, bytes);
+        }
+        Charset wide = utf16(bytes);
+        if (wide != null) {
+            return in(wide, bytes);
+        }
+        String utf8 = strict(StandardCharsets.UTF_8, bytes);
+        return utf8 != null ? new DecodedText(utf8, "UTF-8", List.of()) : latin(bytes);
+    }
+
+    private static DecodedText latin(byte[] bytes) throws UnreadableFileException {
+        DecodedText read = in(WINDOWS_1252, bytes);
+        if (UTF_8_AS_1252.matcher(read.text()).find()) {
+            throw new UnreadableFileException(Message.of("file.mixedEncodings"));
+        }
+        long words = WORD_BEYOND_ASCII.matcher(read.text()).results().count();
+        long foreign = FOREIGN_WORD.matcher(read.text()).results().count();
+        if (foreign * 2 > words) {
+            throw new UnreadableFileException(
+                    Message.of("file.whichEncoding", String.join(", ", examples(read.text()))));
+        }
+        return read;
+    }
+
+    private static DecodedText in(Charset charset, byte[] bytes) throws UnreadableFileException {
+        String text = strict(charset, bytes);
+        if (text == null) {
+            throw new UnreadableFileException(Message.of("file.notInEncoding", name(charset)));
+        }
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        boolean unicode = charset.name().startsWith("UTF-");
+        return new DecodedText(plain, name(charset), unicode ? List.of() : examples(plain));
+    }
+
+    private static String name(Charset charset) {
+        return switch (charset.name()) {
+            case "UTF-16LE", "UTF-16BE" -> "UTF-16";
+            case "x-MacRoman" -> "Mac Roman";
+            default -> charset.name().replaceFirst("^windows", "Windows");
+        };
+    }
+
+    /** The text; null where the bytes are none in this encoding. */
+    private static @Nullable String strict(Charset charset, byte[] bytes) {
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    /** UTF-16 without a mark: every other byte of plain Latin text is zero. */
+    private static @Nullable Charset utf16(byte[] bytes) {
+        int[] zeros = new int[2];
+        int sample = Math.min(bytes.length, SAMPLE) & ~1;
+        for (int i = 0; i < sample; i++) {
+            if (bytes[i] == 0) {
+                zeros[i & 1]++;
+            }
+        }
+        if (sample < 8 || bytes.length % 2 != 0) {
+            return null;
+        } else if (zeros[1] * 4 > sample && zeros[0] * 8 < zeros[1]) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return zeros[0] * 4 > sample && zeros[1] * 8 < zeros[0] ? StandardCharsets.UTF_16BE : null;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> examples(String text) {
+        return WORD_BEYOND_ASCII
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .limit(EXAMPLES_MAX)
+                .map(Message::quoted)
+                .toList();
+    }
+}

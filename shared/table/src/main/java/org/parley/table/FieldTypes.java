@@ -1,0 +1,134 @@
+package org.parley.table;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.parley.catalogue.Catalogue;
+import org.parley.contract.Schemas;
+import org.parley.evidence.Grade;
+import org.parley.evidence.Source;
+import org.parley.matter.Command;
+import org.parley.matter.ShortName;
+import org.parley.party.Actors;
+import org.parley.party.PartyCode;
+import org.parley.process.ProcessCommand.AdmitParty;
+import org.parley.time.Edtf;
+
+/**
+ * The fields of a command that a table may have columns for, from the command's own type and its schema.
+ *
+ * @param fields by their names; the values that a choice has with them
+ */
+record FieldTypes(Map<String, FieldType> fields) {
+    private static final Map<String, FieldTypes> ALL = new ConcurrentHashMap<>();
+    private static final Map<String, CellType> SHARED = Map.of(
+            "negotiation", CellType.SHORT_NAME,
+            "matter", CellType.SHORT_NAME,
+            "developmentId", CellType.TEXT,
+            "occurred", CellType.DATE,
+            "title", CellType.TEXT,
+            "note", CellType.TEXT);
+
+    /**
+     * A field.
+     *
+     * @param options what may be chosen, where it is chosen
+     */
+    record FieldType(CellType type, List<String> options) {}
+
+    /** The fields of a command that exists. */
+    static FieldTypes of(String command) {
+        return ALL.computeIfAbsent(command, FieldTypes::made);
+    }
+
+    /** Every name of a field that some command has and that fits into a cell. */
+    static List<String> names() {
+        TreeSet<String> names = new TreeSet<>(List.of("command"));
+        Catalogue.commands().keySet().forEach(command -> of(command)
+                .fields()
+                .forEach((name, field) -> {
+                    if (field.type() != CellType.NESTED && field.type() != CellType.SOURCE) {
+                        names.add(name);
+                    }
+                }));
+        return List.copyOf(names);
+    }
+
+    boolean hasSourceOfItsOwn() {
+        return fields.values().stream().anyMatch(field -> field.type() == CellType.SOURCE);
+    }
+
+    /** Whether a table cannot hold all that the command needs. */
+    boolean isTooDeep() {
+        return fields.values().stream().anyMatch(field -> field.type() == CellType.NESTED);
+    }
+
+    private static FieldTypes made(String command) {
+        Class<? extends Command> type =
+                Objects.requireNonNull(Catalogue.commands().get(command), command);
+        Map<String, FieldType> fields = new LinkedHashMap<>();
+        Schemas.command(command).path("properties").propertyNames().forEach(name -> {
+            if (SHARED.containsKey(name)) {
+                fields.put(name, new FieldType(SHARED.get(name), List.of()));
+            }
+        });
+        for (RecordComponent component : type.getRecordComponents()) {
+            fields.put(component.getName(), new FieldType(cellType(type, component), options(component.getType())));
+        }
+        return new FieldTypes(fields);
+    }
+
+    private static CellType cellType(Class<?> command, RecordComponent component) {
+        Class<?> type = component.getType();
+        if (type == Actors.class) {
+            return CellType.ACTORS;
+        } else if (type == Edtf.class) {
+            return CellType.DATE;
+        } else if (type == BigDecimal.class || type == Integer.class || type == Long.class) {
+            return CellType.NUMBER;
+        } else if (type == Boolean.class || type == boolean.class) {
+            return CellType.FLAG;
+        } else if (type.isEnum()) {
+            return CellType.CHOICE;
+        } else if (type == Grade.class) {
+            return CellType.GRADE;
+        } else if (type == ShortName.class) {
+            return CellType.SHORT_NAME;
+        } else if (type == PartyCode.class) {
+            boolean admits = command == AdmitParty.class && component.getName().equals("party");
+            return admits ? CellType.NEW_PARTY : CellType.PARTY;
+        } else if (type == Source.class) {
+            return CellType.SOURCE;
+        } else if (type == List.class) {
+            return listType(component.getGenericType());
+        }
+        return type.isRecord() && !type.getPackageName().startsWith("org.parley.matter")
+                ? CellType.NESTED
+                : CellType.TEXT;
+    }
+
+    private static CellType listType(Type list) {
+        Type item = list instanceof ParameterizedType given ? given.getActualTypeArguments()[0] : Object.class;
+        if (item == PartyCode.class) {
+            return CellType.PARTIES;
+        }
+        boolean isText = item == String.class || item instanceof Class<?> c && c.getPackageName().equals("org.parley.matter");
+        return isText ? CellType.LIST : CellType.NESTED;
+    }
+
+    private static List<String> options(Class<?> type) {
+        return type.isEnum()
+                ? Stream.of(type.getEnumConstants())
+                        .map(value -> ((Enum<?>) value).name())
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,187 @@
+package org.parley.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.parley.party.PartyCode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Cells that name parties: {@code RUS (Vladimir Putin); USA}. A party stands by its code or by a name that only one
+ * party has; a person in brackets behind it; semicolons or lines between parties.
+ */
+final class PartyCells {
+    private static final Pattern CODE = Pattern.compile(PartyCode.PATTERN);
+
+    private final Vocabulary vocabulary;
+
+    PartyCells(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** A party's code, or why it is none. */
+    private record Code(@Nullable String code, @Nullable Message fault) {}
+
+    /** A party, and the person that speaks for it. */
+    private record Named(String party, @Nullable String person) {}
+
+    CellValue actors(String cell) {
+        return list(cell, true);
+    }
+
+    CellValue parties(String cell) {
+        return list(cell, false);
+    }
+
+    CellValue party(String cell) {
+        Code found = code(cell);
+        if (found.code() == null) {
+            return unclear(found);
+        }
+        return found.code().equals(cell) ? CellValue.text(cell) : CellValue.understood(found.code());
+    }
+
+    /** The code of a party that is only now admitted: no name leads to it yet. */
+    static CellValue newParty(String cell) {
+        String upper = cell.toUpperCase(Locale.ROOT);
+        if (!CODE.matcher(upper).matches()) {
+            return CellValue.unclear("party.code", Message.quoted(cell));
+        }
+        return upper.equals(cell) ? CellValue.text(cell) : CellValue.understood(upper);
+    }
+
+    private CellValue list(String cell, boolean persons) {
+        List<String> parts = parts(cell, ";\n\r");
+        if (parts == null) {
+            return CellValue.unclear("party.brackets", Message.quoted(cell));
+        }
+        List<String> byCommas = parts(cell, ",;\n\r");
+        if (byCommas != null && byCommas.size() > parts.size() && areAllAdmitted(byCommas) && !isAdmitted(cell)) {
+            parts = byCommas;
+        }
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        List<String> shown = new ArrayList<>();
+        for (String part : parts) {
+            Named named = named(part);
+            if (named == null || !persons && named.person() != null) {
+                return CellValue.unclear(persons ? "party.brackets" : "party.noPersons", Message.quoted(part));
+            }
+            Code found = code(named.party());
+            if (found.code() == null) {
+                return unclear(found);
+            }
+            add(list, found.code(), named.person(), persons);
+            shown.add(found.code() + (named.person() == null ? "" : " (" + named.person() + ")"));
+        }
+        if (list.isEmpty()) {
+            return CellValue.unclear("party.brackets", Message.quoted(cell));
+        }
+        String as = String.join("; ", shown);
+        return as.replace(" ", "").equals(cell.replaceAll("\\s+|;\\s*$", ""))
+                ? new CellValue.AsWritten(list)
+                : new CellValue.Understood(list, as);
+    }
+
+    private static void add(ArrayNode list, String code, @Nullable String person, boolean persons) {
+        if (!persons) {
+            list.add(code);
+            return;
+        }
+        ObjectNode actor = list.addObject().put("party", code);
+        if (person != null) {
+            actor.put("person", person);
+        }
+    }
+
+    private boolean areAllAdmitted(List<String> parts) {
+        return parts.stream().allMatch(part -> {
+            Named named = named(part);
+            return named != null && isAdmitted(named.party());
+        });
+    }
+
+    private boolean isAdmitted(String label) {
+        return vocabulary.parties(label).size() == 1;
+    }
+
+    /** What stands between separators outside of brackets; null when the brackets do not match. */
+    private static @Nullable List<String> parts(String cell, String separators) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int begin = 0;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth < 0) {
+                return null;
+            } else if (depth == 0 && separators.indexOf(c) >= 0) {
+                parts.add(Cells.trimmed(cell.substring(begin, i)));
+                begin = i + 1;
+            }
+        }
+        parts.add(Cells.trimmed(cell.substring(begin)));
+        parts.removeIf(String::isEmpty);
+        return depth == 0 ? parts : null;
+    }
+
+    /** Null when it is not a party with at most one person in brackets behind it. */
+    private @Nullable Named named(String part) {
+        int bracket = part.indexOf('(');
+        if (bracket < 0 || vocabulary.hasBrackets(part)) {
+            return new Named(part, null);
+        }
+        String party = Cells.trimmed(part.substring(0, bracket));
+        String person = Cells.trimmed(part.substring(bracket + 1, part.length() - (part.endsWith(")") ? 1 : 0)));
+        boolean isOne = part.endsWith(")") && !party.isEmpty() && !person.isEmpty() && closesLast(part, bracket);
+        return isOne ? new Named(party, person) : null;
+    }
+
+    private static boolean closesLast(String part, int bracket) {
+        int depth = 0;
+        for (int i = bracket; i < part.length() - 1; i++) {
+            depth += part.charAt(i) == '(' ? 1 : part.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Code code(String label) {
+        String name = Cells.visible(label);
+        if (vocabulary.isAdmitted(name)) {
+            return new Code(name, null);
+        }
+        List<String> found = vocabulary.parties(name);
+        if (found.size() > 1) {
+            String all = String.join(", ", found.stream().map(vocabulary::told).toList());
+            return new Code(null, Message.of("party.twoMeanings", Message.quoted(name), all));
+        } else if (found.size() == 1) {
+            return new Code(found.getFirst(), null);
+        } else if (CODE.matcher(name).matches()) {
+            // Perhaps admitted by then: the ledger knows.
+            return new Code(name, null);
+        }
+        return new Code(null, unknown(name));
+    }
+
+    private Message unknown(String name) {
+        Optional<String> like = vocabulary.partyLike(name);
+        if (like.isPresent()) {
+            return Message.of("party.unknownLike", Message.quoted(name), like.get());
+        }
+        String upper = name.toUpperCase(Locale.ROOT);
+        return !vocabulary.knowsParties() && CODE.matcher(upper).matches()
+                ? Message.of("party.unknownLike", Message.quoted(name), upper)
+                : Message.of("party.unknown", Message.quoted(name));
+    }
+
+    private static CellValue unclear(Code found) {
+        return new CellValue.Unclear(java.util.Objects.requireNonNull(found.fault()));
+    }
+}

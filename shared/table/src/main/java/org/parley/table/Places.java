@@ -1,0 +1,61 @@
+package org.parley.table;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.CommandReader;
+import org.parley.contract.InvalidRequest;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Where the fields of a row's command stand in its table: the ledger tells of places in JSON, an editor looks for
+ * columns.
+ *
+ * @param sources which of the table's sources the command has, in its order; null where it was no table
+ */
+record Places(Headings headings, @Nullable List<Integer> sources) {
+    static final Places OF_JSON = new Places(Headings.NONE, null);
+
+    private static final CommandReader COMMANDS = new CommandReader();
+
+    /** The heading of the column that a JSON pointer leads to; null for the command as a whole. */
+    @Nullable String column(String pointer) {
+        if (pointer.isEmpty()) {
+            return null;
+        } else if (sources == null) {
+            return pointer.substring(1);
+        }
+        String[] steps = pointer.substring(1).split("/");
+        return switch (steps[0]) {
+            case "evidence" -> ofEvidence(steps);
+            case "source" -> steps.length > 1 ? headings.heading(steps[1], 1) : headings.heading("publisher", 1);
+            default -> headings.heading(steps[0], 0);
+        };
+    }
+
+    private String ofEvidence(String[] steps) {
+        if (steps.length > 1 && steps[1].equals("grade")) {
+            return headings.heading("grade", 0);
+        }
+        int index = steps.length > 2 && steps[2].matches("\\d{1,3}") ? Integer.parseInt(steps[2]) : 0;
+        int number = sources != null && index < sources.size() ? sources.get(index) : index + 1;
+        return headings.heading(steps.length > 3 ? steps[3] : "publisher", number);
+    }
+
+    /** What else is wrong with a command of which something is unclear already, so that all of it is told at once. */
+    List<CellFault> otherFaults(ObjectNode command, Set<String> unclear) {
+        try {
+            COMMANDS.read(command);
+            return List.of();
+        } catch (InvalidRequest e) {
+            return e.faults().stream()
+                    .filter(fault -> unclear.stream().noneMatch(field -> isOf(fault.pointer(), field)))
+                    .map(fault -> new CellFault(column(fault.pointer()), Message.said(fault.detail())))
+                    .toList();
+        }
+    }
+
+    private static boolean isOf(String pointer, String field) {
+        return pointer.equals("/" + field) || pointer.startsWith("/" + field + "/");
+    }
+}

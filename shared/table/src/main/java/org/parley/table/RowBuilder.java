@@ -1,0 +1,170 @@
+package org.parley.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes the command of one row, with all that is unclear in it. */
+final class RowBuilder {
+    private final RawRow row;
+    private final Headings headings;
+    private final CellReader reader;
+    private final ObjectNode command = Json.MAPPER.createObjectNode();
+    private final ObjectNode evidence = Json.MAPPER.createObjectNode();
+    private final Map<Integer, ObjectNode> sources = new TreeMap<>();
+    private final List<CellFault> faults = new ArrayList<>();
+    private final List<CellNote> notes = new ArrayList<>();
+    private final Set<String> unclear = new LinkedHashSet<>();
+    private boolean fits = true;
+
+    RowBuilder(RawRow row, Headings headings, CellReader reader) {
+        this.row = row;
+        this.headings = headings;
+        this.reader = reader;
+    }
+
+    /**
+     * The row as it was understood.
+     *
+     * @param besides what is wrong with the row in view of its neighbours; null for nothing
+     */
+    ImportRow build(String negotiation, @Nullable Message besides) {
+        if (row.fault() != null) {
+            faults.add(new CellFault(null, row.fault()));
+        } else if (besides != null) {
+            faults.add(new CellFault(null, besides));
+        } else {
+            cells();
+        }
+        if (!command.has("negotiation") && !unclear.contains("negotiation")) {
+            command.put("negotiation", negotiation);
+        }
+        Places places = new Places(headings, List.copyOf(sources.keySet()));
+        if (!faults.isEmpty() && fits && command.has("command")) {
+            faults.addAll(places.otherFaults(command, unclear));
+        }
+        return ImportRow.of(row.line(), command, faults, notes, places);
+    }
+
+    private void cells() {
+        for (int i = headings.columns().size(); i < row.cells().size(); i++) {
+            if (!row.cell(i).isEmpty()) {
+                faults.add(new CellFault(null, Message.of("row.moreCells", Message.quoted(row.cell(i)))));
+                return;
+            }
+        }
+        Column commands = headings.commands();
+        String name = Cells.visible(row.cell(commands.index()));
+        if (name.isEmpty()) {
+            fault(commands, Message.of("command.missing"));
+            return;
+        }
+        JsonNode understood = take(commands, row.cell(commands.index()), reader.command(name));
+        if (understood == null) {
+            return;
+        }
+        String given = understood.asString();
+        command.put("command", given);
+        FieldTypes fields = FieldTypes.of(given);
+        if (fields.isTooDeep()) {
+            fault(commands, Message.of("command.tooDeep", given));
+            fits = false;
+            return;
+        }
+        headings.columns().forEach(column -> cell(column, given, fields));
+        attach(fields);
+    }
+
+    private void cell(Column column, String given, FieldTypes fields) {
+        String cell = row.cell(column.index());
+        FieldTypes.FieldType field = fields.fields().get(column.field());
+        if (cell.isEmpty() || column.field().equals("command")) {
+            return;
+        } else if (column.field().isEmpty()) {
+            faults.add(new CellFault(column.heading(), Message.of("column.noHeading", Message.quoted(cell))));
+        } else if (column.source() > 0) {
+            source(column, cell);
+        } else if (column.field().equals("grade") && field == null) {
+            set(evidence, "grade", take(column, cell, value(CellType.GRADE, cell)));
+        } else if (field == null) {
+            fault(column, Message.of("column.notOfCommand", given));
+        } else {
+            set(command, column.field(), take(column, cell, reader.read(field, cell)));
+        }
+    }
+
+    private void source(Column column, String cell) {
+        CellType type = column.field().equals("published") ? CellType.DATE : CellType.TEXT;
+        ObjectNode source = sources.computeIfAbsent(column.source(), number -> Json.MAPPER.createObjectNode());
+        set(source, column.field(), take(column, cell, value(type, cell)));
+    }
+
+    private CellValue value(CellType type, String cell) {
+        return reader.read(new FieldTypes.FieldType(type, List.of()), cell);
+    }
+
+    private void attach(FieldTypes fields) {
+        sources.values().removeIf(ObjectNode::isEmpty);
+        ArrayNode given = Json.MAPPER.createArrayNode();
+        sources.values().forEach(given::add);
+        if (fields.hasSourceOfItsOwn()) {
+            if (given.size() > 1) {
+                faults.add(new CellFault(
+                        headings.heading("publisher", sources.keySet().stream().skip(1).findFirst().orElse(2)),
+                        Message.of("source.onlyOne", command.path("command").asString())));
+            } else if (!given.isEmpty()) {
+                command.set("source", given.get(0));
+            }
+        } else if (!given.isEmpty()) {
+            evidence.set("sources", given);
+        }
+        if (!evidence.isEmpty()) {
+            command.set("evidence", evidence);
+        }
+    }
+
+    /** What is sent of a cell; null where it is unclear, which is told. */
+    private @Nullable JsonNode take(Column column, String cell, CellValue value) {
+        String written = Optional.ofNullable(row.unquoted().get(column.index())).orElse(cell);
+        return switch (value) {
+            case CellValue.Unclear no -> {
+                fault(column, no.why());
+                yield null;
+            }
+            case CellValue.Understood other -> {
+                note(column, written, other.as());
+                yield other.json();
+            }
+            case CellValue.AsWritten same -> {
+                if (!written.equals(cell)) {
+                    note(column, written, cell);
+                }
+                yield same.json();
+            }
+        };
+    }
+
+    private void note(Column column, String cell, String as) {
+        notes.add(new CellNote(column.heading(), Message.quoted(cell), Message.quoted(as)));
+    }
+
+    private void fault(Column column, Message why) {
+        faults.add(new CellFault(column.heading(), why));
+        unclear.add(column.field().equals("grade") || column.source() > 0 ? "evidence" : column.field());
+    }
+
+    private static void set(ObjectNode object, String field, @Nullable JsonNode value) {
+        if (value != null) {
+            object.set(field, value);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.parley.table;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.parley.contract.CanonicalJson;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Gives rows their ids, made from what they say: the same row of the same file, sent again by anyone at any time, has
+ * the same id, and the ledger records it once. The second of two rows that say exactly the same has another one.
+ */
+final class RowIds {
+    /** Never changes: an id must come out the same in every version. */
+    private static final NameBasedGenerator IDS =
+            Generators.nameBasedGenerator(UUID.fromString("5a2b7a0e-6f0c-5b3e-9a53-3c1c3a8f0d11"));
+
+    private RowIds() {}
+
+    static List<ImportRow> given(List<ImportRow> rows) {
+        Map<String, Long> firstLine = new HashMap<>();
+        Map<String, Integer> times = new HashMap<>();
+        List<ImportRow> named = new ArrayList<>(rows.size());
+        for (ImportRow row : rows) {
+            named.add(row.faults().isEmpty() ? named(row, firstLine, times) : row);
+        }
+        return named;
+    }
+
+    private static ImportRow named(ImportRow row, Map<String, Long> firstLine, Map<String, Integer> times) {
+        ObjectNode content = row.command();
+        content.remove("developmentId");
+        String hash = CanonicalJson.sha256(content);
+        Long earlier = firstLine.putIfAbsent(hash, row.line());
+        int time = times.merge(hash, 1, Integer::sum);
+        return row.developmentId().isEmpty()
+                ? row.namedByContent(IDS.generate(hash + "/" + time).toString(), earlier)
+                : row.sameAs(earlier);
+    }
+}

@@ -1,0 +1,132 @@
+package org.parley.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a table: finds out how it is laid out, then makes a command of each of its rows. */
+final class TableReader {
+    private final String negotiation;
+    private final Vocabulary vocabulary;
+    private final CellReader cells;
+
+    TableReader(String negotiation, Vocabulary vocabulary) {
+        this.negotiation = negotiation;
+        this.vocabulary = vocabulary;
+        this.cells = new CellReader(vocabulary);
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param notes gets what was recognised and what was passed over
+     */
+    List<ImportRow> read(String text, List<Message> notes) throws UnreadableFileException {
+        TableLayout layout = TableLayout.of(text);
+        if (layout.headings().columns().size() > ImportReader.COLUMNS_MAX) {
+            throw new UnreadableFileException(Message.of(
+                    "file.tooManyColumns", layout.headings().columns().size(), ImportReader.COLUMNS_MAX));
+        }
+        notes.add(Message.of(
+                "file.separator." + layout.separatorName(), layout.separator(), layout.headings().columns().size()));
+        for (RawRow title : layout.titles()) {
+            String words = title.cells().stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
+            notes.add(Message.of("file.title", title.line(), Message.quoted(words)));
+        }
+        List<RawRow> rows = rows(text, layout, notes);
+        boolean[] filled = filled(rows, layout.headings().columns().size());
+        List<Message> faults = layout.headings().faults(column -> filled[column.index()], notes);
+        if (!faults.isEmpty()) {
+            throw new UnreadableFileException(faults);
+        }
+        Headings headings = layout.headings().without(column -> !filled[column.index()]);
+        admit(rows, headings);
+        return built(rows, headings);
+    }
+
+    private static List<RawRow> rows(String text, TableLayout layout, List<Message> notes)
+            throws UnreadableFileException {
+        RowCutter cutter = new RowCutter(
+                text.substring(layout.from()),
+                layout.fromLine(),
+                layout.separator(),
+                layout.alwaysQuoted(),
+                layout.headings().columns().size());
+        List<RawRow> rows = new ArrayList<>();
+        long count = 0;
+        long empty = 0;
+        while (cutter.hasNext()) {
+            RawRow row = cutter.next();
+            if (row.line() > layout.headingsLine()) {
+                if (row.isBlank() && row.fault() == null) {
+                    empty++;
+                } else if (++count <= ImportReader.ROWS_MAX) {
+                    rows.add(row);
+                }
+            }
+        }
+        if (count > ImportReader.ROWS_MAX) {
+            throw new UnreadableFileException(Message.of("file.tooManyRows", count, ImportReader.ROWS_MAX));
+        }
+        if (empty > 0) {
+            notes.add(Message.of("file.emptyRows", empty));
+        }
+        return rows;
+    }
+
+    private static boolean[] filled(List<RawRow> rows, int columns) {
+        boolean[] filled = new boolean[columns];
+        for (RawRow row : rows) {
+            for (int i = 0; i < Math.min(columns, row.cells().size()); i++) {
+                filled[i] |= !row.cell(i).isEmpty();
+            }
+        }
+        return filled;
+    }
+
+    /** Rows may name parties that the file itself admits. */
+    private void admit(List<RawRow> rows, Headings headings) {
+        Column party = headings.find("party");
+        Column name = headings.find("name");
+        if (party == null || name == null) {
+            return;
+        }
+        for (RawRow row : rows) {
+            if (vocabulary.commands(row.cell(headings.commands().index())).equals(List.of("AdmitParty"))
+                    && PartyCells.newParty(row.cell(party.index())) instanceof CellValue.AsWritten) {
+                vocabulary.party(row.cell(party.index()), row.cell(name.index()));
+            }
+        }
+    }
+
+    private List<ImportRow> built(List<RawRow> rows, Headings headings) {
+        List<ImportRow> built = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            RawRow row = rows.get(i);
+            Message besides = null;
+            if (i > 0 && continues(rows.get(i - 1), row, headings)) {
+                besides = Message.of("row.continues", rows.get(i - 1).line());
+            } else if (i + 1 < rows.size() && continues(row, rows.get(i + 1), headings)) {
+                besides = Message.of("row.goesOn", rows.get(i + 1).line());
+            }
+            built.add(new RowBuilder(row, headings, cells).build(negotiation, besides));
+        }
+        return built;
+    }
+
+    /**
+     * Whether a row seems to be the rest of the one above: a text with a line break that is not in quotation marks leaves
+     * one row cut short and another that begins in the middle. Both would be wrong.
+     */
+    private boolean continues(RawRow above, @Nullable RawRow row, Headings headings) {
+        if (row == null || row.fault() != null || row.line() != above.lastLine() + 1) {
+            return false;
+        }
+        String command = row.cell(headings.commands().index());
+        return row.cells().size() < headings.columns().size()
+                && !command.isEmpty()
+                && vocabulary.commands(command).isEmpty()
+                && vocabulary.commandLike(command).isEmpty();
+    }
+}

@@ -1,0 +1,24 @@
+package org.parley.table;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Nothing of the file is taken before it is changed; the sentences say why. */
+final class UnreadableFileException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Message> reasons;
+
+    UnreadableFileException(List<Message> reasons) {
+        super(reasons.stream().map(Message::toString).collect(Collectors.joining(" ")));
+        this.reasons = List.copyOf(reasons);
+    }
+
+    UnreadableFileException(Message reason) {
+        this(List.of(reason));
+    }
+
+    List<Message> reasons() {
+        return reasons;
+    }
+}

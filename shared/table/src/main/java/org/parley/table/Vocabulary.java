@@ -1,0 +1,102 @@
+package org.parley.table;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
+import org.parley.matter.Kind;
+
+/**
+ * What parties, commands and choices are called, so that a table may say {@code United States} and {@code Demand made}.
+ * Not safe for use by several threads.
+ */
+public final class Vocabulary {
+    private final Map<String, String> parties = new TreeMap<>();
+    private final NameIndex partyNames = new NameIndex();
+    private final NameIndex commands = new NameIndex();
+    private final Map<String, Set<String>> choices = new HashMap<>();
+
+    /** Knows the commands by their names and by those of their events. */
+    public Vocabulary() {
+        Catalogue.commands().keySet().forEach(command -> commands.put(command, command));
+        Stream.of(Kind.values())
+                .flatMap(kind -> Catalogue.type(kind).lifecycle().steps().stream())
+                .forEach(step -> commands.put(step.eventType(), step.commandName()));
+    }
+
+    /** A party that is admitted. */
+    public Vocabulary party(String code, String name) {
+        parties.put(code, name);
+        partyNames.put(code, code);
+        partyNames.put(name, code);
+        return this;
+    }
+
+    /** How the pages call a command, or what it becomes. */
+    public Vocabulary command(String label, String command) {
+        commands.put(label, command);
+        return this;
+    }
+
+    /** How the pages call a value that is chosen from a list, such as {@code STATE}. */
+    public Vocabulary choice(String label, String value) {
+        choices.computeIfAbsent(NameIndex.key(label), key -> new LinkedHashSet<>())
+                .add(value);
+        return this;
+    }
+
+    boolean isAdmitted(String code) {
+        return parties.containsKey(code);
+    }
+
+    boolean knowsParties() {
+        return !parties.isEmpty();
+    }
+
+    /** The codes of the parties that are called so. */
+    List<String> parties(String label) {
+        return List.copyOf(partyNames.find(label));
+    }
+
+    /** Whether it is the name of one party, brackets and all. */
+    boolean hasBrackets(String label) {
+        List<String> found = parties(label);
+        return found.size() == 1
+                && parties.getOrDefault(found.getFirst(), "").indexOf('(') >= 0;
+    }
+
+    /** A party that was probably meant, as code and name. */
+    Optional<String> partyLike(String label) {
+        return partyNames.near(label).map(this::told);
+    }
+
+    /** A party by code and name: {@code USA (United States)}. */
+    String told(String code) {
+        String name = parties.getOrDefault(code, code);
+        return name.equals(code) ? code : code + " (" + name + ")";
+    }
+
+    List<String> commands(String label) {
+        return List.copyOf(commands.find(label));
+    }
+
+    Optional<String> commandLike(String label) {
+        return commands.near(label);
+    }
+
+    /** The one of these values that is called so; null when none is, or several are. */
+    @Nullable String choice(String label, List<String> values) {
+        String key = NameIndex.key(label);
+        List<String> found = values.stream()
+                .filter(value -> NameIndex.key(value).equals(key)
+                        || choices.getOrDefault(key, Set.of()).contains(value))
+                .toList();
+        return found.size() == 1 ? found.getFirst() : null;
+    }
+}

@@ -1,0 +1,84 @@
+package org.parley.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MessageTest {
+    private static final Pattern KEY = Pattern.compile(
+            "\"((?:file|column|row|line|cell|command|number|date|flag|choice|grade|shortName|party|source)\\.[A-Za-z0-9.]+)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
+
+    private static Properties bundle(String name) throws IOException {
+        Properties texts = new Properties();
+        try (InputStreamReader file =
+                new InputStreamReader(MessageTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            texts.load(file);
+            return texts;
+        }
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameSentencesWithTheSamePlaces() throws IOException {
+        Properties english = bundle("messages.properties");
+        Properties spanish = bundle("messages_es.properties");
+
+        assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        english.stringPropertyNames().forEach(key -> assertThat(places(spanish.getProperty(key)))
+                .as(key)
+                .isEqualTo(places(english.getProperty(key))));
+    }
+
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
+        Matcher matcher = PLACE.matcher(text);
+        while (matcher.find()) {
+            places.add(matcher.group(1));
+        }
+        return places;
+    }
+
+    @Test
+    void whatTheCodeSaysExistsAndWhatExistsIsSaid() throws IOException {
+        Set<String> said = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/parley/table"))) {
+            for (Path file : files.toList()) {
+                KEY.matcher(Files.readString(file)).results().forEach(found -> said.add(found.group(1)));
+            }
+        }
+        Set<String> exist = new TreeSet<>(bundle("messages.properties").stringPropertyNames());
+        exist.removeIf(key -> key.startsWith("related.") || key.startsWith("file.separator."));
+        said.remove("file.separator.");
+
+        assertThat(said).isEqualTo(exist);
+        for (Related.Relation relation : Related.Relation.values()) {
+            for (long number : List.of(0L, 12L)) {
+                assertThat(new Related(relation, null, number, "what the ledger says").message().text(Locale.ENGLISH))
+                        .isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void aSentenceIsSaidInTheLanguageOrElseInEnglish() {
+        Message message = Message.of("related.alreadyAt", 12);
+
+        assertThat(message.text(Locale.of("es", "MX"))).isEqualTo("Ya está registrada como entrada 12.");
+        assertThat(message.text(Locale.of("tr"))).isEqualTo("Already recorded as entry 12.");
+        assertThat(Message.of("file.title", 1, "it's {0}")).hasToString(
+                "Line 1 stands above the headings and is left out: “it's {0}”.");
+    }
+}

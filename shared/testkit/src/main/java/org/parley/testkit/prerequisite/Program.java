@@ -1,0 +1,50 @@
+package org.parley.testkit.prerequisite;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Programs of this machine. */
+final class Program {
+    private Program() {}
+
+    static Optional<Path> onPath(String name) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** What a command prints; nothing where there is no such program, it fails, or it takes longer. */
+    static Optional<String> run(Duration limit, String... command) {
+        if (onPath(command[0]).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path output = Files.createTempFile("output", ".txt");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            boolean isOver = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+            if (!isOver) {
+                process.destroyForcibly().waitFor();
+            }
+            String printed = Files.readString(output);
+            Files.delete(output);
+            return isOver && process.exitValue() == 0 ? Optional.of(printed) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
