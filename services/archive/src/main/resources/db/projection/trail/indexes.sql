@@ -1,3 +1,4 @@
+create index if not exists trail_entry_place on trail_entry (partition, place, position);
 create index if not exists trail_entry_recorded on trail_entry (negotiation, recorded_at, position);
 create index if not exists trail_entry_matter on trail_entry (negotiation, kind, matter, position);
 create index if not exists trail_entry_type on trail_entry (negotiation, type, position);

@@ -19,6 +19,11 @@ create table trail_entry (
     summary        text        not null,
     -- Its sources and grade as recorded, as JSON.
     evidence       text,
+    -- Where it is in Kafka: the topic by the id that it got at its creation, the partition, and in that the record; at
+    -- least where the negotiation's event before it is, so that their order is that of their positions.
+    topic          uuid        not null,
+    partition      integer     not null,
+    place          bigint      not null,
     -- The event, from which it can be restored as it was published.
     attributes     text        not null,
     data           bytea       not null,

@@ -37,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.kafka.KafkaEvents;
-import org.parley.testkit.TestSeal;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestDatabase;
+import org.parley.testkit.TestSeal;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -58,8 +58,9 @@ final class Archive implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final TestDatabase database = BackingServices.shared().newDatabase();
-    private final String topic = "archive-" + UUID.randomUUID();
+    private final String topic;
     private final TestClock clock;
+    private final StatementCount statements = new StatementCount();
     private final Path logKey;
     private final List<String> properties;
     private @Nullable ConfigurableApplicationContext context;
@@ -75,19 +76,56 @@ final class Archive implements AutoCloseable {
 
     /** An archive that keeps its key there. */
     Archive(Instant now, Path logKey, String... properties) {
+        this(now, logKey, "archive-" + UUID.randomUUID(), List.of(properties));
+        makeTopic();
+        start();
+    }
+
+    private Archive(Instant now, Path logKey, String topic, List<String> properties) {
         this.clock = new TestClock(now);
         this.logKey = logKey;
-        this.properties = List.of(properties);
+        this.topic = topic;
+        this.properties = properties;
+    }
+
+    /** Another archive of the same events, with a database and a key of its own. */
+    Archive another() {
+        Archive other = new Archive(clock.now, temporaryFile(), topic, properties);
+        other.start();
+        return other;
+    }
+
+    private void makeTopic() {
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
         } catch (ExecutionException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-        start();
+    }
+
+    /** The topic is lost with all that is in it, and made again. */
+    void makeTopicAgain() {
+        try (Admin admin = Admin.create(
+                Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !admin.listTopics().names().get().contains(topic));
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+                makeTopic();
+                return true;
+            });
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     private static Path temporaryFile() {
@@ -104,7 +142,10 @@ final class Archive implements AutoCloseable {
 
     void start() {
         context = new SpringApplicationBuilder(ArchiveApplication.class, Time.class)
-                .initializers(c -> c.getBeanFactory().registerSingleton("testClock", clock))
+                .initializers(c -> {
+                    c.getBeanFactory().registerSingleton("testClock", clock);
+                    c.getBeanFactory().addBeanPostProcessor(statements);
+                })
                 .properties(properties.toArray(String[]::new))
                 .run(
                         "--server.port=0",
@@ -170,6 +211,11 @@ final class Archive implements AutoCloseable {
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where datname = current_database() and pid <> pg_backend_pid()");
         }
+    }
+
+    /** The statements that its questions take. */
+    StatementCount statements() {
+        return statements;
     }
 
     DataSource database() {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.Json;
 import org.parley.contract.StateJson;
@@ -20,24 +22,34 @@ class DossierTest {
     private static final Path DOSSIER = Path.of("../newsroom/src/main/resources/dossier/ukraine-2025.ndjson");
     private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
 
+    private final Archive archive = Alaska.archive();
+
+    @BeforeEach
+    void itIsLater() {
+        archive.timeIs(NOW);
+    }
+
+    @AfterEach
+    void itIsNowAgain() {
+        archive.timeIs(Alaska.NOW);
+    }
+
     @Test
     void theDossierStandsWhereItsFoldStands() throws IOException {
-        TestLedger ledger = new TestLedger("ukraine-2025", "2026-11-01T00:00:00Z");
+        TestLedger ledger = new TestLedger("dossier", "2026-11-01T00:00:00Z");
         for (String line : Files.readAllLines(DOSSIER)) {
-            ledger.logJson(line, UUID.randomUUID());
+            ledger.logJson(line.replace("\"ukraine-2025\"", "\"dossier\""), UUID.randomUUID());
         }
         int count = ledger.published().size();
-        try (Archive archive = new Archive(NOW)) {
-            archive.publishAndWait(ledger.published());
-            String path = "/api/negotiations/ukraine-2025";
-            assertThat(archive.get(path).body()).isEqualTo(json(ledger.history().state(NOW, NOW)));
-            for (String asOf : List.of("1995", "2025-08-14", "2025-08-15", "2025-08-18", "2025-08-31", "2026")) {
-                assertThat(archive.get(path + "?asOf=" + asOf).body())
-                        .isEqualTo(json(ledger.history().state(Edtf.parse(asOf).end(), NOW)));
-            }
-            assertThat(archive.get(path + "/trail?limit=500").json().path("entries"))
-                    .hasSize(count);
+        archive.publishAndWait(ledger.published());
+        String path = "/api/negotiations/dossier";
+        assertThat(archive.get(path).body()).isEqualTo(json(ledger.history().state(NOW, NOW)));
+        for (String asOf : List.of("1995", "2025-08-14", "2025-08-15", "2025-08-18", "2025-08-31", "2026")) {
+            assertThat(archive.get(path + "?asOf=" + asOf).body())
+                    .isEqualTo(json(ledger.history().state(Edtf.parse(asOf).end(), NOW)));
         }
+        assertThat(archive.get(path + "/trail?limit=500").json().path("entries"))
+                .hasSize(count);
     }
 
     private static String json(NegotiationState state) {

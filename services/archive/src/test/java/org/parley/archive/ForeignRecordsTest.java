@@ -73,11 +73,11 @@ class ForeignRecordsTest {
     }
 
     private static boolean isLive() {
-        return projections().path("projections").valueStream().allMatch(projection -> projection
-                        .path("status")
-                        .asString()
-                        .equals("LIVE")
-                && projection.path("rebuild").isMissingNode());
+        return projections()
+                .path("projections")
+                .valueStream()
+                .allMatch(projection -> projection.path("status").asString().equals("LIVE")
+                        && projection.path("rebuild").isMissingNode());
     }
 
     @Test

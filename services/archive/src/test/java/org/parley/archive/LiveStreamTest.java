@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.archive.LiveReader.Event;
@@ -22,22 +21,16 @@ import org.parley.testkit.TestLedger;
 class LiveStreamTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static Archive archive;
+    private static final Archive archive = Alaska.archive();
     private static TestLedger one;
     private static TestLedger other;
 
     @BeforeAll
     static void start() {
-        archive = new Archive(Alaska.NOW);
         one = Alaska.told("one");
         other = Alaska.told("other");
         archive.publishAndWait(one.published());
         archive.publishAndWait(other.published());
-    }
-
-    @AfterAll
-    static void stop() {
-        archive.close();
     }
 
     /** Opens a stream; where those just closed still count, tries again as it is told to. */
@@ -135,29 +128,6 @@ class LiveStreamTest {
         assertThat(seen)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, length(one)).boxed().toList());
-    }
-
-    @Test
-    void overSeveralNegotiationsAnIdHoldsThePlaceInEach() {
-        List<String> seen = new ArrayList<>();
-        String place = "one:0,other:0";
-        int all = length(one) + length(other);
-        while (seen.size() < all) {
-            try (LiveReader reader = read("?negotiation=one&negotiation=other", place)) {
-                List<Event> events = events(reader, Math.min(7, all - seen.size()));
-                for (Event event : events.subList(0, Math.min(7, events.size()))) {
-                    seen.add(event.data().path("negotiation").asString() + ":"
-                            + event.data().path("position").asLong());
-                    assertThat(event.id()).startsWith(seen.getLast());
-                    place = event.id();
-                }
-            }
-        }
-        assertThat(seen).doesNotHaveDuplicates().hasSize(all);
-        assertThat(seen.stream().filter(id -> id.startsWith("one:")))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, length(one))
-                        .mapToObj(position -> "one:" + position)
-                        .toList());
     }
 
     @Test

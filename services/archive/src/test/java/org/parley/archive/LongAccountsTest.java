@@ -84,7 +84,8 @@ class LongAccountsTest {
             case 5, 6 -> correction(target, random.nextInt(28));
             case 7 -> "{'command':'DisputeDevelopment','target':'#" + target + "','reason':'r'}";
             case 8 -> "{'command':'ResolveDispute','target':'#" + target + "','outcome':'DISMISSED','reason':'r'}";
-            case 9 -> "{'command':'GradeDevelopment','target':'#" + target + "','grade':'B" + random.nextInt(1, 7) + "'}";
+            case 9 ->
+                "{'command':'GradeDevelopment','target':'#" + target + "','grade':'B" + random.nextInt(1, 7) + "'}";
             case 10 ->
                 "{'command':'HoldDevelopment','target':'#" + target + "','until':'2025-08-01T0" + random.nextInt(1, 9)
                         + ":00Z'}";
@@ -136,8 +137,7 @@ class LongAccountsTest {
             from = to;
         }
         for (int n = 0; n < 12; n++) {
-            Instant knownAt =
-                    published.get(random.nextInt(published.size())).recordedAt();
+            Instant knownAt = published.get(random.nextInt(published.size())).recordedAt();
             History known = NegotiationHistory.of(
                             negotiation,
                             published.stream()
@@ -149,8 +149,8 @@ class LongAccountsTest {
                     .filter(history -> history.address().slug().equals("c"))
                     .findFirst()
                     .orElseGet(() -> new History(published.getLast().subject()));
-            List<JsonNode> entries = archive.get("/api/negotiations/" + negotiation
-                            + "/trail?limit=500&kind=ceasefire&knownAt=" + knownAt)
+            List<JsonNode> entries = archive.get(
+                            "/api/negotiations/" + negotiation + "/trail?limit=500&kind=ceasefire&knownAt=" + knownAt)
                     .json()
                     .path("entries")
                     .valueStream()
@@ -281,7 +281,10 @@ class LongAccountsTest {
         assertThat(whole.path("next").isNull()).isTrue();
         assertThat(whole.path("detail").path("violations")).hasSize(20);
         assertThat(whole.path("detail").path("violationsCount").asInt()).isEqualTo(30);
-        assertThat(archive.get("/api/negotiations/paged").json().path("contentHash").asString())
+        assertThat(archive.get("/api/negotiations/paged")
+                        .json()
+                        .path("contentHash")
+                        .asString())
                 .isEqualTo(StateJson.of(ledger.history().state(NOW, NOW))
                         .path("contentHash")
                         .asString());
@@ -289,7 +292,8 @@ class LongAccountsTest {
         List<String> paged = new ArrayList<>();
         Answer page = archive.get(path + "?limit=12");
         ledger.log("later", violation("2025-07-05"));
-        archive.publishAndWait(ledger.published().subList(ledger.published().size() - 1, ledger.published().size()));
+        archive.publishAndWait(ledger.published()
+                .subList(ledger.published().size() - 1, ledger.published().size()));
         int pages = 1;
         while (true) {
             paged.addAll(page.json().path("history").findValuesAsString("developmentId"));
@@ -308,7 +312,11 @@ class LongAccountsTest {
         assertThat(archive.get(path + "?limit=0").status()).isEqualTo(400);
         assertThat(archive.get(path + "?after=x").status()).isEqualTo(400);
         assertThat(archive.get(path + "?after=" + new UUID(0, 1)).status()).isEqualTo(404);
-        assertThat(archive.get(path + "?after=" + whole.path("history").path(30).path("developmentId").asString())
+        assertThat(archive.get(path + "?after="
+                                + whole.path("history")
+                                        .path(30)
+                                        .path("developmentId")
+                                        .asString())
                         .json()
                         .path("history"))
                 .isEmpty();

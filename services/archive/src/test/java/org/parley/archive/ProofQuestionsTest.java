@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contract.CanonicalJson;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
+import org.parley.contract.kafka.KafkaEvents;
 import org.parley.contract.proof.Checkpoint;
 import org.parley.contract.proof.ConsistencyProof;
 import org.parley.contract.proof.Frontier;
@@ -20,7 +21,6 @@ import org.parley.contract.proof.InclusionProof;
 import org.parley.contract.proof.SignedNote;
 import org.parley.contract.proof.TreeHash;
 import org.parley.contract.proof.VerifierKey;
-import org.parley.contract.kafka.KafkaEvents;
 import org.parley.testkit.TestSeal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,7 +62,9 @@ class ProofQuestionsTest {
         assertThat(lines).hasSize(events.size()).hasSize(SIZE);
         for (int i = 0; i < lines.size(); i++) {
             ObjectNode expected = structured(KafkaEvents.write("any", 3, events.get(i), TestSeal.KEY));
-            assertThat(expected.remove("seal")).as("a header of the record alone").isNotNull();
+            assertThat(expected.remove("seal"))
+                    .as("a header of the record alone")
+                    .isNotNull();
             expected.put("position", i + 1);
             assertThat(lines.get(i)).isEqualTo(new String(CanonicalJson.of(expected), StandardCharsets.UTF_8));
         }

@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.StateJson;
 import org.parley.history.Refused;
@@ -29,16 +30,16 @@ class TimeMachineTest {
     private static final int COMMANDS = 400;
     private static final String EVIDENCE = ",'evidence':{'sources':[{'publisher':'A','title':'R'}]}}";
 
-    private Archive archive;
+    private final Archive archive = Alaska.archive();
 
     @BeforeAll
     void start() {
-        archive = new Archive(NOW);
+        archive.timeIs(NOW);
     }
 
     @AfterAll
     void stop() {
-        archive.close();
+        archive.timeIs(Alaska.NOW);
     }
 
     private static TestLedger told(String negotiation, Random random) {
@@ -98,8 +99,12 @@ class TimeMachineTest {
                 + EVIDENCE;
     }
 
+    private static LongStream seeds() {
+        return LongStream.rangeClosed(1, Boolean.getBoolean("parley.test.long") ? 20 : 3);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @MethodSource("seeds")
     void anyStateIsThatOfTheWholeFold(long seed) {
         Random random = new Random(seed);
         String negotiation = "talks-" + seed;

@@ -12,6 +12,7 @@ import org.axonframework.serialization.Serializer;
 import org.flywaydb.core.Flyway;
 import org.parley.access.PassAudience;
 import org.parley.contract.seal.SealKeys;
+import org.parley.ledger.aggregate.CachedBytes;
 import org.parley.ledger.aggregate.MatterAggregates;
 import org.parley.ledger.command.CommandApi;
 import org.parley.ledger.command.Ledger;
@@ -116,7 +117,7 @@ public class LedgerAutoConfiguration {
 
     @Bean(MatterAggregates.CACHE)
     AggregateCache aggregateCache(LedgerProperties properties) {
-        return new AggregateCache(properties.cachedMatters());
+        return new AggregateCache(properties.cacheBytes(), new CachedBytes());
     }
 
     @Bean
@@ -154,12 +155,7 @@ public class LedgerAutoConfiguration {
                 .predicate(Conflicts::isWorthARetry)
                 .build());
         retries.setRetryListener(new CountedRetries(meters));
-        return new Ledger(
-                commands,
-                entries,
-                retries,
-                comparison,
-                () -> relay.ifAvailable(Relay::wake));
+        return new Ledger(commands, entries, retries, comparison, () -> relay.ifAvailable(Relay::wake));
     }
 
     @Bean

@@ -1,13 +1,15 @@
 package org.parley.ledger;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The ledger's configuration, {@code parley.ledger.*}.
  *
- * @param cachedMatters the most matters kept in memory between commands
+ * @param cache how much memory the matters take that are kept between commands; by default a tenth of the heap
  * @param retries how often a command is tried again after a conflict in the store
  * @param lockTimeout how long a command waits for others on the same negotiation
  * @param startUncompared whether new commands are taken although this ledger has not compared its store with Kafka since it
@@ -17,12 +19,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("parley.ledger")
 record LedgerProperties(
-        @DefaultValue("10000") long cachedMatters,
+        @Nullable DataSize cache,
         @DefaultValue("8") int retries,
         @DefaultValue("10s") Duration lockTimeout,
         @DefaultValue("false") boolean startUncompared,
         @DefaultValue("20s") Duration startPatience,
         @DefaultValue Relay relay) {
+    private static final int HEAP_SHARE = 10;
+
+    long cacheBytes() {
+        return cache == null ? Runtime.getRuntime().maxMemory() / HEAP_SHARE : cache.toBytes();
+    }
+
     /**
      * @param enabled whether this process relays at all
      * @param topic where events go

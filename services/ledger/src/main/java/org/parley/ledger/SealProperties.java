@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param formerSealKey the one before it, whose seals are believed as well while a key is rotated
  */
 @ConfigurationProperties("parley.stream")
-record SealProperties(
-        @Nullable String sealKey, @Nullable String formerSealKey) {
+record SealProperties(@Nullable String sealKey, @Nullable String formerSealKey) {
     @Override
     public String toString() {
         return "SealProperties[]"; // nothing that is secret gets into a log

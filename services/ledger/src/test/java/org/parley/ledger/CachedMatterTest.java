@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.ledger.store.AggregateCache;
 import org.parley.testkit.BackingServices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,6 +65,22 @@ class CachedMatterTest {
                     .isGreaterThan(HISTORY);
             assertThat(rows.taken()).as("an accepted command").isLessThanOrEqualTo(2);
         }
+    }
+
+    @Test
+    void whatIsKeptIsBoundedByWhatItTakesInMemory() {
+        AggregateCache cache = ledger.bean(AggregateCache.class);
+        long before = cache.bytes();
+        assertThat(before).isGreaterThan(HISTORY * 1_000L);
+        talks.accepted(talks.position(Talks.newId(), "money", "RUS", "OPPOSES")
+                .replace("\"summary\":\"", "\"summary\":\"" + "x".repeat(3_000)));
+        assertThat(cache.bytes()).isGreaterThan(before + 6_000);
+
+        AggregateCache small = new AggregateCache(1_000_000, value -> ((byte[]) value).length);
+        for (int i = 0; i < 1_000; i++) {
+            small.put("matter " + i, new byte[10_000]);
+        }
+        assertThat(small.bytes()).isBetween(500_000L, 1_000_000L);
     }
 
     @Test

@@ -25,9 +25,12 @@ class DatabaseOutageTest {
                         postgres.database(),
                         LedgerProcess.newTopic(),
                         Map.of(
-                                "parley.ledger.relay.enabled", "false",
-                        "parley.ledger.start-uncompared", "true",
-                                "spring.datasource.hikari.connection-timeout", "1000"))) {
+                                "parley.ledger.relay.enabled",
+                                "false",
+                                "parley.ledger.start-uncompared",
+                                "true",
+                                "spring.datasource.hikari.connection-timeout",
+                                "1000"))) {
             Talks talks = Talks.open(Client.chief(ledger));
             talks.accepted(talks.question(Talks.newId(), "money"));
             Queue<String> acknowledged = new ConcurrentLinkedQueue<>();

@@ -122,8 +122,7 @@ class ForeignTopicTest {
     @Test
     void onlyWhatLiesInItsPlaceHasArrived() throws Exception {
         stage.relayAll();
-        ProducerRecord<byte[], byte[]> opening =
-                stage.topic.sealed(Topic.event(talks.slug(), 5, UUID.randomUUID()));
+        ProducerRecord<byte[], byte[]> opening = stage.topic.sealed(Topic.event(talks.slug(), 5, UUID.randomUUID()));
         int elsewhere = (opening.partition() + 1) % Topic.PARTITIONS;
         stage.topic.put(List.of(new ProducerRecord<>(
                 stage.topic.name(), elsewhere, opening.key(), opening.value(), opening.headers())));
@@ -168,8 +167,7 @@ class ForeignTopicTest {
             try (RelayStage other = new RelayStage(ledger)) {
                 other.topic.create(KEEPS_ALL);
                 other.topic.put(each.getValue());
-                TakenBack result =
-                        new TakeBack(other.settings(10), ledger.bean(Restoration.class)).run();
+                TakenBack result = new TakeBack(other.settings(10), ledger.bean(Restoration.class)).run();
                 assertThat(result.taken()).isEmpty();
                 assertThat(result.refused()).containsOnlyKeys(talks.slug());
                 assertThat(result.refused().get(talks.slug())).contains(each.getKey());
@@ -200,7 +198,9 @@ class ForeignTopicTest {
         Health health = new RelayHealth(relay, watch, FirstComparison.overridden()).health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(String.valueOf(health.getDetails().get("unverified"))).contains("GET /api/ledger/unverified");
-        assertThat(editor.send("GET", "/api/ledger/unverified", "", BodyPublishers.noBody()).json().path("claims"))
+        assertThat(editor.send("GET", "/api/ledger/unverified", "", BodyPublishers.noBody())
+                        .json()
+                        .path("claims"))
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.path("position").asInt()).isEqualTo(9));
         for (int i = 5; i < 12; i++) {
@@ -209,11 +209,16 @@ class ForeignTopicTest {
         stage.caughtUp(relay);
         assertThat(claims().all()).as("however far the store goes on").hasSize(1);
 
-        assertThat(editor.send("DELETE", "/api/ledger/unverified", "", BodyPublishers.noBody()).json().path("dismissed").asInt())
+        assertThat(editor.send("DELETE", "/api/ledger/unverified", "", BodyPublishers.noBody())
+                        .json()
+                        .path("dismissed")
+                        .asInt())
                 .isEqualTo(1);
 
         watch.look();
-        assertThat(new RelayHealth(relay, watch, FirstComparison.overridden()).health().getStatus())
+        assertThat(new RelayHealth(relay, watch, FirstComparison.overridden())
+                        .health()
+                        .getStatus())
                 .isEqualTo(Status.UP);
     }
 
@@ -246,7 +251,9 @@ class ForeignTopicTest {
         }
         assertThat(stage.topic.all(NEXT_KEY)).hasSize(published + 1);
         assertThat(stage.topic.all()).hasSize(published);
-        assertThat(claims().all()).as("what the former key sealed is not beyond the store").isEmpty();
+        assertThat(claims().all())
+                .as("what the former key sealed is not beyond the store")
+                .isEmpty();
     }
 
     /** The key was lost, and found again: as the former key it makes what it sealed believed, and the ledger halts. */

@@ -38,8 +38,9 @@ class KafkaPropertiesTest {
                 Map.of(
                         "PARLEY_KAFKA_BOOTSTRAP_SERVERS", "kafka:9093",
                         "PARLEY_KAFKA_CLIENT_SECURITY_PROTOCOL", "SASL_SSL")));
-        sources.addLast(new MapPropertySource("secrets", Map.of(
-                "parley.kafka.client.sasl.jaas.config", "a secret", "parley.stream.seal-key", TestSeal.TEXT)));
+        sources.addLast(new MapPropertySource(
+                "secrets",
+                Map.of("parley.kafka.client.sasl.jaas.config", "a secret", "parley.stream.seal-key", TestSeal.TEXT)));
         Binder binder = new Binder(ConfigurationPropertySources.from(sources));
 
         var relay = new LedgerAutoConfiguration()

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.parley.contract.seal.SealKeys;
 import org.parley.ledger.Topic.Received;
 import org.parley.ledger.Trail.Row;
 import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelaySettings;
 import org.parley.ledger.relay.RelayWatch;
-import org.parley.contract.seal.SealKeys;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestSeal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +38,9 @@ final class RelayStage implements AutoCloseable {
         this.ledger = ledger;
         this.jdbc = ledger.bean(JdbcClient.class);
         this.trail = Trail.of(ledger);
-        for (String table : new String[] {"relay_progress", "relay_partition", "relay_lease", "relay_seal", "halt", "unverified_claim"}) {
+        for (String table : new String[] {
+            "relay_progress", "relay_partition", "relay_lease", "relay_seal", "halt", "unverified_claim"
+        }) {
             jdbc.sql("delete from ledger." + table).update();
         }
     }
@@ -75,7 +77,15 @@ final class RelayStage implements AutoCloseable {
 
     RelaySettings settings(int batch, SealKeys seals) {
         return new RelaySettings(
-                topic.bootstrapServers(), topic.name(), 3, (short) 1, batch, Duration.ofMillis(50), LEASE, Map.of(), seals);
+                topic.bootstrapServers(),
+                topic.name(),
+                3,
+                (short) 1,
+                batch,
+                Duration.ofMillis(50),
+                LEASE,
+                Map.of(),
+                seals);
     }
 
     /** Lets a relay bring everything and closes it. */

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.ledger.Client.Answer;
-import org.parley.ledger.Topic.Received;
 import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelayWatch;
 import org.parley.ledger.relay.TakeBack;
@@ -184,8 +183,7 @@ class RelayTopicTest {
                 .isEqualTo(503);
 
         TakeBack takeBack = new TakeBack(stage.settings(10), ledger.bean(Restoration.class));
-        assertThat(takeBack.run())
-                .isEqualTo(new TakenBack(Map.of(talks.slug(), 3, others.slug(), 4), Map.of(), 0));
+        assertThat(takeBack.run()).isEqualTo(new TakenBack(Map.of(talks.slug(), 3, others.slug(), 4), Map.of(), 0));
 
         assertThat(stage.trail.all()).usingRecursiveComparison().isEqualTo(before);
         stage.trail.requireInOrder();

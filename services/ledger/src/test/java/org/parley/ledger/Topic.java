@@ -188,8 +188,8 @@ record Topic(String bootstrapServers, String name) {
     private static Received received(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new LinkedHashMap<>();
         record.headers()
-                .forEach(header -> headers.put(
-                        header.key(), header.value() == null ? "" : new String(header.value(), UTF_8)));
+                .forEach(header ->
+                        headers.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8)));
         return new Received(record.key() == null ? "" : new String(record.key(), UTF_8), headers, record.value());
     }
 }

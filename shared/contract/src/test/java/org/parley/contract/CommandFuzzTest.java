@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * it, {@code -Dparley.seed=42} for another run of it.
  */
 class CommandFuzzTest {
-    private static final int MUTATIONS = Integer.getInteger("parley.mutations", 20_000);
+    private static final int MUTATIONS =
+            Integer.getInteger("parley.mutations", Boolean.getBoolean("parley.test.long") ? 100_000 : 10_000);
     private static final long SEED = Long.getLong("parley.seed", 1);
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);

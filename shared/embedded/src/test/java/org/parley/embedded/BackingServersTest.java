@@ -15,9 +15,15 @@ class BackingServersTest {
     Path folder;
 
     @Test
-    void nothingAcknowledgedIsLostByKill() throws Exception {
+    void aSecondProgramIsRefusedAndNothingThatTheFirstAcknowledgedIsLostByKill() throws Exception {
+        UsedFolder.copyTo(folder.resolve("postgres"));
         List<String> acknowledged = new ArrayList<>();
         try (var program = ChildProgram.on(folder)) {
+            acknowledged.addAll(program.readUntil("line"));
+            assertThatThrownBy(() -> BackingServers.start(folder, 0, Set.of()))
+                    .isInstanceOf(EmbeddedServerException.class)
+                    .hasMessageContaining("in use by process")
+                    .hasMessageContaining("PARLEY_DATA");
             acknowledged.addAll(program.readUntil("line 100300"));
             acknowledged.addAll(program.kill());
         }
@@ -34,20 +40,8 @@ class BackingServersTest {
     }
 
     @Test
-    void aSecondProgramOnTheFolderIsToldSoAndTheFirstGoesOn() throws Exception {
-        try (var first = ChildProgram.on(folder)) {
-            first.readUntil("line");
-            assertThatThrownBy(() -> BackingServers.start(folder, 0, Set.of()))
-                    .isInstanceOf(EmbeddedServerException.class)
-                    .hasMessageContaining("in use by process")
-                    .hasMessageContaining("PARLEY_DATA");
-            first.readUntil("line 100010");
-        }
-        BackingServers.start(folder, 0, Set.of()).close();
-    }
-
-    @Test
     void aTakenPortLeavesNothingRunning() throws Exception {
+        UsedFolder.copyTo(folder.resolve("postgres"));
         try (var other = new TakenPort(0)) {
             assertThatThrownBy(() -> BackingServers.start(folder, other.port(), Set.of()))
                     .hasMessageContaining("PARLEY_KAFKA_PORT");

@@ -7,7 +7,8 @@ import java.util.function.LongConsumer;
  * for a certain one.
  */
 public final class Seeds {
-    private static final int HISTORIES = Integer.getInteger("parley.histories", 1_000);
+    private static final int HISTORIES =
+            Integer.getInteger("parley.histories", Boolean.getBoolean("parley.test.long") ? 2_000 : 300);
     private static final Long ONLY = Long.getLong("parley.seed");
 
     private Seeds() {}

@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.seal.SealKey;
 import org.parley.contract.seal.SealKeys;
@@ -28,12 +32,17 @@ final class Books {
     private final ReaderTable readers;
     private final PositionTable positions;
     private final StopTable stopTable;
+    private final AsideTable asideTable;
     private final ForeignTable foreign;
     private final String seals;
 
     private final Map<Integer, Reached> offsets = new TreeMap<>();
     private final Map<String, Stop> stops = new TreeMap<>();
     private final Map<String, Head> heads = new HashMap<>();
+
+    /** The last position seen of negotiations that are read aside. */
+    private final Map<String, Long> seenAside = new ConcurrentHashMap<>();
+
     private final Map<Integer, Long> sealedFrom = new HashMap<>();
     private ReaderTable.Belief belief = new ReaderTable.Belief(-1, null, null);
     private long done;
@@ -50,6 +59,7 @@ final class Books {
         this.readers = new ReaderTable(key);
         this.positions = new PositionTable(key);
         this.stopTable = new StopTable(key);
+        this.asideTable = new AsideTable(key);
         this.foreign = new ForeignTable(place.schema(), seals.current().fingerprint());
         SealKey former = seals.former();
         this.seals = former == null
@@ -112,11 +122,19 @@ final class Books {
         Changes changes = Changes.none();
         changes.resumed().addAll(stops.keySet());
         changes.offsets().putAll(from);
+        List<Stop> aside = aside();
+        long[] counted = {done};
         commit(connection -> {
+            for (Stop stop : aside) {
+                asideTable.end(connection, stop.negotiation(), belief.revision() + 1);
+            }
             readers.begin(connection, topicId, seals);
             foreign.forgetOthers(connection);
+            counted[0] = positions.done(connection);
             return changes;
         });
+        done = counted[0];
+        heads.clear();
         belief = new ReaderTable.Belief(belief.revision(), topicId, seals);
         offsets.keySet().retainAll(from.keySet());
         sealedFrom.clear();
@@ -163,8 +181,19 @@ final class Books {
         if (!changes.resumed().isEmpty()) {
             stopTable.delete(connection, changes.resumed());
         }
+        for (Stop stop : changes.stops().values()) {
+            if (isNewAside(stop)) {
+                asideTable.begin(connection, stop, Objects.requireNonNull(belief.topicId()));
+            }
+        }
         if (!changes.stops().isEmpty()) {
             stopTable.write(connection, changes.stops().values());
+            stopTable.forgetRequests(
+                    connection,
+                    changes.stops().values().stream()
+                            .filter(Stop::isRetrying)
+                            .map(Stop::negotiation)
+                            .toList());
         }
         if (!changes.offsets().isEmpty()) {
             readers.write(connection, changes.offsets());
@@ -175,12 +204,24 @@ final class Books {
         }
     }
 
+    private boolean isNewAside(Stop stop) {
+        Stop before = stops.get(stop.negotiation());
+        return stop.isAside() && (before == null || !before.isAside());
+    }
+
     private void adopt(Changes changes) {
+        for (Stop stop : changes.stops().values()) {
+            if (isNewAside(stop)) {
+                done -= stop.position() - 1;
+                seenAside.put(stop.negotiation(), stop.seen());
+            }
+        }
         belief = new ReaderTable.Belief(belief.revision() + 1, belief.topicId(), belief.seals());
         if (heads.size() > HEADS_MAX) {
             heads.clear();
         }
         heads.putAll(changes.heads());
+        changes.stops().values().stream().filter(Stop::isAside).forEach(stop -> heads.remove(stop.negotiation()));
         stops.keySet().removeAll(changes.resumed());
         stops.putAll(changes.stops());
         offsets.putAll(changes.offsets());
@@ -198,6 +239,56 @@ final class Books {
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
+    }
+
+    /**
+     * Reads a negotiation no longer aside, if that can be ended now: from where it was read to it is read again with the others.
+     *
+     * @return whether it could be
+     */
+    boolean takeBack(Stop aside, Rewind rewind) throws SQLException, Fenced {
+        long reached;
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            reached = asideTable.reached(connection, aside);
+        }
+        if (reached < 0) {
+            return false;
+        }
+        long[] counted = {done};
+        rewind.goBack(List.of(aside.aside(reached)), connection -> {
+            asideTable.end(connection, aside.negotiation(), belief.revision() + 1);
+            counted[0] = positions.done(connection);
+        });
+        done = counted[0];
+        heads.remove(aside.negotiation());
+        seenAside.remove(aside.negotiation());
+        return true;
+    }
+
+    /** The place of the reader of a negotiation that is read aside. */
+    String asideReader(Stop aside) {
+        return asideTable.reader(aside.negotiation());
+    }
+
+    /** The negotiations that are read aside. */
+    List<Stop> aside() {
+        return stops.values().stream().filter(Stop::isAside).toList();
+    }
+
+    /** Takes note of an event of a negotiation that is read aside. */
+    void passed(Incoming.Event event) {
+        if (!stops.isEmpty()) {
+            Stop stop = stops.get(event.negotiation());
+            if (stop != null && stop.isAside()) {
+                seenAside.merge(event.negotiation(), event.position(), Math::max);
+            }
+        }
+    }
+
+    /** The last position seen of a negotiation that is read aside; from any thread. */
+    long seenAside(String negotiation) {
+        return seenAside.getOrDefault(negotiation, 0L);
     }
 
     /** The heads of those of the negotiations that have one. */
@@ -224,6 +315,12 @@ final class Books {
         return positions.ids(connection, places);
     }
 
+    /** The id of the topic that is read. */
+    UUID topic() {
+        Uuid id = Uuid.fromString(Objects.requireNonNull(belief.topicId(), "no topic is read yet"));
+        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
+    }
+
     @Nullable String topicId() {
         return belief.topicId();
     }
@@ -243,6 +340,10 @@ final class Books {
 
     List<StoppedNegotiation> stopped() {
         return stops.values().stream().filter(Stop::isShown).map(Stop::shown).toList();
+    }
+
+    List<SlowNegotiation> slow() {
+        return aside().stream().map(Stop::slow).toList();
     }
 
     long done() {

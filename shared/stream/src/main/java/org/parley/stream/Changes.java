@@ -30,7 +30,14 @@ record Changes(
 
     /** Nothing yet. */
     static Changes none() {
-        return new Changes(0, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>(), new PassedOver());
+        return new Changes(
+                0,
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashSet<>(),
+                new HashMap<>(),
+                new PassedOver());
     }
 
     /** These events, each negotiation's in order. */
@@ -44,6 +51,7 @@ record Changes(
         Map<KnownIds.Place, byte[]> pieces = new HashMap<>();
         ids.forEach((negotiation, ofIt) -> pieces.putAll(KnownIds.pieces(
                 negotiation, before.getOrDefault(negotiation, Head.NONE).position() + 1, ofIt)));
-        return new Changes(applied.size(), heads, pieces, new HashMap<>(), new HashSet<>(), new HashMap<>(), new PassedOver());
+        return new Changes(
+                applied.size(), heads, pieces, new HashMap<>(), new HashSet<>(), new HashMap<>(), new PassedOver());
     }
 }

@@ -78,8 +78,8 @@ record ForeignTable(String schema, String sealKey) {
         if (foreign.isEmpty() && older.isEmpty()) {
             return;
         }
-        long last = Math.max(
-                foreign.isEmpty() ? -1 : foreign.getLast().offset(), older.isEmpty() ? -1 : older.getLast());
+        long last =
+                Math.max(foreign.isEmpty() ? -1 : foreign.getLast().offset(), older.isEmpty() ? -1 : older.getLast());
         try (PreparedStatement update = prepare(connection, """
                 update %s.stream_screening set counted_to = ?, foreign_count = foreign_count + ?,
                 older_count = older_count + ? where topic_id = ? and partition = ?""")) {

@@ -17,8 +17,16 @@ sealed interface Incoming {
     /** The event's id, if it can be read. */
     @Nullable UUID developmentId();
 
-    /** A record that is an event. */
-    record Event(int partition, long offset, PublishedEvent published) implements Incoming {
+    /**
+     * A record that is an event.
+     *
+     * @param firstOffset where it, or the first of a run that came too early with it, was first read
+     */
+    record Event(int partition, long offset, PublishedEvent published, long firstOffset) implements Incoming {
+        Event(int partition, long offset, PublishedEvent published) {
+            this(partition, offset, published, offset);
+        }
+
         @Override
         public String negotiation() {
             return published.subject().negotiation();

@@ -9,32 +9,43 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.PublishedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes batches into a projection, each in one transaction; finds the event at fault when one cannot be taken in. */
-final class Intake {
+/**
+ * Takes batches into a projection, in transactions that each take a fraction of the time that one may take; finds the event
+ * at fault when one cannot be taken in, and the negotiation that takes too long.
+ */
+final class Intake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Projection projection;
     private final Books books;
-    private final Duration patience;
+    private final ReaderSettings settings;
     private final BooleanSupplier closing;
+    private final BoundedRun bounded;
+    private final Portion portion;
 
-    Intake(Projection projection, Books books, Duration patience, BooleanSupplier closing) {
+    /** @param isBounded whether a transaction may take no longer than its share */
+    Intake(Projection projection, Books books, ReaderSettings settings, boolean isBounded, BooleanSupplier closing) {
         this.projection = projection;
         this.books = books;
-        this.patience = patience;
+        this.settings = settings;
         this.closing = closing;
+        this.bounded = new BoundedRun(projection.name(), isBounded ? settings.share() : null, closing);
+        // What took long before is begun with one record: whatever the next one takes, that is done.
+        this.portion = new Portion(isBounded ? settings.maxBatch() : 1, settings.maxBatch(), settings.share());
     }
 
     /**
@@ -42,11 +53,58 @@ final class Intake {
      *
      * @param screened what of it is the ledger's, and what is not
      * @param reached how far the batch reads
-     * @throws SQLException when the database fails; nothing of the batch is taken in then
+     * @param committed hears of what each transaction changed
+     * @throws SQLException when the database fails; what is not committed yet is not taken in then
      * @throws Fenced when another process is at work
      */
-    Changes take(Screen.Screened screened, Map<Integer, Reached> reached) throws SQLException, Fenced {
+    void take(Screen.Screened screened, Map<Integer, Reached> reached, Consumer<Changes> committed)
+            throws SQLException, Fenced {
         List<Incoming> batch = screened.ledgers();
+        int from = 0;
+        do {
+            int to = Math.min(batch.size(), from + portion.size());
+            List<Incoming> part = batch.subList(from, to);
+            if (to == batch.size()) {
+                takePart(new Screen.Screened(part, screened.passedOver()), reached, committed);
+            } else {
+                takePart(new Screen.Screened(part, new PassedOver()), reachedBy(part), committed);
+            }
+            part.forEach(incoming -> {
+                if (incoming instanceof Incoming.Event event) {
+                    books.passed(event);
+                }
+            });
+            from = to;
+        } while (from < batch.size() && !closing.getAsBoolean());
+    }
+
+    private static Map<Integer, Reached> reachedBy(List<Incoming> part) {
+        Map<Integer, Reached> reached = new HashMap<>();
+        part.forEach(incoming -> reached.put(incoming.partition(), Reached.at(incoming.offset() + 1)));
+        return reached;
+    }
+
+    private void takePart(Screen.Screened part, Map<Integer, Reached> reached, Consumer<Changes> committed)
+            throws SQLException, Fenced {
+        long begin = System.nanoTime();
+        int records = part.ledgers().size();
+        try {
+            takeTogether(part, reached, committed);
+            portion.took(records, System.nanoTime() - begin);
+        } catch (TookTooLongException e) {
+            if (closing.getAsBoolean()) {
+                throw e;
+            }
+            portion.tookTooLong(records);
+            takeOneByOne(part.ledgers(), committed);
+            takeTogether(part, reached, committed); // all are repeats now, or not taken in: it moves the place
+        }
+    }
+
+    /** In one transaction; what cannot be taken in, in another that leaves it out. */
+    private void takeTogether(Screen.Screened part, Map<Integer, Reached> reached, Consumer<Changes> committed)
+            throws SQLException, Fenced {
+        List<Incoming> batch = part.ledgers();
         Map<String, Stop> before = books.stops();
         Map<String, Throwable> faults = new HashMap<>();
         Changes changes;
@@ -54,10 +112,13 @@ final class Intake {
             changes = books.commit(connection -> {
                 Sequencer sequencer = sequence(connection, batch);
                 if (!sequencer.accepted().isEmpty()) {
-                    projection.project(connection, events(sequencer.accepted()));
+                    project(connection, sequencer.accepted());
                 }
-                return with(screened, sequencer.changes(sequencer.accepted(), reached));
+                readAgain(connection, sequencer);
+                return with(part, sequencer.changes(sequencer.accepted(), reached));
             });
+        } catch (TookTooLongException e) {
+            throw e;
         } catch (SQLException | RuntimeException | StackOverflowError e) {
             if (Transience.isTransient(e) || closing.getAsBoolean()) {
                 throw e;
@@ -66,11 +127,70 @@ final class Intake {
             changes = books.commit(connection -> {
                 faults.clear();
                 Sequencer sequencer = sequence(connection, batch);
-                return with(screened, sequencer.changes(isolate(connection, sequencer, faults), reached));
+                List<Incoming.Event> applied = isolate(connection, sequencer, faults);
+                readAgain(connection, sequencer);
+                return with(part, sequencer.changes(applied, reached));
             });
         }
         report(changes, before, faults);
-        return changes;
+        committed.accept(changes);
+    }
+
+    private void project(Connection connection, Collection<Incoming.Event> accepted) throws SQLException {
+        List<ReceivedEvent> events = events(accepted);
+        bounded.run(connection, () -> projection.project(connection, events));
+    }
+
+    private void readAgain(Connection connection, Sequencer sequencer) throws SQLException {
+        if (!sequencer.repeats().isEmpty()) {
+            projection.readAgain(connection, events(sequencer.repeats()));
+        }
+    }
+
+    /** Each negotiation in a transaction of its own, the smallest first; one that still takes too long is set aside. */
+    private void takeOneByOne(List<Incoming> part, Consumer<Changes> committed) throws SQLException, Fenced {
+        Map<String, List<Incoming>> byNegotiation = new LinkedHashMap<>();
+        part.forEach(incoming -> byNegotiation
+                .computeIfAbsent(incoming.negotiation(), any -> new ArrayList<>())
+                .add(incoming));
+        List<List<Incoming>> smallestFirst = byNegotiation.values().stream()
+                .sorted(Comparator.comparing(List::size))
+                .toList();
+        for (List<Incoming> one : smallestFirst) {
+            try {
+                takeTogether(new Screen.Screened(one, new PassedOver()), Map.of(), committed);
+            } catch (TookTooLongException e) {
+                if (closing.getAsBoolean()) {
+                    throw e;
+                }
+                setAside(one, committed);
+            }
+        }
+    }
+
+    private void setAside(List<Incoming> one, Consumer<Changes> committed) throws SQLException, Fenced {
+        LOG.warn(
+                "{}: {} takes longer than {} ms to take in; it is read aside",
+                projection.name(),
+                one.getFirst().negotiation(),
+                settings.share().toMillis());
+        committed.accept(books.commit(connection -> {
+            Sequencer sequencer = sequence(connection, one);
+            if (!sequencer.accepted().isEmpty()) {
+                sequencer.aside(sequencer.accepted().getFirst(), settings.share());
+            }
+            return sequencer.changes(List.of(), Map.of());
+        }));
+    }
+
+    /** For how long no transaction has taken long. */
+    Duration calm() {
+        return portion.calm();
+    }
+
+    @Override
+    public void close() {
+        bounded.close();
     }
 
     private static Changes with(Screen.Screened screened, Changes changes) {
@@ -91,7 +211,7 @@ final class Intake {
                 sought.add(KnownIds.Place.of(event.negotiation(), event.position()));
             }
         }
-        Sequencer sequencer = new Sequencer(heads, stops, books.ids(connection, sought), now(), patience);
+        Sequencer sequencer = new Sequencer(heads, stops, books.ids(connection, sought), now(), settings.gapPatience());
         batch.forEach(sequencer::take);
         return sequencer;
     }
@@ -134,9 +254,11 @@ final class Intake {
     private @Nullable Throwable attempt(Connection connection, List<Incoming.Event> events) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();
         try {
-            projection.project(connection, events(events));
+            project(connection, events);
             connection.releaseSavepoint(savepoint);
             return null;
+        } catch (TookTooLongException e) {
+            throw e;
         } catch (SQLException | RuntimeException | StackOverflowError e) {
             if (closing.getAsBoolean() || Transience.isTransient(e, connection)) {
                 throw e;
@@ -146,9 +268,11 @@ final class Intake {
         }
     }
 
-    private static List<PublishedEvent> events(Collection<Incoming.Event> accepted) {
-        List<PublishedEvent> events = new ArrayList<>(accepted.size());
-        accepted.forEach(event -> events.add(event.published()));
+    private List<ReceivedEvent> events(Collection<Incoming.Event> accepted) {
+        UUID topic = books.topic();
+        List<ReceivedEvent> events = new ArrayList<>(accepted.size());
+        accepted.forEach(event ->
+                events.add(new ReceivedEvent(event.published(), topic, event.partition(), event.firstOffset())));
         return List.copyOf(events);
     }
 

@@ -16,6 +16,11 @@ public record Lane(int number, int of) {
         }
     }
 
+    /** One partition. */
+    static Lane ofPartition(int partition) {
+        return new Lane(partition, Integer.MAX_VALUE);
+    }
+
     boolean reads(int partition) {
         return partition % of == number;
     }

@@ -67,7 +67,8 @@ final class PassedOver {
 
     /** In one sentence, if any record is not the ledger's. */
     Optional<String> told() {
-        int count = partitions.values().stream().mapToInt(in -> in.foreign.size()).sum();
+        int count =
+                partitions.values().stream().mapToInt(in -> in.foreign.size()).sum();
         return partitions.entrySet().stream()
                 .filter(each -> !each.getValue().foreign.isEmpty())
                 .min(Comparator.comparing(Map.Entry::getKey))

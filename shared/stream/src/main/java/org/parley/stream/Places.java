@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,15 @@ public record Places(String schema, List<String> readers) {
     public Places {
         StreamSchema.requireName(schema);
         readers = List.copyOf(readers);
+    }
+
+    /** Those of these readers that share the partitions, and not of others aside of them. */
+    public static Places of(String schema, Collection<String> readers) {
+        return new Places(
+                schema,
+                readers.stream()
+                        .filter(reader -> !reader.contains(AsideTable.MARK))
+                        .toList());
     }
 
     private interface Row<T> {
@@ -52,13 +62,29 @@ public record Places(String schema, List<String> readers) {
 
     /** The last position applied of each negotiation. */
     public Map<String, Long> positions(Connection connection) throws SQLException {
-        String sql = "select negotiation, position from %s.stream_position where reader = any (?)";
+        String sql = "select negotiation, position from %s.stream_position where reader in (" + StreamSchema.all(schema)
+                + ")";
         return collect(connection, sql, new HashMap<>(), (map, row) -> map.put(row.getString(1), row.getLong(2)));
+    }
+
+    /** The last position applied of a negotiation; 0 when there is none. */
+    long position(Connection connection, String negotiation) throws SQLException {
+        String sql = "select coalesce(max(position), 0) from %1$s.stream_position where negotiation = ? and reader in ("
+                + StreamSchema.all(schema) + ")";
+        try (PreparedStatement select = connection.prepareStatement(sql.formatted(schema))) {
+            select.setString(1, negotiation);
+            select.setArray(2, names(connection));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     /** How many events are applied in all: positions are dense. */
     public long done(Connection connection) throws SQLException {
-        String sql = "select coalesce(sum(position), 0) from %s.stream_position where reader = any (?)";
+        String sql = "select coalesce(sum(position), 0) from %s.stream_position where reader in ("
+                + StreamSchema.all(schema) + ")";
         return collect(connection, sql, new long[1], (sum, row) -> sum[0] = row.getLong(1))[0];
     }
 
@@ -70,20 +96,50 @@ public record Places(String schema, List<String> readers) {
 
     /** The negotiations with which they do not go on. */
     public List<StoppedNegotiation> stopped(Connection connection) throws SQLException {
-        List<StoppedNegotiation> stopped = new ArrayList<>();
-        for (String reader : readers) {
-            new StopTable(new ReaderKey(schema, reader))
-                    .read(connection).values().stream()
-                            .filter(Stop::isShown)
-                            .map(Stop::shown)
-                            .forEach(stopped::add);
+        return stops(connection).stream().filter(Stop::isShown).map(Stop::shown).toList();
+    }
+
+    /** The negotiations that take long, and are read aside. */
+    public List<SlowNegotiation> slow(Connection connection) throws SQLException {
+        return stops(connection).stream().filter(Stop::isAside).map(Stop::slow).toList();
+    }
+
+    private List<Stop> stops(Connection connection) throws SQLException {
+        List<Stop> stops = new ArrayList<>();
+        for (String reader : all(connection)) {
+            stops.addAll(new StopTable(new ReaderKey(schema, reader))
+                    .read(connection)
+                    .values());
         }
-        return stopped;
+        return stops;
+    }
+
+    private List<String> all(Connection connection) throws SQLException {
+        return collect(
+                connection, StreamSchema.all("%s"), new ArrayList<>(), (list, row) -> list.add(row.getString(1)));
+    }
+
+    /**
+     * A negotiation of which records were passed over that may yet be taken in: its later rows come where others have gone on.
+     *
+     * @param offset of the first of those records
+     */
+    public record Unsettled(String negotiation, int partition, long offset) {}
+
+    /** All such negotiations. */
+    public List<Unsettled> unsettled(Connection connection) throws SQLException {
+        String sql = "select negotiation, partition, record_offset from %s.stream_stopped where reader = any (?)";
+        return collect(
+                connection,
+                sql,
+                new ArrayList<>(),
+                (list, row) -> list.add(new Unsettled(row.getString(1), row.getInt(2), row.getLong(3))));
     }
 
     /** Keeps them where they are until the end of the transaction: none of them commits meanwhile. */
     public void hold(Connection connection) throws SQLException {
-        String sql = "select 1 from %s.stream_reader where reader = any (?) order by reader for update";
+        String sql = "select 1 from %s.stream_reader r where r.reader in (" + StreamSchema.all(schema)
+                + ") order by r.reader for update of r";
         collect(connection, sql, schema, (unused, row) -> {});
     }
 }

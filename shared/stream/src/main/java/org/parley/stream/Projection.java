@@ -3,7 +3,7 @@ package org.parley.stream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.parley.contract.PublishedEvent;
+import java.util.Set;
 
 /** A read model made of the stream. */
 public interface Projection {
@@ -38,5 +38,22 @@ public interface Projection {
      *     fails (SQLState 08, 25006, 40, 53, 55P03, 57P, 58) the batch is tried again; otherwise the negotiation of the
      *     event at fault is stopped
      */
-    void project(Connection connection, List<PublishedEvent> events) throws SQLException;
+    void project(Connection connection, List<ReceivedEvent> events) throws SQLException;
+
+    /**
+     * Hears of events that were taken in before and were read again, so that a projection that keeps where they are finds
+     * them in a topic that was made again. By default it does nothing.
+     *
+     * @param connection as in {@link #project}
+     * @param events each negotiation's in the order of their positions
+     */
+    default void readAgain(Connection connection, List<ReceivedEvent> events) throws SQLException {}
+
+    /**
+     * The columns that say where events were read. A build made again may find them elsewhere, if an event is in the topic
+     * more than once; so they are not compared.
+     */
+    default Set<String> columnsOfPlace() {
+        return Set.of();
+    }
 }

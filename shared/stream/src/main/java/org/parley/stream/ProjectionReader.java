@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  *       missing event is not there, the negotiation is shown as stopped until it comes.
  *   <li>An event that the projection cannot take in, or one of a ledger that is newer than this program, stops its
  *       negotiation.
- *   <li>With other keys than before, the topic is read from the start: what was passed over may be the ledger's.
  *   <li>A record that is not the ledger's is passed over, counted and named; it changes and stops nothing.
+ *   <li>A negotiation that takes too long is read aside, on a thread of its own, until it is quick again.
  *   <li>A topic deleted and made anew, or a log that became shorter, is read from the start; repeats are dropped. What had
  *       stopped in a topic that is gone is judged anew.
  * </ul>
@@ -40,9 +40,11 @@ public final class ProjectionReader implements AutoCloseable {
     private final Projection projection;
     private final ReaderPlace place;
     private final DataSource dataSource;
-    private final PositionTable positions;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Reports reports = new Reports();
+    private final Books books;
+    private final Intake intake;
+    private final AsideReaders aside;
     private final ReaderLoop loop;
     private @Nullable Thread thread;
 
@@ -54,14 +56,38 @@ public final class ProjectionReader implements AutoCloseable {
      */
     public ProjectionReader(
             Projection projection, DataSource dataSource, ReaderPlace place, ReadLimit limit, ReaderSettings settings) {
+        this(projection, dataSource, place, new Reading(settings, place.lane(), limit, null));
+    }
+
+    private ProjectionReader(Projection projection, DataSource dataSource, ReaderPlace place, Reading reading) {
         String name = "parley-" + place.reader();
+        ReaderSettings settings = reading.settings();
         Books books = new Books(dataSource, place, settings.seals());
-        Intake intake = new Intake(projection, books, settings.gapPatience(), () -> closing.getCount() == 0);
         this.projection = projection;
         this.place = place;
         this.dataSource = dataSource;
-        this.positions = new PositionTable(place.key());
-        this.loop = new ReaderLoop(name, new Reading(settings, place.lane(), limit), books, intake, reports, closing);
+        this.books = books;
+        this.intake = new Intake(projection, books, settings, reading.only() == null, () -> closing.getCount() == 0);
+        this.aside = new AsideReaders(name, settings.share(), (stop, reader) -> readAside(stop, reader, reading));
+        this.loop = new ReaderLoop(name, reading, books, intake, aside, reports, closing);
+    }
+
+    /** Reads a negotiation that takes long: it may, since no other waits for it. */
+    private ProjectionReader readAside(Stop stop, String name, Reading reading) {
+        ReaderPlace own = new ReaderPlace(place.schema(), name, place.tables(), Lane.ofPartition(stop.partition()));
+        ProjectionReader reader = new ProjectionReader(
+                projection,
+                dataSource,
+                own,
+                new Reading(reading.settings(), own.lane(), reading.limit(), stop.negotiation()));
+        reader.onCommit(reports::announce);
+        reader.start();
+        return reader;
+    }
+
+    /** For how long taking events in has not taken long. */
+    Duration calm() {
+        return intake.calm();
     }
 
     /**
@@ -100,7 +126,7 @@ public final class ProjectionReader implements AutoCloseable {
 
     /** How far it is. */
     public ProjectionStatus status() {
-        return reports.status(projection.name(), projection.version());
+        return reports.status(projection.name(), projection.version()).with(aside.statuses(), books::seenAside);
     }
 
     /**
@@ -114,8 +140,7 @@ public final class ProjectionReader implements AutoCloseable {
 
     private long stored(String negotiation) {
         try (Connection connection = dataSource.getConnection()) {
-            Head head = positions.heads(connection, List.of(negotiation)).getOrDefault(negotiation, Head.NONE);
-            return head.position();
+            return new Places(place.schema(), List.of(place.reader())).position(connection, negotiation);
         } catch (SQLException e) {
             LOG.debug("the database does not tell how far {} is", negotiation, e);
             return -1;
@@ -136,6 +161,7 @@ public final class ProjectionReader implements AutoCloseable {
      */
     public void retry(String negotiation) {
         reports.retry(negotiation);
+        aside.retry(negotiation);
     }
 
     /** Whether a {@link #retry} has not gone back to where its negotiation stopped yet. */

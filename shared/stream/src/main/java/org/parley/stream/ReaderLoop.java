@@ -30,6 +30,7 @@ final class ReaderLoop implements Runnable {
     private final Intake intake;
     private final Screen screen;
     private final Rewind rewind;
+    private final AsideReaders aside;
     private final Reports reports;
     private final CountDownLatch closing;
     private final Backoff failures = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
@@ -37,7 +38,14 @@ final class ReaderLoop implements Runnable {
     private long provenAt;
     private volatile @Nullable Source open;
 
-    ReaderLoop(String name, Reading reading, Books books, Intake intake, Reports reports, CountDownLatch closing) {
+    ReaderLoop(
+            String name,
+            Reading reading,
+            Books books,
+            Intake intake,
+            AsideReaders aside,
+            Reports reports,
+            CountDownLatch closing) {
         this.name = name;
         this.reading = reading;
         this.settings = reading.settings();
@@ -45,6 +53,7 @@ final class ReaderLoop implements Runnable {
         this.intake = intake;
         this.screen = new Screen(settings.seals(), books);
         this.rewind = new Rewind(name, books);
+        this.aside = aside;
         this.reports = reports;
         this.closing = closing;
     }
@@ -58,7 +67,7 @@ final class ReaderLoop implements Runnable {
                 readAll(watch, source);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                break;
             } catch (Fenced e) {
                 pause(standby.next());
             } catch (Exception | Error e) {
@@ -67,6 +76,8 @@ final class ReaderLoop implements Runnable {
                 open = null;
             }
         }
+        aside.close();
+        intake.close();
     }
 
     /** Ends a look at Kafka that is going on; from any thread. */
@@ -127,11 +138,13 @@ final class ReaderLoop implements Runnable {
         provenAt = System.nanoTime();
         reports.loaded(books);
         reports.announce(wentOn);
+        aside.keep(books);
     }
 
     /** Reads the next batch; returns whether one was taken in, or there was none left. */
     private boolean read(TopicWatch.Topic topic, Source source, GapWatch gaps) throws SQLException, Fenced {
         boolean moved = gaps.look(Instant.now());
+        moved |= aside.takeBack(books, rewind);
         for (String negotiation : reports.toRetry()) {
             rewind.retry(negotiation);
             reports.retried(negotiation);
@@ -152,16 +165,22 @@ final class ReaderLoop implements Runnable {
             startAgain(source, e);
             return false;
         }
+        // Before they are taken in: what is in hand is not done yet, however long that takes.
+        reports.ends(source.ends(), books.offsets());
         if (!batch.reached().isEmpty()) {
-            Changes changes = intake.take(screen.screen(batch.records(), topic.partitions()), batch.reached());
-            standby.reset();
-            reports.committed(books, changes);
-            provenAt = System.nanoTime();
+            Screen.Screened screened = screen.screen(batch.records(), topic.partitions());
+            intake.take(reading.about(screened), batch.reached(), changes -> {
+                standby.reset();
+                reports.committed(books, changes);
+                reports.ends(source.ends(), books.offsets());
+                provenAt = System.nanoTime();
+            });
+            aside.keep(books);
         } else if (System.nanoTime() - provenAt > PLACE_LOOK.toNanos()) {
             books.requireCurrent();
             provenAt = System.nanoTime();
         }
-        boolean caughtUp = reports.ends(source.ends(books.offsets()), books.offsets());
+        boolean caughtUp = reports.ends(source.ends(), books.offsets());
         return caughtUp || !batch.reached().isEmpty();
     }
 

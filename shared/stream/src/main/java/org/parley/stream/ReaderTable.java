@@ -16,7 +16,10 @@ record ReaderTable(ReaderKey key) {
      *
      * @param seals the fingerprints of the keys whose seals were believed
      */
-    record Belief(long revision, @Nullable String topicId, @Nullable String seals) {}
+    record Belief(
+            long revision,
+            @Nullable String topicId,
+            @Nullable String seals) {}
 
     /** Begins a place, from nothing; what there is of it stays. */
     void create(Connection connection) throws SQLException {
@@ -28,8 +31,8 @@ record ReaderTable(ReaderKey key) {
 
     /** Reads a place; one that is gone is not made again, since what was written from it may be there. */
     Belief read(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        key.prepare(connection, "select revision, topic_id, seals from %s.stream_reader where reader = ?");
+        try (PreparedStatement select = key.prepare(
+                        connection, "select revision, topic_id, seals from %s.stream_reader where reader = ?");
                 ResultSet row = select.executeQuery()) {
             if (!row.next()) {
                 throw new IllegalStateException("the reader " + key.reader() + " has no place any more");

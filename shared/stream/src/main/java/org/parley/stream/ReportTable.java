@@ -26,18 +26,19 @@ public record ReportTable(String schema) {
     /** Tells how far readers are. */
     public void tell(Connection connection, Map<String, ProjectionStatus> readers) throws SQLException {
         try (PreparedStatement upsert = prepare(connection, """
-                insert into %s.stream_report (reader, done, total, lag, events_per_second, error, told_at)
-                values (?, ?, ?, ?, ?, ?, clock_timestamp())
+                insert into %s.stream_report (reader, done, total, lag, slow_lag, events_per_second, error, told_at)
+                values (?, ?, ?, ?, ?, ?, ?, clock_timestamp())
                 on conflict (reader) do update set done = excluded.done, total = excluded.total, lag = excluded.lag,
-                events_per_second = excluded.events_per_second, error = excluded.error, told_at = excluded.told_at""")) {
+                slow_lag = excluded.slow_lag, events_per_second = excluded.events_per_second, error = excluded.error, told_at = excluded.told_at""")) {
             for (Map.Entry<String, ProjectionStatus> reader : readers.entrySet()) {
                 ProjectionStatus status = reader.getValue();
                 upsert.setString(1, reader.getKey());
                 upsert.setLong(2, status.done());
                 upsert.setLong(3, status.total());
                 upsert.setLong(4, status.lag());
-                upsert.setDouble(5, status.eventsPerSecond());
-                upsert.setString(6, status.error());
+                upsert.setLong(5, status.slowLag());
+                upsert.setDouble(6, status.eventsPerSecond());
+                upsert.setString(7, status.error());
                 upsert.addBatch();
             }
             upsert.executeBatch();
@@ -52,7 +53,7 @@ public record ReportTable(String schema) {
     public Map<String, ProjectionStatus> told(
             Connection connection, Projection of, Collection<String> readers, Duration lately) throws SQLException {
         try (PreparedStatement select = prepare(connection, """
-                select reader, done, total, lag, events_per_second, error from %s.stream_report
+                select reader, done, total, lag, events_per_second, error, slow_lag from %s.stream_report
                 where reader = any (?) and told_at > clock_timestamp() - make_interval(secs => ?)""")) {
             select.setArray(1, connection.createArrayOf("text", readers.toArray()));
             select.setLong(2, lately.toSeconds());
@@ -60,6 +61,7 @@ public record ReportTable(String schema) {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     String reader = row.getString(1);
+                    Places place = new Places(schema, List.of(reader));
                     told.put(
                             reader,
                             new ProjectionStatus(
@@ -69,7 +71,9 @@ public record ReportTable(String schema) {
                                     row.getLong(3),
                                     row.getLong(4),
                                     row.getDouble(5),
-                                    new Places(schema, List.of(reader)).stopped(connection),
+                                    place.stopped(connection),
+                                    place.slow(connection),
+                                    row.getLong(7),
                                     row.getString(6)));
                 }
             }
@@ -83,7 +87,7 @@ public record ReportTable(String schema) {
         try (PreparedStatement insert = prepare(connection, """
                 with stopped as (
                     select reader, negotiation from %1$s.stream_stopped
-                    where reader = any (?) and negotiation = ? for update),
+                    where reader in (%2$s) and negotiation = ? and phase <> 'ASIDE' for update),
                 asked as (insert into %1$s.stream_retry select * from stopped on conflict do nothing)
                 select exists (select from stopped)""")) {
             insert.setArray(1, connection.createArrayOf("text", readers.toArray()));
@@ -97,8 +101,8 @@ public record ReportTable(String schema) {
     /** What was asked of a reader; it stays asked until it is done. */
     public Set<String> retries(Connection connection, String reader) throws SQLException {
         try (PreparedStatement select =
-                prepare(connection, "select negotiation from %s.stream_retry where reader = ?")) {
-            select.setString(1, reader);
+                prepare(connection, "select negotiation from %1$s.stream_retry where reader in (%2$s)")) {
+            select.setArray(1, connection.createArrayOf("text", new String[] {reader}));
             Set<String> negotiations = new HashSet<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -110,6 +114,6 @@ public record ReportTable(String schema) {
     }
 
     private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-        return connection.prepareStatement(sql.formatted(schema));
+        return connection.prepareStatement(sql.formatted(schema, StreamSchema.all(schema)));
     }
 }

@@ -21,17 +21,20 @@ final class Reports {
     private volatile long total;
     private volatile long lag = ProjectionStatus.UNKNOWN;
     private volatile List<StoppedNegotiation> stopped = List.of();
+    private volatile List<SlowNegotiation> slow = List.of();
     private volatile @Nullable String error;
 
     void loaded(Books books) {
         done = books.done();
         stopped = books.stopped();
+        slow = books.slow();
         progress.unknown();
     }
 
     void committed(Books books, Changes changes) {
         done = books.done();
         stopped = books.stopped();
+        slow = books.slow();
         progress.applied(changes.heads(), changes.applied());
         announce(changes.heads().keySet());
     }
@@ -105,6 +108,7 @@ final class Reports {
     }
 
     ProjectionStatus status(String name, int version) {
-        return new ProjectionStatus(name, version, done, total, lag, progress.eventsPerSecond(), stopped, error);
+        return new ProjectionStatus(
+                name, version, done, total, lag, progress.eventsPerSecond(), stopped, slow, 0, error);
     }
 }

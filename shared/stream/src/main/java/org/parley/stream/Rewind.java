@@ -1,5 +1,6 @@
 package org.parley.stream;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Rewind {
     /** Goes back to where a negotiation stopped; nothing when it is not stopped. */
     void retry(String negotiation) throws SQLException, Fenced {
         Stop stop = books.stops().get(negotiation);
-        if (stop != null) {
+        if (stop != null && !stop.isRetrying() && !stop.isAside()) {
             LOG.info("{}: goes on with {} from position {}", name, negotiation, stop.position());
             goBack(List.of(stop));
         }
@@ -33,12 +34,30 @@ final class Rewind {
 
     /** Reads again from the first record that was dropped; what is found there decides anew about the negotiation. */
     void goBack(Collection<Stop> stops) throws SQLException, Fenced {
+        goBack(stops, connection -> {});
+    }
+
+    /** Work that is committed with going back. */
+    interface Work {
+        void in(Connection connection) throws SQLException;
+    }
+
+    void goBack(Collection<Stop> stops, Work work) throws SQLException, Fenced {
         Changes changes = Changes.none();
         for (Stop stop : stops) {
-            changes.resumed().add(stop.negotiation());
-            back(changes, stop.partition(), stop.offset());
+            long until = offset(stop.partition());
+            if (stop.offset() < until) {
+                // Remembered until all is read again: where it is not yet, readers of the rows must not pass over it.
+                changes.stops().put(stop.negotiation(), stop.retrying(until));
+                back(changes, stop.partition(), stop.offset());
+            } else {
+                changes.resumed().add(stop.negotiation());
+            }
         }
-        books.commit(connection -> changes);
+        books.commit(connection -> {
+            work.in(connection);
+            return changes;
+        });
     }
 
     /** Reads a partition again from its start, for the sake of these gaps in it. */

@@ -23,6 +23,7 @@ final class Sequencer {
     private final Map<String, Stop> stops = new HashMap<>();
     private final Map<String, List<UUID>> fresh = new HashMap<>();
     private final List<Incoming.Event> accepted = new ArrayList<>();
+    private final List<Incoming.Event> repeats = new ArrayList<>();
 
     /**
      * Begins a batch.
@@ -40,7 +41,7 @@ final class Sequencer {
 
     void take(Incoming incoming) {
         Stop stop = stop(incoming.negotiation());
-        if (stop != null && !stop.isGap()) {
+        if (stop != null && !stop.isGap() && !stop.isRetrying()) {
             return;
         }
         switch (incoming) {
@@ -56,14 +57,16 @@ final class Sequencer {
             UUID known = idAt(event.negotiation(), event.position());
             if (!known.equals(event.developmentId())) {
                 stop(event, Stop.Cause.FORK, event.position(), fork(event, known));
+            } else {
+                repeats.add(event);
             }
         } else if (event.position() == next) {
-            accepted.add(event);
+            accepted.add(gap == null ? event : gap.placed(event));
             fresh.computeIfAbsent(event.negotiation(), any -> new ArrayList<>()).add(event.developmentId());
         } else {
             stops.put(
                     event.negotiation(),
-                    gap == null
+                    gap == null || gap.isRetrying()
                             ? Stop.gap(event, event.position(), next, now, patience)
                             : gap.dropped(event, event.position()));
         }
@@ -79,9 +82,19 @@ final class Sequencer {
         stops.put(fault.negotiation(), Stop.at(fault, cause, position, reason, now, stop(fault.negotiation())));
     }
 
+    /** Reads an event's negotiation aside, from this event on. */
+    void aside(Incoming.Event first, Duration share) {
+        stops.put(first.negotiation(), Stop.aside(first, now, share, stop(first.negotiation())));
+    }
+
     /** The events to apply. */
     List<Incoming.Event> accepted() {
         return accepted;
+    }
+
+    /** Events that were applied before, and are no news. */
+    List<Incoming.Event> repeats() {
+        return repeats;
     }
 
     /**
@@ -97,7 +110,7 @@ final class Sequencer {
         all.putAll(stops);
         all.forEach((negotiation, stop) -> {
             Head head = changes.heads().getOrDefault(negotiation, heads.getOrDefault(negotiation, Head.NONE));
-            Stop after = settle(stop, head.position(), offsets.get(stop.partition()));
+            Stop after = settle(stop, head.position(), offsets.get(stop.partition()), now, patience);
             if (after == null) {
                 changes.resumed().add(negotiation);
             } else if (!after.equals(stopsBefore.get(negotiation))) {
@@ -107,8 +120,12 @@ final class Sequencer {
         return changes;
     }
 
-    /** A gap after the batch: closed, read again in vain, filled by a latecomer, or as before. */
-    private @Nullable Stop settle(Stop stop, long reached, @Nullable Reached offset) {
+    /** A stop after the batch: over, read again in vain, a gap filled by a latecomer, or as before. */
+    private static @Nullable Stop settle(
+            Stop stop, long reached, @Nullable Reached offset, Instant now, Duration patience) {
+        if (stop.isRetrying()) {
+            return offset != null && offset.offset() >= stop.rereadUntil() ? null : stop;
+        }
         if (!stop.isGap()) {
             return stop;
         }
@@ -119,7 +136,7 @@ final class Sequencer {
             case WAITING, STOPPED -> reached >= stop.position() ? stop.came(now, patience) : stop;
             case REREADING ->
                 offset != null && offset.offset() >= stop.rereadUntil() ? stop.stopped(reached + 1) : stop;
-            case CAME -> stop;
+            case CAME, RETRYING, ASIDE -> stop;
         };
     }
 

@@ -85,14 +85,12 @@ final class Source implements AutoCloseable {
         return end != null && consumer.position(partition) >= end;
     }
 
-    /**
-     * Where the partitions end, as last heard.
-     *
-     * @param offsets where they are read
-     */
-    Map<Integer, Long> ends(Map<Integer, Reached> offsets) {
-        offsets.forEach((partition, reached) -> consumer.currentLag(partition(partition))
-                .ifPresent(lag -> ends.put(partition, reached.offset() + lag)));
+    /** Where the partitions end, as last heard. */
+    Map<Integer, Long> ends() {
+        for (TopicPartition partition : consumer.assignment()) {
+            consumer.currentLag(partition)
+                    .ifPresent(lag -> ends.put(partition.partition(), consumer.position(partition) + lag));
+        }
         return Map.copyOf(ends);
     }
 

@@ -39,7 +39,9 @@ record Stop(
         /** The projection cannot take an event in. */
         POISON,
         /** A record is no event. */
-        UNREADABLE
+        UNREADABLE,
+        /** The projection takes too long to take it in. */
+        SLOW
     }
 
     enum Phase {
@@ -50,7 +52,11 @@ record Stop(
         /** A gap: the missing event came, what was dropped behind it is to be read again. */
         CAME,
         /** Shown as stopped. */
-        STOPPED
+        STOPPED,
+        /** What was dropped is read again, and taken in if it can be. */
+        RETRYING,
+        /** Read by a reader of its own. */
+        ASIDE
     }
 
     static Stop gap(Incoming early, long position, long missing, Instant now, Duration patience) {
@@ -89,8 +95,56 @@ record Stop(
                 0);
     }
 
+    /** From this event on its negotiation is read aside. */
+    static Stop aside(Incoming.Event event, Instant now, Duration share, @Nullable Stop before) {
+        long offset = before == null ? event.offset() : Math.min(before.offset, event.offset());
+        String reason = "takes longer than %d ms to take in".formatted(share.toMillis());
+        return new Stop(
+                event.negotiation(),
+                Cause.SLOW,
+                Phase.ASIDE,
+                event.position(),
+                event.developmentId(),
+                reason,
+                now,
+                now,
+                event.partition(),
+                offset,
+                event.position(),
+                0);
+    }
+
+    /** The negotiation is no longer read aside, which came so far. */
+    Stop aside(long reachedOffset) {
+        return new Stop(
+                negotiation,
+                cause,
+                phase,
+                position,
+                developmentId,
+                reason,
+                since,
+                due,
+                partition,
+                reachedOffset,
+                seen,
+                rereadUntil);
+    }
+
+    boolean isAside() {
+        return phase == Phase.ASIDE;
+    }
+
+    SlowNegotiation slow() {
+        return new SlowNegotiation(negotiation, position, since);
+    }
+
     boolean isGap() {
         return cause == Cause.GAP;
+    }
+
+    boolean isRetrying() {
+        return phase == Phase.RETRYING;
     }
 
     boolean isShown() {
@@ -120,6 +174,18 @@ record Stop(
     /** The missing event came; a moment is left for those behind it to come again by themselves. */
     Stop came(Instant now, Duration patience) {
         return with(Phase.CAME, position, now.plus(patience.compareTo(A_MOMENT) < 0 ? patience : A_MOMENT), 0);
+    }
+
+    /** What was dropped is read again, up to where its partition was read. */
+    Stop retrying(long until) {
+        return with(Phase.RETRYING, position, due, until);
+    }
+
+    /** An event that is taken in at last, where it was dropped first. */
+    Incoming.Event placed(Incoming.Event event) {
+        return event.position() <= seen && event.offset() > offset && event.partition() == partition
+                ? new Incoming.Event(partition, event.offset(), event.published(), offset)
+                : event;
     }
 
     Stop rereading(long until) {

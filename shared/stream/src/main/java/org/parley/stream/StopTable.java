@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -76,12 +75,22 @@ record StopTable(ReaderKey key) {
 
     /** Forgets why it did not go on with these, and that it was asked to; in this order, or a request made now would stay. */
     void delete(Connection connection, Collection<String> negotiations) throws SQLException {
-        for (String table : List.of("stream_stopped", "stream_retry")) {
-            try (PreparedStatement delete = key.prepare(
-                    connection, "delete from %s." + table + " where reader = ? and negotiation = any (?)")) {
-                delete.setArray(2, connection.createArrayOf("text", negotiations.toArray()));
-                delete.executeUpdate();
-            }
+        delete(connection, "stream_stopped", negotiations);
+        forgetRequests(connection, negotiations);
+    }
+
+    /** Forgets that it was asked to go on with these. */
+    void forgetRequests(Connection connection, Collection<String> negotiations) throws SQLException {
+        if (!negotiations.isEmpty()) {
+            delete(connection, "stream_retry", negotiations);
+        }
+    }
+
+    private void delete(Connection connection, String table, Collection<String> negotiations) throws SQLException {
+        try (PreparedStatement delete =
+                key.prepare(connection, "delete from %s." + table + " where reader = ? and negotiation = any (?)")) {
+            delete.setArray(2, connection.createArrayOf("text", negotiations.toArray()));
+            delete.executeUpdate();
         }
     }
 

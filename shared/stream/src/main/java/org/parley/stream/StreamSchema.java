@@ -13,13 +13,13 @@ import org.flywaydb.core.Flyway;
 public final class StreamSchema {
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final List<String> TABLES = List.of(
-            "stream_reader",
             "stream_offset",
             "stream_position",
             "stream_ids",
             "stream_stopped",
             "stream_report",
-            "stream_retry");
+            "stream_retry",
+            "stream_reader");
 
     private StreamSchema() {}
 
@@ -47,15 +47,21 @@ public final class StreamSchema {
         new ReaderTable(new ReaderKey(schema, reader)).create(connection);
     }
 
-    /** Forgets the places of readers, in the transaction of the connection; they must be closed. */
+    /** Forgets the places of readers, and of those aside of them, in the transaction of the connection; they must be closed. */
     public static void forget(Connection connection, String schema, Collection<String> readers) throws SQLException {
         for (String table : TABLES) {
-            String sql = "delete from %s.%s where reader = any (?)".formatted(requireName(schema), table);
+            String sql = "delete from %s.%s where reader in (%s)".formatted(requireName(schema), table, all(schema));
             try (PreparedStatement delete = connection.prepareStatement(sql)) {
                 delete.setArray(1, connection.createArrayOf("text", readers.toArray()));
                 delete.executeUpdate();
             }
         }
+    }
+
+    /** A query for the names of some readers, its parameter, and of those aside of them. */
+    static String all(String schema) {
+        return "select r.reader from %s.stream_reader r where array[r.reader, split_part(r.reader, '%s', 1)] && ?"
+                .formatted(schema, AsideTable.MARK);
     }
 
     static String requireName(String schema) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Which topic has the name now: deleted and made anew, it is another. Of the reader's thread alone. */
 final class TopicWatch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final int ANSWER_MS = 5_000;
+    private static final int ANSWER_MS = 5_000; // unless the settings of the clients say otherwise
 
     private final Admin admin;
     private final String name;
@@ -34,7 +33,10 @@ final class TopicWatch implements AutoCloseable {
     record Topic(String id, int partitions) {}
 
     TopicWatch(ReaderSettings settings, String clientId) {
-        Map<String, Object> of = new HashMap<>(settings.kafka());
+        Map<String, Object> of = new HashMap<>();
+        of.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
+        of.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
+        of.putAll(settings.kafka());
         of.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         of.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
         this.admin = Admin.create(of);
@@ -77,9 +79,7 @@ final class TopicWatch implements AutoCloseable {
 
     private KafkaFuture<TopicDescription> ask() {
         return Objects.requireNonNull(
-                admin.describeTopics(Set.of(name), new DescribeTopicsOptions().timeoutMs(ANSWER_MS))
-                        .topicNameValues()
-                        .get(name));
+                admin.describeTopics(Set.of(name)).topicNameValues().get(name));
     }
 
     private static @Nullable Topic answer(KafkaFuture<TopicDescription> future) throws InterruptedException {

@@ -41,7 +41,8 @@ class ForeignRecordsTest {
     }
 
     private void awaitForeign(long count) {
-        await().atMost(Room.SOON).untilAsserted(() -> assertThat(foreign().count()).isEqualTo(count));
+        await().atMost(Room.SOON)
+                .untilAsserted(() -> assertThat(foreign().count()).isEqualTo(count));
     }
 
     private static int partition(ProducerRecord<byte[], byte[]> kafka) {
@@ -92,14 +93,14 @@ class ForeignRecordsTest {
         awaitForeign(9);
         Room.awaitCaughtUp(reader, 11);
         assertThat(reader.status().stopped()).isEmpty();
-        assertThat(foreign().latest()).allSatisfy(record -> assertThat(record.negotiation())
-                .isNull());
+        assertThat(foreign().latest())
+                .allSatisfy(record -> assertThat(record.negotiation()).isNull());
     }
 
     @Test
     void eachIsCountedOnceHoweverOftenItIsRead() throws Exception {
-        ProducerRecord<byte[], byte[]> ahead = KafkaEvents.write(
-                room.topicName, TestTopic.PARTITIONS, Told.event("alaska", 9), NEXT_KEY);
+        ProducerRecord<byte[], byte[]> ahead =
+                KafkaEvents.write(room.topicName, TestTopic.PARTITIONS, Told.event("alaska", 9), NEXT_KEY);
         room.topic.send(Told.event("alaska", 1));
         room.topic.send(ahead);
         room.reader();
@@ -140,8 +141,8 @@ class ForeignRecordsTest {
             room.topic.send(unsealed);
         }
         ProjectionReader before = room.reader();
-        await().atMost(Room.SOON).untilAsserted(() -> assertThat(foreign().older())
-                .isEqualTo(20));
+        await().atMost(Room.SOON)
+                .untilAsserted(() -> assertThat(foreign().older()).isEqualTo(20));
         assertThat(room.trail.positions("alaska")).isEmpty();
         before.close();
 
@@ -215,7 +216,8 @@ class ForeignRecordsTest {
         room.topic.send(Told.event("alaska", 1));
         for (int n = 0; n < 3; n++) {
             ProducerRecord<byte[], byte[]> kafka = room.topic.record(Told.event("alaska", 2));
-            room.topic.send(new ProducerRecord<>(room.topicName, kafka.partition(), kafka.key(), huge, kafka.headers()));
+            room.topic.send(
+                    new ProducerRecord<>(room.topicName, kafka.partition(), kafka.key(), huge, kafka.headers()));
         }
         room.topic.send(Told.event("alaska", 2));
         room.reader();

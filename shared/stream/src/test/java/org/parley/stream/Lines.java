@@ -52,10 +52,11 @@ final class Lines implements Projection {
     }
 
     @Override
-    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+    public void project(Connection connection, List<ReceivedEvent> events) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into line (negotiation, position, told) values (?, ?, ?)")) {
-            for (PublishedEvent event : events) {
+            for (ReceivedEvent received : events) {
+                PublishedEvent event = received.event();
                 before.accept(event);
                 insert.setString(1, event.subject().negotiation());
                 insert.setLong(2, event.position());

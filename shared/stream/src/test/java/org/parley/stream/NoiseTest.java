@@ -50,12 +50,16 @@ class NoiseTest {
                 host.rebuilding().begin();
                 await().atMost(Room.SOON).until(() -> host.status().live().number() > live);
                 awaitRows(room);
-                assertThat(host.status().reading().stopped()).as("seed %d", seed).isEmpty();
+                assertThat(host.status().reading().stopped())
+                        .as("seed %d", seed)
+                        .isEmpty();
                 assertThat(host.status().live().comparison()).contains("\"different\":0", "\"behind\":[]");
             }
             try (Connection connection = room.database.getConnection()) {
                 ForeignRecords foreign = ForeignRecords.read(connection, "archive");
-                assertThat(foreign.count() + foreign.older()).as("seed %d", seed).isEqualTo(noise.foreign());
+                assertThat(foreign.count() + foreign.older())
+                        .as("seed %d", seed)
+                        .isEqualTo(noise.foreign());
             }
         }
     }
@@ -103,8 +107,8 @@ class NoiseTest {
     private static List<String> rows(Room room) throws SQLException {
         try (Connection connection = room.database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select concat_ws(' ', negotiation, position, told) from archive.line")) {
+                ResultSet rows = statement.executeQuery(
+                        "select concat_ws(' ', negotiation, position, told) from archive.line")) {
             List<String> all = new ArrayList<>();
             while (rows.next()) {
                 all.add(rows.getString(1));

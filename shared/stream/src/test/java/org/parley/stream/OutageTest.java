@@ -17,6 +17,8 @@ import org.parley.testkit.TestSeal;
 /** A server that goes away costs time, and nothing else. */
 class OutageTest {
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Map<String, String> IMPATIENT =
+            Map.of("request.timeout.ms", "1000", "default.api.timeout.ms", "1000", "reconnect.backoff.max.ms", "200");
 
     @Test
     void kafkaIsKilledAndComesBack() throws Exception {
@@ -91,8 +93,15 @@ class OutageTest {
     }
 
     private static ProjectionReader reader(Trail trail, TestDatabase database, String servers, String topic) {
-        ReaderSettings settings =
-                new ReaderSettings(servers, topic, Duration.ofMillis(50), 100, Room.PATIENCE, Map.of(), TestSeal.KEYS);
+        ReaderSettings settings = new ReaderSettings(
+                servers,
+                topic,
+                Duration.ofMillis(50),
+                100,
+                Room.PATIENCE,
+                Duration.ofSeconds(10),
+                IMPATIENT,
+                TestSeal.KEYS);
         ProjectionReader reader =
                 new ProjectionReader(trail, database.dataSource(), Trail.PLACE, ReadLimit.NONE, settings);
         reader.start();

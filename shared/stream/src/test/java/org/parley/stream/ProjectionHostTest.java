@@ -59,9 +59,9 @@ class ProjectionHostTest {
     }
 
     private void tell(long from, long to) throws Exception {
-        for (String talks : TALKS) {
-            room.topic.send(Told.events(talks, from, to));
-        }
+        room.topic.send(TALKS.stream()
+                .flatMap(talks -> Told.events(talks, from, to).stream())
+                .toList());
     }
 
     private List<String> rows(String sql) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -20,7 +21,8 @@ import org.parley.testkit.TestSeal;
 
 /** A database, a topic and readers of it, for one test. */
 final class Room implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofMillis(400);
+    static final Duration PATIENCE = Duration.ofMillis(200);
+    static final Duration SHARE = Duration.ofSeconds(10);
     static final Duration SOON = Duration.ofSeconds(60);
 
     final String topicName = "ledger-" + UUID.randomUUID();
@@ -42,6 +44,7 @@ final class Room implements AutoCloseable {
         pool.setUsername(fresh.username());
         pool.setPassword(fresh.password());
         pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(2); // each connection costs a handshake, and most tests need two
     }
 
     /** Connections of another program to the same database; to be closed by who asks for them. */
@@ -62,12 +65,20 @@ final class Room implements AutoCloseable {
     }
 
     ReaderSettings settings(int maxBatch) {
-        return settings(maxBatch, TestSeal.KEYS);
+        return settings(maxBatch, SHARE, TestSeal.KEYS);
+    }
+
+    ReaderSettings settings(int maxBatch, Duration share) {
+        return settings(maxBatch, share, TestSeal.KEYS);
     }
 
     ReaderSettings settings(int maxBatch, SealKeys seals) {
+        return settings(maxBatch, SHARE, seals);
+    }
+
+    private ReaderSettings settings(int maxBatch, Duration share, SealKeys seals) {
         return new ReaderSettings(
-                bootstrapServers, topicName, Duration.ofMillis(50), maxBatch, PATIENCE, Map.of(), seals);
+                bootstrapServers, topicName, Duration.ofMillis(50), maxBatch, PATIENCE, share, Map.of(), seals);
     }
 
     ProjectionReader reader() {
@@ -80,14 +91,24 @@ final class Room implements AutoCloseable {
 
     /** A reader that believes the seals of these keys. */
     ProjectionReader reader(SealKeys seals) {
-        return reader(settings(2_000, seals));
+        return reader(settings(2_000, SHARE, seals));
     }
 
-    private ProjectionReader reader(ReaderSettings settings) {
+    ProjectionReader reader(ReaderSettings settings) {
         ProjectionReader reader = new ProjectionReader(trail, database, Trail.PLACE, ReadLimit.NONE, settings);
         readers.add(reader);
         reader.start();
         return reader;
+    }
+
+    /** How many rows one of the readers' tables has. */
+    long count(String table) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from archive." + table)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** Lets the next reader begin from nothing. */

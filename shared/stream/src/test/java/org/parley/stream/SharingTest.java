@@ -18,6 +18,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.contract.PublishedEvent;
 import org.parley.stream.build.ProjectionHost;
 
 /** Several programs keep one projection up to date. */
@@ -55,9 +56,11 @@ class SharingTest {
 
     private void tell(long from, long to) throws Exception {
         for (long position = from; position <= to; position++) {
+            List<PublishedEvent> all = new ArrayList<>();
             for (String talks : TALKS) {
-                room.topic.send(Told.events(talks, position, position));
+                all.add(Told.event(talks, position));
             }
+            room.topic.send(all);
         }
     }
 
@@ -172,7 +175,15 @@ class SharingTest {
         host(
                 new Lines(1),
                 room.database,
-                new ReaderSettings("localhost:1", here.topic(), here.pollTimeout(), 50, here.gapPatience(), Map.of(), here.seals()));
+                new ReaderSettings(
+                        "localhost:1",
+                        here.topic(),
+                        here.pollTimeout(),
+                        50,
+                        here.gapPatience(),
+                        here.share(),
+                        Map.of("request.timeout.ms", "500", "default.api.timeout.ms", "500"),
+                        here.seals()));
         ProjectionHost well = host(new Lines(1));
         tell(1, 3);
         awaitTold(3);

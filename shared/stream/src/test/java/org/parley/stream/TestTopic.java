@@ -13,8 +13,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.parley.contract.kafka.KafkaEvents;
 import org.parley.contract.PublishedEvent;
+import org.parley.contract.kafka.KafkaEvents;
 import org.parley.testkit.TestSeal;
 
 /** A topic of three partitions and a producer for it. */

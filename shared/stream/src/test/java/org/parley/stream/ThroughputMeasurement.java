@@ -101,8 +101,8 @@ class ThroughputMeasurement {
             }
 
             @Override
-            public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
-                work.with(connection, events);
+            public void project(Connection connection, List<ReceivedEvent> events) throws SQLException {
+                work.with(connection, events.stream().map(ReceivedEvent::event).toList());
             }
         };
         ReaderPlace place = new ReaderPlace("archive", what, "public", Lane.ALL);

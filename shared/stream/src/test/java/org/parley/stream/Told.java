@@ -62,17 +62,17 @@ final class Told {
                 ? new ProcessEvent.NegotiationOpened("Talks", null)
                 : new ProcessEvent.TalksSuspended(null, reason);
         return new PublishedEvent(
-                id,
-                TypeName.of(event),
-                MatterAddress.ofNegotiation(negotiation),
-                position,
-                1_000 + position,
-                BEGIN.plusSeconds(position),
-                "ilaria",
-                id.toString(),
-                null,
-                "2025-08-15",
-                DevelopmentJson.bytes(new Development(event, null, null, null, null, List.of())))
+                        id,
+                        TypeName.of(event),
+                        MatterAddress.ofNegotiation(negotiation),
+                        position,
+                        1_000 + position,
+                        BEGIN.plusSeconds(position),
+                        "ilaria",
+                        id.toString(),
+                        null,
+                        "2025-08-15",
+                        DevelopmentJson.bytes(new Development(event, null, null, null, null, List.of())))
                 .canonical();
     }
 

@@ -14,6 +14,7 @@ import org.parley.contract.PublishedEvent;
 /** A projection of one row per event, in the order of their application; a double would be seen. */
 final class Trail implements Projection {
     private final DataSource database;
+    private volatile String slow = "";
     private final AtomicReference<Mishap> mishap = new AtomicReference<>(event -> {});
 
     /** What goes wrong with an event, if anything. */
@@ -59,17 +60,28 @@ final class Trail implements Projection {
     }
 
     @Override
-    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+    public void project(Connection connection, List<ReceivedEvent> events) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into trail (negotiation, position, id) values (?, ?, ?)")) {
-            for (PublishedEvent event : events) {
+            for (ReceivedEvent received : events) {
+                PublishedEvent event = received.event();
                 insert.setString(1, event.subject().negotiation());
                 insert.setLong(2, event.position());
                 insert.setObject(3, event.developmentId());
                 insert.executeUpdate();
+                if (slow.equals(event.subject().negotiation() + event.position())) {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("select pg_sleep(600)");
+                    }
+                }
                 mishap.get().with(event);
             }
         }
+    }
+
+    /** From now on the statement of this event takes longer than any test. */
+    void slowStatement(String negotiation, long position) {
+        slow = negotiation + position;
     }
 
     /** From now on this happens after the row of each event. */

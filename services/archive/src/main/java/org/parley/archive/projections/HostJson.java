@@ -7,6 +7,7 @@ import org.parley.contract.PublishedEvent;
 import org.parley.stream.ForeignRecords;
 import org.parley.stream.ForeignRecords.ForeignRecord;
 import org.parley.stream.ProjectionStatus;
+import org.parley.stream.SlowNegotiation;
 import org.parley.stream.StoppedNegotiation;
 import org.parley.stream.build.Build;
 import org.parley.stream.build.HostStatus;
@@ -32,6 +33,7 @@ final class HostJson {
             json.put("lag", reading.lag());
         }
         json.set("stopped", stopped(reading.stopped()));
+        json.set("slow", slow(reading.slow()));
         putError(json, reading.error());
         if (host.making() != null) {
             json.set("rebuild", rebuild(host.making()));
@@ -80,6 +82,17 @@ final class HostJson {
         if (error != null) {
             json.put("error", error);
         }
+    }
+
+    private static ArrayNode slow(List<SlowNegotiation> negotiations) {
+        ArrayNode array = Json.MAPPER.createArrayNode();
+        for (SlowNegotiation slow : negotiations) {
+            array.addObject()
+                    .put("negotiation", slow.negotiation())
+                    .put("position", slow.position())
+                    .put("since", PublishedEvent.time(slow.since()));
+        }
+        return array;
     }
 
     /** The records that are not the ledger's. */

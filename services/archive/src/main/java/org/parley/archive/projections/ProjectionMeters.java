@@ -44,6 +44,13 @@ final class ProjectionMeters implements MeterBinder {
         of(
                 registry,
                 host,
+                "slow",
+                "negotiations",
+                "Negotiations that take long, and are read aside",
+                now -> now.reading().slow().size());
+        of(
+                registry,
+                host,
                 "failing",
                 null,
                 "Whether something keeps it from going on",

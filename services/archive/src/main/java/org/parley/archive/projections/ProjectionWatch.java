@@ -45,7 +45,7 @@ final class ProjectionWatch {
         ProjectionStatus reading = now.reading();
         Stillness stillness = still.computeIfAbsent(host.name(), name -> new Stillness());
         stillness.look(new Way(reading.done(), reading.lag(), now.live().number()));
-        boolean hasToGoOn = !now.frozen() && (reading.error() != null || reading.lag() > 0);
+        boolean hasToGoOn = !now.frozen() && (reading.error() != null || reading.lag() > reading.slowLag());
         return hasToGoOn && stillness.lasts().compareTo(stuckAfter) > 0;
     }
 

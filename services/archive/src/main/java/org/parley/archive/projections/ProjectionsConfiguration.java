@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.parley.archive.proof.ProofProjection;
 import org.parley.archive.state.StateProjection;
+import org.parley.archive.store.CommitListener;
 import org.parley.archive.trail.TrailProjection;
 import org.parley.contract.seal.SealKeys;
 import org.parley.stream.ReaderSettings;
@@ -28,7 +29,7 @@ public class ProjectionsConfiguration {
             KafkaProperties kafka,
             SealProperties seal,
             ProjectionsProperties properties,
-            ReadModels readModels,
+            List<CommitListener> listeners,
             EventTraces traces) {
         SealKeys seals = SealKeys.of(seal.sealKey(), seal.formerSealKey());
         ArchiveSchema.migrate(database);
@@ -39,7 +40,9 @@ public class ProjectionsConfiguration {
                 .map(projection -> new ProjectionHost(
                         projection, database, ArchiveSchema.NAME, properties.readersOrDefault(), settings))
                 .toList();
-        hosts.forEach(host -> host.onCommit(readModels::wentOn));
+        for (ProjectionHost host : hosts) {
+            host.onCommit(negotiations -> listeners.forEach(listener -> listener.committed(host.name(), negotiations)));
+        }
         return new Readers(hosts);
     }
 
@@ -54,8 +57,9 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    ProjectionsHealth projectionsHealthIndicator(Readers readers, ForeignWatch foreign) {
-        return new ProjectionsHealth(readers, foreign);
+    ProjectionsHealth projectionsHealthIndicator(
+            Readers readers, ForeignWatch foreign, ProjectionsProperties properties) {
+        return new ProjectionsHealth(readers, foreign, properties.stuckAfter());
     }
 
     /** After the readers, which make the tables that it looks at. */

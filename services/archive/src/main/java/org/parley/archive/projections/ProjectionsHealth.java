@@ -1,8 +1,12 @@
 package org.parley.archive.projections;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.stream.ForeignRecords;
+import org.parley.stream.ProjectionStatus;
 import org.parley.stream.StoppedNegotiation;
 import org.parley.stream.build.MakingStatus;
 import org.parley.stream.build.Phase;
@@ -14,11 +18,14 @@ import org.springframework.boot.health.contributor.Health;
 final class ProjectionsHealth extends AbstractHealthIndicator {
     private final Readers readers;
     private final ForeignWatch foreign;
+    private final Duration slowFor;
 
-    ProjectionsHealth(Readers readers, ForeignWatch foreign) {
+    /** @param slowFor how long a negotiation may be behind that is read aside */
+    ProjectionsHealth(Readers readers, ForeignWatch foreign, Duration slowFor) {
         super("The projections' state is not known");
         this.readers = readers;
         this.foreign = foreign;
+        this.slowFor = slowFor;
     }
 
     @Override
@@ -28,15 +35,11 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
             ProjectionCondition condition = ProjectionCondition.of(host.status());
             MakingStatus making = host.status().making();
             boolean waits = making != null && isStuck(making);
-            if (!condition.isFine() || waits) {
+            ProjectionStatus reading = host.status().reading();
+            if (!condition.isFine() || waits || isSlow(reading)) {
                 health.down();
             }
-            health.withDetail(
-                    host.name(),
-                    condition
-                            + words(
-                                    host.status().reading().error(),
-                                    host.status().reading().stopped()));
+            health.withDetail(host.name(), condition + words(reading.error(), reading.stopped()) + slow(reading));
             if (making != null) {
                 health.withDetail(
                         host.name() + " rebuild", making.build().phase() + words(making.error(), making.stopped()));
@@ -57,14 +60,27 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
     /** They harm nothing, so they are no reason to be down. */
     private static String words(ForeignRecords records) {
         StringBuilder words = new StringBuilder().append(records.count()).append(" passed over");
-        records.latest().stream().limit(1).forEach(last -> words.append("; the last found at offset %d of partition %d: %s"
-                .formatted(last.offset(), last.partition(), last.reason())));
+        records.latest().stream()
+                .limit(1)
+                .forEach(last -> words.append("; the last found at offset %d of partition %d: %s"
+                        .formatted(last.offset(), last.partition(), last.reason())));
         if (records.ahead() > 0) {
-            words.append("; ")
-                    .append(records.ahead())
-                    .append(" claim to be events further on than all that is known");
+            words.append("; ").append(records.ahead()).append(" claim to be events further on than all that is known");
         }
         return words.toString();
+    }
+
+    private boolean isSlow(ProjectionStatus reading) {
+        Instant before = Instant.now().minus(slowFor);
+        return reading.slowLag() > 0
+                && reading.slow().stream().anyMatch(slow -> slow.since().isBefore(before));
+    }
+
+    private static String slow(ProjectionStatus reading) {
+        return reading.slow().stream()
+                .map(slow -> "; " + slow.negotiation() + " takes long from position " + slow.position()
+                        + " on and is read aside")
+                .collect(Collectors.joining());
     }
 
     /** Whether somebody has to look after it. */

@@ -6,13 +6,14 @@ import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.parley.archive.question.Arrivals;
+import org.parley.archive.store.CommitListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Looks for developments in all read models. A projection of this process wakes those who wait; one of another process is
  * noticed by looking again.
  */
-final class ReadModels implements Arrivals {
+final class ReadModels implements Arrivals, CommitListener {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final JdbcClient database;
@@ -24,8 +25,8 @@ final class ReadModels implements Arrivals {
         this.database = database;
     }
 
-    /** A projection has gone on in these negotiations. */
-    void wentOn(Set<String> negotiations) {
+    @Override
+    public void committed(String projection, Set<String> negotiations) {
         lock.lock();
         try {
             commits++;

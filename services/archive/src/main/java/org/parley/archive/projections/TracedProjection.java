@@ -6,8 +6,10 @@ import io.opentelemetry.api.trace.StatusCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.parley.contract.PublishedEvent;
 import org.parley.stream.Projection;
+import org.parley.stream.ReceivedEvent;
 import org.parley.telemetry.EventTraces;
 
 /** A projection that shows in the traces of the commands whose events it takes in. */
@@ -36,8 +38,11 @@ record TracedProjection(Projection projection, EventTraces traces) implements Pr
     }
 
     @Override
-    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
-        List<Span> spans = events.stream().limit(SHOWN_MAX).map(this::begin).toList();
+    public void project(Connection connection, List<ReceivedEvent> events) throws SQLException {
+        List<Span> spans = events.stream()
+                .limit(SHOWN_MAX)
+                .map(received -> begin(received.event()))
+                .toList();
         try {
             projection.project(connection, events);
         } catch (SQLException | RuntimeException e) {
@@ -46,6 +51,16 @@ record TracedProjection(Projection projection, EventTraces traces) implements Pr
         } finally {
             spans.forEach(Span::end);
         }
+    }
+
+    @Override
+    public void readAgain(Connection connection, List<ReceivedEvent> events) throws SQLException {
+        projection.readAgain(connection, events);
+    }
+
+    @Override
+    public Set<String> columnsOfPlace() {
+        return projection.columnsOfPlace();
     }
 
     private Span begin(PublishedEvent event) {

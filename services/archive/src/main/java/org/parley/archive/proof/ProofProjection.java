@@ -13,6 +13,7 @@ import org.parley.contract.proof.Subtree;
 import org.parley.contract.proof.TrailLine;
 import org.parley.contract.proof.TreeHash;
 import org.parley.stream.Projection;
+import org.parley.stream.ReceivedEvent;
 
 /** Grows the Merkle tree of each negotiation by a leaf per event. */
 public final class ProofProjection implements Projection {
@@ -37,7 +38,9 @@ public final class ProofProjection implements Projection {
     }
 
     @Override
-    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+    public void project(Connection connection, List<ReceivedEvent> received) throws SQLException {
+        List<PublishedEvent> events =
+                received.stream().map(ReceivedEvent::event).toList();
         Map<String, Frontier> frontiers = new HashMap<>();
         Map<String, Map<Subtree, TreeHash>> completed = new LinkedHashMap<>();
         for (PublishedEvent event : events) {

@@ -22,6 +22,11 @@ final class TrailTrees {
         this.trail = trail;
     }
 
+    /** Whether anything of a negotiation is in the trail yet. */
+    boolean isThere(String negotiation) {
+        return trail.isThere(negotiation);
+    }
+
     /**
      * How many entries of a negotiation's trail can be both exported and proven: what one answer was about can be asked of
      * every other.

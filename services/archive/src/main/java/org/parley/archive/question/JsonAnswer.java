@@ -14,7 +14,12 @@ public final class JsonAnswer {
 
     /** 200 with this JSON. */
     public static ResponseEntity<byte[]> of(JsonNode json) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Json.MAPPER.writeValueAsBytes(json));
+        return of(Json.MAPPER.writeValueAsBytes(json));
+    }
+
+    /** 200 with JSON that is written already. */
+    public static ResponseEntity<byte[]> of(byte[] json) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json);
     }
 
     /**

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.state.MilestoneRow.Disturbance;
+import org.parley.archive.store.MemoryUse;
 import org.parley.contract.MatterStateJson;
 import org.parley.editorial.EditorialEvent;
 import org.parley.history.Entry;
@@ -41,6 +43,7 @@ final class Growth {
     private final List<Disturbance> disturbances = new ArrayList<>();
     private List<MilestoneRow> milestones = new ArrayList<>();
     private @Nullable History history;
+    private long bytes;
     private Tip tip;
     private Instant holdsUntil;
     private long version;
@@ -51,15 +54,21 @@ final class Growth {
         this.histories = histories;
         this.matter = row.matter();
         this.stored = new Reached(row.version(), row.lastPosition());
-        this.history = histories.at(matter, stored);
+        Optional<Histories.Kept> kept = histories.at(matter, stored);
+        this.history = kept.map(Histories.Kept::history).orElse(null);
+        this.bytes = kept.map(Histories.Kept::bytes).orElse(0L);
         this.tip = new Tip(matter, row.state() == null ? null : MatterStateJson.read(row.state()), row.holdsFrom());
         this.holdsUntil = row.holdsUntil();
         this.version = row.version();
         this.lastPosition = row.lastPosition();
     }
 
-    /** Takes in the next entry; returns where it makes a difference. */
-    Reach take(Entry entry) throws SQLException {
+    /**
+     * Takes in the next entry; returns where it makes a difference.
+     *
+     * @param json how many bytes its event has as JSON
+     */
+    Reach take(Entry entry, int json) throws SQLException {
         Reach reach;
         if (history == null && isSimple(entry)) {
             reach = Reach.of(entry);
@@ -68,6 +77,7 @@ final class Growth {
             reach = takeInto(history(), entry);
         }
         taken.add(entry);
+        bytes += MemoryUse.ofEntry(json);
         version++;
         lastPosition = entry.position();
         if (version % APART == 0) {
@@ -85,8 +95,10 @@ final class Growth {
     private History history() throws SQLException {
         History known = history;
         if (known == null) {
-            known = History.of(
-                    matter, stored.equals(Reached.NOTHING) ? List.of() : StateTables.entries(connection, matter));
+            known = new History(matter);
+            if (!stored.equals(Reached.NOTHING)) {
+                bytes += StateTables.entries(connection, matter, known::record);
+            }
             taken.forEach(known::record);
             history = known;
         }
@@ -145,7 +157,7 @@ final class Growth {
     /** The row after everything taken in. */
     StateRow row() {
         if (history != null) {
-            histories.keep(history);
+            histories.keep(new Histories.Kept(history, bytes));
         }
         return new StateRow(
                 matter,

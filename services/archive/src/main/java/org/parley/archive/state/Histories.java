@@ -2,7 +2,8 @@ package org.parley.archive.state;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.parley.archive.store.MemoryUse;
 import org.parley.history.History;
 import org.parley.matter.MatterAddress;
 
@@ -12,28 +13,48 @@ import org.parley.matter.MatterAddress;
  * as the database says, and by one at a time.
  */
 final class Histories {
-    /** How many events are kept at most, over all histories. */
-    private static final long EVENTS_MAX = 50_000;
+    private static final int HEAP_PART = 16;
 
-    private final Cache<MatterAddress, History> cache = Caffeine.newBuilder()
-            .maximumWeight(EVENTS_MAX)
-            .weigher((MatterAddress matter, History history) -> history.version())
-            .executor(Runnable::run)
-            .build();
+    private final Cache<MatterAddress, Kept> cache;
 
     /**
-     * Takes out the history of a matter; null when there is none that goes so far.
+     * A history that is kept.
+     *
+     * @param bytes about what it takes in memory
+     */
+    record Kept(History history, long bytes) {}
+
+    /** Keeps so many bytes as are a sixteenth of the heap. */
+    Histories() {
+        this(MemoryUse.partOfHeap(HEAP_PART));
+    }
+
+    Histories(long bytes) {
+        cache = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((MatterAddress matter, Kept kept) -> (int) Math.min(Integer.MAX_VALUE, kept.bytes()))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * Takes out the history of a matter; empty when there is none that goes so far.
      *
      * @param stored how far the database goes
      */
-    @Nullable History at(MatterAddress matter, Reached stored) {
-        History history = cache.asMap().remove(matter);
-        return history != null && reached(history).equals(stored) ? history : null;
+    Optional<Kept> at(MatterAddress matter, Reached stored) {
+        return Optional.ofNullable(cache.asMap().remove(matter))
+                .filter(kept -> reached(kept.history()).equals(stored));
     }
 
     /** Puts in a history for the next time. */
-    void keep(History history) {
-        cache.put(history.address(), history);
+    void keep(Kept kept) {
+        cache.put(kept.history().address(), kept);
+    }
+
+    /** About how many bytes all take. */
+    long bytes() {
+        return cache.asMap().values().stream().mapToLong(Kept::bytes).sum();
     }
 
     private static Reached reached(History history) {

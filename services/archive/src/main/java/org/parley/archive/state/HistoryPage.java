@@ -15,8 +15,7 @@ import org.parley.matter.Occurrence;
  * @param limit how many developments a page has at most
  */
 record HistoryPage(
-        @Parameter(
-                description = "Only what comes after this development in the history: 'next' of the page before")
+        @Parameter(description = "Only what comes after this development in the history: 'next' of the page before")
         @Nullable String after,
 
         @Parameter(description = "How many developments of the history a page has at most: 1 to 1,000, by default 500")
@@ -29,7 +28,8 @@ record HistoryPage(
      *
      * @param next the development to go on after; null at the end
      */
-    record Shown(List<Occurrence> occurrences, int of, @Nullable UUID next) {}
+    record Shown(
+            List<Occurrence> occurrences, int of, @Nullable UUID next) {}
 
     /**
      * The page of a history.

@@ -44,12 +44,11 @@ final class MatterController {
 
     @Operation(
             summary = "Where a matter stands, or stood, and how it got there",
-            description =
-                    "The matter's state, its version (how many events were recorded of it, for If-Match), and its"
-                            + " effective history in the world's order: the last corrections applied, what was retracted left out."
-                            + " 'history' is a page of it, 'historyCount' how many developments it has; 'next' is the"
-                            + " development to pass as 'after', or null at the end, and a link of rel next leads to the"
-                            + " next page of the same history.")
+            description = "The matter's state, its version (how many events were recorded of it, for If-Match), and its"
+                    + " effective history in the world's order: the last corrections applied, what was retracted left out."
+                    + " 'history' is a page of it, 'historyCount' how many developments it has; 'next' is the"
+                    + " development to pass as 'after', or null at the end, and a link of rel next leads to the"
+                    + " next page of the same history.")
     @GetMapping(
             path = "/api/negotiations/{negotiation}/matters/{kind}/{matter}",
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -86,7 +85,9 @@ final class MatterController {
         headers.addAll(answer.getHeaders());
         headers.addAll(Memento.of(address, instants.asOf()).headers(when.givenKnownAt(), negotiable));
         if (shown.next() != null) {
-            headers.add(HttpHeaders.LINK, "<" + nextPage(address, asOf, knownAt, shown.next(), page.most()) + ">; rel=\"next\"");
+            headers.add(
+                    HttpHeaders.LINK,
+                    "<" + nextPage(address, asOf, knownAt, shown.next(), page.most()) + ">; rel=\"next\"");
         }
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.JsonAnswer;
+import org.parley.archive.question.Pages;
 import org.parley.archive.question.When;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(path = "/api/negotiations", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "State", description = "Where things stand, or stood")
 final class NegotiationController {
+    private static final int LIMIT_DEFAULT = 500;
+    private static final int LIMIT_MAX = 5_000;
+
     private final States states;
     private final Clock clock;
 
@@ -40,14 +45,25 @@ final class NegotiationController {
 
     @Operation(
             summary = "All negotiations",
-            description =
-                    "Each with its status and how far its trail goes. With knownAt those that were known by then.")
+            description = "Each with its status and how far its trail goes, in the order of their slugs. With knownAt"
+                    + " those that were known by then. 'next' is the slug to pass as 'after', or null at the end; a Link"
+                    + " of rel next leads there. A page of what was known earlier may have fewer than its limit.")
     @GetMapping
-    ResponseEntity<byte[]> negotiations(@ParameterObject Asked instants) {
+    ResponseEntity<byte[]> negotiations(
+            @Parameter(description = "Only negotiations after this slug") @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = "How many negotiations a page has at most: 1 to 5,000, by default 500")
+                    @RequestParam(required = false)
+                    @Nullable String limit,
+            @ParameterObject Asked instants) {
+        States.Page page = states.negotiations(
+                instants.when(clock),
+                after == null ? "" : after.replace('\0', ' ').strip(),
+                Pages.limit(limit, LIMIT_DEFAULT, LIMIT_MAX));
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("negotiations");
-        states.negotiations(instants.when(clock)).forEach(each -> array.add(row(each)));
-        return JsonAnswer.of(json);
+        page.answers().forEach(each -> array.add(row(each)));
+        json.put("next", page.next());
+        return page.next() == null ? JsonAnswer.of(json) : Pages.withNext(JsonAnswer.of(json), "after", page.next());
     }
 
     private static ObjectNode row(States.Answer answer) {

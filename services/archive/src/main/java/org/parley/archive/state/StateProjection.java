@@ -12,6 +12,7 @@ import org.parley.archive.store.ProjectionScript;
 import org.parley.contract.PublishedEvent;
 import org.parley.matter.MatterAddress;
 import org.parley.stream.Projection;
+import org.parley.stream.ReceivedEvent;
 
 /** Keeps the events to fold, where every matter stands after all of them, and milestones on the way. */
 public final class StateProjection implements Projection {
@@ -38,7 +39,9 @@ public final class StateProjection implements Projection {
     }
 
     @Override
-    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+    public void project(Connection connection, List<ReceivedEvent> received) throws SQLException {
+        List<PublishedEvent> events =
+                received.stream().map(ReceivedEvent::event).toList();
         Set<MatterAddress> matters = new LinkedHashSet<>();
         events.forEach(event -> matters.add(event.subject()));
         Map<MatterAddress, StateRow> stored = StateTables.rows(connection, matters);
@@ -52,7 +55,7 @@ public final class StateProjection implements Projection {
                 growth = new Growth(connection, histories, row);
                 growing.put(event.subject(), growth);
             }
-            rows.add(new EventRow(event, growth.take(event.entry())));
+            rows.add(new EventRow(event, growth.take(event.entry(), event.data().length)));
             last.put(event.subject().negotiation(), event);
         }
         StateTables.insertEvents(connection, rows);

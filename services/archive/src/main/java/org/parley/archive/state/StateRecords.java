@@ -4,19 +4,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.parley.archive.question.When;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
+import org.parley.contract.MatterStateJson;
 import org.parley.history.Entry;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +26,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class StateRecords {
     /** How many events are held in memory at a time, apart from the history that they are folded into. */
     private static final int FETCH = 1_000;
+
+    private static final String KNOWN_THEN = """
+            left join lateral (select e.position, e.recorded_at from archive.state_event e
+                where e.negotiation = t.negotiation and e.recorded_at <= :by
+                order by e.recorded_at desc, e.position desc limit 1) k on true""";
 
     private final JdbcClient database;
     private final TransactionTemplate reading;
@@ -84,32 +90,91 @@ final class StateRecords {
                 .list();
     }
 
-    List<String> negotiations() {
-        return database.sql("select negotiation from archive.negotiation_through")
-                .query(String.class)
+    /**
+     * A negotiation, and where it stands itself after everything recorded of it.
+     *
+     * @param known how much was known of it then
+     * @param lastRecorded when the last entry of all was recorded
+     */
+    record Stored(
+            Known known, Instant lastRecorded, @Nullable StateRow row) {
+        String negotiation() {
+            return known.negotiation();
+        }
+
+        Instant asOf(When when) {
+            return when.asOf(lastRecorded);
+        }
+
+        Instant knownAt(When when) {
+            return when.knownAt(lastRecorded);
+        }
+
+        /** Whether that is where it stood then, too. */
+        boolean holds(When when) {
+            return row == null || row.holds(known.through(), asOf(when), knownAt(when));
+        }
+
+        List<MatterState> states() {
+            return row == null || row.state() == null ? List.of() : List.of(MatterStateJson.read(row.state()));
+        }
+    }
+
+    /**
+     * Negotiations in the order of their slugs.
+     *
+     * @param after only those after this slug
+     * @param knownAt how much of each is told; null is all
+     */
+    List<Stored> negotiations(String after, int limit, @Nullable Instant knownAt) {
+        return database.sql("""
+                        select t.negotiation, t.recorded_at as last_recorded, m.kind, m.matter, m.version,
+                        m.last_position, m.state, m.holds_from, m.holds_until, %s
+                        from (select * from archive.negotiation_through
+                            where negotiation > :after order by negotiation limit :limit) t
+                        left join archive.matter_state m
+                            on m.negotiation = t.negotiation and m.kind = :kind and m.matter = t.negotiation
+                        %s
+                        order by t.negotiation""".formatted(
+                                knownAt == null
+                                        ? "t.through, t.recorded_at"
+                                        : "coalesce(k.position, 0) as through, k.recorded_at",
+                                knownAt == null ? "" : KNOWN_THEN))
+                .param("after", after)
+                .param("limit", limit)
+                .param("kind", Kind.NEGOTIATION.slug())
+                .params(knownAt == null ? Map.of() : Map.of("by", Timestamps.of(knownAt)))
+                .query((row, n) -> new Stored(
+                        known(row),
+                        Timestamps.require(row, "last_recorded"),
+                        row.getString("kind") == null ? null : StateTables.row(row)))
                 .list();
     }
 
-    /** Where the matters of negotiations stand, all of them as of one moment. */
-    record Stored(Known known, List<StateRow> rows) {}
+    /** Reads what was recorded of negotiations themselves as far as known, one after the other, in the order recorded. */
+    void ownEntries(List<Known> negotiations, Consumer<Entry> reader) {
+        if (negotiations.isEmpty()) {
+            return;
+        }
+        JdbcClient.StatementSpec select = database.sql("""
+                        select e.attributes, e.data
+                        from unnest(:negotiations::text[], :throughs::bigint[]) as n (negotiation, through)
+                        join archive.state_event e on e.negotiation = n.negotiation and e.kind = :kind
+                            and e.matter = n.negotiation and e.position <= n.through
+                        order by e.negotiation, e.position""")
+                .withFetchSize(FETCH)
+                .param(
+                        "negotiations",
+                        negotiations.stream().map(Known::negotiation).toArray(String[]::new))
+                .param("throughs", negotiations.stream().map(Known::through).toArray(Long[]::new))
+                .param("kind", Kind.NEGOTIATION.slug());
+        read(select, reader);
+    }
 
-    /** Of every negotiation itself, without its matters. */
-    List<Stored> storedNegotiations() {
-        Map<String, Stored> byNegotiation = new LinkedHashMap<>();
-        database.sql("""
-                        select t.negotiation, t.through, t.recorded_at, m.kind, m.matter, m.version, m.last_position, m.state,
-                        m.holds_from, m.holds_until
-                        from archive.negotiation_through t
-                        left join archive.matter_state m on m.negotiation = t.negotiation and m.kind = :kind
-                        order by t.negotiation""").param("kind", Kind.NEGOTIATION.slug()).query((ResultSet row) -> {
-            Known known = known(row);
-            Stored stored =
-                    byNegotiation.computeIfAbsent(known.negotiation(), n -> new Stored(known, new ArrayList<>()));
-            if (row.getString("kind") != null) {
-                stored.rows().add(StateTables.row(row));
-            }
-        });
-        return List.copyOf(byNegotiation.values());
+    private void read(JdbcClient.StatementSpec select, Consumer<Entry> reader) {
+        reading.executeWithoutResult(transaction -> select.query(
+                (ResultSet row) -> reader.accept(StoredEvent.read(row.getString("attributes"), row.getBytes("data"))
+                        .entry())));
     }
 
     /** Reads what was recorded of a matter as far as known, in the order recorded. */
@@ -123,7 +188,6 @@ final class StateRecords {
                 .param("through", known.through())
                 .param("kind", matter.kind().slug())
                 .param("matter", matter.slug());
-        reading.executeWithoutResult(transaction -> select.query((ResultSet row) -> reader.accept(
-                StoredEvent.read(row.getString(1), row.getBytes(2)).entry())));
+        read(select, reader);
     }
 }

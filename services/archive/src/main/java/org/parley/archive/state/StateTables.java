@@ -5,14 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.CopyTable;
+import org.parley.archive.store.MemoryUse;
 import org.parley.archive.store.StorableText;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
@@ -23,6 +24,9 @@ import org.parley.matter.MatterAddress;
 
 /** Reads and writes the tables of the state, within the transaction of a batch. */
 final class StateTables {
+    /** How many rows are in memory at a time. */
+    private static final int FETCH = 1_000;
+
     private static final List<String> EVENT = List.of(
             "negotiation",
             "position",
@@ -80,22 +84,28 @@ final class StateTables {
         statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
     }
 
-    /** Everything stored of a matter, in the order recorded. */
-    static List<Entry> entries(Connection connection, MatterAddress matter) throws SQLException {
+    /**
+     * Reads everything stored of a matter, in the order recorded.
+     *
+     * @return about how many bytes it takes in memory
+     */
+    static long entries(Connection connection, MatterAddress matter, Consumer<Entry> reader) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select attributes, data from state_event
                 where negotiation = ? and kind = ? and matter = ? order by position""")) {
             select.setString(1, matter.negotiation());
             select.setString(2, matter.kind().slug());
             select.setString(3, matter.slug());
-            List<Entry> entries = new ArrayList<>();
+            select.setFetchSize(FETCH);
+            long bytes = 0;
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    entries.add(
-                            StoredEvent.read(row.getString(1), row.getBytes(2)).entry());
+                    byte[] data = row.getBytes(2);
+                    reader.accept(StoredEvent.read(row.getString(1), data).entry());
+                    bytes += MemoryUse.ofEntry(data.length);
                 }
             }
-            return entries;
+            return bytes;
         }
     }
 

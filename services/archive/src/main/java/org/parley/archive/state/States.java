@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem;
 import org.parley.archive.question.When;
 import org.parley.archive.state.StateRecords.Stored;
-import org.parley.contract.MatterStateJson;
 import org.parley.history.History;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
@@ -51,45 +52,45 @@ final class States {
         return folded.of(known, asOf, knownAt);
     }
 
-    /** Where every negotiation stands itself, without its matters; those not yet known then are left out. */
-    List<Answer> negotiations(When when) {
-        if (when.isNow()) {
-            return records.storedNegotiations().stream()
-                    .map(stored -> now(stored, when))
-                    .toList();
-        }
-        return records.negotiations().stream()
-                .sorted()
-                .flatMap(negotiation -> then(negotiation, when).stream())
-                .toList();
-    }
+    /**
+     * Some of the negotiations.
+     *
+     * @param next after which the others come; null when there are none
+     */
+    record Page(List<Answer> answers, @Nullable String next) {}
 
-    private Optional<Answer> then(String negotiation, When when) {
-        Known latest = latest(negotiation);
-        Known known = knownAt(latest, when);
-        if (known.through() == 0) {
-            return Optional.empty();
-        }
-        Instant asOf = when.asOf(latest.recordedAt());
-        Instant knownAt = when.knownAt(latest.recordedAt());
-        Folding folding = new Folding(asOf, knownAt);
-        records.entries(known, MatterAddress.ofNegotiation(negotiation), folding);
-        return Optional.of(new Answer(state(known, folding.states(), asOf, knownAt), known));
-    }
-
-    private Answer now(Stored stored, When when) {
-        Instant now = when.asOf(stored.known().recordedAt());
-        List<MatterState> states = new ArrayList<>();
-        for (StateRow matter : stored.rows()) {
-            if (!matter.holds(stored.known().through(), now, now)) {
-                Folding folding = new Folding(now, now);
-                records.entries(stored.known(), matter.matter(), folding);
-                states.addAll(folding.states());
-            } else if (matter.state() != null) {
-                states.add(MatterStateJson.read(matter.state()));
+    /**
+     * Where negotiations stand themselves, without their matters, in the order of their slugs; those not yet known then are
+     * left out. It costs two statements, however many there are.
+     *
+     * @param after only those after this slug
+     * @param limit how many are looked at
+     */
+    Page negotiations(When when, String after, int limit) {
+        List<Stored> page = records.negotiations(after, limit + 1, when.givenKnownAt());
+        boolean more = page.size() > limit;
+        List<Stored> asked = more ? page.subList(0, limit) : page;
+        Map<String, Folding> foldings = new HashMap<>();
+        List<Known> toFold = new ArrayList<>();
+        for (Stored each : asked) {
+            if (each.known().through() > 0 && !each.holds(when)) {
+                foldings.put(each.negotiation(), new Folding(each.asOf(when), each.knownAt(when)));
+                toFold.add(each.known());
             }
         }
-        return new Answer(state(stored.known(), states, now, now), stored.known());
+        records.ownEntries(toFold, entry -> Objects.requireNonNull(
+                        foldings.get(entry.matter().negotiation()))
+                .accept(entry));
+        List<Answer> answers = asked.stream()
+                .filter(each -> each.known().through() > 0)
+                .map(each -> answer(each, foldings.get(each.negotiation()), when))
+                .toList();
+        return new Page(answers, more ? asked.getLast().negotiation() : null);
+    }
+
+    private static Answer answer(Stored stored, @Nullable Folding folding, When when) {
+        List<MatterState> states = folding == null ? stored.states() : folding.states();
+        return new Answer(state(stored.known(), states, stored.asOf(when), stored.knownAt(when)), stored.known());
     }
 
     private static NegotiationState state(Known known, Collection<MatterState> states, Instant asOf, Instant knownAt) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.UUID;
+import org.parley.archive.store.MemoryUse;
 import org.parley.history.Account;
 
 /**
@@ -12,27 +13,33 @@ import org.parley.history.Account;
  * database says, and by one at a time.
  */
 final class AccountCache {
-    /** How many entries are kept at most, over all accounts. */
-    private static final int ENTRIES_MAX = 20_000;
+    private static final int HEAP_PART = 32;
 
-    private final Cache<UUID, Account> cache = Caffeine.newBuilder()
-            .maximumWeight(ENTRIES_MAX)
-            .weigher((UUID first, Account account) -> account.size())
+    private final Cache<UUID, Kept> cache = Caffeine.newBuilder()
+            .maximumWeight(MemoryUse.partOfHeap(HEAP_PART))
+            .weigher((UUID first, Kept kept) -> (int) Math.min(Integer.MAX_VALUE, kept.bytes()))
             .executor(Runnable::run)
             .build();
+
+    /**
+     * An account that is kept.
+     *
+     * @param bytes about what it takes in memory
+     */
+    record Kept(Account account, long bytes) {}
 
     /**
      * Takes out the account of a development, if there is one that goes so far.
      *
      * @param lastPosition the position of the last entry of the account in the database
      */
-    Optional<Account> take(UUID first, long lastPosition) {
+    Optional<Kept> take(UUID first, long lastPosition) {
         return Optional.ofNullable(cache.asMap().remove(first))
-                .filter(account -> account.last().position() == lastPosition);
+                .filter(kept -> kept.account().last().position() == lastPosition);
     }
 
     /** Puts in an account for the next time. */
-    void keep(Account account) {
-        cache.put(account.first().developmentId(), account);
+    void keep(Kept kept) {
+        cache.put(kept.account().first().developmentId(), kept);
     }
 }

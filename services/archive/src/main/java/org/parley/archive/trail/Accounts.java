@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.parley.archive.store.MemoryUse;
 import org.parley.archive.store.StoredEvent;
 import org.parley.editorial.EditorialEvent;
 import org.parley.history.Account;
@@ -20,6 +21,9 @@ import org.parley.history.Entry;
 final class Accounts {
     private final AccountCache cache;
     private final Map<UUID, Account> byFirst = new HashMap<>();
+
+    /** About what each takes in memory. */
+    private final Map<UUID, Long> bytes = new HashMap<>();
 
     /** The development that an entry is, or finally speaks of: of what the batch speaks of, and of what it tells. */
     private final Map<UUID, UUID> firsts = new HashMap<>();
@@ -58,8 +62,10 @@ final class Accounts {
                 }
             }
         }
-        lastPositions.forEach((first, position) ->
-                cache.take(first, position).ifPresent(account -> byFirst.put(first, account)));
+        lastPositions.forEach((first, position) -> cache.take(first, position).ifPresent(kept -> {
+            byFirst.put(first, kept.account());
+            bytes.put(first, kept.bytes());
+        }));
         return lastPositions.keySet().stream()
                 .filter(first -> !byFirst.containsKey(first))
                 .toArray();
@@ -76,8 +82,9 @@ final class Accounts {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     UUID first = row.getObject(1, UUID.class);
-                    Entry entry =
-                            StoredEvent.read(row.getString(2), row.getBytes(3)).entry();
+                    byte[] data = row.getBytes(3);
+                    Entry entry = StoredEvent.read(row.getString(2), data).entry();
+                    bytes.merge(first, MemoryUse.ofEntry(data.length), Long::sum);
                     Account account = byFirst.get(first);
                     if (account == null) {
                         byFirst.put(first, Account.of(entry));
@@ -89,9 +96,14 @@ final class Accounts {
         }
     }
 
-    /** Takes in an entry and tells which entries stand otherwise since. */
-    List<StandingRow> record(Entry entry) {
+    /**
+     * Takes in an entry and tells which entries stand otherwise since.
+     *
+     * @param json how many bytes its event has as JSON
+     */
+    List<StandingRow> record(Entry entry, int json) {
         if (!(entry.event() instanceof EditorialEvent editorial)) {
+            bytes.put(entry.developmentId(), MemoryUse.ofEntry(json));
             byFirst.put(entry.developmentId(), Account.of(entry));
             firsts.put(entry.developmentId(), entry.developmentId());
             return List.of();
@@ -100,6 +112,7 @@ final class Accounts {
         Map<UUID, Held> before = new LinkedHashMap<>();
         account.concernedBy(entry).forEach(id -> before.put(id, Held.of(account, id)));
         account.add(entry);
+        bytes.merge(account.first().developmentId(), MemoryUse.ofEntry(json), Long::sum);
         firsts.put(entry.developmentId(), account.first().developmentId());
         List<StandingRow> changes = new ArrayList<>();
         before.forEach((id, asItWas) -> {
@@ -138,6 +151,10 @@ final class Accounts {
 
     /** Keeps at hand what was spoken of, for the next batch. */
     void keep() {
-        byFirst.values().stream().filter(account -> account.size() > 1).forEach(cache::keep);
+        byFirst.forEach((first, account) -> {
+            if (account.size() > 1) {
+                cache.keep(new AccountCache.Kept(account, bytes.getOrDefault(first, 0L)));
+            }
+        });
     }
 }

@@ -8,19 +8,19 @@ import java.time.Clock;
 import java.time.Duration;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.JsonAnswer;
+import org.parley.contract.Json;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The days of a negotiation over HTTP. */
 @RestController
 @Tag(name = "Trail")
 final class CalendarController {
-    private static final int REMEMBERED_MAX = 1_000;
+    private static final long REMEMBERED_BYTES = 16 << 20;
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final Trail trail;
@@ -28,8 +28,9 @@ final class CalendarController {
     private final Clock clock;
 
     /** Every page asks for it, and it changes only when something is recorded. */
-    private final Cache<Of, ObjectNode> remembered = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED_MAX)
+    private final Cache<Of, byte[]> remembered = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED_BYTES)
+            .weigher((Of of, byte[] json) -> json.length)
             .expireAfterWrite(REMEMBERED)
             .build();
 
@@ -49,9 +50,13 @@ final class CalendarController {
     @GetMapping(path = "/api/negotiations/{negotiation}/calendar", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> calendar(@PathVariable String negotiation, @ParameterObject Asked instants) {
         Span span = trail.span(negotiation, instants.when(clock));
-        ObjectNode json = span.asOf() != null
-                ? counts.calendar(span)
-                : remembered.get(new Of(negotiation, span.through()), of -> counts.calendar(span));
+        byte[] json = span.asOf() != null
+                ? json(span)
+                : remembered.get(new Of(negotiation, span.through()), of -> json(span));
         return JsonAnswer.of(json);
+    }
+
+    private byte[] json(Span span) {
+        return Json.MAPPER.writeValueAsBytes(counts.calendar(span));
     }
 }

@@ -51,11 +51,13 @@ final class LiveController {
     @Operation(
             summary = "The trail as it grows, as Server-Sent Events",
             description =
-                    "Each event: 'id' is negotiation:position, 'event' the type, 'data' the entry as in the trail."
-                            + " With Last-Event-ID, or 'from', it goes on behind that id, without loss or repeat; from"
-                            + " negotiation:0 it begins at the beginning; without either with what comes next. Over several"
-                            + " negotiations an id holds the place in each of them. A comment is sent after 15 seconds of silence."
-                            + " A reader that does not keep up is cut off, and resumes.")
+                    "Each event: 'id' says how far it is, 'event' is the type, 'data' the entry as in the trail. With"
+                            + " Last-Event-ID, or 'from', it goes on behind that id, without loss or repeat, at any archive on"
+                            + " the same Kafka; where it cannot, it says so by an event of type 'reset' and begins at the"
+                            + " beginning. 'from' may be negotiation:position too; from negotiation:0 it begins at the"
+                            + " beginning; without either with what comes next. An id has less than 200 characters, however many"
+                            + " negotiations there are. A comment is sent after 15 seconds of silence. A reader that does not"
+                            + " keep up is cut off, and resumes.")
     @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
             @Parameter(description = "Only these negotiations; all when left out")
@@ -80,12 +82,7 @@ final class LiveController {
                         .toList();
         negotiations.forEach(trail::through); // complains of what there is not
         String id = lastEventId == null || lastEventId.isBlank() ? from : lastEventId;
-        return begin(
-                id == null || id.isBlank()
-                        ? new LiveQuestion(negotiations, filter, new LivePlaces(), false)
-                        : new LiveQuestion(negotiations, filter, LivePlaces.parse(FROM, id), true),
-                place(request),
-                response);
+        return begin(new LiveQuestion(negotiations, filter, LiveFrom.parse(FROM, id)), place(request), response);
     }
 
     private StreamPlaces.Place place(HttpServletRequest request) {
@@ -98,11 +95,12 @@ final class LiveController {
 
     private SseEmitter begin(LiveQuestion question, StreamPlaces.Place place, HttpServletResponse response) {
         watch.join();
-        if (question.concerned(watch.ends()).size() > LivePlaces.NEGOTIATIONS_MAX) {
+        if (watch.end().cursor() == null && question.needsPlaces()) {
             watch.leave();
             place.close();
-            throw Problem.badQuestion(
-                    "/negotiation", "must name at most " + LivePlaces.NEGOTIATIONS_MAX + " negotiations");
+            throw Problem.notYet(
+                    "It is not known yet where the events are in Kafka: nothing was read, or the trail is made"
+                            + " again by a later version. One negotiation can be followed meanwhile.");
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // Asks proxies not to hold events back.

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param streamsMax how many may be open at once
  * @param streamsPerClient how many of them one account with its tokens may have open, or one address without an account
  * @param heartbeat after how much silence a comment is sent, so that nobody on the way takes it for dead
- * @param look how often it is looked whether something new is there, once for all streams
+ * @param look how often it is looked whether another archive on this database has taken something in, once for all streams
  */
 @ConfigurationProperties("parley.archive.stream")
 record LiveProperties(

@@ -1,20 +1,20 @@
 package org.parley.archive.trail;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a live stream is about.
  *
  * @param negotiations their slugs; empty for all there are
  * @param from where it begins
- * @param resumes whether it goes on from an id
  */
-record LiveQuestion(List<String> negotiations, TrailFilter filter, LivePlaces from, boolean resumes) {
+record LiveQuestion(List<String> negotiations, TrailFilter filter, LiveFrom from) {
+    /** Whether it can only be answered by the places of entries in the topic. */
+    boolean needsPlaces() {
+        return negotiations.size() != 1 || from.cursor() != null;
+    }
 
-    /** Those of the negotiations there are that it is about. */
-    Collection<String> concerned(Map<String, Long> ends) {
-        return negotiations.isEmpty() ? ends.keySet() : negotiations;
+    boolean isAbout(String negotiation) {
+        return negotiations.isEmpty() || negotiations.contains(negotiation);
     }
 }

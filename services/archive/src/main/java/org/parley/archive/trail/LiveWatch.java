@@ -1,34 +1,54 @@
 package org.parley.archive.trail;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.store.CommitListener;
+import org.parley.archive.trail.LiveLook.Found;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Knows how far every trail is, for all streams at once: as long as there are any, one thread looks again and again. It
- * looks at the read model itself, so it also sees what another process wrote, and a rebuilt version that took over.
+ * Watches all trails, for all streams at once: what has come is read once and handed to each. As long as there are any, one
+ * thread looks when the projection of this process has committed, and now and then for what another process has.
  */
-final class LiveWatch implements AutoCloseable {
+final class LiveWatch implements AutoCloseable, CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWatch.class);
 
-    private final JdbcClient database;
-    private final Duration look;
+    /** So many bytes of news are kept, as JSON, for streams that are a little behind. */
+    private static final long KEPT_BYTES = 4 << 20;
+
+    private static final int KEPT_MAX = 2_000;
+
+    /** So that under load several commits are read at once. */
+    private static final Duration GATHER = Duration.ofMillis(20);
+
+    private final LiveLook look;
+    private final Duration every;
     private final AtomicInteger watching = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private Map<String, Long> ends = Map.of();
+    private final Condition committed = lock.newCondition();
+    private final Deque<LiveNews> kept = new ArrayDeque<>();
+    private long keptBytes;
+    private LiveEnd end = LiveEnd.NOTHING;
+    private boolean hasCommitted;
     private boolean looking;
     private boolean closed;
 
-    LiveWatch(JdbcClient database, Duration look) {
-        this.database = database;
+    /** @param every how often it is looked whether another process has committed */
+    LiveWatch(LiveLook look, Duration every) {
         this.look = look;
+        this.every = every;
     }
 
     /** Counts a stream in; returns how many there are with it. */
@@ -36,7 +56,8 @@ final class LiveWatch implements AutoCloseable {
         lock.lock();
         try {
             if (!looking && !closed) {
-                ends = read();
+                look.forget();
+                take(look.look(end));
                 looking = true;
                 Thread.ofVirtual().name("live-watch").start(this::watch);
             }
@@ -55,32 +76,64 @@ final class LiveWatch implements AutoCloseable {
         watching.decrementAndGet();
     }
 
-    /** The last position of every trail, as last looked. */
-    Map<String, Long> ends() {
+    @Override
+    public void committed(String projection, Set<String> negotiations) {
+        if (projection.equals(LiveLook.PROJECTION)) {
+            lock.lock();
+            try {
+                hasCommitted = true;
+                committed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** How far the trails are, as last looked. */
+    LiveEnd end() {
         lock.lock();
         try {
-            return ends;
+            return end;
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Waits until the trails are no longer as they were.
+     * What a stream gets.
      *
-     * @return how they are now; the same again when the time is over
+     * @param end how far the trails are
+     * @param news what has come since; all of it, unless the stream has missed some
+     * @param hasMissed whether it is to read for itself up to the end
      */
-    Map<String, Long> await(Map<String, Long> known, long nanos) throws InterruptedException {
+    record Since(LiveEnd end, List<LiveNews> news, boolean hasMissed) {}
+
+    /**
+     * Waits until there is something after the news of this number.
+     *
+     * @return what there is now; nothing when the time is over
+     */
+    Since await(long sequence, long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
-            while (ends.equals(known) && left > 0 && !closed) {
+            while (end.sequence() == sequence && left > 0 && !closed) {
                 left = changed.awaitNanos(left);
             }
-            return ends;
+            long count = end.sequence() - sequence;
+            return count > kept.size() ? new Since(end, List.of(), true) : new Since(end, last((int) count), false);
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<LiveNews> last(int count) {
+        List<LiveNews> news = new ArrayList<>(count);
+        Iterator<LiveNews> newestFirst = kept.descendingIterator();
+        while (news.size() < count) {
+            news.add(newestFirst.next());
+        }
+        return news.reversed();
     }
 
     boolean isClosed() {
@@ -95,9 +148,9 @@ final class LiveWatch implements AutoCloseable {
     private void watch() {
         try {
             while (goOn()) {
-                Thread.sleep(look);
+                awaitCommit();
                 try {
-                    tell(read());
+                    take(look.look(end()));
                 } catch (RuntimeException e) {
                     LOG.warn("The live stream cannot read the trail; it goes on looking", e);
                 }
@@ -117,28 +170,49 @@ final class LiveWatch implements AutoCloseable {
         }
     }
 
-    private void tell(Map<String, Long> now) {
+    private void awaitCommit() throws InterruptedException {
         lock.lock();
         try {
-            if (!now.equals(ends)) {
-                ends = now;
-                changed.signalAll();
+            long left = every.toNanos();
+            while (!hasCommitted && left > 0 && !closed) {
+                left = committed.awaitNanos(left);
             }
+            hasCommitted = false;
+        } finally {
+            lock.unlock();
+        }
+        TimeUnit.NANOSECONDS.sleep(Math.min(every.toNanos(), GATHER.toNanos()));
+    }
+
+    private void take(@Nullable Found found) {
+        if (found == null) {
+            return;
+        }
+        lock.lock();
+        try {
+            end = found.end();
+            if (found.news() == null) {
+                kept.clear();
+                keptBytes = 0;
+            } else {
+                found.news().forEach(this::keep);
+            }
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private Map<String, Long> read() {
-        Map<String, Long> now = new HashMap<>();
-        // One look into the index per negotiation, however long their trails are.
-        database.sql("""
-                        select m.negotiation, (select max(position) from archive.trail_entry e
-                            where e.negotiation = m.negotiation) as last
-                        from archive.trail_matter m where m.kind = 'negotiation'""").query(row -> {
-            now.put(row.getString("negotiation"), row.getLong("last"));
-        });
-        return Map.copyOf(now);
+    private void keep(LiveNews news) {
+        kept.addLast(news);
+        keptBytes += bytes(news);
+        while (kept.size() > KEPT_MAX || keptBytes > KEPT_BYTES) {
+            keptBytes -= bytes(kept.removeFirst());
+        }
+    }
+
+    private static long bytes(LiveNews news) {
+        return news.entry().entry().event().data().length;
     }
 
     /** Ends all streams. */
@@ -148,6 +222,7 @@ final class LiveWatch implements AutoCloseable {
         try {
             closed = true;
             changed.signalAll();
+            committed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,10 @@ final class Trail {
         return new Span(negotiation, through, desk, when.givenAsOf());
     }
 
+    boolean isThere(String negotiation) {
+        return last(negotiation, null).isPresent();
+    }
+
     /**
      * The last position of a negotiation's trail.
      *
@@ -87,6 +92,88 @@ final class Trail {
     /** The entries of a span that are asked for, in the order asked for. */
     List<TrailEntry> page(Span span, TrailAsked.Page page) {
         return query(TrailSelect.page(span, page));
+    }
+
+    /** Some parts of trails, in no particular order; empty when some of it is not in this topic. */
+    List<LiveEntry> parts(Collection<TrailPart> parts, UUID topic, Instant now) {
+        TrailSelect select = TrailSelect.parts(parts, now);
+        List<Optional<LiveEntry>> entries = database.sql(select.sql())
+                .params(select.parameters())
+                .query((row, n) -> topic.equals(row.getObject("topic", UUID.class))
+                        ? Optional.of(live(row, n))
+                        : Optional.<LiveEntry>empty())
+                .list();
+        return entries.stream().allMatch(Optional::isPresent)
+                ? entries.stream().flatMap(Optional::stream).toList()
+                : List.of();
+    }
+
+    /** What is asked for of a part of a partition. */
+    List<LiveEntry> streamed(PartitionPart part, LiveQuestion question, Instant now, int limit) {
+        TrailSelect select = TrailSelect.streamed(part, question, now, limit);
+        return database.sql(select.sql())
+                .params(select.parameters())
+                .query(Trail::live)
+                .list();
+    }
+
+    /** A negotiation's entry at a position, and where it is in the topic. */
+    record Placed(String negotiation, int partition, long place) {}
+
+    /** The first entries of the negotiations that begin at these places. */
+    List<Placed> beginningAt(UUID topic, Collection<StreamCursor.Late> places) {
+        return database.sql("""
+                        select e.negotiation, e.partition, e.place
+                        from unnest(:partitions::int[], :places::bigint[]) as p (partition, place)
+                        join archive.trail_entry e on e.partition = p.partition and e.place = p.place
+                            and e.topic = :topic and e.position = 1""")
+                .param(
+                        "partitions",
+                        places.stream().map(StreamCursor.Late::partition).toArray(Integer[]::new))
+                .param("places", places.stream().map(StreamCursor.Late::place).toArray(Long[]::new))
+                .param("topic", topic)
+                .query((row, n) -> placed(row))
+                .list();
+    }
+
+    /** The first entries of negotiations, in this topic. */
+    List<Placed> beginnings(UUID topic, Collection<String> negotiations) {
+        return database.sql("""
+                        select e.negotiation, e.partition, e.place from archive.trail_entry e
+                        where e.negotiation in (:negotiations) and e.position = 1 and e.topic = :topic""")
+                .param("negotiations", negotiations)
+                .param("topic", topic)
+                .query((row, n) -> placed(row))
+                .list();
+    }
+
+    private static Placed placed(ResultSet row) throws SQLException {
+        return new Placed(row.getString("negotiation"), row.getInt("partition"), row.getLong("place"));
+    }
+
+    /** The last position of a negotiation that a reader has passed who is there; 0 when it has passed none. */
+    long reachedBy(StreamCursor cursor, String negotiation) {
+        Optional<Placed> begins = cursor.isIncomplete()
+                ? Optional.empty()
+                : beginnings(cursor.topic(), List.of(negotiation)).stream().findFirst();
+        if (begins.isEmpty()) {
+            return 0;
+        }
+        int partition = begins.get().partition();
+        for (StreamCursor.Late late : cursor.late()) {
+            if (late.partition() == partition && late.place() == begins.get().place()) {
+                return late.position();
+            }
+        }
+        return database.sql("""
+                        select e.position from archive.trail_entry e where e.negotiation = :negotiation
+                        and e.topic = :topic and e.place < :place order by e.position desc limit 1""")
+                .param("negotiation", negotiation)
+                .param("topic", cursor.topic())
+                .param("place", cursor.next(partition))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /** All entries of a span that are asked for, however many. */
@@ -163,6 +250,10 @@ final class Trail {
                 .params(select.parameters())
                 .query(Trail::entry)
                 .list();
+    }
+
+    private static LiveEntry live(ResultSet row, int number) throws SQLException {
+        return new LiveEntry(entry(row, number), row.getInt("partition"), row.getLong("place"));
     }
 
     private static TrailEntry entry(ResultSet row, int number) throws SQLException {

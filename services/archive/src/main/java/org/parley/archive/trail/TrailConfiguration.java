@@ -45,8 +45,8 @@ public class TrailConfiguration {
     }
 
     @Bean
-    LiveWatch liveWatch(DataSource database, LiveProperties properties) {
-        return new LiveWatch(JdbcClient.create(database), properties.look());
+    LiveWatch liveWatch(DataSource database, Trail trail, LiveProperties properties, Clock clock) {
+        return new LiveWatch(new LiveLook(database, trail, clock), properties.look());
     }
 
     @Bean

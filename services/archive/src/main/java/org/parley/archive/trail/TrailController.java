@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.JsonAnswer;
+import org.parley.archive.question.Pages;
 import org.parley.archive.question.Problem;
 import org.parley.contract.Json;
 import org.springdoc.core.annotations.ParameterObject;
@@ -64,7 +65,7 @@ final class TrailController {
     @Operation(
             summary = "The audit trail of a negotiation",
             description =
-                    "As JSON a page; 'next' is the position to pass as 'after' (as 'before' with order=desc), or null at the end. As text/csv and"
+                    "As JSON a page; 'next' is the position to pass as 'after' (as 'before' with order=desc), or null at the end; a Link of rel next leads there. As text/csv and"
                             + " application/x-ndjson the whole of what is asked for. In CSV a cell that a spreadsheet would take"
                             + " for a formula (it begins with = + - @, a tab or a carriage return) is preceded by an apostrophe.")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON})
@@ -80,7 +81,7 @@ final class TrailController {
         requireKnown(page.filter(), negotiation);
         String type = Accepted.of(accept, List.of(MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON));
         if (type.equals(MediaType.APPLICATION_JSON_VALUE)) {
-            return JsonAnswer.of(json(span, page));
+            return json(span, page);
         }
         response.setContentType(type);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -97,19 +98,20 @@ final class TrailController {
         return null;
     }
 
-    private ObjectNode json(Span span, TrailAsked.Page page) {
+    private ResponseEntity<byte[]> json(Span span, TrailAsked.Page page) {
         List<TrailEntry> entries = trail.page(span, page.limited(page.limit() + 1));
         boolean more = entries.size() > page.limit();
         List<TrailEntry> shown = more ? entries.subList(0, page.limit()) : entries;
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("entries");
         shown.forEach(entry -> array.add(TrailJson.of(entry)));
-        if (more) {
-            json.put("next", shown.get(shown.size() - 1).position());
-        } else {
+        if (!more) {
             json.putNull("next");
+            return JsonAnswer.of(json);
         }
-        return json;
+        long next = shown.getLast().position();
+        json.put("next", next);
+        return Pages.withNext(JsonAnswer.of(json), page.newestFirst() ? "before" : "after", next);
     }
 
     private static void line(Writer out, TrailEntry entry) {

@@ -47,7 +47,8 @@ final class TrailCounts {
                 values.add(new Value(asked, 0));
             }
         }
-        Map<String, String> names = names(span.negotiation(), facet);
+        Map<String, String> names = names(
+                span.negotiation(), facet, values.stream().map(Value::value).toList());
         ArrayNode array = Json.MAPPER.createArrayNode();
         for (Value value : values) {
             ObjectNode one = array.addObject().put("value", value.value);
@@ -61,20 +62,27 @@ final class TrailCounts {
 
     private record Value(String value, long count) {}
 
-    /** How parties and matters were last called. */
-    private Map<String, String> names(String negotiation, Facet facet) {
+    /** How these parties or matters were last called. */
+    private Map<String, String> names(String negotiation, Facet facet, List<String> values) {
         Map<String, String> names = new HashMap<>();
         String sql =
                 switch (facet) {
-                    case PARTY -> "select party, name from archive.trail_party where negotiation = :negotiation";
-                    case MATTER ->
-                        "select kind || '/' || matter, title from archive.trail_matter where negotiation = :negotiation";
+                    case PARTY -> """
+                            select party, name from archive.trail_party
+                            where negotiation = :negotiation and party = any (:values)""";
+                    case MATTER -> """
+                            select v.value, m.title from unnest(:values::text[]) as v (value)
+                            join archive.trail_matter m on m.negotiation = :negotiation
+                                and m.kind = split_part(v.value, '/', 1) and m.matter = split_part(v.value, '/', 2)""";
                     default -> "";
                 };
         if (!sql.isEmpty()) {
-            database.sql(sql).param("negotiation", negotiation).query(row -> {
-                names.put(row.getString(1), row.getString(2));
-            });
+            database.sql(sql)
+                    .param("negotiation", negotiation)
+                    .param("values", values.toArray(String[]::new))
+                    .query(row -> {
+                        names.put(row.getString(1), row.getString(2));
+                    });
         }
         return names;
     }

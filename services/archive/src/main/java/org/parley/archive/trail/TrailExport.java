@@ -14,6 +14,11 @@ public final class TrailExport {
         this.trail = trail;
     }
 
+    /** Whether there is such a negotiation. */
+    public boolean isThere(String negotiation) {
+        return trail.isThere(negotiation);
+    }
+
     /**
      * The last position of a negotiation's trail.
      *

@@ -28,6 +28,13 @@ record TrailFilter(
     static final TrailFilter NONE =
             new TrailFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
 
+    /** Whether it lets an entry pass, as far as it asks for kinds, types and parties alone. */
+    boolean lets(TrailEntry entry) {
+        return (kinds.isEmpty() || kinds.contains(entry.event().subject().kind()))
+                && (types.isEmpty() || types.contains(entry.event().type().event()))
+                && (parties.isEmpty() || entry.parties().stream().anyMatch(parties::contains));
+    }
+
     /** The kind that the matter is given with, if any. */
     @Nullable String matterKind() {
         return matter == null || matter.indexOf('/') < 0 ? null : matter.substring(0, matter.indexOf('/'));

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.ProjectionScript;
@@ -13,6 +14,7 @@ import org.parley.history.Account;
 import org.parley.history.Entry;
 import org.parley.state.Sentence;
 import org.parley.stream.Projection;
+import org.parley.stream.ReceivedEvent;
 
 /** Writes the trail: a row per event, and a row whenever an editorial event changes how an entry stands. */
 public final class TrailProjection implements Projection {
@@ -25,7 +27,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 4; // chains of retractions are told by their tops
+        return 5; // entries know where they are in the topic
     }
 
     @Override
@@ -39,7 +41,9 @@ public final class TrailProjection implements Projection {
     }
 
     @Override
-    public void project(Connection connection, List<PublishedEvent> events) throws SQLException {
+    public void project(Connection connection, List<ReceivedEvent> received) throws SQLException {
+        List<PublishedEvent> events =
+                received.stream().map(ReceivedEvent::event).toList();
         List<Entry> entries = events.stream().map(PublishedEvent::entry).toList();
         CalledNames names = CalledNames.load(connection, entries);
         Accounts accounts = Accounts.load(connection, cache, entries);
@@ -48,15 +52,25 @@ public final class TrailProjection implements Projection {
         for (int i = 0; i < events.size(); i++) {
             Entry entry = entries.get(i);
             names.record(entry);
-            standings.addAll(accounts.record(entry));
+            standings.addAll(accounts.record(entry, events.get(i).data().length));
             Account account = accounts.of(entry.developmentId());
             String summary = Sentence.of(names.known(entry.matter().negotiation(), account), entry);
             rows.add(TrailRow.of(events.get(i), entry, account.first(), target(entry), summary));
         }
-        TrailTables.insertEntries(connection, rows);
+        TrailTables.insertEntries(connection, rows, TopicPlaces.of(connection, received));
         TrailTables.insertStandings(connection, standings);
         names.store(connection);
         accounts.keep();
+    }
+
+    @Override
+    public void readAgain(Connection connection, List<ReceivedEvent> events) throws SQLException {
+        TopicPlaces.update(connection, events);
+    }
+
+    @Override
+    public Set<String> columnsOfPlace() {
+        return Set.of("topic", "partition", "place");
     }
 
     private static @Nullable UUID target(Entry entry) {

@@ -1,6 +1,8 @@
 package org.parley.archive.trail;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +37,23 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
      * The chain is read so since the tables of the version before, which answer while those of this one are made, have no
      * columns for it.
      */
-    private static final String FROM = """
+    private static final String STANDS = """
 
-            from archive.trail_entry e
             left join lateral (select t.since, t.standing, t.held_until, t.standing_after, t.corrected_by, t.evidence,
                 (to_jsonb(t) ->> 'chain_top')::uuid as chain_top, (to_jsonb(t) ->> 'opposite')::boolean as opposite
                 from archive.trail_standing t
-                where t.development_id = e.development_id and t.since <= :through order by t.since desc limit 1) s on true
-            where e.negotiation = :negotiation and e.position <= :through""";
+                where t.development_id = e.development_id and t.since <= :through order by t.since desc limit 1) s on true""";
 
-    private static final String ENTRIES = """
-            select e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing,
-            %s as corrected_by, case when s.since is null then e.evidence else s.evidence end as evidence"""
-            .formatted(STANDING, CORRECTED_BY)
-            + FROM;
+    private static final String FROM =
+            "\nfrom archive.trail_entry e" + STANDS + "\nwhere e.negotiation = :negotiation and e.position <= :through";
+
+    private static final String COLUMNS = """
+            e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing,
+            %s as corrected_by, case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING, CORRECTED_BY);
+
+    private static final String ENTRIES = "select " + COLUMNS + FROM;
+
+    private static final String STREAMED = "select e.topic, e.partition, e.place, " + COLUMNS;
 
     /** A page of those that pass a filter. */
     static TrailSelect page(Span span, TrailAsked.Page page) {
@@ -56,6 +61,55 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
         where.parameters.put("limit", page.limit());
         return new TrailSelect(
                 ENTRIES + where + "\norder by e.position " + (page.newestFirst() ? "desc" : "asc") + " limit :limit",
+                where.parameters);
+    }
+
+    /** Those of some parts of trails, with where they are in the topic. */
+    static TrailSelect parts(Collection<TrailPart> parts, Instant now) {
+        Map<String, Object> parameters = arrays(parts);
+        parameters.put("desk", Timestamps.of(now));
+        parameters.put("through", Long.MAX_VALUE);
+        return new TrailSelect(STREAMED + """
+
+                        from unnest(:negotiationsOf::text[], :afters::bigint[], :upTos::bigint[]) as part (negotiation, after, up_to)
+                        join archive.trail_entry e on e.negotiation = part.negotiation
+                            and e.position > part.after and e.position <= part.up_to""" + STANDS, parameters);
+    }
+
+    private static Map<String, Object> arrays(Collection<TrailPart> parts) {
+        Map<String, Object> arrays = new HashMap<>();
+        arrays.put("negotiationsOf", parts.stream().map(TrailPart::negotiation).toArray(String[]::new));
+        arrays.put("afters", parts.stream().map(TrailPart::after).toArray(Long[]::new));
+        arrays.put("upTos", parts.stream().map(TrailPart::upTo).toArray(Long[]::new));
+        return arrays;
+    }
+
+    /** Those of a part of a partition that pass a filter, in the order of their places. */
+    static TrailSelect streamed(PartitionPart part, LiveQuestion question, Instant now, int limit) {
+        Conditions where = new Conditions(question.filter());
+        where.parameters.put("desk", Timestamps.of(now));
+        where.parameters.put("through", Long.MAX_VALUE);
+        where.parameters.put("limit", limit);
+        where.add("e.topic = :topic", "topic", part.topic());
+        where.add("e.partition = :partition", "partition", part.partition());
+        where.add("e.place >= :from", "from", part.from());
+        where.add("(e.place > :from or e.position > :fromPosition)", "fromPosition", part.fromPosition());
+        where.add("e.place < :until", "until", part.until());
+        if (part.only() != null) {
+            where.add("e.negotiation = :only", "only", part.only());
+        } else {
+            where.any("e.negotiation in (:negotiations)", "negotiations", question.negotiations());
+        }
+        if (!part.bounds().isEmpty()) {
+            where.parameters.putAll(arrays(part.bounds()));
+            where.all.add("""
+                    not exists (select from unnest(:negotiationsOf::text[], :afters::bigint[], :upTos::bigint[])
+                        as bound (negotiation, after, up_to) where bound.negotiation = e.negotiation
+                        and (e.position <= bound.after or e.position > bound.up_to))""");
+        }
+        return new TrailSelect(
+                STREAMED + "\nfrom archive.trail_entry e" + STANDS + "\nwhere true" + where
+                        + "\norder by e.place, e.position limit :limit",
                 where.parameters);
     }
 
@@ -101,10 +155,15 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
         private final Map<String, Object> parameters;
 
         Conditions(Span span, TrailFilter filter) {
-            parameters = parameters(span);
+            this(filter);
+            parameters.putAll(TrailSelect.parameters(span));
             if (span.asOf() != null) {
                 add("(e.occurred_start is null or e.occurred_start <= :asOf)", "asOf", Timestamps.of(span.asOf()));
             }
+        }
+
+        Conditions(TrailFilter filter) {
+            parameters = new HashMap<>();
             any(
                     "e.kind in (:kinds)",
                     "kinds",
@@ -140,14 +199,27 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
 
         private void words(SearchWords.Search search) {
             parameters.put("words", search.all());
-            if (search.beginning().isEmpty()) {
-                all.add("e.search @@ websearch_to_tsquery('english', :words)");
-            } else {
-                parameters.put("head", search.head());
-                parameters.put("beginning", search.beginning() + ":*");
-                all.add("e.search @@ (websearch_to_tsquery('english', :words)"
-                        + " || (websearch_to_tsquery('english', :head) && to_tsquery('english', :beginning)))");
+            String query = query("words", "websearch_to_tsquery('english', :words)");
+            if (!search.beginning().isEmpty()) {
+                parameters.put("last", search.beginning());
+                String beginning = query("last", "to_tsquery('english', :last || ':*')");
+                if (!search.head().isEmpty()) {
+                    parameters.put("head", search.head());
+                    beginning = joined(query("head", "websearch_to_tsquery('english', :head)"), "&&", beginning);
+                }
+                query = joined(query, "||", beginning);
             }
+            // A query within the query is evaluated once, and not for every row.
+            all.add("e.search @@ (select " + query + ")");
+        }
+
+        /** Null for a text without a word that is searched for: PostgreSQL would remark on an empty query. */
+        private static String query(String text, String query) {
+            return "(case when length(to_tsvector('english', :" + text + ")) > 0 then " + query + " end)";
+        }
+
+        private static String joined(String one, String operator, String other) {
+            return "coalesce(" + one + " " + operator + " " + other + ", " + one + ", " + other + ")";
         }
 
         void add(String condition, String name, Object value) {

@@ -26,6 +26,9 @@ final class TrailTables {
             "parties",
             "summary",
             "evidence",
+            "topic",
+            "partition",
+            "place",
             "attributes",
             "data",
             "words");
@@ -44,7 +47,7 @@ final class TrailTables {
 
     private TrailTables() {}
 
-    static void insertEntries(Connection connection, List<TrailRow> rows) throws SQLException {
+    static void insertEntries(Connection connection, List<TrailRow> rows, TopicPlaces places) throws SQLException {
         try (CopyTable table = new CopyTable(connection, "trail_entry", ENTRY)) {
             for (TrailRow row : rows) {
                 PublishedEvent event = row.event();
@@ -62,6 +65,9 @@ final class TrailTables {
                         .texts(row.parties())
                         .text(row.summary())
                         .text(row.evidence())
+                        .uuid(places.topic(event))
+                        .number(places.partition(event))
+                        .number(places.place(event))
                         .text(StoredEvent.attributes(event))
                         .bytes(event.data())
                         .text(row.searchable())

@@ -29,11 +29,24 @@ public final class Archive {
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Listed(String negotiation, String title, String status) {}
 
-    /** The negotiations there are. */
-    public List<Listed> negotiations() {
-        JsonNode answer = service.get("/api/negotiations", Map.of(), Map.of());
-        JsonNode list = answer.isArray() ? answer : answer.path("negotiations");
-        return list.valueStream().map(one -> read(one, Listed.class)).toList();
+    /**
+     * Some of the negotiations.
+     *
+     * @param next after which the others come; null when there are none
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ListedPage(
+            List<Listed> negotiations, @Nullable String next) {}
+
+    /**
+     * The negotiations there are, page by page.
+     *
+     * @param after only those after this slug; null is the first page
+     */
+    public ListedPage negotiations(@Nullable String after) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("after", after);
+        return read(service.get("/api/negotiations", Map.of(), parameters), ListedPage.class);
     }
 
     /** Where a negotiation stands. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.desk.api.Archive;
 import org.parley.desk.api.Moment;
 import org.parley.desk.api.NegotiationState;
@@ -18,6 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of negotiations, and where each of them stands. */
 @Controller
@@ -35,8 +37,10 @@ class StandingController {
     }
 
     @GetMapping("/")
-    String negotiations(Model model) {
-        model.addAttribute("negotiations", archive.negotiations());
+    String negotiations(@RequestParam(required = false) @Nullable String after, Model model) {
+        Archive.ListedPage page = archive.negotiations(after);
+        model.addAttribute("negotiations", page.negotiations());
+        model.addAttribute("next", page.next());
         return "desk/negotiations";
     }
 

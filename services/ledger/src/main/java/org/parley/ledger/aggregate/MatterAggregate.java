@@ -26,10 +26,14 @@ abstract class MatterAggregate {
     /** The largest development in bytes of JSON: below what a Kafka broker takes by default. */
     static final int BYTES_MAX = 900_000;
 
+    /** What an entry takes in memory beside its texts: measured, and rounded up. */
+    private static final int BYTES_AN_ENTRY = 1_024;
+
     @AggregateIdentifier
     private @Nullable String address;
 
     private @Nullable History history;
+    private long bytes;
 
     /**
      * Decides, and applies what is accepted. A refusal of a matter that exists is answered rather than thrown, so that
@@ -74,6 +78,12 @@ abstract class MatterAggregate {
             history = new History(stamp.matter());
         }
         history.record(stamp.entry(development));
+        bytes += BYTES_AN_ENTRY + 2L * development.toString().length();
+    }
+
+    /** What its history takes in memory, about. */
+    long bytes() {
+        return bytes;
     }
 
     private static void requireSize(Development development) {

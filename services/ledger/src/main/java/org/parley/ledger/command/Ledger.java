@@ -49,7 +49,12 @@ public final class Ledger {
      * @param comparison tells whether the store may be behind what was published from it
      * @param onRecorded called after something new was recorded
      */
-    public Ledger(CommandBus commands, Entries entries, RetryTemplate retries, FirstComparison comparison, Runnable onRecorded) {
+    public Ledger(
+            CommandBus commands,
+            Entries entries,
+            RetryTemplate retries,
+            FirstComparison comparison,
+            Runnable onRecorded) {
         this.commands = commands;
         this.entries = entries;
         this.retries = retries;

@@ -78,7 +78,8 @@ final class Connections {
                 throw new IllegalStateException("the topic " + settings.topic() + " was made anew");
             }
             if (now.partitions().size() != partitions) {
-                throw new IllegalStateException("the topic " + settings.topic() + " has another number of partitions now");
+                throw new IllegalStateException(
+                        "the topic " + settings.topic() + " has another number of partitions now");
             }
             checkedAt = System.nanoTime();
         }

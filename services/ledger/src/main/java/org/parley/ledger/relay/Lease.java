@@ -46,7 +46,10 @@ final class Lease {
                             compared = l.compared and l.holder = excluded.holder
                         where l.holder = excluded.holder or l.until < now()
                         returning l.compared
-                        """).params(holder, length.toMillis() / 1000.0).query(Boolean.class).optional();
+                        """)
+                .params(holder, length.toMillis() / 1000.0)
+                .query(Boolean.class)
+                .optional();
         compared = taken.orElse(false);
         return taken.isPresent();
     }
@@ -71,9 +74,7 @@ final class Lease {
     static boolean isCompared(JdbcClient jdbc) {
         return jdbc.sql("""
                         select exists (select from ledger.relay_lease where name = 'relay' and compared and until > now())
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 
     /** Gives the lease back, so that another need not wait for its end. */

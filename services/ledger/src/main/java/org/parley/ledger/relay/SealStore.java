@@ -24,8 +24,7 @@ final class SealStore {
     record Sealing(String sealKey, @Nullable String formerKey, int partitions) {
         static Sealing of(SealKeys keys, int partitions) {
             SealKey former = keys.former();
-            return new Sealing(
-                    keys.current().fingerprint(), former == null ? null : former.fingerprint(), partitions);
+            return new Sealing(keys.current().fingerprint(), former == null ? null : former.fingerprint(), partitions);
         }
 
         /** Whether what was sealed so is right for this one too. */

@@ -81,7 +81,9 @@ public final class TakeBack {
                 case Verification.Genuine genuine -> List.of(genuine.event());
                 case Verification.Undecodable undecodable -> {
                     refused.putIfAbsent(
-                            undecodable.negotiation(), "a later ledger published it: " + undecodable.fault().getMessage());
+                            undecodable.negotiation(),
+                            "a later ledger published it: "
+                                    + undecodable.fault().getMessage());
                     yield List.of();
                 }
                 case Verification.Foreign ignored -> {

@@ -54,8 +54,7 @@ public class TakeBackController {
     @PostMapping("/take-back")
     ResponseEntity<?> takeBack() {
         TakenBack result = takeBack.run();
-        int sum =
-                result.taken().values().stream().mapToInt(Integer::intValue).sum();
+        int sum = result.taken().values().stream().mapToInt(Integer::intValue).sum();
         if (result.refused().isEmpty()) {
             return ResponseEntity.ok(new Taken(sum, result.taken(), result.passedOver()));
         }
@@ -82,7 +81,9 @@ public class TakeBackController {
         return new Unverified(unverified.all());
     }
 
-    @Operation(summary = "Dismisses those claims", description = "Ends the alarm about them. The records stay on Kafka.")
+    @Operation(
+            summary = "Dismisses those claims",
+            description = "Ends the alarm about them. The records stay on Kafka.")
     @DeleteMapping("/unverified")
     Dismissed dismiss() {
         return new Dismissed(unverified.dismiss());

@@ -143,10 +143,7 @@ final class TopicComparison {
                     Claim event = undecodable.event();
                     if (event != null) {
                         found.add(new Found(
-                                event.negotiation(),
-                                event.position(),
-                                event.developmentId(),
-                                undecodable.isCurrent()));
+                                event.negotiation(), event.position(), event.developmentId(), undecodable.isCurrent()));
                     }
                 }
                 case Foreign other -> {

@@ -41,8 +41,7 @@ public final class Restoration {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    public Restoration(
-            JdbcClient jdbc, Serializer serializer, PlatformTransactionManager transactions, Clock clock) {
+    public Restoration(JdbcClient jdbc, Serializer serializer, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.heads = new Heads(jdbc);
         this.entries = new Entries(jdbc);

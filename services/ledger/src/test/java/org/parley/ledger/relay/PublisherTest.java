@@ -54,16 +54,16 @@ class PublisherTest {
     private static PublishedEvent event(String negotiation, long position) {
         UUID id = UUID.randomUUID();
         return new PublishedEvent(
-                id,
-                TypeName.parse("org.parley.QuestionRaised.v1"),
-                MatterAddress.parse(negotiation + "/question/money"),
-                position,
-                position,
-                Instant.EPOCH,
-                "chief",
-                id.toString(),
-                null,
-                null,
+                        id,
+                        TypeName.parse("org.parley.QuestionRaised.v1"),
+                        MatterAddress.parse(negotiation + "/question/money"),
+                        position,
+                        position,
+                        Instant.EPOCH,
+                        "chief",
+                        id.toString(),
+                        null,
+                        null,
                         "{}".getBytes(UTF_8))
                 .canonical();
     }

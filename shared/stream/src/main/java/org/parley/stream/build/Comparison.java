@@ -42,9 +42,11 @@ record Comparison(Map<String, Verified> verified, List<Difference> differences) 
      * have.
      *
      * @param connection in a transaction that sees both at one moment
+     * @param notCompared the names of columns that may differ
      * @param earlier a comparison of the same builds; what it verified is not looked at again where nothing came since
      */
-    static Comparison of(Connection connection, Build before, Build after, Comparison earlier) throws SQLException {
+    static Comparison of(Connection connection, Build before, Build after, Set<String> notCompared, Comparison earlier)
+            throws SQLException {
         Map<String, Long> same = new Places(before.schema(), before.readers()).positions(connection);
         same.entrySet()
                 .retainAll(new Places(after.schema(), after.readers())
@@ -61,18 +63,20 @@ record Comparison(Map<String, Verified> verified, List<Difference> differences) 
             }
         });
         if (!fresh.isEmpty()) {
-            comparison.compare(connection, before, after, fresh);
+            comparison.compare(connection, before, after, notCompared, fresh);
         }
         return comparison;
     }
 
-    private void compare(Connection connection, Build before, Build after, Map<String, Long> fresh)
+    private void compare(
+            Connection connection, Build before, Build after, Set<String> notCompared, Map<String, Long> fresh)
             throws SQLException {
         List<String> tables = BuildSchema.tables(connection, before);
         tables.retainAll(BuildSchema.tables(connection, after));
         fresh.forEach((negotiation, position) -> verified.put(negotiation, new Verified(position, 0)));
         for (String table : tables) {
             List<String> columns = BuildSchema.columns(connection, before, after, table);
+            columns.removeAll(notCompared);
             Map<String, Content> there = content(connection, before, table, columns, fresh.keySet());
             Map<String, Content> here = content(connection, after, table, columns, fresh.keySet());
             Set<String> all = new TreeSet<>(there.keySet());

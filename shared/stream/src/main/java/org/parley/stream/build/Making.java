@@ -129,13 +129,19 @@ final class Making implements Runnable {
             return false;
         }
         if (!followsLive && compares && workshop.transact(connection -> isOfAnotherTopic(connection, now, live))) {
-            LOG.warn("{}: the topic is another than that of {}; there is nothing to compare", now.reader(), live.reader());
-            workshop.run(connection -> workshop.table()
-                    .compared(connection, now, Comparison.NONE.report(behind(connection, now, live))));
+            LOG.warn(
+                    "{}: the topic is another than that of {}; there is nothing to compare",
+                    now.reader(),
+                    live.reader());
+            workshop.run(connection ->
+                    workshop.table().compared(connection, now, Comparison.NONE.report(behind(connection, now, live))));
             closeLanes();
             return false;
         }
         if (compares && (left > 0 || !workshop.transact(connection -> hasArrived(connection, now, live)))) {
+            return false;
+        }
+        if (compares && workshop.transact(connection -> waitsForSlow(connection, now, live))) {
             return false;
         }
         if (followsLive) {
@@ -144,7 +150,7 @@ final class Making implements Runnable {
         }
         if (compares) {
             workshop.run(connection -> {
-                Comparison comparison = Comparison.of(connection, live, now, Comparison.NONE);
+                Comparison comparison = Comparison.of(connection, live, now, mayDiffer(), Comparison.NONE);
                 workshop.table().compared(connection, now, comparison.report(behind(connection, now, live)));
             });
             closeLanes(); // the next ones read to the end
@@ -163,6 +169,10 @@ final class Making implements Runnable {
             made(now).stopped(connection).forEach(stopped -> behind.remove(stopped.negotiation()));
             return !behind.isEmpty();
         });
+    }
+
+    private Set<String> mayDiffer() {
+        return workshop.projection().columnsOfPlace();
     }
 
     private ReadLimit limit(Build live) {
@@ -193,6 +203,17 @@ final class Making implements Runnable {
                         && live(live).topics(connection).equals(made(build).topics(connection)));
     }
 
+    /** Whether a negotiation that takes long has yet to come as far here as in the live build. */
+    private static boolean waitsForSlow(Connection connection, Build build, Build live) throws SQLException {
+        Set<String> slow = new HashSet<>();
+        made(build).slow(connection).forEach(each -> slow.add(each.negotiation()));
+        if (!slow.isEmpty()) {
+            made(build).stopped(connection).forEach(stopped -> slow.remove(stopped.negotiation()));
+            slow.retainAll(behind(connection, build, live));
+        }
+        return !slow.isEmpty();
+    }
+
     /** Whether the live build, which does not go on, has read a topic that is gone: where it ended says nothing. */
     private static boolean isOfAnotherTopic(Connection connection, Build build, Build live) throws SQLException {
         Set<String> here = made(build).topics(connection);
@@ -206,7 +227,7 @@ final class Making implements Runnable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
             }
-            return Comparison.of(connection, live, now, ahead);
+            return Comparison.of(connection, live, now, mayDiffer(), ahead);
         });
     }
 
@@ -221,7 +242,7 @@ final class Making implements Runnable {
                 boolean arrived = !followsLive || awaitArrival(connection, now, live);
                 closeLanes();
                 made(now).hold(connection);
-                if (!arrived || !isStillBuilding(connection, now)) {
+                if (!arrived || !isStillBuilding(connection, now) || waitsForSlow(connection, now, live)) {
                     connection.rollback();
                     return false;
                 }
@@ -259,7 +280,7 @@ final class Making implements Runnable {
         Set<String> behind = behind(connection, now, live);
         boolean same = behind.isEmpty();
         if (followsLive) {
-            Comparison comparison = Comparison.of(connection, live, now, ahead);
+            Comparison comparison = Comparison.of(connection, live, now, mayDiffer(), ahead);
             same &= comparison.isSame();
             workshop.table().compared(connection, now, comparison.report(behind));
         }

@@ -160,6 +160,8 @@ public final class ProjectionHost implements AutoCloseable {
                     ProjectionStatus.UNKNOWN,
                     0,
                     places.stopped(connection),
+                    places.slow(connection),
+                    0,
                     newer
                             ? "the tables are of version %d, and this program knows version %d"
                                     .formatted(

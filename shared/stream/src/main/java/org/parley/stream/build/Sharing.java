@@ -154,7 +154,16 @@ final class Sharing implements AutoCloseable {
     /** Of a reader that no program has told of: between two programs, or all are just starting. */
     private ProjectionStatus unread() {
         return new ProjectionStatus(
-                workshop.projection().name(), build.version(), 0, 0, ProjectionStatus.UNKNOWN, 0, List.of(), null);
+                workshop.projection().name(),
+                build.version(),
+                0,
+                0,
+                ProjectionStatus.UNKNOWN,
+                0,
+                List.of(),
+                List.of(),
+                0,
+                null);
     }
 
     /** Lets whoever has the reader go on with a negotiation; returns whether it was stopped. */

@@ -23,6 +23,7 @@ import org.parley.stream.ReaderSettings;
  */
 record Workshop(Projection projection, DataSource dataSource, String schema, int lanes, ReaderSettings settings) {
     private static final int BULK_BATCH = 5_000;
+    private static final int BULK_SHARES = 5;
     private static final String BULK_FETCH_BYTES = Integer.toString(8 << 20);
 
     BuildTable table() {
@@ -39,6 +40,7 @@ record Workshop(Projection projection, DataSource dataSource, String schema, int
                 Duration.ofMillis(50),
                 Math.max(BULK_BATCH, settings.maxBatch()),
                 settings.gapPatience(),
+                settings.share().multipliedBy(BULK_SHARES),
                 kafka,
                 settings.seals());
     }

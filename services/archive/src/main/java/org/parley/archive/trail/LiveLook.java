@@ -1,0 +1,156 @@
+package org.parley.archive.trail;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.trail.LiveEnd.LateTrail;
+import org.parley.stream.build.LiveBuild;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks for what has come in all trails: first at a handful of rows that tell whether anything was committed, by whatever
+ * process, and then at what it was. Of one thread alone.
+ */
+final class LiveLook {
+    /** The projection that is looked at. */
+    static final String PROJECTION = "trail";
+
+    /** More entries than these are not handed to each stream: it reads them itself. */
+    private static final long NEWS_MAX = 500;
+
+    private static final Comparator<LiveEntry> BY_PLACE = Comparator.comparing(LiveEntry::partition)
+            .thenComparing(LiveEntry::place)
+            .thenComparing(LiveEntry::position);
+
+    private final Trail trail;
+    private final Clock clock;
+    private final JdbcTemplate database;
+    private final TransactionTemplate atOneMoment;
+    private final Map<String, Long> ends = new HashMap<>();
+    private LiveBuild seen = LiveBuild.unknown();
+
+    LiveLook(DataSource source, Trail trail, Clock clock) {
+        this.trail = trail;
+        this.clock = clock;
+        this.database = new JdbcTemplate(source);
+        this.atOneMoment = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.atOneMoment.setReadOnly(true);
+        this.atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * What a look found.
+     *
+     * @param news in order; null when streams are to read for themselves what has come
+     */
+    record Found(LiveEnd end, @Nullable List<LiveNews> news) {}
+
+    /** Forgets what was seen: the next look is a first one. */
+    void forget() {
+        seen = LiveBuild.unknown();
+    }
+
+    /** Looks; null when nothing has come. */
+    @Nullable Found look(LiveEnd before) {
+        LiveBuild now = ask(connection ->
+                LiveBuild.look(connection, LiveTables.SCHEMA, PROJECTION).orElseGet(LiveBuild::unknown));
+        return now.equals(seen)
+                ? null
+                : atOneMoment.execute(transaction -> ask(connection -> find(before, connection)));
+    }
+
+    private interface Question<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        T answer = database.execute((ConnectionCallback<T>) question::of);
+        if (answer == null) {
+            throw new IllegalStateException("the database gave no answer");
+        }
+        return answer;
+    }
+
+    private Found find(LiveEnd before, Connection connection) throws SQLException {
+        LiveBuild now =
+                LiveBuild.look(connection, LiveTables.SCHEMA, PROJECTION).orElseGet(LiveBuild::unknown);
+        LiveTables tables = new LiveTables(connection, now);
+        Map<String, Long> wentOn = now.wentOnSince(connection, LiveTables.SCHEMA, seen);
+        boolean isAnother = now.number() != seen.number() || !now.topics().equals(seen.topics());
+        List<TrailPart> parts = new ArrayList<>();
+        if (isAnother) {
+            ends.clear();
+        } else {
+            wentOn.forEach((negotiation, position) -> {
+                long from = ends.getOrDefault(negotiation, 0L);
+                if (position > from) {
+                    parts.add(new TrailPart(negotiation, from, position));
+                }
+            });
+        }
+        ends.putAll(wentOn);
+        LiveEnd end = end(before, tables, isAnother);
+        List<LiveNews> news = isAnother ? null : news(before, end, parts);
+        seen = now;
+        long sequence = before.sequence() + (news == null ? 1 : news.size());
+        return new Found(new LiveEnd(sequence, end.cursor(), end.late()), news);
+    }
+
+    private LiveEnd end(LiveEnd before, LiveTables tables, boolean isAnother) throws SQLException {
+        if (tables.build().topics().size() != 1 || !tables.hasPlaces()) {
+            return new LiveEnd(before.sequence(), null, Map.of());
+        }
+        UUID topic = tables.build().topics().iterator().next();
+        Map<Integer, Long> next = new TreeMap<>(tables.offsets());
+        StreamCursor reached = before.cursor();
+        if (reached != null && reached.topic().equals(topic) && !isAnother) {
+            reached.next().forEach((partition, place) -> next.merge(partition, place, Math::max));
+        } else {
+            tables.places(topic, List.copyOf(next.keySet()))
+                    .forEach((partition, place) -> next.merge(partition, place, Math::max));
+        }
+        Map<String, LateTrail> late = tables.late(topic);
+        StreamCursor cursor = StreamCursor.start(topic)
+                .with(next, late.values().stream().map(LateTrail::reached).toList());
+        return new LiveEnd(before.sequence(), cursor, late);
+    }
+
+    /** Null when it is not worth it, or not possible, to hand it to all streams. */
+    private @Nullable List<LiveNews> news(LiveEnd before, LiveEnd end, List<TrailPart> parts) {
+        StreamCursor from = before.cursor();
+        StreamCursor to = end.cursor();
+        long count =
+                parts.stream().mapToLong(part -> part.upTo() - part.after()).sum();
+        if (from == null || to == null) {
+            return from == to && count == 0 ? List.of() : null;
+        }
+        long records = to.next().entrySet().stream()
+                .mapToLong(each -> each.getValue() - from.next(each.getKey()))
+                .sum();
+        // Where more records were read than entries came, some may be entries that have got another place.
+        if (count > NEWS_MAX || records > count) {
+            return null;
+        }
+        Instant now = clock.instant();
+        List<LiveEntry> entries = parts.isEmpty()
+                ? List.of()
+                : trail.parts(parts, to.topic(), now).stream().sorted(BY_PLACE).toList();
+        return entries.size() == count
+                ? new NewsOrder(before, end).of(entries, negotiations -> trail.beginnings(to.topic(), negotiations))
+                : null;
+    }
+}

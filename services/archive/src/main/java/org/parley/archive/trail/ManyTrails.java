@@ -1,0 +1,117 @@
+package org.parley.archive.trail;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Follows several negotiations' trails, or all there are: its ids are {@link StreamCursor}s. */
+final class ManyTrails implements LiveStream.Following {
+    private final LiveQuestion question;
+    private final Trail trail;
+    private final LiveOutlet out;
+    private final Clock clock;
+    private @Nullable StreamCursor at;
+
+    /** Whether it has seen exactly what there is, so that what comes next is what it sends next. */
+    private boolean isInStep;
+
+    ManyTrails(LiveQuestion question, Trail trail, LiveOutlet out, Clock clock) {
+        this.question = question;
+        this.trail = trail;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    @Override
+    public void begin(LiveEnd end) throws IOException {
+        StreamCursor last = Objects.requireNonNull(end.cursor(), "there are no places to begin at");
+        LiveFrom from = question.from();
+        if (!from.isGiven()) {
+            at = last;
+            isInStep = true;
+        } else if (from.cursor() == null) {
+            at = behindPositions(last.topic(), from);
+        } else if (from.cursor().topic().equals(last.topic())) {
+            at = from.cursor();
+        } else {
+            at = reset(last.topic(), "The events are in another topic than when this id was given.");
+        }
+    }
+
+    private StreamCursor reset(UUID topic, String why) throws IOException {
+        StreamCursor start = StreamCursor.start(topic);
+        out.reset(start.id(), why + " What follows begins at the beginning.");
+        return start;
+    }
+
+    /** Behind these positions, and at the beginning of all other negotiations. */
+    private StreamCursor behindPositions(UUID topic, LiveFrom from) throws IOException {
+        StreamCursor start = StreamCursor.start(topic);
+        if (from.isTooMuch()) {
+            return reset(topic, "There are too many positions to go on behind.");
+        }
+        List<StreamCursor.Late> passed = trail
+                .beginnings(topic, from.positions().keySet())
+                .stream()
+                .map(begins -> new StreamCursor.Late(
+                        begins.partition(), begins.place(), from.positions().getOrDefault(begins.negotiation(), 0L)))
+                .filter(late -> late.position() > 0)
+                .toList();
+        return start.with(Map.of(), passed);
+    }
+
+    @Override
+    public boolean goOn(LiveWatch.Since since) throws IOException {
+        StreamCursor end = since.end().cursor();
+        StreamCursor reached = Objects.requireNonNull(at);
+        if (end == null) {
+            isInStep = false; // the topic is being made again; what comes of it shows later
+            return true;
+        }
+        if (!end.topic().equals(reached.topic())) {
+            return false; // the reader resumes, and is told
+        }
+        if (isInStep && !since.hasMissed()) {
+            for (LiveNews news : since.news()) {
+                take(news);
+            }
+            at = end;
+        } else {
+            catchUp(reached, since.end());
+        }
+        return true;
+    }
+
+    private void take(LiveNews news) throws IOException {
+        if (question.isAbout(news.entry().negotiation())
+                && question.filter().lets(news.entry().entry())) {
+            out.entry(news.id(), news.entry().entry());
+        }
+    }
+
+    private void catchUp(StreamCursor reached, LiveEnd end) throws IOException {
+        Optional<CatchUp> possible = reached.isIncomplete() ? Optional.empty() : CatchUp.of(reached, end, trail);
+        StreamCursor start = possible.isPresent()
+                ? reached
+                : reset(reached.topic(), "This id does not say of every negotiation how far it is.");
+        CatchUp catchUp = possible.isPresent()
+                ? possible.get()
+                : CatchUp.of(start, end, trail).orElseThrow();
+        at = catchUp.run(question, clock.instant(), (id, entry) -> {
+            out.entry(id, entry.entry());
+            return !out.isGone();
+        });
+        isInStep = catchUp.isComplete();
+    }
+
+    @Override
+    public String id(LiveEnd end) {
+        StreamCursor last = end.cursor();
+        return isInStep && last != null ? last.id() : Objects.requireNonNull(at).id();
+    }
+}

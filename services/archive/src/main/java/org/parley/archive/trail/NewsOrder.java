@@ -1,0 +1,85 @@
+package org.parley.archive.trail;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Gives entries that have come since one moment and by another the ids by which one goes on behind each of them. */
+final class NewsOrder {
+    private final LiveEnd before;
+    private final LiveEnd end;
+    private final Map<Integer, Long> next = new TreeMap<>();
+    private final Map<String, StreamCursor.Late> late = new HashMap<>();
+
+    NewsOrder(LiveEnd before, LiveEnd end) {
+        this.before = before;
+        this.end = end;
+        next.putAll(Objects.requireNonNull(before.cursor()).next());
+        before.late().forEach((negotiation, trail) -> late.put(negotiation, trail.reached()));
+    }
+
+    /**
+     * The news.
+     *
+     * @param entries in the order of their places
+     * @param beginnings finds where negotiations begin
+     */
+    List<LiveNews> of(List<LiveEntry> entries, Function<Set<String>, List<Trail.Placed>> beginnings) {
+        addThoseLateSince(entries);
+        Map<String, StreamCursor.Late> atOnePlace = atOnePlace(entries, beginnings);
+        StreamCursor place = Objects.requireNonNull(end.cursor());
+        List<LiveNews> news = new ArrayList<>(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            LiveEntry entry = entries.get(i);
+            next.merge(entry.partition(), entry.place() + 1, Math::max);
+            late.computeIfPresent(entry.negotiation(), (n, known) -> known.at(entry.position()));
+            List<StreamCursor.Late> told = new ArrayList<>(late.values());
+            if (isInTheMiddle(entries, i) && !late.containsKey(entry.negotiation())) {
+                told.add(Objects.requireNonNull(atOnePlace.get(entry.negotiation()))
+                        .at(entry.position()));
+            }
+            StreamCursor after = place.with(next, told);
+            news.add(new LiveNews(before.sequence() + i + 1, entry, after, after.id()));
+        }
+        return news;
+    }
+
+    /** What is late at the end is so from the beginning: as far as nothing of it has come yet. */
+    private void addThoseLateSince(List<LiveEntry> entries) {
+        Map<String, Long> coming = new HashMap<>();
+        entries.forEach(entry -> coming.merge(entry.negotiation(), 1L, Long::sum));
+        end.late().forEach((negotiation, trail) -> {
+            StreamCursor.Late reached = trail.reached();
+            late.computeIfAbsent(negotiation, n -> reached.at(reached.position() - coming.getOrDefault(n, 0L)));
+        });
+    }
+
+    /** Whether the next entry has the same place: then only its position tells them apart. */
+    private static boolean isInTheMiddle(List<LiveEntry> entries, int i) {
+        return i + 1 < entries.size() && entries.get(i).isBeside(entries.get(i + 1));
+    }
+
+    private static Map<String, StreamCursor.Late> atOnePlace(
+            List<LiveEntry> entries, Function<Set<String>, List<Trail.Placed>> beginnings) {
+        Set<String> negotiations = new HashSet<>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (isInTheMiddle(entries, i)) {
+                negotiations.add(entries.get(i).negotiation());
+            }
+        }
+        Map<String, StreamCursor.Late> found = new HashMap<>();
+        if (!negotiations.isEmpty()) {
+            beginnings
+                    .apply(negotiations)
+                    .forEach(begins -> found.put(
+                            begins.negotiation(), new StreamCursor.Late(begins.partition(), begins.place(), 0)));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,90 @@
+package org.parley.archive.trail;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/** Follows one negotiation's trail: its ids are positions in it, {@code talks:118}. */
+final class OneTrail implements LiveStream.Following {
+    private static final int PORTION = 200;
+
+    private final String negotiation;
+    private final LiveQuestion question;
+    private final Trail trail;
+    private final LiveOutlet out;
+    private final Clock clock;
+    private long reached;
+
+    OneTrail(String negotiation, LiveQuestion question, Trail trail, LiveOutlet out, Clock clock) {
+        this.negotiation = negotiation;
+        this.question = question;
+        this.trail = trail;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    @Override
+    public void begin(LiveEnd end) throws IOException {
+        long last = trail.through(negotiation);
+        StreamCursor cursor = question.from().cursor();
+        if (cursor != null && (cursor.isIncomplete() || !cursor.isOfTopicOf(end.cursor()))) {
+            out.reset(id(), "This id does not say how far the negotiation is. What follows begins at the beginning.");
+            return;
+        }
+        reached = question.from().isGiven() ? question.from().position(negotiation, trail) : last;
+        if (reached > last) {
+            out.comment(negotiation + " is at " + last + "; waiting");
+        }
+    }
+
+    @Override
+    public boolean goOn(LiveWatch.Since since) throws IOException {
+        if (since.hasMissed()) {
+            read();
+            return true;
+        }
+        for (LiveNews news : since.news()) {
+            if (news.entry().negotiation().equals(negotiation) && news.entry().position() > reached) {
+                if (news.entry().position() > reached + 1) {
+                    read();
+                    return true;
+                }
+                take(news.entry().entry());
+            }
+        }
+        return true;
+    }
+
+    private void take(TrailEntry entry) throws IOException {
+        reached = entry.position();
+        if (question.filter().lets(entry)) {
+            out.entry(id(), entry);
+        }
+    }
+
+    /** Reads on to the end of the trail. */
+    private void read() throws IOException {
+        long end = trail.through(negotiation);
+        while (reached < end && !out.isGone()) {
+            List<TrailEntry> portion = trail.page(
+                    Trail.upTo(negotiation, end, clock.instant()),
+                    new TrailAsked.Page(question.filter(), reached, Long.MAX_VALUE, false, PORTION));
+            for (TrailEntry entry : portion) {
+                reached = entry.position();
+                out.entry(id(), entry);
+            }
+            if (portion.size() < PORTION) {
+                reached = end;
+            }
+        }
+    }
+
+    private String id() {
+        return negotiation + ":" + reached;
+    }
+
+    @Override
+    public String id(LiveEnd end) {
+        return id();
+    }
+}

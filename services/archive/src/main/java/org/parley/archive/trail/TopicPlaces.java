@@ -1,0 +1,160 @@
+package org.parley.archive.trail;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.parley.contract.PublishedEvent;
+import org.parley.stream.ReceivedEvent;
+
+/**
+ * Where the events of a batch are in Kafka. A place is the record's offset, but never before that of the negotiation's event
+ * before it: a record that came too early is taken in after one that lies behind it.
+ */
+final class TopicPlaces {
+    private final Map<UUID, Place> byDevelopment = new HashMap<>();
+
+    private record Place(UUID topic, int partition, long place) {
+        boolean isBeside(ReceivedEvent event) {
+            return topic.equals(event.topic()) && partition == event.partition();
+        }
+    }
+
+    private record Position(String negotiation, long position) {
+        static Position of(ReceivedEvent received) {
+            return new Position(
+                    received.event().subject().negotiation(), received.event().position());
+        }
+
+        Position before() {
+            return new Position(negotiation, position - 1);
+        }
+    }
+
+    private TopicPlaces() {}
+
+    /** Those of a batch whose events come in the order of their positions. */
+    static TopicPlaces of(Connection connection, List<ReceivedEvent> batch) throws SQLException {
+        Map<Position, Place> known = new HashMap<>();
+        Set<Position> inBatch = new HashSet<>();
+        Set<Position> sought = new HashSet<>();
+        for (ReceivedEvent received : batch) {
+            Position position = Position.of(received);
+            if (position.position() > 1 && !inBatch.contains(position.before())) {
+                sought.add(position.before());
+            }
+            inBatch.add(position);
+        }
+        load(connection, sought, known);
+        TopicPlaces places = new TopicPlaces();
+        for (ReceivedEvent received : batch) {
+            Position position = Position.of(received);
+            Place before = known.get(position.before());
+            long place = before != null && before.isBeside(received)
+                    ? Math.max(before.place(), received.offset())
+                    : received.offset();
+            Place own = new Place(received.topic(), received.partition(), place);
+            known.put(position, own);
+            places.byDevelopment.put(received.event().developmentId(), own);
+        }
+        return places;
+    }
+
+    private static void load(Connection connection, Collection<Position> positions, Map<Position, Place> into)
+            throws SQLException {
+        if (positions.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement select = connection.prepareStatement("""
+                select e.negotiation, e.position, e.topic, e.partition, e.place
+                from unnest(?::text[], ?::bigint[]) as p (negotiation, position)
+                join trail_entry e on e.negotiation = p.negotiation and e.position = p.position""")) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            positions.stream().map(Position::negotiation).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", positions.stream().map(Position::position).toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    into.put(
+                            new Position(rows.getString(1), rows.getLong(2)),
+                            new Place(rows.getObject(3, UUID.class), rows.getInt(4), rows.getLong(5)));
+                }
+            }
+        }
+    }
+
+    /** Notes where events are that were read again in another topic than before. */
+    static void update(Connection connection, List<ReceivedEvent> readAgain) throws SQLException {
+        Set<UUID> elsewhere = elsewhere(connection, readAgain);
+        List<ReceivedEvent> moved = readAgain.stream()
+                .filter(received -> elsewhere.contains(received.event().developmentId()))
+                .toList();
+        if (moved.isEmpty()) {
+            return;
+        }
+        TopicPlaces places = of(connection, moved);
+        try (PreparedStatement update = connection.prepareStatement("""
+                update trail_entry set topic = ?, partition = ?, place = ? where negotiation = ? and position = ?""")) {
+            for (ReceivedEvent received : moved) {
+                PublishedEvent event = received.event();
+                update.setObject(1, places.topic(event));
+                update.setInt(2, places.partition(event));
+                update.setLong(3, places.place(event));
+                update.setString(4, event.subject().negotiation());
+                update.setLong(5, event.position());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    private static Set<UUID> elsewhere(Connection connection, List<ReceivedEvent> readAgain) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select development_id from trail_entry where development_id = any (?) and topic <> ?")) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid",
+                            readAgain.stream()
+                                    .map(received -> received.event().developmentId())
+                                    .toArray()));
+            select.setObject(2, readAgain.getFirst().topic());
+            Set<UUID> elsewhere = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    elsewhere.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return elsewhere;
+        }
+    }
+
+    private Place of(PublishedEvent event) {
+        return Objects.requireNonNull(byDevelopment.get(event.developmentId()), "not of this batch");
+    }
+
+    UUID topic(PublishedEvent event) {
+        return of(event).topic();
+    }
+
+    int partition(PublishedEvent event) {
+        return of(event).partition();
+    }
+
+    long place(PublishedEvent event) {
+        return of(event).place();
+    }
+}

@@ -1,0 +1,225 @@
+package org.parley.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.archive.LiveReader.Event;
+import org.parley.contract.PublishedEvent;
+import org.parley.testkit.TestLedger;
+
+/** The stream of all trails, with more negotiations than an id could name. */
+class ManyTrailsTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int MANY = 120;
+
+    private static final Archive archive = Alaska.archive();
+    private static final List<TestLedger> ledgers = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        List<PublishedEvent> all = new ArrayList<>();
+        for (int n = 0; n < MANY; n++) {
+            TestLedger ledger = open("many-%03d".formatted(n));
+            ledgers.add(ledger);
+            all.addAll(ledger.published());
+        }
+        archive.publish(all);
+        for (TestLedger ledger : ledgers) {
+            archive.publishAndWait(ledger.published().subList(1, 2));
+        }
+    }
+
+    private static TestLedger open(String negotiation) {
+        TestLedger ledger = new TestLedger(negotiation, "2025-08-12T09:00:00Z");
+        ledger.log("open", "{'command':'OpenNegotiation','title':'Talks','occurred':'2025-08-10'}");
+        ledger.log("USA", "{'command':'AdmitParty','party':'USA','name':'USA','partyKind':'STATE'}");
+        return ledger;
+    }
+
+    private static PublishedEvent more(TestLedger ledger, String name) {
+        return ledger.log(name, "{'command':'RaiseQuestion','matter':'" + name + "','title':'Q','theme':'SECURITY'}");
+    }
+
+    /** Opens a stream; where those just closed still count, tries again. */
+    private static LiveReader read(Archive from, String question) {
+        return await().atMost(PATIENCE)
+                .until(() -> LiveReader.open(from.address("/api/stream" + question), Map.of()), reader -> {
+                    boolean open = reader.status() != 503;
+                    if (!open) {
+                        reader.close();
+                    }
+                    return open;
+                });
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        await().atMost(PATIENCE).until(condition);
+    }
+
+    private static String name(Event event) {
+        return event.data().path("negotiation").asString() + ":"
+                + event.data().path("position").asLong();
+    }
+
+    /** Everything that can be told of, cut off at any place and resumed, by turns at these archives. */
+    private static List<Event> walk(String from, int count, List<Archive> archives, Random random) {
+        List<Event> seen = new ArrayList<>();
+        String place = from;
+        while (seen.size() < count) {
+            int take = Math.min(1 + random.nextInt(100), count - seen.size());
+            Archive one = archives.get(random.nextInt(archives.size()));
+            try (LiveReader reader = read(one, "?from=" + place)) {
+                assertThat(reader.status()).isEqualTo(200);
+                until(() -> reader.events().size() >= take);
+                for (Event event : reader.events().subList(0, take)) {
+                    seen.add(event);
+                    place = event.id();
+                    assertThat(place).hasSizeLessThan(200);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static int total() {
+        return archive.get("/api/projections")
+                .json()
+                .path("projections")
+                .valueStream()
+                .filter(projection -> projection.path("name").asString().equals("trail"))
+                .mapToInt(projection -> projection.at("/progress/done").asInt())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void cutAtAnyPlaceItResumesAtAnyArchiveWithoutLossOrRepeat() {
+        try (Archive other = archive.another()) {
+            PublishedEvent last = ledgers.getLast().published().getLast();
+            until(() -> other.get("/api/developments/" + last.developmentId() + "?after-development="
+                                    + last.developmentId())
+                            .status()
+                    == 200);
+            int total = total();
+            until(() -> other.get("/api/projections").body().contains("\"done\":" + total));
+            List<Event> seen = walk("any:0", total, List.of(archive, other), new Random(815));
+            Map<String, List<Long>> positions = new HashMap<>();
+            seen.forEach(event -> positions
+                    .computeIfAbsent(event.data().path("negotiation").asString(), any -> new ArrayList<>())
+                    .add(event.data().path("position").asLong()));
+            assertThat(positions).hasSizeGreaterThan(MANY);
+            positions.forEach((negotiation, of) -> assertThat(of)
+                    .as(negotiation)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, of.size()).boxed().toList()));
+            assertThat(seen).hasSize(total);
+        }
+    }
+
+    @Test
+    void ofSomeNegotiationsItTellsTheirsAlone() {
+        try (LiveReader reader = read(archive, "?negotiation=many-001&negotiation=many-002&from=many-001:1")) {
+            until(() -> reader.events().size() == 3);
+            assertThat(reader.events())
+                    .extracting(ManyTrailsTest::name)
+                    .containsExactlyInAnyOrder("many-001:2", "many-002:1", "many-002:2");
+            PublishedEvent next = more(ledgers.get(2), "later");
+            archive.publish(List.of(next));
+            until(() -> reader.events().size() == 4);
+            assertThat(name(reader.events().getLast())).isEqualTo("many-002:" + next.position());
+            String id = reader.events().getLast().id();
+            try (LiveReader one = read(archive, "?negotiation=many-002&from=" + id)) {
+                PublishedEvent after = more(ledgers.get(2), "later-still");
+                archive.publish(List.of(after));
+                until(() -> !one.events().isEmpty());
+                assertThat(one.events())
+                        .extracting(ManyTrailsTest::name)
+                        .containsExactly("many-002:" + after.position());
+            }
+        }
+    }
+
+    /** An event does not come, others do; when it comes, what was behind it is at places that all have passed. */
+    @Test
+    void whatComesLateIsNotLostBehindTheIdsGivenMeanwhile() {
+        TestLedger late = open("late");
+        PublishedEvent third = more(late, "third");
+        PublishedEvent fourth = more(late, "fourth");
+        List<PublishedEvent> neighbours = IntStream.range(10, 40)
+                .mapToObj(n -> more(ledgers.get(n), "beside"))
+                .toList();
+        try (LiveReader connected = read(archive, "")) {
+            until(() -> !connected.comments().isEmpty());
+            archive.publish(List.of(late.published().getFirst(), third, fourth));
+            archive.publish(neighbours);
+            until(() -> connected.events().size() == 1 + neighbours.size());
+            String meanwhile = connected.events().getLast().id();
+            assertThat(meanwhile).hasSizeLessThan(200);
+
+            archive.publish(List.of(late.published().get(1)));
+            until(() -> connected.events().size() == 4 + neighbours.size());
+            List<String> missed = List.of("late:2", "late:3", "late:4");
+            assertThat(connected.events().subList(1 + neighbours.size(), 4 + neighbours.size()))
+                    .extracting(ManyTrailsTest::name)
+                    .containsExactlyElementsOf(missed);
+            for (int passed = 0; passed <= missed.size(); passed++) {
+                String id = passed == 0
+                        ? meanwhile
+                        : connected.events().get(neighbours.size() + passed).id();
+                PublishedEvent end = more(ledgers.get(50), "end-" + passed);
+                archive.publish(List.of(end));
+                List<String> expected = new ArrayList<>(missed.subList(passed, missed.size()));
+                for (long position = end.position() - passed; position <= end.position(); position++) {
+                    expected.add("many-050:" + position);
+                }
+                try (LiveReader resumed = read(archive, "?from=" + id)) {
+                    until(() -> resumed.events().stream()
+                            .anyMatch(event -> name(event).equals(expected.getLast())));
+                    assertThat(resumed.events())
+                            .extracting(ManyTrailsTest::name)
+                            .containsExactlyElementsOf(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void lookingForNewsCostsOneStatementAndNewsAFew() {
+        try (LiveReader reader = read(archive, "")) {
+            until(() -> !reader.comments().isEmpty());
+            until(() -> {
+                archive.statements().forgetTheWatch();
+                until(() -> archive.statements().ofTheWatch().size() >= 3);
+                return archive.statements().ofTheWatch().stream()
+                        .allMatch(statement -> statement.contains("projection_build"));
+            });
+            archive.statements().forgetTheWatch();
+            archive.publish(List.of(more(ledgers.get(60), "news")));
+            until(() -> reader.events().size() == 1);
+            assertThat(archive.statements().ofTheWatch().stream()
+                            .filter(statement -> statement.contains("trail_entry")))
+                    .hasSizeLessThanOrEqualTo(1)
+                    .allMatch(statement -> statement.contains("unnest("));
+        }
+    }
+
+    @Test
+    void anIdThatWasNeverGivenIsRefused() {
+        for (String wrong : List.of("AAAA", "nonsense", "AQ", "one:1,two", "%20,")) {
+            assertThat(archive.get("/api/stream?from=" + wrong).status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.parley.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.proof.Checkpoint;
+import org.parley.contract.proof.ConsistencyProof;
+import org.parley.contract.proof.SignedNote;
+import org.parley.contract.proof.TreeHash;
+import org.parley.contract.proof.VerifierKey;
+import org.parley.testkit.BackingServices;
+import org.parley.testkit.TestLedger;
+
+/** One archive, stopped in the middle, started again, and then started on an empty database: it answers the same. */
+class RestartTest {
+    private static final String PATH = "/api/negotiations/alaska-2025";
+    private static final int EARLY = 11;
+
+    private final TestLedger ledger = Alaska.told("alaska-2025");
+    private final List<PublishedEvent> events = ledger.published();
+
+    @Test
+    void stateTrailAndProofsStayTheSameThroughARestartAndARebuildFromNothing(@TempDir Path folder) {
+        try (Archive archive = new Archive(Alaska.NOW, folder.resolve("log-key"))) {
+            events.subList(0, 9).forEach(event -> archive.publishAndWait(List.of(event))); // a batch each
+            archive.publishAndWait(events.subList(0, EARLY)); // most of them again
+            String key = archive.get("/api/log-key").body();
+            String early = archive.get(PATH + "/checkpoint").body();
+            awaitPublicCheckpoint(archive, EARLY);
+            String id = lastOf(archive, "?from=any:0", EARLY).id();
+
+            archive.stop();
+            archive.start();
+            archive.publishAndWait(events);
+            assertThat(archive.get("/api/log-key").body()).isEqualTo(key);
+            assertThat(archive.get(PATH + "/checkpoint?size=" + EARLY).body()).isEqualTo(early);
+            Answers before = Answers.of(archive);
+            assertThat(before.state())
+                    .isEqualTo(archive.get(PATH + "?asOf=" + Alaska.NOW).body());
+            assertThat(before.trail().lines()).hasSize(events.size());
+            assertThat(consistency(archive).proves(root(early), root(before.checkpoint())))
+                    .isTrue();
+            awaitPublicCheckpoint(archive, events.size());
+            assertThat(lastOf(archive, "?from=" + id, events.size() - EARLY)
+                            .data()
+                            .path("position")
+                            .asInt())
+                    .isEqualTo(events.size());
+
+            archive.stop();
+            archive.dropSchema();
+            archive.start();
+            archive.publishAndWait(events.subList(events.size() - 1, events.size()));
+            assertThat(Answers.of(archive)).isEqualTo(before);
+            assertThat(archive.get(PATH + "/checkpoint?size=" + EARLY).body()).isEqualTo(early);
+            assertThat(archive.get("/api/log-key").body()).isEqualTo(key);
+            everyCheckpointInPublicIsTheOneAnswered(archive, key);
+            assertThat(lastOf(archive, "?from=" + id, events.size() - EARLY)
+                            .data()
+                            .path("position")
+                            .asInt())
+                    .isEqualTo(events.size());
+
+            archive.makeTopicAgain();
+            archive.publish(events);
+            aStreamBeginsAgainAndSaysSo(archive, id);
+        }
+    }
+
+    /** All that a stream tells at first, which must be so many events; the last of them. */
+    private static LiveReader.Event lastOf(Archive archive, String question, int count) {
+        try (LiveReader reader = LiveReader.open(archive.address("/api/stream" + question), Map.of())) {
+            await().atMost(60, TimeUnit.SECONDS).until(() -> reader.events().size() >= count);
+            assertThat(reader.events()).hasSize(count).noneMatch(event -> event.name()
+                    .equals("reset"));
+            return reader.events().getLast();
+        }
+    }
+
+    private void aStreamBeginsAgainAndSaysSo(Archive archive, String id) {
+        List<LiveReader.Event> told = await().atMost(60, TimeUnit.SECONDS)
+                .until(
+                        () -> {
+                            // Until it has read the other topic, the archive takes the id for one of its own.
+                            try (LiveReader reader =
+                                    LiveReader.open(archive.address("/api/stream?from=" + id), Map.of())) {
+                                await().pollDelay(Duration.ZERO)
+                                        .atMost(60, TimeUnit.SECONDS)
+                                        .until(() -> reader.status() != 200
+                                                || reader.comments().size() > 2);
+                                return reader.events();
+                            }
+                        },
+                        events -> events.stream().anyMatch(event -> event.name().equals("reset"))
+                                && events.size() == this.events.size() + 1);
+        assertThat(told.getFirst().name()).isEqualTo("reset");
+        assertThat(told.getFirst().id()).isNotEqualTo(id);
+        assertThat(told.subList(1, told.size()))
+                .extracting(event -> event.data().path("position").asInt())
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(lastOf(archive, "?from=" + told.get(EARLY).id(), events.size() - EARLY)
+                        .data()
+                        .path("position")
+                        .asInt())
+                .isEqualTo(events.size());
+        assertThat(Answers.of(archive).trail().lines()).hasSize(events.size());
+    }
+
+    private record Answers(String state, String trail, String export, String checkpoint, String proof) {
+        static Answers of(Archive archive) {
+            return new Answers(
+                    archive.get(PATH).body(),
+                    archive.get(PATH + "/trail", Map.of("Accept", "application/x-ndjson"))
+                            .body(),
+                    archive.get(PATH + "/export").body(),
+                    archive.get(PATH + "/checkpoint").body(),
+                    archive.get(PATH + "/proofs/consistency?from=" + EARLY + "&to=20")
+                            .body());
+        }
+    }
+
+    private static void everyCheckpointInPublicIsTheOneAnswered(Archive archive, String key) {
+        VerifierKey verifier = VerifierKey.parse(key.strip());
+        List<String> notes = publicCheckpoints(archive);
+        for (String note : notes) {
+            assertThat(verifier.signed(SignedNote.parse(note))).isTrue();
+            assertThat(archive.get(PATH + "/checkpoint?size=" + size(note)).body())
+                    .isEqualTo(note);
+        }
+        assertThat(notes).map(RestartTest::size).contains((long) EARLY, 20L);
+    }
+
+    private static long size(String note) {
+        return Checkpoint.parse(SignedNote.parse(note).text()).size();
+    }
+
+    private static ConsistencyProof consistency(Archive archive) {
+        List<TreeHash> hashes = archive.get(PATH + "/proofs/consistency?from=" + EARLY + "&to=20")
+                .json()
+                .path("hashes")
+                .valueStream()
+                .map(hash -> TreeHash.parse(hash.asString()))
+                .toList();
+        return new ConsistencyProof(EARLY, 20, hashes);
+    }
+
+    private static TreeHash root(String note) {
+        return Checkpoint.parse(SignedNote.parse(note).text()).root();
+    }
+
+    /** Until the topic has it, once, and after all smaller ones. */
+    private static void awaitPublicCheckpoint(Archive archive, long size) {
+        await().atMost(60, TimeUnit.SECONDS)
+                .until(() -> publicCheckpoints(archive).stream().anyMatch(note -> size(note) == size));
+        assertThat(publicCheckpoints(archive))
+                .map(RestartTest::size)
+                .endsWith(size)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    /** Everything in the topic, in order. */
+    private static List<String> publicCheckpoints(Archive archive) {
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        BackingServices.shared().bootstrapServers(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(archive.checkpointsTopic()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long total = consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            List<String> notes = new ArrayList<>();
+            while (notes.size() < total) {
+                consumer.poll(Duration.ofMillis(200)).forEach(message -> {
+                    assertThat(message.key()).isEqualTo("alaska-2025");
+                    notes.add(message.value());
+                });
+            }
+            return notes;
+        }
+    }
+}

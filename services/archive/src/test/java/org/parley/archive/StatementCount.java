@@ -1,0 +1,82 @@
+package org.parley.archive;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/** Notes the statements with which a service answers questions, and what PostgreSQL remarks on them. */
+final class StatementCount implements BeanPostProcessor {
+    private static final String WATCH = "live-watch";
+
+    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final List<String> watched = new CopyOnWriteArrayList<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source ? watched(DataSource.class, source) : bean;
+    }
+
+    /** The statements run meanwhile by web requests. */
+    List<String> during(Runnable work) {
+        statements.clear();
+        notices.clear();
+        work.run();
+        return List.copyOf(statements);
+    }
+
+    /** The statements run to see what has come, since they were last forgotten. */
+    List<String> ofTheWatch() {
+        return List.copyOf(watched);
+    }
+
+    void forgetTheWatch() {
+        watched.clear();
+    }
+
+    /** What PostgreSQL remarked since the last {@link #during} began. */
+    List<String> notices() {
+        return new ArrayList<>(notices);
+    }
+
+    private <T> T watched(Class<T> type, T target) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            try {
+                Object result = method.invoke(target, arguments);
+                if (target instanceof PreparedStatement statement
+                        && method.getName().startsWith("execute")) {
+                    if (RequestContextHolder.getRequestAttributes() != null) {
+                        note(statement);
+                    } else if (Thread.currentThread().getName().equals(WATCH)) {
+                        watched.add(statement.toString());
+                    }
+                }
+                return switch (method.getName().equals("unwrap") ? null : result) {
+                    case PreparedStatement statement -> watched(PreparedStatement.class, statement);
+                    case Connection connection -> watched(Connection.class, connection);
+                    case null, default -> result; // the driver's own is not watched
+                };
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return type.cast(Proxy.newProxyInstance(StatementCount.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private void note(PreparedStatement statement) throws SQLException {
+        statements.add(statement.toString());
+        for (SQLWarning notice = statement.getWarnings(); notice != null; notice = notice.getNextWarning()) {
+            notices.add(notice.getMessage());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The places of the readers that read one negotiation each, aside of a reader: while they do, what is known of the negotiation
+ * is theirs.
+ */
+record AsideTable(ReaderKey key) {
+    /** Between the name of a reader and that of a negotiation that is read aside of it; no name has it. */
+    static final String MARK = "~";
+
+    private static final List<String> MOVED = List.of("stream_position", "stream_ids");
+
+    /** The reader of a negotiation that is read aside. */
+    String reader(String negotiation) {
+        return key.reader() + MARK + negotiation;
+    }
+
+    /** Begins to read a negotiation aside, from where it was set aside. */
+    void begin(Connection connection, Stop stop, String topicId) throws SQLException {
+        String reader = reader(stop.negotiation());
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into %s.stream_reader (reader, topic_id) values (?, ?)".formatted(key.schema()))) {
+            insert.setString(1, reader);
+            insert.setString(2, topicId);
+            insert.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into %s.stream_offset (reader, partition, next_offset) values (?, ?, ?)"
+                        .formatted(key.schema()))) {
+            insert.setString(1, reader);
+            insert.setInt(2, stop.partition());
+            insert.setLong(3, stop.offset());
+            insert.executeUpdate();
+        }
+        move(connection, key.reader(), reader, stop.negotiation());
+    }
+
+    /** Ends to read a negotiation aside; another process that still does cannot go on. */
+    void end(Connection connection, String negotiation, long revision) throws SQLException {
+        String reader = reader(negotiation);
+        move(connection, reader, key.reader(), negotiation);
+        try (PreparedStatement update = connection.prepareStatement(
+                "update %s.stream_position set revision = ? where reader = ? and negotiation = ?"
+                        .formatted(key.schema()))) {
+            update.setLong(1, revision);
+            update.setString(2, key.reader());
+            update.setString(3, negotiation);
+            update.executeUpdate();
+        }
+        StreamSchema.forget(connection, key.schema(), List.of(reader));
+    }
+
+    private void move(Connection connection, String from, String to, String negotiation) throws SQLException {
+        for (String table : MOVED) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("update %s.%s set reader = ? where reader = ? and negotiation = ?"
+                            .formatted(key.schema(), table))) {
+                update.setString(1, to);
+                update.setString(2, from);
+                update.setString(3, negotiation);
+                update.executeUpdate();
+            }
+        }
+    }
+
+    /** How far the partition of a negotiation is read aside; -1 while something keeps it from going on. */
+    long reached(Connection connection, Stop stop) throws SQLException {
+        // Does not wait for a transaction of the other reader's: it is asked again.
+        try (PreparedStatement select = connection.prepareStatement("""
+                select o.next_offset from %1$s.stream_reader r
+                join %1$s.stream_offset o on o.reader = r.reader and o.partition = ?
+                where r.reader = ? and not exists (select from %1$s.stream_stopped s where s.reader = r.reader)
+                for update of r skip locked""".formatted(key.schema()))) {
+            select.setInt(1, stop.partition());
+            select.setString(2, reader(stop.negotiation()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : -1;
+            }
+        }
+    }
+}

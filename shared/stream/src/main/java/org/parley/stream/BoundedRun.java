@@ -1,0 +1,116 @@
+package org.parley.stream;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a projection's work on a thread of its own and waits for it no longer than it may take: code that folds cannot be
+ * interrupted. What takes longer is left to itself and loses its connection, so that nothing of it can be committed.
+ */
+final class BoundedRun implements AutoCloseable {
+    private static final String QUERY_CANCELED = "57014";
+    private static final long LOOK_MILLIS = 50;
+
+    /** How long work may still take once the reader closes. */
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    private final ExecutorService threads;
+    private final BooleanSupplier closing;
+    private final @Nullable Duration limit;
+
+    /** @param limit how long work may take; null is as long as it does */
+    BoundedRun(String name, @Nullable Duration limit, BooleanSupplier closing) {
+        this.limit = limit;
+        this.closing = closing;
+        this.threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("take-in-" + name).daemon().factory());
+    }
+
+    /** Work on a connection. */
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /**
+     * Does work within the transaction of a connection.
+     *
+     * @throws TookTooLongException when it was given up; the connection is of no use then
+     */
+    void run(Connection connection, Work work) throws SQLException {
+        statementsTakeAtMost(connection, limit);
+        Future<?> running = threads.submit(() -> {
+            work.run();
+            return null;
+        });
+        await(connection, running);
+        statementsTakeAtMost(connection, null);
+    }
+
+    private void await(Connection connection, Future<?> running) throws SQLException {
+        long begin = System.nanoTime();
+        long closingSince = 0;
+        while (true) {
+            try {
+                running.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                long now = System.nanoTime();
+                closingSince = closingSince == 0 && closing.getAsBoolean() ? now : closingSince;
+                boolean late = limit != null && now - begin > limit.toNanos();
+                if (late || (closingSince != 0 && now - closingSince > CLOSING.toNanos())) {
+                    abandon(connection, running);
+                    throw new TookTooLongException();
+                }
+            } catch (InterruptedException e) {
+                abandon(connection, running);
+                Thread.currentThread().interrupt();
+                throw new TookTooLongException(e);
+            } catch (ExecutionException e) {
+                throw failure(Objects.requireNonNullElse(e.getCause(), e));
+            }
+        }
+    }
+
+    /** What failed as it would have on the thread that waits. */
+    private static TookTooLongException failure(Throwable cause) throws SQLException {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState())) {
+                return new TookTooLongException(cause);
+            }
+        }
+        switch (cause) {
+            case SQLException e -> throw e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(cause);
+        }
+    }
+
+    private static void abandon(Connection connection, Future<?> running) throws SQLException {
+        connection.abort(Runnable::run);
+        running.cancel(true);
+    }
+
+    private static void statementsTakeAtMost(Connection connection, @Nullable Duration limit) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = " + (limit == null ? 0 : limit.toMillis()));
+        }
+    }
+
+    /** What is left to itself goes on, and is forgotten. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

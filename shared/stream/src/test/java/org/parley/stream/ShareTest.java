@@ -1,0 +1,217 @@
+package org.parley.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.contract.PublishedEvent;
+
+/** A negotiation that takes long has its share of the time, and its neighbours have theirs. */
+class ShareTest {
+    private static final Duration SHARE = Duration.ofMillis(200);
+    private static final List<String> NEIGHBOURS =
+            IntStream.range(0, 12).mapToObj(n -> "talks-" + n).toList();
+
+    private final CountDownLatch end = new CountDownLatch(1);
+    private Room room;
+
+    @BeforeEach
+    void openRoom() throws Exception {
+        room = Room.open();
+    }
+
+    @AfterEach
+    void closeRoom() {
+        end.countDown();
+        room.close();
+    }
+
+    private ProjectionReader reader() {
+        return room.reader(room.settings(2_000, SHARE));
+    }
+
+    /** From now on one event takes as long as the test does, and no interrupt ends it. */
+    private void endless(String negotiation, long position) {
+        room.trail.mishap(event -> {
+            if (event.subject().negotiation().equals(negotiation) && event.position() == position) {
+                boolean ended = false;
+                while (!ended) {
+                    try {
+                        end.await();
+                        ended = true;
+                    } catch (InterruptedException e) {
+                        // goes on, as code that computes does
+                    }
+                }
+            }
+        });
+    }
+
+    private void tellNeighbours(long from, long to) throws Exception {
+        List<PublishedEvent> all = new ArrayList<>();
+        NEIGHBOURS.forEach(talks -> all.addAll(Told.events(talks, from, to)));
+        room.topic.send(all);
+    }
+
+    private void awaitNeighbours(long upTo) {
+        NEIGHBOURS.forEach(talks -> room.awaitTrail(talks, upTo));
+    }
+
+    @Test
+    void anEndlessEventHoldsUpNoNeighbour() throws Exception {
+        endless("alaska", 3);
+        ProjectionReader reader = reader();
+        room.topic.send(Told.events("alaska", 1, 5));
+        tellNeighbours(1, 5);
+        awaitNeighbours(5);
+        room.awaitTrail("alaska", 2);
+        tellNeighbours(6, 9);
+        room.topic.send(Told.event("alaska", 6));
+        awaitNeighbours(9);
+
+        await().atMost(Room.SOON).until(() -> reader.status().slowLag() == 4);
+        ProjectionStatus status = reader.status();
+        assertThat(status.slow()).extracting(SlowNegotiation::negotiation).containsExactly("alaska");
+        assertThat(status.slow().getFirst().position()).isEqualTo(1);
+        assertThat(status.lag()).isEqualTo(4);
+        assertThat(status.done()).isEqualTo(9L * NEIGHBOURS.size() + 2);
+        assertThat(status.stopped()).isEmpty();
+        assertThat(status.error()).isNull();
+        assertThat(reader.awaitPosition("alaska", 2, Duration.ZERO)).isTrue();
+
+        end.countDown();
+        room.awaitTrail("alaska", 6);
+        await().atMost(Room.SOON).until(() -> reader.status().slow().isEmpty());
+        room.topic.send(Told.event("alaska", 7));
+        room.awaitTrail("alaska", 7);
+        await().atMost(Room.SOON).until(() -> reader.status().lag() == 0);
+        assertThat(reader.status().done()).isEqualTo(9L * NEIGHBOURS.size() + 7);
+        assertThat(room.count("stream_reader")).isEqualTo(1);
+    }
+
+    @Test
+    void aRestartDoesNotBeginWithTheSameEndlessTransaction() throws Exception {
+        endless("alaska", 1);
+        ProjectionReader first = reader();
+        room.topic.send(Told.event("alaska", 1));
+        await().atMost(Room.SOON).until(() -> first.status().slow().size() == 1);
+        first.close();
+
+        Set<String> before = ConcurrentHashMap.newKeySet();
+        AtomicInteger endless = new AtomicInteger();
+        room.trail.mishap(event -> {
+            if (event.subject().negotiation().equals("alaska")) {
+                endless.incrementAndGet();
+                awaitUninterrupted();
+            } else {
+                before.add(Thread.currentThread().getName());
+            }
+        });
+        tellNeighbours(1, 3);
+        ProjectionReader second = reader();
+        awaitNeighbours(3);
+        assertThat(second.status().slow()).hasSize(1);
+        await().atMost(Room.SOON).until(() -> endless.get() == 1); // aside, and not with the others
+        end.countDown();
+        room.awaitTrail("alaska", 1);
+    }
+
+    private void awaitUninterrupted() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aLongHistoryIsTakenInPieceByPiece() throws Exception {
+        int events = 60;
+        room.trail.mishap(event -> {
+            if (event.subject().negotiation().equals("alaska")) {
+                pause();
+            }
+        });
+        ProjectionReader reader = reader();
+        Set<Long> seen = new HashSet<>();
+        room.topic.send(Told.events("alaska", 1, events));
+        tellNeighbours(1, 20);
+        awaitNeighbours(20);
+        await().atMost(Room.SOON).pollInterval(Duration.ofMillis(20)).until(() -> {
+            seen.add((long) room.trail.positions("alaska").size());
+            return seen.contains((long) events);
+        });
+        room.awaitTrail("alaska", events);
+        assertThat(seen.stream().filter(count -> count > 0 && count < events).collect(Collectors.toSet()))
+                .as("what was committed on the way")
+                .hasSizeGreaterThan(3);
+        assertThat(reader.status().stopped()).isEmpty();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aSlowStatementIsOneToo() throws Exception {
+        room.trail.slowStatement("alaska", 2);
+        ProjectionReader reader = reader();
+        room.topic.send(Told.events("alaska", 1, 2));
+        tellNeighbours(1, 3);
+        awaitNeighbours(3);
+        await().atMost(Room.SOON).until(() -> reader.status().slow().size() == 1);
+        room.trail.slowStatement("", 0);
+        assertThat(reader.status().stopped()).isEmpty();
+    }
+
+    @Test
+    void poisonThatIsReadAsideStopsItsNegotiationAndIsTriedAgainWhenAsked() throws Exception {
+        endless("alaska", 1);
+        ProjectionReader reader = reader();
+        room.topic.send(Told.events("alaska", 1, 3));
+        await().atMost(Room.SOON).until(() -> reader.status().slow().size() == 1);
+        room.trail.mishap(event -> {
+            if (event.position() == 3) {
+                throw new IllegalStateException("no such party");
+            }
+        });
+        end.countDown();
+        assertThat(Room.awaitStopped(reader).position()).isEqualTo(3);
+        assertThat(reader.status().slow()).hasSize(1);
+        room.trail.noMishap();
+        reader.retry("alaska");
+        room.awaitTrail("alaska", 3);
+        await().atMost(Room.SOON)
+                .until(() -> reader.status().slow().isEmpty()
+                        && reader.status().stopped().isEmpty());
+    }
+
+    @Test
+    void whatIsInHandIsNotDone() throws Exception {
+        room.trail.mishap(event -> awaitUninterrupted());
+        ProjectionReader reader = room.reader();
+        room.topic.send(Told.events("alaska", 1, 3));
+        await().atMost(Room.SOON).until(() -> reader.status().lag() > 0);
+        assertThat(reader.status().caughtUp()).isFalse();
+        assertThat(reader.status().done()).isZero();
+        end.countDown();
+        await().atMost(Room.SOON).until(() -> reader.status().lag() == 0);
+        room.awaitTrail("alaska", 3);
+    }
+}
