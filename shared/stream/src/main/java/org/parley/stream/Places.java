@@ -94,6 +94,13 @@ public record Places(String schema, List<String> readers) {
         return collect(connection, sql, new HashSet<>(), (set, row) -> set.add(row.getString(1)));
     }
 
+    /** Whether all that they have read was judged by its seal. */
+    public boolean areSealed(Connection connection) throws SQLException {
+        String sql = "select coalesce(bool_and(seals is not null or topic_id is null), true) from %s.stream_reader"
+                + " where reader = any (?)";
+        return collect(connection, sql, new boolean[1], (all, row) -> all[0] = row.getBoolean(1))[0];
+    }
+
     /** The negotiations with which they do not go on. */
     public List<StoppedNegotiation> stopped(Connection connection) throws SQLException {
         return stops(connection).stream().filter(Stop::isShown).map(Stop::shown).toList();

@@ -258,11 +258,37 @@ class ProjectionHostTest {
         awaitStatus(risen, status -> status.making() != null && status.making().done() == (EACH - 1) * TALKS.size());
         await().during(Duration.ofSeconds(1)).until(() -> risen.status().frozen());
         assertThat(risen.status().making().build().phase()).isEqualTo(Phase.BUILDING);
+        assertThat(risen.status().making().error()).contains("less of 5 negotiations", "such as alaska");
         assertThat(answer()).isEqualTo(before);
 
         refill(key, EACH);
         awaitStatus(risen, status -> !status.frozen());
         assertThat(answer()).hasSize(EACH * TALKS.size()).allMatch(line -> line.matches("\\w+ \\d+ 2 .*"));
+    }
+
+    /** What the former build has too much never comes: somebody forged it. Somebody has to say so. */
+    @Test
+    void aVersionThatHasRisenIsAcceptedAlthoughItHasLess() throws Exception {
+        SealKey key = SealKey.of("the key that the next ledger seals with", "test");
+        ProjectionHost old = host(new Lines(1));
+        tell(1, EACH);
+        awaitTold(EACH);
+        old.close();
+        execute("update archive.stream_reader set seals = null");
+
+        ProjectionHost risen = host(new Lines(2), room.settings(100, SealKeys.only(key)));
+        refill(key, EACH - 1);
+        awaitStatus(
+                risen,
+                status -> status.making() != null
+                        && status.making().done() == (EACH - 1) * TALKS.size()
+                        && status.making().error() != null);
+        assertThat(risen.status().sealed()).isFalse();
+        risen.rebuilding().accept();
+
+        awaitStatus(risen, status -> !status.frozen());
+        assertThat(risen.status().sealed()).isTrue();
+        assertThat(answer()).hasSize((EACH - 1) * TALKS.size());
     }
 
     private void refill(SealKey key, long to) throws Exception {

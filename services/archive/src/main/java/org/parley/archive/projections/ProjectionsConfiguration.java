@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.parley.archive.proof.ProofProjection;
+import org.parley.archive.proof.SealedTrail;
 import org.parley.archive.state.StateProjection;
 import org.parley.archive.store.CommitListener;
 import org.parley.archive.trail.TrailProjection;
@@ -44,6 +45,13 @@ public class ProjectionsConfiguration {
             host.onCommit(negotiations -> listeners.forEach(listener -> listener.committed(host.name(), negotiations)));
         }
         return new Readers(hosts);
+    }
+
+    @Bean
+    SealedTrail sealedTrail(Readers readers) {
+        return () -> readers.host(ProofProjection.NAME)
+                .map(host -> host.status().sealed())
+                .orElse(false);
     }
 
     @Bean

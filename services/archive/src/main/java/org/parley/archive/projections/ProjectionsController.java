@@ -71,11 +71,12 @@ final class ProjectionsController {
                     "The tables that answer go on answering until the new ones are complete and were compared with"
                             + " them row by row; then they change places. What was cancelled goes on from where it was. A new build"
                             + " that differs from a live one of the same version waits in phase DIFFERENT: with accept=true it takes"
-                            + " its place all the same, without it is compared again.")
+                            + " its place all the same, without it is compared again. A build of a later version waits until it has"
+                            + " as much as the live one; with accept=true it takes its place without.")
     @PostMapping("/{name}/rebuild")
     ResponseEntity<byte[]> rebuild(
             @PathVariable String name,
-            @Parameter(description = "Takes a build in phase DIFFERENT as it is") @RequestParam(defaultValue = "false")
+            @Parameter(description = "Takes a build as it is that waits") @RequestParam(defaultValue = "false")
                     boolean accept) {
         return onHost(name, host -> {
             if (accept) {

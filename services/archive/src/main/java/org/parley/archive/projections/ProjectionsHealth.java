@@ -85,7 +85,7 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
 
     /** Whether somebody has to look after it. */
     private static boolean isStuck(MakingStatus making) {
-        return making.build().phase() == Phase.DIFFERENT || !making.stopped().isEmpty();
+        return making.build().phase() == Phase.DIFFERENT || !making.stopped().isEmpty() || making.error() != null;
     }
 
     private static String words(@Nullable String error, List<StoppedNegotiation> stops) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.parley.archive.question.Problem;
 import org.parley.contract.proof.Checkpoint;
 import org.parley.contract.proof.SigningKey;
 import org.parley.contract.proof.TreeHash;
@@ -20,10 +21,12 @@ final class CheckpointController {
 
     private final TrailTrees trees;
     private final SigningKey key;
+    private final SealedTrail sealed;
 
-    CheckpointController(TrailTrees trees, SigningKey key) {
+    CheckpointController(TrailTrees trees, SigningKey key, SealedTrail sealed) {
         this.trees = trees;
         this.key = key;
+        this.sealed = sealed;
     }
 
     @Operation(
@@ -31,13 +34,18 @@ final class CheckpointController {
             description =
                     "A C2SP signed note (c2sp.org/tlog-checkpoint): origin 'parley/{negotiation}', how many entries"
                             + " the trail has, the root hash of the Merkle tree over them (RFC 9162), an empty line, and the"
-                            + " signature by the log key. The same size always has the same checkpoint.")
+                            + " signature by the log key. The same size always has the same checkpoint. 503 while what answers was not"
+                            + " made of sealed records alone, after an upgrade.")
     @GetMapping(path = "/api/negotiations/{negotiation}/checkpoint", produces = TEXT)
     String checkpoint(
             @PathVariable String negotiation,
             @Parameter(description = "As it was with so many entries; as it is now when left out")
                     @RequestParam(required = false)
                     @Nullable String size) {
+        if (!sealed.isSealed()) {
+            throw Problem.notYet("The trees that answer are of an earlier version, which believed records without a seal."
+                    + " They are not signed; new ones are being built. GET /api/projections tells how far they are.");
+        }
         long entries = Count.orAll("size", size, 0, trees.size(negotiation));
         TreeHash root = trees.ask(negotiation, tree -> tree.root(entries));
         return key.sign(Checkpoint.of(negotiation, entries, root).text()).toString();

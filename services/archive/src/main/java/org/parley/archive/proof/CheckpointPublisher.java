@@ -37,15 +37,17 @@ final class CheckpointPublisher implements SmartLifecycle, CommitListener {
     private final SigningKey key;
     private final CheckpointProperties properties;
     private final Set<String> grown = ConcurrentHashMap.newKeySet();
+    private final SealedTrail sealed;
     private CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Thread thread;
     private @Nullable String trouble;
 
-    CheckpointPublisher(JdbcClient database, TrailTrees trees, SigningKey key, CheckpointProperties properties) {
+    CheckpointPublisher(JdbcClient database, TrailTrees trees, SigningKey key, CheckpointProperties properties, SealedTrail sealed) {
         this.database = database;
         this.trees = trees;
         this.key = key;
         this.properties = properties;
+        this.sealed = sealed;
     }
 
     @Override
@@ -92,6 +94,9 @@ final class CheckpointPublisher implements SmartLifecycle, CommitListener {
     }
 
     private void publish(CheckpointsTopic topic) throws InterruptedException, ExecutionException {
+        if (!sealed.isSealed()) {
+            return; // what has grown meanwhile is published then
+        }
         for (String negotiation : List.copyOf(grown)) {
             if (closing.getCount() == 0) {
                 return;

@@ -30,14 +30,18 @@ public class ProofConfiguration {
     }
 
     @Bean
-    CheckpointController checkpointController(TrailTrees trees, SigningKey logKey) {
-        return new CheckpointController(trees, logKey);
+    CheckpointController checkpointController(TrailTrees trees, SigningKey logKey, SealedTrail sealed) {
+        return new CheckpointController(trees, logKey, sealed);
     }
 
     @Bean
     CheckpointPublisher checkpointPublisher(
-            DataSource database, TrailTrees trees, SigningKey logKey, CheckpointProperties properties) {
-        return new CheckpointPublisher(JdbcClient.create(database), trees, logKey, properties);
+            DataSource database,
+            TrailTrees trees,
+            SigningKey logKey,
+            CheckpointProperties properties,
+            SealedTrail sealed) {
+        return new CheckpointPublisher(JdbcClient.create(database), trees, logKey, properties, sealed);
     }
 
     @Bean

@@ -17,9 +17,12 @@ import org.parley.stream.ReceivedEvent;
 
 /** Grows the Merkle tree of each negotiation by a leaf per event. */
 public final class ProofProjection implements Projection {
+    /** Its name. */
+    public static final String NAME = "proof";
+
     @Override
     public String name() {
-        return "proof";
+        return NAME;
     }
 
     @Override

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Maker implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(15);
 
+    /** For so long others may make theirs, before what was lacking is looked for again. */
+    private static final Duration LACKING = Duration.ofSeconds(3);
+
     private final Workshop workshop;
     private final MakingLease lease;
     private volatile @Nullable Worker worker;
+    private volatile @Nullable String lacking;
+    private long notBefore = System.nanoTime();
 
     private record Worker(Making making, CountDownLatch closing, Thread thread) {
         boolean isFor(Optional<Build> next) {
@@ -31,9 +36,11 @@ final class Maker implements AutoCloseable {
     void make(Optional<Build> next) throws SQLException {
         Worker before = worker;
         if (before != null && (!before.isFor(next) || !lease.take())) {
-            close();
+            leaveOff(before);
         }
-        if (worker == null && next.isPresent() && lease.take()) {
+        if (next.isEmpty()) {
+            lacking = null;
+        } else if (worker == null && System.nanoTime() - notBefore >= 0 && lease.take()) {
             CountDownLatch closing = new CountDownLatch(1);
             Making making = new Making(workshop, next.get(), closing);
             Thread thread = Thread.ofPlatform()
@@ -42,6 +49,21 @@ final class Maker implements AutoCloseable {
                     .start(making);
             worker = new Worker(making, closing, thread);
         }
+    }
+
+    private void leaveOff(Worker before) {
+        close();
+        lacking = before.making().lacking();
+        if (lacking != null) {
+            notBefore = System.nanoTime() + LACKING.toNanos();
+        }
+    }
+
+    /** What keeps the build from being complete at the moment; null when nothing does, or another program makes it. */
+    @Nullable String error() {
+        Worker current = worker;
+        String error = current == null ? null : current.making().error();
+        return error == null ? lacking : error;
     }
 
     /** What is being made here; null when nothing is. */

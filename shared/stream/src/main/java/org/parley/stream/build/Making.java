@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class Making implements Runnable {
     private Comparison ahead = Comparison.NONE;
     private volatile @Nullable Lanes lanes;
     private volatile @Nullable String error;
+    private volatile @Nullable String lacking;
 
     Making(Workshop workshop, Build build, CountDownLatch closing) {
         this.workshop = workshop;
@@ -55,7 +57,15 @@ final class Making implements Runnable {
         return build;
     }
 
+    /** What has not come yet, if it left off for that; null when it did not. */
+    @Nullable String lacking() {
+        return lacking;
+    }
+
     @Nullable String error() {
+        if (lacking != null) {
+            return lacking;
+        }
         Lanes running = lanes;
         return error == null && running != null ? running.error() : error;
     }
@@ -72,7 +82,10 @@ final class Making implements Runnable {
         }
     }
 
-    /** Until the build has taken its place or is not to be made any more, or the program closes. */
+    /**
+     * Until the build has taken its place or is not to be made any more, or lacks what has not come yet, or the program
+     * closes.
+     */
     @Override
     public void run() {
         try {
@@ -156,19 +169,30 @@ final class Making implements Runnable {
             closeLanes(); // the next ones read to the end
             return false;
         }
-        return running.caughtUp() && !isStillFilled(now, live) && changePlaces(now, live);
+        if (!running.caughtUp()) {
+            return false;
+        }
+        lacking = now.accepted() ? null : lacking(now, live);
+        return lacking != null || changePlaces(now, live);
     }
 
     /**
-     * Whether what this build lacks is still to come: the topic is being filled again, as after the ledger got a key to
-     * seal with. What is stopped does not come by waiting.
+     * What this build lacks that may still come: the topic is being filled again, as after the ledger got a key to seal with.
+     * What is stopped does not come by waiting.
      */
-    private boolean isStillFilled(Build now, Build live) throws SQLException {
-        return workshop.transact(connection -> {
+    private @Nullable String lacking(Build now, Build live) throws SQLException {
+        Set<String> notThere = workshop.transact(connection -> {
             Set<String> behind = behind(connection, now, live);
             made(now).stopped(connection).forEach(stopped -> behind.remove(stopped.negotiation()));
-            return !behind.isEmpty();
+            return behind;
         });
+        return notThere.stream()
+                .min(Comparator.naturalOrder())
+                .map(("the topic has less of %d negotiations than the build that answers, such as %%s: it may be filled again"
+                                        .formatted(notThere.size())
+                                + " at the moment; the rebuild waits for that, or for being accepted as it is")
+                        ::formatted)
+                .orElse(null);
     }
 
     private Set<String> mayDiffer() {

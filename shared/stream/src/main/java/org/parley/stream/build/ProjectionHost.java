@@ -122,7 +122,8 @@ public final class ProjectionHost implements AutoCloseable {
         MakingStatus making = next.isEmpty() ? null : status(next.get(), reading);
         List<Build> former =
                 builds.stream().filter(build -> build.phase() == Phase.FORMER).toList();
-        return new HostStatus(reading, live, isFrozen(live), making, former);
+        boolean sealed = workshop.transact(connection -> new Places(live.schema(), live.readers()).areSealed(connection));
+        return new HostStatus(reading, live, isFrozen(live), sealed, making, former);
     }
 
     private boolean isFrozen(Build live) {
@@ -185,7 +186,7 @@ public final class ProjectionHost implements AutoCloseable {
                     pace.perSecond(),
                     pace.timeFor(total - done),
                     places.stopped(connection),
-                    here == null ? null : here.error());
+                    maker.error());
         });
     }
 

@@ -59,14 +59,24 @@ public final class Rebuilding {
     }
 
     /**
-     * Lets a build take its place although it differs from the live one.
+     * Lets a build take its place although it differs from the live one; one of another version than that also although it
+     * has less.
      *
-     * @throws NotPossible when there is none that was found different
+     * @throws NotPossible when there is none that was found different, or is of another version
      */
     public void accept() throws SQLException, NotPossible {
-        boolean done = onNext(List.of(Phase.DIFFERENT), (connection, next) -> {
-            workshop.table().accepted(connection, next);
-            workshop.table().enter(connection, next, Phase.BUILDING, Workshop.now());
+        Boolean done = workshop.change(connection -> {
+            List<Build> builds =
+                    workshop.table().of(connection, workshop.projection().name());
+            int live = Workshop.in(builds, Phase.LIVE).orElseThrow().version();
+            Optional<Build> next = Workshop.next(builds)
+                    .filter(build -> build.phase() == Phase.DIFFERENT
+                            || (build.phase() == Phase.BUILDING && build.version() != live));
+            if (next.isPresent()) {
+                workshop.table().accepted(connection, next.get());
+                workshop.table().enter(connection, next.get(), Phase.BUILDING, Workshop.now());
+            }
+            return next.isPresent();
         });
         require(done, "no rebuild was found different");
     }
