@@ -27,11 +27,8 @@ final class BoundedRun implements AutoCloseable {
 
     private final ExecutorService threads;
     private final BooleanSupplier closing;
-    private final @Nullable Duration limit;
 
-    /** @param limit how long work may take; null is as long as it does */
-    BoundedRun(String name, @Nullable Duration limit, BooleanSupplier closing) {
-        this.limit = limit;
+    BoundedRun(String name, BooleanSupplier closing) {
         this.closing = closing;
         this.threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("take-in-" + name).daemon().factory());
@@ -45,19 +42,20 @@ final class BoundedRun implements AutoCloseable {
     /**
      * Does work within the transaction of a connection.
      *
+     * @param limit how long it may take; null is as long as it does
      * @throws TookTooLongException when it was given up; the connection is of no use then
      */
-    void run(Connection connection, Work work) throws SQLException {
+    void run(Connection connection, @Nullable Duration limit, Work work) throws SQLException {
         statementsTakeAtMost(connection, limit);
         Future<?> running = threads.submit(() -> {
             work.run();
             return null;
         });
-        await(connection, running);
+        await(connection, limit, running);
         statementsTakeAtMost(connection, null);
     }
 
-    private void await(Connection connection, Future<?> running) throws SQLException {
+    private void await(Connection connection, @Nullable Duration limit, Future<?> running) throws SQLException {
         long begin = System.nanoTime();
         long closingSince = 0;
         while (true) {

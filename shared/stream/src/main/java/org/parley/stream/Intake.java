@@ -35,15 +35,17 @@ final class Intake implements AutoCloseable {
     private final ReaderSettings settings;
     private final BooleanSupplier closing;
     private final BoundedRun bounded;
+    private final boolean isBounded;
     private final Portion portion;
 
-    /** @param isBounded whether a transaction may take no longer than its share */
+    /** @param isBounded whether one event, too, may take no longer than a share */
     Intake(Projection projection, Books books, ReaderSettings settings, boolean isBounded, BooleanSupplier closing) {
         this.projection = projection;
         this.books = books;
         this.settings = settings;
         this.closing = closing;
-        this.bounded = new BoundedRun(projection.name(), isBounded ? settings.share() : null, closing);
+        this.bounded = new BoundedRun(projection.name(), closing);
+        this.isBounded = isBounded;
         // What took long before is begun with one record: whatever the next one takes, that is done.
         this.portion = new Portion(isBounded ? settings.maxBatch() : 1, settings.maxBatch(), settings.share());
     }
@@ -96,7 +98,11 @@ final class Intake implements AutoCloseable {
                 throw e;
             }
             portion.tookTooLong(records);
-            takeOneByOne(part.ledgers(), committed);
+            if (isBounded) {
+                takeNegotiations(part.ledgers(), committed);
+            } else {
+                takeEvents(part.ledgers(), committed);
+            }
             takeTogether(part, reached, committed); // all are repeats now, or not taken in: it moves the place
         }
     }
@@ -138,7 +144,8 @@ final class Intake implements AutoCloseable {
 
     private void project(Connection connection, Collection<Incoming.Event> accepted) throws SQLException {
         List<ReceivedEvent> events = events(accepted);
-        bounded.run(connection, () -> projection.project(connection, events));
+        Duration limit = isBounded || events.size() > 1 ? settings.share() : null;
+        bounded.run(connection, limit, () -> projection.project(connection, events));
     }
 
     private void readAgain(Connection connection, Sequencer sequencer) throws SQLException {
@@ -147,8 +154,15 @@ final class Intake implements AutoCloseable {
         }
     }
 
+    /** Each event in a transaction of its own, however long it takes: what came before it is done. */
+    private void takeEvents(List<Incoming> part, Consumer<Changes> committed) throws SQLException, Fenced {
+        for (Incoming one : part) {
+            takeTogether(new Screen.Screened(List.of(one), new PassedOver()), Map.of(), committed);
+        }
+    }
+
     /** Each negotiation in a transaction of its own, the smallest first; one that still takes too long is set aside. */
-    private void takeOneByOne(List<Incoming> part, Consumer<Changes> committed) throws SQLException, Fenced {
+    private void takeNegotiations(List<Incoming> part, Consumer<Changes> committed) throws SQLException, Fenced {
         Map<String, List<Incoming>> byNegotiation = new LinkedHashMap<>();
         part.forEach(incoming -> byNegotiation
                 .computeIfAbsent(incoming.negotiation(), any -> new ArrayList<>())

@@ -130,18 +130,23 @@ class SharingTest {
         await().atMost(Room.SOON)
                 .until(() ->
                         rows("select well::text from archive.projection_member").size() == 2);
-        tell(1, 20);
-        awaitTold(20);
+        int told = 0;
+        while (one.applied() == 0 || two.applied() == 0) {
+            told++;
+            tell(told, told);
+            awaitTold(told);
+        }
+        long all = (long) told * TALKS.size();
         for (ProjectionHost host : List.of(first, second)) {
             await().atMost(Room.SOON).untilAsserted(() -> {
                 ProjectionStatus reading = host.statusNow().reading();
-                assertThat(reading.done()).isEqualTo(20L * TALKS.size());
-                assertThat(reading.total()).isEqualTo(20L * TALKS.size());
+                assertThat(reading.done()).isEqualTo(all);
+                assertThat(reading.total()).isEqualTo(all);
                 assertThat(reading.lag()).isZero();
                 assertThat(reading.error()).isNull();
             });
         }
-        assertThat(one.applied()).isBetween(1, 20 * TALKS.size() - 1);
+        assertThat(one.applied() + two.applied()).isGreaterThanOrEqualTo((int) all);
     }
 
     @Test
