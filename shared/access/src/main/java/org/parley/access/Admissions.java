@@ -73,7 +73,7 @@ public final class Admissions implements AutoCloseable {
      * Asks every two seconds whether an admission still holds.
      *
      * @param admission what to ask
-     * @param ended run once, on a thread of its own, when it holds no longer
+     * @param ended run once, on another thread, when it holds no longer
      * @return what ends the watch
      */
     public Watch watch(BooleanSupplier admission, Runnable ended) {

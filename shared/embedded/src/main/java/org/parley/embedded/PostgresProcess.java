@@ -34,7 +34,7 @@ final class PostgresProcess {
     }
 
     /**
-     * Makes the cluster if there is none, starts the server and waits until it answers. It goes on when this program dies.
+     * Makes the cluster if there is none, starts the server and waits until it answers. It outlives this program.
      *
      * @throws IOException if it does not start; its log says why
      */
@@ -80,7 +80,7 @@ final class PostgresProcess {
     private void run(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own it is somebody else.
+            // PostgreSQL refuses to run as root; in a separate user namespace it is somebody else.
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(programs.resolve(program).toString());
