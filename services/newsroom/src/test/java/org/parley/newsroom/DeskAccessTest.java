@@ -72,8 +72,7 @@ class DeskAccessTest {
         }
 
         HttpResponse<String> page(String path) throws IOException, InterruptedException {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
+            return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
         }
 
         HttpResponse<String> submit(String page, String form, Map<String, String> values)
@@ -132,9 +131,7 @@ class DeskAccessTest {
         assertThat(owner.get("/api/tokens").json().path("tokens")).hasSize(1);
 
         String done = session.submit(
-                        "/account",
-                        "/account",
-                        Map.of("current", FIRST, "password", SECOND, "revokeTokens", "true"))
+                        "/account", "/account", Map.of("current", FIRST, "password", SECOND, "revokeTokens", "true"))
                 .body();
         assertThat(done).contains("You have a new password");
         assertThat(owner.get("/api/tokens").status()).isEqualTo(401);
@@ -158,7 +155,9 @@ class DeskAccessTest {
         CompletableFuture<Void> staying = Session.of(newsroom, stayer).listen();
         CompletableFuture<Void> anonymous = new Session(newsroom).listen();
 
-        assertThat(newsroom.chief().put("/api/accounts/" + leaver + "/enabled", "{\"enabled\":false}").status())
+        assertThat(newsroom.chief()
+                        .put("/api/accounts/" + leaver + "/enabled", "{\"enabled\":false}")
+                        .status())
                 .isEqualTo(204);
         elsewhere.submit("/account", "/sign-out", Map.of());
 

@@ -28,8 +28,7 @@ class BrokerRightsTest {
                         Collectors.collectingAndThen(
                                 Collectors.mapping(
                                         right -> right.entry().operation().name(), Collectors.toList()),
-                                operations ->
-                                        operations.stream().sorted().collect(Collectors.joining(" ")))));
+                                operations -> operations.stream().sorted().collect(Collectors.joining(" ")))));
     }
 
     @Test

@@ -52,7 +52,8 @@ public final class CanonicalEvent {
      * @param data the event's data
      */
     public static byte @Nullable [] dataFitting(String digest, Map<String, String> attributes, byte[] data) {
-        // Bytes with this digest are canonical JSON, and no other attributes and data give the same bytes: no name and no
+        // Bytes with this digest are canonical JSON, and no other attributes and data give the same bytes: no name and
+        // no
         // value has a quote, so each stands where it must.
         if (isSpliceable(attributes) && digest.equals(CanonicalJson.digest(spliced(attributes, data)))) {
             return data;

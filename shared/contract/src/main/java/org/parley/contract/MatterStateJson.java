@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A matter's state as a read side keeps it: written and read back without loss. */
 public final class MatterStateJson {
-    private static final List<String> COUNTED = List.of("violations", "discussions", "deliveries", "shifts", "outcomes");
+    private static final List<String> COUNTED =
+            List.of("violations", "discussions", "deliveries", "shifts", "outcomes");
 
     private MatterStateJson() {}
 
@@ -73,9 +74,7 @@ public final class MatterStateJson {
                 if (object.get(name) instanceof ArrayNode all && !object.has(name + "Count")) {
                     object.put(name + "Count", all.size());
                     ArrayNode latest = object.putArray(name);
-                    all.valueStream()
-                            .skip(Math.max(0, all.size() - Latest.MAX))
-                            .forEach(latest::add);
+                    all.valueStream().skip(Math.max(0, all.size() - Latest.MAX)).forEach(latest::add);
                 }
             }
         }

@@ -44,7 +44,9 @@ class StateJsonTest {
     void readsWhatWasWrittenBeforeHappeningsWereCounted() {
         Newsroom newsroom = Summer.newsroom();
         for (int i = 0; i < 30; i++) {
-            newsroom.log("{'command':'DiscussGuarantee','matter':'force','by':'USA','with':'UKR','occurred':'2025-08-30','summary':'talk " + i + "'}");
+            newsroom.log(
+                    "{'command':'DiscussGuarantee','matter':'force','by':'USA','with':'UKR','occurred':'2025-08-30','summary':'talk "
+                            + i + "'}");
         }
         MatterState guarantee = newsroom.state(AS_OF, KNOWN_AT).matters().stream()
                 .filter(matter -> matter.address().slug().equals("force"))

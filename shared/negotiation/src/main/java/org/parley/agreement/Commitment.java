@@ -41,13 +41,6 @@ public record Commitment(
 
     Commitment delivered(Delivery delivery) {
         return new Commitment(
-                commitment,
-                by,
-                what,
-                quantity,
-                unit,
-                due,
-                Latest.plus(deliveries, delivery),
-                deliveriesCount + 1);
+                commitment, by, what, quantity, unit, due, Latest.plus(deliveries, delivery), deliveriesCount + 1);
     }
 }

@@ -29,8 +29,8 @@ public record CeasefireDetail(
         List<Violation> violations,
         int violationsCount)
         implements Detail {
-    static final CeasefireDetail BLANK =
-            new CeasefireDetail(Parties.NONE, null, Parties.NONE, Parties.NONE, Parties.NONE, Parties.NONE, List.of(), 0);
+    static final CeasefireDetail BLANK = new CeasefireDetail(
+            Parties.NONE, null, Parties.NONE, Parties.NONE, Parties.NONE, Parties.NONE, List.of(), 0);
 
     /** A violation that one party accuses another of. */
     public record Violation(
@@ -46,22 +46,44 @@ public record CeasefireDetail(
 
     /** The consents start again, on these terms. */
     CeasefireDetail proposed(Parties who, @Nullable String newTerms, Parties consents) {
-        return new CeasefireDetail(who, newTerms, consents, Parties.NONE, Parties.NONE, declaredBy, violations, violationsCount);
+        return new CeasefireDetail(
+                who, newTerms, consents, Parties.NONE, Parties.NONE, declaredBy, violations, violationsCount);
     }
 
     CeasefireDetail accepted(Parties who) {
         return new CeasefireDetail(
-                by, terms, consentOf, acceptedBy.plus(who), rejectedBy.minus(who), declaredBy, violations, violationsCount);
+                by,
+                terms,
+                consentOf,
+                acceptedBy.plus(who),
+                rejectedBy.minus(who),
+                declaredBy,
+                violations,
+                violationsCount);
     }
 
     CeasefireDetail rejected(Parties who) {
         return new CeasefireDetail(
-                by, terms, consentOf, acceptedBy.minus(who), rejectedBy.plus(who), declaredBy, violations, violationsCount);
+                by,
+                terms,
+                consentOf,
+                acceptedBy.minus(who),
+                rejectedBy.plus(who),
+                declaredBy,
+                violations,
+                violationsCount);
     }
 
     CeasefireDetail declared(Parties who, @Nullable String newTerms) {
         return new CeasefireDetail(
-                by, newTerms == null ? terms : newTerms, consentOf, acceptedBy, rejectedBy, who, violations, violationsCount);
+                by,
+                newTerms == null ? terms : newTerms,
+                consentOf,
+                acceptedBy,
+                rejectedBy,
+                who,
+                violations,
+                violationsCount);
     }
 
     CeasefireDetail violated(Violation violation) {

@@ -247,7 +247,8 @@ public final class Account {
 
     boolean isHeld(Instant desk) {
         return embargo()
-                .filter(held -> held.until() == null || desk.isBefore(held.until().start()))
+                .filter(held ->
+                        held.until() == null || desk.isBefore(held.until().start()))
                 .isPresent();
     }
 
@@ -270,9 +271,7 @@ public final class Account {
 
     /** The grade that was given to this very entry last. */
     public Optional<Grade> gradeGivenTo(UUID entry) {
-        return latest(Aspect.GRADE, entry).stream()
-                .findFirst()
-                .map(note -> ((DevelopmentGraded) note.event()).grade());
+        return latest(Aspect.GRADE, entry).stream().findFirst().map(note -> ((DevelopmentGraded) note.event()).grade());
     }
 
     private Collection<Entry> latest(Aspect aspect, UUID entry) {
@@ -289,9 +288,8 @@ public final class Account {
         concerned.add(first.developmentId());
         concern(concerned, event.target());
         if (notes != null) {
-            UUID root = event instanceof DevelopmentRetracted
-                    ? notes.retractions().root(event.target())
-                    : event.target();
+            UUID root =
+                    event instanceof DevelopmentRetracted ? notes.retractions().root(event.target()) : event.target();
             concern(concerned, root);
             notes.find(root).ifPresent(note -> concern(concerned, ((EditorialEvent) note.event()).target()));
             int last = notes.last(Aspect.CONTENT);

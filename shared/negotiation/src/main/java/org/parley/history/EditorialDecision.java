@@ -159,8 +159,8 @@ final class EditorialDecision {
         requireNotRetracted(account, target);
         requireNotRetracted(account, account.first().developmentId());
         boolean isContent = account.entry(target)
-                .filter(entry -> !(entry.event() instanceof EditorialEvent)
-                        || entry.event() instanceof DevelopmentCorrected)
+                .filter(entry ->
+                        !(entry.event() instanceof EditorialEvent) || entry.event() instanceof DevelopmentCorrected)
                 .isPresent();
         if (!isContent) {
             throw refused(

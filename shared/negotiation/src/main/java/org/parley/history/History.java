@@ -12,7 +12,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
@@ -140,13 +139,11 @@ public final class History {
             return;
         }
         boolean forward = before.isBefore(desk);
-        List<UUID> ended = embargoEnds
-                .subMap(forward ? before : desk, false, forward ? desk : before, true)
-                .values()
-                .stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+        List<UUID> ended =
+                embargoEnds.subMap(forward ? before : desk, false, forward ? desk : before, true).values().stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList();
         for (UUID first : ended) {
             Account account = accounts.get(first);
             if (account != null) {

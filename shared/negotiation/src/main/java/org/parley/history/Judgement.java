@@ -94,8 +94,7 @@ final class Judgement {
         return place;
     }
 
-    private NotPossible otherImpossible(
-            Replay replay, Occurrence candidate, List<Occurrence> others, String where) {
+    private NotPossible otherImpossible(Replay replay, Occurrence candidate, List<Occurrence> others, String where) {
         Occurrence obstacle = replay.obstacle();
         MatterState state = replay.last();
         Edtf narrowed = narrowed(others, candidate);
@@ -110,8 +109,7 @@ final class Judgement {
                 narrowed);
     }
 
-    private NotPossible impossibleAtItsPlace(
-            Replay replay, int place, Occurrence candidate, List<Occurrence> others) {
+    private NotPossible impossibleAtItsPlace(Replay replay, int place, Occurrence candidate, List<Occurrence> others) {
         MatterState state = replay.last();
         List<String> allowed = type.allowedAfter(state);
         Occurrence clash = clash(candidate, others, place);

@@ -109,8 +109,8 @@ class ForecastTest {
         Story story = given(declareCeasefire("2025-08-01", "RUS"));
         History history = story.history();
 
-        Forecast forecast =
-                Forecast.of(history, allegeViolation("2025-08-10"), story.ledger().desk());
+        Forecast forecast = Forecast.of(
+                history, allegeViolation("2025-08-10"), story.ledger().desk());
 
         assertThat(forecast.with()).isSameAs(history);
         assertThat(history.version()).isEqualTo(2);

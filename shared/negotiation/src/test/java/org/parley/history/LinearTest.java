@@ -108,7 +108,8 @@ class LinearTest {
     void notesOnOneDevelopmentCostNothing() {
         Story story = violated(500);
 
-        assertThat(steps(story, 2_000, i -> grade("violation 3", "B" + (1 + i % 6)))).isZero();
+        assertThat(steps(story, 2_000, i -> grade("violation 3", "B" + (1 + i % 6))))
+                .isZero();
         assertThat(steps(story, 1, i -> dispute("violation 3"))).isZero();
         assertThat(steps(story, 1, i -> hold("violation 3", null))).isZero();
         assertThat(story.state().orElseThrow().disputed()).isTrue();
@@ -175,7 +176,8 @@ class LinearTest {
         assertThat(steps(story)).isLessThan(10L * MANY);
         assertThat(story.standing("truce")).isEqualTo(Standing.CORRECTED);
         assertThat(story.history().correctionOf(id("truce"))).contains(id(target));
-        assertThat(Sentence.of(story.ledger().history(), story.history().entries().getLast()))
+        assertThat(Sentence.of(
+                        story.ledger().history(), story.history().entries().getLast()))
                 .hasSizeLessThan(2_000);
     }
 
@@ -195,14 +197,13 @@ class LinearTest {
 
     @Test
     void twiceAsMuchOfAnythingCostsTwiceAsMuch() {
-        IntFunction<LogDevelopment> anything = i ->
-                switch (i % 5) {
-                    case 0 -> as("news " + i, violation(i));
-                    case 1 -> grade("news " + (i - 1), "C2");
-                    case 2 -> as("retraction " + i, retract("news " + (i - 2)));
-                    case 3 -> retract("retraction " + (i - 1));
-                    default -> correct("news " + (i - 4), violation(i - 4));
-                };
+        IntFunction<LogDevelopment> anything = i -> switch (i % 5) {
+            case 0 -> as("news " + i, violation(i));
+            case 1 -> grade("news " + (i - 1), "C2");
+            case 2 -> as("retraction " + i, retract("news " + (i - 2)));
+            case 3 -> retract("retraction " + (i - 1));
+            default -> correct("news " + (i - 4), violation(i - 4));
+        };
 
         long one = steps(truce(), 1_000, anything);
         long two = steps(truce(), 2_000, anything);

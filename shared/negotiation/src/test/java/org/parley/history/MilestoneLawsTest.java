@@ -91,7 +91,10 @@ class MilestoneLawsTest {
         return milestone.position() <= through
                 && !milestone.start().isAfter(asOf)
                 && knownAt.isBefore(made.validUntil())
-                && made.since().stream().limit(more).noneMatch(effect -> effect.changesState() && effect.reach().disturbs(milestone.start()));
+                && made.since().stream()
+                        .limit(more)
+                        .noneMatch(effect ->
+                                effect.changesState() && effect.reach().disturbs(milestone.start()));
     }
 
     /** What a store would find by the reach of the entries alone. */

@@ -78,9 +78,8 @@ final class PlainAccount {
                 evidence = content.evidence() == null ? evidence : content.evidence();
                 title = content.title() == null ? title : content.title();
             } else if (entry.event() instanceof SourceAdded added) {
-                evidence = evidence == null
-                        ? new Evidence(List.of(added.source()), null)
-                        : evidence.plus(added.source());
+                evidence =
+                        evidence == null ? new Evidence(List.of(added.source()), null) : evidence.plus(added.source());
             } else if (entry.event() instanceof DevelopmentGraded graded && evidence != null) {
                 evidence = evidence.graded(graded.grade());
             }
@@ -91,8 +90,7 @@ final class PlainAccount {
     Standing standing(UUID entry, Instant desk) {
         boolean isFirst = entry.equals(first.developmentId());
         boolean isCorrection = editorial.stream()
-                .anyMatch(each ->
-                        each.developmentId().equals(entry) && each.event() instanceof DevelopmentCorrected);
+                .anyMatch(each -> each.developmentId().equals(entry) && each.event() instanceof DevelopmentCorrected);
         if (isRetracted(entry)) {
             return Standing.RETRACTED;
         }

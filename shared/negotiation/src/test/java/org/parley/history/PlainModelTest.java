@@ -132,8 +132,8 @@ class PlainModelTest {
                 PlainHistory plain = PlainHistory.of(history.address(), history.entries());
                 for (Entry entry : history.entries()) {
                     assertThat(history.standing(entry.developmentId(), ledger.now()))
-                            .isEqualTo(plain.account(entry.developmentId())
-                                    .standing(entry.developmentId(), ledger.now()));
+                            .isEqualTo(
+                                    plain.account(entry.developmentId()).standing(entry.developmentId(), ledger.now()));
                 }
             }
         });

@@ -17,8 +17,9 @@ class ListsTest {
         for (int i = 0; i < 50; i++) {
             kept = Latest.plus(kept, i);
             assertThat(kept)
-                    .containsExactlyElementsOf(
-                            IntStream.rangeClosed(Math.max(0, i - 19), i).boxed().toList());
+                    .containsExactlyElementsOf(IntStream.rangeClosed(Math.max(0, i - 19), i)
+                            .boxed()
+                            .toList());
         }
     }
 

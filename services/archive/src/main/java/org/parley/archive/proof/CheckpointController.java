@@ -43,8 +43,9 @@ final class CheckpointController {
                     @RequestParam(required = false)
                     @Nullable String size) {
         if (!sealed.isSealed()) {
-            throw Problem.notYet("The trees that answer are of an earlier version, which believed records without a seal."
-                    + " They are not signed; new ones are being built. GET /api/projections tells how far they are.");
+            throw Problem.notYet(
+                    "The trees that answer are of an earlier version, which believed records without a seal."
+                            + " They are not signed; new ones are being built. GET /api/projections tells how far they are.");
         }
         long entries = Count.orAll("size", size, 0, trees.size(negotiation));
         TreeHash root = trees.ask(negotiation, tree -> tree.root(entries));

@@ -42,7 +42,12 @@ final class CheckpointPublisher implements SmartLifecycle, CommitListener {
     private @Nullable Thread thread;
     private @Nullable String trouble;
 
-    CheckpointPublisher(JdbcClient database, TrailTrees trees, SigningKey key, CheckpointProperties properties, SealedTrail sealed) {
+    CheckpointPublisher(
+            JdbcClient database,
+            TrailTrees trees,
+            SigningKey key,
+            CheckpointProperties properties,
+            SealedTrail sealed) {
         this.database = database;
         this.trees = trees;
         this.key = key;

@@ -24,11 +24,8 @@ public sealed interface Verification {
      * @param isCurrent whether it has the seal of the current key, not of the former
      * @param fault what cannot be read
      */
-    record Undecodable(
-            String negotiation,
-            @Nullable Claim event,
-            boolean isCurrent,
-            IllegalArgumentException fault) implements Verification {}
+    record Undecodable(String negotiation, @Nullable Claim event, boolean isCurrent, IllegalArgumentException fault)
+            implements Verification {}
 
     /**
      * The ledger did not publish it like this: it is to be passed over.

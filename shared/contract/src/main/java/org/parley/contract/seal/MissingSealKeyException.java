@@ -5,9 +5,11 @@ public final class MissingSealKeyException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     /** What to do about it. */
-    public static final String ACTION = "Give every ledger and archive the same secret text of at least " + SealKey.BYTES_MIN
-            + " bytes as " + SealKeys.PROPERTY + ": the environment variable PARLEY_STREAM_SEAL_KEY, or a file with that name"
-            + " in /run/secrets. infra/docker/make-secrets makes one for docker-compose.yml.";
+    public static final String ACTION =
+            "Give every ledger and archive the same secret text of at least " + SealKey.BYTES_MIN
+                    + " bytes as " + SealKeys.PROPERTY
+                    + ": the environment variable PARLEY_STREAM_SEAL_KEY, or a file with that name"
+                    + " in /run/secrets. infra/docker/make-secrets makes one for docker-compose.yml.";
 
     MissingSealKeyException() {
         super(SealKeys.PROPERTY + " is not set: the ledger seals every record on Kafka with it, and no record without a"

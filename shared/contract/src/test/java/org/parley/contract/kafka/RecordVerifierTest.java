@@ -65,9 +65,8 @@ class RecordVerifierTest {
     @Test
     void dataThatIsWrittenAnotherWayIsReadAsItWasPublished() {
         ProducerRecord<byte[], byte[]> kafka = written();
-        byte[] spaced = Json.MAPPER
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(Json.MAPPER.readTree(kafka.value()));
+        byte[] spaced =
+                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(Json.MAPPER.readTree(kafka.value()));
         assertThat(verify(with(kafka.key(), spaced, kafka)))
                 .usingRecursiveComparison()
                 .isEqualTo(new Genuine(EVENT, true));
@@ -85,7 +84,10 @@ class RecordVerifierTest {
     void whatALaterLedgerSealedIsItsOwnAndCannotBeRead() {
         PublishedEvent later = EVENT;
         ProducerRecord<byte[], byte[]> kafka = written();
-        kafka.headers().add("ce_mood", "gloomy".getBytes(UTF_8)).remove("ce_digest").remove("ce_seal");
+        kafka.headers()
+                .add("ce_mood", "gloomy".getBytes(UTF_8))
+                .remove("ce_digest")
+                .remove("ce_seal");
         String digest = "sha256:"
                 + CanonicalJson.sha256(later.structured().put("mood", "gloomy").without("digest"));
         kafka.headers()
@@ -219,8 +221,7 @@ class RecordVerifierTest {
         kafka.headers().remove(header).add(header, value.getBytes(UTF_8));
     }
 
-    private static ProducerRecord<byte[], byte[]> with(
-            byte[] key, byte[] value, ProducerRecord<byte[], byte[]> kafka) {
+    private static ProducerRecord<byte[], byte[]> with(byte[] key, byte[] value, ProducerRecord<byte[], byte[]> kafka) {
         return new ProducerRecord<>("wire", kafka.partition(), key, value, kafka.headers());
     }
 }

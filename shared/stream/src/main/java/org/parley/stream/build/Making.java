@@ -188,10 +188,11 @@ final class Making implements Runnable {
         });
         return notThere.stream()
                 .min(Comparator.naturalOrder())
-                .map(("the topic has less of %d negotiations than the build that answers, such as %%s: it may be filled again"
-                                        .formatted(notThere.size())
-                                + " at the moment; the rebuild waits for that, or for being accepted as it is")
-                        ::formatted)
+                .map(
+                        ("the topic has less of %d negotiations than the build that answers, such as %%s: it may be filled again"
+                                                .formatted(notThere.size())
+                                        + " at the moment; the rebuild waits for that, or for being accepted as it is")
+                                ::formatted)
                 .orElse(null);
     }
 

@@ -122,7 +122,8 @@ public final class ProjectionHost implements AutoCloseable {
         MakingStatus making = next.isEmpty() ? null : status(next.get(), reading);
         List<Build> former =
                 builds.stream().filter(build -> build.phase() == Phase.FORMER).toList();
-        boolean sealed = workshop.transact(connection -> new Places(live.schema(), live.readers()).areSealed(connection));
+        boolean sealed =
+                workshop.transact(connection -> new Places(live.schema(), live.readers()).areSealed(connection));
         return new HostStatus(reading, live, isFrozen(live), sealed, making, former);
     }
 
