@@ -75,8 +75,11 @@ record DecodedText(String text, String encoding, List<String> examples) {
     }
 
     private static DecodedText latin(byte[] bytes) throws UnreadableFileException {
+        if (isMostlyUtf8(bytes)) {
+            throw new UnreadableFileException(Message.of("file.mixedEncodings"));
+        }
         DecodedText read = in(WINDOWS_1252, bytes);
-        if (UTF_8_AS_1252.matcher(read.text()).find() || isMostlyUtf8(bytes)) {
+        if (UTF_8_AS_1252.matcher(read.text()).find()) {
             throw new UnreadableFileException(Message.of("file.mixedEncodings"));
         }
         List<String> words = wordsBeyondAscii(read.text());
