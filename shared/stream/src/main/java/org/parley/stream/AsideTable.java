@@ -24,10 +24,12 @@ record AsideTable(ReaderKey key) {
     /** Begins to read a negotiation aside, from where it was set aside. */
     void begin(Connection connection, Stop stop, String topicId) throws SQLException {
         String reader = reader(stop.negotiation());
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into %s.stream_reader (reader, topic_id) values (?, ?)".formatted(key.schema()))) {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into %1$s.stream_reader (reader, topic_id, seals)
+                select ?, ?, seals from %1$s.stream_reader where reader = ?""".formatted(key.schema()))) {
             insert.setString(1, reader);
             insert.setString(2, topicId);
+            insert.setString(3, key.reader());
             insert.executeUpdate();
         }
         try (PreparedStatement insert = connection.prepareStatement(

@@ -66,11 +66,9 @@ final class Intake implements AutoCloseable {
         do {
             int to = Math.min(batch.size(), from + portion.size());
             List<Incoming> part = batch.subList(from, to);
-            if (to == batch.size()) {
-                takePart(new Screen.Screened(part, screened.passedOver()), reached, committed);
-            } else {
-                takePart(new Screen.Screened(part, new PassedOver()), reachedBy(part), committed);
-            }
+            // With the first part, so that all of it is noted whatever becomes of the others.
+            PassedOver passedOver = from == 0 ? screened.passedOver() : new PassedOver();
+            takePart(new Screen.Screened(part, passedOver), to == batch.size() ? reached : reachedBy(part), committed);
             part.forEach(incoming -> {
                 if (incoming instanceof Incoming.Event event) {
                     books.passed(event);
