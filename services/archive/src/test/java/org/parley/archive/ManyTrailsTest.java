@@ -119,7 +119,8 @@ class ManyTrailsTest {
             seen.forEach(event -> positions
                     .computeIfAbsent(event.data().path("negotiation").asString(), any -> new ArrayList<>())
                     .add(event.data().path("position").asLong()));
-            positions.forEach((negotiation, of) -> assertThat(of).as(negotiation).isSorted());
+            positions.forEach(
+                    (negotiation, of) -> assertThat(of).as(negotiation).isSorted());
             for (int n = 0; n < MANY; n++) {
                 assertThat(positions.get("many-%03d".formatted(n))).containsExactly(1L, 2L);
             }
