@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL and a real Kafka broker, started once per JVM and shared by its tests: containers where Docker
- * answers, otherwise the embedded servers on a folder under {@code target}. The environment variable
- * {@code PARLEY_TEST_SERVICES} set to {@code docker} or {@code embedded} takes the choice away.
+ * has their images, otherwise the embedded servers on a folder under {@code target}. The environment variable
+ * {@code PARLEY_TEST_SERVICES} set to {@code docker} (which pulls missing images) or {@code embedded} takes the choice away.
  *
  * <p>Tests keep apart by a database of their own and by topic names of their own. A test that needs a server to fail takes
  * {@link OwnPostgres} or {@link OwnBroker} instead.
@@ -25,7 +25,7 @@ public final class BackingServices {
     }
 
     /**
-     * The services of this JVM, started by the first call (some seconds).
+     * The services of this JVM. Each server takes some seconds to start, once, when it is first asked for.
      *
      * @throws RuntimeException if they cannot be started
      */
@@ -38,9 +38,8 @@ public final class BackingServices {
     }
 
     private static Services choose() {
-        long begin = System.nanoTime();
         Services chosen = choose(System.getenv().getOrDefault("PARLEY_TEST_SERVICES", ""));
-        LOG.info("Tests run on {}, ready after {} ms", chosen.kind(), (System.nanoTime() - begin) / 1_000_000);
+        LOG.info("Tests run on {}", chosen.kind());
         return chosen;
     }
 
@@ -56,22 +55,22 @@ public final class BackingServices {
     }
 
     private static Services containersOrEmbedded() {
-        if (!Docker.answers()) {
+        if (!ContainerServices.canStart()) {
             return EmbeddedServices.start();
         }
         try {
             return ContainerServices.start();
-        } catch (RuntimeException e) { // an engine, but no images and no registry
-            LOG.warn("Docker answers, but its containers do not start; taking the embedded servers", e);
+        } catch (RuntimeException e) {
+            LOG.warn("Docker has the images, but its containers do not start; taking the embedded servers", e);
             return EmbeddedServices.start();
         }
     }
 
-    /** A fresh, empty database; it goes with the server. */
+    /** A fresh, empty database; it goes with the server. The first call may wait for PostgreSQL to start. */
     public TestDatabase newDatabase() {
         String name =
                 EmbeddedServices.DATABASE_PREFIX + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = services.home().dataSource().getConnection();
+        try (Connection connection = services.home().get().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {
@@ -80,8 +79,8 @@ public final class BackingServices {
         return services.database(name);
     }
 
-    /** What Kafka clients take as {@code bootstrap.servers}. */
+    /** What Kafka clients take as {@code bootstrap.servers}. The first call may wait for Kafka to start. */
     public String bootstrapServers() {
-        return services.bootstrapServers();
+        return services.bootstrapServers().get();
     }
 }

@@ -1,27 +1,34 @@
 package org.parley.testkit;
 
+import java.util.List;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The official images in containers, removed when the JVM ends. */
 final class ContainerServices {
+    private static final String POSTGRES = "postgres:18";
+    private static final String KAFKA = "apache/kafka:4.2.2";
+
     private ContainerServices() {}
+
+    /** Whether they can be started without pulling anything. */
+    static boolean canStart() {
+        return Docker.hasImages(List.of(POSTGRES, KAFKA));
+    }
 
     static Services start() {
         // Closed by Testcontainers itself at the end of the JVM.
-        PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:18")
+        PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES)
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
-        KafkaContainer kafka = new KafkaContainer("apache/kafka:4.2.2")
+        KafkaContainer kafka = new KafkaContainer(KAFKA)
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
         Startables.deepStart(postgres, kafka).join();
         String server = "jdbc:postgresql://%s:%d/"
                 .formatted(postgres.getHost(), postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT));
-        return new Services(
-                "containers",
-                new TestDatabase(server + postgres.getDatabaseName(), postgres.getUsername(), postgres.getPassword()),
-                server::concat,
-                kafka.getBootstrapServers());
+        TestDatabase home =
+                new TestDatabase(server + postgres.getDatabaseName(), postgres.getUsername(), postgres.getPassword());
+        return new Services("containers", () -> home, server::concat, kafka::getBootstrapServers);
     }
 }

@@ -1,36 +1,57 @@
 package org.parley.testkit;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.parley.contract.Json;
 import org.testcontainers.DockerClientFactory;
+import tools.jackson.core.JacksonException;
 
-/** Finds out whether a Docker engine answers. Testcontainers alone may take half a minute to say no, and logs an error. */
+/**
+ * Finds out whether a Docker engine answers and has images. Testcontainers alone would pull what is missing, and where no
+ * registry answers take minutes to say so.
+ */
 final class Docker {
     private static final int CONNECT_MILLIS = 1_000;
     private static final int ANSWER_SECONDS = 15;
 
+    /** Testcontainers' own, which removes the containers of a JVM that was killed. */
+    private static final String REAPER = "testcontainers/ryuk:";
+
     private Docker() {}
 
-    static boolean answers() {
-        return someoneListens() && testcontainersAgrees();
+    /** Whether containers of these images can be started at once. */
+    static boolean hasImages(List<String> images) {
+        return sockets().anyMatch(socket -> hasImages(socket, images)) && testcontainersAgrees();
     }
 
-    private static boolean someoneListens() {
+    private static Stream<SocketAddress> sockets() {
         String host = System.getenv("DOCKER_HOST");
         if (host != null && !host.isBlank()) {
             URI uri = URI.create(host);
-            return "unix".equals(uri.getScheme()) ? listens(Path.of(uri.getPath())) : listens(uri);
+            if ("unix".equals(uri.getScheme())) {
+                return Stream.of(UnixDomainSocketAddress.of(Path.of(uri.getPath())));
+            }
+            return uri.getHost() == null || uri.getPort() < 0
+                    ? Stream.empty()
+                    : Stream.of(new InetSocketAddress(uri.getHost(), uri.getPort()));
         }
         Path home = Path.of(System.getProperty("user.home"));
         String runtime = System.getenv().getOrDefault("XDG_RUNTIME_DIR", "/run");
@@ -39,27 +60,43 @@ final class Docker {
                         Path.of(runtime, "docker.sock"),
                         home.resolve(".docker/run/docker.sock"),
                         home.resolve(".docker/desktop/docker.sock"))
-                .anyMatch(Docker::listens);
+                .map(UnixDomainSocketAddress::of);
     }
 
-    private static boolean listens(Path socket) {
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            return channel.connect(UnixDomainSocketAddress.of(socket));
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
+    private static boolean hasImages(SocketAddress engine, List<String> images) {
+        try {
+            List<String> present = tags(engine);
+            return present.containsAll(images)
+                    && ("true".equalsIgnoreCase(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))
+                            || present.stream().anyMatch(tag -> tag.startsWith(REAPER)));
+        } catch (IOException | UnsupportedOperationException | JacksonException e) {
+            return false; // nobody listens, or nobody who speaks as Docker does
         }
     }
 
-    private static boolean listens(URI host) {
-        if (host.getHost() == null || host.getPort() < 0) {
-            return false;
+    private static List<String> tags(SocketAddress engine) throws IOException {
+        try (SocketChannel channel = connected(engine)) {
+            // HTTP/1.0: the answer ends with the connection.
+            channel.write(ByteBuffer.wrap("GET /images/json HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(US_ASCII)));
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            Channels.newInputStream(channel).transferTo(answer);
+            String text = answer.toString(UTF_8);
+            return Json.MAPPER.readTree(text.substring(text.indexOf("\r\n\r\n") + 4)).findValues("RepoTags").stream()
+                    .flatMap(tags -> tags.valueStream())
+                    .map(tag -> tag.asString())
+                    .toList();
         }
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host.getHost(), host.getPort()), CONNECT_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
+    }
+
+    private static SocketChannel connected(SocketAddress engine) throws IOException {
+        if (engine instanceof UnixDomainSocketAddress) {
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            channel.connect(engine);
+            return channel;
         }
+        SocketChannel channel = SocketChannel.open();
+        channel.socket().connect(engine, CONNECT_MILLIS);
+        return channel;
     }
 
     private static boolean testcontainersAgrees() {

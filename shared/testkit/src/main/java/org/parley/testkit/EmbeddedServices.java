@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.parley.embedded.Durability;
 import org.parley.embedded.KafkaBroker;
 import org.parley.embedded.PostgresServer;
@@ -18,31 +19,34 @@ final class EmbeddedServices {
 
     private EmbeddedServices() {}
 
+    /** PostgreSQL starts in the background, since every module needs it; Kafka only for those that ask for it. */
     static Services start() {
-        // Two JVMs of one module, as of an editor and a build, must not meet: each takes a place of its own.
-        SharedPlace place = SharedPlace.take();
-        CompletableFuture<PostgresServer> starting = CompletableFuture.supplyAsync(() -> postgres(place.folder()));
-        Folders.delete(place.folder().resolve("kafka"));
-        KafkaBroker kafka = KafkaBroker.startOpenForTests(place.folder().resolve("kafka"), 0);
-        PostgresServer postgres = starting.join();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            kafka.close();
-            postgres.close();
-            place.close();
-        }));
+        // Two JVMs of one module, as of an editor and a build, must not meet: each takes its own place.
+        Path folder = SharedFixtures.get(SharedPlace.class, SharedPlace::take).folder();
+        Supplier<PostgresServer> postgres = () -> SharedFixtures.get(PostgresServer.class, () -> postgres(folder));
+        Supplier<KafkaBroker> kafka = () -> SharedFixtures.get(KafkaBroker.class, () -> kafka(folder));
+        Thread.ofPlatform().daemon().name("postgres-start").start(new FutureTask<>(postgres::get));
         return new Services(
                 "embedded servers",
-                new TestDatabase(postgres.jdbcUrl(), postgres.username(), postgres.password()),
-                postgres::jdbcUrl,
-                kafka.bootstrapServers());
+                () -> home(postgres.get()),
+                name -> postgres.get().jdbcUrl(name),
+                () -> kafka.get().bootstrapServers());
+    }
+
+    private static KafkaBroker kafka(Path folder) {
+        Folders.delete(folder.resolve("kafka"));
+        return KafkaBroker.startOpenForTests(folder.resolve("kafka"), 0);
+    }
+
+    private static TestDatabase home(PostgresServer server) {
+        return new TestDatabase(server.jdbcUrl(), server.username(), server.password());
     }
 
     /** PostgreSQL keeps its folder from run to run: that saves seconds. Only the databases of the last run go. */
     private static PostgresServer postgres(Path folder) {
         PostgresServer server =
                 PostgresServer.start(folder.resolve("postgres"), Folders.binaries(), Durability.FAST_FOR_TESTS);
-        TestDatabase home = new TestDatabase(server.jdbcUrl(), server.username(), server.password());
-        try (Connection connection = home.dataSource().getConnection();
+        try (Connection connection = home(server).dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String name : databasesOfTheLastRun(statement)) {
                 statement.execute("drop database " + name);

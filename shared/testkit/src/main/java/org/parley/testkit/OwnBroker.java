@@ -3,6 +3,8 @@ package org.parley.testkit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,23 +27,22 @@ import org.parley.broker.BrokerUsers;
  */
 public final class OwnBroker implements AutoCloseable {
     private static final int STOP_SECONDS = 40;
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
 
     private final Path folder = Folders.of("own-broker-" + UUID.randomUUID());
     private final List<String> users;
     private final Map<String, Map<String, String>> settings = new HashMap<>();
-    private final String bootstrapServers;
+    private final int port = freePort();
     private @Nullable Process running;
-    private String announced = "";
 
     private OwnBroker(List<String> users) {
         this.users = users;
-        restart();
-        bootstrapServers = announced;
     }
 
     /** Starts a broker without topics, at which everybody may do everything (some seconds). */
     public static OwnBroker start() {
-        return new OwnBroker(List.of());
+        return notStarted().started();
     }
 
     /**
@@ -48,12 +50,34 @@ public final class OwnBroker implements AutoCloseable {
      * {@link #allow}.
      */
     public static OwnBroker startAuthenticated(String... users) {
-        return new OwnBroker(List.of(users));
+        return new OwnBroker(List.of(users)).started();
+    }
+
+    /** A broker as {@link #start} starts it, whose address is known, and where nobody answers until it is started. */
+    public static OwnBroker notStarted() {
+        return new OwnBroker(List.of());
+    }
+
+    private OwnBroker started() {
+        restart();
+        return this;
+    }
+
+    /** Not one that the system gives to outgoing connections: while the broker is down a client could get it. */
+    private static int freePort() {
+        while (true) {
+            int candidate = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket free = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                // the next may be free
+            }
+        }
     }
 
     /** What Kafka clients that do not sign in take as {@code bootstrap.servers}, the same after each start. */
     public String bootstrapServers() {
-        return bootstrapServers;
+        return InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
     }
 
     /** All that a client needs to sign in, the same after each start; the user {@code broker} may do everything. */
@@ -95,7 +119,7 @@ public final class OwnBroker implements AutoCloseable {
         }
     }
 
-    /** Starts the broker again after a stop or a kill (some seconds). */
+    /** Starts the broker, for the first time or after a stop or a kill (some seconds). */
     public void restart() {
         if (running != null) {
             throw new IllegalStateException("The broker runs");
@@ -104,28 +128,31 @@ public final class OwnBroker implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
+                    // It starts in half the time, and does not run for long.
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("java.class.path"),
                     BrokerProcess.class.getName(),
-                    folder.toString()));
+                    folder.toString(),
+                    Integer.toString(port)));
             command.addAll(users);
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             running = process;
-            announced = announcement(process.inputReader());
+            awaitReady(process.inputReader());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String announcement(BufferedReader output) throws IOException {
+    private void awaitReady(BufferedReader output) throws IOException {
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith(BrokerProcess.READY)) {
+            if (line.equals(BrokerProcess.READY)) {
                 drain(output);
-                return line.substring(BrokerProcess.READY.length());
+                return;
             }
             if (line.startsWith(BrokerProcess.SETTING)) {
                 String[] parts = line.substring(BrokerProcess.SETTING.length()).split(" ", 3);

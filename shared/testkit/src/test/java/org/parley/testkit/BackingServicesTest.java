@@ -19,7 +19,7 @@ class BackingServicesTest {
 
     @Test
     void whatIsSentToATopicIsRead() throws Exception {
-        var topic = new Topic(services.bootstrapServers(), "topic-" + UUID.randomUUID()).create();
+        var topic = Topic.create(services.bootstrapServers(), "topic-" + UUID.randomUUID());
         topic.send("agreed");
         assertThat(topic.all()).containsExactly("agreed");
     }

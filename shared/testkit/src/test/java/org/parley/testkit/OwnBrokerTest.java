@@ -8,7 +8,7 @@ class OwnBrokerTest {
     @Test
     void comesBackWithItsRecordsAfterStopAndAfterKill() throws Exception {
         try (var broker = OwnBroker.start()) {
-            var topic = new Topic(broker.bootstrapServers(), "wire").create();
+            var topic = Topic.create(broker.bootstrapServers(), "wire");
             topic.send("before stop");
             broker.stop();
             broker.restart();
