@@ -117,6 +117,8 @@ final class Connections {
         Map<String, Object> config = common();
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        // It reads up to a known end and closes, which waits for the answer to its last fetch.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
         return config;
     }
 
