@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +18,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.Json;
-import org.parley.ledger.Client.Answer;
+import org.parley.testkit.ApiClient.Answer;
 import org.parley.testkit.BackingServices;
 import tools.jackson.databind.JsonNode;
+import org.parley.testkit.ApiClient;
 
 /** What somebody is let do who should not, or not so much of it. */
 class AccessTest {
     private static LedgerProcess ledger;
-    private static Client chief;
+    private static ApiClient chief;
 
     @BeforeAll
     static void start() {
@@ -37,7 +37,7 @@ class AccessTest {
                         "parley.ledger.relay.enabled", "false",
                         "parley.http.max-batch-body", "10KB",
                         "parley.ledger.spool.max", "20KB"));
-        chief = Client.chief(ledger);
+        chief = ledger.chief();
     }
 
     @AfterAll
@@ -47,7 +47,7 @@ class AccessTest {
 
     @Test
     void aBatchEndsWithTheAccountThatSentIt() throws Exception {
-        Client leaver = Client.withRole(ledger, "EDITOR");
+        ApiClient leaver = ledger.editor();
         Talks held = Talks.open(chief);
         Talks free = Talks.open(chief);
         String lines = String.join(
@@ -85,22 +85,20 @@ class AccessTest {
         return Json.MAPPER.readTree(results.readLine()).path("status").asInt();
     }
 
-    private static BufferedReader send(Client client, String lines) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(ledger.url("/api/commands/batch"))
-                .header("Authorization", client.authorization())
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofString(lines))
-                .build();
-        return new BufferedReader(new InputStreamReader(
-                HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofInputStream())
-                        .body(),
-                StandardCharsets.UTF_8));
+    private static BufferedReader send(ApiClient client, String lines) {
+        InputStream results = client.send(
+                        "POST",
+                        "/api/commands/batch",
+                        ApiClient.NDJSON,
+                        BodyPublishers.ofString(lines),
+                        BodyHandlers.ofInputStream())
+                .body();
+        return new BufferedReader(new InputStreamReader(results, StandardCharsets.UTF_8));
     }
 
     @Test
     void anonymousHealthTellsUpOrDownAndNoMore() {
-        Client anonymous = Client.anonymous(ledger);
+        ApiClient anonymous = ledger.anonymous();
 
         for (String path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
             assertThat(health(anonymous, path).body()).isEqualTo("{\"status\":\"UP\"}");
@@ -115,7 +113,7 @@ class AccessTest {
                 .isEqualTo("PostgreSQL");
     }
 
-    private static Answer health(Client client, String path) {
+    private static Answer health(ApiClient client, String path) {
         return client.send("GET", path, "", BodyPublishers.noBody());
     }
 
@@ -133,7 +131,7 @@ class AccessTest {
 
     @Test
     void aBatchForWhichThereIsNoRoomIsRefusedBeforeAnyOfItIsRecorded() throws Exception {
-        Client editor = Client.withRole(ledger, "EDITOR");
+        ApiClient editor = ledger.editor();
         Talks held = Talks.open(chief);
         try (Connection other = ledger.bean(DataSource.class).getConnection();
                 Statement statement = other.createStatement()) {
@@ -145,18 +143,18 @@ class AccessTest {
             try (BufferedReader results = send(editor, large)) {
                 assertThat(status(results)).isEqualTo(201);
 
-                Answer ofAccount = editor.post("/api/commands/batch", "application/x-ndjson", " ".repeat(8_000));
+                Answer ofAccount = editor.post("/api/commands/batch", ApiClient.NDJSON, " ".repeat(8_000));
                 assertThat(ofAccount.status()).as(ofAccount.body()).isEqualTo(429);
                 assertThat(ofAccount.header("Content-Type")).isEqualTo("application/problem+json");
                 assertThat(ofAccount.header("Retry-After")).isNotEmpty();
-                assertThat(chief.post("/api/commands/batch", "application/x-ndjson", " ".repeat(8_000))
+                assertThat(chief.post("/api/commands/batch", ApiClient.NDJSON, " ".repeat(8_000))
                                 .status())
                         .as("another's batch")
                         .isEqualTo(200);
                 other.rollback();
                 assertThat(status(results)).isEqualTo(201);
             }
-            assertThat(editor.post("/api/commands/batch", "application/x-ndjson", " ".repeat(8_000))
+            assertThat(editor.post("/api/commands/batch", ApiClient.NDJSON, " ".repeat(8_000))
                             .status())
                     .isEqualTo(200);
         }

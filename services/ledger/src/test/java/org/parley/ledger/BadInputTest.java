@@ -8,34 +8,29 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.ledger.Client.Answer;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.ApiClient.Answer;
 
 /** Whatever is sent, the answer is a problem in the one form, tells nothing of the inside, and nothing changes. */
 class BadInputTest {
     private static final String JSON = "application/json";
 
     private static LedgerProcess ledger;
-    private static Client chief;
+    private static ApiClient chief;
     private static Trail trail;
     private static Talks talks;
 
     @BeforeAll
     static void start() {
-        ledger = LedgerProcess.withoutRelay();
-        chief = Client.chief(ledger);
+        ledger = LedgerProcess.shared();
+        chief = ledger.chief();
         trail = Trail.of(ledger);
         talks = Talks.open(chief);
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
     }
 
     static Stream<Arguments> bodies() {
@@ -133,8 +128,7 @@ class BadInputTest {
         for (String path : new String[] {"/api/commands", "/api/commands?dryRun=true"}) {
             isAProblem(chief.send("POST", path, contentType, BodyPublishers.ofByteArray(body)));
         }
-        Answer lines =
-                chief.send("POST", "/api/commands/batch", "application/x-ndjson", BodyPublishers.ofByteArray(body));
+        Answer lines = chief.send("POST", "/api/commands/batch", ApiClient.NDJSON, BodyPublishers.ofByteArray(body));
 
         assertThat(lines.status()).isEqualTo(200);
         tellsNothingOfTheInside(lines.body());

@@ -37,7 +37,7 @@ class CachedMatterTest {
                 LedgerProcess.WITHOUT_RELAY,
                 Counted.class);
         rows = ledger.bean(RowCount.class);
-        talks = Talks.open(Client.chief(ledger));
+        talks = Talks.open(ledger.chief());
         talks.accepted(talks.question(Talks.newId(), "money"));
         talks.editor()
                 .batch(IntStream.range(1, HISTORY)

@@ -4,32 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.ledger.Client.Answer;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.ApiClient.Answer;
 
 /** Commands over HTTP, as an editor gives them. */
 class CommandsTest {
     private static LedgerProcess ledger;
-    private static Client editor;
+    private static ApiClient editor;
     private static Trail trail;
 
     private Talks talks;
 
     @BeforeAll
     static void start() {
-        ledger = LedgerProcess.withoutRelay();
-        editor = Client.withRole(ledger, "EDITOR");
+        ledger = LedgerProcess.shared();
+        editor = ledger.editor();
         trail = Trail.of(ledger);
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
     }
 
     @BeforeEach

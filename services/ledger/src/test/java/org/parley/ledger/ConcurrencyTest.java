@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.parley.ledger.Client.Answer;
-import org.parley.testkit.BackingServices;
-import org.parley.testkit.TestDatabase;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.ApiClient.Answer;
 
 /** Many editors at once, at one ledger and at two on one database. */
 class ConcurrencyTest {
@@ -21,24 +20,22 @@ class ConcurrencyTest {
 
     private static LedgerProcess one;
     private static LedgerProcess two;
-    private static Client atOne;
-    private static Client atTwo;
+    private static ApiClient atOne;
+    private static ApiClient atTwo;
     private static Trail trail;
 
     @BeforeAll
     static void start() {
-        TestDatabase database = BackingServices.shared().newDatabase();
-        one = LedgerProcess.start(database, LedgerProcess.newTopic(), LedgerProcess.WITHOUT_RELAY);
-        two = LedgerProcess.start(database, LedgerProcess.newTopic(), LedgerProcess.WITHOUT_RELAY);
-        atOne = Client.withRole(one, "EDITOR");
-        atTwo = atOne.at(two);
+        one = LedgerProcess.shared();
+        two = one.another();
+        atOne = one.editor();
+        atTwo = atOne.at(two.address());
         trail = Trail.of(one);
     }
 
     @AfterAll
     static void stop() {
         two.close();
-        one.close();
     }
 
     @Test
@@ -52,7 +49,7 @@ class ConcurrencyTest {
     }
 
     /** Everybody writes into every negotiation, on matters of all, and is refused now and then. */
-    private void crowd(List<Client> clients) throws Exception {
+    private void crowd(List<ApiClient> clients) throws Exception {
         List<Talks> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Talks talks = Talks.open(atOne);
@@ -77,7 +74,7 @@ class ConcurrencyTest {
         trail.requireInOrder();
     }
 
-    private static List<String> work(int editor, Client client, List<Talks> all) {
+    private static List<String> work(int editor, ApiClient client, List<Talks> all) {
         List<String> accepted = new ArrayList<>();
         for (int i = 0; i < COMMANDS; i++) {
             Talks talks = all.get((editor + i) % all.size()).by(client);
@@ -94,7 +91,7 @@ class ConcurrencyTest {
         return accepted;
     }
 
-    private static void refused(String json, Client client, int status) {
+    private static void refused(String json, ApiClient client, int status) {
         Answer answer = client.command(json);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     }

@@ -13,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.parley.ledger.Client.Answer;
+import org.parley.testkit.ApiClient.Answer;
 import org.parley.testkit.OwnPostgres;
+import org.parley.testkit.OwnServers;
 
 /** The database dies under load: what was acknowledged is there, and what was not may be sent again. */
+@OwnServers
 class DatabaseOutageTest {
     @Test
     void whatWasAcknowledgedIsThereAfterAKill() throws Exception {
@@ -31,7 +33,7 @@ class DatabaseOutageTest {
                                 "true",
                                 "spring.datasource.hikari.connection-timeout",
                                 "1000"))) {
-            Talks talks = Talks.open(Client.chief(ledger));
+            Talks talks = Talks.open(ledger.chief());
             talks.accepted(talks.question(Talks.newId(), "money"));
             Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
             Queue<String> unanswered = new ConcurrentLinkedQueue<>();

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.ledger.Client.Answer;
 import org.parley.ledger.store.AggregateCache;
+import org.parley.testkit.ApiClient.Answer;
 
 /** Matters of every kind are begun, loaded again from the store, and go on. */
 class EveryKindTest {
@@ -20,13 +19,8 @@ class EveryKindTest {
 
     @BeforeAll
     static void start() {
-        ledger = LedgerProcess.withoutRelay();
-        talks = Talks.open(Client.chief(ledger));
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
+        ledger = LedgerProcess.shared();
+        talks = Talks.open(ledger.chief());
     }
 
     static Stream<Arguments> matters() {

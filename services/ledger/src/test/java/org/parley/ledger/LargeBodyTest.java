@@ -10,11 +10,11 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.testkit.ApiClient;
 
 /** A body that is too large is refused, whether its size is told before or not. */
 class LargeBodyTest {
@@ -22,19 +22,14 @@ class LargeBodyTest {
     private static final int CHUNK = 0x8000;
 
     private static LedgerProcess ledger;
-    private static Client chief;
+    private static ApiClient chief;
     private static Talks talks;
 
     @BeforeAll
     static void start() {
-        ledger = LedgerProcess.withoutRelay();
-        chief = Client.chief(ledger);
+        ledger = LedgerProcess.shared();
+        chief = ledger.chief();
         talks = Talks.open(chief);
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
     }
 
     @ParameterizedTest
@@ -68,7 +63,7 @@ class LargeBodyTest {
     }
 
     private static String sendZeros(String path, String contentType, boolean announced) throws Exception {
-        try (Socket socket = new Socket("localhost", ledger.url("/").getPort())) {
+        try (Socket socket = new Socket("localhost", ledger.port())) {
             socket.getOutputStream().write("""
                             POST %s HTTP/1.1\r
                             Host: localhost\r
@@ -79,7 +74,7 @@ class LargeBodyTest {
                             \r
                             """.formatted(
                             path,
-                            chief.authorization(),
+                            chief.headers().get("Authorization"),
                             contentType,
                             announced ? "Content-Length: " + SIZE : "Transfer-Encoding: chunked")
                     .getBytes(US_ASCII));

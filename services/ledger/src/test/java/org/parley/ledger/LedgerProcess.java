@@ -1,17 +1,19 @@
 package org.parley.ledger;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.parley.testkit.ApiClient;
 import org.parley.testkit.BackingServices;
+import org.parley.testkit.SharedFixtures;
 import org.parley.testkit.TestDatabase;
 import org.parley.testkit.TestSeal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A ledger of its own for a test, on real servers: its port, its database and its topic are nobody else's. */
+/** A ledger for tests, on real servers. */
 final class LedgerProcess implements AutoCloseable {
     static final String CHIEF_PASSWORD = "the chief's password";
 
@@ -19,15 +21,33 @@ final class LedgerProcess implements AutoCloseable {
     static final Map<String, String> WITHOUT_RELAY =
             Map.of("parley.ledger.relay.enabled", "false", "parley.ledger.start-uncompared", "true");
 
+    private final TestDatabase database;
     private final ConfigurableApplicationContext context;
 
-    private LedgerProcess(ConfigurableApplicationContext context) {
+    private LedgerProcess(TestDatabase database, ConfigurableApplicationContext context) {
+        this.database = database;
         this.context = context;
     }
 
-    /** A ledger on a fresh database, which relays nothing. */
-    static LedgerProcess withoutRelay() {
-        return start(BackingServices.shared().newDatabase(), newTopic(), WITHOUT_RELAY);
+    /** The one for all tests that give commands: it relays nothing. Each test opens its own negotiations. */
+    static LedgerProcess shared() {
+        return SharedFixtures.get(
+                "ledger", () -> withoutRelay(BackingServices.shared().newDatabase()));
+    }
+
+    /** The one for tests that run relays themselves, on all that its database holds. */
+    static LedgerProcess sharedByRelays() {
+        return SharedFixtures.get(
+                "ledger of relays", () -> withoutRelay(BackingServices.shared().newDatabase()));
+    }
+
+    /** Another ledger on the database of this one. */
+    LedgerProcess another() {
+        return withoutRelay(database);
+    }
+
+    private static LedgerProcess withoutRelay(TestDatabase database) {
+        return start(database, newTopic(), WITHOUT_RELAY);
     }
 
     /** A ledger on a database and a topic, with further properties. */
@@ -58,15 +78,41 @@ final class LedgerProcess implements AutoCloseable {
         List<Class<?>> sources = new ArrayList<>(List.of(more));
         sources.add(LedgerApplication.class);
         SpringApplication application = new SpringApplication(sources.toArray(Class<?>[]::new));
-        return new LedgerProcess(application.run(arguments.toArray(String[]::new)));
+        return new LedgerProcess(database, application.run(arguments.toArray(String[]::new)));
     }
 
     static String newTopic() {
         return "ledger-" + UUID.randomUUID();
     }
 
-    URI url(String path) {
-        return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    String address() {
+        return "http://localhost:" + port();
+    }
+
+    ApiClient anonymous() {
+        return ApiClient.anonymous(address());
+    }
+
+    ApiClient chief() {
+        return anonymous().as("chief", CHIEF_PASSWORD);
+    }
+
+    ApiClient editor() {
+        return withRole("EDITOR");
+    }
+
+    ApiClient reader() {
+        return withRole("READER");
+    }
+
+    private ApiClient withRole(String role) {
+        String name = role.toLowerCase(Locale.ROOT) + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
+        return chief().newAccount(name, role, "somebody's password");
     }
 
     <T> T bean(Class<T> type) {

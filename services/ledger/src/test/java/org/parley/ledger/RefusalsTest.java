@@ -3,17 +3,17 @@ package org.parley.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.ledger.Client.Answer;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.ApiClient.Answer;
 
 /** A refusal says what is wrong and what to do, and changes nothing. */
 class RefusalsTest {
     private static LedgerProcess ledger;
-    private static Client editor;
+    private static ApiClient editor;
     private static Trail trail;
     private static Talks talks;
     private static String proposal;
@@ -22,8 +22,8 @@ class RefusalsTest {
 
     @BeforeAll
     static void start() {
-        ledger = LedgerProcess.withoutRelay();
-        editor = Client.withRole(ledger, "EDITOR");
+        ledger = LedgerProcess.shared();
+        editor = ledger.editor();
         trail = Trail.of(ledger);
         talks = Talks.open(editor);
         talks.admit("BOLTON", "VOICE");
@@ -31,11 +31,6 @@ class RefusalsTest {
                 .text("developmentId");
         talks.accepted(talks.rejection(Talks.newId(), "alaska", "2025-08-17", "UKR"));
         talks.accepted(talks.question(Talks.newId(), "money"));
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
     }
 
     @BeforeEach

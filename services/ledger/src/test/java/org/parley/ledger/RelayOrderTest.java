@@ -10,29 +10,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.ledger.relay.Relay;
+import org.parley.testkit.ApiClient;
 
 /** Slow commits, several relays, relays that die: nothing is lost, and each negotiation keeps its order. */
 class RelayOrderTest {
     private static LedgerProcess ledger;
-    private static Client editor;
+    private static ApiClient editor;
 
     private RelayStage stage;
 
     @BeforeAll
     static void start() {
-        ledger = LedgerProcess.withoutRelay();
-        editor = Client.chief(ledger);
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
+        ledger = LedgerProcess.sharedByRelays();
+        editor = ledger.chief();
     }
 
     @BeforeEach

@@ -19,8 +19,10 @@ import org.parley.ledger.Topic.Received;
 import org.parley.ledger.relay.Relay;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.OwnBroker;
+import org.parley.testkit.OwnServers;
 
 /** The relay at a broker where everybody signs in: its rights are enough for it, and less than them stops nothing else. */
+@OwnServers
 class RelayRightsTest {
     private static final Duration WITHIN = Duration.ofSeconds(60);
 
@@ -36,11 +38,11 @@ class RelayRightsTest {
             broker.allow(BrokerRights.of(new BrokerTopics(topic, topic, "checkpoints"), BrokerUsers.ANONYMOUS));
 
             await().atMost(WITHIN).until(() -> relay.failure() == null);
-            Talks talks = Talks.open(Client.chief(ledger));
+            Talks talks = Talks.open(ledger.chief());
             String question = Talks.newId();
             talks.accepted(talks.question(question, "money"));
             await().atMost(WITHIN).until(() -> relay.failure() == null && relay.lag() == 0);
-            Topic anonymous = new Topic(broker.bootstrapServers(), topic);
+            Topic anonymous = Topic.at(broker.bootstrapServers(), topic);
             assertThat(anonymous.all()).extracting(Received::developmentId).contains(UUID.fromString(question));
             List<ProducerRecord<byte[], byte[]>> forged = List.of(new ProducerRecord<>(topic, new byte[1]));
             assertThatThrownBy(() -> anonymous.put(forged)).hasCauseInstanceOf(AuthorizationException.class);

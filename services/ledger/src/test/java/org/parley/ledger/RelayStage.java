@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
 import org.parley.contract.seal.SealKeys;
 import org.parley.ledger.Topic.Received;
 import org.parley.ledger.Trail.Row;
@@ -30,7 +31,7 @@ final class RelayStage implements AutoCloseable {
     final LedgerProcess ledger;
     final JdbcClient jdbc;
     final Trail trail;
-    final Topic topic = new Topic(BackingServices.shared().bootstrapServers(), LedgerProcess.newTopic());
+    final Topic topic = Topic.at(BackingServices.shared().bootstrapServers(), LedgerProcess.newTopic());
     private final List<Relay> relays = new ArrayList<>();
 
     /** On a ledger of which nothing is known to be relayed. */
@@ -77,7 +78,7 @@ final class RelayStage implements AutoCloseable {
 
     RelaySettings settings(int batch, SealKeys seals) {
         return new RelaySettings(
-                topic.bootstrapServers(),
+                BackingServices.shared().bootstrapServers(),
                 topic.name(),
                 3,
                 (short) 1,
@@ -95,28 +96,35 @@ final class RelayStage implements AutoCloseable {
         }
     }
 
+    private static ConditionFactory soon() {
+        return await().pollInterval(Duration.ofMillis(20)).atMost(WITHIN);
+    }
+
     void caughtUp(Relay relay) {
-        await().atMost(WITHIN).untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             assertThat(relay.failure()).isNull();
             assertThat(relay.lag()).isZero();
         });
     }
 
     void failing(Relay relay, String... words) {
-        await().atMost(WITHIN)
-                .untilAsserted(() -> assertThat(relay.failure()).isNotNull().contains(words));
+        soon().untilAsserted(() -> assertThat(relay.failure()).isNotNull().contains(words));
     }
 
     /** Requires everything stored in the topic: once each, in order within each negotiation, and nothing else. */
     void requireAllOnce() {
         List<Received> all = topic.all();
         assertThat(all).extracting(Received::place).doesNotHaveDuplicates();
-        requireAllInOrder();
+        requireInOrder(all);
     }
 
     /** The same, where some may have come again. */
     void requireAllInOrder() {
-        assertThat(byNegotiation(Topic.firstOccurrences(topic.all()))).isEqualTo(stored());
+        requireInOrder(topic.all());
+    }
+
+    private void requireInOrder(List<Received> received) {
+        assertThat(byNegotiation(Topic.firstOccurrences(received))).isEqualTo(stored());
     }
 
     /** The same for a reader that drops what comes too early and waits for it to come again. */

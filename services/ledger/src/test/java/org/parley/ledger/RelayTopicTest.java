@@ -7,20 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.ledger.Client.Answer;
 import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelayWatch;
 import org.parley.ledger.relay.TakeBack;
 import org.parley.ledger.relay.TakeBack.TakenBack;
 import org.parley.ledger.store.FirstComparison;
 import org.parley.ledger.store.Restoration;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.ApiClient.Answer;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import tools.jackson.databind.JsonNode;
@@ -30,20 +30,15 @@ class RelayTopicTest {
     private static final Map<String, String> KEEPS_ALL = Map.of("retention.ms", "-1", "retention.bytes", "-1");
 
     private static LedgerProcess ledger;
-    private static Client editor;
+    private static ApiClient editor;
 
     private RelayStage stage;
     private Talks talks;
 
     @BeforeAll
     static void start() {
-        ledger = LedgerProcess.withoutRelay();
-        editor = Client.chief(ledger);
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
+        ledger = LedgerProcess.sharedByRelays();
+        editor = ledger.chief();
     }
 
     @BeforeEach
@@ -185,7 +180,7 @@ class RelayTopicTest {
         TakeBack takeBack = new TakeBack(stage.settings(10), ledger.bean(Restoration.class));
         assertThat(takeBack.run()).isEqualTo(new TakenBack(Map.of(talks.slug(), 3, others.slug(), 4), Map.of(), 0));
 
-        assertThat(stage.trail.all()).usingRecursiveComparison().isEqualTo(before);
+        assertThat(stage.trail.all()).isEqualTo(before);
         stage.trail.requireInOrder();
         stage.caughtUp(relay);
         assertThat(stage.topic.all()).hasSize(published);

@@ -5,34 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.ledger.Client.Answer;
-import org.parley.testkit.BackingServices;
-import org.parley.testkit.TestDatabase;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.ApiClient.Answer;
 
 /** The same command again: it is recorded once. */
 class RepeatsTest {
-    private static TestDatabase database;
     private static LedgerProcess ledger;
-    private static Client editor;
+    private static ApiClient editor;
     private static Trail trail;
 
     private Talks talks;
 
     @BeforeAll
     static void start() {
-        database = BackingServices.shared().newDatabase();
-        ledger = LedgerProcess.start(database, LedgerProcess.newTopic(), LedgerProcess.WITHOUT_RELAY);
-        editor = Client.withRole(ledger, "EDITOR");
+        ledger = LedgerProcess.shared();
+        editor = ledger.editor();
         trail = Trail.of(ledger);
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
     }
 
     @BeforeEach
@@ -73,9 +64,8 @@ class RepeatsTest {
         String proposal = talks.proposal(Talks.newId(), "alaska", "2025-08-13");
         Answer first = talks.accepted(proposal);
 
-        try (LedgerProcess restarted =
-                LedgerProcess.start(database, LedgerProcess.newTopic(), LedgerProcess.WITHOUT_RELAY)) {
-            Talks after = talks.by(editor.at(restarted));
+        try (LedgerProcess restarted = ledger.another()) {
+            Talks after = talks.by(editor.at(restarted.address()));
             assertThat(after.command(proposal).body()).isEqualTo(first.body());
             assertThat(after.accepted(after.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR"))
                             .json()

@@ -3,45 +3,39 @@ package org.parley.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.parley.ledger.Client.Answer;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.ApiClient.Answer;
 
 /** Who may give which command. */
 class RolesTest {
     private static LedgerProcess ledger;
-    private static Client editor;
+    private static ApiClient editor;
     private static Trail trail;
     private static Talks talks;
 
     @BeforeAll
     static void start() {
-        ledger = LedgerProcess.withoutRelay();
-        editor = Client.withRole(ledger, "EDITOR");
+        ledger = LedgerProcess.shared();
+        editor = ledger.editor();
         trail = Trail.of(ledger);
         talks = Talks.open(editor);
     }
 
-    @AfterAll
-    static void stop() {
-        ledger.close();
-    }
-
     @Test
     void whoIsNotSignedInGivesNoCommands() {
-        refused(Client.anonymous(ledger), talks.question(Talks.newId(), "anonymous"), 401);
-        Answer answer = Client.anonymous(ledger).post("/api/commands/batch", "application/x-ndjson", "{}");
+        refused(ledger.anonymous(), talks.question(Talks.newId(), "anonymous"), 401);
+        Answer answer = ledger.anonymous().post("/api/commands/batch", ApiClient.NDJSON, "{}");
         assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test
     void aReaderGivesNoCommands() {
-        Client reader = Client.withRole(ledger, "READER");
+        ApiClient reader = ledger.reader();
 
         refused(reader, talks.question(Talks.newId(), "reader"), 403);
-        assertThat(reader.post("/api/commands/batch", "application/x-ndjson", "{}")
-                        .status())
+        assertThat(reader.post("/api/commands/batch", ApiClient.NDJSON, "{}").status())
                 .isEqualTo(403);
         assertThat(reader.dryRun(talks.question(Talks.newId(), "reader")).status())
                 .isEqualTo(403);
@@ -49,7 +43,7 @@ class RolesTest {
 
     @Test
     void whatTakesADevelopmentAwayIsForAChief() {
-        Client chief = Client.chief(ledger);
+        ApiClient chief = ledger.chief();
         for (String command : new String[] {"HoldDevelopment", "ReleaseDevelopment", "RetractDevelopment"}) {
             String target = talks.accepted(talks.question(Talks.newId(), "q-" + Talks.newId()))
                     .text("developmentId");
@@ -82,7 +76,7 @@ class RolesTest {
         return talks.json(Talks.newId(), command, null, "\"target\":\"" + target + "\"" + reason);
     }
 
-    private static void refused(Client who, String json, int status) {
+    private static void refused(ApiClient who, String json, int status) {
         Map<String, String> before = trail.fingerprint();
 
         Answer answer = who.command(json);

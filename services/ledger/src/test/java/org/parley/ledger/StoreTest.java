@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.ledger.Client.Answer;
 import org.parley.ledger.store.AggregateCache;
+import org.parley.testkit.ApiClient.Answer;
 import org.parley.testkit.BackingServices;
 import org.springframework.context.support.StaticApplicationContext;
 
@@ -42,7 +42,7 @@ class StoreTest {
                         "parley.ledger.lock-timeout", "200ms",
                         "parley.ledger.retries", "2"));
         trail = Trail.of(ledger);
-        talks = Talks.open(Client.chief(ledger));
+        talks = Talks.open(ledger.chief());
         String first = talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"))
                 .text("developmentId");
         talks.accepted(talks.retraction(Talks.newId(), first));

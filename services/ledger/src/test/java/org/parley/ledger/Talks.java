@@ -3,15 +3,16 @@ package org.parley.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.parley.ledger.Client.Answer;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.ApiClient.Answer;
 
 /** A negotiation of a test's own, and the commands that its editor gives. */
-record Talks(Client editor, String slug) {
+record Talks(ApiClient editor, String slug) {
     static final String EVIDENCE = """
             "evidence":{"sources":[{"publisher":"Agency","title":"Report"}],"grade":"B2"}""";
 
     /** Opens talks between RUS, UKR and USA: positions 1 to 4 of their trail. */
-    static Talks open(Client editor) {
+    static Talks open(ApiClient editor) {
         Talks talks = named(editor, "talks");
         assertThat(talks.command(talks.opening(newId())).status()).isEqualTo(201);
         for (String party : new String[] {"RUS", "UKR", "USA"}) {
@@ -21,7 +22,7 @@ record Talks(Client editor, String slug) {
     }
 
     /** Talks that nobody has opened yet. */
-    static Talks named(Client editor, String name) {
+    static Talks named(ApiClient editor, String name) {
         return new Talks(editor, name + "-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
@@ -30,7 +31,7 @@ record Talks(Client editor, String slug) {
     }
 
     /** The same talks, with somebody else giving commands. */
-    Talks by(Client other) {
+    Talks by(ApiClient other) {
         return new Talks(other, slug);
     }
 

@@ -2,10 +2,8 @@ package org.parley.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.TypeName;
 import org.parley.contract.kafka.KafkaEvents;
@@ -31,12 +21,23 @@ import org.parley.contract.kafka.Verification;
 import org.parley.contract.seal.SealKey;
 import org.parley.contract.seal.SealKeys;
 import org.parley.matter.MatterAddress;
+import org.parley.testkit.KafkaTopic;
 import org.parley.testkit.TestSeal;
 
-/** A topic as somebody outside sees it. */
-record Topic(String bootstrapServers, String name) {
+/** A topic of events, as somebody outside sees it. */
+record Topic(KafkaTopic kafka) {
+    static final int PARTITIONS = 3;
+
+    static Topic at(String bootstrapServers, String name) {
+        return new Topic(new KafkaTopic(bootstrapServers, name));
+    }
+
     /** A record of it, with its headers as text. */
     record Received(String key, Map<String, String> headers, byte[] value) {
+        private static Received of(ConsumerRecord<byte[], byte[]> record) {
+            return new Received(KafkaTopic.key(record), KafkaTopic.headers(record), record.value());
+        }
+
         UUID developmentId() {
             return UUID.fromString(headers.get("ce_id"));
         }
@@ -50,30 +51,20 @@ record Topic(String bootstrapServers, String name) {
         }
     }
 
-    static final int PARTITIONS = 3;
-
-    private Map<String, Object> config() {
-        return Map.of("bootstrap.servers", bootstrapServers, "request.timeout.ms", "5000");
+    String name() {
+        return kafka.name();
     }
 
-    void create(Map<String, String> config) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(config())) {
-            admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1).configs(config)))
-                    .all()
-                    .get();
-        }
+    void create(Map<String, String> settings) throws ExecutionException, InterruptedException {
+        kafka.create(PARTITIONS, settings);
     }
 
     void delete() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(config())) {
-            admin.deleteTopics(List.of(name)).all().get();
-        }
+        kafka.delete();
     }
 
     boolean exists() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(config())) {
-            return admin.listTopics().names().get().contains(name);
-        }
+        return kafka.exists();
     }
 
     /** Everything of the ledger's in it, partition after partition. */
@@ -84,33 +75,15 @@ record Topic(String bootstrapServers, String name) {
     /** The same, of a ledger with this key. */
     List<Received> all(SealKey key) {
         RecordVerifier verifier = new RecordVerifier(SealKeys.only(key));
-        return read(record -> verifier.verify(record, PARTITIONS) instanceof Verification.Genuine);
+        return kafka.records().stream()
+                .filter(record -> verifier.verify(record, PARTITIONS) instanceof Verification.Genuine)
+                .map(Received::of)
+                .toList();
     }
 
     /** How many records it has, whatever they are. */
     int size() {
-        return read(record -> true).size();
-    }
-
-    private List<Received> read(Predicate<ConsumerRecord<byte[], byte[]>> filter) {
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
-                    .map(partition -> new TopicPartition(name, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<Received> all = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (filter.test(record)) {
-                        all.add(received(record));
-                    }
-                });
-            }
-            return all;
-        }
+        return kafka.records().size();
     }
 
     /** An event as the ledger would publish it. */
@@ -141,7 +114,7 @@ record Topic(String bootstrapServers, String name) {
 
     /** The record of an event, sealed with some key. */
     ProducerRecord<byte[], byte[]> sealed(PublishedEvent event, SealKey key) {
-        return KafkaEvents.write(name, PARTITIONS, event, key);
+        return KafkaEvents.write(name(), PARTITIONS, event, key);
     }
 
     /** Puts in an event with the ledger's seal. */
@@ -151,17 +124,12 @@ record Topic(String bootstrapServers, String name) {
 
     /** Puts in something that is no event. */
     void putForeign() throws ExecutionException, InterruptedException {
-        put(List.of(new ProducerRecord<>(name, "?".getBytes(UTF_8))));
+        put(List.of(new ProducerRecord<>(name(), "?".getBytes(UTF_8))));
     }
 
     /** Puts in whatever it is. */
     void put(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (ProducerRecord<byte[], byte[]> record : records) {
-                producer.send(record).get();
-            }
-        }
+        kafka.send(records);
     }
 
     /** The first record of each place, in the order in which they stand; fails where a place has two ids. */
@@ -183,13 +151,5 @@ record Topic(String bootstrapServers, String name) {
                 .filter(received -> last.getOrDefault(received.key(), 0L) + 1 == received.position())
                 .peek(received -> last.put(received.key(), received.position()))
                 .toList();
-    }
-
-    private static Received received(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        record.headers()
-                .forEach(header ->
-                        headers.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8)));
-        return new Received(record.key() == null ? "" : new String(record.key(), UTF_8), headers, record.value());
     }
 }

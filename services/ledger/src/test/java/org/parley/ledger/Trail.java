@@ -30,7 +30,7 @@ record Trail(JdbcClient jdbc) {
             OffsetDateTime recordedAt,
             long globalIndex,
             String payloadType,
-            byte[] payload) {
+            String payload) {
         String address() {
             return negotiation + "/" + kind + "/" + matter;
         }
@@ -40,7 +40,7 @@ record Trail(JdbcClient jdbc) {
     List<Row> all() {
         return jdbc.sql("""
                         select e.development_id, e.negotiation, e.position, e.kind, e.matter, e.version, e.recorded_at,
-                            s.global_index, s.payload_type, s.payload
+                            s.global_index, s.payload_type, convert_from(s.payload, 'UTF8') as payload
                         from ledger.ledger_entry e
                         full join ledger.domain_event_entry s on s.event_identifier = e.development_id::text
                         order by e.negotiation, e.position
@@ -56,8 +56,8 @@ record Trail(JdbcClient jdbc) {
     /** All content of all tables of the store, as one text: equal when nothing changed anywhere. */
     Map<String, String> fingerprint() {
         return TABLES.stream().collect(Collectors.toMap(table -> table, table -> jdbc.sql(
-                        "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by"
-                                + " t::text)), '') from ledger." + table + " t")
+                        "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from ledger." + table
+                                + " t")
                 .query(String.class)
                 .single()));
     }

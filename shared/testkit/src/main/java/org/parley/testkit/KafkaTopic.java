@@ -20,8 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A topic as a subscriber's own program sees it: with nothing of Parley but its address and name. */
 public record KafkaTopic(String bootstrapServers, String name) {
@@ -56,21 +55,23 @@ public record KafkaTopic(String bootstrapServers, String name) {
         }
     }
 
-    /** Puts a record in, and returns when Kafka has it. */
-    public void send(ProducerRecord<String, byte[]> record) throws ExecutionException, InterruptedException {
-        try (var producer = new KafkaProducer<>(config(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(record).get();
+    /** Puts records in, one after the other, and returns when Kafka has them. */
+    public void send(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
+        try (var producer = new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                producer.send(record).get();
+            }
         }
     }
 
     /** Everything in it, partition after partition, from the beginning. */
-    public List<ConsumerRecord<String, byte[]>> records() {
-        try (Consumer<String, byte[]> consumer = consumer()) {
+    public List<ConsumerRecord<byte[], byte[]>> records() {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
             }
@@ -80,24 +81,33 @@ public record KafkaTopic(String bootstrapServers, String name) {
 
     /** Where its partitions end: the same as before when nothing was published. */
     public Map<TopicPartition, Long> ends() {
-        try (Consumer<String, byte[]> consumer = consumer()) {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
             return consumer.endOffsets(partitions(consumer));
         }
+    }
+
+    /** The key of a record as text; empty without one. */
+    public static String key(ConsumerRecord<byte[], ?> record) {
+        return text(record.key());
     }
 
     /** The headers of a record as text. */
     public static Map<String, String> headers(ConsumerRecord<?, ?> record) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Header header : record.headers()) {
-            headers.put(header.key(), new String(header.value(), UTF_8));
+            headers.put(header.key(), text(header.value()));
         }
         return headers;
     }
 
-    private Consumer<String, byte[]> consumer() {
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, UTF_8);
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = new HashMap<>(config());
         settings.put("fetch.max.wait.ms", FETCH_WAIT_MS);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private List<TopicPartition> partitions(Consumer<?, ?> consumer) {

@@ -15,7 +15,7 @@ record Topic(KafkaTopic kafka) {
     }
 
     void send(String text) throws Exception {
-        kafka.send(new ProducerRecord<>(kafka.name(), text.getBytes(UTF_8)));
+        kafka.send(List.of(new ProducerRecord<>(kafka.name(), text.getBytes(UTF_8))));
     }
 
     List<String> all() {
