@@ -11,12 +11,13 @@ import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.StateJson;
 import org.parley.history.Entry;
-import org.parley.newsroom.Client.Answer;
 import org.parley.state.NegotiationHistory;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** What can be read of one negotiation. */
-record Archive(Client reader, String negotiation) {
+record Archive(ApiClient reader, String negotiation) {
     /** A slow machine may take its time; an answer that never comes fails the test all the same. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -31,7 +32,8 @@ record Archive(Client reader, String negotiation) {
 
     /** Where it stands once a development counts: asked with the id of what was just logged. */
     JsonNode stateAfter(String developmentId) {
-        return await().atMost(PATIENCE)
+        return await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
                 .until(
                         () -> reader.get(path() + "?after-development=" + developmentId),
                         answer -> answer.status() == 200)
@@ -80,7 +82,7 @@ record Archive(Client reader, String negotiation) {
 
     /** The whole trail. */
     List<JsonNode> trail() {
-        return reader.get(path() + "/trail", "Accept", Client.NDJSON).lines();
+        return reader.get(path() + "/trail", "Accept", ApiClient.NDJSON).lines();
     }
 
     String trailAs(String mediaType) {
@@ -93,9 +95,9 @@ record Archive(Client reader, String negotiation) {
         return read("/api/developments/" + id).json();
     }
 
-    /** Asks for what was just logged until it is there. */
+    /** Asks for what was just logged until it is there: the archive itself waits for it, for a while. */
     void awaitReadable(String developmentId) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+        await().pollDelay(Duration.ZERO).atMost(PATIENCE).untilAsserted(() -> assertThat(
                         reader.get("/api/developments/" + developmentId + "?after-development=" + developmentId)
                                 .status())
                 .isEqualTo(200));

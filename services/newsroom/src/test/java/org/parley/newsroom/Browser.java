@@ -53,6 +53,10 @@ final class Browser implements AutoCloseable {
         Looks withoutScript() {
             return new Looks(width, height, isDark, language, false);
         }
+
+        private ColorScheme colorScheme() {
+            return isDark ? ColorScheme.DARK : ColorScheme.LIGHT;
+        }
     }
 
     /** A window of its own cookies, at a newsroom; whatever its pages complain of on the console is kept. */
@@ -61,7 +65,7 @@ final class Browser implements AutoCloseable {
                 inEnglish(() -> chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setBaseURL(address)
                         .setViewportSize(looks.width(), looks.height())
-                        .setColorScheme(looks.isDark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setColorScheme(looks.colorScheme())
                         .setLocale(looks.language())
                         .setTimezoneId("Europe/Kyiv")
                         .setJavaScriptEnabled(looks.hasScript())));
@@ -82,12 +86,14 @@ final class Browser implements AutoCloseable {
 
     /** Playwright spells its options in the language of the JVM; in Turkish LIGHT becomes "lıght", which nobody knows. */
     private static <T> T inEnglish(Supplier<T> work) {
-        Locale usual = Locale.getDefault();
-        Locale.setDefault(Locale.ENGLISH);
-        try {
-            return work.get();
-        } finally {
-            Locale.setDefault(usual);
+        synchronized (RunningNewsroom.WHOLE_JVM) {
+            Locale usual = Locale.getDefault();
+            Locale.setDefault(Locale.ENGLISH);
+            try {
+                return work.get();
+            } finally {
+                Locale.setDefault(usual);
+            }
         }
     }
 
@@ -105,6 +111,16 @@ final class Browser implements AutoCloseable {
         /** Goes to a page of Parley. */
         Page to(String path) {
             page.navigate(path);
+            return page;
+        }
+
+        /** The page as it is, in another size or theme. */
+        Page looking(Looks looks) {
+            page.setViewportSize(looks.width(), looks.height());
+            inEnglish(() -> {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(looks.colorScheme()));
+                return page;
+            });
             return page;
         }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.testkit.ApiClient;
 
 /**
  * The program as it is delivered, in a process of its own, which closing kills. PostgreSQL then goes on until the folder is
@@ -101,13 +102,13 @@ final class ChildNewsroom implements AutoCloseable {
         return process.exitValue();
     }
 
-    Client anonymous() {
-        return Client.anonymous(found(DESK));
+    ApiClient anonymous() {
+        return ApiClient.anonymous(found(DESK));
     }
 
     /** Where its Kafka is. */
     Topic topic() {
-        return new Topic(found(KAFKA));
+        return Topic.at(found(KAFKA));
     }
 
     private String found(Pattern pattern) {

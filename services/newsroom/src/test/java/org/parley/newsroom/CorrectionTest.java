@@ -6,7 +6,7 @@ import static org.parley.newsroom.Archive.texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.parley.newsroom.Client.Answer;
+import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** The newsroom was wrong: what it believes changes, what it recorded never does. */

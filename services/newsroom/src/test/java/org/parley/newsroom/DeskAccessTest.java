@@ -16,18 +16,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.testkit.ApiClient;
 
 /** What a session at the desk may do, and when it may do nothing any more. */
 @ExtendWith(SharedNewsroom.class)
 class DeskAccessTest {
-    private static final String FIRST = "a password of one's own";
+    private static final String FIRST = RunningNewsroom.PASSWORD;
     private static final String SECOND = "another one of one's own";
 
     private final RunningNewsroom newsroom;
@@ -37,15 +37,7 @@ class DeskAccessTest {
     }
 
     private String account() {
-        String name = "desk-" + UUID.randomUUID().toString().substring(0, 8);
-        assertThat(newsroom.chief()
-                        .post(
-                                "/api/accounts",
-                                "application/json",
-                                "{\"name\":\"%s\",\"role\":\"EDITOR\",\"password\":\"%s\"}".formatted(name, FIRST))
-                        .status())
-                .isEqualTo(201);
-        return name;
+        return newsroom.newAccount("EDITOR").name();
     }
 
     /** A browser, as far as it is needed: it keeps cookies, and sends forms with their token. */
@@ -115,7 +107,7 @@ class DeskAccessTest {
     @Test
     void changingOnesPasswordTakesTheCurrentOneAndCanRevokeTokens() throws Exception {
         String name = account();
-        Client owner = newsroom.anonymous().as(name, FIRST);
+        ApiClient owner = newsroom.anonymous().as(name, FIRST);
         assertThat(owner.post("/api/tokens", "application/json", "{\"name\":\"feed\",\"scopes\":[\"read\"]}")
                         .status())
                 .isEqualTo(201);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.newsroom.Browser.Looks;
 import org.parley.newsroom.Browser.Window;
+import org.parley.testkit.ApiClient.Answer;
 import org.parley.table.ImportReader;
 
 /** Files and pasted tables, in a real browser: nothing in them is lost, changed or doubled in silence. */
@@ -42,7 +43,7 @@ class DeskImportTest {
     }
 
     private String log(String command) {
-        Client.Answer answer = newsroom.chief().command("{\"negotiation\":\"" + talks + "\"," + command);
+        Answer answer = newsroom.chief().command("{\"negotiation\":\"" + talks + "\"," + command);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json().path("developmentId").asString();
     }

@@ -18,8 +18,6 @@ import org.parley.newsroom.Browser.Window;
 /** Editors, a chief and a reader at work in a real browser. */
 @ExtendWith({SharedNewsroom.class, Browser.Shared.class})
 class DeskWalkTest {
-    private static final String PASSWORD = "a password of one's own";
-
     /** Talks of their own with two parties and a ceasefire that is proposed. */
     private static String talks(RunningNewsroom newsroom) {
         String slug = "talks-" + UUID.randomUUID().toString().substring(0, 8);
@@ -38,19 +36,6 @@ class DeskWalkTest {
                     .isEqualTo(201);
         }
         return slug;
-    }
-
-    private static String account(RunningNewsroom newsroom, String role) {
-        String name = role.toLowerCase(java.util.Locale.ROOT) + "-"
-                + UUID.randomUUID().toString().substring(0, 8);
-        assertThat(newsroom.chief()
-                        .post(
-                                "/api/accounts",
-                                "application/json",
-                                "{\"name\":\"%s\",\"role\":\"%s\",\"password\":\"%s\"}".formatted(name, role, PASSWORD))
-                        .status())
-                .isEqualTo(201);
-        return name;
     }
 
     /** A link by its text. Not by its role: Playwright spells that in the language of the JVM, which here is Turkish. */
@@ -83,8 +68,8 @@ class DeskWalkTest {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL);
                 Window colleague = browser.open(newsroom.address(), Looks.USUAL)) {
-            editor.signIn(account(newsroom, "EDITOR"), PASSWORD);
-            colleague.signIn(account(newsroom, "EDITOR"), PASSWORD);
+            editor.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD);
+            colleague.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD);
             Page watching = colleague.to("/n/" + slug);
             assertThat(watching.locator("#ceasefire-truce .status")).hasText("proposed");
 
@@ -158,7 +143,8 @@ class DeskWalkTest {
     void aRefusalStandsNextToItsFieldAndNothingTypedIsLost(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL)) {
-            Page page = editor.signIn(account(newsroom, "EDITOR"), PASSWORD).page();
+            Page page = editor.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD)
+                    .page();
             page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
             page.fill("[name=reason]", "typed with care");
             page.check("[name='occurred.how'][value=day]");
@@ -198,7 +184,8 @@ class DeskWalkTest {
     void aDraftSurvivesTheTab(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL)) {
-            Page page = editor.signIn(account(newsroom, "EDITOR"), PASSWORD).page();
+            Page page = editor.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD)
+                    .page();
             page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
             page.fill("[name=reason]", "half a sen");
             page.navigate("/n/" + slug);
@@ -225,8 +212,8 @@ class DeskWalkTest {
         String slug = talks(newsroom);
         try (Window one = browser.open(newsroom.address(), Looks.USUAL);
                 Window other = browser.open(newsroom.address(), Looks.USUAL)) {
-            one.signIn(account(newsroom, "EDITOR"), PASSWORD);
-            other.signIn(account(newsroom, "EDITOR"), PASSWORD);
+            one.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD);
+            other.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD);
             rejectTheTruce(one.page(), slug, "The first to see it.");
             Page late = other.to("/n/" + slug + "/log/RejectCeasefire?matter=truce");
             late.fill("[name=reason]", "The second to see it.");
@@ -245,7 +232,8 @@ class DeskWalkTest {
     void whoConfirmsAnOutdatedPreviewLooksAgain(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window one = browser.open(newsroom.address(), Looks.USUAL)) {
-            Page page = one.signIn(account(newsroom, "EDITOR"), PASSWORD).page();
+            Page page = one.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD)
+                    .page();
             page.navigate("/n/" + slug + "/log/AcceptCeasefire?matter=truce");
             page.selectOption("[name='by.0.party']", "AAA");
             page.check("[name='occurred.how'][value=day]");
@@ -271,7 +259,8 @@ class DeskWalkTest {
     @Test
     void aReaderSearchesAndMayNotLog(RunningNewsroom newsroom, Browser browser) {
         try (Window reader = browser.open(newsroom.address(), Looks.USUAL)) {
-            Page page = reader.signIn(account(newsroom, "READER"), PASSWORD).page();
+            Page page = reader.signIn(newsroom.newAccount("READER").name(), RunningNewsroom.PASSWORD)
+                    .page();
             page.navigate(DeskPages.NEGOTIATION + "/trail");
             assertThat(page.locator("[role=status]").last()).containsText("118 entries");
             page.fill("#q", "Putin ceasefire");
@@ -315,7 +304,8 @@ class DeskWalkTest {
     void aTableIsTriedReportedAndRecorded(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL)) {
-            Page page = editor.signIn(account(newsroom, "EDITOR"), PASSWORD).page();
+            Page page = editor.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD)
+                    .page();
             page.navigate("/n/" + slug + "/bulk");
             page.fill("#text", """
                     command,matter,title,occurred,by,consentOf,reason,publisher,source title,grade
@@ -340,8 +330,8 @@ class DeskWalkTest {
     void aChiefRebuildsAndKeepsAccounts(RunningNewsroom newsroom, Browser browser) {
         try (Window chief = browser.open(newsroom.address(), Looks.USUAL);
                 Window leaver = browser.open(newsroom.address(), Looks.USUAL)) {
-            String name = account(newsroom, "READER");
-            leaver.signIn(name, PASSWORD);
+            String name = newsroom.newAccount("READER").name();
+            leaver.signIn(name, RunningNewsroom.PASSWORD);
             Page page = chief.signIn("chief", RunningNewsroom.CHIEF_PASSWORD).page();
             page.navigate("/chief/projections");
             assertThat(page.locator("section.projection")).hasCount(3);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.Json;
 import org.parley.newsroom.Topic.Message;
+import org.parley.testkit.ApiClient;
 import tools.jackson.databind.JsonNode;
 
 /** How the dossier came to be, as the audit trail tells it in every form, and as Kafka does. */
@@ -98,7 +99,7 @@ class DossierTrailTest {
                     .append('\n'));
             after = page.path("next").asString("");
         }
-        assertThat(read.toString()).isEqualTo(archive.trailAs(Client.NDJSON));
+        assertThat(read.toString()).isEqualTo(archive.trailAs(ApiClient.NDJSON));
     }
 
     @Test

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.Json;
-import org.parley.newsroom.Client.Answer;
 import org.parley.newsroom.Topic.Message;
+import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** A day of an editor: what is logged is seen by everybody, on every way that leads out of the newsroom. */

@@ -26,7 +26,7 @@ class KcatTest {
 
     KcatTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
-        this.address = newsroom.topic().bootstrapServers();
+        this.address = newsroom.topic().kafka().bootstrapServers();
     }
 
     /** What a command printed, errors among it, and how it ended. */

@@ -2,16 +2,20 @@ package org.parley.newsroom;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.parley.newsroom.ChildNewsroom.WITHOUT_DOSSIER;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.DriverManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -19,16 +23,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.Json;
+import org.parley.embedded.PostgresServer;
 import org.parley.newsroom.Topic.Message;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.OwnServers;
 import tools.jackson.databind.JsonNode;
 
-/** The program is killed twice in the middle of an import. Whatever it had acknowledged is there, once. */
+/**
+ * The program is killed again and again in the middle of an import, later while it also rebuilds all its projections. What
+ * it had acknowledged is there, once, and every way to read it agrees.
+ */
+@OwnServers
 class KillTest {
+    /** As many as a long run can use; each takes as long as a start. */
+    private static final int KILLS = Boolean.getBoolean("parley.test.long") ? 12 : 3;
+
+    private static final int ACKNOWLEDGED_BETWEEN_KILLS_MAX = 30;
     private static final String NEGOTIATION = "ukraine-2025";
+    private static final List<String> PROJECTIONS = List.of("trail", "state", "proof");
     private static final Map<String, String> ENVIRONMENT = Map.of("PARLEY_PASSWORD", RunningNewsroom.CHIEF_PASSWORD);
 
     private final DataFolder folder = DataFolder.fresh();
     private final Map<String, Long> acknowledged = new LinkedHashMap<>();
+    private final long seed = Long.getLong("parley.seed", System.nanoTime());
+    private final Random random = new Random(seed);
     private String batch = "";
 
     @BeforeEach
@@ -38,13 +56,15 @@ class KillTest {
         }
     }
 
-    /** So many more that no machine is done with them before it is killed. */
+    /** So many more that no machine is done with them before it is killed for the last time. */
     private static String furtherPositions() {
-        return IntStream.range(0, 300).mapToObj("""
+        return IntStream.range(0, KILLS * ACKNOWLEDGED_BETWEEN_KILLS_MAX + 200)
+                .mapToObj("""
                         {"command":"StatePosition","negotiation":"ukraine-2025","matter":"nato-membership",\
                         "developmentId":"01990000-0000-7000-8001-%012x","occurred":"2025-09","by":"UKR","stance":"SUPPORTS",\
                         "summary":"Said again","evidence":{"sources":[{"publisher":"Agency","title":"Report"}]}}
-                        """::formatted).collect(Collectors.joining());
+                        """::formatted)
+                .collect(Collectors.joining());
     }
 
     @AfterEach
@@ -54,18 +74,39 @@ class KillTest {
 
     @Test
     void nothingAcknowledgedIsLostOrDoubled() throws Exception {
-        importUntilKilled();
-        importUntilKilled();
+        importUntilKilled(false);
+        for (int kill = 1; kill < KILLS; kill++) {
+            importUntilKilled(true);
+        }
         String contentHash;
+        List<JsonNode> trail;
         try (RunningNewsroom newsroom = restarted()) {
             importTheRest(newsroom);
-            contentHash = newsroom.archive(NEGOTIATION).contentHash();
+            awaitNoRebuild(newsroom);
+            Archive archive = newsroom.archive(NEGOTIATION);
+            contentHash = archive.contentHash();
+            trail = archive.trail();
             everythingIsThereOnce(newsroom);
-            newsroom.database().sql("drop schema archive cascade").update();
+            for (String projection : PROJECTIONS) {
+                rebuild(newsroom.chief(), projection);
+            }
+            awaitNoRebuild(newsroom);
+            isTheSame(newsroom, contentHash, trail);
+            for (JsonNode projection : projections(newsroom)) {
+                assertThat(projection.path("stopped")).as("seed %d", seed).isEmpty();
+            }
         }
+        assertThat(folder.postgres()).isEmpty();
+        loseTheReadSide();
         try (RunningNewsroom newsroom = restarted()) {
-            awaitLast(newsroom);
-            assertThat(newsroom.archive(NEGOTIATION).contentHash()).isEqualTo(contentHash);
+            await().atMost(Archive.PATIENCE).untilAsserted(() -> assertThat(projections(newsroom))
+                    .isNotEmpty()
+                    .allSatisfy(projection -> {
+                        assertThat(projection.path("status").asString()).isEqualTo("LIVE");
+                        assertThat(projection.at("/progress/done").asInt()).isEqualTo(size());
+                        assertThat(projection.path("lag").asInt(-1)).isZero();
+                    }));
+            isTheSame(newsroom, contentHash, trail);
             everythingIsThereOnce(newsroom);
         }
         assertThat(folder.postgres()).isEmpty();
@@ -75,15 +116,25 @@ class KillTest {
         return RunningNewsroom.start(folder, RunningNewsroom.WITH_CHIEF_PASSWORD, WITHOUT_DOSSIER);
     }
 
-    /** Imports in a process of its own, which is killed after some new acknowledgements while the import goes on. */
-    private void importUntilKilled() throws Exception {
+    /** Imports in a child process, which is killed after some new acknowledgements while the import goes on. */
+    private void importUntilKilled(boolean rebuilding) throws Exception {
         try (ChildNewsroom child =
                 ChildNewsroom.start(folder, ENVIRONMENT, WITHOUT_DOSSIER).awaitRunning()) {
-            InputStream answers = child.anonymous()
-                    .as("chief", RunningNewsroom.CHIEF_PASSWORD)
-                    .post("/api/commands/batch", Client.NDJSON, batch, BodyHandlers.ofInputStream())
+            assertThat(child.said())
+                    .doesNotContain(RunningNewsroom.CHIEF_PASSWORD)
+                    .doesNotContain("chief, password");
+            ApiClient chief = child.anonymous().as("chief", RunningNewsroom.CHIEF_PASSWORD);
+            if (rebuilding) {
+                PROJECTIONS.forEach(projection -> rebuild(chief, projection));
+            }
+            int enough = acknowledged.size() + 1 + random.nextInt(ACKNOWLEDGED_BETWEEN_KILLS_MAX);
+            InputStream answers = chief.send(
+                            "POST",
+                            "/api/commands/batch",
+                            ApiClient.NDJSON,
+                            BodyPublishers.ofString(batch),
+                            BodyHandlers.ofInputStream())
                     .body();
-            int enough = acknowledged.size() + 25;
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(answers, UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     acknowledge(Json.MAPPER.readTree(line));
@@ -94,8 +145,17 @@ class KillTest {
             } catch (IOException e) {
                 // the connection broke off with the program
             }
-            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(enough).hasSizeLessThan(size());
+            assertThat(acknowledged)
+                    .as("seed %d", seed)
+                    .hasSizeGreaterThanOrEqualTo(enough)
+                    .hasSizeLessThan(size());
         }
+    }
+
+    private static void rebuild(ApiClient chief, String projection) {
+        assertThat(chief.post("/api/projections/" + projection + "/rebuild", ApiClient.JSON, "")
+                        .status())
+                .isEqualTo(202);
     }
 
     private int size() {
@@ -116,21 +176,51 @@ class KillTest {
     }
 
     private void importTheRest(RunningNewsroom newsroom) {
-        List<JsonNode> answers = newsroom.chief()
-                .post("/api/commands/batch", Client.NDJSON, batch)
-                .lines();
+        List<JsonNode> answers = newsroom.chief().batch(batch);
         answers.forEach(this::acknowledge);
         assertThat(answers).extracting(answer -> answer.path("status").asInt()).contains(200, 201);
         assertThat(acknowledged).hasSize(size());
-        awaitLast(newsroom);
-    }
-
-    private void awaitLast(RunningNewsroom newsroom) {
         acknowledged.forEach((id, position) -> {
             if (position == size()) {
                 newsroom.archive(NEGOTIATION).awaitReadable(id);
             }
         });
+    }
+
+    private void isTheSame(RunningNewsroom newsroom, String contentHash, List<JsonNode> trail) {
+        Archive archive = newsroom.archive(NEGOTIATION);
+        assertThat(archive.contentHash()).as("seed %d", seed).isEqualTo(contentHash);
+        assertThat(archive.contentHashOffline()).as("seed %d", seed).isEqualTo(contentHash);
+        assertThat(archive.trail()).as("seed %d", seed).isEqualTo(trail);
+    }
+
+    /** Between two runs everything is dropped that can be made from Kafka alone. */
+    private void loseTheReadSide() throws Exception {
+        try (PostgresServer database = PostgresServer.start(folder.path().resolve("postgres"));
+                var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$ declare each text; begin
+                    for each in select nspname from pg_namespace where nspname like 'archive%' loop
+                        execute 'drop schema ' || quote_ident(each) || ' cascade';
+                    end loop; end $$""");
+        }
+    }
+
+    private static List<JsonNode> projections(RunningNewsroom newsroom) {
+        return newsroom.anonymous()
+                .get("/api/projections")
+                .json()
+                .path("projections")
+                .valueStream()
+                .toList();
+    }
+
+    private static void awaitNoRebuild(RunningNewsroom newsroom) {
+        await().atMost(Archive.PATIENCE).until(() -> projections(newsroom).stream()
+                .allMatch(projection -> projection.path("rebuild").isMissingNode()
+                        && projection.path("status").asString().equals("LIVE")));
     }
 
     private void everythingIsThereOnce(RunningNewsroom newsroom) {

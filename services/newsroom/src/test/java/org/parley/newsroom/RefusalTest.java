@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.parley.newsroom.Client.Answer;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.ApiClient.Answer;
 
 /** What is refused changes nothing anywhere, and the refusal says what to do. */
 @ExtendWith(SharedNewsroom.class)
@@ -67,7 +68,7 @@ class RefusalTest {
                         .give(command)
                         .status())
                 .isEqualTo(401);
-        Client reader = Talks.withRole(newsroom, "READER");
+        ApiClient reader = newsroom.reader();
         assertThat(talks.by(reader).give(command).status()).isEqualTo(403);
         assertThat(reader.get("/api/negotiations/" + talks.slug()).status()).isEqualTo(200);
         assertThat(talks.editor().get("/api/accounts").status()).isEqualTo(403);
@@ -81,7 +82,10 @@ class RefusalTest {
         String settled =
                 talks.json("{'command':'SettleQuestion','matter':'tolls','occurred':'2025-08-20','summary':'None'}");
         Answer answer = talks.editor()
-                .post("/api/commands/batch", Client.NDJSON, String.join("\n", raised, impossible, "no JSON", settled));
+                .post(
+                        "/api/commands/batch",
+                        ApiClient.NDJSON,
+                        String.join("\n", raised, impossible, "no JSON", settled));
         assertThat(answer.lines())
                 .extracting(line -> line.path("status").asInt())
                 .containsExactly(201, 409, 400, 201);
@@ -105,7 +109,7 @@ class RefusalTest {
         others.truceProposed("2025-08-10");
         assertThat(others.truce()).isEqualTo("PROPOSED");
         assertThat(talks.truce()).isEqualTo("REJECTED");
-        assertThat(talks.archive().trailAs(Client.NDJSON)).isEqualTo(everything.trail());
+        assertThat(talks.archive().trailAs(ApiClient.NDJSON)).isEqualTo(everything.trail());
         assertThat(newsroom.archive("ukraine-2025").contentHash()).isEqualTo(summer);
         assertThat(texts(newsroom.anonymous().get("/api/negotiations").json().path("negotiations"), "negotiation"))
                 .contains("ukraine-2025", talks.slug(), others.slug());

@@ -2,22 +2,22 @@ package org.parley.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.embedded.KafkaBroker;
-import org.parley.embedded.PostgresServer;
 import org.parley.newsroom.Topic.Message;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.OwnServers;
 
 /** The newsroom closes for the night and opens again on the same folder. */
+@OwnServers
 class RestartTest {
     private static final DataFolder FOLDER = DataFolder.fresh();
     private static final Pattern PASSWORD = Pattern.compile("chief, password (\\S+)");
@@ -32,7 +32,7 @@ class RestartTest {
             return new Seen(
                     archive.contentHash(),
                     archive.state("?asOf=2025-08-14").path("contentHash").asString(),
-                    archive.trailAs(Client.NDJSON),
+                    archive.trailAs(ApiClient.NDJSON),
                     newsroom.topic().of("ukraine-2025"));
         }
     }
@@ -51,9 +51,9 @@ class RestartTest {
             Matcher password = PASSWORD.matcher(newsroom.said());
             assertThat(password.find()).as("a password is made up and shown").isTrue();
             chiefPassword = password.group(1);
-            Client chief = newsroom.anonymous().as("chief", chiefPassword);
+            ApiClient chief = newsroom.anonymous().as("chief", chiefPassword);
             assertThat(chief.post("/api/accounts", "application/json", """
-                            {"name":"night.editor","role":"EDITOR","password":"%s"}""".formatted(Talks.PASSWORD))
+                            {"name":"night.editor","role":"EDITOR","password":"%s"}""".formatted(RunningNewsroom.PASSWORD))
                             .status())
                     .isEqualTo(201);
             newsroom.archive("ukraine-2025").awaitReadable("01990000-0000-7000-8000-000000000076");
@@ -69,37 +69,16 @@ class RestartTest {
                     .contains("118 developments loaded, 0 of them new")
                     .doesNotContain("chief, password");
             assertThat(Seen.of(newsroom)).isEqualTo(firstDay);
-            Client chief = newsroom.anonymous().as("chief", chiefPassword);
+            ApiClient chief = newsroom.anonymous().as("chief", chiefPassword);
             assertThat(chief.get("/api/accounts").json().path("accounts"))
                     .extracting(account -> account.path("name").asString())
                     .containsExactly("chief", "dossier", "night.editor");
             assertThat(newsroom.anonymous()
-                            .as("night.editor", Talks.PASSWORD)
+                            .as("night.editor", RunningNewsroom.PASSWORD)
                             .post("/api/commands?dryRun=true", "application/json", """
                             {"command":"OpenNegotiation","negotiation":"another","title":"Another"}""")
                             .status())
                     .isEqualTo(200);
-        }
-    }
-
-    @Test
-    void aLostReadSideIsRebuiltFromKafkaAlone() throws Exception {
-        try (PostgresServer database = PostgresServer.start(FOLDER.path().resolve("postgres"));
-                var connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
-                var statement = connection.createStatement()) {
-            statement.execute("drop schema archive cascade");
-        }
-        try (RunningNewsroom newsroom = RunningNewsroom.start(FOLDER)) {
-            Awaitility.await().atMost(Archive.PATIENCE).untilAsserted(() -> assertThat(
-                            newsroom.anonymous().get("/api/projections").json().path("projections"))
-                    .isNotEmpty()
-                    .allSatisfy(projection -> {
-                        assertThat(projection.path("status").asString()).isEqualTo("LIVE");
-                        assertThat(projection.at("/progress/done").asInt()).isEqualTo(118);
-                        assertThat(projection.path("lag").asInt(-1)).isZero();
-                    }));
-            assertThat(Seen.of(newsroom)).isEqualTo(firstDay);
         }
     }
 

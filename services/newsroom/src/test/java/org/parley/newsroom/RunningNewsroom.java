@@ -6,6 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.testkit.ApiClient;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,18 +18,34 @@ final class RunningNewsroom implements AutoCloseable {
     /** For {@link #start}: the chief signs in with {@link #CHIEF_PASSWORD} instead of a generated one. */
     static final String WITH_CHIEF_PASSWORD = "--parley.access.password=" + RunningNewsroom.CHIEF_PASSWORD;
 
+    /** The lock for what a JVM has only one of: its standard output and its language. */
+    static final Object WHOLE_JVM = new Object();
+
     static final String CHIEF_PASSWORD = "the chief's password";
+
+    /** Everybody else's. */
+    static final String PASSWORD = "a password of one's own";
 
     private final Newsroom newsroom;
     private final String said;
+    private final Map<String, ApiClient> people = new ConcurrentHashMap<>();
 
     private RunningNewsroom(Newsroom newsroom, String said) {
         this.newsroom = newsroom;
         this.said = said;
     }
 
-    /** Starts one on free ports; arguments are Spring Boot's. */
+    /**
+     * Starts one on free ports; arguments are Spring Boot's. One at a time: what is captured, and the language, are the whole
+     * JVM's.
+     */
     static RunningNewsroom start(DataFolder folder, String... arguments) {
+        synchronized (WHOLE_JVM) {
+            return startAlone(folder, arguments);
+        }
+    }
+
+    private static RunningNewsroom startAlone(DataFolder folder, String... arguments) {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         PrintStream out = System.out;
         System.setOut(new PrintStream(heard, true, UTF_8));
@@ -47,12 +66,32 @@ final class RunningNewsroom implements AutoCloseable {
         return "http://localhost:" + property("local.server.port");
     }
 
-    Client anonymous() {
-        return Client.anonymous(address());
+    ApiClient anonymous() {
+        return ApiClient.anonymous(address());
     }
 
-    Client chief() {
+    ApiClient chief() {
         return anonymous().as("chief", CHIEF_PASSWORD);
+    }
+
+    /** An editor of this newsroom, the same for all tests. */
+    ApiClient editor() {
+        return withRole("EDITOR");
+    }
+
+    /** A reader of this newsroom, the same for all tests. */
+    ApiClient reader() {
+        return withRole("READER");
+    }
+
+    private ApiClient withRole(String role) {
+        return people.computeIfAbsent(role, this::newAccount);
+    }
+
+    /** Somebody new with this role: READER, EDITOR or CHIEF. */
+    ApiClient newAccount(String role) {
+        String name = "somebody-" + UUID.randomUUID().toString().substring(0, 8);
+        return chief().newAccount(name, role, PASSWORD);
     }
 
     Archive archive(String negotiation) {
@@ -60,7 +99,7 @@ final class RunningNewsroom implements AutoCloseable {
     }
 
     Topic topic() {
-        return new Topic(property("parley.newsroom.kafka"));
+        return Topic.at(property("parley.newsroom.kafka"));
     }
 
     /** What a service's own Kafka clients have, the password among it. */

@@ -23,9 +23,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.OwnServers;
 
 /** The program as it is started and stopped at a prompt. */
+@OwnServers
+@TestMethodOrder(OrderAnnotation.class)
 class StartTest {
     private static final Pattern PASSWORD = Pattern.compile("chief, password (\\S+)");
 
@@ -133,7 +140,8 @@ class StartTest {
     }
 
     private static int kafkaPort() {
-        return URI.create("kafka://" + running.topic().bootstrapServers()).getPort();
+        return URI.create("kafka://" + running.topic().kafka().bootstrapServers())
+                .getPort();
     }
 
     /** Those of the network, and one that answers only where a server listens to all. */
@@ -164,7 +172,7 @@ class StartTest {
                 .map(line -> line.substring(line.indexOf('=') + 1))
                 .toList();
         assertThat(passwords).hasSize(3).allMatch(password -> password.length() >= 32);
-        Client chief = running.anonymous().as("chief", password(running));
+        ApiClient chief = running.anonymous().as("chief", password(running));
         for (String endpoint :
                 List.of("", "/health", "/info", "/metrics", "/prometheus", "/env", "/configprops", "/beans")) {
             assertThat(chief.get("/actuator" + endpoint).body()).doesNotContain(passwords);
@@ -181,24 +189,6 @@ class StartTest {
     }
 
     @Test
-    void aGivenPasswordIsNotShownAndTheProgramStopsWhenItIsTold() throws Exception {
-        try (ChildNewsroom child = ChildNewsroom.start(
-                        ANOTHER, Map.of("PARLEY_PASSWORD", RunningNewsroom.CHIEF_PASSWORD), WITHOUT_DOSSIER)
-                .awaitRunning()) {
-            Client chief = child.anonymous().as("chief", RunningNewsroom.CHIEF_PASSWORD);
-            assertThat(chief.get("/api/accounts").status()).isEqualTo(200);
-            ProcessHandle postgres = ANOTHER.postgres().orElseThrow();
-            child.terminate();
-            assertThat(child.awaitEnd()).isIn(0, 143);
-            await().atMost(Archive.PATIENCE).until(() -> !postgres.isAlive());
-            assertThat(child.said())
-                    .doesNotContain(RunningNewsroom.CHIEF_PASSWORD)
-                    .doesNotContain("chief, password");
-            assertThatThrownBy(() -> chief.get("/")).hasCauseInstanceOf(ConnectException.class);
-        }
-    }
-
-    @Test
     void aProgramToldToStopWhileItStartsLeavesNothingBehind() throws Exception {
         try (ChildNewsroom child = ChildNewsroom.start(ANOTHER, Map.of(), WITHOUT_DOSSIER)) {
             await().atMost(Archive.PATIENCE).until(() -> ANOTHER.postgres().isPresent());
@@ -206,5 +196,18 @@ class StartTest {
             assertThat(child.awaitEnd()).isIn(0, 143);
             await().atMost(Archive.PATIENCE).until(() -> ANOTHER.postgres().isEmpty());
         }
+    }
+
+    /** The last, since it ends the program that the others look at. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void theProgramStopsWhenItIsTold() throws Exception {
+        ApiClient anybody = running.anonymous();
+        assertThat(anybody.get("/actuator/health").status()).isEqualTo(200);
+        ProcessHandle postgres = FOLDER.postgres().orElseThrow();
+        running.terminate();
+        assertThat(running.awaitEnd()).isIn(0, 143);
+        await().atMost(Archive.PATIENCE).until(() -> !postgres.isAlive());
+        assertThatThrownBy(() -> anybody.get("/")).hasCauseInstanceOf(ConnectException.class);
     }
 }

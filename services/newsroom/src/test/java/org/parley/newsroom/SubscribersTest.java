@@ -31,7 +31,7 @@ class SubscribersTest {
 
     SubscribersTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
-        this.anonymous = Map.of("bootstrap.servers", newsroom.topic().bootstrapServers());
+        this.anonymous = Map.of("bootstrap.servers", newsroom.topic().kafka().bootstrapServers());
     }
 
     private static void send(Map<String, Object> client, String topic) throws Exception {

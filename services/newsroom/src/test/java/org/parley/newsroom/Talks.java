@@ -4,39 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.parley.contract.Json;
-import org.parley.newsroom.Client.Answer;
+import org.parley.testkit.ApiClient;
+import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Talks that a test invents, and an editor who logs them: about a lake between the Uplands (UPL) and the Lowlands (LOW),
  * with the League (LEA) as mediator. Commands are told as JSON with apostrophes for quotation marks.
  */
-record Talks(Client editor, Archive archive) {
-    static final String PASSWORD = "an editor's password";
-
+record Talks(ApiClient editor, Archive archive) {
     /** Opens them, and lets in the three parties: positions 1 to 4. */
     static Talks open(RunningNewsroom newsroom) {
         String slug = "lake-" + UUID.randomUUID().toString().substring(0, 8);
-        Talks talks = new Talks(withRole(newsroom, "EDITOR"), newsroom.archive(slug));
-        talks.log("{'command':'OpenNegotiation','title':'Talks about the lake'}");
-        talks.log("{'command':'AdmitParty','party':'UPL','name':'the Uplands','partyKind':'STATE'}");
-        talks.log("{'command':'AdmitParty','party':'LOW','name':'the Lowlands','partyKind':'STATE'}");
+        Talks talks = new Talks(newsroom.editor(), newsroom.archive(slug));
+        talks.record("{'command':'OpenNegotiation','title':'Talks about the lake'}");
+        talks.record("{'command':'AdmitParty','party':'UPL','name':'the Uplands','partyKind':'STATE'}");
+        talks.record("{'command':'AdmitParty','party':'LOW','name':'the Lowlands','partyKind':'STATE'}");
         talks.log(
                 "{'command':'AdmitParty','party':'LEA','name':'the League','partyKind':'ALLIANCE','role':'MEDIATOR'}");
         return talks;
     }
 
-    /** Somebody new with this role, whose account the chief makes. */
-    static Client withRole(RunningNewsroom newsroom, String role) {
-        String name = "somebody-" + UUID.randomUUID().toString().substring(0, 8);
-        Answer made = newsroom.chief().post("/api/accounts", "application/json", """
-                {"name":"%s","role":"%s","password":"%s"}""".formatted(name, role, PASSWORD));
-        assertThat(made.status()).as(made.toString()).isEqualTo(201);
-        return newsroom.anonymous().as(name, PASSWORD);
-    }
-
     /** The same talks, with somebody else giving the commands. */
-    Talks by(Client other) {
+    Talks by(ApiClient other) {
         return new Talks(other, archive);
     }
 
@@ -46,11 +36,15 @@ record Talks(Client editor, Archive archive) {
 
     /** Logs what happened, and waits until everybody can read it; its id. */
     String log(String command) {
-        Answer answer = give(command);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        String id = answer.json().path("developmentId").asString();
+        String id = record(command);
         archive.awaitReadable(id);
         return id;
+    }
+
+    private String record(String command) {
+        Answer answer = give(command);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.text("developmentId");
     }
 
     /** Gives a command, whatever comes of it. */
@@ -60,7 +54,7 @@ record Talks(Client editor, Archive archive) {
 
     /** Asks what would come of a command. */
     Answer dryRun(String command) {
-        return editor.post("/api/commands?dryRun=true", "application/json", json(command));
+        return editor.dryRun(json(command));
     }
 
     String json(String command) {

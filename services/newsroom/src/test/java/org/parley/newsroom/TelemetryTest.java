@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.Json;
-import org.parley.newsroom.Client.Answer;
+import org.parley.testkit.ApiClient.Answer;
 
 /** What a newsroom tells of itself, to those who watch over it. */
 @ExtendWith(SharedNewsroom.class)
@@ -52,10 +52,7 @@ class TelemetryTest {
     @Test
     void metricsAreForTheChiefAndForWhoHasTheToken() {
         assertThat(newsroom.anonymous().get("/actuator/prometheus").status()).isEqualTo(401);
-        assertThat(Talks.withRole(newsroom, "EDITOR")
-                        .get("/actuator/prometheus")
-                        .status())
-                .isEqualTo(403);
+        assertThat(newsroom.editor().get("/actuator/prometheus").status()).isEqualTo(403);
         String token = "Bearer " + SharedNewsroom.METRICS_TOKEN;
         assertThat(newsroom.anonymous()
                         .get("/actuator/prometheus", "Authorization", token)

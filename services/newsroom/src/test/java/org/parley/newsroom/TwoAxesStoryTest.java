@@ -5,42 +5,34 @@ import static org.awaitility.Awaitility.await;
 import static org.parley.newsroom.Archive.PATIENCE;
 import static org.parley.newsroom.Archive.texts;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.PublishedEvent;
-import org.parley.newsroom.Client.Answer;
+import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** The newsroom is wrong twice about the summer of 2025, and puts it right without hiding anything. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedNewsroom.class)
 class TwoAxesStoryTest {
-    private static final String NEGOTIATION = "ukraine-2025";
     private static final String EVIDENCE =
             ",'evidence':{'sources':[{'publisher':'TASS','title':'Lavrov on guarantees'}],'grade':'B3'}";
 
-    private RunningNewsroom newsroom;
-    private Archive archive;
+    private final RunningNewsroom newsroom;
+    private final Archive archive;
 
-    @BeforeAll
-    void start() {
-        newsroom = RunningNewsroom.start(DataFolder.fresh(), RunningNewsroom.WITH_CHIEF_PASSWORD);
-        archive = newsroom.archive(NEGOTIATION);
-    }
-
-    @AfterAll
-    void stop() {
-        newsroom.close();
+    TwoAxesStoryTest(RunningNewsroom newsroom) {
+        this.newsroom = newsroom;
+        this.archive = newsroom.archive("summer-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     /** Logs a command; returns its id and when it was recorded, once everybody can read it. */
     private Logged log(String command) {
         Answer answer = newsroom.chief()
-                .command("{'negotiation':'ukraine-2025',".replace('\'', '"')
-                        + command.replace('\'', '"').substring(1));
+                .command(("{'negotiation':'" + archive.negotiation() + "'," + command.substring(1)).replace('\'', '"'));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         String id = answer.json().path("developmentId").asString();
         return new Logged(id, archive.development(id).path("recordedAt").asString());
@@ -64,6 +56,10 @@ class TwoAxesStoryTest {
 
     @Test
     void whatWasBelievedWhenIsNeverLost() {
+        log("{'command':'OpenNegotiation','title':'The summer of 2025'}");
+        for (String party : List.of("USA", "UKR", "RUS")) {
+            log("{'command':'AdmitParty','party':'" + party + "','name':'" + party + "','partyKind':'STATE'}");
+        }
         int recorded = archive.trail().size();
         log("{'command':'ProposeGuarantee','matter':'article-5-like','occurred':'2025-08-17','by':'USA','to':'UKR',"
                 + "'form':'MUTUAL_DEFENCE'" + EVIDENCE + "}");
@@ -102,7 +98,7 @@ class TwoAxesStoryTest {
 
         // The difference names what made it.
         JsonNode diff = newsroom.anonymous()
-                .get("/api/negotiations/" + NEGOTIATION + "/diff?axis=knowledge&asOf=2025-08-31&from="
+                .get("/api/negotiations/" + archive.negotiation() + "/diff?axis=knowledge&asOf=2025-08-31&from="
                         + signing.recordedAt() + "&to=" + retraction.recordedAt())
                 .json();
         assertThat(texts(diff.path("changes"), "matter")).containsExactly("article-5-like", "usa-ukr-guarantees");
@@ -116,7 +112,7 @@ class TwoAxesStoryTest {
         assertThat(standing(trail, objection)).isEqualTo("CORRECTED");
         assertThat(standing(trail, signing)).isEqualTo("RETRACTED");
         assertThat(archive.development(signing.id()).path("summary").asString()).contains("signed");
-        assertThat(newsroom.topic().of(NEGOTIATION)).hasSizeGreaterThanOrEqualTo(recorded + 5);
+        assertThat(newsroom.topic().of(archive.negotiation())).hasSizeGreaterThanOrEqualTo(recorded + 5);
     }
 
     private static String standing(List<JsonNode> trail, Logged logged) {
@@ -129,9 +125,10 @@ class TwoAxesStoryTest {
 
     @Test
     void theLiveTheRebuiltAndTheOfflineStateAreOne() {
-        String live = archive.contentHash();
-        assertThat(archive.contentHashOffline()).isEqualTo(live);
-        List<JsonNode> trail = archive.trail();
+        Archive dossier = newsroom.archive("ukraine-2025");
+        String live = dossier.contentHash();
+        assertThat(dossier.contentHashOffline()).isEqualTo(live);
+        List<JsonNode> trail = dossier.trail();
         for (String projection : List.of("trail", "state", "proof")) {
             int build = projection(projection).path("build").asInt();
             Answer answer =
@@ -143,9 +140,19 @@ class TwoAxesStoryTest {
             JsonNode former = projection(projection).path("former").path(0);
             assertThat(former.path("build").asInt()).isEqualTo(build);
             assertThat(former.path("phase").asString()).isEqualTo("FORMER");
+            assertThat(newsroom.chief()
+                            .send(
+                                    "DELETE",
+                                    "/api/projections/" + projection + "/builds/" + build,
+                                    "",
+                                    BodyPublishers.noBody())
+                            .status())
+                    .isEqualTo(202);
+            await().atMost(PATIENCE)
+                    .until(() -> projection(projection).path("former").isEmpty());
         }
-        assertThat(archive.contentHash()).isEqualTo(live);
-        assertThat(archive.trail()).isEqualTo(trail);
+        assertThat(dossier.contentHash()).isEqualTo(live);
+        assertThat(dossier.trail()).isEqualTo(trail);
         assertThat(newsroom.anonymous()
                         .get("/actuator/health")
                         .json()
@@ -163,15 +170,7 @@ class TwoAxesStoryTest {
         String path = "/api/projections/state/rebuild";
         assertThat(newsroom.anonymous().post(path, "application/json", "").status())
                 .isEqualTo(401);
-        newsroom.chief()
-                .post(
-                        "/api/accounts",
-                        "application/json",
-                        "{\"name\":\"mia\",\"role\":\"EDITOR\",\"password\":\"mia-password-1\"}");
-        assertThat(newsroom.anonymous()
-                        .as("mia", "mia-password-1")
-                        .post(path, "application/json", "")
-                        .status())
+        assertThat(newsroom.editor().post(path, "application/json", "").status())
                 .isEqualTo(403);
         assertThat(newsroom.chief()
                         .post("/api/projections/nothing/rebuild", "application/json", "")

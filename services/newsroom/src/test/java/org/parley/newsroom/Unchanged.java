@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.parley.newsroom.Topic.Message;
+import org.parley.testkit.ApiClient;
 
 /** All that a command may change, as it was at some moment when everything logged had been published. */
 record Unchanged(
@@ -15,7 +16,7 @@ record Unchanged(
                 newsroom,
                 talks,
                 talks.archive().contentHash(),
-                talks.archive().trailAs(Client.NDJSON),
+                talks.archive().trailAs(ApiClient.NDJSON),
                 newsroom.topic().ends());
     }
 

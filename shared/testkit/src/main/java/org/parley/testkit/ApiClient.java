@@ -92,6 +92,11 @@ public record ApiClient(String address, String name, Map<String, String> headers
         return send("POST", path, contentType, BodyPublishers.ofString(body), more);
     }
 
+    /** Sends JSON in place of what there is. */
+    public Answer put(String path, String json, String... more) {
+        return send("PUT", path, JSON, BodyPublishers.ofString(json), more);
+    }
+
     /** Gives a command. */
     public Answer command(String json, String... more) {
         return post("/api/commands", JSON, json, more);
