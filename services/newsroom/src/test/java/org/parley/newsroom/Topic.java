@@ -16,8 +16,8 @@ record Topic(KafkaTopic kafka) {
 
     /** One record: its key, its value and its headers. */
     record Message(String key, String value, Map<String, String> headers) {
-        private static Message of(ConsumerRecord<String, byte[]> record) {
-            return new Message(record.key(), new String(record.value(), UTF_8), KafkaTopic.headers(record));
+        private static Message of(ConsumerRecord<byte[], byte[]> record) {
+            return new Message(KafkaTopic.key(record), new String(record.value(), UTF_8), KafkaTopic.headers(record));
         }
 
         String id() {
@@ -32,8 +32,8 @@ record Topic(KafkaTopic kafka) {
     /** Everything published of a negotiation, from the beginning. */
     List<Message> of(String negotiation) {
         return kafka.records().stream()
-                .filter(record -> negotiation.equals(record.key()))
                 .map(Message::of)
+                .filter(message -> negotiation.equals(message.key()))
                 .toList();
     }
 
