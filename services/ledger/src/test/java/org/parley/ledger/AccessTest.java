@@ -18,10 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.Json;
+import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 import org.parley.testkit.BackingServices;
 import tools.jackson.databind.JsonNode;
-import org.parley.testkit.ApiClient;
 
 /** What somebody is let do who should not, or not so much of it. */
 class AccessTest {

@@ -26,11 +26,11 @@ import org.parley.ledger.relay.TakeBack.TakenBack;
 import org.parley.ledger.relay.UnverifiedClaims;
 import org.parley.ledger.store.FirstComparison;
 import org.parley.ledger.store.Restoration;
+import org.parley.testkit.ApiClient;
 import org.parley.testkit.Noise;
 import org.parley.testkit.TestSeal;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
-import org.parley.testkit.ApiClient;
 
 /** Others write into the topic: nothing of it is believed, and nothing of it stops anything. */
 class ForeignTopicTest {

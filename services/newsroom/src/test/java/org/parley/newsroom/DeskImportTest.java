@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.newsroom.Browser.Looks;
 import org.parley.newsroom.Browser.Window;
-import org.parley.testkit.ApiClient.Answer;
 import org.parley.table.ImportReader;
+import org.parley.testkit.ApiClient.Answer;
 
 /** Files and pasted tables, in a real browser: nothing in them is lost, changed or doubled in silence. */
 @ExtendWith({SharedNewsroom.class, Browser.Shared.class})
