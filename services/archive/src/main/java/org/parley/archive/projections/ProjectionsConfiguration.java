@@ -15,6 +15,7 @@ import org.parley.stream.build.ProjectionHost;
 import org.parley.telemetry.EventTraces;
 import org.parley.telemetry.Glance;
 import org.parley.telemetry.KafkaReach;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,9 +48,11 @@ public class ProjectionsConfiguration {
         return new Readers(hosts);
     }
 
+    /** Looks for the readers when it is asked: they tell the publisher of checkpoints of commits, which asks this. */
     @Bean
-    SealedTrail sealedTrail(Readers readers) {
-        return () -> readers.host(ProofProjection.NAME)
+    SealedTrail sealedTrail(ObjectProvider<Readers> readers) {
+        return () -> readers.getObject()
+                .host(ProofProjection.NAME)
                 .map(host -> host.status().sealed())
                 .orElse(false);
     }
