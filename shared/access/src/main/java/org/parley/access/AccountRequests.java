@@ -63,7 +63,7 @@ final class AccountRequests {
         Valid check(String account, boolean isOwn) {
             List<InputError> errors = new ArrayList<>(InputError.unknown(unknown));
             if (isOwn && current == null) {
-                errors.add(new InputError("/current", "Your password until now."));
+                errors.add(new InputError("/current", "Give your current password."));
             }
             checkPassword(password, account, errors);
             if (!errors.isEmpty() || password == null) {

@@ -108,7 +108,7 @@ public record BrokerRights(Set<AclBinding> bindings) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
         while (!present(admin).equals(bindings)) {
             if (System.nanoTime() > deadline) {
-                throw new TimeoutException("Kafka does not go by its rights within " + ANSWER_SECONDS + " s");
+                throw new TimeoutException("Kafka did not apply its rights within " + ANSWER_SECONDS + " s");
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
         }

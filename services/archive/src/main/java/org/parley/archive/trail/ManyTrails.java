@@ -53,7 +53,7 @@ final class ManyTrails implements LiveStream.Following {
     private StreamCursor behindPositions(UUID topic, LiveFrom from) throws IOException {
         StreamCursor start = StreamCursor.start(topic);
         if (from.isTooMuch()) {
-            return reset(topic, "There are too many positions to go on behind.");
+            return reset(topic, "There are too many positions to resume from.");
         }
         List<StreamCursor.Late> passed = trail
                 .beginnings(topic, from.positions().keySet())

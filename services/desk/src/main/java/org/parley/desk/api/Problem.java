@@ -41,7 +41,7 @@ public record Problem(
         return new Problem(
                 INVALID,
                 null,
-                "Something in it is not clear.",
+                "Something in it is unclear.",
                 List.of(new Fault(pointer, detail)),
                 null,
                 null,

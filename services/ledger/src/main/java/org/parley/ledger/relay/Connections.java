@@ -79,7 +79,7 @@ final class Connections {
             }
             if (now.partitions().size() != partitions) {
                 throw new IllegalStateException(
-                        "the topic " + settings.topic() + " has another number of partitions now");
+                        "the topic " + settings.topic() + " now has a different number of partitions");
             }
             checkedAt = System.nanoTime();
         }

@@ -60,7 +60,7 @@ public class TakeBackController {
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT, "Some negotiations could not be taken back; 'refused' tells why.");
-        problem.setTitle("Not all was taken back");
+        problem.setTitle("Not everything was taken back");
         problem.setProperty("refused", result.refused());
         problem.setProperty("taken", sum);
         problem.setProperty("negotiations", result.taken());
