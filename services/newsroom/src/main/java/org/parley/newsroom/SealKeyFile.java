@@ -1,11 +1,13 @@
 package org.parley.newsroom;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.parley.contract.seal.SealKey;
@@ -49,10 +51,17 @@ final class SealKeyFile {
         try {
             Path draft = Files.createTempFile(file.getParent(), ".seal-key", ".draft", ownerOnly());
             Files.writeString(draft, SealKey.generate() + "\n");
+            force(draft); // a power failure must not leave the name without the key
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             return read();
         } catch (IOException e) {
             throw refused(e);
+        }
+    }
+
+    private static void force(Path draft) throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

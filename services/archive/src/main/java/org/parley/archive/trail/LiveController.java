@@ -94,10 +94,24 @@ final class LiveController {
     }
 
     private SseEmitter begin(LiveQuestion question, StreamPlaces.Place place, HttpServletResponse response) {
-        watch.join();
-        if (watch.end().cursor() == null && question.needsPlaces()) {
+        try {
+            watch.join();
+        } catch (RuntimeException | Error e) {
+            place.close();
+            throw e;
+        }
+        try {
+            return follow(question, place, response);
+        } catch (RuntimeException | Error e) {
             watch.leave();
             place.close();
+            throw e;
+        }
+    }
+
+    /** Once its thread runs, that gives back the place and leaves the watch. */
+    private SseEmitter follow(LiveQuestion question, StreamPlaces.Place place, HttpServletResponse response) {
+        if (watch.end().cursor() == null && question.needsPlaces()) {
             throw Problem.notYet(
                     "It is not known yet where the events are in Kafka: nothing was read, or the trail is made"
                             + " again by a later version. One negotiation can be followed meanwhile.");

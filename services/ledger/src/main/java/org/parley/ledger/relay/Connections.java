@@ -42,9 +42,10 @@ final class Connections {
     /**
      * Finds or makes the topic, compares it with what was noted, and connects; once until closed.
      *
+     * @param underWay called again and again while topic and store are compared
      * @param compared called once topic and store were compared, whatever is wrong with the topic beside that
      */
-    Publisher open(JdbcClient jdbc, Runnable compared) throws Exception {
+    Publisher open(JdbcClient jdbc, Runnable underWay, Runnable compared) throws Exception {
         KafkaProducer<byte[], byte[]> open = producer;
         if (open == null) {
             Admin connected = Admin.create(common());
@@ -54,7 +55,7 @@ final class Connections {
             topicId = topic.topicId().toString();
             partitions = topic.partitions().size();
             try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-                new TopicComparison(jdbc, settings.seals()).run(consumer, topic);
+                new TopicComparison(jdbc, settings.seals(), underWay).run(consumer, topic);
             }
             compared.run();
             ledgerTopic.requireKeepsHistory(connected, topic);

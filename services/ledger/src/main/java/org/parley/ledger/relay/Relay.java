@@ -186,6 +186,16 @@ public final class Relay implements AutoCloseable {
         return holdsLease;
     }
 
+    /**
+     * Renews the lease while topic and store are compared, which takes long after another key: without it another ledger
+     * begins to compare too, and neither ever holds the lease since its comparison.
+     */
+    private void keepLease() {
+        if (!takeLease()) {
+            throw new IllegalStateException("another ledger took the lease while topic and store were compared");
+        }
+    }
+
     /** Topic and store agree. */
     private void compared() {
         store.resume();
@@ -195,7 +205,7 @@ public final class Relay implements AutoCloseable {
 
     private Publisher open() throws Exception {
         try {
-            return connections.open(jdbc, this::compared);
+            return connections.open(jdbc, this::keepLease, this::compared);
         } catch (TopicMismatch mismatch) {
             // Now the store itself keeps every ledger from taking commands, for as long as they disagree.
             store.halt(String.valueOf(mismatch.getMessage()));

@@ -37,6 +37,7 @@ final class TopicComparison {
     private final UnverifiedClaims unverified;
     private final SealKeys keys;
     private final RecordVerifier verifier;
+    private final Runnable underWay;
     private final Map<String, Long> positions = new HashMap<>();
     private final Map<String, UnverifiedClaims.Found> claims = new HashMap<>();
     private Map<String, Long> heads = Map.of();
@@ -49,12 +50,14 @@ final class TopicComparison {
      */
     record Found(String negotiation, long position, UUID developmentId, boolean isCurrent) {}
 
-    TopicComparison(JdbcClient jdbc, SealKeys keys) {
+    /** @param underWay called before each step and each batch of records; what it throws ends the comparison */
+    TopicComparison(JdbcClient jdbc, SealKeys keys, Runnable underWay) {
         this.store = new RelayStore(jdbc);
         this.sealStore = new SealStore(jdbc);
         this.unverified = new UnverifiedClaims(jdbc);
         this.keys = keys;
         this.verifier = new RecordVerifier(keys);
+        this.underWay = underWay;
     }
 
     /**
@@ -70,12 +73,14 @@ final class TopicComparison {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Sealing now = Sealing.of(keys, partitions.size());
         Optional<Sealing> before = sealStore.last();
+        underWay.run();
         if (isOther(store.ends(topic.name(), id), ends)) {
             store.startOver();
         }
         heads = store.heads();
         boolean fromTheStart = !before.equals(Optional.of(now));
         read(consumer, fromTheStart ? Map.of() : store.ends(topic.name(), id), ends);
+        underWay.run();
         unverified.note(claims.values());
         report();
         if (before.filter(now::agreesWith).isPresent()) {
@@ -122,6 +127,7 @@ final class TopicComparison {
         Map<TopicPartition, Long> begin =
                 ends.keySet().stream().collect(Collectors.toMap(p -> p, p -> from.getOrDefault(p.partition(), 0L)));
         TopicScan.read(consumer, begin, ends, records -> {
+            underWay.run();
             List<Found> found = found(records, ends.size());
             store.requireStored(found);
             found.stream().filter(Found::isCurrent).forEach(this::count);

@@ -59,6 +59,7 @@ public final class UnverifiedClaims {
                                 (negotiation, position, development_id, partition, record_offset, reason)
                             select ?, ?, ?, ?, ?, ?
                             where (select count(*) from ledger.unverified_claim) < ?
+                                or exists (select from ledger.unverified_claim k where k.negotiation = ?)
                             on conflict (negotiation) do update set position = excluded.position,
                                 development_id = excluded.development_id, partition = excluded.partition,
                                 record_offset = excluded.record_offset, reason = excluded.reason,
@@ -72,7 +73,8 @@ public final class UnverifiedClaims {
                             claim.partition(),
                             claim.offset(),
                             claim.reason().text(),
-                            NEGOTIATIONS_MAX)
+                            NEGOTIATIONS_MAX,
+                            claim.negotiation())
                     .update();
         }
     }
