@@ -80,7 +80,9 @@ class ProjectionsTest {
         JsonNode health = archive.chief("GET", "/actuator/health/projections").json();
         assertThat(health.path("status").asString()).isEqualTo("DOWN");
         assertThat(health.path("details").path("state").asString()).contains("alaska-2025");
-        assertThat(projection(archive, "trail").path("status").asString()).isEqualTo("LIVE");
+        await().untilAsserted(() -> assertThat(
+                        projection(archive, "trail").path("status").asString())
+                .isEqualTo("LIVE"));
         assertThat(archive.get("/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(archive.get("/api/negotiations/alaska-2025")
                         .json()

@@ -35,6 +35,7 @@ class AccessTest {
                 LedgerProcess.newTopic(),
                 Map.of(
                         "parley.ledger.relay.enabled", "false",
+                        "parley.ledger.start-uncompared", "true",
                         "parley.http.max-batch-body", "10KB",
                         "parley.ledger.spool.max", "20KB"));
         chief = ledger.chief();

@@ -74,6 +74,8 @@ final class LedgerProcess implements AutoCloseable {
                 "--parley.stream.seal-key=" + TestSeal.TEXT,
                 "--parley.access.password=" + CHIEF_PASSWORD,
                 "--spring.main.banner-mode=off"));
+        // Spring joins what is given twice: what a test gives stands in the place of what is usual.
+        arguments.removeIf(usual -> properties.containsKey(usual.substring(2, usual.indexOf('='))));
         properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         List<Class<?>> sources = new ArrayList<>(List.of(more));
         sources.add(LedgerApplication.class);

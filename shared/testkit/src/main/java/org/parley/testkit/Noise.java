@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.kafka.KafkaEvents;
@@ -125,9 +126,18 @@ public final class Noise {
             {"ce_digest", "sha256:" + "0".repeat(64)},
             {"ce_more", "x".repeat(random.nextInt(100_000))}
         };
-        String[] other = others[random.nextInt(others.length)];
+        String[] other;
+        do {
+            other = others[random.nextInt(others.length)];
+        } while (has(kafka, other[0], other[1]));
         kafka.headers().remove(other[0]).add(other[0], utf8(other[1]));
         return kafka;
+    }
+
+    /** With the value that it has already, a record would still be the ledger's. */
+    private static boolean has(ProducerRecord<byte[], byte[]> kafka, String name, String value) {
+        Header header = kafka.headers().lastHeader(name);
+        return header != null && Arrays.equals(header.value(), utf8(value));
     }
 
     /** An event through and through, at a position that is taken, next or far ahead, sealed by somebody else. */

@@ -136,7 +136,7 @@ final class RelayStore {
                                 where h.negotiation = f.negotiation), 0) as stored
                         from unnest(?::text[], ?::bigint[], ?::uuid[]) as f (negotiation, position, id)
                         left join ledger.ledger_entry e on e.negotiation = f.negotiation and e.position = f.position
-                        where e.development_id is distinct from f.id limit 1
+                        where e.development_id is distinct from f.id order by f.negotiation, f.position limit 1
                         """)
                 .param(found.stream().map(Found::negotiation).toArray(String[]::new))
                 .param(found.stream().map(Found::position).toArray(Long[]::new))
