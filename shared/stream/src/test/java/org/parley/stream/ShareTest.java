@@ -84,7 +84,8 @@ class ShareTest {
         await().atMost(Room.SOON).until(() -> reader.status().slowLag() == 4);
         ProjectionStatus status = reader.status();
         assertThat(status.slow()).extracting(SlowNegotiation::negotiation).containsExactly("alaska");
-        assertThat(status.slow().getFirst().position()).isEqualTo(1);
+        // Where a fetch ended before the endless one, what came in it was applied already.
+        assertThat(status.slow().getFirst().position()).isBetween(1L, 3L);
         assertThat(status.lag()).isEqualTo(4);
         assertThat(status.done()).isEqualTo(9L * NEIGHBOURS.size() + 2);
         assertThat(status.stopped()).isEmpty();

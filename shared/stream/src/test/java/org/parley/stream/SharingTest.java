@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -96,9 +97,16 @@ class SharingTest {
         Lines two = new Lines(1);
         Lines three = new Lines(1);
         host(one);
-        CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
+        // Under load until the end, however fast this machine is.
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Long> load = CompletableFuture.supplyAsync(() -> {
             try {
-                tell(1, 400);
+                long last = 0;
+                while (!enough.get()) {
+                    last++;
+                    tell(last, last);
+                }
+                return last;
             } catch (Exception e) {
                 throw new AssertionError(e);
             }
@@ -112,12 +120,13 @@ class SharingTest {
         awaitReads(three);
         cut.close();
         second.close();
-        load.get();
-        tell(401, 402);
-        awaitTold(402);
+        enough.set(true);
+        long last = load.get();
+        tell(last + 1, last + 2);
+        awaitTold(last + 2);
         int before = two.applied() + three.applied();
-        tell(403, 404);
-        awaitTold(404);
+        tell(last + 3, last + 4);
+        awaitTold(last + 4);
         assertThat(two.applied() + three.applied()).isEqualTo(before);
     }
 
