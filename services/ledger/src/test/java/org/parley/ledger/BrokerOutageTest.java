@@ -55,6 +55,7 @@ class BrokerOutageTest {
                 caughtUp(relay);
                 Talks talks = Talks.open(chief);
                 assertThat(metric(chief, "parley_ledger_uncompared")).isZero();
+                caughtUp(relay);
                 requireAll(topic, ledger);
 
                 broker.kill();
