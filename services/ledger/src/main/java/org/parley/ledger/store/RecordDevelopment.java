@@ -1,5 +1,6 @@
 package org.parley.ledger.store;
 
+import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.parley.history.LogDevelopment;
@@ -14,6 +15,7 @@ import org.parley.history.LogDevelopment;
  * @param causationId what brought it about, or null
  * @param contentHash the hash of what the client sent, without the id
  * @param expectedVersion the version the matter must have, or null
+ * @param endsEmbargo of a release, the only embargo that it may end, by what imposed it; null where it may end any
  */
 public record RecordDevelopment(
         @TargetAggregateIdentifier String address,
@@ -22,4 +24,5 @@ public record RecordDevelopment(
         String correlationId,
         @Nullable String causationId,
         String contentHash,
-        @Nullable Long expectedVersion) {}
+        @Nullable Long expectedVersion,
+        @Nullable UUID endsEmbargo) {}
