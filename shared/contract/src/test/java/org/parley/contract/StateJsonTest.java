@@ -132,7 +132,7 @@ class StateJsonTest {
         more.log("{'command':'AddSource','target':'" + Newsroom.id(1) + "','source':{'publisher':'W','title':'T'}}");
         assertThat(StateJson.of(more.state(AS_OF, KNOWN_AT)).path("held").asBoolean(true))
                 .isFalse();
-        more.log("{'command':'SuspendTalks','occurred':'2025-08-30','embargo':true}");
+        more.log("{'command':'ResumeTalks','occurred':'2025-08-30','embargo':true}");
         assertThat(StateJson.of(more.state(AS_OF, KNOWN_AT)).path("held").asBoolean(false))
                 .isTrue();
     }

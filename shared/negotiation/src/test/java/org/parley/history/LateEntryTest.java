@@ -12,6 +12,7 @@ import static org.parley.ceasefire.CeasefireStatus.IN_FORCE;
 import static org.parley.ceasefire.CeasefireStatus.REJECTED;
 import static org.parley.history.Story.given;
 import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.correct;
 import static org.parley.history.Telling.dated;
 import static org.parley.history.Telling.id;
 
