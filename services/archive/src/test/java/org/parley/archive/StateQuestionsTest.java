@@ -84,7 +84,7 @@ class StateQuestionsTest {
         assertThat(archive.get(met).json().path("held").asBoolean()).isTrue();
         String before = archive.get(path).json().path("contentHash").asString();
 
-        ledger.at(Alaska.EMBARGO_END.plusSeconds(1)).log("release", "{'command':'ReleaseDevelopment','target':'#met'}");
+        ledger.at(Alaska.EMBARGO_END.plusSeconds(1).toString()).log("release", "{'command':'ReleaseDevelopment','target':'#met'}");
         archive.publishAndWait(ledger.published());
         assertThat(archive.get(met).json().path("held").asBoolean()).isFalse();
         assertThat(archive.get(path).json().path("contentHash").asString()).isNotEqualTo(before);

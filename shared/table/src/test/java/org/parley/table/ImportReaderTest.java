@@ -98,7 +98,7 @@ class ImportReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"no", "false", "soon"})
     void whatIsNoEndOfAnEmbargoIsAskedAbout(String cell) {
-        ImportRow row = read("command,party,embargo\nAdmitParty,TUR," + cell + "\n")
+        ImportRow row = read("command,party,name,partyKind,embargo\nAdmitParty,TUR,Türkiye,STATE," + cell + "\n")
                 .rows()
                 .getFirst();
         assertThat(faults(row)).singleElement().asString().contains("embargo", cell, "leave the cell empty for none");

@@ -1,13 +1,18 @@
 package org.parley.ledger.embargo;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.parley.history.Refused;
 import org.parley.ledger.command.Conflict;
 import org.parley.ledger.command.Ledger;
+import org.parley.ledger.command.StoreUnavailable;
 import org.parley.ledger.store.EmbargoEnd;
 import org.parley.ledger.store.EmbargoEnds;
+import org.parley.ledger.store.Halted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +29,9 @@ public final class EmbargoReleases implements Runnable {
     private final Ledger ledger;
     private final BooleanSupplier turn;
     private final Clock clock;
+
+    /** The embargoes whose end has failed and been logged. */
+    private final Set<UUID> failing = new HashSet<>();
 
     /**
      * Releases nothing before it is run.
@@ -59,8 +67,13 @@ public final class EmbargoReleases implements Runnable {
             LOG.info("the embargo {} on {} does not end by itself: {}", end.imposedBy(), end.target(), e.getMessage());
             ends.forget(end);
             return true;
+        } catch (Halted | StoreUnavailable e) {
+            LOG.debug("nothing is released for now: {}", e.getMessage());
+            return false;
         } catch (RuntimeException e) {
-            LOG.warn("{} is not released yet from the embargo {}", end.target(), end.imposedBy(), e);
+            if (failing.add(end.imposedBy())) {
+                LOG.warn("{} is not released yet from the embargo {}", end.target(), end.imposedBy(), e);
+            }
             return false;
         }
     }
