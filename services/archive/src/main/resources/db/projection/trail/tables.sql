@@ -42,6 +42,9 @@ create table trail_standing (
     development_id uuid   not null,
     since          bigint not null,
     standing       text   not null,
+    -- Whether it is disputed or under embargo, however it stands otherwise.
+    disputed       boolean not null,
+    held           boolean not null,
     -- An embargo that ends by the clock, and what the entry is then.
     held_until     timestamptz,
     standing_after text,

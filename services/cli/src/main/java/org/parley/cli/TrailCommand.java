@@ -2,12 +2,16 @@ package org.parley.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.history.History;
+import org.parley.history.Standing;
 import org.parley.state.NegotiationHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -65,26 +69,46 @@ final class TrailCommand extends TrailQuestion {
                 && (text == null || said.sentence().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
     }
 
-    private static String standing(Said said, NegotiationHistory history, Instant knownAt) {
-        History matter = history.matter(said.event().subject()).orElseThrow();
-        return matter.standing(said.event().developmentId(), knownAt).name();
-    }
-
     private static String line(Said said, NegotiationHistory history, Instant knownAt) {
-        String standing = standing(said, history, knownAt);
+        List<String> marks = marks(said, history, knownAt);
         return "%5d  %s  %s%s"
                 .formatted(
                         said.event().position(),
                         Moment.date(said.event().recordedAt()),
                         said.sentence(),
-                        standing.equals("EFFECTIVE") ? "" : " [" + standing + "]");
+                        marks.isEmpty() ? "" : " [" + String.join(", ", marks) + "]");
+    }
+
+    /** How an entry stands, where that is not as it was recorded, and what is said beside that. */
+    private static List<String> marks(Said said, NegotiationHistory history, Instant knownAt) {
+        History matter = history.matter(said.event().subject()).orElseThrow();
+        UUID id = said.event().developmentId();
+        Set<String> marks = new LinkedHashSet<>();
+        marks.add(matter.standing(id, knownAt).name());
+        if (matter.isDisputed(id)) {
+            marks.add(Standing.DISPUTED.name());
+        }
+        if (matter.isHeld(id, knownAt)) {
+            marks.add(Standing.HELD.name());
+        }
+        marks.remove(Standing.EFFECTIVE.name());
+        if (matter.isDisregarded(id)) {
+            marks.add("DISREGARDED");
+        }
+        return List.copyOf(marks);
     }
 
     private static ObjectNode json(List<Said> entries, NegotiationHistory history, Instant knownAt) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("entries");
         for (Said said : entries) {
-            array.add(said.json().put("standing", standing(said, history, knownAt)));
+            History matter = history.matter(said.event().subject()).orElseThrow();
+            UUID id = said.event().developmentId();
+            array.add(said.json()
+                    .put("standing", matter.standing(id, knownAt).name())
+                    .put("disputed", matter.isDisputed(id))
+                    .put("held", matter.isHeld(id, knownAt))
+                    .put("disregarded", matter.isDisregarded(id)));
         }
         return json;
     }

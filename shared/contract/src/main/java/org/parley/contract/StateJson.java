@@ -30,6 +30,7 @@ public final class StateJson {
         content.put("title", state.title());
         content.put("status", state.status());
         put(content, "since", state.since());
+        put(content, "endedBy", state.endedBy());
         content.put("through", state.through());
         content.set("parties", array(state.parties(), StateJson::of));
         content.set("matters", array(state.matters(), matter -> of(matter, state.asOf())));

@@ -208,7 +208,6 @@ public final class History {
      */
     public Optional<MatterState> state(Instant asOf, Instant desk) {
         EffectiveHistory history = effectiveHistory(desk);
-        history.state(); // complains of an impossible history, wherever it is so
         return Optional.ofNullable(history.stateAfter(history.begunBy(asOf)));
     }
 
@@ -250,9 +249,40 @@ public final class History {
         return next == null ? Instant.MAX : next;
     }
 
+    /**
+     * Whether what holds of a development changes no state: it was accepted under earlier rules, and by the present ones it is not
+     * possible where it stands.
+     */
+    public boolean isDisregarded(UUID development) {
+        Occurrence occurrence = holding.get(development);
+        return occurrence != null && effective.isDisregarded(occurrence);
+    }
+
+    /** The history as it was known when one of its entries had been recorded. */
+    History knownThrough(Entry last) {
+        return of(address, entries.stream().filter(entry -> entry.position() <= last.position())::iterator);
+    }
+
     /** How an entry stands; it must be one of this matter. */
     public Standing standing(UUID entry, Instant desk) {
         return account(entry).orElseThrow().standing(entry, desk);
+    }
+
+    /** The disputes about an entry that are still to be resolved, in the order recorded; it must be one of this matter. */
+    public List<UUID> openDisputes(UUID entry) {
+        return account(entry).orElseThrow().openDisputes(entry).stream()
+                .map(Entry::developmentId)
+                .toList();
+    }
+
+    /** Whether an entry is disputed, whatever else is said of it; it must be one of this matter. */
+    public boolean isDisputed(UUID entry) {
+        return account(entry).orElseThrow().showsDisputed(entry);
+    }
+
+    /** Whether an entry is under embargo at an instant of the desk's time, whatever else is said of it. */
+    public boolean isHeld(UUID entry, Instant desk) {
+        return account(entry).orElseThrow().showsHeld(entry, desk);
     }
 
     /** The development that an entry is, or finally speaks of. */

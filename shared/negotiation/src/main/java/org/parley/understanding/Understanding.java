@@ -23,6 +23,9 @@ import org.parley.understanding.UnderstandingEvent.UnderstandingContested;
 
 /** The rules of an understanding. */
 public final class Understanding {
+    private static final String CONTESTS = "the last word of a party of between contests it";
+    private static final String CONFIRMS = "a party of between that did not claim it confirms it";
+
     static final Lifecycle<UnderstandingStatus, UnderstandingDetail> LIFECYCLE = Lifecycle.of(
                     UnderstandingStatus.class, UnderstandingDetail.class)
             .on(
@@ -32,15 +35,20 @@ public final class Understanding {
             .fromNothing()
             .from(ABANDONED)
             .to(CLAIMED)
+            .afresh()
             .on(ConfirmUnderstanding.class, UnderstandingConfirmed.class, c -> new UnderstandingConfirmed(c.by()))
             .from(CLAIMED, CONTESTED, CONFIRMED)
-            .to(CONFIRMED)
+            .to(CONTESTED, CONTESTS, UnderstandingDetail::isContested)
+            .orTo(CONFIRMED, CONFIRMS, UnderstandingDetail::isConfirmed)
+            .orTo(CLAIMED)
             .on(
                     ContestUnderstanding.class,
                     UnderstandingContested.class,
                     c -> new UnderstandingContested(c.by(), c.reason()))
-            .from(CLAIMED, CONFIRMED, CONTESTED)
-            .to(CONTESTED)
+            .from(CLAIMED, CONTESTED, CONFIRMED)
+            .to(CONTESTED, CONTESTS, UnderstandingDetail::isContested)
+            .orTo(CONFIRMED, CONFIRMS, UnderstandingDetail::isConfirmed)
+            .orTo(CLAIMED)
             .openToVoices()
             .on(
                     AbandonUnderstanding.class,
@@ -72,6 +80,7 @@ public final class Understanding {
                     Parties.NONE,
                     Parties.NONE,
                     Parties.NONE,
+                    Parties.NONE,
                     null);
         }
         UnderstandingDetail detail = Objects.requireNonNull(before, "an understanding begins with a claim");
@@ -82,7 +91,7 @@ public final class Understanding {
                 Parties atTheTable = at.development().atTheTable(contested.by());
                 yield detail.contested(atTheTable, Parties.of(contested.by()).minus(atTheTable), contested.reason());
             }
-            case UnderstandingAbandoned abandoned -> detail.abandoned(abandoned.reason());
+            case UnderstandingAbandoned abandoned -> detail.abandoned(Parties.of(abandoned.by()), abandoned.reason());
         };
     }
 }

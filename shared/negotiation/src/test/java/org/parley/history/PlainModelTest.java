@@ -64,6 +64,8 @@ class PlainModelTest {
                     PlainAccount account = plain.account(entry.developmentId());
                     assertThat(history.standing(entry.developmentId(), desk))
                             .isEqualTo(account.standing(entry.developmentId(), desk));
+                    assertThat(history.isDisputed(entry.developmentId()))
+                            .isEqualTo(account.showsDisputed(entry.developmentId()));
                     assertThat(history.correctionOf(entry.developmentId())).isEqualTo(account.correction());
                     assertThat(history.account(entry.developmentId())
                                     .orElseThrow()
@@ -89,7 +91,7 @@ class PlainModelTest {
                     Optional<Occurrence> moved = random.nextInt(3) == 0
                             ? Optional.empty()
                             : Optional.of(moved(each, known.get(random.nextInt(known.size()))));
-                    boolean possible = history.effectiveHistory(ledger.now()).isPossible(each, moved.orElse(null));
+                    boolean possible = history.effectiveHistory(ledger.now()).isPossible(each, moved.orElse(null), other -> false);
                     assertThat(possible)
                             .as("%s in the place of %s", moved, each)
                             .isEqualTo(plain.isPossible(Optional.of(each), moved, ledger.now()));

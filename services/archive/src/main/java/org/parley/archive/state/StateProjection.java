@@ -25,7 +25,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int version() {
-        return 3; // the last happenings of a sort, and their number
+        return 4; // consent, and who ended something
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.parley.history.Standing;
  * What the newsroom holds of an entry at some point of its trail.
  *
  * @param standing as long as no embargo has ended by the clock
+ * @param disputed whether it is disputed, however it stands otherwise
+ * @param held whether it is under embargo, however it stands otherwise, as long as none has ended by the clock
  * @param heldUntil when its embargo ends by the clock; null when it has none that does
  * @param afterwards the standing from then on
  * @param correctedBy the correction that counts in its place; told of a development only, since for a correction that counts
@@ -29,6 +31,8 @@ import org.parley.history.Standing;
  */
 record Held(
         Standing standing,
+        boolean disputed,
+        boolean held,
         @Nullable Instant heldUntil,
         @Nullable Standing afterwards,
         @Nullable UUID correctedBy,
@@ -40,11 +44,14 @@ record Held(
     /** What is held of an entry of an account, after all that is in the account. */
     static Held of(Account account, UUID id) {
         Standing standing = account.standing(id, Instant.MIN);
-        Instant until = standing == Standing.HELD ? embargoEnd(account) : null;
+        boolean held = account.showsHeld(id, Instant.MIN);
+        Instant until = held ? embargoEnd(account) : null;
         boolean isFirst = id.equals(account.first().developmentId());
         Entry entry = account.entry(id).orElseThrow();
         return new Held(
                 standing,
+                account.showsDisputed(id),
+                held,
                 until,
                 until == null ? null : account.standing(id, Instant.MAX),
                 isFirst ? account.correction().map(Entry::developmentId).orElse(null) : null,

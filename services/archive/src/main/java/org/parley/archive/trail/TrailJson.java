@@ -30,6 +30,8 @@ final class TrailJson {
             json.set("evidence", Json.MAPPER.readTree(entry.evidence()));
         }
         json.put("standing", entry.standing().name());
+        json.put("disputed", entry.disputed());
+        json.put("held", entry.held());
         if (entry.targets() != null) {
             json.put("targets", entry.targets().toString());
         }

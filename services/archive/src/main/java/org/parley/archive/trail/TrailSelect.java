@@ -27,6 +27,17 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             when s.standing = 'HELD' and s.held_until <= :desk then s.standing_after else s.standing end, \
             'EFFECTIVE')""";
 
+    /** Whether an entry is disputed, however it stands otherwise. */
+    private static final String DISPUTED = "coalesce(s.disputed, false)";
+
+    /** Whether it is under embargo, however it stands otherwise. */
+    private static final String HELD = "coalesce(s.held and not coalesce(s.held_until <= :desk, false), false)";
+
+    /** All that an entry is counted under: how it stands, and what is said beside that. */
+    static final String STANDINGS = "array[" + STANDING + "] || case when " + DISPUTED + " and " + STANDING
+            + " <> 'DISPUTED' then array['DISPUTED'] else array[]::text[] end || case when " + HELD + " and " + STANDING
+            + " <> 'HELD' then array['HELD'] else array[]::text[] end";
+
     /** Of a correction that counts no longer it is that of the development. */
     private static final String CORRECTED_BY = """
             case when s.standing = 'CORRECTED' and e.development_id <> e.first_id then (select t.corrected_by \
@@ -34,12 +45,14 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             order by t.since desc limit 1) else s.corrected_by end""";
 
     /**
-     * The chain is read so since the tables of the version before, which answer while those of this one are made, have no
-     * columns for it.
+     * Some columns are read so since the tables of the version before, which answer while those of this one are made, do not
+     * have them.
      */
     private static final String STANDS = """
 
             left join lateral (select t.since, t.standing, t.held_until, t.standing_after, t.corrected_by, t.evidence,
+                coalesce((to_jsonb(t) ->> 'disputed')::boolean, t.standing = 'DISPUTED') as disputed,
+                coalesce((to_jsonb(t) ->> 'held')::boolean, t.standing = 'HELD') as held,
                 (to_jsonb(t) ->> 'chain_top')::uuid as chain_top, (to_jsonb(t) ->> 'opposite')::boolean as opposite
                 from archive.trail_standing t
                 where t.development_id = e.development_id and t.since <= :through order by t.since desc limit 1) s on true""";
@@ -49,7 +62,8 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
 
     private static final String COLUMNS = """
             e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing,
-            %s as corrected_by, case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING, CORRECTED_BY);
+            %s as disputed, %s as held,
+            %s as corrected_by, case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING, DISPUTED, HELD, CORRECTED_BY);
 
     private static final String ENTRIES = "select " + COLUMNS + FROM;
 
@@ -182,7 +196,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
                 words(SearchWords.Search.of(filter.words()));
             }
             any(
-                    STANDING + " in (:standings)",
+                    STANDINGS + " && array[:standings]::text[]",
                     "standings",
                     filter.standings().stream().map(Standing::name).toList());
             if (!filter.standings().isEmpty() && !filter.standings().contains(Standing.EFFECTIVE)) {

@@ -36,6 +36,8 @@ final class TrailTable {
             "grade",
             "sources",
             "standing",
+            "disputed",
+            "held",
             "targets",
             "correctedBy");
 
@@ -68,6 +70,8 @@ final class TrailTable {
                     cell(evidence.path("grade").asString("")),
                     cell(sources(evidence)),
                     entry.standing(),
+                    entry.disputed(),
+                    entry.held(),
                     text(entry.targets()),
                     text(entry.correctedBy()));
         } catch (IOException e) {

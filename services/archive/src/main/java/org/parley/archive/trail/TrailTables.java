@@ -38,6 +38,8 @@ final class TrailTables {
             "development_id",
             "since",
             "standing",
+            "disputed",
+            "held",
             "held_until",
             "standing_after",
             "corrected_by",
@@ -88,6 +90,8 @@ final class TrailTables {
                         .uuid(row.developmentId())
                         .number(row.since())
                         .text(held.standing().name())
+                        .flag(held.disputed())
+                        .flag(held.held())
                         .time(held.heldUntil())
                         .text(name(held.afterwards()))
                         .uuid(held.correctedBy())

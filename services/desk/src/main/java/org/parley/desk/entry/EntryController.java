@@ -97,9 +97,12 @@ class EntryController {
             actions.add("CorrectDevelopment");
             actions.add("AddSource");
             actions.add("GradeDevelopment");
-            actions.add(entry.standing().equals("DISPUTED") ? "ResolveDispute" : "DisputeDevelopment");
+            actions.add("DisputeDevelopment");
+            if (!entry.disputes().isEmpty()) {
+                actions.add("ResolveDispute");
+            }
             if (chief) {
-                actions.add(entry.standing().equals("HELD") ? "ReleaseDevelopment" : "HoldDevelopment");
+                actions.add(entry.isHeld() ? "ReleaseDevelopment" : "HoldDevelopment");
                 actions.add("RetractDevelopment");
             }
         }
