@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parley.history.Decision;
+import org.parley.history.Desk;
 import org.parley.history.Entry;
-import org.parley.history.InMemoryLedger;
+import org.parley.history.History;
 import org.parley.history.LogDevelopment;
+import org.parley.matter.Development;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.party.Party;
@@ -25,40 +29,42 @@ import tools.jackson.databind.JsonNode;
 class ConditionalAcceptanceTest {
     private static final CommandReader READER = new CommandReader();
 
+    private static final MatterAddress MATTER = new MatterAddress("names", Kind.CEASEFIRE, "thirty-days");
+    private static final Desk DESK = new Desk(
+            Instant.parse("2026-04-01T12:00:00Z"),
+            Stream.of("RUS", "USA")
+                    .map(code -> new Party(new PartyCode(code), code, PartyKind.STATE, null, false))
+                    .collect(Collectors.toMap(Party::code, party -> party)));
+
     @Test
     void leavesTheCeasefireProposedAndIsShownWithItsCondition() throws IOException {
-        InMemoryLedger ledger = new InMemoryLedger(
-                "names",
-                Instant.parse("2026-04-01T12:00:00Z"),
-                Stream.of("RUS", "USA")
-                        .map(code -> new Party(new PartyCode(code), code, PartyKind.STATE, null, false))
-                        .toList());
-        file("conditional-acceptance").forEach(line -> log(ledger, line));
+        History history = new History(MATTER);
+        file("conditional-acceptance").forEach(line -> log(history, line));
 
-        JsonNode ceasefire = StateJson.of(ledger.history().state(Instant.MAX, ledger.now()))
-                .path("matters")
-                .path(0);
+        JsonNode ceasefire = StateJson.of(history.state(DESK.now()).orElseThrow(), DESK.now());
         assertThat(ceasefire.path("status").asString()).isEqualTo("PROPOSED");
         assertThat(ceasefire.at("/detail/acceptedBy")).isEqualTo(Json.MAPPER.readTree("[\"USA\"]"));
         assertThat(ceasefire.at("/detail/conditionalBy"))
                 .isEqualTo(Json.MAPPER.readTree(
                         "[{\"party\":\"RUS\",\"conditions\":\"only if deliveries of arms stop\"}]"));
-        assertThat(ledger.trail())
+        assertThat(history.entries())
                 .extracting(entry -> entry.event().type())
                 .containsExactly("CeasefireProposed", "CeasefireAccepted", "CeasefireAnswered");
     }
 
-    private static Entry log(InMemoryLedger ledger, String line) {
+    private static void log(History history, String line) {
         CommandRequest request = READER.read(line.getBytes(StandardCharsets.UTF_8));
-        MatterAddress matter = new MatterAddress("names", Kind.CEASEFIRE, Objects.requireNonNull(request.matter()));
-        return ledger.log(new LogDevelopment(
-                UUID.randomUUID(),
-                matter,
+        UUID id = UUID.randomUUID();
+        LogDevelopment command = new LogDevelopment(
+                id,
+                MATTER,
                 request.command(),
                 request.occurred(),
                 request.title(),
                 request.evidence(),
-                request.note()));
+                request.note());
+        Development decided = Decision.decide(history, command, DESK);
+        history.record(new Entry(id, MATTER, history.lastPosition() + 1, DESK.now(), "olha", decided));
     }
 
     private static List<String> file(String name) throws IOException {

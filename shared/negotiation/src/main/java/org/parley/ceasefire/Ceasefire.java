@@ -74,7 +74,7 @@ public final class Ceasefire {
             .to(REJECTED, "a party of consentOf says no", CeasefireDetail::isConsentRefused)
             .from(REJECTED)
             .stays()
-            .guarded("whose last word is a no already does not say no again", Ceasefire::refusesAgain)
+            .guarded("once it is rejected, not by those alone whose last word is a no already", Ceasefire::refusesAgain)
             .from(IN_FORCE)
             .stays()
             .on(
@@ -132,7 +132,7 @@ public final class Ceasefire {
     private static Optional<String> refusesAgain(CeasefireDetail before, Event event, Names names) {
         Parties by = Parties.of(((CeasefireRejected) event).by());
         return before.rejectedBy().containsAll(by)
-                ? Optional.of("it is rejected, and the last word of " + names.parties(by) + " is a no already")
+                ? Optional.of("it is REJECTED, and the last word of " + names.parties(by) + " is a no already")
                 : Optional.empty();
     }
 

@@ -49,10 +49,13 @@ final class SupposedHistory {
         return known.replay(occurrences, this::tolerates);
     }
 
-    /** The state after one thing more; empty when that is not possible. */
+    /**
+     * The state after one thing more; empty when that is not possible. To find out what was accepted under earlier rules costs a
+     * fold for each development, so here only what was found out counts.
+     */
     Optional<MatterState> apply(@Nullable MatterState before, Occurrence next) {
         FoldStep step = known.step(before, next);
-        return step.disregarded() && !tolerates(next) ? Optional.empty() : Optional.ofNullable(step.state());
+        return step.disregarded() && !isTolerated(next) ? Optional.empty() : Optional.ofNullable(step.state());
     }
 
     /** How many developments were folded so far. */
@@ -62,9 +65,16 @@ final class SupposedHistory {
 
     private boolean tolerates(Occurrence occurrence) {
         UUID development = occurrence.developmentId();
+        if (!development.equals(judged) && !known.isDisregarded(occurrence)) {
+            ofEarlierRules.computeIfAbsent(development, id -> isOfEarlierRules(occurrence));
+        }
+        return isTolerated(occurrence);
+    }
+
+    private boolean isTolerated(Occurrence occurrence) {
+        UUID development = occurrence.developmentId();
         return !development.equals(judged)
-                && (known.isDisregarded(occurrence)
-                        || ofEarlierRules.computeIfAbsent(development, id -> isOfEarlierRules(occurrence)));
+                && (known.isDisregarded(occurrence) || ofEarlierRules.getOrDefault(development, false));
     }
 
     private boolean isOfEarlierRules(Occurrence occurrence) {

@@ -140,18 +140,9 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
 
         /** Where the last move leads when none of the conditions so far holds, and this one does. */
         public Row<S, D> orTo(S state, String condition, Predicate<D> when) {
-            return orTo(new Target<>(state, condition, when));
-        }
-
-        /** Where the last move leads when none of the conditions so far holds. */
-        public Row<S, D> orTo(S state) {
-            return orTo(new Target<>(state, null, null));
-        }
-
-        private Row<S, D> orTo(Target<S, D> target) {
             Move<S, D> last = step().moves().getLast();
             List<Target<S, D>> targets = new ArrayList<>(last.targets());
-            targets.add(target);
+            targets.add(new Target<>(state, condition, when));
             return lastMove(new Move<>(last.from(), last.fromNothing(), targets, last.afresh(), last.guards()));
         }
 

@@ -23,8 +23,8 @@ import org.parley.understanding.UnderstandingEvent.UnderstandingContested;
 
 /** The rules of an understanding. */
 public final class Understanding {
-    private static final String CONTESTS = "the last word of a party of between contests it";
     private static final String CONFIRMS = "a party of between that did not claim it confirms it";
+    private static final String NOBODY_CONTESTS = "no party of between contests it any more";
 
     static final Lifecycle<UnderstandingStatus, UnderstandingDetail> LIFECYCLE = Lifecycle.of(
                     UnderstandingStatus.class, UnderstandingDetail.class)
@@ -37,18 +37,21 @@ public final class Understanding {
             .to(CLAIMED)
             .afresh()
             .on(ConfirmUnderstanding.class, UnderstandingConfirmed.class, c -> new UnderstandingConfirmed(c.by()))
-            .from(CLAIMED, CONTESTED, CONFIRMED)
-            .to(CONTESTED, CONTESTS, UnderstandingDetail::isContested)
-            .orTo(CONFIRMED, CONFIRMS, UnderstandingDetail::isConfirmed)
-            .orTo(CLAIMED)
+            .from(CLAIMED)
+            .to(CONFIRMED, CONFIRMS, UnderstandingDetail::isConfirmed)
+            .from(CONTESTED)
+            .to(CONFIRMED, NOBODY_CONTESTS + " and " + CONFIRMS, UnderstandingDetail::isConfirmedUncontested)
+            .orTo(CLAIMED, NOBODY_CONTESTS, detail -> !detail.isContested())
+            .from(CONFIRMED)
+            .stays()
             .on(
                     ContestUnderstanding.class,
                     UnderstandingContested.class,
                     c -> new UnderstandingContested(c.by(), c.reason()))
-            .from(CLAIMED, CONTESTED, CONFIRMED)
-            .to(CONTESTED, CONTESTS, UnderstandingDetail::isContested)
-            .orTo(CONFIRMED, CONFIRMS, UnderstandingDetail::isConfirmed)
-            .orTo(CLAIMED)
+            .from(CLAIMED, CONFIRMED)
+            .to(CONTESTED, "a party of between contests it", UnderstandingDetail::isContested)
+            .from(CONTESTED)
+            .stays()
             .openToVoices()
             .on(
                     AbandonUnderstanding.class,

@@ -37,6 +37,10 @@ public record UnderstandingDetail(
         return (others.isEmpty() ? between : others).stream().anyMatch(confirmedBy.codes()::contains);
     }
 
+    boolean isConfirmedUncontested() {
+        return isConfirmed() && !isContested();
+    }
+
     UnderstandingDetail confirmed(Parties who) {
         return told(confirmedBy.plus(who), contestedBy.minus(who), voices, endedBy, reason);
     }

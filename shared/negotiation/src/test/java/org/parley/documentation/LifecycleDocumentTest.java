@@ -78,7 +78,7 @@ class LifecycleDocumentTest {
                         .add(step.commandName()));
             }
         }
-        StringBuilder text = new StringBuilder(commands.isEmpty() ? "" : "\nRefused, whatever the state, unless this holds:\n\n");
+        StringBuilder text = new StringBuilder(commands.isEmpty() ? "" : "\nRefused although possible in the state, where a rule is not kept:\n\n");
         commands.forEach((rule, names) -> text.append("- `")
                 .append(String.join("`, `", names))
                 .append("`: ")
@@ -98,14 +98,11 @@ class LifecycleDocumentTest {
             staying.computeIfAbsent(step.commandName(), command -> new LinkedHashSet<>())
                     .addAll(from);
         }
-        boolean otherwise = false;
         for (Target<?, ?> target : move.targets()) {
-            String condition =
-                    target.condition() != null ? " (once " + target.condition() + ")" : otherwise ? " (otherwise)" : "";
+            String condition = target.condition() == null ? "" : " (once " + target.condition() + ")";
             from.forEach(state -> arrows.computeIfAbsent(
                             state + " --> " + target.to().name(), arrow -> new LinkedHashSet<>())
                     .add(step.commandName() + condition));
-            otherwise = true;
         }
     }
 }

@@ -29,8 +29,8 @@ class UnderstandingTest {
     void hasTheLifecycleOfTheDomainPage() {
         LifecycleTable.of(Kind.UNDERSTANDING, """
                         ClaimUnderstanding, UnderstandingClaimed: -,ABANDONED -> CLAIMED new
-                        ConfirmUnderstanding, UnderstandingConfirmed: CLAIMED,CONTESTED,CONFIRMED -> CONTESTED?/CONFIRMED?/CLAIMED
-                        ContestUnderstanding, UnderstandingContested: CLAIMED,CONTESTED,CONFIRMED -> CONTESTED?/CONFIRMED?/CLAIMED
+                        ConfirmUnderstanding, UnderstandingConfirmed: CLAIMED -> CONFIRMED?; CONTESTED -> CONFIRMED?/CLAIMED?; CONFIRMED -> same
+                        ContestUnderstanding, UnderstandingContested: CLAIMED,CONFIRMED -> CONTESTED?; CONTESTED -> same
                         AbandonUnderstanding, UnderstandingAbandoned: CLAIMED,CONTESTED,CONFIRMED -> ABANDONED""").isTheRule();
     }
 
