@@ -227,8 +227,8 @@ class TrailQuestionsTest {
         assertThat(then.path(1).path("held").asBoolean()).isTrue();
         assertThat(then.path(3).path("heldUntil").asString()).isEqualTo("2025-09-01");
         String csv = archive.get(path, Map.of("Accept", "text/csv")).body();
-        assertThat(csv.lines().findFirst().orElseThrow()).contains("standing,held,heldUntil");
-        assertThat(csv).contains(",HELD,true,2025,");
+        assertThat(csv.lines().findFirst().orElseThrow()).endsWith(",held,heldUntil");
+        assertThat(csv).contains(",true,2025\r\n", ",true,\r\n", ",false,\r\n");
         JsonNode state = archive.get("/api/negotiations/embargoed").json();
         assertThat(state.path("held").asBoolean()).isTrue();
     }
@@ -322,8 +322,12 @@ class TrailQuestionsTest {
         assertThat(rows).hasSize(ALL);
         assertThat(answer.body())
                 .startsWith("position,developmentId,type,kind,matter,occurred,recordedAt,editor,parties,summary,grade,"
-                        + "sources,standing,targets,correctedBy\r\n");
+                        + "sources,standing,targets,correctedBy,held,heldUntil\r\n");
         CSVRecord met = rows.get(9);
+        assertThat(met.get("standing")).isEqualTo("HELD");
+        assertThat(met.get("held")).isEqualTo("true");
+        assertThat(met.get("heldUntil")).isEqualTo(Alaska.EMBARGO_END.toString());
+        assertThat(rows.get(8).get("held")).isEqualTo("false");
         assertThat(met.get("editor")).isEqualTo("'=anna");
         assertThat(met.get("parties")).isEqualTo("USA; UKR");
         assertThat(met.get("grade")).isEqualTo("B2");

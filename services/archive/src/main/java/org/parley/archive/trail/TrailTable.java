@@ -36,10 +36,10 @@ final class TrailTable {
             "grade",
             "sources",
             "standing",
-            "held",
-            "heldUntil",
             "targets",
-            "correctedBy");
+            "correctedBy",
+            "held",
+            "heldUntil");
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
@@ -70,10 +70,10 @@ final class TrailTable {
                     cell(evidence.path("grade").asString("")),
                     cell(sources(evidence)),
                     entry.standing(),
-                    entry.held(),
-                    cell(entry.heldUntil()),
                     text(entry.targets()),
-                    text(entry.correctedBy()));
+                    text(entry.correctedBy()),
+                    entry.held(),
+                    cell(entry.heldUntil()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
