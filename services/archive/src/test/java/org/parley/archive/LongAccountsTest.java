@@ -178,7 +178,8 @@ class LongAccountsTest {
         UUID id = entry.developmentId();
         Standing standing = known.standing(id);
         assertThat(shown.path("standing").asString()).as(shown.toString()).isEqualTo(standing.name());
-        assertThat(shown.path("held").asBoolean(false)).isEqualTo(known.embargo(id).isPresent());
+        assertThat(shown.path("held").asBoolean(false))
+                .isEqualTo(known.embargo(id).isPresent());
         assertThat(shown.path("heldUntil").asString(""))
                 .isEqualTo(known.embargo(id)
                         .map(StandingEmbargo::until)

@@ -195,9 +195,12 @@ class TrailQuestionsTest {
     void anyEntryMayBeUnderEmbargoFromTheFirst() {
         String path = "/api/negotiations/embargoed/trail";
         TestLedger ledger = Alaska.told("embargoed");
-        ledger.log("source", "{'command':'AddSource','target':'#met','source':{'publisher':'W','title':'T'},'embargo':true}");
+        ledger.log(
+                "source",
+                "{'command':'AddSource','target':'#met','source':{'publisher':'W','title':'T'},'embargo':true}");
         ledger.log("retraction", "{'command':'RetractDevelopment','target':'#met','reason':'no','embargo':'2025-12'}");
-        ledger.log("restored", "{'command':'RetractDevelopment','target':'#retraction','reason':'no','embargo':'2025'}");
+        ledger.log(
+                "restored", "{'command':'RetractDevelopment','target':'#retraction','reason':'no','embargo':'2025'}");
         ledger.log(
                 "suspended",
                 "{'command':'SuspendTalks','occurred':'2025-08-19','evidence':{'sources':[{'publisher':'W','title':'T'}]},"
@@ -214,13 +217,10 @@ class TrailQuestionsTest {
         assertThat(entries.path(1).has("held")).isFalse();
         assertThat(entries.path(2).path("heldUntil").asString()).isEqualTo("2025");
         assertThat(entries.path(3).has("heldUntil")).isFalse();
-        assertThat(archive.get(path + "?standing=HELD")
-                        .json()
-                        .path("entries")
-                        .findValuesAsString("position"))
+        assertThat(archive.get(path + "?standing=HELD").json().path("entries").findValuesAsString("position"))
                 .containsExactly("10", "21", "23", "24");
-        JsonNode then = archive.get(path + "?after=20&knownAt="
-                        + ledger.published().get(23).recordedAt())
+        JsonNode then = archive.get(
+                        path + "?after=20&knownAt=" + ledger.published().get(23).recordedAt())
                 .json()
                 .path("entries");
         assertThat(then.findValuesAsString("standing")).containsExactly("HELD", "RETRACTED", "HELD", "HELD");

@@ -21,7 +21,8 @@ class EmbargoStoryTest {
 
     EmbargoStoryTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
-        this.archive = newsroom.archive("embargo-" + UUID.randomUUID().toString().substring(0, 8));
+        this.archive =
+                newsroom.archive("embargo-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     private Answer command(String fields) {
@@ -62,12 +63,7 @@ class EmbargoStoryTest {
                 "/changes?axis=world&from=2025-08-14&to=2025-08-16",
                 "/news?after=3")) {
             Answer answer = archive.reader()
-                    .get(
-                            "/n/" + archive.negotiation() + page,
-                            "Accept",
-                            "text/html",
-                            "Accept-Language",
-                            "en");
+                    .get("/n/" + archive.negotiation() + page, "Accept", "text/html", "Accept-Language", "en");
             assertThat(answer.status()).as(page).isEqualTo(200);
             assertThat(answer.body())
                     .as(page)
@@ -103,7 +99,8 @@ class EmbargoStoryTest {
         assertThat(trail.get(3).has("held")).isFalse();
         assertThat(trail.get(3).at("/data/embargo").asString()).isEqualTo(until.toString());
 
-        JsonNode before = archive.state("?knownAt=" + trail.get(3).path("recordedAt").asString());
+        JsonNode before =
+                archive.state("?knownAt=" + trail.get(3).path("recordedAt").asString());
         assertThat(Archive.matter(before, "demand", "h1").path("held").asBoolean())
                 .isTrue();
         assertThat(archive.matter("demand", "h1").path("held").asBoolean(true)).isFalse();

@@ -85,8 +85,7 @@ class EveryCommandTest {
         values.put("embargo.time", time == null ? "" : time);
         ObjectNode read = Json.MAPPER.createObjectNode();
         new FormReader(Clock.systemUTC()).embargo(values, read);
-        assertThat(read)
-                .isEqualTo(Json.MAPPER.readTree(embargo == null ? "{}" : "{\"embargo\":" + embargo + "}"));
+        assertThat(read).isEqualTo(Json.MAPPER.readTree(embargo == null ? "{}" : "{\"embargo\":" + embargo + "}"));
     }
 
     private static JsonNode sample(Field field) {
