@@ -17,7 +17,7 @@ import org.parley.time.Edtf;
  * @param title how the matter is called, or null
  * @param evidence its sources, or null
  * @param note free text, or null
- * @param contentHash SHA-256 of the canonical JSON of all of it but the id: tells whether a repeated id says the same
+ * @param sentHash SHA-256 of the canonical JSON of all of it but the id, as it was sent with its actors written out in full
  */
 public record CommandRequest(
         @Nullable UUID developmentId,
@@ -28,4 +28,4 @@ public record CommandRequest(
         @Nullable String title,
         @Nullable Evidence evidence,
         @Nullable String note,
-        String contentHash) {}
+        String sentHash) {}

@@ -59,6 +59,9 @@ public final class Decision {
         }
         Development development = accepted(
                 command, given.occurred(), given.title(), given.evidence(), given.note(), isContext(command), "");
+        if (command instanceof AdmitParty admission && given.occurred() == null) {
+            new UndatedAdmission(history, desk).requirePresent(admission.party());
+        }
         new Judgement(history, desk).insert(given.developmentId(), development);
         return development;
     }

@@ -210,6 +210,9 @@ final class EditorialDecision {
                 .orElse(null);
         Judgement judgement = new Judgement(history, desk);
         if (after != null) {
+            if (before != null) {
+                new UndatedAdmission(history, desk).requireStillAfterWithdrawal(before, after);
+            }
             judgement.replace(before, after);
         } else if (before != null) {
             judgement.leaveOut(before, "retract that " + judgement.said(before));

@@ -59,7 +59,7 @@ abstract class MatterAggregate {
                                     command.editor(),
                                     command.correlationId(),
                                     command.causationId(),
-                                    command.contentHash())
+                                    command.hash().decoded())
                             .toMetaData());
             return new Outcome.Accepted();
         } catch (Refused refused) {
