@@ -24,8 +24,8 @@ import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The tour of the README, against the services in containers, which began with what a newsroom had; then an older backup of
- * the database.
+ * The tour of docs/operators/services.md, against the services in containers, which began with what a newsroom had;
+ * then an older backup of the database.
  */
 @ExtendWith(SharedCompose.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

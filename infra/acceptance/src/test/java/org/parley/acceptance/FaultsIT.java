@@ -36,8 +36,8 @@ import org.parley.testkit.prerequisite.Prerequisite;
  * and the state that is read is the one that a rebuild and an offline fold give.
  *
  * <p>Every build tries the faults that matter most. {@code -Pfaults} tries all of them in random order, as many times over as
- * {@code parley.faults.rounds} says, with the whole check after each, and writes what it saw into {@code docs/faults.md} if it
- * got through all of them.
+ * {@code parley.faults.rounds} says, with the whole check after each, and writes what it saw into
+ * {@code docs/operators/faults.md} if it got through all of them.
  */
 @ExtendWith(SharedCompose.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

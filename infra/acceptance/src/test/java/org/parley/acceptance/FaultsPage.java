@@ -5,19 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.parley.acceptance.running.Shell;
 
-/** The page about faults. A run writes the part between two marks; everything else is written by hand and stays. */
+/** The page about faults. A run writes the part between two markers; everything else is written by hand and stays. */
 record FaultsPage(Path file) {
     private static final String BEGIN = "<!-- faults:begin -->\n";
     private static final String END = "<!-- faults:end -->";
 
     static FaultsPage inTheDocumentation() {
-        return new FaultsPage(Shell.ROOT.resolve("docs/faults.md"));
+        return new FaultsPage(Shell.ROOT.resolve("docs/operators/faults.md"));
     }
 
     /**
-     * Puts a table in the place of the last run's.
+     * Replaces the table of the last run.
      *
-     * @throws IllegalStateException if the page does not have both marks; it is left as it is
+     * @throws IllegalStateException if the page does not have both markers; it is left as it is
      */
     void write(String table) throws IOException {
         Files.writeString(file, with(Files.readString(file), table));

@@ -39,8 +39,8 @@ class SubscribersIT {
     }
 
     @Test
-    void everyExampleOfTheReadmeRuns() throws IOException {
-        List<String> examples = EXAMPLE.matcher(Files.readString(Shell.ROOT.resolve("README.md")))
+    void everyExampleOfTheDocumentationRuns() throws IOException {
+        List<String> examples = EXAMPLE.matcher(Files.readString(Shell.ROOT.resolve("docs/operators/services.md")))
                 .results()
                 .map(MatchResult::group)
                 .toList();

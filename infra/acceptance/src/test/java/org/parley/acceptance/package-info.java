@@ -1,4 +1,4 @@
-/** The services in containers: the tour of the README, and whatever may happen to them. */
+/** The services in containers: what the operators' pages show, and faults. */
 @NullMarked
 package org.parley.acceptance;
 

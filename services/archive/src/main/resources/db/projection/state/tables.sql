@@ -30,8 +30,6 @@ create table matter_state (
     state         text,
     -- The state holds from here, when the last of its developments has begun everywhere; null is from ever.
     holds_from    timestamptz,
-    -- The state holds up to here, when an embargo ends; null is for ever.
-    holds_until   timestamptz,
     primary key (negotiation, kind, matter)
 );
 
@@ -43,8 +41,6 @@ create table state_milestone (
     position    bigint      not null,
     start       timestamptz not null,
     state       text        not null,
-    -- Of use as long as no embargo ended by the clock; null is for ever.
-    valid_until timestamptz,
     -- The first position that changed what it rests on; null when none has.
     dead_from   bigint,
     primary key (negotiation, kind, matter, position, start)
@@ -54,5 +50,7 @@ create index state_milestone_alive on state_milestone (negotiation, kind, matter
 create table negotiation_through (
     negotiation text        not null primary key,
     through     bigint      not null,
-    recorded_at timestamptz not null
+    recorded_at timestamptz not null,
+    -- When the last of all developments begins, whatever holds of it now; null when none has a date.
+    latest_start timestamptz
 );

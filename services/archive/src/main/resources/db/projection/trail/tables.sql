@@ -42,9 +42,9 @@ create table trail_standing (
     development_id uuid   not null,
     since          bigint not null,
     standing       text   not null,
-    -- An embargo that ends by the clock, and what the entry is then.
-    held_until     timestamptz,
-    standing_after text,
+    -- Whether the entry is under embargo, however it stands otherwise, and the date given for its end (EDTF).
+    held           boolean not null,
+    embargo_until  text,
     -- Of a development, the correction that counts; a correction that counts no longer is corrected by the same.
     corrected_by   uuid,
     -- The entry's evidence from then on, as JSON.

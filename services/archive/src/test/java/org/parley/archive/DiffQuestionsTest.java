@@ -138,17 +138,6 @@ class DiffQuestionsTest {
     }
 
     @Test
-    void anEmbargoThatTheClockEndedIsNamed() {
-        archive.timeIs(Alaska.EMBARGO_END.plusSeconds(3600));
-        JsonNode diff = diff("?axis=knowledge&from=2025-08-25");
-        assertThat(diff.path("changes")).hasSize(1);
-        JsonNode meeting = change(diff, "meeting", "washington");
-        assertThat(meeting.at("/before/held").asBoolean()).isTrue();
-        assertThat(meeting.at("/after/held").asBoolean()).isFalse();
-        assertThat(because(meeting)).isEqualTo(ids("held"));
-    }
-
-    @Test
     void theNegotiationItselfIsAMatter() {
         JsonNode diff = diff("?axis=world&from=2025-08-09&to=2025-08-10&knownAt=2025-08-12");
         JsonNode process = change(diff, "negotiation", Alaska.NEGOTIATION);

@@ -28,9 +28,11 @@ import org.parley.history.Entry;
 import org.parley.history.History;
 import org.parley.history.Refused;
 import org.parley.history.Standing;
+import org.parley.history.StandingEmbargo;
 import org.parley.matter.InvalidCommand;
 import org.parley.state.NegotiationHistory;
 import org.parley.testkit.TestLedger;
+import org.parley.time.Edtf;
 import tools.jackson.databind.JsonNode;
 
 /** Developments of which much was said, and matters in which much happened. */
@@ -79,7 +81,7 @@ class LongAccountsTest {
     }
 
     private static String note(Random random, String target) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0, 1, 2, 3, 4 -> retraction(target);
             case 5, 6 -> correction(target, random.nextInt(28));
             case 7 -> "{'command':'DisputeDevelopment','target':'#" + target + "','reason':'r'}";
@@ -89,10 +91,20 @@ class LongAccountsTest {
             case 10 ->
                 "{'command':'HoldDevelopment','target':'#" + target + "','until':'2025-08-01T0" + random.nextInt(1, 9)
                         + ":00Z'}";
+            case 11, 12 -> "{'command':'ReleaseDevelopment','target':'#" + target + "'}";
             default ->
                 "{'command':'AddSource','target':'#" + target + "','source':{'publisher':'" + random.nextInt()
                         + "','title':'T'}}";
         };
+    }
+
+    /** The command, now and then under embargo. */
+    private static String embargoed(Random random, String command) {
+        if (random.nextInt(5) > 0 || command.contains("HoldDevelopment") || command.contains("ReleaseDevelopment")) {
+            return command;
+        }
+        String embargo = random.nextBoolean() ? "true" : "'2025-08-02'";
+        return command.substring(0, command.length() - 1) + ",'embargo':" + embargo + "}";
     }
 
     /** Three developments of which much is said, mostly of what was said last. */
@@ -112,7 +124,7 @@ class LongAccountsTest {
                         default -> contents.get(random.nextInt(contents.size()));
                     };
             try {
-                PublishedEvent logged = ledger.log("n" + n, note(random, target));
+                PublishedEvent logged = ledger.log("n" + n, embargoed(random, note(random, target)));
                 names.add("n" + n);
                 if (logged.entry().event() instanceof DevelopmentCorrected) {
                     contents.add("n" + n);
@@ -157,15 +169,21 @@ class LongAccountsTest {
                     .toList();
             assertThat(entries).hasSameSizeAs(known.entries());
             for (int i = 0; i < entries.size(); i++) {
-                stands(entries.get(i), known.entries().get(i), known, knownAt);
+                stands(entries.get(i), known.entries().get(i), known);
             }
         }
     }
 
-    private static void stands(JsonNode shown, Entry entry, History known, Instant knownAt) {
+    private static void stands(JsonNode shown, Entry entry, History known) {
         UUID id = entry.developmentId();
-        Standing standing = known.standing(id, knownAt);
+        Standing standing = known.standing(id);
         assertThat(shown.path("standing").asString()).as(shown.toString()).isEqualTo(standing.name());
+        assertThat(shown.path("held").asBoolean(false)).isEqualTo(known.embargo(id).isPresent());
+        assertThat(shown.path("heldUntil").asString(""))
+                .isEqualTo(known.embargo(id)
+                        .map(StandingEmbargo::until)
+                        .map(Edtf::text)
+                        .orElse(""));
         boolean first = known.firstOf(id).equals(Optional.of(id));
         String correction = known.correctionOf(id).map(UUID::toString).orElse("");
         assertThat(shown.path("correctedBy").asString(""))
@@ -177,7 +195,7 @@ class LongAccountsTest {
         for (Entry other : known.entries()) {
             if (other.event() instanceof SourceAdded added
                     && added.target().equals(id)
-                    && known.standing(other.developmentId(), knownAt) != Standing.RETRACTED) {
+                    && known.standing(other.developmentId()) != Standing.RETRACTED) {
                 publishers.add(added.source().publisher());
             }
         }

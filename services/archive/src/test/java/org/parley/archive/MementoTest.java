@@ -2,7 +2,6 @@ package org.parley.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -50,20 +49,6 @@ class MementoTest {
         Answer last = at("Thu, 01 Jan 2099 00:00:00 GMT");
         assertThat(last.body()).isEqualTo(archive.get(PATH).body());
         assertThat(last.header("Memento-Datetime")).isEqualTo("Mon, 25 Aug 2025 12:00:00 GMT");
-    }
-
-    @Test
-    void whatTheClockEndedSinceTheLastEntryHasEnded() {
-        archive.timeIs(Alaska.EMBARGO_END.plus(2, ChronoUnit.DAYS));
-        assertThat(held("Fri, 29 Aug 2025 12:00:00 GMT")).isTrue();
-        assertThat(held("Sat, 30 Aug 2025 12:00:00 GMT")).isFalse();
-    }
-
-    private boolean held(String datetime) {
-        return archive.get(PATH + "/matters/meeting/washington", Map.of("Accept-Datetime", datetime))
-                .json()
-                .path("held")
-                .asBoolean();
     }
 
     @Test

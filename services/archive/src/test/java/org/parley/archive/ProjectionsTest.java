@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -161,7 +160,7 @@ class ProjectionsTest {
     }
 
     @Test
-    void aDevelopmentDatedAheadOfUtcCountsWhenItBegins() {
+    void aDevelopmentDatedAheadOfUtcCountsAtOnce() {
         TestLedger ledger = Alaska.told("alaska-2025");
         ledger.at("2025-08-25T11:00:00Z");
         ledger.log(
@@ -170,15 +169,27 @@ class ProjectionsTest {
                         + "'evidence':{'sources':[{'publisher':'TASS','title':'Kamchatka'}]}}");
         archive.publishAndWait(ledger.published());
         String path = "/api/negotiations/alaska-2025/matters/ceasefire/alaska";
-        assertThat(archive.get(path).json().path("status").asString()).isEqualTo("REJECTED");
-        assertThat(status()).isEqualTo("REJECTED");
-        archive.timeIs(Instant.parse("2025-08-26T00:00:00Z"));
         assertThat(archive.get(path).json().path("status").asString()).isEqualTo("IN_FORCE");
-        assertThat(status()).isEqualTo("IN_FORCE");
+        assertThat(archive.get(path).json().path("possible").asBoolean(true)).isFalse();
+        assertThat(archive.get(path).json().at("/history/2/possible").asBoolean(true))
+                .isFalse();
+        assertThat(status("")).isEqualTo("IN_FORCE");
+        assertThat(status("?asOf=" + Alaska.NOW)).isEqualTo("REJECTED");
+        String asOf = archive.get("/api/negotiations/alaska-2025")
+                .json()
+                .path("asOf")
+                .asString();
+        assertThat(asOf).isEqualTo("2025-08-26T00:00:00.000000Z");
+        assertThat(status("?asOf=" + asOf)).isEqualTo("IN_FORCE");
+        assertThat(archive.get("/api/negotiations/alaska-2025/diff?axis=world&from=" + Alaska.NOW)
+                        .json()
+                        .at("/changes/0/after/status")
+                        .asString())
+                .isEqualTo("IN_FORCE");
     }
 
-    private String status() {
-        return archive.get("/api/negotiations/alaska-2025")
+    private String status(String question) {
+        return archive.get("/api/negotiations/alaska-2025" + question)
                 .json()
                 .path("matters")
                 .valueStream()

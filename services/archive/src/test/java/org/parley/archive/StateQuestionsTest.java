@@ -17,6 +17,7 @@ import org.parley.contract.PublishedEvent;
 import org.parley.contract.StateJson;
 import org.parley.history.Entry;
 import org.parley.state.NegotiationHistory;
+import org.parley.testkit.TestLedger;
 import org.parley.time.Edtf;
 import tools.jackson.databind.JsonNode;
 
@@ -74,13 +75,30 @@ class StateQuestionsTest {
     }
 
     @Test
-    void anEmbargoEndsByTheClock() {
-        String met = PATH + "/matters/meeting/washington";
+    void anEmbargoEndsByAnEventAndNotByTheClock() {
+        String path = "/api/negotiations/released";
+        String met = path + "/matters/meeting/washington";
+        TestLedger ledger = Alaska.told("released");
+        archive.publishAndWait(ledger.published());
+        archive.timeIs(Alaska.EMBARGO_END.plusSeconds(3600));
         assertThat(archive.get(met).json().path("held").asBoolean()).isTrue();
-        String before = archive.get(PATH).json().path("contentHash").asString();
-        archive.timeIs(Alaska.EMBARGO_END);
+        String before = archive.get(path).json().path("contentHash").asString();
+
+        ledger.at(Alaska.EMBARGO_END.plusSeconds(1).toString()).log("release", "{'command':'ReleaseDevelopment','target':'#met'}");
+        archive.publishAndWait(ledger.published());
         assertThat(archive.get(met).json().path("held").asBoolean()).isFalse();
-        assertThat(archive.get(PATH).json().path("contentHash").asString()).isNotEqualTo(before);
+        assertThat(archive.get(path).json().path("contentHash").asString()).isNotEqualTo(before);
+        assertThat(archive.get(met + "?knownAt=" + Alaska.EMBARGO_END)
+                        .json()
+                        .path("held")
+                        .asBoolean())
+                .isTrue();
+        JsonNode diff = archive.get(path + "/diff?axis=knowledge&from=2025-08-25").json();
+        assertThat(diff.path("changes")).hasSize(1);
+        assertThat(diff.at("/changes/0/before/held").asBoolean()).isTrue();
+        assertThat(diff.at("/changes/0/after/held").asBoolean()).isFalse();
+        assertThat(diff.at("/changes/0/because/0").asString())
+                .isEqualTo(TestLedger.id("released" + "release").toString());
     }
 
     @ParameterizedTest

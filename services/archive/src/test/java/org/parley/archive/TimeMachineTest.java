@@ -84,6 +84,8 @@ class TimeMachineTest {
                 "{'command':'ProposeCeasefire','matter':'c','occurred':'" + occurred
                         + "','by':'USA','consentOf':['RUS']" + EVIDENCE;
             case 6 -> "{'command':'RejectCeasefire','matter':'c','occurred':'" + occurred + "','by':'RUS'" + EVIDENCE;
+            case 9 -> "{'command':'ReleaseDevelopment','target':'#" + target + "'}";
+            case 10 -> position(random, occurred).replace("{'command'", "{'embargo':true,'command'");
             case 7 -> "{'command':'SuspendTalks','occurred':'" + occurred + "'" + EVIDENCE;
             case 8 -> "{'command':'ResumeTalks','occurred':'" + occurred + "'" + EVIDENCE;
             default -> position(random, occurred);

@@ -138,8 +138,7 @@ class TrailQuestionsTest {
                         .get((int) shown.path("position").asLong() - 1);
                 History history = known.matter(event.subject()).orElseThrow();
                 assertThat(shown.path("standing").asString())
-                        .isEqualTo(history.standing(event.developmentId(), Alaska.NOW)
-                                .name());
+                        .isEqualTo(history.standing(event.developmentId()).name());
             });
         }
         assertThat(positions("?knownAt=2025-08-16")).hasSize(7);
@@ -182,11 +181,56 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void anEmbargoEndsByTheClock() {
-        archive.timeIs(Alaska.EMBARGO_END);
-        assertThat(positions("?standing=HELD")).isEmpty();
-        assertThat(entry(10, "").path("standing").asString()).isEqualTo("EFFECTIVE");
-        assertThat(entry(10, "&knownAt=2025-08-29").path("standing").asString()).isEqualTo("HELD");
+    void whatIsUnderEmbargoIsMarkedUntilItIsReleased() {
+        archive.timeIs(Alaska.EMBARGO_END.plusSeconds(60));
+        assertThat(positions("?standing=HELD")).containsExactly(10L);
+        assertThat(entry(10, "").path("standing").asString()).isEqualTo("HELD");
+        assertThat(entry(10, "").path("held").asBoolean()).isTrue();
+        assertThat(entry(10, "").path("heldUntil").asString()).isEqualTo(Alaska.EMBARGO_END.toString());
+        assertThat(entry(10, "&knownAt=2025-08-19").has("held")).isFalse();
+        assertThat(entry(11, "").has("held")).isFalse();
+    }
+
+    @Test
+    void anyEntryMayBeUnderEmbargoFromTheFirst() {
+        String path = "/api/negotiations/embargoed/trail";
+        TestLedger ledger = Alaska.told("embargoed");
+        ledger.log("source", "{'command':'AddSource','target':'#met','source':{'publisher':'W','title':'T'},'embargo':true}");
+        ledger.log("retraction", "{'command':'RetractDevelopment','target':'#met','reason':'no','embargo':'2025-12'}");
+        ledger.log("restored", "{'command':'RetractDevelopment','target':'#retraction','reason':'no','embargo':'2025'}");
+        ledger.log(
+                "suspended",
+                "{'command':'SuspendTalks','occurred':'2025-08-19','evidence':{'sources':[{'publisher':'W','title':'T'}]},"
+                        + "'embargo':'2025-09-01'}");
+        ledger.log("again", "{'command':'HoldDevelopment','target':'#suspended'}");
+        ledger.log("release", "{'command':'ReleaseDevelopment','target':'#retraction'}");
+        archive.publishAndWait(ledger.published());
+
+        JsonNode entries = archive.get(path + "?after=20").json().path("entries");
+        assertThat(entries.findValuesAsString("standing"))
+                .containsExactly("HELD", "RETRACTED", "HELD", "HELD", "EFFECTIVE", "EFFECTIVE");
+        assertThat(entries.path(0).path("held").asBoolean()).isTrue();
+        assertThat(entries.path(0).has("heldUntil")).isFalse();
+        assertThat(entries.path(1).has("held")).isFalse();
+        assertThat(entries.path(2).path("heldUntil").asString()).isEqualTo("2025");
+        assertThat(entries.path(3).has("heldUntil")).isFalse();
+        assertThat(archive.get(path + "?standing=HELD")
+                        .json()
+                        .path("entries")
+                        .findValuesAsString("position"))
+                .containsExactly("10", "21", "23", "24");
+        JsonNode then = archive.get(path + "?after=20&knownAt="
+                        + ledger.published().get(23).recordedAt())
+                .json()
+                .path("entries");
+        assertThat(then.findValuesAsString("standing")).containsExactly("HELD", "RETRACTED", "HELD", "HELD");
+        assertThat(then.path(1).path("held").asBoolean()).isTrue();
+        assertThat(then.path(3).path("heldUntil").asString()).isEqualTo("2025-09-01");
+        String csv = archive.get(path, Map.of("Accept", "text/csv")).body();
+        assertThat(csv.lines().findFirst().orElseThrow()).contains("standing,held,heldUntil");
+        assertThat(csv).contains(",HELD,true,2025,");
+        JsonNode state = archive.get("/api/negotiations/embargoed").json();
+        assertThat(state.path("held").asBoolean()).isTrue();
     }
 
     @Test

@@ -47,15 +47,16 @@ final class DiffCommand extends TrailQuestion {
         }
         List<PublishedEvent> trail = source.events(negotiation);
         Instant now = Times.now(trail);
-        Instant end = to == null ? now : to;
         NegotiationHistory all = Known.at(negotiation, trail, now);
         PrintWriter out = out();
         if (axis == Axis.WORLD) {
+            Instant end = to == null ? all.now(now) : to;
             answer(out, all, from, end, times.knownAt(trail), onWorldAxis(trail, end, times.knownAt(trail)));
         } else {
             Instant one = earlier(from, now);
-            Instant other = earlier(end, now);
-            answer(out, all, one, other, times.asOf(trail), onDeskAxis(trail, one, other, times.asOf(trail)));
+            Instant other = to == null ? now : earlier(to, now);
+            Instant asOf = times.asOf(all);
+            answer(out, all, one, other, asOf, onDeskAxis(trail, one, other, asOf));
         }
         return ExitCode.OK;
     }
@@ -63,9 +64,9 @@ final class DiffCommand extends TrailQuestion {
     private Diff onWorldAxis(List<PublishedEvent> trail, Instant end, Instant knownAt) {
         NegotiationHistory known = Known.at(negotiation, trail, knownAt);
         return Diff.between(
-                seen(known, from, knownAt),
-                seen(known, end, knownAt),
-                matter -> Causes.onWorldAxis(known.matter(matter).orElseThrow(), from, end, knownAt));
+                seen(known, from),
+                seen(known, end),
+                matter -> Causes.onWorldAxis(known.matter(matter).orElseThrow(), from, end));
     }
 
     private Diff onDeskAxis(List<PublishedEvent> trail, Instant one, Instant other, Instant asOf) {
@@ -73,14 +74,14 @@ final class DiffCommand extends TrailQuestion {
         NegotiationHistory later = Known.at(negotiation, trail, other);
         NegotiationHistory more = then.through() > later.through() ? then : later;
         return Diff.between(
-                seen(then, asOf, one),
-                seen(later, asOf, other),
+                seen(then, asOf),
+                seen(later, asOf),
                 matter -> Causes.onDeskAxis(more.matter(matter).orElseThrow(), one, other, asOf));
     }
 
-    private static List<SeenMatter> seen(NegotiationHistory known, Instant asOf, Instant knownAt) {
+    private static List<SeenMatter> seen(NegotiationHistory known, Instant asOf) {
         return known.matters().stream()
-                .flatMap(history -> history.state(asOf, knownAt).stream())
+                .flatMap(history -> history.state(asOf).stream())
                 .map(state -> SeenMatter.at(asOf, state))
                 .toList();
     }

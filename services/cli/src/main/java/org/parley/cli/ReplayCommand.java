@@ -120,7 +120,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<Moment> moments = new ArrayList<>();
         for (History history : known.matters()) {
             MatterState state = null;
-            for (Occurrence occurrence : history.effective(knownAt)) {
+            for (Occurrence occurrence : history.effective()) {
                 MatterState after = history.type()
                         .apply(history.address(), state, occurrence)
                         .orElseThrow();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.history.Entry;
+import org.parley.history.History;
 import org.parley.matter.MatterState;
 import org.parley.state.NegotiationHistory;
 import org.parley.state.Sentence;
@@ -38,9 +39,7 @@ record Said(
     }
 
     private static @Nullable MatterState state(NegotiationHistory history, Entry entry) {
-        return history.matter(entry.matter())
-                .flatMap(matter -> matter.state(entry.recordedAt()))
-                .orElse(null);
+        return history.matter(entry.matter()).flatMap(History::state).orElse(null);
     }
 
     ObjectNode json() {

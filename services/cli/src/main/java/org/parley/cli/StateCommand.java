@@ -8,6 +8,7 @@ import org.parley.contract.PublishedEvent;
 import org.parley.contract.StateJson;
 import org.parley.matter.MatterState;
 import org.parley.question.Position;
+import org.parley.state.NegotiationHistory;
 import org.parley.state.NegotiationState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,9 +24,9 @@ final class StateCommand extends TrailQuestion {
     @Override
     public Integer call() {
         List<PublishedEvent> trail = source.events(negotiation);
-        Instant asOf = times.asOf(trail);
         Instant knownAt = times.knownAt(trail);
-        NegotiationState state = Known.at(negotiation, trail, knownAt).state(asOf, knownAt);
+        NegotiationHistory known = Known.at(negotiation, trail, knownAt);
+        NegotiationState state = known.state(times.asOf(known), knownAt);
         ObjectNode answer = StateJson.of(state);
         PrintWriter out = out();
         if (json) {
@@ -37,7 +38,13 @@ final class StateCommand extends TrailQuestion {
     }
 
     private static void print(PrintWriter out, NegotiationState state, String hash) {
-        out.printf("%s (%s): %s%s%n", state.title(), state.negotiation(), state.status(), since(state.since()));
+        out.printf(
+                "%s (%s): %s%s%s%n",
+                state.title(),
+                state.negotiation(),
+                state.status(),
+                since(state.since()),
+                (state.disputed() ? ", disputed" : "") + (state.held() ? ", held" : ""));
         out.printf(
                 "as of %s, as known at %s, through position %d%n%n",
                 PublishedEvent.time(state.asOf()), PublishedEvent.time(state.knownAt()), state.through());

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.PointInTime;
 import org.parley.contract.PublishedEvent;
+import org.parley.state.NegotiationHistory;
 import org.parley.time.InvalidDate;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -53,8 +54,9 @@ final class Times {
         }
     }
 
-    Instant asOf(List<PublishedEvent> trail) {
-        return asOf == null ? now(trail) : asOf;
+    /** Where none is given everything known counts, also of a day that has begun only further east. */
+    Instant asOf(NegotiationHistory known) {
+        return asOf == null ? known.now(Instant.now().truncatedTo(ChronoUnit.MICROS)) : asOf;
     }
 
     Instant knownAt(List<PublishedEvent> trail) {

@@ -2,12 +2,15 @@ package org.parley.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.history.History;
+import org.parley.history.StandingEmbargo;
 import org.parley.state.NegotiationHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,14 +47,14 @@ final class TrailCommand extends TrailQuestion {
         List<Said> entries = Said.of(negotiation, trail).stream()
                 .filter(said -> !said.event().recordedAt().isAfter(knownAt))
                 .filter(said -> !times.isAsOfGiven()
-                        || !said.entry().development().start().isAfter(times.asOf(trail)))
+                        || !said.entry().development().start().isAfter(times.asOf(history)))
                 .filter(this::isWanted)
                 .toList();
         PrintWriter out = out();
         if (json) {
-            print(json(entries, history, knownAt));
+            print(json(entries, history));
         } else {
-            entries.forEach(said -> out.println(line(said, history, knownAt)));
+            entries.forEach(said -> out.println(line(said, history)));
         }
         return ExitCode.OK;
     }
@@ -65,26 +68,48 @@ final class TrailCommand extends TrailQuestion {
                 && (text == null || said.sentence().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
     }
 
-    private static String standing(Said said, NegotiationHistory history, Instant knownAt) {
+    private static String standing(Said said, NegotiationHistory history) {
         History matter = history.matter(said.event().subject()).orElseThrow();
-        return matter.standing(said.event().developmentId(), knownAt).name();
+        return matter.standing(said.event().developmentId()).name();
     }
 
-    private static String line(Said said, NegotiationHistory history, Instant knownAt) {
-        String standing = standing(said, history, knownAt);
+    private static Optional<StandingEmbargo> embargo(Said said, NegotiationHistory history) {
+        History matter = history.matter(said.event().subject()).orElseThrow();
+        return matter.embargo(said.event().developmentId());
+    }
+
+    private static String marks(Said said, NegotiationHistory history) {
+        String standing = standing(said, history);
+        List<String> marks = new ArrayList<>();
+        if (!standing.equals("EFFECTIVE") && !standing.equals("HELD")) {
+            marks.add(standing);
+        }
+        embargo(said, history)
+                .ifPresent(embargo -> marks.add("HELD" + (embargo.until() == null ? "" : " until " + embargo.until())));
+        return marks.isEmpty() ? "" : " [" + String.join(", ", marks) + "]";
+    }
+
+    private static String line(Said said, NegotiationHistory history) {
         return "%5d  %s  %s%s"
                 .formatted(
                         said.event().position(),
                         Moment.date(said.event().recordedAt()),
                         said.sentence(),
-                        standing.equals("EFFECTIVE") ? "" : " [" + standing + "]");
+                        marks(said, history));
     }
 
-    private static ObjectNode json(List<Said> entries, NegotiationHistory history, Instant knownAt) {
+    private static ObjectNode json(List<Said> entries, NegotiationHistory history) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("entries");
         for (Said said : entries) {
-            array.add(said.json().put("standing", standing(said, history, knownAt)));
+            ObjectNode entry = said.json().put("standing", standing(said, history));
+            embargo(said, history).ifPresent(embargo -> {
+                entry.put("held", true);
+                if (embargo.until() != null) {
+                    entry.put("heldUntil", embargo.until().text());
+                }
+            });
+            array.add(entry);
         }
         return json;
     }

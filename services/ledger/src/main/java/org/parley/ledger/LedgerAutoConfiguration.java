@@ -17,6 +17,7 @@ import org.parley.ledger.aggregate.MatterAggregates;
 import org.parley.ledger.command.CommandApi;
 import org.parley.ledger.command.Ledger;
 import org.parley.ledger.documentation.CommandDocumentation;
+import org.parley.ledger.embargo.EmbargoReleases;
 import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelaySettings;
 import org.parley.ledger.relay.TakeBack;
@@ -26,6 +27,7 @@ import org.parley.ledger.store.AggregateCache;
 import org.parley.ledger.store.Conflicts;
 import org.parley.ledger.store.DeskInterceptor;
 import org.parley.ledger.store.DevelopmentSerializer;
+import org.parley.ledger.store.EmbargoEnds;
 import org.parley.ledger.store.Entries;
 import org.parley.ledger.store.FirstComparison;
 import org.parley.ledger.store.LockTimeout;
@@ -84,6 +86,7 @@ public class LedgerAutoConfiguration {
                 .dataSource(dataSource)
                 .schemas(SCHEMA)
                 .locations("classpath:db/ledger")
+                .javaMigrations(new EmbargoEndsMigration())
                 .load();
         flyway.migrate();
         return flyway;
@@ -192,6 +195,14 @@ public class LedgerAutoConfiguration {
             FirstComparison comparison,
             EventTraces traces) {
         return new Relay(jdbc, settings, comparison, traces);
+    }
+
+    /** One ledger ends the embargoes: the one that relays. */
+    @Bean
+    @ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
+    Glance embargoReleases(JdbcClient jdbc, Flyway ledgerSchema, Ledger ledger, Relay relay, Clock clock) {
+        return new Glance(
+                "embargo-releases", new EmbargoReleases(new EmbargoEnds(jdbc), ledger, relay::holdsLease, clock));
     }
 
     /** A ledger that relays nothing waits for another to compare. */

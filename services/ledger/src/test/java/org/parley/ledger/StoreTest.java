@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.ledger.store.AggregateCache;
 import org.parley.testkit.ApiClient.Answer;
 import org.parley.testkit.BackingServices;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.StaticApplicationContext;
 
 /** What the store holds, and that it is the store it should be. */
@@ -35,12 +41,14 @@ class StoreTest {
     static void start() {
         ledger = LedgerProcess.start(
                 BackingServices.shared().newDatabase(),
+                BackingServices.shared().bootstrapServers(),
                 LedgerProcess.newTopic(),
                 Map.of(
                         "parley.ledger.relay.enabled", "false",
                         "parley.ledger.start-uncompared", "true",
                         "parley.ledger.lock-timeout", "200ms",
-                        "parley.ledger.retries", "2"));
+                        "parley.ledger.retries", "2"),
+                StillClock.class);
         trail = Trail.of(ledger);
         talks = Talks.open(ledger.chief());
         String first = talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"))
@@ -48,6 +56,17 @@ class StoreTest {
         talks.accepted(talks.retraction(Talks.newId(), first));
         proposed = talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-14"))
                 .text("developmentId");
+    }
+
+    /** It is always the same moment. */
+    @Configuration(proxyBeanMethods = false)
+    static class StillClock {
+        private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
     }
 
     @AfterAll
@@ -59,6 +78,17 @@ class StoreTest {
     void itIsTheTransactionalStore() {
         assertThat(ledger.bean(EventStorageEngine.class)).isInstanceOf(JdbcEventStorageEngine.class);
         assertThat(ledger.bean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
+    }
+
+    @Test
+    void instantsRiseWhereTheClockStandsStill() {
+        List<Instant> recorded = trail.of(talks.slug()).stream()
+                .map(row -> row.recordedAt().toInstant())
+                .toList();
+        assertThat(recorded).hasSizeGreaterThanOrEqualTo(7);
+        for (int i = 0; i < recorded.size(); i++) {
+            assertThat(recorded.get(i)).isEqualTo(StillClock.NOW.plus(i, ChronoUnit.MICROS));
+        }
     }
 
     @Test

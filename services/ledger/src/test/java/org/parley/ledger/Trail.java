@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the store holds, read past the ledger. */
 record Trail(JdbcClient jdbc) {
     private static final List<String> TABLES =
-            List.of("domain_event_entry", "snapshot_event_entry", "negotiation_head", "ledger_entry", "party");
+            List.of("domain_event_entry", "snapshot_event_entry", "negotiation_head", "ledger_entry", "party", "embargo_end");
 
     static Trail of(LedgerProcess ledger) {
         return new Trail(ledger.bean(JdbcClient.class));
@@ -71,7 +71,8 @@ record Trail(JdbcClient jdbc) {
             assertThat(rows)
                     .extracting(row -> row.recordedAt().toInstant())
                     .as("recordedAt along " + negotiation)
-                    .isSorted();
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(rows).extracting(Row::globalIndex).isSorted().doesNotHaveDuplicates();
             assertThat(jdbc.sql("select position from ledger.negotiation_head where negotiation = ?")
                             .param(negotiation)

@@ -53,7 +53,8 @@ record Archive(ApiClient reader, String negotiation) {
                         PublishedEvent.of((JsonNode) Json.MAPPER.readTree(line)).entry())
                 .toList();
         Instant now = Instant.now();
-        return StateJson.of(NegotiationHistory.of(negotiation, entries).state(now, now))
+        NegotiationHistory history = NegotiationHistory.of(negotiation, entries);
+        return StateJson.of(history.state(history.now(now), now))
                 .path("contentHash")
                 .asString();
     }

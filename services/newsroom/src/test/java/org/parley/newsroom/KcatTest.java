@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.testkit.prerequisite.Prerequisite;
 import org.parley.testkit.prerequisite.Requires;
 
-/** What the README shows with kcat, and what kcat gets when it tries more. */
+/** What the documentation shows with kcat, and what kcat gets when it tries more. */
 @Requires(Prerequisite.KCAT)
 @ExtendWith(SharedNewsroom.class)
 class KcatTest {
@@ -49,11 +51,16 @@ class KcatTest {
     }
 
     @Test
-    void everyExampleOfTheReadmeRuns() throws Exception {
-        List<String> examples = Files.readAllLines(Path.of("../../README.md")).stream()
-                .filter(line -> line.startsWith("kcat "))
-                .toList();
-        assertThat(examples).isNotEmpty();
+    void everyExampleOfTheDocumentationRuns() throws Exception {
+        Set<String> examples = new LinkedHashSet<>();
+        for (String page : List.of("README.md", "docs/subscribers/kafka.md")) {
+            List<String> shown = Files.readAllLines(Path.of("../..", page)).stream()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("kcat "))
+                    .toList();
+            assertThat(shown).as(page).isNotEmpty();
+            examples.addAll(shown);
+        }
         for (String example : examples) {
             assertThat(example).contains("localhost:9092");
             Printed printed = Printed.by("bash", "-c", example.replace("localhost:9092", address));

@@ -26,6 +26,8 @@ final class AccountRequests {
             List<InputError> errors = new ArrayList<>(InputError.unknown(unknown));
             if (name == null || !AccountName.isValid(name)) {
                 errors.add(new InputError("/name", AccountName.RULE));
+            } else if (name.equals(AccountName.LEDGER)) {
+                errors.add(new InputError("/name", "The trail names the ledger itself '" + name + "'."));
             }
             if (role == null
                     || Stream.of(Role.values()).noneMatch(known -> known.name().equals(role))) {

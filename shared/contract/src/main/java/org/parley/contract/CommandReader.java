@@ -11,6 +11,7 @@ import org.parley.editorial.Replacement;
 import org.parley.evidence.Evidence;
 import org.parley.history.Refusal.Fault;
 import org.parley.matter.Command;
+import org.parley.matter.Embargo;
 import org.parley.matter.InvalidCommand;
 import org.parley.time.Edtf;
 import tools.jackson.core.JacksonException;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads commands as clients send them, and says everything that is wrong with one at once. Safe for use by threads. */
 public final class CommandReader {
     private static final List<String> BESIDE =
-            List.of("command", "negotiation", "matter", "developmentId", "occurred", "evidence", "note");
+            List.of("command", "negotiation", "matter", "developmentId", "occurred", "evidence", "note", "embargo");
 
     private final CommandCheck check = new CommandCheck();
 
@@ -92,6 +93,7 @@ public final class CommandReader {
                 text(given, "title"),
                 evidence(given, ""),
                 text(given, "note"),
+                embargo(given),
                 hash);
     }
 
@@ -155,6 +157,11 @@ public final class CommandReader {
     private static @Nullable Edtf occurred(ObjectNode json) {
         String occurred = text(json, "occurred");
         return occurred == null ? null : Edtf.parse(occurred);
+    }
+
+    private static @Nullable Embargo embargo(ObjectNode json) {
+        JsonNode embargo = json.get("embargo");
+        return embargo == null ? null : bound(embargo, Embargo.class, "/embargo");
     }
 
     private static @Nullable Evidence evidence(ObjectNode json, String at) {

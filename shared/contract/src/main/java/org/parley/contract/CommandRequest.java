@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.evidence.Evidence;
 import org.parley.matter.Command;
+import org.parley.matter.Embargo;
 import org.parley.time.Edtf;
 
 /**
@@ -17,6 +18,7 @@ import org.parley.time.Edtf;
  * @param title how the matter is called, or null
  * @param evidence its sources, or null
  * @param note free text, or null
+ * @param embargo the embargo to record it under, or null
  * @param sentHash SHA-256 of the canonical JSON of all of it but the id, as it was sent with its actors written out in full
  */
 public record CommandRequest(
@@ -28,4 +30,5 @@ public record CommandRequest(
         @Nullable String title,
         @Nullable Evidence evidence,
         @Nullable String note,
+        @Nullable Embargo embargo,
         String sentHash) {}

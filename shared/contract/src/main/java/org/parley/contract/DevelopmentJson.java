@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.evidence.Evidence;
 import org.parley.matter.Development;
+import org.parley.matter.Embargo;
 import org.parley.matter.Event;
 import org.parley.party.Parties;
 import org.parley.time.Edtf;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A development as JSON: the event's own fields, and beside them {@code occurred}, {@code title}, {@code evidence},
- * {@code note} and {@code voices}, each left out when there is none. This is the value of a record on Kafka, the
+ * {@code note}, {@code voices} and {@code embargo}, each left out when there is none. This is the value of a record on Kafka, the
  * payload in the event store, and {@code data} everywhere else. A published version never changes.
  */
 public final class DevelopmentJson {
@@ -37,6 +38,7 @@ public final class DevelopmentJson {
         if (!development.voices().isEmpty()) {
             put(json, "voices", development.voices());
         }
+        put(json, "embargo", development.embargo());
         return json;
     }
 
@@ -80,7 +82,8 @@ public final class DevelopmentJson {
         Evidence evidence = beside(json, "evidence", Evidence.class);
         String note = beside(json, "note", String.class);
         Parties voices = beside(json, "voices", Parties.class);
-        Set<String> beside = new HashSet<>(Set.of("occurred", "title", "evidence", "note", "voices"));
+        Embargo embargo = beside(json, "embargo", Embargo.class);
+        Set<String> beside = new HashSet<>(Set.of("occurred", "title", "evidence", "note", "voices", "embargo"));
         beside.removeAll(fields);
         ObjectNode own = json.without(beside);
         return new Development(
@@ -89,7 +92,8 @@ public final class DevelopmentJson {
                 title,
                 evidence,
                 note,
-                voices == null ? List.of() : voices.codes());
+                voices == null ? List.of() : voices.codes(),
+                embargo);
     }
 
     private static <T> @Nullable T beside(ObjectNode json, String field, Class<T> type) {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.parley.evidence.Grade;
 import org.parley.matter.Development;
+import org.parley.matter.Embargo;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterReference;
@@ -51,6 +52,18 @@ final class DomainModule extends SimpleModule {
                 Parties.class,
                 node -> new Parties(
                         elements(node).map(code -> new PartyCode(text(code))).toList()));
+        writes(Embargo.class, (embargo, json, context) -> {
+            if (embargo.until() == null) {
+                json.writeBoolean(true);
+            } else {
+                json.writeString(embargo.until().text());
+            }
+        });
+        reads(
+                Embargo.class,
+                node -> node.isBoolean() && node.booleanValue()
+                        ? new Embargo(null)
+                        : new Embargo(Edtf.parse(text(node))));
         reads(BigDecimal.class, node -> plain(node.decimalValue()));
         reads(Development.class, DevelopmentJson::readWithType);
     }

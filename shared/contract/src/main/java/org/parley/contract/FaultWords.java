@@ -81,7 +81,7 @@ final class FaultWords {
         if (rules.path("title").asString("").equals(Actor.class.getSimpleName())) {
             return "a party code such as RUS, or an object of party and person";
         } else if (rules.path("format").asString("").equals(FieldSchema.EDTF_FORMAT)) {
-            return "a date in quotation marks, such as \"2025-08-15\"";
+            return (field.equals("embargo") ? "true, or " : "") + "a date in quotation marks, such as \"2025-08-15\"";
         } else if (type.equals("array") && field.equals("sources")) {
             return "a list of sources";
         }

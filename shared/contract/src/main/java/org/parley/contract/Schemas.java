@@ -7,6 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialCommand;
+import org.parley.editorial.EditorialCommand.HoldDevelopment;
+import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
+import org.parley.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.evidence.Evidence;
 import org.parley.matter.Command;
 import org.parley.matter.Development;
@@ -60,6 +64,9 @@ public final class Schemas {
         properties.set("note", FieldSchema.PLAIN.text(Development.NOTE_MAX));
         ObjectNode voices = properties.putObject("voices").put("type", "array");
         voices.set("items", FieldSchema.PLAIN.partyCode());
+        if (mayBeUnderEmbargo(event)) {
+            properties.set("embargo", embargo(FieldSchema.PLAIN));
+        }
         return schema;
     }
 
@@ -103,7 +110,27 @@ public final class Schemas {
             required.add("evidence");
         }
         properties.set("note", fieldSchema.text(Development.NOTE_MAX));
+        if (!replacement && mayBeUnderEmbargo(command)) {
+            properties.set("embargo", embargo(fieldSchema));
+        }
         return schema;
+    }
+
+    /** All but what imposes and ends embargoes. */
+    private static boolean mayBeUnderEmbargo(Class<?> type) {
+        return type != HoldDevelopment.class
+                && type != ReleaseDevelopment.class
+                && type != DevelopmentHeld.class
+                && type != DevelopmentReleased.class;
+    }
+
+    /** {@code true}, or the date at whose end it ends. */
+    private static ObjectNode embargo(FieldSchema fieldSchema) {
+        ObjectNode embargo = Json.MAPPER.createObjectNode();
+        ArrayNode either = embargo.putArray("anyOf");
+        either.addObject().put("const", true);
+        either.add(fieldSchema.edtf());
+        return embargo;
     }
 
     static void fields(Class<?> type, ObjectNode properties, ArrayNode required, FieldSchema fieldSchema) {

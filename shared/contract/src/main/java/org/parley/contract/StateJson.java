@@ -21,8 +21,8 @@ public final class StateJson {
 
     /**
      * A negotiation's state with its {@code contentHash}: {@code sha256:} and the SHA-256 of the RFC 8785 canonical JSON
-     * of the state without {@code contentHash}, {@code asOf} and {@code knownAt}. The same history gives the same hash on
-     * any machine.
+     * of the state without {@code contentHash}, {@code through}, {@code asOf} and {@code knownAt}. The same history gives the
+     * same hash on any machine, whatever positions it was recorded at.
      */
     public static ObjectNode of(NegotiationState state) {
         ObjectNode content = Json.MAPPER.createObjectNode();
@@ -30,12 +30,14 @@ public final class StateJson {
         content.put("title", state.title());
         content.put("status", state.status());
         put(content, "since", state.since());
-        content.put("through", state.through());
+        content.put("disputed", state.disputed());
+        content.put("held", state.held());
         content.set("parties", array(state.parties(), StateJson::of));
         content.set("matters", array(state.matters(), matter -> of(matter, state.asOf())));
         content.set("positions", array(state.positions(), StateJson::of));
         content.set("packages", array(state.packages(), StateJson::of));
         String hash = "sha256:" + CanonicalJson.sha256(content);
+        content.put("through", state.through());
         content.put("asOf", PublishedEvent.time(state.asOf()));
         content.put("knownAt", PublishedEvent.time(state.knownAt()));
         content.put("contentHash", hash);

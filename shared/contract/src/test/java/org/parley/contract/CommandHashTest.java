@@ -124,6 +124,8 @@ class CommandHashTest {
             by          | ['RUS','BLR']
             reason      | 'Not yet!'
             note        | 'A note'
+            embargo     | true
+            embargo     | '2030'
             evidence    | {'sources':[{'publisher':'Wire','title':'A report'}],'grade':'B2'}
             evidence    | {'sources':[{'publisher':'Wire','title':'Another report'}]}
             """)
@@ -210,7 +212,8 @@ class CommandHashTest {
                         request.occurred(),
                         request.title(),
                         request.evidence(),
-                        request.note()));
+                        request.note(),
+                        request.embargo()));
     }
 
     private static String offer(String quantity) {

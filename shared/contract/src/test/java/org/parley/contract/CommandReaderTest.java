@@ -10,6 +10,7 @@ import static org.parley.contract.Commands.with;
 import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ import org.parley.evidence.Grade;
 import org.parley.guarantee.GuaranteeCommand.OfferContribution;
 import org.parley.matter.Command;
 import org.parley.matter.Development;
+import org.parley.matter.Embargo;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
@@ -125,6 +127,24 @@ class CommandReaderTest {
         assertThat(replacement.negotiation()).isNull();
         assertThat(replacement.command())
                 .isEqualTo(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS", "UKR")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,",
+        "'2026-11-29', 2026-11-29",
+        "'2026-11', 2026-11",
+        "'2026-11-29T18:00-05:00', 2026-11-29T18:00-05:00"
+    })
+    void anEmbargoIsTrueOrItsEnd(String written, @Nullable String until) {
+        String json = written.equals("true") ? written : "'" + written + "'";
+        assertThat(read(rejectCeasefire("embargo", json)).embargo())
+                .isEqualTo(new Embargo(until == null ? null : Edtf.parse(until)));
+    }
+
+    @Test
+    void withoutAnEmbargoThereIsNone() {
+        assertThat(read(rejectCeasefire()).embargo()).isNull();
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialCommand;
 import org.parley.editorial.EditorialCommand.CorrectDevelopment;
+import org.parley.editorial.EditorialCommand.HoldDevelopment;
+import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
 import org.parley.history.Refusal.Fault;
 import org.parley.matter.Command;
 import org.parley.matter.Kind;
@@ -38,6 +40,9 @@ final class Commands {
             json.put("developmentId", ID);
             json.put("note", Samples.NOTE);
             json.set("evidence", Json.MAPPER.<JsonNode>valueToTree(Samples.EVIDENCE));
+            if (type != HoldDevelopment.class && type != ReleaseDevelopment.class) {
+                json.put("embargo", "2125-08-18");
+            }
         }
         if (full && !editorial && Catalogue.step(type).begins()) {
             json.put("title", "Alaska");
@@ -51,7 +56,7 @@ final class Commands {
         }
         ObjectNode correction = Json.MAPPER.createObjectNode();
         ObjectNode replacement = sample("ProposeCeasefire", samples);
-        replacement.remove("developmentId");
+        replacement.remove(List.of("developmentId", "embargo"));
         correction.set("replacement", replacement);
         return correction.put("target", Samples.TARGET.toString()).put("reason", "The date was wrong.");
     }

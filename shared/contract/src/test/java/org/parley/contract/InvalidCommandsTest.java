@@ -61,6 +61,9 @@ class InvalidCommandsTest {
             developmentId | '00000000-0000-0000-0000-000000000000' | /developmentId | is the nil UUID, which identifies nothing
             title         | 'Alaska'                             | /title         | is not a field of RejectCeasefire
             a/b~c         | 1                                    | /a~1b~0c       | is not a field of RejectCeasefire
+            embargo       | false                                | /embargo       | must be true, or a date in quotation marks, such as "2025-08-15", not false
+            embargo       | 'soon'                               | /embargo       | 'soon' is not a date Parley takes
+            embargo       | null                                 | /embargo       | not null; a field with nothing to say is left out
             evidence      | []                                   | /evidence      | must be an object of named fields, not a list
             evidence      | {}                                   | /evidence/sources | is required: a development needs at least one source
             evidence      | {'sources':[]}                       | /evidence/sources | must name at least one source
@@ -79,6 +82,7 @@ class InvalidCommandsTest {
             SignBilateralAgreement    | between      | ['RUS','USA','UKR']    | /between      | between exactly two parties, not 3
             SignBilateralAgreement    | between      | ['RUS',{'party':'RUS','person':'A'}] | /between | between exactly two parties, not 1
             SignMultilateralAgreement | between      | ['RUS','USA']          | /between      | between three or more parties, not 2
+            ReleaseDevelopment        | embargo      | true                   | /embargo      | is not a field of ReleaseDevelopment
             OfferContribution         | quantity     | -1                     | /quantity     | must not be less than 0
             OfferContribution         | quantity     | 1.1234567891           | /quantity     | too many digits: a number has at most 15, and at most 9 of them after the point
             OfferContribution         | quantity     | 1234567890123456       | /quantity     | too many digits

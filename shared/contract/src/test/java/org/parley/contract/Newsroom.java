@@ -63,7 +63,8 @@ final class Newsroom {
                 request.occurred(),
                 request.title(),
                 request.evidence(),
-                request.note());
+                request.note(),
+                request.embargo());
         History matter = history.matter(command.matter()).orElseGet(() -> new History(command.matter()));
         Entry entry = new Entry(
                 id,

@@ -71,7 +71,7 @@ class StateJsonTest {
                 .matters()
                 .iterator()
                 .next()
-                .state(STATE.knownAt())
+                .state()
                 .orElseThrow();
 
         assertThat(process.address().kind()).isEqualTo(Kind.NEGOTIATION);
@@ -117,10 +117,31 @@ class StateJsonTest {
     }
 
     @Test
+    void whereInTheTrailSomethingIsRecordedMakesNoDifference() {
+        Newsroom more = Summer.newsroom();
+        more.log("{'command':'AddSource','target':'" + Newsroom.id(1) + "','source':{'publisher':'W','title':'T'}}");
+        NegotiationState later = more.state(AS_OF, KNOWN_AT);
+
+        assertThat(later.through()).isEqualTo(STATE.through() + 1);
+        assertThat(hash(later)).isEqualTo(hash(STATE));
+    }
+
+    @Test
+    void marksTheNegotiationItself() {
+        Newsroom more = Summer.newsroom();
+        more.log("{'command':'AddSource','target':'" + Newsroom.id(1) + "','source':{'publisher':'W','title':'T'}}");
+        assertThat(StateJson.of(more.state(AS_OF, KNOWN_AT)).path("held").asBoolean(true))
+                .isFalse();
+        more.log("{'command':'ResumeTalks','occurred':'2025-08-30','embargo':true}");
+        assertThat(StateJson.of(more.state(AS_OF, KNOWN_AT)).path("held").asBoolean(false))
+                .isTrue();
+    }
+
+    @Test
     void anyoneCanRecomputeTheHash() {
         ObjectNode json = (ObjectNode) Json.MAPPER.readTree(StateJson.of(STATE).toString());
         String hash = json.path("contentHash").asString();
-        List.of("contentHash", "asOf", "knownAt").forEach(json::remove);
+        List.of("contentHash", "through", "asOf", "knownAt").forEach(json::remove);
 
         assertThat(hash).isEqualTo("sha256:" + CanonicalJson.sha256(json)).matches("sha256:[0-9a-f]{64}");
     }

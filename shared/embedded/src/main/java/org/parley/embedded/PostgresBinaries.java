@@ -97,7 +97,7 @@ final class PostgresBinaries {
         if (packed == null) {
             throw new EmbeddedServerException("There is no PostgreSQL in this program for %s on %s. Run Parley on a"
                             .formatted(System.getProperty("os.name"), System.getProperty("os.arch"))
-                    + " database of your own: see the README, Outgrowing one machine.");
+                    + " database of your own: see docs/operators/services.md.");
         }
         return packed;
     }

@@ -17,7 +17,7 @@ public final class Causes {
 
     /**
      * Between what was known at two instants: of those developments that are not held to be what they were, what was said
-     * meanwhile that made them so. An embargo that ended by the clock is named by what imposed it.
+     * meanwhile that made them so.
      *
      * @param history the matter as known at the later of the two
      * @param asOf the instant of the world's time by which something had occurred, in both states
@@ -25,31 +25,28 @@ public final class Causes {
     public static List<UUID> onDeskAxis(History history, Instant oneKnownAt, Instant otherKnownAt, Instant asOf) {
         Instant from = min(oneKnownAt, otherKnownAt);
         Instant to = max(oneKnownAt, otherKnownAt);
-        return ids(history.accounts().stream().flatMap(account -> new Retelling(account, from, to, asOf).causes()));
+        return ids(history.accounts().stream().flatMap(account -> new Retelling(account, from, asOf).causes()));
     }
 
     /**
      * Between two instants of the world's time: the developments that began meanwhile, and where the matter was possible
-     * before and is certain after, those whose imprecise date ended; each with the correction that says so.
+     * before and is certain after, those that became certain; each with the correction that says so.
      *
      * @param history the matter as known at the instant of the desk's time that both states have
      */
-    public static List<UUID> onWorldAxis(History history, Instant oneAsOf, Instant otherAsOf, Instant knownAt) {
+    public static List<UUID> onWorldAxis(History history, Instant oneAsOf, Instant otherAsOf) {
         Instant from = min(oneAsOf, otherAsOf);
         Instant to = max(oneAsOf, otherAsOf);
-        List<Occurrence> effective = history.effective(knownAt);
+        List<Occurrence> effective = history.effective();
         boolean surer = isPossible(effective, from) && !isPossible(effective, to);
         return ids(effective.stream()
-                .filter(each -> isWithin(each.start(), from, to)
-                        || (surer && isWithin(each.development().end(), from, to)))
+                .filter(each -> isWithin(each.start(), from, to) || (surer && isWithin(each.certainFrom(), from, to)))
                 .flatMap(each -> named(history, each)));
     }
 
     /** Whether something that had begun may not have happened yet. */
     private static boolean isPossible(List<Occurrence> effective, Instant asOf) {
-        return effective.stream()
-                .anyMatch(each -> !each.start().isAfter(asOf)
-                        && asOf.isBefore(each.development().end()));
+        return effective.stream().anyMatch(each -> !each.start().isAfter(asOf) && asOf.isBefore(each.certainFrom()));
     }
 
     private static boolean isWithin(Instant instant, Instant from, Instant to) {

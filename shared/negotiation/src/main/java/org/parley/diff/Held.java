@@ -7,14 +7,17 @@ import org.parley.history.Account;
 import org.parley.matter.Development;
 
 /** What a development is held to be, apart from how it is sourced. */
-record Held(Development told, boolean disputed, boolean held) {
+record Held(Development told, Instant certainFrom, boolean disputed, boolean held) {
     /** What an account says of it; empty when there is no account, it is retracted or had not occurred. */
-    static Optional<Held> of(@Nullable Account account, Instant desk, Instant asOf) {
+    static Optional<Held> of(@Nullable Account account, Instant asOf) {
         return Optional.ofNullable(account)
-                .flatMap(told -> told.occurrence(desk))
+                .flatMap(Account::occurrence)
                 .filter(occurrence -> !occurrence.start().isAfter(asOf))
-                .map(occurrence ->
-                        new Held(unsourced(occurrence.development()), occurrence.disputed(), occurrence.held()));
+                .map(occurrence -> new Held(
+                        unsourced(occurrence.development()),
+                        occurrence.certainFrom(),
+                        occurrence.disputed(),
+                        occurrence.held()));
     }
 
     private static Development unsourced(Development told) {

@@ -9,30 +9,23 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.editorial.EditorialEvent;
-import org.parley.editorial.EditorialEvent.DevelopmentHeld;
 import org.parley.history.Account;
 import org.parley.history.Entry;
-import org.parley.history.Standing;
 
 /** What was said of one development between two instants of the desk's time, entry by entry. */
 final class Retelling {
     private final Account account;
-    private final Instant from;
-    private final Instant to;
     private final Instant asOf;
     private final List<Entry> known;
     private final List<Entry> meanwhile;
 
     /**
      * @param account as known at the later instant
-     * @param from exclusive
-     * @param to inclusive
+     * @param from the earlier instant, exclusive
      * @param asOf the instant of the world's time at which the development is looked at
      */
-    Retelling(Account account, Instant from, Instant to, Instant asOf) {
+    Retelling(Account account, Instant from, Instant asOf) {
         this.account = account;
-        this.from = from;
-        this.to = to;
         this.asOf = asOf;
         this.known = account.entries()
                 .filter(entry -> !entry.recordedAt().isAfter(from))
@@ -42,36 +35,29 @@ final class Retelling {
                 .toList();
     }
 
-    /**
-     * What made it another; nothing when it is held to be what it was. What alone kept it as it was, such as a hold in place
-     * of one that the clock ended, is named too.
-     */
+    /** What made it another; nothing when it is held to be what it was. */
     Stream<Entry> causes() {
-        Account then = account(known);
-        Optional<Held> before = Held.of(then, from, asOf);
-        Optional<Held> untold = Held.of(then, to, asOf);
-        Optional<Held> after = Held.of(account, to, asOf);
-        if (before.equals(after) && untold.equals(after)) {
+        Optional<Held> after = Held.of(account, asOf);
+        if (Held.of(account(known), asOf).equals(after)) {
             return Stream.empty();
         }
         List<Entry> telling = withTargets(telling());
-        boolean enough = Held.of(account(together(telling)), to, asOf).equals(after);
-        Stream<Entry> lapsed = before.equals(after) || before.equals(untold) ? Stream.empty() : lapsed();
-        return Stream.concat(lapsed, (enough ? telling : meanwhile).stream());
+        boolean enough = Held.of(account(together(telling)), asOf).equals(after);
+        return (enough ? telling : meanwhile).stream();
     }
 
     /** Those that, when they came, made it another; a source or a grade does not. */
     private Set<UUID> telling() {
         Set<UUID> telling = new HashSet<>();
         Account told = account(known);
-        Optional<Held> last = Held.of(told, to, asOf);
+        Optional<Held> last = Held.of(told, asOf);
         for (Entry next : meanwhile) {
             if (told == null) {
                 told = Account.of(next);
             } else {
                 told.add(next);
             }
-            Optional<Held> now = Held.of(told, to, asOf);
+            Optional<Held> now = Held.of(told, asOf);
             if (!now.equals(last)) {
                 telling.add(next.developmentId());
             }
@@ -105,15 +91,5 @@ final class Retelling {
 
     private List<Entry> together(List<Entry> more) {
         return Stream.concat(known.stream(), more.stream()).toList();
-    }
-
-    /** The embargo that the clock ended meanwhile. */
-    private Stream<Entry> lapsed() {
-        Account then = account.knownAt(from).orElseThrow();
-        return then.editorial().stream()
-                .filter(entry -> entry.event() instanceof DevelopmentHeld)
-                .filter(entry -> then.standing(entry.developmentId(), from) != Standing.RETRACTED)
-                .reduce((earlier, later) -> later)
-                .stream();
     }
 }

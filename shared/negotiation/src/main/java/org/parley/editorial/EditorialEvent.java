@@ -38,10 +38,10 @@ public sealed interface EditorialEvent extends Event {
     /** The dispute about the target is decided. */
     record DisputeResolved(UUID target, DisputeOutcome outcome, String reason) implements EditorialEvent {}
 
-    /** The target is under embargo, until an instant or until released. */
+    /** The target is under embargo until it is released; at the end of {@code until}, where there is one, by the ledger. */
     record DevelopmentHeld(
             UUID target, @Nullable Edtf until, @Nullable String reason) implements EditorialEvent {}
 
-    /** The embargo on the target is lifted. */
+    /** The embargo on the target has ended. */
     record DevelopmentReleased(UUID target) implements EditorialEvent {}
 }

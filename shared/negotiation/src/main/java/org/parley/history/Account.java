@@ -1,6 +1,5 @@
 package org.parley.history;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,6 +15,7 @@ import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.editorial.EditorialEvent.DevelopmentGraded;
 import org.parley.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
 import org.parley.editorial.EditorialEvent.SourceAdded;
 import org.parley.evidence.Evidence;
@@ -45,16 +45,6 @@ public final class Account {
     /** The account of a development that nothing was said of yet. */
     public static Account of(Entry first) {
         return new Account(first);
-    }
-
-    /** The account as known at an instant of the desk's time; empty when nothing was recorded of it by then. */
-    public Optional<Account> knownAt(Instant desk) {
-        if (first.recordedAt().isAfter(desk)) {
-            return Optional.empty();
-        }
-        Account known = of(first);
-        editorial().stream().filter(note -> !note.recordedAt().isAfter(desk)).forEach(known::add);
-        return Optional.of(known);
     }
 
     /** The first recording and the editorial events, in the order recorded. */
@@ -113,6 +103,13 @@ public final class Account {
         return notes == null ? List.of() : notes.all();
     }
 
+    /** What a retraction finally undoes or restores: the last of what it and the retractions before it speak of. */
+    Entry retracted(UUID target) {
+        Notes known = notes;
+        UUID root = known == null ? target : known.retractions().root(target);
+        return entry(root).orElseThrow();
+    }
+
     boolean isRetracted(UUID entry) {
         return notes != null && !notes.retractions().stands(entry);
     }
@@ -123,24 +120,30 @@ public final class Account {
         return known == null ? Optional.empty() : known.retractions().of(entry).flatMap(known::find);
     }
 
-    /** The development as it stands at an instant of the desk's time; empty when it is retracted. */
-    public Optional<Occurrence> occurrence(Instant desk) {
+    /** The development as it stands; empty when it is retracted. */
+    public Optional<Occurrence> occurrence() {
         if (isRetracted(first.developmentId())) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Occurrence(first.developmentId(), first.position(), content(), isDisputed(), isHeld(desk)));
+        return Optional.of(new Occurrence(
+                first.developmentId(),
+                first.position(),
+                first.recordedAt(),
+                correction().orElse(first).recordedAt(),
+                content(),
+                isDisputed(),
+                isHeld()));
     }
 
-    /** How one of the entries, the first or an editorial one, stands at an instant of the desk's time. */
-    public Standing standing(UUID entry, Instant desk) {
+    /** How one of the entries, the first or an editorial one, stands. */
+    public Standing standing(UUID entry) {
         if (isRetracted(entry)) {
             return Standing.RETRACTED;
         }
         if (isSuperseded(entry)) {
             return Standing.CORRECTED;
         }
-        if (isFirst(entry) && isHeld(desk)) {
+        if (embargo(entry).isPresent()) {
             return Standing.HELD;
         }
         return isDisputed(entry) ? Standing.DISPUTED : Standing.EFFECTIVE;
@@ -183,7 +186,7 @@ public final class Account {
     /** What is now said to have happened; a correction keeps the sources and the title that it does not give anew. */
     private Development content() {
         if (notes == null) {
-            return first.development();
+            return first.development().under(null);
         }
         Development content = told(Aspect.CONTENT);
         return new Development(
@@ -245,19 +248,29 @@ public final class Account {
         return dispute > notes.last(Aspect.CONTENT) && dispute > notes.last(end, entry);
     }
 
-    boolean isHeld(Instant desk) {
-        return embargo()
-                .filter(held ->
-                        held.until() == null || desk.isBefore(held.until().start()))
-                .isPresent();
+    /** Whether what now counts, the development or the correction in its place, is under embargo. */
+    private boolean isHeld() {
+        return embargo(first.developmentId()).isPresent()
+                || correction()
+                        .filter(last -> embargo(last.developmentId()).isPresent())
+                        .isPresent();
     }
 
-    /** The embargo on the development that was not lifted by an event; it may have ended by the clock. */
-    public Optional<DevelopmentHeld> embargo() {
-        return last(Aspect.EMBARGO)
-                .map(Entry::event)
-                .filter(DevelopmentHeld.class::isInstance)
-                .map(DevelopmentHeld.class::cast);
+    /**
+     * The embargo that one of the entries, the first or an editorial one, is under: what was said of it last, or else what it
+     * was recorded under. It ends by being released, whatever the time is.
+     */
+    public Optional<StandingEmbargo> embargo(UUID entry) {
+        int place = notes == null ? Notes.NOWHERE : notes.last(Aspect.EMBARGO, entry);
+        if (notes != null && place != Notes.NOWHERE) {
+            Entry last = notes.at(place);
+            return last.event() instanceof DevelopmentHeld held
+                    ? Optional.of(new StandingEmbargo(last.developmentId(), held.until()))
+                    : Optional.empty();
+        }
+        return entry(entry)
+                .map(recorded -> recorded.development().embargo())
+                .map(embargo -> new StandingEmbargo(entry, embargo.until()));
     }
 
     /** The sources added to this very entry, the first added first; the last ones when there are more than so many. */
@@ -287,6 +300,9 @@ public final class Account {
         Set<UUID> concerned = new LinkedHashSet<>();
         concerned.add(first.developmentId());
         concern(concerned, event.target());
+        if (event instanceof DevelopmentHeld || event instanceof DevelopmentReleased) {
+            concerned.add(event.target()); // a retraction too: an embargo is of the very entry
+        }
         if (notes != null) {
             UUID root =
                     event instanceof DevelopmentRetracted ? notes.retractions().root(event.target()) : event.target();

@@ -1,5 +1,7 @@
 package org.parley.history;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +46,9 @@ public final class Decision {
      * @throws Refused when it must not be recorded, with the reason
      */
     public static Development decide(History history, LogDevelopment command, Desk desk) {
+        if (command.embargo() != null) {
+            desk.requireAhead(command.embargo().until(), "/embargo");
+        }
         Decision decision = new Decision(history, desk);
         return command.command() instanceof EditorialCommand editorial
                 ? decision.editorial(command, editorial)
@@ -58,7 +63,14 @@ public final class Decision {
             throw new Refused(new UnknownMatter(history.address(), command.type(), allowed));
         }
         Development development = accepted(
-                command, given.occurred(), given.title(), given.evidence(), given.note(), isContext(command), "");
+                        command,
+                        given.occurred(),
+                        given.title(),
+                        given.evidence(),
+                        given.note(),
+                        isContext(command),
+                        "")
+                .under(given.embargo());
         if (command instanceof AdmitParty admission && given.occurred() == null) {
             new UndatedAdmission(history, desk).requirePresent(admission.party());
         }
@@ -152,8 +164,13 @@ public final class Decision {
         return command instanceof OpenNegotiation || command instanceof AdmitParty || command instanceof RaiseQuestion;
     }
 
-    /** The id under which a hypothetical entry is thought of. */
+    /** The entry that a development would be if it were recorded next. */
     static Entry hypothetical(History history, UUID id, Development development, Desk desk) {
-        return new Entry(id, history.address(), history.lastPosition() + 1, desk.now(), "", development);
+        Instant recordedAt = desk.now();
+        if (!history.entries().isEmpty()
+                && !recordedAt.isAfter(history.entries().getLast().recordedAt())) {
+            recordedAt = history.entries().getLast().recordedAt().plus(1, ChronoUnit.MICROS);
+        }
+        return new Entry(id, history.address(), history.lastPosition() + 1, recordedAt, "", development);
     }
 }

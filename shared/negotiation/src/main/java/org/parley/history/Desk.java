@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.history.Refusal.Invalid;
 import org.parley.matter.Names;
 import org.parley.party.Party;
 import org.parley.party.PartyCode;
@@ -32,6 +33,21 @@ public record Desk(Instant now, Map<PartyCode, Party> parties) {
     /** Whether a date begins later than it is anywhere on Earth; an instant, later than now. */
     boolean isFuture(Edtf date) {
         return date.start().isAfter(date.hasTime() ? now : now.plus(EARLIEST_ZONE));
+    }
+
+    /**
+     * Requires that an embargo ends in the future: one that is over would be none.
+     *
+     * @param until the date at whose end it ends; null for one without an end
+     * @param at the JSON pointer to it
+     * @throws Refused when it is over
+     */
+    void requireAhead(@Nullable Edtf until, String at) {
+        if (until != null && !until.end().isAfter(now)) {
+            throw new Refused(Invalid.at(
+                    at,
+                    until + " is over; an embargo ends with the end of the date given (in UTC), which must lie ahead"));
+        }
     }
 
     /** How parties are called, and the matter of this title, in sentences that leave reasons and terms out. */

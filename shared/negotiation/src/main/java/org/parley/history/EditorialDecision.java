@@ -29,8 +29,11 @@ import org.parley.history.Refusal.Invalid;
 import org.parley.history.Refusal.NotApplicable;
 import org.parley.history.Refusal.UnknownDevelopment;
 import org.parley.matter.Development;
+import org.parley.matter.Event;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.Occurrence;
+import org.parley.process.ProcessEvent.NegotiationOpened;
+import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.time.Edtf;
 
 /**
@@ -54,6 +57,9 @@ final class EditorialDecision {
         if (given.title() != null) {
             throw new Refused(Invalid.at("/title", "an editorial command gives no title"));
         }
+        if (given.embargo() != null && (command instanceof HoldDevelopment || command instanceof ReleaseDevelopment)) {
+            throw new Refused(Invalid.at("/embargo", "what imposes or ends an embargo is under none itself"));
+        }
         EditorialEvent event =
                 switch (command) {
                     case CorrectDevelopment c -> corrected(account, c);
@@ -69,7 +75,8 @@ final class EditorialDecision {
         if (occurred != null && desk.isFuture(occurred)) {
             throw new Refused(Invalid.at("/occurred", occurred + " lies in the future"));
         }
-        Development said = new Development(event, occurred, null, given.evidence(), given.note(), List.of());
+        Development said =
+                new Development(event, occurred, null, given.evidence(), given.note(), List.of(), given.embargo());
         requirePossible(account, given.developmentId(), said, command);
         return said;
     }
@@ -103,6 +110,14 @@ final class EditorialDecision {
 
     private DevelopmentRetracted retracted(Account account, RetractDevelopment command) {
         requireNotRetracted(account, command.target());
+        Event undone = account.retracted(command.target()).event();
+        if (undone instanceof DevelopmentHeld || undone instanceof DevelopmentReleased) {
+            throw refused(
+                    account,
+                    command.target(),
+                    "Holds and releases are not retracted. End an embargo with ReleaseDevelopment; begin one, or set it"
+                            + " another end, with HoldDevelopment.");
+        }
         return new DevelopmentRetracted(command.target(), command.reason());
     }
 
@@ -139,19 +154,33 @@ final class EditorialDecision {
     }
 
     private DevelopmentHeld held(Account account, HoldDevelopment command) {
-        requireContent(account, command.target());
-        if (account.isHeld(desk.now())) {
-            throw refused(account, command.target(), "It is under embargo already; release it first.");
+        if (account.embargo(command.target()).isEmpty()) {
+            requireContent(account, command.target());
+            requireNoScene(account, command.target());
         }
+        desk.requireAhead(command.until(), "/until");
         return new DevelopmentHeld(command.target(), command.until(), command.reason());
     }
 
     private DevelopmentReleased released(Account account, ReleaseDevelopment command) {
-        requireContent(account, command.target());
-        if (!account.isHeld(desk.now())) {
+        if (account.embargo(command.target()).isEmpty()) {
             throw refused(account, command.target(), "It is not under embargo.");
         }
         return new DevelopmentReleased(command.target());
+    }
+
+    /** What tells that a negotiation or a party exists may be known as soon as it is recorded, so it cannot be held later. */
+    private void requireNoScene(Account account, UUID target) {
+        Event told = account.entry(target).orElseThrow().event();
+        if (told instanceof DevelopmentCorrected correction) {
+            told = correction.replacement().event();
+        }
+        if (told instanceof NegotiationOpened || told instanceof PartyAdmitted) {
+            throw refused(
+                    account,
+                    target,
+                    "An opening or an admission can be put under embargo only when it is recorded, with the field embargo.");
+        }
     }
 
     /** The target must be a development or a correction, and count. */
@@ -169,7 +198,7 @@ final class EditorialDecision {
                     "It is an editorial event, which can only be retracted; speak of the development it is about ("
                             + account.first().developmentId() + ").");
         }
-        return account.occurrence(desk.now()).orElseThrow();
+        return account.occurrence().orElseThrow();
     }
 
     private void requireNotRetracted(Account account, UUID target) {
@@ -186,7 +215,7 @@ final class EditorialDecision {
     }
 
     private Refused refused(Account account, UUID target, String why) {
-        Standing standing = account.standing(target, desk.now());
+        Standing standing = account.standing(target);
         return new Refused(new NotApplicable("Cannot do this to " + target + ": " + why, target, standing));
     }
 
@@ -195,7 +224,7 @@ final class EditorialDecision {
         if (!(command instanceof CorrectDevelopment) && !(command instanceof RetractDevelopment)) {
             return;
         }
-        @Nullable Occurrence before = account.occurrence(desk.now()).orElse(null);
+        @Nullable Occurrence before = account.occurrence().orElse(null);
         boolean isSourcedTooOften = account.supposing(
                 Decision.hypothetical(history, id, said, desk), () -> account.sources() > Evidence.SOURCES_MAX);
         if (isSourcedTooOften) {
@@ -205,8 +234,7 @@ final class EditorialDecision {
                     "The development would have more than " + Evidence.SOURCES_MAX
                             + " sources with those that it brings back; retract some that were added since.");
         }
-        @Nullable Occurrence after = account.supposing(
-                        Decision.hypothetical(history, id, said, desk), () -> account.occurrence(desk.now()))
+        @Nullable Occurrence after = account.supposing(Decision.hypothetical(history, id, said, desk), account::occurrence)
                 .orElse(null);
         Judgement judgement = new Judgement(history, desk);
         if (after != null) {

@@ -98,14 +98,15 @@ final class EffectiveHistory {
         return before != null || after != null;
     }
 
-    /** Whether the same is folded either way: a state tells neither sources nor notes, and marks are counted apart. */
+    /** Whether the same is folded either way: a state tells neither sources nor notes, and these marks are counted apart. */
     private static boolean isToldAlike(Occurrence one, Occurrence other) {
         Development before = one.development();
         Development after = other.development();
         return before.event().equals(after.event())
                 && Objects.equals(before.occurred(), after.occurred())
                 && Objects.equals(before.title(), after.title())
-                && before.voices().equals(after.voices());
+                && before.voices().equals(after.voices())
+                && one.certainFrom().equals(other.certainFrom());
     }
 
     private void add(Occurrence placed) {

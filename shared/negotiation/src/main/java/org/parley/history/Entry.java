@@ -12,7 +12,8 @@ import org.parley.matter.MatterAddress;
  * @param developmentId the id the client chose for it
  * @param matter the matter it belongs to; an editorial event belongs to the matter of its target
  * @param position its number in the negotiation's trail: 1, 2, 3 …, dense
- * @param recordedAt when the ledger recorded it (UTC); never decreases along a trail
+ * @param recordedAt when the ledger recorded it (UTC); rises along a trail; in older ones several entries may
+ *     have the same
  * @param editor who was signed in
  * @param development what was recorded
  */

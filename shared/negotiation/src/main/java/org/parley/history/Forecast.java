@@ -65,7 +65,7 @@ public record Forecast(
     public static Forecast of(History history, LogDevelopment command, Desk desk) {
         Development development = Decision.decide(history, command, desk);
         Entry entry = Decision.hypothetical(history, command.developmentId(), development, desk);
-        MatterState before = history.state(desk.now()).orElse(null);
+        MatterState before = history.state().orElse(null);
         history.record(entry);
         return new Forecast(
                 command.developmentId(),
@@ -73,7 +73,7 @@ public record Forecast(
                 development,
                 history,
                 before,
-                history.state(desk.now()).orElse(null),
+                history.state().orElse(null),
                 Stream.concat(warnings(history, entry, desk).stream(), EarlyYears.warnings(entry))
                         .toList());
     }
@@ -84,7 +84,7 @@ public record Forecast(
             return List.of();
         }
         Occurrence logged = holding.get();
-        EffectiveHistory history = with.effectiveHistory(desk.now());
+        EffectiveHistory history = with.effectiveHistory();
         List<Occurrence> effective = history.occurrences();
         int place = history.indexOf(logged);
         Judgement words = new Judgement(with, desk);

@@ -8,15 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
-import org.parley.editorial.EditorialEvent.DevelopmentHeld;
-import org.parley.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
@@ -42,12 +38,6 @@ public final class History {
 
     /** What holds of each development that does, as put into the effective history. */
     private final Map<UUID, Occurrence> holding = new HashMap<>();
-
-    /** The developments whose embargo ends by the clock, by when it does. */
-    private final NavigableMap<Instant, List<UUID>> embargoEnds = new TreeMap<>();
-
-    /** The instant of the desk's time at which embargoes were last looked at. */
-    private Instant lookedAt = Instant.MIN;
 
     private String title;
 
@@ -79,7 +69,6 @@ public final class History {
      * @throws ImpossibleHistory when it speaks of something that was never recorded
      */
     public Effect record(Entry entry) {
-        lookAt(entry.recordedAt());
         entries.add(entry);
         title = titleGivenBy(entry);
         return entry.event() instanceof EditorialEvent editorial ? said(entry, editorial) : told(entry);
@@ -104,14 +93,8 @@ public final class History {
         Occurrence before = holding.get(first);
         account.add(entry);
         firsts.put(entry.developmentId(), first);
-        if (editorial instanceof DevelopmentHeld held && held.until() != null) {
-            embargoEnds
-                    .computeIfAbsent(held.until().start(), end -> new ArrayList<>())
-                    .add(first);
-        }
         boolean changed = hold(first, account);
-        boolean embargo = editorial instanceof DevelopmentHeld || editorial instanceof DevelopmentReleased;
-        return new Effect(Reach.of(account.first(), before, holding.get(first)), changed || embargo);
+        return new Effect(Reach.of(account.first(), before, holding.get(first)), changed);
     }
 
     private String titleGivenBy(Entry entry) {
@@ -124,32 +107,11 @@ public final class History {
     /** Puts what now holds of a development into the effective history; tells whether a state may be another since. */
     private boolean hold(UUID first, Account account) {
         Occurrence before = holding.remove(first);
-        Occurrence after = account.occurrence(lookedAt).orElse(null);
+        Occurrence after = account.occurrence().orElse(null);
         if (after != null) {
             holding.put(first, after);
         }
         return effective.change(before, after);
-    }
-
-    /** Looks at the embargoes that end between two instants of the desk's time. */
-    private void lookAt(Instant desk) {
-        Instant before = lookedAt;
-        lookedAt = desk;
-        if (embargoEnds.isEmpty() || before.equals(desk)) {
-            return;
-        }
-        boolean forward = before.isBefore(desk);
-        List<UUID> ended =
-                embargoEnds.subMap(forward ? before : desk, false, forward ? desk : before, true).values().stream()
-                        .flatMap(List::stream)
-                        .distinct()
-                        .toList();
-        for (UUID first : ended) {
-            Account account = accounts.get(first);
-            if (account != null) {
-                hold(first, account);
-            }
-        }
     }
 
     public MatterAddress address() {
@@ -180,36 +142,26 @@ public final class History {
         return entries.isEmpty() ? 0 : entries.getLast().position();
     }
 
-    /**
-     * What holds now, in the world's order.
-     *
-     * @param desk the instant of the desk's time at which embargoes are looked at
-     */
-    public List<Occurrence> effective(Instant desk) {
-        effectiveHistory(desk).state();
+    /** What holds now, in the world's order. */
+    public List<Occurrence> effective() {
+        effective.state();
         return effective.occurrences();
     }
 
     /** The same, to be folded. */
-    EffectiveHistory effectiveHistory(Instant desk) {
-        lookAt(desk);
+    EffectiveHistory effectiveHistory() {
         return effective;
     }
 
-    /** The state after everything that holds; empty when nothing does. */
-    public Optional<MatterState> state(Instant desk) {
-        return Optional.ofNullable(effectiveHistory(desk).state());
+    /** The state now: after everything that holds, whatever its date; empty when nothing does. */
+    public Optional<MatterState> state() {
+        return Optional.ofNullable(effective.state());
     }
 
-    /**
-     * The state as of an instant of the world's time, inclusive; empty when nothing had occurred by then.
-     *
-     * @param desk the instant of the desk's time at which embargoes are looked at
-     */
-    public Optional<MatterState> state(Instant asOf, Instant desk) {
-        EffectiveHistory history = effectiveHistory(desk);
-        history.state(); // complains of an impossible history, wherever it is so
-        return Optional.ofNullable(history.stateAfter(history.begunBy(asOf)));
+    /** The state as of an instant of the world's time, inclusive; empty when nothing had occurred by then. */
+    public Optional<MatterState> state(Instant asOf) {
+        effective.state(); // complains of an impossible history, wherever it is so
+        return Optional.ofNullable(effective.stateAfter(effective.begunBy(asOf)));
     }
 
     /**
@@ -218,8 +170,8 @@ public final class History {
      * @param apart how many developments lie between them at least
      * @param most how many there are at most
      */
-    public List<Milestone> milestones(Instant desk, Instant above, int apart, int most) {
-        List<Occurrence> all = effective(desk);
+    public List<Milestone> milestones(Instant above, int apart, int most) {
+        List<Occurrence> all = effective();
         if (entries.isEmpty() || address.kind() == Kind.NEGOTIATION) {
             return List.of();
         }
@@ -249,15 +201,14 @@ public final class History {
         return Optional.ofNullable(holding.get(development)).map(effective::placed);
     }
 
-    /** The next instant of the desk's time at which an embargo ends by itself; {@link Instant#MAX} when none does. */
-    public Instant nextEmbargoEnd(Instant desk) {
-        Instant next = embargoEnds.higherKey(desk);
-        return next == null ? Instant.MAX : next;
+    /** How an entry stands; it must be one of this matter. */
+    public Standing standing(UUID entry) {
+        return account(entry).orElseThrow().standing(entry);
     }
 
-    /** How an entry stands; it must be one of this matter. */
-    public Standing standing(UUID entry, Instant desk) {
-        return account(entry).orElseThrow().standing(entry, desk);
+    /** The embargo that an entry is under; empty when it is under none. */
+    public Optional<StandingEmbargo> embargo(UUID entry) {
+        return account(entry).flatMap(account -> account.embargo(entry));
     }
 
     /** The development that an entry is, or finally speaks of. */

@@ -62,8 +62,8 @@ final class Judgement {
     }
 
     private EffectiveHistory known() {
-        history.effective(desk.now()); // complains when it is impossible already
-        return history.effectiveHistory(desk.now());
+        history.effective(); // complains when it is impossible already
+        return history.effectiveHistory();
     }
 
     private void require(@Nullable Occurrence without, Occurrence candidate) {
@@ -83,7 +83,7 @@ final class Judgement {
     }
 
     private Replay replay(List<Occurrence> occurrences) {
-        return history.effectiveHistory(desk.now()).replay(occurrences);
+        return history.effectiveHistory().replay(occurrences);
     }
 
     private static int place(List<Occurrence> together, Occurrence candidate) {
@@ -151,7 +151,7 @@ final class Judgement {
 
     /** The widest part of an imprecise date, from some day on, with which the candidate would be possible. */
     private @Nullable Edtf narrowed(List<Occurrence> others, Occurrence candidate) {
-        return new NarrowerDate(history.effectiveHistory(desk.now()), others, candidate)
+        return new NarrowerDate(history.effectiveHistory(), others, candidate)
                 .find(desk)
                 .orElse(null);
     }
@@ -161,8 +161,8 @@ final class Judgement {
     }
 
     private Occurrence candidate(UUID id, Development development) {
-        long position = Decision.hypothetical(history, id, development, desk).position();
-        return new Occurrence(id, position, development, false, false);
+        Entry entry = Decision.hypothetical(history, id, development, desk);
+        return Account.of(entry).occurrence().orElseThrow();
     }
 
     /** An occurrence as a clause with its date and, once recorded, its id. */

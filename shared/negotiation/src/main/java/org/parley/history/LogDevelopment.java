@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.evidence.Evidence;
 import org.parley.matter.Command;
+import org.parley.matter.Embargo;
 import org.parley.matter.MatterAddress;
 import org.parley.time.Edtf;
 
@@ -17,6 +18,7 @@ import org.parley.time.Edtf;
  * @param title how the matter is called from now on, or null
  * @param evidence its sources, or null
  * @param note free text, or null
+ * @param embargo the embargo to record it under, or null
  */
 public record LogDevelopment(
         UUID developmentId,
@@ -25,4 +27,18 @@ public record LogDevelopment(
         @Nullable Edtf occurred,
         @Nullable String title,
         @Nullable Evidence evidence,
-        @Nullable String note) {}
+        @Nullable String note,
+        @Nullable Embargo embargo) {
+
+    /** A command without embargo. */
+    public LogDevelopment(
+            UUID developmentId,
+            MatterAddress matter,
+            Command command,
+            @Nullable Edtf occurred,
+            @Nullable String title,
+            @Nullable Evidence evidence,
+            @Nullable String note) {
+        this(developmentId, matter, command, occurred, title, evidence, note, null);
+    }
+}

@@ -20,7 +20,7 @@ import org.parley.matter.Occurrence;
  * The state of a matter after everything that began by an instant, as known at a position of the trail: from here its
  * history can be folded on without what came before. It is of use for a question (asOf, knownAt) when asOf is not before its
  * start, its position was recorded by knownAt, and no entry recorded between its position and knownAt {@link
- * Reach#disturbs disturbs} it; and only until the first embargo ends by the clock that was imposed when it was made.
+ * Reach#disturbs disturbs} it.
  *
  * <p>A matter of the kind negotiation has none: what has no date there stands with its opening, wherever that is moved.
  *
@@ -39,16 +39,16 @@ public record Milestone(
     }
 
     /**
-     * The state as of an instant of the world's time, known at one of the desk's; empty when nothing had occurred by then.
+     * The state as of an instant of the world's time; empty when nothing had occurred by then.
      *
-     * @param rest what was recorded by {@code knownAt} of every development that is not taken in and may have begun by
-     *     {@code asOf}, in the order recorded; more does no harm
+     * @param rest what is known of every development that is not taken in and may have begun by {@code asOf}, in the order
+     *     recorded; more does no harm
      * @throws ImpossibleHistory when what is not taken in cannot follow
      */
-    public Optional<MatterState> state(MatterAddress matter, Collection<Entry> rest, Instant asOf, Instant knownAt) {
+    public Optional<MatterState> state(MatterAddress matter, Collection<Entry> rest, Instant asOf) {
         List<Occurrence> after = new ArrayList<>();
         for (Account account : accounts(matter, rest)) {
-            account.occurrence(knownAt).ifPresent(after::add);
+            account.occurrence().ifPresent(after::add);
         }
         MatterType<?, ?, ?> type = Catalogue.type(matter.kind());
         MatterState reached = state;

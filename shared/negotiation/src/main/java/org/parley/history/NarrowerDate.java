@@ -104,8 +104,7 @@ final class NarrowerDate {
     private boolean isPossible(Edtf occurred) {
         Development d = candidate.development();
         Development narrower = new Development(d.event(), occurred, d.title(), d.evidence(), d.note(), d.voices());
-        Occurrence moved = new Occurrence(
-                candidate.developmentId(), candidate.position(), narrower, candidate.disputed(), candidate.held());
+        Occurrence moved = candidate.withContent(narrower);
         if (moved.event() instanceof NegotiationOpened) {
             return isPossibleAsOpening(moved);
         }

@@ -29,8 +29,7 @@ public record Tip(MatterAddress matter, @Nullable MatterState state, Instant las
      * @throws ImpossibleHistory when it cannot follow
      */
     public Tip then(Entry development) {
-        Occurrence next =
-                Account.of(development).occurrence(development.recordedAt()).orElseThrow();
+        Occurrence next = Account.of(development).occurrence().orElseThrow();
         MatterState after = Catalogue.type(matter.kind())
                 .apply(matter, state, next)
                 .orElseThrow(() -> ImpossibleHistory.at(matter, next));

@@ -53,11 +53,11 @@ final class UndatedAdmission {
     }
 
     private Optional<Occurrence> standingWithdrawal(PartyCode party) {
-        return lastWithdrawal(history.effective(desk.now()), party);
+        return lastWithdrawal(history.effective(), party);
     }
 
     private Optional<Occurrence> lastBefore(Occurrence admission, PartyCode party) {
-        List<Occurrence> earlier = history.effective(desk.now()).stream()
+        List<Occurrence> earlier = history.effective().stream()
                 .filter(other -> Occurrence.WORLD_ORDER.compare(other, admission) < 0)
                 .toList();
         return lastWithdrawal(earlier, party);
@@ -80,7 +80,7 @@ final class UndatedAdmission {
     }
 
     private Refused refused(Occurrence withdrawal) {
-        MatterState state = history.state(desk.now()).orElseThrow();
+        MatterState state = history.state().orElseThrow();
         return new Refused(new NotPossible(
                 "An admission without a date stands before everything, so it does not end that "
                         + new Judgement(history, desk).said(withdrawal)

@@ -2,6 +2,7 @@ package org.parley.matter;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.evidence.Evidence;
 import org.parley.party.Actors;
@@ -19,6 +20,7 @@ import org.parley.time.Edtf;
  * @param evidence its sources; null only where none is needed
  * @param note the editor's free text, at most {@value #NOTE_MAX} characters
  * @param voices those of the acting parties that were voices from outside when it was logged
+ * @param embargo the embargo that it was recorded under, or null
  */
 public record Development(
         Event event,
@@ -26,7 +28,8 @@ public record Development(
         @Nullable String title,
         @Nullable Evidence evidence,
         @Nullable String note,
-        List<PartyCode> voices) {
+        List<PartyCode> voices,
+        @Nullable Embargo embargo) {
     /** The longest note, and the longest text of any other field, in characters. */
     public static final int NOTE_MAX = 4_000;
 
@@ -35,6 +38,24 @@ public record Development(
 
     public Development {
         voices = List.copyOf(voices);
+    }
+
+    /** A development that was not recorded under embargo. */
+    public Development(
+            Event event,
+            @Nullable Edtf occurred,
+            @Nullable String title,
+            @Nullable Evidence evidence,
+            @Nullable String note,
+            List<PartyCode> voices) {
+        this(event, occurred, title, evidence, note, voices, null);
+    }
+
+    /** The same, recorded under this embargo; under none where it is null. */
+    public Development under(@Nullable Embargo recordedUnder) {
+        return Objects.equals(embargo, recordedUnder)
+                ? this
+                : new Development(event, occurred, title, evidence, note, voices, recordedUnder);
     }
 
     /** When it begins in the world: what decides its place in a history. */

@@ -12,7 +12,8 @@ import org.parley.time.Edtf;
  * @param status the name of its state in the lifecycle of its kind
  * @param since when it came into that state; null when before everything
  * @param detail what else is known of it
- * @param certainFrom the first instant from which every development it rests on has happened for certain
+ * @param certainFrom the first instant from which every development it rests on has happened for certain, as {@link
+ *     Occurrence#certainFrom} says
  * @param disputed whether a development it rests on is disputed
  * @param held whether a development it rests on is under embargo
  */

@@ -90,7 +90,7 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
                     after,
                     before != null && after == status ? before.since() : told.occurred(),
                     detail,
-                    before == null ? told.end() : later(before.certainFrom(), told.end()),
+                    before == null ? next.certainFrom() : later(before.certainFrom(), next.certainFrom()),
                     next.disputed() || (before != null && before.disputed()),
                     next.held() || (before != null && before.held()));
         });

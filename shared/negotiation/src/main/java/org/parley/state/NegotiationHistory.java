@@ -31,6 +31,7 @@ public final class NegotiationHistory implements Sentence.Context {
     private final Map<MatterAddress, History> matters = new TreeMap<>(BY_KIND_AND_SLUG);
     private final Map<PartyCode, String> partyNames = new HashMap<>();
     private long through;
+    private Instant latest = Instant.MIN;
 
     public NegotiationHistory(String negotiation) {
         this.negotiation = negotiation;
@@ -53,7 +54,11 @@ public final class NegotiationHistory implements Sentence.Context {
             throw new IllegalArgumentException(entry.matter() + " position " + entry.position()
                     + " does not follow position " + through + " of " + negotiation);
         }
-        matters.computeIfAbsent(entry.matter(), History::new).record(entry);
+        Instant reached = matters.computeIfAbsent(entry.matter(), History::new)
+                .record(entry)
+                .reach()
+                .high();
+        latest = later(later(latest, reached), entry.recordedAt());
         if (entry.event() instanceof PartyAdmitted admitted) {
             partyNames.put(admitted.party(), admitted.name());
         }
@@ -95,14 +100,28 @@ public final class NegotiationHistory implements Sentence.Context {
     }
 
     /**
+     * Now on the world's axis: the instant as of which everything recorded counts. That is later than the time it is where
+     * something is recorded of a day that has begun only further east, or by a clock that is ahead.
+     *
+     * @param clock the time it is (UTC)
+     */
+    public Instant now(Instant clock) {
+        return later(clock, latest);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /**
      * Where the negotiation stood in the world at an instant.
      *
      * @param asOf the instant of the world's time, inclusive
-     * @param knownAt the instant of the desk's time that this history was cut off at: embargoes are looked at then
+     * @param knownAt the instant of the desk's time that this history was cut off at
      */
     public NegotiationState state(Instant asOf, Instant knownAt) {
         List<MatterState> states = matters.values().stream()
-                .flatMap(history -> history.state(asOf, knownAt).stream())
+                .flatMap(history -> history.state(asOf).stream())
                 .toList();
         return NegotiationState.of(negotiation, states, asOf, knownAt, through);
     }

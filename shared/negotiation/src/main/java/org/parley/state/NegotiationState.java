@@ -19,6 +19,8 @@ import org.parley.time.Edtf;
  *
  * @param status the negotiation's own state; {@link #NOT_OPENED} before its opening
  * @param since when it came into that state; null when before everything
+ * @param disputed whether something that its own state rests on is disputed
+ * @param held whether something that its own state rests on is under embargo
  * @param asOf the instant of the world's time, inclusive (UTC)
  * @param knownAt the instant of the desk's time, inclusive (UTC)
  * @param through the position of the last entry of the trail that is taken in
@@ -31,6 +33,8 @@ public record NegotiationState(
         String title,
         String status,
         @Nullable Edtf since,
+        boolean disputed,
+        boolean held,
         Instant asOf,
         Instant knownAt,
         long through,
@@ -59,6 +63,8 @@ public record NegotiationState(
                 process.map(MatterState::title).orElse(negotiation),
                 process.map(state -> state.status().name()).orElse(NOT_OPENED),
                 process.map(MatterState::since).orElse(null),
+                process.map(MatterState::disputed).orElse(false),
+                process.map(MatterState::held).orElse(false),
                 asOf,
                 knownAt,
                 through,

@@ -7,11 +7,12 @@ import static org.parley.history.Story.given;
 import static org.parley.history.Telling.addSource;
 import static org.parley.history.Telling.as;
 import static org.parley.history.Telling.correct;
-import static org.parley.history.Telling.dispute;
 import static org.parley.history.Telling.grade;
 import static org.parley.history.Telling.hold;
 import static org.parley.history.Telling.id;
+import static org.parley.history.Telling.release;
 import static org.parley.history.Telling.retract;
+import static org.parley.history.Telling.underEmbargo;
 
 import java.time.Instant;
 import java.util.List;
@@ -65,37 +66,40 @@ class CausesTest {
     }
 
     @Test
-    void anEmbargoThatTheClockEndedIsNamed() {
-        Story story = rejected().and(as("embargo", hold("rejection", "2025-09-02T06:00Z")));
-        assertThat(because(story)).isEqualTo(ids("embargo"));
+    void theEndOfAnEmbargoIsNamedAndNotItsBeginning() {
+        Story story = meanwhile(rejected().and(as("embargo", hold("rejection", null))))
+                .and(as("release", release("rejection")));
+        assertThat(because(story)).isEqualTo(ids("release"));
     }
 
     @Test
-    void anEmbargoThatTheClockEndedIsNamedWhateverWasSaidMeanwhile() {
-        Story sourced = meanwhile(rejected().and(as("embargo", hold("rejection", "2025-09-02T06:00Z"))))
-                .and(addSource("rejection", "TASS"));
-        assertThat(because(sourced)).isEqualTo(ids("embargo"));
-
-        Story disputed = meanwhile(rejected().and(as("embargo", hold("rejection", "2025-09-02T06:00Z"))))
-                .and(as("dispute", dispute("rejection")));
-        assertThat(because(disputed)).isEqualTo(ids("embargo", "dispute"));
+    void anEmbargoThatOnlyGotAnotherEndMakesNoDifference() {
+        Story story = meanwhile(rejected().and(as("embargo", hold("rejection", "2025-09-05T06:00Z"))))
+                .and(as("renewed", hold("rejection", null)));
+        assertThat(because(story)).isEmpty();
     }
 
     @Test
-    void anEmbargoThatNeverCountedIsNotNamed() {
-        Story story = rejected()
+    void anEmbargoThatBeganAndEndedMeanwhileMakesNoDifference() {
+        Story story = meanwhile(rejected()).and(hold("rejection", null), release("rejection"));
+        assertThat(because(story)).isEmpty();
+    }
+
+    @Test
+    void whatWasRecordedUnderEmbargoIsNamedWithWhatEndedIt() {
+        Story story = meanwhile(given(as("proposal", ceasefireProposed("2025-08-13"))))
                 .and(
-                        as("mistake", hold("rejection", "2025-09-02T05:00Z")),
-                        retract("mistake"),
-                        as("embargo", hold("rejection", "2025-09-02T06:00Z")));
-        assertThat(because(story)).isEqualTo(ids("embargo"));
+                        as("rejection", underEmbargo(null, rejectCeasefire("2025-08-15"))),
+                        as("release", release("rejection")));
+        assertThat(because(story)).isEqualTo(ids("rejection", "release"));
     }
 
     @Test
-    void anEmbargoInPlaceOfOneThatTheClockEndedIsNamed() {
-        Story story = rejected().and(as("embargo", hold("rejection", "2025-09-02T06:00Z")));
-        story.later("2025-09-02T12:00:00Z").and(as("renewed", hold("rejection", null)));
-        assertThat(because(story)).isEqualTo(ids("renewed"));
+    void whatIsCertainOnlySinceItsCorrectionNamesThat() {
+        Story story = meanwhile(given(as("proposal", ceasefireProposed("2025-08-13/2025-12-31"))))
+                .and(as("correction", correct("proposal", ceasefireProposed("2025-08-13/2025-12-30"))));
+        assertThat(Causes.onDeskAxis(story.history(), BEFORE, AFTER, Instant.parse("2025-09-02T00:00:00Z")))
+                .isEqualTo(ids("correction"));
     }
 
     @Test
@@ -132,6 +136,6 @@ class CausesTest {
 
     private static List<UUID> world(Story story, String from, String to) {
         return Causes.onWorldAxis(
-                story.history(), Edtf.parse(from).end(), Edtf.parse(to).end(), AFTER);
+                story.history(), Edtf.parse(from).end(), Edtf.parse(to).end());
     }
 }

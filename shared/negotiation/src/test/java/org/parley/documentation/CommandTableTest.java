@@ -15,7 +15,7 @@ import org.parley.editorial.EditorialEvent;
 import org.parley.matter.Kind;
 import org.parley.matter.Step;
 
-/** The README's table of every command, the event it becomes, and where code and test are. */
+/** The developers' table of every command, the event it becomes, and where code and test are. */
 class CommandTableTest {
     private static final String MAIN = "shared/negotiation/src/main/java/org/parley/";
     private static final String TEST = "shared/negotiation/src/test/java/org/parley/";
@@ -30,14 +30,14 @@ class CommandTableTest {
             "ReleaseDevelopment", "history/EmbargoTest");
 
     @Test
-    void theReadmeListsEveryCommandWithItsEvent() throws IOException {
+    void theTableListsEveryCommandWithItsEvent() throws IOException {
         StringBuilder table =
                 new StringBuilder("| kind | command → event | code | test |\n| --- | --- | --- | --- |\n");
         for (Kind kind : Kind.values()) {
             Catalogue.type(kind).lifecycle().steps().forEach(step -> table.append(row(kind, step)));
         }
         editorial().forEach(table::append);
-        GeneratedDocument.checkPart("README.md", "commands", table.toString());
+        GeneratedDocument.checkPart("docs/developers/commands.md", "commands", table.toString());
     }
 
     private static String row(Kind kind, Step<?, ?> step) {
@@ -65,11 +65,11 @@ class CommandTableTest {
 
     private static String line(String kind, String command, String event, String code, String test) {
         assertThat(Stream.of(code, test)
-                        .filter(path -> !Files.exists(GeneratedDocument.root().resolve(path)))
+                        .filter(path -> !Files.exists(Repository.ROOT.resolve(path)))
                         .collect(Collectors.toList()))
                 .as("files the table would link to")
                 .isEmpty();
-        return "| %s | `%s` → `%s` | [code](%s) | [test](%s) |%n"
+        return "| %s | `%s` → `%s` | [code](../../%s) | [test](../../%s) |%n"
                 .formatted(kind, command, event, code, test)
                 .replace("\r\n", "\n");
     }

@@ -7,30 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A document, or a part of one between two marks, that is made from the code. A test compares it with what the code says
- * now; {@code -Dparley.docs=write} writes it anew.
+ * A document, or a part of one between two markers, that is generated from the code. A test compares it with the code;
+ * {@code -Dparley.docs=write} writes it.
  */
 final class GeneratedDocument {
     private static final boolean WRITE = "write".equals(System.getProperty("parley.docs"));
 
     private GeneratedDocument() {}
 
-    /** The repository's root, found from the module's folder. */
-    static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".mvn"))) {
-            folder = folder.getParent();
-        }
-        return folder;
-    }
-
     static void checkWhole(String path, String expected) throws IOException {
-        check(root().resolve(path), expected);
+        check(Repository.ROOT.resolve(path), expected);
     }
 
     /** Checks the part between {@code <!-- name:begin -->} and {@code <!-- name:end -->}. */
     static void checkPart(String path, String name, String expected) throws IOException {
-        Path file = root().resolve(path);
+        Path file = Repository.ROOT.resolve(path);
         String text = Files.readString(file);
         String begin = "<!-- " + name + ":begin -->\n";
         String end = "<!-- " + name + ":end -->";
@@ -47,7 +38,7 @@ final class GeneratedDocument {
         }
         assertThat(Files.exists(file) ? Files.readString(file) : "")
                 .as(
-                        "%s is stale; write it anew with mvn -pl shared/negotiation test -Dparley.docs=write",
+                        "%s is stale; regenerate it with mvn -pl shared/negotiation test -Dparley.docs=write",
                         file.getFileName())
                 .isEqualTo(expected);
     }

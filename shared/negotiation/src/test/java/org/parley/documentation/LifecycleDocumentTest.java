@@ -23,13 +23,13 @@ class LifecycleDocumentTest {
         StringBuilder text = new StringBuilder("""
                 # Lifecycles
 
-                The rules of each kind of matter, drawn from the tables that decide about commands. What leaves a state as
-                it is stands in a list below the diagram. Made by a test; do not edit.
+                The rules of each kind of matter, drawn from the tables that decide about commands. Commands that leave the
+                state as it is are listed below each diagram. A test generates this page; do not edit it.
                 """);
         for (Kind kind : Kind.values()) {
             text.append(section(kind, Catalogue.type(kind).lifecycle()));
         }
-        GeneratedDocument.checkWhole("docs/lifecycles.md", text.toString());
+        GeneratedDocument.checkWhole("docs/editors/lifecycles.md", text.toString());
     }
 
     private static String section(Kind kind, Lifecycle<?, ?> lifecycle) {
@@ -48,7 +48,7 @@ class LifecycleDocumentTest {
                 .append('\n'));
         text.append("```\n");
         if (!staying.isEmpty()) {
-            text.append("\nLeaves the state as it is:\n\n");
+            text.append("\nLeave the state as it is:\n\n");
             staying.forEach((command, states) -> text.append("- `")
                     .append(command)
                     .append("` in ")
@@ -60,7 +60,7 @@ class LifecycleDocumentTest {
                 .map(Step::commandName)
                 .toList();
         if (!voices.isEmpty()) {
-            text.append("\nOpen to voices from outside, who never change the state: `")
+            text.append("\nOpen to voices from outside, which never change the state: `")
                     .append(String.join("`, `", voices))
                     .append("`\n");
         }

@@ -61,7 +61,7 @@ class DiffLawsTest {
 
         List<SeenMatter> seen(Instant asOf, Instant knownAt) {
             return known(knownAt).matters().stream()
-                    .flatMap(history -> history.state(asOf, knownAt).stream())
+                    .flatMap(history -> history.state(asOf).stream())
                     .map(state -> SeenMatter.at(asOf, state))
                     .toList();
         }
@@ -79,7 +79,7 @@ class DiffLawsTest {
             return Diff.between(
                     seen(from, other),
                     seen(to, other),
-                    matter -> Causes.onWorldAxis(known.matter(matter).orElseThrow(), from, to, other));
+                    matter -> Causes.onWorldAxis(known.matter(matter).orElseThrow(), from, to));
         }
     }
 
@@ -189,7 +189,7 @@ class DiffLawsTest {
             }
         }
         List<Occurrence> occurred = accounts.values().stream()
-                .flatMap(account -> account.occurrence(one.to()).stream())
+                .flatMap(account -> account.occurrence().stream())
                 .filter(occurrence -> !occurrence.start().isAfter(one.other()))
                 .toList();
         List<Occurrence> ordered = History.inWorldOrder(occurred).stream()

@@ -34,9 +34,9 @@ class HistoryLawsTest {
                 if (tryToLog(ledger, command).isEmpty()) {
                     History grown = ledger.historyOf(command.matter());
                     History scratch = History.of(command.matter(), grown.entries());
-                    assertThat(grown.state(ledger.now())).isEqualTo(scratch.state(ledger.now()));
-                    assertThat(grown.effective(ledger.now())).isEqualTo(scratch.effective(ledger.now()));
-                    assertThat(grown.effective(ledger.now())).isSortedAccordingTo(Occurrence.WORLD_ORDER);
+                    assertThat(grown.state()).isEqualTo(scratch.state());
+                    assertThat(grown.effective()).isEqualTo(scratch.effective());
+                    assertThat(grown.effective()).isSortedAccordingTo(Occurrence.WORLD_ORDER);
                 }
             }
         });
@@ -47,14 +47,14 @@ class HistoryLawsTest {
         forEverySeed(seed -> {
             InMemoryLedger ledger = new RandomHistories(seed).grown(GIVEN);
             for (History history : ledger.history().matters()) {
-                List<Occurrence> effective = history.effective(ledger.now());
+                List<Occurrence> effective = history.effective();
                 assertThat(effective)
                         .extracting(
                                 Occurrence::developmentId, o -> o.development().event(), o -> o.development()
                                         .occurred())
                         .containsExactlyInAnyOrderElementsOf(BackwardReading.of(history.entries()));
                 for (Entry entry : history.entries()) {
-                    history.standing(entry.developmentId(), ledger.now());
+                    history.standing(entry.developmentId());
                 }
             }
         });
@@ -71,14 +71,14 @@ class HistoryLawsTest {
                             .start()
                             .plusSeconds(newsroom.random().nextInt(90 * 86_400));
                     MatterState expected = null;
-                    for (Occurrence o : history.effective(ledger.now())) {
+                    for (Occurrence o : history.effective()) {
                         if (!o.start().isAfter(asOf)) {
                             expected = history.type()
                                     .apply(history.address(), expected, o)
                                     .orElseThrow();
                         }
                     }
-                    assertThat(history.state(asOf, ledger.now())).isEqualTo(Optional.ofNullable(expected));
+                    assertThat(history.state(asOf)).isEqualTo(Optional.ofNullable(expected));
                 }
             }
         });
@@ -94,8 +94,7 @@ class HistoryLawsTest {
                 NegotiationState then = growing.state(Instant.MAX, entry.recordedAt());
                 assertThat(then.through()).isEqualTo(entry.position());
                 List<MatterState> matters = new ArrayList<>();
-                growing.matters()
-                        .forEach(history -> history.state(entry.recordedAt()).ifPresent(matters::add));
+                growing.matters().forEach(history -> history.state().ifPresent(matters::add));
                 matters.removeIf(
                         state -> state.address().equals(MatterAddress.ofNegotiation(RandomHistories.NEGOTIATION)));
                 assertThat(then.matters()).isEqualTo(matters);
@@ -161,15 +160,13 @@ class HistoryLawsTest {
                 LogDevelopment command = Telling.dated(last, newsroom.development(ledger));
                 History history = ledger.historyOf(command.matter());
                 List<String> allowed =
-                        history.type().allowedAfter(history.state(ledger.now()).orElse(null));
+                        history.type().allowedAfter(history.state().orElse(null));
                 Optional<Refusal> refusal = tryToLog(ledger, command);
                 if (refusal.isEmpty()
                         || refusal.get() instanceof NotPossible
                         || refusal.get() instanceof UnknownMatter) {
                     assertThat(refusal.isEmpty())
-                            .as(
-                                    "%s in %s; allowed: %s; refused: %s",
-                                    command, history.state(ledger.now()), allowed, refusal)
+                            .as("%s in %s; allowed: %s; refused: %s", command, history.state(), allowed, refusal)
                             .isEqualTo(allowed.contains(command.command().type()));
                 }
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
 import org.parley.matter.Development;
 import org.parley.matter.MatterAddress;
 import org.parley.party.Party;
@@ -50,6 +51,24 @@ public final class InMemoryLedger {
         }
         now = now.plus(Duration.ofMinutes(1));
         return entry;
+    }
+
+    /** Releases what is under an embargo whose end has come, as the ledger does by itself. */
+    public void endEmbargoes() {
+        for (Entry entry : List.copyOf(trail)) {
+            History matter = historyOf(entry.matter());
+            matter.embargo(entry.developmentId())
+                    .filter(embargo ->
+                            embargo.until() != null && !embargo.until().end().isAfter(now))
+                    .ifPresent(embargo -> log(new LogDevelopment(
+                            new UUID(0, trail.size()),
+                            entry.matter(),
+                            new ReleaseDevelopment(entry.developmentId()),
+                            null,
+                            null,
+                            null,
+                            null)));
+        }
     }
 
     /** What a command would become; nothing is recorded. */

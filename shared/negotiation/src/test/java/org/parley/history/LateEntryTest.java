@@ -12,9 +12,11 @@ import static org.parley.ceasefire.CeasefireStatus.IN_FORCE;
 import static org.parley.ceasefire.CeasefireStatus.REJECTED;
 import static org.parley.history.Story.given;
 import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.correct;
 import static org.parley.history.Telling.dated;
 import static org.parley.history.Telling.id;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -209,6 +211,37 @@ class LateEntryTest {
         assertThat(early.isPossibleAt(Edtf.parse("2025-08-01").end())).isTrue();
         assertThat(early.isPossibleAt(Edtf.parse("2025-08-30").end())).isTrue();
         assertThat(early.isPossibleAt(Edtf.parse("2025-08-31").end())).isFalse();
+    }
+
+    @Test
+    void whatWasRecordedHadHappened() {
+        Story story = given(ceasefireProposed("2025-07-13"), declareCeasefire("2025-08/2025-12", "RUS"));
+
+        MatterState state = story.state().orElseThrow();
+        assertThat(state.isPossibleAt(Instant.parse("2025-09-01T12:00:59Z"))).isTrue();
+        assertThat(state.isPossibleAt(Instant.parse("2025-09-01T12:01:00Z"))).isFalse();
+    }
+
+    @Test
+    void whatACorrectionSaysHadHappenedWhenThatWasRecorded() {
+        Story story = given(as("truce", declareCeasefire("2025-08", "RUS")))
+                .later("2025-09-10T12:00:00Z")
+                .and(correct("truce", declareCeasefire("2025-08/2025-12", "RUS")));
+
+        MatterState state = story.state().orElseThrow();
+        assertThat(state.isPossibleAt(Instant.parse("2025-09-10T11:59:59Z"))).isTrue();
+        assertThat(state.isPossibleAt(Instant.parse("2025-09-10T12:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void whatIsDatedAheadOfUtcCountsNow() {
+        Story story = given(ceasefireProposed("2025-08-13"), rejectCeasefire("2025-09-02"));
+
+        assertThat(story.state()).map(MatterState::status).hasToString("Optional[REJECTED]");
+        assertThat(story.state().orElseThrow().isPossibleAt(Instant.MAX)).isFalse();
+        Instant now = story.ledger().now();
+        assertThat(story.ledger().history().now(now)).isEqualTo(Instant.parse("2025-09-02T00:00:00Z"));
+        assertThat(story.history().state(now)).map(MatterState::status).hasToString("Optional[PROPOSED]");
     }
 
     @Test

@@ -19,7 +19,7 @@ class MilestoneLawsTest {
     private static final int GIVEN = 40;
 
     /** A milestone with what became of it. */
-    private record Made(Milestone milestone, Instant validUntil, List<History.Effect> since) {}
+    private record Made(Milestone milestone, List<History.Effect> since) {}
 
     /** The milestones of a matter while its history grows: some along it, one at its end. */
     private static List<Made> grow(MatterAddress matter, List<Entry> entries, List<Reach> reaches, Random random) {
@@ -29,16 +29,14 @@ class MilestoneLawsTest {
             History.Effect effect = history.record(entry);
             reaches.add(effect.reach());
             all.forEach(made -> made.since().add(effect));
-            Instant desk = entry.recordedAt();
-            List<Milestone> milestones =
-                    new ArrayList<>(history.milestones(desk, Instant.MIN, 1 + random.nextInt(3), 4));
-            if (matter.kind() != Kind.NEGOTIATION && history.state(desk).isPresent()) {
+            List<Milestone> milestones = new ArrayList<>(history.milestones(Instant.MIN, 1 + random.nextInt(3), 4));
+            if (matter.kind() != Kind.NEGOTIATION && history.state().isPresent()) {
                 milestones.add(new Milestone(
                         entry.position(),
-                        history.effective(desk).getLast().start(),
-                        history.state(desk).orElseThrow()));
+                        history.effective().getLast().start(),
+                        history.state().orElseThrow()));
             }
-            milestones.forEach(each -> all.add(new Made(each, history.nextEmbargoEnd(desk), new ArrayList<>())));
+            milestones.forEach(each -> all.add(new Made(each, new ArrayList<>())));
         }
         return all;
     }
@@ -64,14 +62,14 @@ class MilestoneLawsTest {
                             .filter(entry -> !entry.recordedAt().isAfter(knownAt))
                             .toList();
                     Optional<MatterState> expected =
-                            History.of(whole.address(), known).state(asOf, knownAt);
-                    assertThat(Milestone.NOTHING.state(whole.address(), known, asOf, knownAt))
+                            History.of(whole.address(), known).state(asOf);
+                    assertThat(Milestone.NOTHING.state(whole.address(), known, asOf))
                             .isEqualTo(expected);
                     for (Made made : all) {
-                        if (isOfUse(made, known, asOf, knownAt)) {
+                        if (isOfUse(made, known, asOf)) {
                             used[0]++;
                             List<Entry> rest = rest(made.milestone(), known, reaches, asOf);
-                            assertThat(made.milestone().state(whole.address(), rest, asOf, knownAt))
+                            assertThat(made.milestone().state(whole.address(), rest, asOf))
                                     .as("from %s at %s, %s", made.milestone(), asOf, knownAt)
                                     .isEqualTo(expected);
                         }
@@ -82,7 +80,7 @@ class MilestoneLawsTest {
         assertThat(used[0]).isPositive();
     }
 
-    private static boolean isOfUse(Made made, List<Entry> known, Instant asOf, Instant knownAt) {
+    private static boolean isOfUse(Made made, List<Entry> known, Instant asOf) {
         Milestone milestone = made.milestone();
         long through = known.isEmpty() ? 0 : known.getLast().position();
         long more = known.stream()
@@ -90,7 +88,6 @@ class MilestoneLawsTest {
                 .count();
         return milestone.position() <= through
                 && !milestone.start().isAfter(asOf)
-                && knownAt.isBefore(made.validUntil())
                 && made.since().stream()
                         .limit(more)
                         .noneMatch(effect ->
@@ -122,18 +119,17 @@ class MilestoneLawsTest {
             for (History whole : ledger.history().matters()) {
                 History history = new History(whole.address());
                 for (Entry entry : whole.entries()) {
-                    Instant desk = entry.recordedAt();
                     Tip tip = new Tip(
                             whole.address(),
-                            history.state(desk).orElse(null),
-                            history.effective(desk).isEmpty()
+                            history.state().orElse(null),
+                            history.effective().isEmpty()
                                     ? Instant.MIN
-                                    : history.effective(desk).getLast().start());
+                                    : history.effective().getLast().start());
                     if (tip.grows(history.record(entry).reach())) {
                         Tip next = tip.then(entry);
-                        assertThat(Optional.ofNullable(next.state())).isEqualTo(history.state(desk));
+                        assertThat(Optional.ofNullable(next.state())).isEqualTo(history.state());
                         assertThat(next.last())
-                                .isEqualTo(history.effective(desk).getLast().start());
+                                .isEqualTo(history.effective().getLast().start());
                     }
                 }
             }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.parley.editorial.DisputeOutcome;
 import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
@@ -59,13 +60,30 @@ final class PlainAccount {
                 .reduce((earlier, later) -> later);
     }
 
-    Optional<Occurrence> occurrence(Instant desk) {
+    Optional<Occurrence> occurrence() {
         UUID id = first.developmentId();
         boolean disputed =
                 isDisputed(id) || correction().filter(this::isDisputed).isPresent();
         return isRetracted(id)
                 ? Optional.empty()
-                : Optional.of(new Occurrence(id, first.position(), content(), disputed, isHeld(desk)));
+                : Optional.of(new Occurrence(
+                        id,
+                        first.position(),
+                        first.recordedAt(),
+                        contentRecordedAt(),
+                        content(),
+                        disputed,
+                        embargo(id).isPresent()
+                                || correction().flatMap(this::embargo).isPresent()));
+    }
+
+    private Instant contentRecordedAt() {
+        return correction()
+                .flatMap(last -> editorial.stream()
+                        .filter(each -> each.developmentId().equals(last))
+                        .findFirst())
+                .orElse(first)
+                .recordedAt();
     }
 
     private Development content() {
@@ -87,7 +105,7 @@ final class PlainAccount {
         return new Development(content.event(), content.occurred(), title, evidence, content.note(), content.voices());
     }
 
-    Standing standing(UUID entry, Instant desk) {
+    Standing standing(UUID entry) {
         boolean isFirst = entry.equals(first.developmentId());
         boolean isCorrection = editorial.stream()
                 .anyMatch(each -> each.developmentId().equals(entry) && each.event() instanceof DevelopmentCorrected);
@@ -98,7 +116,7 @@ final class PlainAccount {
                 && correction().filter(last -> !last.equals(entry)).isPresent()) {
             return Standing.CORRECTED;
         }
-        if (isFirst && isHeld(desk)) {
+        if (embargo(entry).isPresent()) {
             return Standing.HELD;
         }
         return isDisputed(entry) ? Standing.DISPUTED : Standing.EFFECTIVE;
@@ -120,15 +138,21 @@ final class PlainAccount {
         return disputed;
     }
 
-    private boolean isHeld(Instant desk) {
-        boolean held = false;
+    /** What an entry was recorded under counts until it is held again or released. */
+    Optional<StandingEmbargo> embargo(UUID entry) {
+        Optional<StandingEmbargo> embargo = Stream.concat(Stream.of(first), editorial.stream())
+                .filter(each -> each.developmentId().equals(entry))
+                .flatMap(each -> Optional.ofNullable(each.development().embargo()).stream())
+                .map(recorded -> new StandingEmbargo(entry, recorded.until()))
+                .findFirst();
         for (Entry each : standing()) {
-            if (each.event() instanceof DevelopmentHeld hold) {
-                held = hold.until() == null || desk.isBefore(hold.until().start());
-            } else if (each.event() instanceof DevelopmentReleased) {
-                held = false;
+            if (each.event() instanceof DevelopmentHeld hold && hold.target().equals(entry)) {
+                embargo = Optional.of(new StandingEmbargo(each.developmentId(), hold.until()));
+            } else if (each.event() instanceof DevelopmentReleased release
+                    && release.target().equals(entry)) {
+                embargo = Optional.empty();
             }
         }
-        return held;
+        return embargo;
     }
 }

@@ -46,15 +46,15 @@ final class PlainHistory {
         return accounts.get(firsts.get(entry));
     }
 
-    List<Occurrence> effective(Instant desk) {
+    List<Occurrence> effective() {
         List<Occurrence> occurrences = new ArrayList<>();
-        accounts.values().forEach(account -> account.occurrence(desk).ifPresent(occurrences::add));
+        accounts.values().forEach(account -> account.occurrence().ifPresent(occurrences::add));
         return History.inWorldOrder(occurrences);
     }
 
-    Optional<MatterState> state(Instant asOf, Instant desk) {
+    Optional<MatterState> state(Instant asOf) {
         MatterState state = null;
-        for (Occurrence next : effective(desk)) {
+        for (Occurrence next : effective()) {
             if (!next.start().isAfter(asOf)) {
                 state = Catalogue.type(address.kind())
                         .apply(address, state, next)
@@ -65,8 +65,8 @@ final class PlainHistory {
     }
 
     /** Whether the history would be possible with one development's occurrence in the place of another of it. */
-    boolean isPossible(Optional<Occurrence> without, Optional<Occurrence> with, Instant desk) {
-        List<Occurrence> changed = new ArrayList<>(effective(desk));
+    boolean isPossible(Optional<Occurrence> without, Optional<Occurrence> with) {
+        List<Occurrence> changed = new ArrayList<>(effective());
         without.ifPresent(left -> changed.removeIf(each -> each.developmentId().equals(left.developmentId())));
         with.ifPresent(changed::add);
         Optional<MatterState> state = Optional.empty();

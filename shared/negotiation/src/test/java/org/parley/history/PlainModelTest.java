@@ -24,11 +24,6 @@ class PlainModelTest {
         return new RandomHistories(seed, seed % 2 == 0 ? 80 : 40);
     }
 
-    /** Some instant of the desk's time: embargoes end at some of them, in any order. */
-    private static Instant desk(InMemoryLedger ledger, Random random) {
-        return ledger.now().plusSeconds(random.nextInt(40 * 60) - 20 * 60L);
-    }
-
     private static Instant world(Random random) {
         return Edtf.parse("2025-07-01").start().plusSeconds(random.nextInt(200 * 86_400));
     }
@@ -43,11 +38,10 @@ class PlainModelTest {
                 tryToLog(ledger, command);
                 History history = ledger.historyOf(command.matter());
                 PlainHistory plain = PlainHistory.of(history.address(), history.entries());
-                Instant desk = newsroom.random().nextBoolean() ? ledger.now() : desk(ledger, newsroom.random());
                 Instant asOf = newsroom.random().nextBoolean() ? Instant.MAX : world(newsroom.random());
-                assertThat(history.effective(desk)).isEqualTo(plain.effective(desk));
-                assertThat(history.state(asOf, desk)).isEqualTo(plain.state(asOf, desk));
-                assertThat(history.state(desk)).isEqualTo(plain.state(Instant.MAX, desk));
+                assertThat(history.effective()).isEqualTo(plain.effective());
+                assertThat(history.state(asOf)).isEqualTo(plain.state(asOf));
+                assertThat(history.state()).isEqualTo(plain.state(Instant.MAX));
             }
         });
     }
@@ -57,13 +51,14 @@ class PlainModelTest {
         forEverySeed(seed -> {
             RandomHistories newsroom = newsroom(seed);
             InMemoryLedger ledger = newsroom.grown(GIVEN);
-            Instant desk = desk(ledger, newsroom.random());
             for (History history : ledger.history().matters()) {
                 PlainHistory plain = PlainHistory.of(history.address(), history.entries());
                 for (Entry entry : history.entries()) {
                     PlainAccount account = plain.account(entry.developmentId());
-                    assertThat(history.standing(entry.developmentId(), desk))
-                            .isEqualTo(account.standing(entry.developmentId(), desk));
+                    assertThat(history.standing(entry.developmentId()))
+                            .isEqualTo(account.standing(entry.developmentId()));
+                    assertThat(history.embargo(entry.developmentId()))
+                            .isEqualTo(account.embargo(entry.developmentId()));
                     assertThat(history.correctionOf(entry.developmentId())).isEqualTo(account.correction());
                     assertThat(history.account(entry.developmentId())
                                     .orElseThrow()
@@ -84,18 +79,18 @@ class PlainModelTest {
             Random random = newsroom.random();
             for (History history : ledger.history().matters()) {
                 PlainHistory plain = PlainHistory.of(history.address(), history.entries());
-                List<Occurrence> known = List.copyOf(history.effective(ledger.now()));
+                List<Occurrence> known = List.copyOf(history.effective());
                 for (Occurrence each : known) {
                     Optional<Occurrence> moved = random.nextInt(3) == 0
                             ? Optional.empty()
                             : Optional.of(moved(each, known.get(random.nextInt(known.size()))));
-                    boolean possible = history.effectiveHistory(ledger.now()).isPossible(each, moved.orElse(null));
+                    boolean possible = history.effectiveHistory().isPossible(each, moved.orElse(null));
                     assertThat(possible)
                             .as("%s in the place of %s", moved, each)
-                            .isEqualTo(plain.isPossible(Optional.of(each), moved, ledger.now()));
+                            .isEqualTo(plain.isPossible(Optional.of(each), moved));
                     tally[possible ? 0 : 1]++;
                 }
-                assertThat(history.effective(ledger.now())).isEqualTo(known);
+                assertThat(history.effective()).isEqualTo(known);
             }
         });
         assertThat(tally).as("possible, impossible").doesNotContain(0);
@@ -106,7 +101,7 @@ class PlainModelTest {
         Development told = one.development();
         Development development = new Development(
                 when.event(), when.development().occurred(), told.title(), told.evidence(), null, told.voices());
-        return new Occurrence(one.developmentId(), one.position(), development, one.disputed(), one.held());
+        return one.withContent(development);
     }
 
     @Test
@@ -125,15 +120,14 @@ class PlainModelTest {
                             ledger.now(),
                             "",
                             entry.development());
-                    account.supposing(again, () -> account.occurrence(ledger.now()));
+                    account.supposing(again, () -> account.occurrence());
                 }
             }
             for (History history : ledger.history().matters()) {
                 PlainHistory plain = PlainHistory.of(history.address(), history.entries());
                 for (Entry entry : history.entries()) {
-                    assertThat(history.standing(entry.developmentId(), ledger.now()))
-                            .isEqualTo(
-                                    plain.account(entry.developmentId()).standing(entry.developmentId(), ledger.now()));
+                    assertThat(history.standing(entry.developmentId()))
+                            .isEqualTo(plain.account(entry.developmentId()).standing(entry.developmentId()));
                 }
             }
         });

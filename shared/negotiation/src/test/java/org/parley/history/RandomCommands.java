@@ -127,7 +127,7 @@ public final class RandomCommands {
                 switch (random.nextInt(14)) {
                     case 0 -> date + "~";
                     case 1 -> date + "?";
-                    case 2 -> date + "/" + date.plusDays(random.nextInt(9));
+                    case 2 -> date + "/" + (random.nextInt(4) == 0 ? "2026-03-01" : date.plusDays(random.nextInt(9)));
                     case 3 -> date.toString().substring(0, 7);
                     case 4, 5 -> date + "T0" + random.nextInt(10) + ":30+03:00";
                     case 6 -> date + "T1" + random.nextInt(10) + ":15:30-04:00";

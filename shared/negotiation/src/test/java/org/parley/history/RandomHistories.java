@@ -22,6 +22,7 @@ import org.parley.editorial.EditorialCommand.RetractDevelopment;
 import org.parley.evidence.Grade;
 import org.parley.evidence.Source;
 import org.parley.matter.Command;
+import org.parley.matter.Embargo;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
@@ -102,6 +103,7 @@ public final class RandomHistories {
 
     /** What the newsroom tells the ledger next. */
     public LogDevelopment next(InMemoryLedger ledger) {
+        ledger.endEmbargoes();
         boolean aboutIt = !ledger.trail().isEmpty() && random.nextInt(100) < editorial;
         return aboutIt ? editorial(ledger) : development(ledger);
     }
@@ -119,7 +121,17 @@ public final class RandomHistories {
                 dateless ? null : date(ledger),
                 begins && random.nextBoolean() ? "Title " + random.nextInt(9) : null,
                 commands.evidence(),
-                random.nextInt(4) == 0 ? "a note" : null);
+                random.nextInt(4) == 0 ? "a note" : null,
+                embargo());
+    }
+
+    /** Now and then; its end may be past. */
+    private @Nullable Embargo embargo() {
+        return random.nextInt(8) == 0 ? new Embargo(until()) : null;
+    }
+
+    private @Nullable Edtf until() {
+        return random.nextBoolean() ? null : Edtf.parse("2026-01-01T00:" + (10 + random.nextInt(40)) + "Z");
     }
 
     private static boolean isContext(Command command) {
@@ -128,7 +140,7 @@ public final class RandomHistories {
 
     private Command command(InMemoryLedger ledger, MatterAddress matter) {
         History history = ledger.historyOf(matter);
-        @Nullable MatterState state = history.state(ledger.now()).orElse(null);
+        @Nullable MatterState state = history.state().orElse(null);
         List<String> allowed = history.type().allowedAfter(state);
         List<String> all = history.type().lifecycle().steps().stream()
                 .map(step -> step.commandName())
@@ -147,12 +159,13 @@ public final class RandomHistories {
     private LogDevelopment editorial(InMemoryLedger ledger) {
         Entry target = commands.pick(ledger.trail());
         EditorialCommand command = about(ledger, target);
-        return new LogDevelopment(id(), target.matter(), command, null, null, null, null);
+        boolean plain = command instanceof HoldDevelopment || command instanceof ReleaseDevelopment;
+        return new LogDevelopment(id(), target.matter(), command, null, null, null, null, plain ? null : embargo());
     }
 
     private EditorialCommand about(InMemoryLedger ledger, Entry entry) {
         UUID target = entry.developmentId();
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2 ->
                 new CorrectDevelopment(
                         target, commands.replacement(command(ledger, entry.matter()), date(ledger)), "wrong");
@@ -161,11 +174,7 @@ public final class RandomHistories {
             case 8 -> new GradeDevelopment(target, new Grade("B2"));
             case 9, 10 -> new DisputeDevelopment(target, null, "denied");
             case 11 -> new ResolveDispute(target, commands.pick(List.of(DisputeOutcome.values())), "checked");
-            case 12 ->
-                new HoldDevelopment(
-                        target,
-                        random.nextBoolean() ? null : Edtf.parse("2026-01-01T00:1" + random.nextInt(10) + "Z"),
-                        null);
+            case 12, 13, 14 -> new HoldDevelopment(target, until(), null);
             default -> new ReleaseDevelopment(target);
         };
     }

@@ -20,7 +20,7 @@ class RandomHistoriesTest {
             recorded += ledger.trail().size();
             for (Entry entry : ledger.trail()) {
                 events.add(entry.event().type());
-                standings.add(ledger.historyOf(entry.matter()).standing(entry.developmentId(), ledger.now()));
+                standings.add(ledger.historyOf(entry.matter()).standing(entry.developmentId()));
             }
         }
         assertThat(events)

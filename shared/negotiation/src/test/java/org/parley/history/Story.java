@@ -91,7 +91,8 @@ public final class Story {
                 told.occurred(),
                 told.title(),
                 told.evidence(),
-                told.note());
+                told.note(),
+                told.embargo());
     }
 
     public InMemoryLedger ledger() {
@@ -106,7 +107,7 @@ public final class Story {
 
     /** What holds of the matter last spoken of, in the world's order. */
     public List<Occurrence> effective() {
-        return history().effective(ledger.now());
+        return history().effective();
     }
 
     public List<String> effectiveTypes() {
@@ -116,12 +117,12 @@ public final class Story {
     }
 
     public Optional<MatterState> state() {
-        return history().state(ledger.now());
+        return history().state();
     }
 
     /** The state as of the end of a date, or of an instant. */
     public Optional<MatterState> asOf(String date) {
-        return history().state(Edtf.parse(date).end(), ledger.now());
+        return history().state(Edtf.parse(date).end());
     }
 
     public <D extends Detail> D detail(Class<D> type) {
@@ -129,7 +130,7 @@ public final class Story {
     }
 
     public Standing standing(String entry) {
-        return history().standing(Telling.id(entry), ledger.now());
+        return history().standing(Telling.id(entry));
     }
 
     /** Asserts the state of the matter last spoken of. */

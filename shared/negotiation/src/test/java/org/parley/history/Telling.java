@@ -21,6 +21,7 @@ import org.parley.evidence.Evidence;
 import org.parley.evidence.Grade;
 import org.parley.evidence.Source;
 import org.parley.matter.Command;
+import org.parley.matter.Embargo;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.time.Edtf;
@@ -59,7 +60,14 @@ public final class Telling {
     /** The same, to be spoken of by this name later. */
     public static LogDevelopment as(String name, LogDevelopment told) {
         return new LogDevelopment(
-                id(name), told.matter(), told.command(), told.occurred(), told.title(), told.evidence(), told.note());
+                id(name),
+                told.matter(),
+                told.command(),
+                told.occurred(),
+                told.title(),
+                told.evidence(),
+                told.note(),
+                told.embargo());
     }
 
     /** The same of another matter of the kind. */
@@ -136,6 +144,19 @@ public final class Telling {
 
     public static LogDevelopment hold(String target, @Nullable String until) {
         return said(new HoldDevelopment(id(target), until == null ? null : Edtf.parse(until), "embargo"));
+    }
+
+    /** The same, recorded under embargo, with or without an end. */
+    public static LogDevelopment underEmbargo(@Nullable String until, LogDevelopment told) {
+        return new LogDevelopment(
+                told.developmentId(),
+                told.matter(),
+                told.command(),
+                told.occurred(),
+                told.title(),
+                told.evidence(),
+                told.note(),
+                new Embargo(until == null ? null : Edtf.parse(until)));
     }
 
     public static LogDevelopment release(String target) {

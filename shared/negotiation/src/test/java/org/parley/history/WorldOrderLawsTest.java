@@ -82,7 +82,7 @@ class WorldOrderLawsTest {
     private static List<MatterState> states(InMemoryLedger ledger, String date) {
         List<MatterState> states = new ArrayList<>();
         for (History history : ledger.history().matters()) {
-            history.state(Edtf.parse(date).end(), ledger.now()).ifPresent(states::add);
+            history.state(Edtf.parse(date).end()).ifPresent(states::add);
         }
         return states;
     }
@@ -106,13 +106,12 @@ class WorldOrderLawsTest {
                     List<Entry> rest = after.entries().stream()
                             .filter(entry -> !gone.contains(entry.developmentId()))
                             .toList();
-                    assertThat(after.effective(ledger.now()))
+                    assertThat(after.effective())
                             .extracting(Occurrence::developmentId, Occurrence::event, o -> o.development()
                                     .occurred())
                             .containsExactlyInAnyOrderElementsOf(BackwardReading.of(rest));
-                    assertThatIsEqualUnlessAPrefixWasImpossible(after, rest, ledger.now());
-                    assertThat(after.standing(target.developmentId(), ledger.now()))
-                            .isEqualTo(Standing.RETRACTED);
+                    assertThatIsEqualUnlessAPrefixWasImpossible(after, rest);
+                    assertThat(after.standing(target.developmentId())).isEqualTo(Standing.RETRACTED);
                     retracted.incrementAndGet();
                     break;
                 }
@@ -122,11 +121,11 @@ class WorldOrderLawsTest {
     }
 
     /** Without its predecessor an entry may have been impossible for a while, until a late one was recorded. */
-    private static void assertThatIsEqualUnlessAPrefixWasImpossible(History after, List<Entry> rest, Instant now) {
+    private static void assertThatIsEqualUnlessAPrefixWasImpossible(History after, List<Entry> rest) {
         try {
             History without = History.of(after.address(), rest);
-            assertThat(after.effective(now)).isEqualTo(without.effective(now));
-            assertThat(after.state(now)).isEqualTo(without.state(now));
+            assertThat(after.effective()).isEqualTo(without.effective());
+            assertThat(after.state()).isEqualTo(without.state());
         } catch (ImpossibleHistory meanwhile) {
             assertThat(rest).hasSizeGreaterThan(1);
         }
@@ -156,9 +155,8 @@ class WorldOrderLawsTest {
     }
 
     private static List<Object> everything(InMemoryLedger ledger, MatterAddress matter) {
-        Instant late = Instant.parse("2026-06-01T00:00:00Z");
         History history = ledger.historyOf(matter);
-        return List.of(List.copyOf(history.effective(late)), history.state(late));
+        return List.of(List.copyOf(history.effective()), history.state());
     }
 
     /** The ids of an entry and of all that speaks of it, of what speaks of that, and so on. */

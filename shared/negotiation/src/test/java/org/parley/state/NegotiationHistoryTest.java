@@ -142,7 +142,7 @@ class NegotiationHistoryTest {
                 .trail();
         MatterAddress matter = trail.get(0).matter();
 
-        assertThatThrownBy(() -> History.of(matter, trail.subList(1, 2)).state(Instant.EPOCH))
+        assertThatThrownBy(() -> History.of(matter, trail.subList(1, 2)).state())
                 .isInstanceOf(ImpossibleHistory.class)
                 .hasMessageContaining(Telling.id("rejection").toString());
         UUID orphan = UUID.randomUUID();

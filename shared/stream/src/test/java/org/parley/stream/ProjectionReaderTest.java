@@ -185,13 +185,11 @@ class ProjectionReaderTest {
     }
 
     @Test
-    void closesQuicklyAndOnlyOnce() {
+    void closesOnlyOnceAndLeavesNoThread() {
         ProjectionReader reader = room.reader();
         await().until(() -> reader.status().caughtUp());
-        long begin = System.nanoTime();
         reader.close();
         reader.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().startsWith("stream-trail") && thread.isAlive());
     }

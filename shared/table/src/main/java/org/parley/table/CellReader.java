@@ -70,6 +70,7 @@ final class CellReader {
             case DATE -> DateCell.read(visible);
             case NUMBER -> NumberCell.read(visible);
             case FLAG -> flag(visible);
+            case EMBARGO -> embargo(visible);
             case CHOICE -> choice(visible, field.options());
             case GRADE -> grade(visible);
             case SHORT_NAME -> shortName(visible);
@@ -101,6 +102,18 @@ final class CellReader {
         return cell.equalsIgnoreCase(flag.toString())
                 ? new CellValue.AsWritten(json)
                 : new CellValue.Understood(json, flag.toString());
+    }
+
+    /** What is not under embargo has an empty cell: that other words mean the same is not guessed. */
+    private static CellValue embargo(String cell) {
+        Boolean flag = FLAGS.get(NameIndex.key(cell));
+        if (Boolean.TRUE.equals(flag)) {
+            return flag(cell);
+        }
+        CellValue date = flag == null ? DateCell.read(cell) : CellValue.unclear("date.none");
+        return date instanceof CellValue.Unclear unclear && unclear.why().key().equals("date.none")
+                ? CellValue.unclear("embargo.none", Message.quoted(cell))
+                : date;
     }
 
     static CellValue grade(String cell) {

@@ -6,6 +6,8 @@ enum CellType {
     DATE,
     NUMBER,
     FLAG,
+    /** True, or the date that an embargo lasts to. */
+    EMBARGO,
     CHOICE,
     GRADE,
     SHORT_NAME,

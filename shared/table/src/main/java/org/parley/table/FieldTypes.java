@@ -35,7 +35,8 @@ record FieldTypes(Map<String, FieldType> fields) {
             "developmentId", CellType.TEXT,
             "occurred", CellType.DATE,
             "title", CellType.TEXT,
-            "note", CellType.TEXT);
+            "note", CellType.TEXT,
+            "embargo", CellType.EMBARGO);
 
     /**
      * A field.

@@ -97,7 +97,15 @@ public record RowReport(
             }
         }
         Verdict verdict = same != null ? Verdict.SAME_ROW : isSimilar ? Verdict.SIMILAR : Verdict.READY;
-        return row(row, verdict, null, text(answer, "/event/summary"), related);
+        return row(row, verdict, null, text(answer, "/event/summary") + embargo(answer.path("event")), related);
+    }
+
+    /** Said behind the sentence: what is under embargo is marked wherever it is shown. */
+    private static String embargo(JsonNode event) {
+        String until = event.path("heldUntil").asString("");
+        return !event.path("held").asBoolean(false)
+                ? ""
+                : " (under embargo" + (until.isEmpty() ? "" : " until " + until) + ")";
     }
 
     private static Related sameRow(ImportRow row, Map<String, Long> lines) {

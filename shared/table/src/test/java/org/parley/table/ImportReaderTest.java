@@ -81,6 +81,29 @@ class ImportReaderTest {
                 {"command": "AdmitParty", "party": "AAA", "name": "Aland", "partyKind": "STATE", "negotiation": "talks"}"""));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "true, true",
+        "sí, true",
+        "2026-11-29, '\"2026-11-29\"'",
+        "29 November 2026, '\"2026-11-29\"'",
+        "2026-11-29T18:00Z, '\"2026-11-29T18:00Z\"'",
+    })
+    void anEmbargoIsTrueOrTheDateItLastsTo(String cell, String json) {
+        assertThat(command("command,party,embargo\nAdmitParty,TUR," + cell + "\n")
+                        .path("embargo"))
+                .isEqualTo(Json.MAPPER.readTree(json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "false", "soon"})
+    void whatIsNoEndOfAnEmbargoIsAskedAbout(String cell) {
+        ImportRow row = read("command,party,name,partyKind,embargo\nAdmitParty,TUR,Türkiye,STATE," + cell + "\n")
+                .rows()
+                .getFirst();
+        assertThat(faults(row)).singleElement().asString().contains("embargo", cell, "leave the cell empty for none");
+    }
+
     @Test
     void aSourceOrGradeThatIsTheCommandsOwnGoesThere() {
         assertThat(command("""

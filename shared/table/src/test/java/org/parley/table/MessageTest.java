@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class MessageTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:file|column|row|line|cell|command|number|date|flag|choice|grade|shortName|party|source)\\.[A-Za-z0-9.]+)\"");
+            "\"((?:file|column|row|line|cell|command|number|date|flag|embargo|choice|grade|shortName|party|source)\\.[A-Za-z0-9.]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
     private static Properties bundle(String name) throws IOException {

@@ -105,7 +105,8 @@ public final class TestLedger {
                         request.occurred(),
                         request.title(),
                         request.evidence(),
-                        request.note()),
+                        request.note(),
+                        request.embargo()),
                 new Desk(now, parties));
         return record(id, matter, decided);
     }

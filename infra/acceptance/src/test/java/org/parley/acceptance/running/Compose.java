@@ -90,8 +90,8 @@ public final class Compose implements AutoCloseable {
     }
 
     /**
-     * Lets a newsroom load its dossier and record something more, ends it, and moves it as the README says. While it starts,
-     * the images are built, and Kafka gets a past.
+     * Lets a newsroom load its dossier and record something more, ends it, and moves it as docs/operators/services.md says.
+     * While it starts, the images are built, and Kafka gets a past.
      */
     private Moved move() {
         Newsroom newsroom = Newsroom.start(freePort());
@@ -142,7 +142,7 @@ public final class Compose implements AutoCloseable {
         }
     }
 
-    /** Runs a command line as a reader of the README types it; what it prints. */
+    /** Runs a command line as a reader of the documentation types it; what it prints. */
     public String typed(String commandLine) {
         return Shell.run(environment(), List.of("bash", "-c", commandLine));
     }

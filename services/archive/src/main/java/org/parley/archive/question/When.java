@@ -42,15 +42,20 @@ public record When(
     /**
      * Now as far as a trail is concerned: clocks of several machines differ, and what was recorded was recorded.
      *
-     * @param lastRecorded when the last entry of the trail was recorded; null when there is none
+     * @param reached how far the trail reaches; null when it is empty
      */
-    private Instant now(@Nullable Instant lastRecorded) {
-        return lastRecorded != null && lastRecorded.isAfter(now) ? lastRecorded : now;
+    private Instant now(@Nullable Instant reached) {
+        return reached != null && reached.isAfter(now) ? reached : now;
     }
 
-    /** The instant of the world's time, inclusive. */
-    public Instant asOf(@Nullable Instant lastRecorded) {
-        return givenAsOf == null ? now(lastRecorded) : givenAsOf;
+    /**
+     * The instant of the world's time, inclusive. Where none is given everything recorded counts, also of a day that has begun
+     * only further east.
+     *
+     * @param reached the first instant as of which everything recorded counts; null when nothing is
+     */
+    public Instant asOf(@Nullable Instant reached) {
+        return givenAsOf == null ? now(reached) : givenAsOf;
     }
 
     /** The instant of the desk's time, inclusive. */

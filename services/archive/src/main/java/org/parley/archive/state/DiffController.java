@@ -79,7 +79,7 @@ final class DiffController {
 
     private JsonNode onDeskAxis(String negotiation, Between.Instants between, When when) {
         Known latest = states.latest(negotiation);
-        Instant asOf = when.asOf(latest.recordedAt());
+        Instant asOf = when.asOf(latest.reached());
         Instant now = when.knownAt(latest.recordedAt());
         Instant one = earlier(between.from(), now);
         Instant other = earlier(between.to(now), now);
@@ -87,8 +87,8 @@ final class DiffController {
         Known to = states.knownAt(latest, other);
         Known later = from.through() > to.through() ? from : to;
         Diff diff = Diff.between(
-                seen(from, asOf, one),
-                seen(to, asOf, other),
+                seen(from, asOf),
+                seen(to, asOf),
                 matter -> Causes.onDeskAxis(states.history(later, matter), one, other, asOf));
         return DiffJson.of(negotiation, Axis.KNOWLEDGE, one, other, asOf, diff);
     }
@@ -98,11 +98,11 @@ final class DiffController {
         Instant knownAt = when.knownAt(latest.recordedAt());
         Known known = states.knownAt(latest, when);
         Instant from = between.from();
-        Instant to = between.to(when.asOf(latest.recordedAt()));
+        Instant to = between.to(when.asOf(latest.reached()));
         Diff diff = Diff.between(
-                seen(known, from, knownAt),
-                seen(known, to, knownAt),
-                matter -> Causes.onWorldAxis(states.history(known, matter), from, to, knownAt));
+                seen(known, from),
+                seen(known, to),
+                matter -> Causes.onWorldAxis(states.history(known, matter), from, to));
         return DiffJson.of(negotiation, Axis.WORLD, from, to, knownAt, diff);
     }
 
@@ -111,8 +111,8 @@ final class DiffController {
         return one.isBefore(now) ? one : now;
     }
 
-    private List<SeenMatter> seen(Known known, Instant asOf, Instant knownAt) {
-        return states.matters(known, asOf, knownAt).stream()
+    private List<SeenMatter> seen(Known known, Instant asOf) {
+        return states.matters(known, asOf).stream()
                 .map(state -> SeenMatter.at(asOf, state))
                 .toList();
     }

@@ -40,41 +40,39 @@ final class FoldedStates {
     }
 
     /** All matters of a negotiation as far as known that existed as of an instant. */
-    List<MatterState> of(Known known, Instant asOf, Instant knownAt) {
+    List<MatterState> of(Known known, Instant asOf) {
         List<MatterState> states = new ArrayList<>();
         List<MatterAddress> others = new ArrayList<>();
         database.sql("""
-                        select negotiation, kind, matter, version, last_position, state, holds_from, holds_until
+                        select negotiation, kind, matter, version, last_position, state, holds_from
                         from archive.matter_state where negotiation = :negotiation""").param("negotiation", known.negotiation()).query((ResultSet row) -> {
             StateRow stored = StateTables.row(row);
-            if (!stored.holds(known.through(), asOf, knownAt)) {
+            if (!stored.holds(known.through(), asOf)) {
                 others.add(stored.matter());
             } else if (stored.state() != null) {
                 states.add(MatterStateJson.read(stored.state()));
             }
         });
         if (!others.isEmpty()) {
-            folded(known, others, asOf, knownAt, states::add);
+            folded(known, others, asOf, states::add);
         }
         return states;
     }
 
-    private void folded(
-            Known known, List<MatterAddress> matters, Instant asOf, Instant knownAt, Consumer<MatterState> found) {
-        Map<MatterAddress, Milestone> milestones = milestones(known, matters, asOf, knownAt);
+    private void folded(Known known, List<MatterAddress> matters, Instant asOf, Consumer<MatterState> found) {
+        Map<MatterAddress, Milestone> milestones = milestones(known, matters, asOf);
         Map<MatterAddress, List<Entry>> rest = new HashMap<>();
         rest(known, matters, milestones, asOf, entry -> rest.computeIfAbsent(entry.matter(), m -> new ArrayList<>())
                 .add(entry));
         for (MatterAddress matter : matters) {
             Milestone from = milestones.getOrDefault(matter, Milestone.NOTHING);
-            Optional<MatterState> state = from.state(matter, rest.getOrDefault(matter, List.of()), asOf, knownAt);
+            Optional<MatterState> state = from.state(matter, rest.getOrDefault(matter, List.of()), asOf);
             state.ifPresent(found);
         }
     }
 
     /** Of each matter the last milestone of use, if there is one. */
-    private Map<MatterAddress, Milestone> milestones(
-            Known known, List<MatterAddress> matters, Instant asOf, Instant knownAt) {
+    private Map<MatterAddress, Milestone> milestones(Known known, List<MatterAddress> matters, Instant asOf) {
         Map<MatterAddress, Milestone> found = new HashMap<>();
         database.sql("""
                         select m.kind, m.matter, s.position, nullif(s.start, '-infinity') as start, s.state
@@ -84,7 +82,6 @@ final class FoldedStates {
                             where s.negotiation = :negotiation and s.kind = m.kind and s.matter = m.matter
                             and s.position <= :through and s.start <= :asOf
                             and (s.dead_from is null or s.dead_from > :through)
-                            and (s.valid_until is null or s.valid_until > :knownAt)
                             order by s.start desc, s.position desc limit 1) as s on true""")
                 .param("kinds", texts(matters.stream().map(matter -> matter.kind()
                         .slug())))
@@ -92,7 +89,6 @@ final class FoldedStates {
                 .param("negotiation", known.negotiation())
                 .param("through", known.through())
                 .param("asOf", Timestamps.of(asOf))
-                .param("knownAt", Timestamps.of(knownAt))
                 .query((ResultSet row) -> {
                     Instant start = Timestamps.read(row, "start");
                     found.put(

@@ -9,16 +9,14 @@ import org.parley.history.Entry;
 import org.parley.history.History;
 import org.parley.matter.MatterState;
 
-/** Folds entries that come matter by matter into the states at two instants; holds one history at a time. */
+/** Folds entries that come matter by matter into the states as of an instant; holds one history at a time. */
 final class Folding implements Consumer<Entry> {
     private final Instant asOf;
-    private final Instant knownAt;
     private final List<MatterState> states = new ArrayList<>();
     private @Nullable History current;
 
-    Folding(Instant asOf, Instant knownAt) {
+    Folding(Instant asOf) {
         this.asOf = asOf;
-        this.knownAt = knownAt;
     }
 
     @Override
@@ -34,7 +32,7 @@ final class Folding implements Consumer<Entry> {
 
     private void finish() {
         if (current != null) {
-            current.state(asOf, knownAt).ifPresent(states::add);
+            current.state(asOf).ifPresent(states::add);
             current = null;
         }
     }

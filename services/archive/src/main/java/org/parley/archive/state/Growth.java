@@ -45,7 +45,6 @@ final class Growth {
     private @Nullable History history;
     private long bytes;
     private Tip tip;
-    private Instant holdsUntil;
     private long version;
     private long lastPosition;
 
@@ -58,7 +57,6 @@ final class Growth {
         this.history = kept.map(Histories.Kept::history).orElse(null);
         this.bytes = kept.map(Histories.Kept::bytes).orElse(0L);
         this.tip = new Tip(matter, row.state() == null ? null : MatterStateJson.read(row.state()), row.holdsFrom());
-        this.holdsUntil = row.holdsUntil();
         this.version = row.version();
         this.lastPosition = row.lastPosition();
     }
@@ -87,9 +85,7 @@ final class Growth {
     }
 
     private boolean isSimple(Entry entry) {
-        return holdsUntil.equals(Instant.MAX)
-                && !(entry.event() instanceof EditorialEvent)
-                && tip.grows(Reach.of(entry));
+        return !(entry.event() instanceof EditorialEvent) && tip.grows(Reach.of(entry));
     }
 
     private History history() throws SQLException {
@@ -109,13 +105,11 @@ final class Growth {
         History.Effect effect = known.record(entry);
         Reach reach = effect.reach();
         boolean grows = tip.grows(reach);
-        Instant desk = entry.recordedAt();
-        List<Occurrence> effective = known.effective(desk);
+        List<Occurrence> effective = known.effective();
         tip = new Tip(
                 matter,
-                known.state(desk).orElse(null),
+                known.state().orElse(null),
                 effective.isEmpty() ? Instant.MIN : effective.getLast().start());
-        holdsUntil = known.nextEmbargoEnd(desk);
         if (!grows && effect.changesState() && matter.kind() != Kind.NEGOTIATION) {
             Disturbance disturbance = new Disturbance(matter, entry.position(), reach);
             disturbances.add(disturbance);
@@ -123,7 +117,7 @@ final class Growth {
                     .map(milestone -> milestone.disturbedBy(disturbance))
                     .toList());
             int apart = apart(tip.state() == null ? "" : MatterStateJson.write(tip.state()));
-            known.milestones(desk, reach.low(), apart, ALONG_MAX).forEach(this::keep);
+            known.milestones(reach.low(), apart, ALONG_MAX).forEach(this::keep);
         }
         return reach;
     }
@@ -140,12 +134,7 @@ final class Growth {
     private void keep(Milestone milestone) {
         if (milestone.state() != null) {
             milestones.add(new MilestoneRow(
-                    matter,
-                    milestone.position(),
-                    milestone.start(),
-                    MatterStateJson.write(milestone.state()),
-                    holdsUntil,
-                    null));
+                    matter, milestone.position(), milestone.start(), MatterStateJson.write(milestone.state()), null));
         }
     }
 
@@ -164,8 +153,7 @@ final class Growth {
                 version,
                 lastPosition,
                 tip.state() == null ? null : MatterStateJson.write(tip.state()),
-                tip.last(),
-                holdsUntil);
+                tip.last());
     }
 
     List<MilestoneRow> milestones() {

@@ -69,12 +69,12 @@ final class MatterController {
         boolean negotiable = instants.knownAt() == null || instants.knownAt().isBlank();
         When when = acceptDatetime == null || !negotiable ? asked : accepted(address, latest, asked, acceptDatetime);
         Known known = states.knownAt(latest, when);
-        Instant asOf = when.asOf(latest.recordedAt());
+        Instant asOf = when.asOf(latest.reached());
         Instant knownAt = when.knownAt(latest.recordedAt());
         History history = states.history(known, address);
         requireRecorded(history, latest, address);
-        List<Occurrence> effective = history.effective(knownAt);
-        MatterState state = history.state(asOf, knownAt).orElseThrow(() -> notThen(address, effective));
+        List<Occurrence> effective = history.effective();
+        MatterState state = history.state(asOf).orElseThrow(() -> notThen(address, effective));
         HistoryPage.Shown shown = page.of(effective.stream()
                 .takeWhile(occurrence -> !occurrence.start().isAfter(asOf))
                 .toList());

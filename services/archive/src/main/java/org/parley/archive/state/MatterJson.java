@@ -46,7 +46,7 @@ record MatterJson(History history, Sentence.Context names, Instant asOf, Instant
         }
         json.put("disputed", occurrence.disputed());
         json.put("held", occurrence.held());
-        json.put("possible", asOf.isBefore(development.end()));
+        json.put("possible", asOf.isBefore(occurrence.certainFrom()));
         json.put("summary", summary(occurrence));
         json.set("data", DevelopmentJson.write(development));
         return json;

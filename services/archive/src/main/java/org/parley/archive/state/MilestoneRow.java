@@ -9,7 +9,6 @@ import org.parley.matter.MatterAddress;
  * A milestone as it is kept.
  *
  * @param state as JSON
- * @param validUntil when the next embargo ends that was imposed by then; {@link Instant#MAX} is never
  * @param deadFrom the first position that disturbed it; null when none has
  */
 record MilestoneRow(
@@ -17,12 +16,11 @@ record MilestoneRow(
         long position,
         Instant start,
         String state,
-        Instant validUntil,
         @Nullable Long deadFrom) {
 
     MilestoneRow disturbedBy(Disturbance disturbance) {
         return deadFrom == null && disturbance.reach().disturbs(start)
-                ? new MilestoneRow(matter, position, start, state, validUntil, disturbance.position())
+                ? new MilestoneRow(matter, position, start, state, disturbance.position())
                 : this;
     }
 

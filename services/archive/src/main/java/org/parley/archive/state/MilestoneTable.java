@@ -11,7 +11,7 @@ import org.parley.archive.store.Timestamps;
 /** Writes the milestones, within the transaction of a batch. */
 final class MilestoneTable {
     private static final List<String> COLUMNS =
-            List.of("negotiation", "kind", "matter", "position", "start", "state", "valid_until", "dead_from");
+            List.of("negotiation", "kind", "matter", "position", "start", "state", "dead_from");
 
     private MilestoneTable() {}
 
@@ -50,8 +50,7 @@ final class MilestoneTable {
                         .text(row.matter().slug())
                         .number(row.position())
                         .timeOrInfinity(row.start())
-                        .text(row.state())
-                        .time(row.validUntil());
+                        .text(row.state());
                 if (row.deadFrom() == null) {
                     table.text(null);
                 } else {

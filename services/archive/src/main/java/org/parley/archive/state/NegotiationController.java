@@ -86,7 +86,7 @@ final class NegotiationController {
             summary = "Where a negotiation stands, or stood",
             description = "Every matter with its state, the parties, their positions on questions, and the packages of"
                     + " guarantees. 'possible' marks what may not have happened by then, since its date is imprecise."
-                    + " contentHash is the same for the same history on any machine; it is the ETag too.")
+                    + " contentHash is the same for the same history on any machine; with through it is the ETag.")
     @GetMapping("/{negotiation}")
     ResponseEntity<byte[]> negotiation(
             @PathVariable String negotiation,
@@ -101,8 +101,10 @@ final class NegotiationController {
         boolean negotiable = instants.knownAt() == null || instants.knownAt().isBlank();
         When when = acceptDatetime == null || !negotiable ? asked : accepted(negotiation, asked, acceptDatetime);
         ObjectNode json = StateJson.of(states.negotiation(negotiation, when));
-        ResponseEntity<byte[]> answer =
-                JsonAnswer.of(json, json.path("contentHash").asString(), ifNoneMatch);
+        ResponseEntity<byte[]> answer = JsonAnswer.of(
+                json,
+                json.path("contentHash").asString() + "-" + json.path("through").asLong(),
+                ifNoneMatch);
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
         headers.addAll(Memento.of(negotiation, instants.asOf()).headers(when.givenKnownAt(), negotiable));

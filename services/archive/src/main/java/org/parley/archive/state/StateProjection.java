@@ -2,7 +2,9 @@ package org.parley.archive.state;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.archive.store.ProjectionScript;
 import org.parley.contract.PublishedEvent;
+import org.parley.history.Reach;
 import org.parley.matter.MatterAddress;
 import org.parley.stream.Projection;
 import org.parley.stream.ReceivedEvent;
@@ -25,7 +28,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int version() {
-        return 3; // the last happenings of a sort, and their number
+        return 4; // nothing ends by the clock; when something is certain; the last beginning
     }
 
     @Override
@@ -47,6 +50,7 @@ public final class StateProjection implements Projection {
         Map<MatterAddress, StateRow> stored = StateTables.rows(connection, matters);
         Map<MatterAddress, Growth> growing = new LinkedHashMap<>();
         Map<String, PublishedEvent> last = new LinkedHashMap<>();
+        Map<String, Instant> latestStarts = new HashMap<>();
         List<EventRow> rows = new ArrayList<>(events.size());
         for (PublishedEvent event : events) {
             Growth growth = growing.get(event.subject());
@@ -55,8 +59,11 @@ public final class StateProjection implements Projection {
                 growth = new Growth(connection, histories, row);
                 growing.put(event.subject(), growth);
             }
-            rows.add(new EventRow(event, growth.take(event.entry(), event.data().length)));
+            Reach reach = growth.take(event.entry(), event.data().length);
+            rows.add(new EventRow(event, reach));
             last.put(event.subject().negotiation(), event);
+            latestStarts.merge(
+                    event.subject().negotiation(), reach.high(), (one, other) -> one.isAfter(other) ? one : other);
         }
         StateTables.insertEvents(connection, rows);
         StateTables.writeStates(
@@ -71,6 +78,6 @@ public final class StateProjection implements Projection {
                 growing.values().stream()
                         .flatMap(growth -> growth.milestones().stream())
                         .toList());
-        StateTables.writeThrough(connection, last.values());
+        StateTables.writeThrough(connection, last.values(), latestStarts);
     }
 }

@@ -32,6 +32,9 @@ final class StateRecords {
                 where e.negotiation = t.negotiation and e.recorded_at <= :by
                 order by e.recorded_at desc, e.position desc limit 1) k on true""";
 
+    /** Read so since the tables of the version before, which answer while those of this one are made, do not have it. */
+    private static final String LATEST_START = "(to_jsonb(t) ->> 'latest_start')::timestamptz as latest_start";
+
     private final JdbcClient database;
     private final TransactionTemplate reading;
 
@@ -44,8 +47,8 @@ final class StateRecords {
     /** How much is known of a negotiation now; empty when there is no such negotiation. */
     Optional<Known> known(String negotiation) {
         return database.sql("""
-                        select negotiation, through, recorded_at from archive.negotiation_through
-                        where negotiation = :negotiation""")
+                        select negotiation, through, recorded_at, %s
+                        from archive.negotiation_through t where negotiation = :negotiation""".formatted(LATEST_START))
                 .param("negotiation", negotiation)
                 .query((row, n) -> known(row))
                 .optional();
@@ -54,18 +57,23 @@ final class StateRecords {
     /** How much was known of a negotiation at an instant. */
     Known known(String negotiation, Instant by) {
         return database.sql("""
-                        select negotiation, position as through, recorded_at from archive.state_event
+                        select negotiation, position as through, recorded_at, null::timestamptz as latest_start
+                        from archive.state_event
                         where negotiation = :negotiation and recorded_at <= :by
                         order by recorded_at desc, position desc limit 1""")
                 .param("negotiation", negotiation)
                 .param("by", Timestamps.of(by))
                 .query((row, n) -> known(row))
                 .optional()
-                .orElseGet(() -> new Known(negotiation, 0, null));
+                .orElseGet(() -> new Known(negotiation, 0, null, null));
     }
 
     private static Known known(ResultSet row) throws SQLException {
-        return new Known(row.getString("negotiation"), row.getLong("through"), Timestamps.read(row, "recorded_at"));
+        return new Known(
+                row.getString("negotiation"),
+                row.getLong("through"),
+                Timestamps.read(row, "recorded_at"),
+                Timestamps.read(row, "latest_start"));
     }
 
     /**
@@ -94,25 +102,24 @@ final class StateRecords {
      * A negotiation, and where it stands itself after everything recorded of it.
      *
      * @param known how much was known of it then
-     * @param lastRecorded when the last entry of all was recorded
+     * @param latest how much is known of it now
      */
-    record Stored(
-            Known known, Instant lastRecorded, @Nullable StateRow row) {
+    record Stored(Known known, Known latest, @Nullable StateRow row) {
         String negotiation() {
             return known.negotiation();
         }
 
         Instant asOf(When when) {
-            return when.asOf(lastRecorded);
+            return when.asOf(latest.reached());
         }
 
         Instant knownAt(When when) {
-            return when.knownAt(lastRecorded);
+            return when.knownAt(latest.recordedAt());
         }
 
         /** Whether that is where it stood then, too. */
         boolean holds(When when) {
-            return row == null || row.holds(known.through(), asOf(when), knownAt(when));
+            return row == null || row.holds(known.through(), asOf(when));
         }
 
         List<MatterState> states() {
@@ -128,14 +135,15 @@ final class StateRecords {
      */
     List<Stored> negotiations(String after, int limit, @Nullable Instant knownAt) {
         return database.sql("""
-                        select t.negotiation, t.recorded_at as last_recorded, m.kind, m.matter, m.version,
-                        m.last_position, m.state, m.holds_from, m.holds_until, %s
+                        select t.negotiation, t.through as last_through, t.recorded_at as last_recorded, %s, m.kind,
+                        m.matter, m.version, m.last_position, m.state, m.holds_from, %s
                         from (select * from archive.negotiation_through
                             where negotiation > :after order by negotiation limit :limit) t
                         left join archive.matter_state m
                             on m.negotiation = t.negotiation and m.kind = :kind and m.matter = t.negotiation
                         %s
                         order by t.negotiation""".formatted(
+                                LATEST_START,
                                 knownAt == null
                                         ? "t.through, t.recorded_at"
                                         : "coalesce(k.position, 0) as through, k.recorded_at",
@@ -146,7 +154,11 @@ final class StateRecords {
                 .params(knownAt == null ? Map.of() : Map.of("by", Timestamps.of(knownAt)))
                 .query((row, n) -> new Stored(
                         known(row),
-                        Timestamps.require(row, "last_recorded"),
+                        new Known(
+                                row.getString("negotiation"),
+                                row.getLong("last_through"),
+                                Timestamps.require(row, "last_recorded"),
+                                Timestamps.read(row, "latest_start")),
                         row.getString("kind") == null ? null : StateTables.row(row)))
                 .list();
     }

@@ -11,23 +11,21 @@ import org.parley.matter.MatterAddress;
  * @param lastPosition the position of the last of them
  * @param state the state as JSON; null when nothing of it holds
  * @param holdsFrom when the last of its developments begins; {@link Instant#MIN} is from ever
- * @param holdsUntil when the next of its embargoes ends; {@link Instant#MAX} is for ever
  */
 record StateRow(
         MatterAddress matter,
         long version,
         long lastPosition,
         @Nullable String state,
-        Instant holdsFrom,
-        Instant holdsUntil) {
+        Instant holdsFrom) {
 
     /** Of a matter that nothing was recorded of. */
     static StateRow none(MatterAddress matter) {
-        return new StateRow(matter, 0, 0, null, Instant.MIN, Instant.MAX);
+        return new StateRow(matter, 0, 0, null, Instant.MIN);
     }
 
-    /** Whether it is what was known through a position, as of an instant, at one of the desk's time. */
-    boolean holds(long through, Instant asOf, Instant knownAt) {
-        return lastPosition <= through && !asOf.isBefore(holdsFrom) && knownAt.isBefore(holdsUntil);
+    /** Whether it is what was known through a position, as of an instant. */
+    boolean holds(long through, Instant asOf) {
+        return lastPosition <= through && !asOf.isBefore(holdsFrom);
     }
 }

@@ -46,7 +46,7 @@ final class StateTables {
     static Map<MatterAddress, StateRow> rows(Connection connection, Collection<MatterAddress> matters)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select negotiation, kind, matter, version, last_position, state, holds_from, holds_until
+                select negotiation, kind, matter, version, last_position, state, holds_from
                 from matter_state
                 where (negotiation, kind, matter) in (select * from unnest(?::text[], ?::text[], ?::text[]))""")) {
             setTexts(select, 1, matters, MatterAddress::negotiation);
@@ -67,14 +67,12 @@ final class StateTables {
     static StateRow row(ResultSet row) throws SQLException {
         Kind kind = Kind.ofSlug(row.getString("kind")).orElseThrow();
         Instant from = Timestamps.read(row, "holds_from");
-        Instant until = Timestamps.read(row, "holds_until");
         return new StateRow(
                 new MatterAddress(row.getString("negotiation"), kind, row.getString("matter")),
                 row.getLong("version"),
                 row.getLong("last_position"),
                 row.getString("state"),
-                from == null ? Instant.MIN : from,
-                until == null ? Instant.MAX : until);
+                from == null ? Instant.MIN : from);
     }
 
     private static <T> void setTexts(
@@ -133,12 +131,11 @@ final class StateTables {
     static void writeStates(Connection connection, List<StateRow> rows) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into matter_state
-                (negotiation, kind, matter, version, last_position, state, holds_from, holds_until)
+                (negotiation, kind, matter, version, last_position, state, holds_from)
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
-                ?::timestamptz[], ?::timestamptz[])
+                ?::timestamptz[])
                 on conflict (negotiation, kind, matter) do update set version = excluded.version,
-                last_position = excluded.last_position, state = excluded.state, holds_from = excluded.holds_from,
-                holds_until = excluded.holds_until""")) {
+                last_position = excluded.last_position, state = excluded.state, holds_from = excluded.holds_from""")) {
             setTexts(upsert, 1, rows, row -> row.matter().negotiation());
             setTexts(upsert, 2, rows, row -> row.matter().kind().slug());
             setTexts(upsert, 3, rows, row -> row.matter().slug());
@@ -146,19 +143,29 @@ final class StateTables {
             setTexts(upsert, 5, rows, row -> Long.toString(row.lastPosition()));
             setTexts(upsert, 6, rows, row -> row.state() == null ? null : StorableText.of(row.state()));
             setTexts(upsert, 7, rows, row -> Timestamps.text(row.holdsFrom()));
-            setTexts(upsert, 8, rows, row -> Timestamps.text(row.holdsUntil()));
             upsert.executeUpdate();
         }
     }
 
-    static void writeThrough(Connection connection, Collection<PublishedEvent> last) throws SQLException {
+    /**
+     * Writes how far negotiations go.
+     *
+     * @param last the last entry of each
+     * @param latestStarts when the last development of those taken in begins; without one where none has a date
+     */
+    static void writeThrough(Connection connection, Collection<PublishedEvent> last, Map<String, Instant> latestStarts)
+            throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into negotiation_through (negotiation, through, recorded_at) values (?, ?, ?)
-                on conflict (negotiation) do update set through = excluded.through, recorded_at = excluded.recorded_at""")) {
+                insert into negotiation_through as t (negotiation, through, recorded_at, latest_start)
+                values (?, ?, ?, ?::timestamptz)
+                on conflict (negotiation) do update set through = excluded.through, recorded_at = excluded.recorded_at,
+                latest_start = greatest(t.latest_start, excluded.latest_start)""")) {
             for (PublishedEvent event : last) {
                 upsert.setString(1, event.subject().negotiation());
                 upsert.setLong(2, event.position());
                 upsert.setObject(3, Timestamps.of(event.recordedAt()));
+                upsert.setString(
+                        4, Timestamps.text(latestStarts.get(event.subject().negotiation())));
                 upsert.addBatch();
             }
             upsert.executeBatch();

@@ -42,14 +42,14 @@ final class States {
     NegotiationState negotiation(String negotiation, When when) {
         Known latest = latest(negotiation);
         Known known = knownAt(latest, when);
-        Instant asOf = when.asOf(latest.recordedAt());
+        Instant asOf = when.asOf(latest.reached());
         Instant knownAt = when.knownAt(latest.recordedAt());
-        return state(known, matters(known, asOf, knownAt), asOf, knownAt);
+        return state(known, matters(known, asOf), asOf, knownAt);
     }
 
     /** Where all matters of a negotiation stood, its own among them once it was opened. */
-    List<MatterState> matters(Known known, Instant asOf, Instant knownAt) {
-        return folded.of(known, asOf, knownAt);
+    List<MatterState> matters(Known known, Instant asOf) {
+        return folded.of(known, asOf);
     }
 
     /**
@@ -74,7 +74,7 @@ final class States {
         List<Known> toFold = new ArrayList<>();
         for (Stored each : asked) {
             if (each.known().through() > 0 && !each.holds(when)) {
-                foldings.put(each.negotiation(), new Folding(each.asOf(when), each.knownAt(when)));
+                foldings.put(each.negotiation(), new Folding(each.asOf(when)));
                 toFold.add(each.known());
             }
         }

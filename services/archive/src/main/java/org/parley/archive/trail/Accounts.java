@@ -106,7 +106,7 @@ final class Accounts {
             bytes.put(entry.developmentId(), MemoryUse.ofEntry(json));
             byFirst.put(entry.developmentId(), Account.of(entry));
             firsts.put(entry.developmentId(), entry.developmentId());
-            return List.of();
+            return recordedUnderEmbargo(entry, Account.of(entry));
         }
         Account account = accountOf(entry, editorial);
         Map<UUID, Held> before = new LinkedHashMap<>();
@@ -122,7 +122,16 @@ final class Accounts {
             }
         });
         account.moved().forEach(retraction -> changes.add(row(entry, retraction, Held.of(account, retraction))));
+        if (!account.moved().contains(entry.developmentId())) {
+            changes.addAll(recordedUnderEmbargo(entry, account));
+        }
         return changes;
+    }
+
+    /** An entry that is under embargo from the first does not stand as one without a row does. */
+    private static List<StandingRow> recordedUnderEmbargo(Entry entry, Account account) {
+        UUID id = entry.developmentId();
+        return entry.development().embargo() == null ? List.of() : List.of(row(entry, id, Held.of(account, id)));
     }
 
     private static StandingRow row(Entry since, UUID id, Held held) {

@@ -1,7 +1,6 @@
 package org.parley.archive.trail;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,15 +70,15 @@ final class CatchUp {
     }
 
     /** Goes the way, as far as the outlet takes it; returns where it has come to. */
-    StreamCursor run(LiveQuestion question, Instant now, Outlet out) throws IOException {
+    StreamCursor run(LiveQuestion question, Outlet out) throws IOException {
         for (String negotiation : List.copyOf(late.keySet())) {
             if (question.isAbout(negotiation)) {
-                tellLate(negotiation, question, now, out);
+                tellLate(negotiation, question, out);
             }
         }
         for (Map.Entry<Integer, Long> partition : to.next().entrySet()) {
             if (!wasInterrupted && next(partition.getKey()) < partition.getValue()) {
-                tell(partition(partition.getKey(), partition.getValue()), question, now, out);
+                tell(partition(partition.getKey(), partition.getValue()), question, out);
                 if (!wasInterrupted) {
                     next.put(partition.getKey(), partition.getValue());
                 }
@@ -96,13 +95,12 @@ final class CatchUp {
     }
 
     /** What has come of one that was late, as far as the others have left it behind. */
-    private void tellLate(String negotiation, LiveQuestion question, Instant now, Outlet out) throws IOException {
+    private void tellLate(String negotiation, LiveQuestion question, Outlet out) throws IOException {
         int partition = Objects.requireNonNull(late.get(negotiation)).partition();
         long until = Math.min(next(partition), to.next(partition));
         tell(
                 new PartitionPart(to.topic(), partition, 0, 0, until, List.of(bound(negotiation)), negotiation),
                 question,
-                now,
                 out);
         LateTrail is = lateAtEnd.get(negotiation);
         if (is != null && is.lastPlace() < next(partition) && !wasInterrupted) {
@@ -135,11 +133,11 @@ final class CatchUp {
                 is == null ? Long.MAX_VALUE : is.reached().position());
     }
 
-    private void tell(PartitionPart part, LiveQuestion question, Instant now, Outlet out) throws IOException {
+    private void tell(PartitionPart part, LiveQuestion question, Outlet out) throws IOException {
         PartitionPart rest = part;
         while (!wasInterrupted) {
             // One more than is told: it may have the same place as the last.
-            List<LiveEntry> found = trail.streamed(rest, question, now, PORTION + 1);
+            List<LiveEntry> found = trail.streamed(rest, question, PORTION + 1);
             List<LiveEntry> portion = found.subList(0, Math.min(PORTION, found.size()));
             Map<String, StreamCursor.Late> atOnePlace = atOnePlace(found);
             for (int i = 0; i < portion.size() && !wasInterrupted; i++) {

@@ -1,8 +1,8 @@
 package org.parley.archive.trail;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
@@ -15,13 +15,14 @@ import org.parley.history.Account;
 import org.parley.history.Entry;
 import org.parley.history.RetractionChain;
 import org.parley.history.Standing;
+import org.parley.history.StandingEmbargo;
+import org.parley.time.Edtf;
 
 /**
  * What the newsroom holds of an entry at some point of its trail.
  *
- * @param standing as long as no embargo has ended by the clock
- * @param heldUntil when its embargo ends by the clock; null when it has none that does
- * @param afterwards the standing from then on
+ * @param held whether it is under embargo, however it stands otherwise
+ * @param heldUntil the date given for the embargo's end; null when it is under none or none was given
  * @param correctedBy the correction that counts in its place; told of a development only, since for a correction that counts
  *     no longer it is the same one
  * @param evidence its sources and grade, the desk's additions among them, as JSON
@@ -29,8 +30,8 @@ import org.parley.history.Standing;
  */
 record Held(
         Standing standing,
-        @Nullable Instant heldUntil,
-        @Nullable Standing afterwards,
+        boolean held,
+        @Nullable String heldUntil,
         @Nullable UUID correctedBy,
         @Nullable String evidence,
         @Nullable RetractionChain chain) {
@@ -39,14 +40,13 @@ record Held(
 
     /** What is held of an entry of an account, after all that is in the account. */
     static Held of(Account account, UUID id) {
-        Standing standing = account.standing(id, Instant.MIN);
-        Instant until = standing == Standing.HELD ? embargoEnd(account) : null;
+        Optional<StandingEmbargo> embargo = account.embargo(id);
         boolean isFirst = id.equals(account.first().developmentId());
         Entry entry = account.entry(id).orElseThrow();
         return new Held(
-                standing,
-                until,
-                until == null ? null : account.standing(id, Instant.MAX),
+                account.standing(id),
+                embargo.isPresent(),
+                embargo.map(StandingEmbargo::until).map(Edtf::text).orElse(null),
                 isFirst ? account.correction().map(Entry::developmentId).orElse(null) : null,
                 evidence(account, entry),
                 entry.event() instanceof DevelopmentRetracted ? chain(account, id) : null);
@@ -55,13 +55,6 @@ record Held(
     private static @Nullable RetractionChain chain(Account account, UUID retraction) {
         RetractionChain chain = account.chain(retraction);
         return chain.top().equals(retraction) ? null : chain;
-    }
-
-    private static @Nullable Instant embargoEnd(Account account) {
-        return account.embargo()
-                .map(held -> held.until())
-                .map(until -> until.start())
-                .orElse(null);
     }
 
     /** Sources and grade as recorded, and those that the desk gave to this very entry since. */

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.Admissions;
@@ -37,15 +36,13 @@ final class LiveController {
     private final LiveProperties properties;
     private final StreamPlaces streams;
     private final Admissions admissions;
-    private final Clock clock;
 
-    LiveController(Trail trail, LiveWatch watch, LiveProperties properties, Admissions admissions, Clock clock) {
+    LiveController(Trail trail, LiveWatch watch, LiveProperties properties, Admissions admissions) {
         this.trail = trail;
         this.watch = watch;
         this.properties = properties;
         this.streams = new StreamPlaces(properties.streamsMax(), properties.streamsPerClient());
         this.admissions = admissions;
-        this.clock = clock;
     }
 
     @Operation(
@@ -120,7 +117,7 @@ final class LiveController {
         // Asks proxies not to hold events back.
         response.setHeader("X-Accel-Buffering", "no");
         SseEmitter out = new SseEmitter(0L);
-        LiveStream stream = new LiveStream(trail, watch, question, out, properties.heartbeat(), clock);
+        LiveStream stream = new LiveStream(trail, watch, question, out, properties.heartbeat());
         // Ends with the account or the token that it was opened with.
         Admissions.Watch admitted = admissions.watch(admissions.current(), stream::end);
         Thread.ofVirtual().name("live-stream").start(() -> {

@@ -2,8 +2,6 @@ package org.parley.archive.trail;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,15 +35,13 @@ final class LiveLook {
             .thenComparing(LiveEntry::position);
 
     private final Trail trail;
-    private final Clock clock;
     private final JdbcTemplate database;
     private final TransactionTemplate atOneMoment;
     private final Map<String, Long> ends = new HashMap<>();
     private LiveBuild seen = LiveBuild.unknown();
 
-    LiveLook(DataSource source, Trail trail, Clock clock) {
+    LiveLook(DataSource source, Trail trail) {
         this.trail = trail;
-        this.clock = clock;
         this.database = new JdbcTemplate(source);
         this.atOneMoment = new TransactionTemplate(new JdbcTransactionManager(source));
         this.atOneMoment.setReadOnly(true);
@@ -145,10 +141,9 @@ final class LiveLook {
         if (count > NEWS_MAX || records > count) {
             return null;
         }
-        Instant now = clock.instant();
         List<LiveEntry> entries = parts.isEmpty()
                 ? List.of()
-                : trail.parts(parts, to.topic(), now).stream().sorted(BY_PLACE).toList();
+                : trail.parts(parts, to.topic()).stream().sorted(BY_PLACE).toList();
         return entries.size() == count
                 ? new NewsOrder(before, end).of(entries, negotiations -> trail.beginnings(to.topic(), negotiations))
                 : null;

@@ -2,7 +2,6 @@ package org.parley.archive.trail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -22,13 +21,13 @@ final class LiveStream implements Runnable {
     private final Duration heartbeat;
     private final Following following;
 
-    LiveStream(Trail trail, LiveWatch watch, LiveQuestion question, SseEmitter out, Duration heartbeat, Clock clock) {
+    LiveStream(Trail trail, LiveWatch watch, LiveQuestion question, SseEmitter out, Duration heartbeat) {
         this.watch = watch;
         this.out = new LiveOutlet(out);
         this.heartbeat = heartbeat;
         this.following = question.negotiations().size() == 1
-                ? new OneTrail(question.negotiations().getFirst(), question, trail, this.out, clock)
-                : new ManyTrails(question, trail, this.out, clock);
+                ? new OneTrail(question.negotiations().getFirst(), question, trail, this.out)
+                : new ManyTrails(question, trail, this.out);
     }
 
     /** Ends it from another thread, at once. */

@@ -1,7 +1,6 @@
 package org.parley.archive.trail;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,17 +13,15 @@ final class ManyTrails implements LiveStream.Following {
     private final LiveQuestion question;
     private final Trail trail;
     private final LiveOutlet out;
-    private final Clock clock;
     private @Nullable StreamCursor at;
 
     /** Whether it has seen exactly what there is, so that what comes next is what it sends next. */
     private boolean isInStep;
 
-    ManyTrails(LiveQuestion question, Trail trail, LiveOutlet out, Clock clock) {
+    ManyTrails(LiveQuestion question, Trail trail, LiveOutlet out) {
         this.question = question;
         this.trail = trail;
         this.out = out;
-        this.clock = clock;
     }
 
     @Override
@@ -102,7 +99,7 @@ final class ManyTrails implements LiveStream.Following {
         CatchUp catchUp = possible.isPresent()
                 ? possible.get()
                 : CatchUp.of(start, end, trail).orElseThrow();
-        at = catchUp.run(question, clock.instant(), (id, entry) -> {
+        at = catchUp.run(question, (id, entry) -> {
             out.entry(id, entry.entry());
             return !out.isGone();
         });

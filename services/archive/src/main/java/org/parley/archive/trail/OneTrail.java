@@ -1,7 +1,6 @@
 package org.parley.archive.trail;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 
 /** Follows one negotiation's trail: its ids are positions in it, {@code talks:118}. */
@@ -12,15 +11,13 @@ final class OneTrail implements LiveStream.Following {
     private final LiveQuestion question;
     private final Trail trail;
     private final LiveOutlet out;
-    private final Clock clock;
     private long reached;
 
-    OneTrail(String negotiation, LiveQuestion question, Trail trail, LiveOutlet out, Clock clock) {
+    OneTrail(String negotiation, LiveQuestion question, Trail trail, LiveOutlet out) {
         this.negotiation = negotiation;
         this.question = question;
         this.trail = trail;
         this.out = out;
-        this.clock = clock;
     }
 
     @Override
@@ -67,7 +64,7 @@ final class OneTrail implements LiveStream.Following {
         long end = trail.through(negotiation);
         while (reached < end && !out.isGone()) {
             List<TrailEntry> portion = trail.page(
-                    Trail.upTo(negotiation, end, clock.instant()),
+                    Trail.upTo(negotiation, end),
                     new TrailAsked.Page(question.filter(), reached, Long.MAX_VALUE, false, PORTION));
             for (TrailEntry entry : portion) {
                 reached = entry.position();

@@ -45,11 +45,10 @@ final class Trail {
      */
     Span span(String negotiation, When when) {
         Last last = last(negotiation);
-        Instant desk = when.knownAt(last.recordedAt());
         long through = when.givenKnownAt() == null
                 ? last.position()
                 : last(negotiation, when.givenKnownAt()).map(Last::position).orElse(0L);
-        return new Span(negotiation, through, desk, when.givenAsOf());
+        return new Span(negotiation, through, when.givenAsOf());
     }
 
     boolean isThere(String negotiation) {
@@ -65,9 +64,9 @@ final class Trail {
         return last(negotiation).position();
     }
 
-    /** A trail up to a position, as it is held at an instant. */
-    static Span upTo(String negotiation, long through, Instant now) {
-        return new Span(negotiation, through, now, null);
+    /** A trail up to a position. */
+    static Span upTo(String negotiation, long through) {
+        return new Span(negotiation, through, null);
     }
 
     private record Last(long position, Instant recordedAt) {}
@@ -95,8 +94,8 @@ final class Trail {
     }
 
     /** Some parts of trails, in no particular order; empty when some of it is not in this topic. */
-    List<LiveEntry> parts(Collection<TrailPart> parts, UUID topic, Instant now) {
-        TrailSelect select = TrailSelect.parts(parts, now);
+    List<LiveEntry> parts(Collection<TrailPart> parts, UUID topic) {
+        TrailSelect select = TrailSelect.parts(parts);
         List<Optional<LiveEntry>> entries = database.sql(select.sql())
                 .params(select.parameters())
                 .query((row, n) -> topic.equals(row.getObject("topic", UUID.class))
@@ -109,8 +108,8 @@ final class Trail {
     }
 
     /** What is asked for of a part of a partition. */
-    List<LiveEntry> streamed(PartitionPart part, LiveQuestion question, Instant now, int limit) {
-        TrailSelect select = TrailSelect.streamed(part, question, now, limit);
+    List<LiveEntry> streamed(PartitionPart part, LiveQuestion question, int limit) {
+        TrailSelect select = TrailSelect.streamed(part, question, limit);
         return database.sql(select.sql())
                 .params(select.parameters())
                 .query(Trail::live)
@@ -264,6 +263,8 @@ final class Trail {
                 row.getObject("first_id", UUID.class),
                 row.getObject("targets", UUID.class),
                 Standing.valueOf(row.getString("standing")),
+                row.getBoolean("held"),
+                row.getString("embargo_until"),
                 row.getObject("corrected_by", UUID.class),
                 row.getString("evidence"));
     }

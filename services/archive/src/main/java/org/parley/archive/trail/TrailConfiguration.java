@@ -45,14 +45,13 @@ public class TrailConfiguration {
     }
 
     @Bean
-    LiveWatch liveWatch(DataSource database, Trail trail, LiveProperties properties, Clock clock) {
-        return new LiveWatch(new LiveLook(database, trail, clock), properties.look());
+    LiveWatch liveWatch(DataSource database, Trail trail, LiveProperties properties) {
+        return new LiveWatch(new LiveLook(database, trail), properties.look());
     }
 
     @Bean
-    LiveController liveController(
-            Trail trail, LiveWatch watch, LiveProperties properties, Admissions admissions, Clock clock) {
-        return new LiveController(trail, watch, properties, admissions, clock);
+    LiveController liveController(Trail trail, LiveWatch watch, LiveProperties properties, Admissions admissions) {
+        return new LiveController(trail, watch, properties, admissions);
     }
 
     @Bean

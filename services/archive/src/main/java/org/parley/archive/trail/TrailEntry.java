@@ -14,6 +14,8 @@ import org.parley.history.Standing;
  * @param firstId the development that it is, or finally speaks of
  * @param targets what an editorial event speaks of directly
  * @param standing how it stands
+ * @param held whether it is under embargo, however it stands otherwise
+ * @param heldUntil the date given for the embargo's end; null where it is under none or none was given
  * @param correctedBy the correction that counts in its place
  * @param evidence its sources and grade, the desk's additions among them, as JSON
  */
@@ -24,6 +26,8 @@ record TrailEntry(
         UUID firstId,
         @Nullable UUID targets,
         Standing standing,
+        boolean held,
+        @Nullable String heldUntil,
         @Nullable UUID correctedBy,
         @Nullable String evidence) {
 

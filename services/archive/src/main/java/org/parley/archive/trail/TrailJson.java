@@ -30,6 +30,12 @@ final class TrailJson {
             json.set("evidence", Json.MAPPER.readTree(entry.evidence()));
         }
         json.put("standing", entry.standing().name());
+        if (entry.held()) {
+            json.put("held", true);
+        }
+        if (entry.heldUntil() != null) {
+            json.put("heldUntil", entry.heldUntil());
+        }
         if (entry.targets() != null) {
             json.put("targets", entry.targets().toString());
         }

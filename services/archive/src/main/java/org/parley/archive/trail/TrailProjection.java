@@ -27,7 +27,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 5; // entries know where they are in the topic
+        return 6; // embargoes of entries, which end by events
     }
 
     @Override

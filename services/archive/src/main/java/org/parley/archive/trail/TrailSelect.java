@@ -1,6 +1,5 @@
 package org.parley.archive.trail;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,9 +22,8 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             coalesce(case \
             when s.chain_top is not null then case when s.opposite = coalesce((select t.standing = 'RETRACTED' \
             from archive.trail_standing t where t.development_id = s.chain_top and t.since <= :through \
-            order by t.since desc limit 1), false) then 'EFFECTIVE' else 'RETRACTED' end \
-            when s.standing = 'HELD' and s.held_until <= :desk then s.standing_after else s.standing end, \
-            'EFFECTIVE')""";
+            order by t.since desc limit 1), false) then case when s.held then 'HELD' else 'EFFECTIVE' end \
+            else 'RETRACTED' end else s.standing end, 'EFFECTIVE')""";
 
     /** Of a correction that counts no longer it is that of the development. */
     private static final String CORRECTED_BY = """
@@ -34,12 +32,14 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             order by t.since desc limit 1) else s.corrected_by end""";
 
     /**
-     * The chain is read so since the tables of the version before, which answer while those of this one are made, have no
-     * columns for it.
+     * Some columns are read so since the tables of the version before, which answer while those of this one are made, do not
+     * have them.
      */
     private static final String STANDS = """
 
-            left join lateral (select t.since, t.standing, t.held_until, t.standing_after, t.corrected_by, t.evidence,
+            left join lateral (select t.since, t.standing, t.corrected_by, t.evidence,
+                coalesce((to_jsonb(t) ->> 'held')::boolean, t.standing = 'HELD') as held,
+                to_jsonb(t) ->> 'embargo_until' as embargo_until,
                 (to_jsonb(t) ->> 'chain_top')::uuid as chain_top, (to_jsonb(t) ->> 'opposite')::boolean as opposite
                 from archive.trail_standing t
                 where t.development_id = e.development_id and t.since <= :through order by t.since desc limit 1) s on true""";
@@ -48,7 +48,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             "\nfrom archive.trail_entry e" + STANDS + "\nwhere e.negotiation = :negotiation and e.position <= :through";
 
     private static final String COLUMNS = """
-            e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing,
+            e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing, coalesce(s.held, false) as held, s.embargo_until,
             %s as corrected_by, case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING, CORRECTED_BY);
 
     private static final String ENTRIES = "select " + COLUMNS + FROM;
@@ -65,9 +65,8 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
     }
 
     /** Those of some parts of trails, with where they are in the topic. */
-    static TrailSelect parts(Collection<TrailPart> parts, Instant now) {
+    static TrailSelect parts(Collection<TrailPart> parts) {
         Map<String, Object> parameters = arrays(parts);
-        parameters.put("desk", Timestamps.of(now));
         parameters.put("through", Long.MAX_VALUE);
         return new TrailSelect(STREAMED + """
 
@@ -85,9 +84,8 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
     }
 
     /** Those of a part of a partition that pass a filter, in the order of their places. */
-    static TrailSelect streamed(PartitionPart part, LiveQuestion question, Instant now, int limit) {
+    static TrailSelect streamed(PartitionPart part, LiveQuestion question, int limit) {
         Conditions where = new Conditions(question.filter());
-        where.parameters.put("desk", Timestamps.of(now));
         where.parameters.put("through", Long.MAX_VALUE);
         where.parameters.put("limit", limit);
         where.add("e.topic = :topic", "topic", part.topic());
@@ -250,7 +248,6 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("negotiation", span.negotiation());
         parameters.put("through", span.through());
-        parameters.put("desk", Timestamps.of(span.desk()));
         return parameters;
     }
 }

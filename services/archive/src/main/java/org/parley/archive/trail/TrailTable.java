@@ -36,6 +36,8 @@ final class TrailTable {
             "grade",
             "sources",
             "standing",
+            "held",
+            "heldUntil",
             "targets",
             "correctedBy");
 
@@ -68,6 +70,8 @@ final class TrailTable {
                     cell(evidence.path("grade").asString("")),
                     cell(sources(evidence)),
                     entry.standing(),
+                    entry.held(),
+                    cell(entry.heldUntil()),
                     text(entry.targets()),
                     text(entry.correctedBy()));
         } catch (IOException e) {

@@ -3,11 +3,9 @@ package org.parley.archive.trail;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.CopyTable;
 import org.parley.archive.store.StoredEvent;
 import org.parley.contract.PublishedEvent;
-import org.parley.history.Standing;
 
 /** Writes the tables of the trail. */
 final class TrailTables {
@@ -38,8 +36,8 @@ final class TrailTables {
             "development_id",
             "since",
             "standing",
-            "held_until",
-            "standing_after",
+            "held",
+            "embargo_until",
             "corrected_by",
             "evidence",
             "chain_top",
@@ -88,8 +86,8 @@ final class TrailTables {
                         .uuid(row.developmentId())
                         .number(row.since())
                         .text(held.standing().name())
-                        .time(held.heldUntil())
-                        .text(name(held.afterwards()))
+                        .flag(held.held())
+                        .text(held.heldUntil())
                         .uuid(held.correctedBy())
                         .text(held.evidence())
                         .uuid(held.chain() == null ? null : held.chain().top());
@@ -102,9 +100,5 @@ final class TrailTables {
             }
             table.end();
         }
-    }
-
-    private static @Nullable String name(@Nullable Standing standing) {
-        return standing == null ? null : standing.name();
     }
 }

@@ -185,7 +185,9 @@ public record Verification(
         }
         try {
             Instant now = lines.isEmpty() ? Instant.EPOCH : Instant.now();
-            return StateJson.of(history.state(now, now)).path("contentHash").asString();
+            return StateJson.of(history.state(history.now(now), now))
+                    .path("contentHash")
+                    .asString();
         } catch (RuntimeException e) {
             if (findings.isEmpty()) {
                 findings.add(new Finding(null, Kind.DIFFERENT, "the history is not possible: " + e.getMessage()));

@@ -28,7 +28,15 @@ public record Forecast(
             String kind,
             String matter,
             String summary,
-            JsonNode data) {}
+            @Nullable Boolean held,
+            @Nullable String heldUntil,
+            JsonNode data) {
+
+        /** Whether it would be under embargo. */
+        public boolean isHeld() {
+            return Boolean.TRUE.equals(held);
+        }
+    }
 
     /** Something to look at before confirming. */
     @JsonIgnoreProperties(ignoreUnknown = true)

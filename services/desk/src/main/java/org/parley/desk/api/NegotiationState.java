@@ -12,6 +12,8 @@ public record NegotiationState(
         String negotiation,
         String title,
         String status,
+        @Nullable Boolean disputed,
+        @Nullable Boolean held,
         long through,
         @Nullable String asOf,
         @Nullable String knownAt,
@@ -95,6 +97,16 @@ public record NegotiationState(
             String slug,
 
             List<String> guarantees) {}
+
+    /** Whether something that the negotiation's own state rests on is disputed. */
+    public boolean isDisputed() {
+        return Boolean.TRUE.equals(disputed);
+    }
+
+    /** Whether something that the negotiation's own state rests on is under embargo. */
+    public boolean isHeld() {
+        return Boolean.TRUE.equals(held);
+    }
 
     /** The parties' names by their codes. */
     public Map<String, String> names() {

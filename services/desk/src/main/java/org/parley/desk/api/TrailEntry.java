@@ -23,6 +23,8 @@ public record TrailEntry(
         String summary,
         @Nullable Evidence evidence,
         String standing,
+        @Nullable Boolean held,
+        @Nullable String heldUntil,
         @Nullable String targets,
         @Nullable String correctedBy,
         @Nullable JsonNode data,
@@ -46,6 +48,11 @@ public record TrailEntry(
     /** Whether it speaks of another entry. */
     public boolean isEditorial() {
         return targets != null;
+    }
+
+    /** Whether it is under embargo, however it stands otherwise. */
+    public boolean isHeld() {
+        return Boolean.TRUE.equals(held);
     }
 
     /** Whether it no longer counts as recorded. */

@@ -29,7 +29,9 @@ import tools.jackson.core.type.TypeReference;
 class EntryController {
     /** Shown in a place of their own. */
     private static final Set<String> ELSEWHERE =
-            Set.of("occurred", "evidence", "note", "title", "target", "replacement");
+            Set.of("occurred", "evidence", "note", "title", "target", "replacement", "embargo");
+
+    private static final Set<String> ONLY_HELD_FROM_THE_FIRST = Set.of("NegotiationOpened", "PartyAdmitted");
 
     private final Archive archive;
     private final Words words;
@@ -87,6 +89,10 @@ class EntryController {
         }
         boolean chief = person.may(Role.CHIEF);
         List<String> actions = new ArrayList<>();
+        if (chief && entry.isHeld()) {
+            actions.add("ReleaseDevelopment");
+            actions.add("HoldDevelopment");
+        }
         if (entry.isEditorial()) {
             if (chief && entry.type().equals("DevelopmentCorrected")) {
                 actions.add("RetractDevelopment");
@@ -99,7 +105,9 @@ class EntryController {
             actions.add("GradeDevelopment");
             actions.add(entry.standing().equals("DISPUTED") ? "ResolveDispute" : "DisputeDevelopment");
             if (chief) {
-                actions.add(entry.standing().equals("HELD") ? "ReleaseDevelopment" : "HoldDevelopment");
+                if (!entry.isHeld() && !ONLY_HELD_FROM_THE_FIRST.contains(entry.type())) {
+                    actions.add("HoldDevelopment");
+                }
                 actions.add("RetractDevelopment");
             }
         }

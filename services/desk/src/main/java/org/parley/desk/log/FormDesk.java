@@ -186,6 +186,7 @@ final class FormDesk {
             } else {
                 reader.read(form.fields(), values, json);
             }
+            embargo(form, json);
             return json;
         }
         if (!form.kind().equals(Kind.NEGOTIATION.slug())) {
@@ -196,7 +197,14 @@ final class FormDesk {
         }
         reader.read(form.fields(), values, json);
         circumstances(form, json);
+        embargo(form, json);
         return json;
+    }
+
+    private void embargo(LogForm form, ObjectNode json) {
+        if (form.asksEmbargo()) {
+            reader.embargo(form.values(), json);
+        }
     }
 
     /** Gives what a form holds a new id. */

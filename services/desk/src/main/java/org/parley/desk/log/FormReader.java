@@ -65,6 +65,15 @@ final class FormReader {
         set(into, "note", values.get("note"));
     }
 
+    /** The embargo to record it under, if there is to be one. */
+    void embargo(Values values, ObjectNode into) {
+        if (values.get("embargo.how").equals("open")) {
+            into.put("embargo", true);
+        } else {
+            set(into, "embargo", DateInput.read(values, "embargo", clock));
+        }
+    }
+
     /** The sources and their grade; null when no source is given. */
     @Nullable ObjectNode evidence(Values values) {
         ArrayNode sources = Json.MAPPER.createArrayNode();

@@ -51,6 +51,11 @@ public record LogForm(
         return !isEditorial() || isCorrection();
     }
 
+    /** Whether it can be recorded under embargo. */
+    public boolean asksEmbargo() {
+        return !command.equals("HoldDevelopment") && !command.equals("ReleaseDevelopment");
+    }
+
     /** Whether it may begin a matter. */
     public boolean isNew() {
         return asksCircumstances() && !isCorrection() && matter == null && !kind.equals(Kind.NEGOTIATION.slug());

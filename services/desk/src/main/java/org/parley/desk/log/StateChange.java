@@ -46,8 +46,16 @@ record StateChange(List<Line> lines) {
             told.put(words.of("field.status"), words.term(matter.status()));
             told.put(words.of("field.since"), words.date(matter.since()));
             told.put(words.of("field.title"), matter.title());
+            mark(told, "mark.disputed", matter.disputed(), words);
+            mark(told, "mark.held", matter.held(), words);
             detail.fields(matter.detail()).forEach(field -> told.put(field.label(), field.words()));
         }
         return told;
+    }
+
+    private static void mark(Map<String, String> told, String mark, boolean marked, Words words) {
+        if (marked) {
+            told.put(words.of(mark), words.of("yes"));
+        }
     }
 }

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param id of the entry that tells of it: its own, or the correction that counts in its place
  * @param first the first day it may have happened on (UTC)
  * @param last the last day it may have happened on (UTC)
+ * @param held whether it, or the correction in its place, is under embargo
  */
 record Happening(
         String id,
@@ -26,6 +27,7 @@ record Happening(
         LocalDate last,
         String summary,
         String standing,
+        boolean held,
         List<String> parties) {
 
     /**
@@ -64,6 +66,7 @@ record Happening(
                 date.lastDay(),
                 teller.summary(),
                 entry.standing(),
+                entry.isHeld() || teller.isHeld(),
                 entry.parties()));
     }
 }

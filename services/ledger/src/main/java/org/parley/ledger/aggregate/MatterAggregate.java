@@ -1,11 +1,13 @@
 package org.parley.ledger.aggregate;
 
+import java.util.UUID;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.DevelopmentJson;
+import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
 import org.parley.history.Decision;
 import org.parley.history.History;
 import org.parley.history.LogDevelopment;
@@ -47,6 +49,7 @@ abstract class MatterAggregate {
             throw new StaleAggregate(given.matter(), known.version(), placement.version());
         }
         try {
+            requireEmbargo(known, command);
             Development accepted = Decision.decide(known, given, placement.desk());
             requireSize(accepted);
             AggregateLifecycle.apply(
@@ -84,6 +87,21 @@ abstract class MatterAggregate {
     /** What its history takes in memory, about. */
     long bytes() {
         return bytes;
+    }
+
+    /** Requires that the embargo that is to end still stands: it may have been given another end meanwhile, or released. */
+    private static void requireEmbargo(History known, RecordDevelopment command) {
+        UUID ends = command.endsEmbargo();
+        if (ends == null || !(command.development().command() instanceof ReleaseDevelopment release)) {
+            return;
+        }
+        UUID target = release.target();
+        if (known.embargo(target)
+                .filter(embargo -> embargo.imposedBy().equals(ends))
+                .isEmpty()) {
+            throw new Refused(new Refusal.NotApplicable(
+                    target + " is not under the embargo " + ends + " any more.", target, known.standing(target)));
+        }
     }
 
     private static void requireSize(Development development) {

@@ -137,7 +137,6 @@ final class DryRun {
     }
 
     private static ObjectNode forecast(Forecast forecast, Desk desk) {
-        Instant now = desk.now();
         ObjectNode json = Json.MAPPER.createObjectNode();
         ObjectNode event = json.putObject("event");
         Development development = forecast.development();
@@ -149,9 +148,15 @@ final class DryRun {
         event.put("kind", forecast.matter().kind().slug());
         event.put("matter", forecast.matter().slug());
         event.put("summary", Sentence.of(context(forecast.with(), desk), recorded));
+        if (development.embargo() != null) {
+            event.put("held", true);
+            if (development.embargo().until() != null) {
+                event.put("heldUntil", development.embargo().until().text());
+            }
+        }
         event.set("data", DevelopmentJson.write(development));
-        json.set("before", state(forecast.before(), now));
-        json.set("after", state(forecast.after(), now));
+        json.set("before", state(forecast.before()));
+        json.set("after", state(forecast.after()));
         json.set("warnings", Json.MAPPER.<JsonNode>valueToTree(forecast.warnings()));
         return json;
     }
@@ -181,7 +186,8 @@ final class DryRun {
         };
     }
 
-    private static JsonNode state(@Nullable MatterState state, Instant now) {
-        return state == null ? Json.MAPPER.nullNode() : StateJson.of(state, now);
+    /** Now, as of which everything recorded counts, whatever its date. */
+    private static JsonNode state(@Nullable MatterState state) {
+        return state == null ? Json.MAPPER.nullNode() : StateJson.of(state, Instant.MAX);
     }
 }

@@ -14,13 +14,18 @@ import org.axonframework.messaging.ResultMessage;
 import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.contract.CommandHash;
+import org.parley.contract.CommandReader;
 import org.parley.contract.CommandRequest;
+import org.parley.contract.Json;
 import org.parley.editorial.EditorialCommand;
+import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
+import org.parley.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.history.LogDevelopment;
 import org.parley.history.Refusal.Invalid;
 import org.parley.history.Refusal.UnknownDevelopment;
 import org.parley.history.Refused;
 import org.parley.ledger.store.Conflicts;
+import org.parley.ledger.store.EmbargoEnd;
 import org.parley.ledger.store.Entries;
 import org.parley.ledger.store.FirstComparison;
 import org.parley.ledger.store.Halted;
@@ -34,11 +39,16 @@ import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryTemplate;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes commands in, one transaction each, and tells what they became. */
 public final class Ledger {
+    /** Who is told as the editor of what the ledger records itself. */
+    public static final String EDITOR = "parley";
+
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
+    private final CommandReader reader = new CommandReader();
     private final CommandBus commands;
     private final Entries entries;
     private final RetryTemplate retries;
@@ -95,6 +105,33 @@ public final class Ledger {
      * @throws StoreUnavailable when the store is busy or away
      */
     public Receipt record(CommandRequest request, Given given) {
+        return record(request, given, null);
+    }
+
+    /**
+     * Releases what is under an embargo whose end has come, if it still is.
+     *
+     * @throws Refused when that embargo does not stand any more
+     * @throws Conflict when the id of the release is taken
+     * @throws Halted when nothing new is recorded at the moment
+     * @throws StoreUnavailable when the store is busy or away
+     */
+    public Receipt release(EmbargoEnd end) {
+        ObjectNode command = Json.MAPPER.createObjectNode();
+        command.put("command", ReleaseDevelopment.class.getSimpleName());
+        command.put("negotiation", end.negotiation());
+        command.put("target", end.target().toString());
+        command.put("developmentId", releaseId(end.imposedBy()).toString());
+        return record(
+                reader.read(command), new Given(EDITOR, null, end.imposedBy().toString(), null), end.imposedBy());
+    }
+
+    /** The id of the release that ends an embargo: a UUID of version 5 within the embargo's own id. */
+    static UUID releaseId(UUID embargo) {
+        return Generators.nameBasedGenerator(embargo).generate(DevelopmentReleased.class.getSimpleName());
+    }
+
+    private Receipt record(CommandRequest request, Given given, @Nullable UUID endsEmbargo) {
         LogDevelopment development = development(request, entries::find);
         UUID id = development.developmentId();
         RecordDevelopment command = new RecordDevelopment(
@@ -104,7 +141,8 @@ public final class Ledger {
                 given.correlationId() == null ? id.toString() : given.correlationId(),
                 given.causationId(),
                 CommandHash.of(request, development),
-                given.condition());
+                given.condition(),
+                endsEmbargo);
         if (!comparison.isPassed() && entries.find(id).isEmpty()) {
             comparison.require(); // a repeat is answered in any case
         }
@@ -161,7 +199,8 @@ public final class Ledger {
                 request.occurred(),
                 request.title(),
                 request.evidence(),
-                request.note());
+                request.note(),
+                request.embargo());
     }
 
     private static MatterAddress address(CommandRequest request, Function<UUID, Optional<Recorded>> find) {

@@ -1,7 +1,7 @@
 package org.parley.ledger.command;
 
 /** The store is busy or away: what was asked may be asked again, and is recorded once at most. */
-final class StoreUnavailable extends RuntimeException {
+public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StoreUnavailable(Throwable cause) {

@@ -91,7 +91,8 @@ public final class Relay implements AutoCloseable {
         return holdsLease || thread.getState() == Thread.State.TERMINATED;
     }
 
-    boolean holdsLease() {
+    /** Whether it is this relay that works at the moment, not that of another ledger. */
+    public boolean holdsLease() {
         return holdsLease;
     }
 

@@ -52,7 +52,9 @@ public final class DeskInterceptor implements MessageHandlerInterceptor<CommandM
             throw new Halted(head.halt());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant recordedAt = now.isBefore(head.recordedAt()) ? head.recordedAt() : now;
+        // An instant names a position, also for clocks that stand still or go back.
+        Instant recordedAt =
+                now.isAfter(head.recordedAt()) ? now : head.recordedAt().plus(1, ChronoUnit.MICROS);
         new Placement(head.position() + 1, recordedAt, version, new Desk(recordedAt, parties.of(matter.negotiation())))
                 .makeCurrent();
         return chain.proceed();

@@ -8,7 +8,7 @@ import org.parley.history.Desk;
  * Where the event of the command at hand will stand, while its negotiation's head is locked.
  *
  * @param position its position in the negotiation's trail
- * @param recordedAt when it is recorded; never before the event before it
+ * @param recordedAt when it is recorded; always after the event before it
  * @param version how many events the matter has so far, in the store
  * @param desk what the newsroom knows
  */

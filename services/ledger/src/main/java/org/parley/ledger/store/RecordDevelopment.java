@@ -1,5 +1,6 @@
 package org.parley.ledger.store;
 
+import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.CommandHash;
@@ -15,6 +16,7 @@ import org.parley.history.LogDevelopment;
  * @param causationId what brought it about, or null
  * @param hash tells it from other commands under the same id
  * @param condition what the matter's version must be, or null
+ * @param endsEmbargo of a release, the only embargo that it may end, by what imposed it; null where it may end any
  */
 public record RecordDevelopment(
         @TargetAggregateIdentifier String address,
@@ -23,4 +25,5 @@ public record RecordDevelopment(
         String correlationId,
         @Nullable String causationId,
         CommandHash hash,
-        @Nullable VersionCondition condition) {}
+        @Nullable VersionCondition condition,
+        @Nullable UUID endsEmbargo) {}

@@ -37,6 +37,7 @@ public final class Restoration {
     private final Heads heads;
     private final Entries entries;
     private final AdmittedParties parties;
+    private final EmbargoEnds embargoEnds;
     private final Serializer serializer;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -46,6 +47,7 @@ public final class Restoration {
         this.heads = new Heads(jdbc);
         this.entries = new Entries(jdbc);
         this.parties = new AdmittedParties(jdbc);
+        this.embargoEnds = new EmbargoEnds(jdbc);
         this.serializer = serializer;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -84,6 +86,7 @@ public final class Restoration {
             }
             if (taken > 0) {
                 raiseNumbers();
+                embargoEnds.find(negotiation);
             }
             return taken;
         }));

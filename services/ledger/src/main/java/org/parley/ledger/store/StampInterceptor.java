@@ -17,11 +17,13 @@ public final class StampInterceptor implements MessageDispatchInterceptor<EventM
     private final Heads heads;
     private final Entries entries;
     private final AdmittedParties parties;
+    private final EmbargoEnds embargoEnds;
 
     public StampInterceptor(JdbcClient jdbc) {
         this.heads = new Heads(jdbc);
         this.entries = new Entries(jdbc);
         this.parties = new AdmittedParties(jdbc);
+        this.embargoEnds = new EmbargoEnds(jdbc);
     }
 
     @Override
@@ -40,6 +42,7 @@ public final class StampInterceptor implements MessageDispatchInterceptor<EventM
                 message.getSequenceNumber() + 1,
                 development.occurred() == null ? null : development.occurred().text());
         parties.take(negotiation, development.event());
+        embargoEnds.take(stamp, development);
         return new GenericDomainEventMessage<>(
                 message.getType(),
                 message.getAggregateIdentifier(),

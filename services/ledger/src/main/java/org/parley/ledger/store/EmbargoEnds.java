@@ -1,0 +1,133 @@
+package org.parley.ledger.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.DevelopmentJson;
+import org.parley.contract.TypeName;
+import org.parley.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.editorial.EditorialEvent.DevelopmentReleased;
+import org.parley.history.Entry;
+import org.parley.history.History;
+import org.parley.matter.Development;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.time.Edtf;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** When embargoes end that end by themselves. */
+public final class EmbargoEnds {
+    private final JdbcClient jdbc;
+
+    public EmbargoEnds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The embargoes whose end has come, the earliest first.
+     *
+     * @param now the time it is (UTC)
+     * @param limit the most of them
+     */
+    public List<EmbargoEnd> due(Instant now, int limit) {
+        return jdbc.sql("select target, imposed_by, negotiation from ledger.embargo_end"
+                        + " where due <= ? order by due, target limit ?")
+                .params(OffsetDateTime.ofInstant(now, ZoneOffset.UTC), limit)
+                .query(EmbargoEnd.class)
+                .list();
+    }
+
+    /** Forgets the end of an embargo that is none any more. */
+    public void forget(EmbargoEnd end) {
+        jdbc.sql("delete from ledger.embargo_end where target = ? and imposed_by = ?")
+                .params(end.target(), end.imposedBy())
+                .update();
+    }
+
+    /** Takes in what is recorded, in the same transaction. */
+    void take(Stamp stamp, Development development) {
+        UUID id = stamp.developmentId();
+        String negotiation = stamp.matter().negotiation();
+        if (development.event() instanceof DevelopmentHeld held) {
+            set(held.target(), id, negotiation, held.until());
+        } else if (development.event() instanceof DevelopmentReleased released) {
+            set(released.target(), id, negotiation, null);
+        } else if (development.embargo() != null) {
+            set(id, id, negotiation, development.embargo().until());
+        }
+    }
+
+    private void set(UUID target, UUID imposedBy, String negotiation, @Nullable Edtf until) {
+        if (until == null) {
+            jdbc.sql("delete from ledger.embargo_end where target = ?")
+                    .param(target)
+                    .update();
+        } else {
+            jdbc.sql(
+                            "insert into ledger.embargo_end (target, imposed_by, negotiation, due) values (?, ?, ?, ?)"
+                                    + " on conflict (target) do update set imposed_by = excluded.imposed_by, due = excluded.due")
+                    .params(target, imposedBy, negotiation, OffsetDateTime.ofInstant(due(until), ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /** The first microsecond that is not before the end of a date. */
+    private static Instant due(Edtf until) {
+        Instant end = until.end();
+        Instant micros = end.truncatedTo(ChronoUnit.MICROS);
+        return micros.isBefore(end) ? micros.plus(1, ChronoUnit.MICROS) : micros;
+    }
+
+    /** Finds out again which embargoes of all negotiations end by themselves, by what is stored of them. */
+    public void findAll() {
+        jdbc.sql("select distinct negotiation from ledger.ledger_entry where type = 'DevelopmentHeld'")
+                .query(String.class)
+                .list()
+                .forEach(this::find);
+    }
+
+    /** The same of one negotiation. */
+    void find(String negotiation) {
+        jdbc.sql("delete from ledger.embargo_end where negotiation = ?")
+                .param(negotiation)
+                .update();
+        Map<MatterAddress, History> histories = new HashMap<>();
+        entries(negotiation)
+                .forEach(entry ->
+                        histories.computeIfAbsent(entry.matter(), History::new).record(entry));
+        histories.values().forEach(history -> history.entries().forEach(entry -> history.embargo(entry.developmentId())
+                .ifPresent(embargo -> set(entry.developmentId(), embargo.imposedBy(), negotiation, embargo.until()))));
+    }
+
+    /** Everything stored of the matters of which something was ever under embargo. */
+    private List<Entry> entries(String negotiation) {
+        return jdbc.sql("""
+                        select e.*, s.payload_type, s.payload
+                        from (select distinct d.negotiation, d.kind, d.matter from ledger.ledger_entry d
+                            join ledger.domain_event_entry p on p.event_identifier = d.development_id::text
+                            where d.negotiation = ? and (d.type = 'DevelopmentHeld'
+                                or position('"embargo"'::bytea in p.payload) > 0)) m
+                        join ledger.ledger_entry e using (negotiation, kind, matter)
+                        join ledger.domain_event_entry s on s.event_identifier = e.development_id::text
+                        order by e.position
+                        """)
+                .param(negotiation)
+                .query((row, number) -> new Entry(
+                        row.getObject("development_id", UUID.class),
+                        new MatterAddress(
+                                row.getString("negotiation"),
+                                Kind.ofSlug(row.getString("kind")).orElseThrow(),
+                                row.getString("matter")),
+                        row.getLong("position"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("editor"),
+                        DevelopmentJson.read(TypeName.parse(row.getString("payload_type")), row.getBytes("payload"))))
+                .list();
+    }
+}

@@ -1,0 +1,75 @@
+package org.parley.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.parley.newsroom.Archive.PATIENCE;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.testkit.ApiClient.Answer;
+import tools.jackson.databind.JsonNode;
+
+/** An embargo of a few seconds ends with nobody looking, and everybody learns of it. */
+@ExtendWith(SharedNewsroom.class)
+class EmbargoStoryTest {
+    private final RunningNewsroom newsroom;
+    private final Archive archive;
+
+    EmbargoStoryTest(RunningNewsroom newsroom) {
+        this.newsroom = newsroom;
+        this.archive = newsroom.archive("embargo-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private Answer command(String fields) {
+        return newsroom.chief()
+                .command(("{'negotiation':'" + archive.negotiation() + "'," + fields + "}").replace('\'', '"'));
+    }
+
+    private void log(String fields) {
+        Answer answer = command(fields);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    }
+
+    @Test
+    void itEndsByAnEventOfTheTrailAndOfKafka() {
+        log("'command':'OpenNegotiation','title':'Talks'");
+        log("'command':'AdmitParty','party':'USA','name':'the United States','partyKind':'STATE'");
+        log("'command':'AdmitParty','party':'RUS','name':'Russia','partyKind':'STATE'");
+        Answer demand;
+        Instant until;
+        long seconds = 3;
+        do { // on a slow machine the end may be past by the time the command arrives
+            until = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
+            demand = command("'command':'MakeDemand','matter':'h1','title':'H1','occurred':'2025-08-15','by':'USA',"
+                    + "'of':'RUS','substance':'secret','evidence':{'sources':[{'publisher':'W','title':'T'}]},"
+                    + "'embargo':'" + until + "'");
+            seconds *= 2;
+        } while (demand.status() == 400);
+        assertThat(demand.status()).as(demand.toString()).isEqualTo(201);
+        String id = demand.text("developmentId");
+
+        List<JsonNode> trail = await().atMost(PATIENCE).until(archive::trail, entries -> entries.size() == 5);
+        JsonNode release = trail.getLast();
+        assertThat(release.path("type").asString()).isEqualTo("DevelopmentReleased");
+        assertThat(release.path("editor").asString()).isEqualTo("parley");
+        assertThat(release.path("targets").asString()).isEqualTo(id);
+        assertThat(Instant.parse(release.path("recordedAt").asString())).isAfterOrEqualTo(until);
+        assertThat(trail.get(3).path("standing").asString()).isEqualTo("EFFECTIVE");
+        assertThat(trail.get(3).has("held")).isFalse();
+        assertThat(trail.get(3).at("/data/embargo").asString()).isEqualTo(until.toString());
+
+        JsonNode before = archive.state("?knownAt=" + trail.get(3).path("recordedAt").asString());
+        assertThat(Archive.matter(before, "demand", "h1").path("held").asBoolean())
+                .isTrue();
+        assertThat(archive.matter("demand", "h1").path("held").asBoolean(true)).isFalse();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(archive.contentHash()).isEqualTo(archive.contentHashOffline()));
+        assertThat(newsroom.topic().of(archive.negotiation()))
+                .extracting(Topic.Message::id)
+                .contains(release.path("developmentId").asString());
+    }
+}
