@@ -89,6 +89,51 @@ class BatchTest {
         assertThat(results).extracting(r -> r.path("position").asInt()).containsExactly(1, 2, 3, 4);
     }
 
+    /** A batch is of many matters. */
+    @Test
+    void noVersionCanBeAskedFor() {
+        Answer answer = editor.post(
+                "/api/commands/batch", ApiClient.NDJSON, talks.question(Talks.newId(), "money"), "If-Match", "\"1\"");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").toString()).contains("If-Match");
+        assertThat(trail.of(talks.slug())).hasSize(4);
+    }
+
+    @Test
+    void aDeliveryOfWhatWasNotPromised() {
+        String delivery = """
+                "occurred":"2025-08-24","commitment":"release","quantity":%s,%s""";
+        List<JsonNode> results = editor.batch(String.join(
+                "\n",
+                talks.json(Talks.newId(), "SignBilateralAgreement", "swap", """
+                        "occurred":"2025-08-16","between":["RUS","USA"],%s""".formatted(Talks.EVIDENCE)),
+                talks.json(Talks.newId(), "ReportDelivery", "swap", delivery.formatted(1, Talks.EVIDENCE)),
+                talks.json(Talks.newId(), "UndertakeCommitment", "swap", """
+                        "occurred":"2025-08-16","commitment":"release","by":"RUS","what":"release prisoners",\
+                        "quantity":1000,"unit":"people",%s""".formatted(Talks.EVIDENCE)),
+                talks.json(
+                        Talks.newId(),
+                        "ReportDelivery",
+                        "swap",
+                        delivery.formatted("307,\"unit\":\"tonnes\"", Talks.EVIDENCE)),
+                talks.json(
+                        Talks.newId(),
+                        "ReportDelivery",
+                        "swap",
+                        delivery.formatted("3030,\"unit\":\"people\"", Talks.EVIDENCE))));
+
+        assertThat(results).extracting(line -> line.path("status").asInt()).containsExactly(201, 409, 201, 409, 201);
+        assertThat(results.get(1).at("/problem/detail").asString()).contains("no commitment release");
+        assertThat(results.get(3).at("/problem/detail").asString()).contains("counted in people, not in tonnes");
+        assertThat(editor.dryRun(talks.json(
+                                Talks.newId(), "ReportDelivery", "swap", delivery.formatted(1, Talks.EVIDENCE)))
+                        .json()
+                        .at("/event/summary")
+                        .asString())
+                .endsWith("3031 of 1000 so far, more than promised.");
+    }
+
     @Test
     void theSameIdTwiceIsStoredOnce() {
         String id = Talks.newId();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
@@ -103,12 +104,73 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven", "\"seven\"", "-1", "\"1\", \"2\"", "\"\"", "99999999999999999999"})
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "1"             | 201
+            1               | 201
+            *               | 201
+            "3", "1"        | 201
+            "3" ,W/"2","1", | 201
+            "2"             | 412
+            "2", "3"        | 412
+            W/"1"           | 412
+            "seven"         | 412
+            ""              | 412
+            "*"             | 412
+            "1, 2"          | 412
+            """)
+    void aVersionIsAskedForAsHttpHasIt(String ifMatch, int status) {
+        talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"));
+        String acceptance = talks.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR");
+
+        assertThat(editor.dryRun(acceptance, "If-Match", ifMatch).status()).isEqualTo(status == 201 ? 200 : status);
+        assertThat(talks.command(acceptance, "If-Match", ifMatch).status()).isEqualTo(status);
+    }
+
+    @Test
+    void whatDoesNotExistHasNoVersionAtAll() {
+        String question = talks.question(Talks.newId(), "money");
+
+        Answer answer = talks.command(question, "If-Match", "*");
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(answer.text("detail")).contains("Nothing is recorded of", "If-Match");
+        assertThat(answer.json().path("version").asInt(-1)).isZero();
+        assertThat(editor.dryRun(question, "If-Match", "*").status()).isEqualTo(412);
+        Talks unopened = Talks.named(editor, "unopened");
+        assertThat(unopened.command(unopened.opening(Talks.newId()), "If-Match", "*")
+                        .status())
+                .isEqualTo(412);
+        assertThat(talks.command(question).status()).isEqualTo(201);
+    }
+
+    @Test
+    void theNilIdIsNone() {
+        Answer answer = talks.command(talks.question("00000000-0000-0000-0000-000000000000", "money"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/developmentId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"seven", "-1", "\"1", "1\"", "*, \"1\"", "\"1\" \"2\"", ",", "99999999999999999999"})
     void aVersionThatIsNoneIsRefused(String ifMatch) {
         Answer answer = talks.command(talks.question(Talks.newId(), "money"), "If-Match", ifMatch);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("detail") + answer.json().path("errors")).contains("If-Match");
+    }
+
+    @Test
+    void whatIsOfferedInInstantsIsTaken() {
+        talks.accepted(talks.proposal(Talks.newId(), "paris", "2025-08-16T03:30Z"));
+        String acceptance = talks.acceptance(Talks.newId(), "paris", "2025-08-16", "UKR");
+
+        String narrowed = talks.command(acceptance).text("narrowed");
+
+        assertThat(narrowed).isEqualTo("2025-08-16T03:30Z/2025-08-16T23:59:59Z");
+        Answer tried = editor.dryRun(acceptance.replace("\"2025-08-16\"", "\"" + narrowed + "\""));
+        assertThat(tried.json().at("/event/summary").asString())
+                .startsWith("On 16 August 2025 between 03:30 and 23:59 (UTC+00:00), ");
+        talks.accepted(acceptance.replace("\"2025-08-16\"", "\"" + narrowed + "\""));
     }
 
     @Test

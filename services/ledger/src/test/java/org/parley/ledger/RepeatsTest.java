@@ -2,12 +2,15 @@ package org.parley.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.contract.CommandReader;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 
@@ -57,6 +60,61 @@ class RepeatsTest {
 
         assertThat(again.status()).as(again.body()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void aDefaultSpelledOutMakesNoOtherDevelopment() {
+        String id = Talks.newId();
+        String plain = talks.proposal(id, "alaska", "2025-08-13").replace(",\"grade\":\"B2\"", "");
+        String graded = plain.replace("}]}", "}],\"grade\":\"F6\"}");
+        assertThat(graded).isNotEqualTo(plain);
+        Answer first = talks.accepted(plain);
+
+        assertThat(talks.command(graded).body()).isEqualTo(first.body());
+        assertThat(editor.dryRun(graded).text("repeats")).isEqualTo(id);
+        assertThat(editor.batch(graded + "\n" + plain))
+                .extracting(line -> line.path("status").asInt())
+                .containsExactly(200, 200);
+        assertThat(talks.command(graded.replace("F6", "E5")).status()).isEqualTo(409);
+        assertThat(trail.of(talks.slug())).hasSize(5);
+    }
+
+    @Test
+    void theTargetOfAnEditorialCommandMayBeWrittenInCapitals() {
+        String question = Talks.newId();
+        talks.accepted(talks.question(question, "money"));
+        String dispute = talks.json(
+                Talks.newId(), "DisputeDevelopment", null, "\"target\":\"%s\",\"reason\":\"No\"".formatted(question));
+        Answer first = talks.accepted(dispute);
+
+        assertThat(talks.command(dispute.replace(question, question.toUpperCase(Locale.ROOT)))
+                        .body())
+                .isEqualTo(first.body());
+        assertThat(talks.command(dispute.replace("\"target\"", "\"matter\":\"money\",\"target\""))
+                        .body())
+                .isEqualTo(first.body());
+    }
+
+    /** Former versions kept the hash of the text. */
+    @Test
+    void whatAFormerVersionRecordedIsComparedInItsWay() {
+        String id = Talks.newId();
+        String proposal = talks.proposal(id, "alaska", "2025-08-13");
+        Answer first = talks.accepted(proposal);
+        String formerly = new CommandReader()
+                .read(proposal.getBytes(StandardCharsets.UTF_8))
+                .sentHash();
+        trail.jdbc()
+                .sql("update ledger.ledger_entry set command_hash = ? where development_id = ?")
+                .params(formerly, UUID.fromString(id))
+                .update();
+
+        assertThat(talks.command(proposal).body()).isEqualTo(first.body());
+        assertThat(talks.command(proposal.replace("\"by\":\"RUS\"", "\"by\":[\"RUS\"]"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(talks.command(talks.proposal(id, "alaska", "2025-08-14")).status())
+                .isEqualTo(409);
     }
 
     @Test

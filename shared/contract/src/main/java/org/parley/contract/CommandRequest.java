@@ -19,7 +19,7 @@ import org.parley.time.Edtf;
  * @param evidence its sources, or null
  * @param note free text, or null
  * @param embargo the embargo to record it under, or null
- * @param contentHash SHA-256 of the canonical JSON of all of it but the id: tells whether a repeated id says the same
+ * @param sentHash SHA-256 of the canonical JSON of all of it but the id, as it was sent with its actors written out in full
  */
 public record CommandRequest(
         @Nullable UUID developmentId,
@@ -31,4 +31,4 @@ public record CommandRequest(
         @Nullable Evidence evidence,
         @Nullable String note,
         @Nullable Embargo embargo,
-        String contentHash) {}
+        String sentHash) {}

@@ -65,6 +65,7 @@ final class FaultWords {
             case "pattern" -> quoted(value) + " " + FORMS.getOrDefault(limit, "is not well formed");
             case "maxLength" ->
                 date ? date(value.asString()) : "has " + length(value) + " characters; the most is " + limit;
+            case "not" -> "is the nil UUID, which identifies nothing; leave it out to have an id made";
             case "minItems" -> "must name at least one" + (field.equals("sources") ? " source" : "");
             case "maxItems" -> "has " + value.size() + " entries; the most is " + limit;
             case "enum" ->

@@ -38,6 +38,9 @@ final class FieldSchema {
     /** The form of an id. */
     static final String UUID_PATTERN = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
 
+    /** The id that identifies nothing, RFC 9562, 5.9. */
+    static final String NIL_UUID = "00000000-0000-0000-0000-000000000000";
+
     /** The form of a web address. */
     static final String URL_PATTERN = "^https?://[^\\s]+$";
 
@@ -152,6 +155,13 @@ final class FieldSchema {
 
     ObjectNode uuid() {
         return pattern(UUID_PATTERN);
+    }
+
+    /** An id that a client gives to what is recorded. */
+    ObjectNode newId() {
+        ObjectNode id = uuid();
+        id.putObject("not").put("const", NIL_UUID);
+        return id;
     }
 
     ObjectNode partyCode() {

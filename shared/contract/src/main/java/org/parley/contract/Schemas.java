@@ -92,7 +92,7 @@ public final class Schemas {
         boolean optional = editorial || DATE_AND_EVIDENCE_OPTIONAL.contains(command);
         if (!replacement) {
             required.add("negotiation");
-            properties.set("developmentId", FieldSchema.PLAIN.uuid());
+            properties.set("developmentId", FieldSchema.PLAIN.newId());
             if (!process && !editorial) {
                 required.add("matter");
             }

@@ -25,6 +25,8 @@ class InvalidCommandsTest {
             occurred      | '15.08.2025'                         | /occurred      | is not a date Parley takes
             occurred      | '2025-02-30'                         | /occurred      | is not a date Parley takes
             occurred      | '2025-08-15/2025-08-01'              | /occurred      | is not a date Parley takes
+            occurred      | '2025-08-15T13:00Z/2025-08-15'       | /occurred      | is not a date Parley takes
+            occurred      | '2025-08-15T13:00Z/2025-08-15T12:59Z'| /occurred      | is not a date Parley takes
             occurred      | '2025-08-15T13:00'                   | /occurred      | is not a date Parley takes
             occurred      | '2025-08-15\\n'                      | /occurred      | is not a date Parley takes
             occurred      | '٢٠٢٥-08-15'                         | /occurred      | is not a date Parley takes
@@ -56,6 +58,7 @@ class InvalidCommandsTest {
             matter        | 'alaska\\n'                          | /matter        | is not a short name
             negotiation   | '-'                                  | /negotiation   | '-' is not a short name
             developmentId | 'one'                                | /developmentId | 'one' is not an id, such as 0
+            developmentId | '00000000-0000-0000-0000-000000000000' | /developmentId | is the nil UUID, which identifies nothing
             title         | 'Alaska'                             | /title         | is not a field of RejectCeasefire
             a/b~c         | 1                                    | /a~1b~0c       | is not a field of RejectCeasefire
             embargo       | false                                | /embargo       | must be true, or a date in quotation marks, such as "2025-08-15", not false

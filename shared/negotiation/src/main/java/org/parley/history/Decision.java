@@ -71,6 +71,9 @@ public final class Decision {
                         isContext(command),
                         "")
                 .under(given.embargo());
+        if (command instanceof AdmitParty admission && given.occurred() == null) {
+            new UndatedAdmission(history, desk).requirePresent(admission.party());
+        }
         new Judgement(history, desk).insert(given.developmentId(), development);
         return development;
     }

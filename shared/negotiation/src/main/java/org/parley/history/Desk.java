@@ -32,7 +32,7 @@ public record Desk(Instant now, Map<PartyCode, Party> parties) {
 
     /** Whether a date begins later than it is anywhere on Earth; an instant, later than now. */
     boolean isFuture(Edtf date) {
-        return date.start().isAfter(date.isInstant() ? now : now.plus(EARLIEST_ZONE));
+        return date.start().isAfter(date.hasTime() ? now : now.plus(EARLIEST_ZONE));
     }
 
     /**

@@ -275,6 +275,9 @@ final class EditorialDecision {
         if (after != null && command instanceof RetractDevelopment) {
             judgement.restore(before, after);
         } else if (after != null) {
+            if (before != null) {
+                new UndatedAdmission(history, desk).requireStillAfterWithdrawal(before, after);
+            }
             judgement.replace(before, after);
         } else if (before != null) {
             judgement.leaveOut(before, "retract that " + judgement.said(before));

@@ -50,9 +50,9 @@ public record Forecast(
     /**
      * Something to look at.
      *
-     * @param code {@code SIMILAR}, {@code SHIFT} or {@code LATE_ENTRY}
+     * @param code {@code SIMILAR}, {@code SHIFT}, {@code LATE_ENTRY} or {@code EARLY_YEAR}
      * @param detail in words
-     * @param developmentId the other development it is about
+     * @param developmentId the other development it is about; the one logged where it is about that
      */
     public record Warning(String code, String detail, UUID developmentId) {}
 
@@ -74,7 +74,8 @@ public record Forecast(
                 history,
                 before,
                 history.state().orElse(null),
-                warnings(history, entry, desk));
+                Stream.concat(warnings(history, entry, desk).stream(), EarlyYears.warnings(entry))
+                        .toList());
     }
 
     private static List<Warning> warnings(History with, Entry entry, Desk desk) {

@@ -1,7 +1,10 @@
 package org.parley.history;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,9 +18,9 @@ import org.parley.process.ProcessEvent.NegotiationOpened;
 import org.parley.time.Edtf;
 
 /**
- * Looks for the widest part of an imprecise date, from some day on, with which a development would be possible. What comes
- * before a day is folded once for all days; what comes after it, as far as it is possible. The search ends when it has taken
- * {@value #FOLDS_MAX} times as many steps as the whole history.
+ * Looks for the widest part of an imprecise date, from some day on, with which a development would be possible; where no
+ * day serves, from some instant on. What comes before a day is folded once for all days; what comes after it, as far as it
+ * is possible. The search ends when it has taken {@value #FOLDS_MAX} times as many steps as the whole history.
  */
 final class NarrowerDate {
     private static final long FOLDS_MAX = 100;
@@ -42,27 +45,60 @@ final class NarrowerDate {
 
     Optional<Edtf> find(Desk desk) {
         Edtf given = candidate.development().occurred();
-        if (given == null || !given.isLongerThanADay()) {
+        if (given == null || given.start().equals(given.end())) {
             return Optional.empty();
         }
-        return days(given)
-                .map(day -> day.equals(given.lastDay()) ? Edtf.day(day) : Edtf.parse(day + "/" + given.lastDay()))
-                .filter(narrower -> !desk.isFuture(narrower))
-                .takeWhile(narrower -> history.steps() < stepsMax)
+        return first(days(given), desk).or(() -> first(instants(given), desk));
+    }
+
+    /** The first with which it would be possible; they begin one after the other. */
+    private Optional<Edtf> first(Stream<Edtf> narrower, Desk desk) {
+        before = null;
+        place = 0;
+        return narrower.filter(date -> !desk.isFuture(date))
+                .takeWhile(date -> history.steps() < stepsMax)
                 .filter(this::isPossible)
                 .findFirst();
     }
 
-    /** The days on which something happened, and those after them: between them nothing changes. */
-    private Stream<LocalDate> days(Edtf given) {
-        return others.stream()
-                .map(Occurrence::start)
-                .filter(start -> start.isAfter(given.start()) && !start.isAfter(given.end()))
+    /** From the days on which something happened, and those after them: between them nothing changes. */
+    private Stream<Edtf> days(Edtf given) {
+        if (given.hasTime() || !given.isLongerThanADay()) {
+            return Stream.empty();
+        }
+        LocalDate last = given.lastDay();
+        return starts(given)
                 .map(start -> LocalDate.ofInstant(start, ZoneOffset.UTC))
                 .flatMap(day -> Stream.of(day, day.plusDays(1)))
-                .filter(day -> !day.isAfter(given.lastDay()))
+                .filter(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC).isAfter(given.start()))
+                .filter(day -> !day.isAfter(last))
                 .distinct()
-                .sorted();
+                .sorted()
+                .map(day -> day.equals(last) ? Edtf.day(day) : Edtf.parse(day + "/" + last));
+    }
+
+    /** From the instants at which something happened, and the seconds after them. */
+    private Stream<Edtf> instants(Edtf given) {
+        OffsetDateTime last = lastSecond(given);
+        return starts(given)
+                .flatMap(start -> Stream.of(start, start.plusSeconds(1)))
+                .filter(start -> start.isAfter(given.start()))
+                .filter(start -> !start.isAfter(last.toInstant()))
+                .distinct()
+                .sorted()
+                .map(start -> Edtf.between(start.atOffset(last.getOffset()), last));
+    }
+
+    private static OffsetDateTime lastSecond(Edtf given) {
+        return given.hasTime()
+                ? OffsetDateTime.parse(given.text().substring(given.text().indexOf('/') + 1))
+                : given.end().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private Stream<Instant> starts(Edtf given) {
+        return others.stream()
+                .map(Occurrence::start)
+                .filter(start -> !start.isBefore(given.start()) && !start.isAfter(given.end()));
     }
 
     private boolean isPossible(Edtf occurred) {

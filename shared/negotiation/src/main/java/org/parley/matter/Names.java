@@ -1,6 +1,7 @@
 package org.parley.matter;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.party.Actor;
@@ -15,6 +16,14 @@ public interface Names {
 
     /** The title of the matter that the sentence is about. */
     String matter();
+
+    /**
+     * What is known of the matter after the event that the sentence is about; empty where that is not known, and where the
+     * sentence is about something that does not hold.
+     */
+    default <D extends Detail> Optional<D> known(Class<D> type) {
+        return Optional.empty();
+    }
 
     /** Parties called by their codes, the matter by its slug. */
     static Names plain(MatterAddress address) {

@@ -80,6 +80,11 @@ public final class NegotiationHistory implements Sentence.Context {
         return matter(address).flatMap(history -> history.entry(id));
     }
 
+    @Override
+    public Optional<MatterState> stateAfter(MatterAddress address, UUID development) {
+        return matter(address).flatMap(history -> history.stateAfter(development));
+    }
+
     /** The position of the last entry taken in; 0 when there is none. */
     public long through() {
         return through;

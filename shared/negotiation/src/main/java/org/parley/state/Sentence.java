@@ -2,13 +2,16 @@ package org.parley.state;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.editorial.EditorialWording;
 import org.parley.history.Entry;
+import org.parley.matter.Detail;
 import org.parley.matter.Development;
 import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
 import org.parley.matter.Names;
 import org.parley.party.PartyCode;
 import org.parley.time.DateWords;
@@ -39,25 +42,39 @@ public final class Sentence {
 
         /** What was recorded of a matter under an id. */
         Optional<Entry> entry(MatterAddress matter, UUID id);
+
+        /** The state of a matter after a development; empty where that does not hold or is not known. */
+        default Optional<MatterState> stateAfter(MatterAddress matter, UUID development) {
+            return Optional.empty();
+        }
     }
 
     /** The sentence. */
     public static String of(Context known, Entry entry) {
-        return new Sentence(known, entry.matter()).say(entry.development());
+        return new Sentence(known, entry.matter()).say(entry);
     }
 
-    private String say(Development development) {
-        String said = clause(development, NESTED_MAX);
+    private String say(Entry entry) {
+        String said = clause(entry.development(), NESTED_MAX, entry.developmentId());
         return Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".";
     }
 
     private String clause(Development development, int nested) {
+        return clause(development, nested, null);
+    }
+
+    /**
+     * A development as a clause.
+     *
+     * @param id its id where it is what the sentence is about; null where it is only mentioned
+     */
+    private String clause(Development development, int nested, @Nullable UUID id) {
         if (development.event() instanceof EditorialEvent editorial) {
             String replacement =
                     editorial instanceof DevelopmentCorrected correction ? clause(correction.replacement(), 0) : "";
-            return EditorialWording.clause(editorial, names(), clauseOf(editorial.target(), nested), replacement);
+            return EditorialWording.clause(editorial, names(null), clauseOf(editorial.target(), nested), replacement);
         }
-        String what = Catalogue.type(matter.kind()).clause(development.event(), names());
+        String what = Catalogue.type(matter.kind()).clause(development.event(), names(id));
         return development.occurred() == null ? what : DateWords.when(development.occurred()) + ", " + what;
     }
 
@@ -68,7 +85,7 @@ public final class Sentence {
                 .orElse("has the id " + target);
     }
 
-    private Names names() {
+    private Names names(@Nullable UUID id) {
         return new Names() {
             @Override
             public String party(PartyCode code) {
@@ -78,6 +95,13 @@ public final class Sentence {
             @Override
             public String matter() {
                 return known.title(matter);
+            }
+
+            @Override
+            public <D extends Detail> Optional<D> known(Class<D> type) {
+                return id == null
+                        ? Optional.empty()
+                        : known.stateAfter(matter, id).map(MatterState::detail).map(type::cast);
             }
         };
     }

@@ -11,6 +11,9 @@ import java.util.Locale;
 public final class DateWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter ZONED_TIME =
+            DateTimeFormatter.ofPattern("HH:mm '(UTC'xxx')'", Locale.ENGLISH);
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm '(UTC'xxx')'", Locale.ENGLISH);
 
@@ -21,7 +24,7 @@ public final class DateWords {
         String text = date.text();
         int slash = text.indexOf('/');
         if (slash >= 0) {
-            return "between " + name(text.substring(0, slash)) + " and " + name(text.substring(slash + 1));
+            return between(date, text.substring(0, slash), text.substring(slash + 1));
         }
         if (text.endsWith("~")) {
             return "about " + name(text.substring(0, text.length() - 1));
@@ -30,6 +33,18 @@ public final class DateWords {
             return "perhaps " + when(Edtf.parse(text.substring(0, text.length() - 1)));
         }
         return (text.length() >= 10 ? "on " : "in ") + name(text);
+    }
+
+    private static String between(Edtf date, String from, String to) {
+        if (date.hasTime()) {
+            OffsetDateTime begin = OffsetDateTime.parse(from);
+            OffsetDateTime end = OffsetDateTime.parse(to);
+            if (begin.toLocalDate().equals(end.toLocalDate())
+                    && begin.getOffset().equals(end.getOffset())) {
+                return "on " + begin.format(DAY) + " between " + begin.format(TIME) + " and " + end.format(ZONED_TIME);
+            }
+        }
+        return "between " + name(from) + " and " + name(to);
     }
 
     /** The date without a preposition: {@code 15 August 2025}; an imprecise one with what makes it so. */

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 /**
  * A date as a source gives it, in the part of EDTF (ISO 8601-2) that Parley takes: a day, month or year, an instant
  * with its offset to the minute or second, a day, month or year marked approximate ({@code ~}) or uncertain
- * ({@code ?}), and an interval of two plain dates somewhere within which it happened.
+ * ({@code ?}), and an interval of two plain dates or of two instants, somewhere within which it happened.
  *
  * <p>A date without a time starts at 00:00 UTC and ends with the last nanosecond of its last day; {@code ~} and
- * {@code ?} do not widen it. Two are equal when written alike.
+ * {@code ?} do not widen it. An interval of instants includes both. Two are equal when written alike.
  *
  * @see <a href="https://www.loc.gov/standards/datetime/">Library of Congress: EDTF specification</a>
  */
@@ -45,11 +45,10 @@ public final class Edtf {
         try {
             int slash = text.indexOf('/');
             if (slash >= 0) {
-                return interval(text, date(text.substring(0, slash)), date(text.substring(slash + 1)));
+                return interval(text, text.substring(0, slash), text.substring(slash + 1));
             }
             if (INSTANT.matcher(text).matches()) {
-                Instant instant = OffsetDateTime.parse(text).toInstant();
-                return new Edtf(text, instant, instant);
+                return instant(text);
             }
             boolean qualified = text.endsWith("~") || text.endsWith("?");
             Edtf plain = date(qualified ? text.substring(0, text.length() - 1) : text);
@@ -62,6 +61,22 @@ public final class Edtf {
     /** The day of this date in UTC. */
     public static Edtf day(LocalDate day) {
         return date(day.toString());
+    }
+
+    /**
+     * From one instant to another, both included, with an offset and to the second; the instant itself where both are one.
+     *
+     * @throws DateTimeException when it ends before it begins
+     */
+    public static Edtf between(OffsetDateTime from, OffsetDateTime to) {
+        String begin = from.truncatedTo(ChronoUnit.SECONDS).toString();
+        String end = to.truncatedTo(ChronoUnit.SECONDS).toString();
+        return begin.equals(end) ? instant(begin) : interval(begin + "/" + end, begin, end);
+    }
+
+    private static Edtf instant(String text) {
+        Instant instant = OffsetDateTime.parse(text).toInstant();
+        return new Edtf(text, instant, instant);
     }
 
     private static Edtf date(String text) {
@@ -85,7 +100,12 @@ public final class Edtf {
         return new Edtf(text, first.atStartOfDay().toInstant(ZoneOffset.UTC), lastInstantOf(last));
     }
 
-    private static Edtf interval(String text, Edtf from, Edtf to) {
+    /** Of two dates or of two instants, never of one of each: a date has no offset. */
+    private static Edtf interval(String text, String begin, String last) {
+        boolean timed =
+                INSTANT.matcher(begin).matches() && INSTANT.matcher(last).matches();
+        Edtf from = timed ? instant(begin) : date(begin);
+        Edtf to = timed ? instant(last) : date(last);
         if (from.start.isAfter(to.start) || from.end.isAfter(to.end)) {
             throw new DateTimeException("the interval ends before it begins");
         }
@@ -111,14 +131,19 @@ public final class Edtf {
         return text;
     }
 
-    /** Whether it names an instant with its offset, not a day or more. */
-    public boolean isInstant() {
-        return start.equals(end);
+    /** Whether it is given in instants with their offset, not in days or more. */
+    public boolean hasTime() {
+        return text.indexOf('T') >= 0;
     }
 
     /** Whether it spans more than one day. */
     public boolean isLongerThanADay() {
         return ChronoUnit.DAYS.between(start, end) >= 1;
+    }
+
+    /** The first day it may have happened on, in UTC. */
+    public LocalDate firstDay() {
+        return LocalDate.ofInstant(start, ZoneOffset.UTC);
     }
 
     /** The last day it may have happened on, in UTC. */

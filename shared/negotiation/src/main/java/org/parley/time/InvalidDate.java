@@ -8,7 +8,8 @@ public final class InvalidDate extends IllegalArgumentException {
         super(
                 "'" + (text.length() > 80 ? text.substring(0, 80) + "…" : text)
                         + "' is not a date Parley takes: write 2025-08-15, 2025-02, 2022, 2025-08-18T13:00-04:00,"
-                        + " 2025-08-18~ (approximate), 2025-08? (uncertain) or 2025-08-20/2025-08-26 (once within)",
+                        + " 2025-08-18~ (approximate), 2025-08? (uncertain), 2025-08-20/2025-08-26 (once"
+                        + " within) or 2025-08-18T13:00Z/2025-08-18T17:30Z (once within)",
                 cause);
     }
 }

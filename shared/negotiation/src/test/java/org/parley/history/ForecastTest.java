@@ -7,6 +7,7 @@ import static org.parley.ceasefire.CeasefireNews.ceasefireProposed;
 import static org.parley.ceasefire.CeasefireNews.declareCeasefire;
 import static org.parley.history.Story.given;
 import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.correct;
 import static org.parley.history.Telling.id;
 import static org.parley.history.Telling.on;
 import static org.parley.history.Telling.undated;
@@ -14,7 +15,12 @@ import static org.parley.history.Telling.undated;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.history.Forecast.Warning;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.meeting.MeetingCommand.ScheduleMeeting;
 import org.parley.party.Actors;
 import org.parley.question.Position;
 import org.parley.question.QuestionCommand.RaiseQuestion;
@@ -22,6 +28,7 @@ import org.parley.question.QuestionCommand.StatePosition;
 import org.parley.question.QuestionDetail;
 import org.parley.question.Stance;
 import org.parley.question.Theme;
+import org.parley.time.Edtf;
 
 /** What is told of a command before it is given. */
 class ForecastTest {
@@ -115,5 +122,37 @@ class ForecastTest {
         assertThat(forecast.with()).isSameAs(history);
         assertThat(history.version()).isEqualTo(2);
         assertThat(forecast.before()).isNotEqualTo(forecast.after());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0205-08-15", "0025", "0999-12-31", "0205-08/2025-08", "0205-08-15T10:00Z"})
+    void aYearBefore1000IsAskedAbout(String date) {
+        LogDevelopment told = ceasefireProposed(date);
+
+        assertThat(forecast(given(), told).warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("EARLY_YEAR");
+            assertThat(warning.detail()).contains(date, "typing mistake");
+            assertThat(warning.developmentId()).isEqualTo(told.developmentId());
+        });
+    }
+
+    @Test
+    void everyDateOfADevelopmentIsLookedAtAndTheYear1000IsNone() {
+        assertThat(codes(forecast(given(), ceasefireProposed("1000-01-01")))).isEmpty();
+        LogDevelopment correction = correct("meeting", on("2025-08-01", scheduled("0205-08-15")));
+        LogDevelopment told = new LogDevelopment(
+                correction.developmentId(),
+                new MatterAddress(Telling.NEGOTIATION, Kind.MEETING, "alaska"),
+                correction.command(),
+                null,
+                null,
+                null,
+                null);
+        assertThat(codes(forecast(given(as("meeting", on("2025-08-01", scheduled("2025-08-15")))), told)))
+                .containsExactly("EARLY_YEAR");
+    }
+
+    private static ScheduleMeeting scheduled(String planned) {
+        return new ScheduleMeeting(Edtf.parse(planned), null, null, Actors.of("RUS", "USA"), null);
     }
 }

@@ -17,12 +17,15 @@ import static org.parley.history.Telling.dated;
 import static org.parley.history.Telling.id;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.history.Refusal.NotPossible;
 import org.parley.matter.MatterState;
+import org.parley.party.PartyCode;
 import org.parley.time.Edtf;
 
 class LateEntryTest {
@@ -132,14 +135,60 @@ class LateEntryTest {
         assertThat(refusal.narrowed()).isEqualTo(Edtf.parse("2025-08-14/2025-08-31"));
     }
 
-    @Test
-    void nothingIsOfferedThatWouldBeRefusedAsFuture() {
-        NotPossible refusal = Story.now("2025-08-15T05:00:00Z")
-                .and(ceasefireProposed("2025-08-15T04:00Z"))
-                .when(rejectCeasefire("2025-08"))
-                .thenRefused(NotPossible.class);
+    @ParameterizedTest
+    @CsvSource({
+        "2025-08-13,                                 2025-08-13T03:30Z/2025-08-13T23:59:59Z",
+        "2025-08-13~,                                2025-08-13T03:30Z/2025-08-13T23:59:59Z",
+        "2025-08-10/2025-08-13,                      2025-08-13T03:30Z/2025-08-13T23:59:59Z",
+        "2025-08-13T00:00Z/2025-08-13T12:00Z,        2025-08-13T03:30Z/2025-08-13T12:00Z",
+        "2025-08-12T20:00-04:00/2025-08-13T10:00-04:00, 2025-08-12T23:30-04:00/2025-08-13T10:00-04:00",
+        "2025-08-13T00:00Z/2025-08-13T03:30Z,        2025-08-13T03:30Z",
+    })
+    void whereNoDayHelpsTheOfferIsInInstants(String date, Edtf narrowed) {
+        Story story = given(ceasefireProposed("2025-08-13T03:30Z"));
+        NotPossible refusal = story.when(rejectCeasefire(date)).thenRefused(NotPossible.class);
 
-        assertThat(refusal.narrowed()).isNull();
+        assertThat(refusal.narrowed()).isEqualTo(narrowed);
+        assertThat(refusal.text()).contains("within " + narrowed);
+        story.when(dated(refusal.narrowed(), rejectCeasefire(date))).then(ceasefireRejected());
+    }
+
+    @Test
+    void whereTheNextDayIsStillToComeTheOfferIsInInstants() {
+        Story story = Story.now("2025-08-15T05:00:00Z").and(ceasefireProposed("2025-08-15T04:00Z"));
+        NotPossible refusal = story.when(rejectCeasefire("2025-08")).thenRefused(NotPossible.class);
+
+        assertThat(refusal.narrowed()).isEqualTo(Edtf.parse("2025-08-15T04:00Z/2025-08-31T23:59:59Z"));
+        story.when(dated(refusal.narrowed(), rejectCeasefire("2025-08"))).then(ceasefireRejected());
+    }
+
+    /** A refusal must follow its proposal: where any second of its date does, that much is offered, and taken. */
+    @Test
+    void whateverIsOfferedIsTakenAndWhereNothingIsOfferedNothingWouldDo() {
+        int offered = 0;
+        for (long seed = 0; seed < 1_000; seed++) {
+            RandomCommands random = new RandomCommands(new Random(seed), List.of(new PartyCode("RUS")), List.of());
+            Edtf proposed = random.date((int) (seed % 7));
+            Edtf date = random.date((int) (seed % 7));
+            Story story = given(ceasefireProposed(proposed.text()));
+            if (!date.start().isBefore(proposed.start())) {
+                story.when(rejectCeasefire(date.text())).then(ceasefireRejected());
+                continue;
+            }
+            NotPossible refusal = story.when(rejectCeasefire(date.text())).thenRefused(NotPossible.class);
+            boolean possible = !proposed.start().isAfter(date.end());
+            assertThat(refusal.narrowed() != null)
+                    .as("seed %d: %s after %s, offered %s", seed, date, proposed, refusal.narrowed())
+                    .isEqualTo(possible);
+            if (refusal.narrowed() != null) {
+                assertThat(refusal.narrowed().start()).isBetween(proposed.start(), date.end());
+                assertThat(refusal.narrowed().end()).isBeforeOrEqualTo(date.end());
+                story.when(dated(refusal.narrowed(), rejectCeasefire(date.text())))
+                        .then(ceasefireRejected());
+                offered++;
+            }
+        }
+        assertThat(offered).isGreaterThan(150);
     }
 
     @ParameterizedTest

@@ -124,13 +124,14 @@ public final class RandomCommands {
     public Edtf date(int day) {
         LocalDate date = LocalDate.of(2025, 7, 1).plusDays(day);
         return Edtf.parse(
-                switch (random.nextInt(12)) {
+                switch (random.nextInt(14)) {
                     case 0 -> date + "~";
                     case 1 -> date + "?";
                     case 2 -> date + "/" + (random.nextInt(4) == 0 ? "2026-03-01" : date.plusDays(random.nextInt(9)));
                     case 3 -> date.toString().substring(0, 7);
                     case 4, 5 -> date + "T0" + random.nextInt(10) + ":30+03:00";
                     case 6 -> date + "T1" + random.nextInt(10) + ":15:30-04:00";
+                    case 7 -> date + "T0" + random.nextInt(10) + ":30Z/" + date + "T1" + random.nextInt(10) + ":45Z";
                     default -> date.toString();
                 });
     }

@@ -3,6 +3,10 @@ package org.parley.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.parley.history.Story.given;
+import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.correct;
+import static org.parley.history.Telling.dated;
+import static org.parley.history.Telling.id;
 import static org.parley.history.Telling.on;
 import static org.parley.history.Telling.titled;
 import static org.parley.history.Telling.undated;
@@ -34,6 +38,7 @@ import org.parley.process.ProcessCommand.RecordWithdrawal;
 import org.parley.process.ProcessCommand.ReopenNegotiation;
 import org.parley.process.ProcessCommand.ResumeTalks;
 import org.parley.process.ProcessCommand.SuspendTalks;
+import org.parley.time.Edtf;
 
 class ProcessTest {
 
@@ -95,6 +100,30 @@ class ProcessTest {
         assertThat(story.detail(ProcessDetail.class).parties())
                 .extracting(party -> party.code().text(), Party::kind, Party::withdrawn)
                 .containsExactly(tuple("POL", PartyKind.UNION, false), tuple("BLR", PartyKind.STATE, true));
+    }
+
+    @Test
+    void anAdmissionWithoutADateDoesNotBringAPartyBack() {
+        Story story = given(
+                opened("2025-08-01"),
+                as("first", admitted("BLR", PartyKind.STATE)),
+                as("withdrawal", on("2025-08-02", new RecordWithdrawal(new PartyCode("BLR"), null))));
+
+        NotPossible refusal = story.when(admitted("BLR", PartyKind.STATE)).thenRefused(NotPossible.class);
+
+        assertThat(refusal.text())
+                .contains("BLR withdrew", "on 2 August 2025", id("withdrawal").toString(), "the date on which");
+        assertThat(refusal.conflictsWith()).isEqualTo(id("withdrawal"));
+        assertThat(refusal.conflictOccurred()).hasToString("2025-08-02");
+        story.when(correct("first", admitted("BLR", PartyKind.UNION)))
+                .thenRecorded()
+                .when(as("back", dated(Edtf.parse("2025-08-03"), admitted("BLR", PartyKind.STATE))))
+                .thenRecorded();
+        assertThat(story.detail(ProcessDetail.class).parties())
+                .extracting(Party::withdrawn)
+                .containsExactly(false);
+        story.when(correct("back", admitted("BLR", PartyKind.STATE))).thenRefused(NotPossible.class);
+        story.when(admitted("BLR", PartyKind.STATE)).thenRecorded();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ final class DateCell {
     private static final Pattern SERIAL = Pattern.compile("([2-7]\\d{4})(?:[.,]\\d+)?");
     private static final Pattern TIME =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ]\\s*(\\d{1,2}:\\d{2}(?::\\d{2})?)([.,]\\d+)?\\s*(.*)");
+    private static final Pattern TIMES = Pattern.compile("([^/]*:[^/]*)/([^/]*:[^/]*)");
     private static final Pattern OFFSET = Pattern.compile("([+\\-−]?)(\\d{2}):?(\\d{2})?");
 
     private DateCell() {}
@@ -61,7 +63,11 @@ final class DateCell {
     }
 
     private static CellValue otherwise(String cell) {
-        Matcher m = YEAR_FIRST.matcher(cell);
+        Matcher m = TIMES.matcher(cell);
+        if (m.matches()) {
+            return times(cell, m.group(1), m.group(2));
+        }
+        m = YEAR_FIRST.matcher(cell);
         if (m.matches() || (m = BASIC.matcher(cell)).matches()) {
             boolean basic = m.groupCount() == 3;
             return day(cell, m.group(1), m.group(basic ? 2 : 3), m.group(basic ? 3 : 4));
@@ -152,6 +158,22 @@ final class DateCell {
         return offset.isEmpty() || !isTime(day + "T" + time + offset)
                 ? CellValue.unclear("date.namedZone", Message.quoted(zone), day + "T" + time)
                 : CellValue.understood(day + "T" + time + offset);
+    }
+
+    /** Somewhere between two times, each of which is read by itself. */
+    private static CellValue times(String cell, String from, String to) {
+        List<String> both = new ArrayList<>();
+        for (String one : List.of(from.strip(), to.strip())) {
+            switch (read(one)) {
+                case CellValue.AsWritten time -> both.add(time.json().asString());
+                case CellValue.Understood time -> both.add(time.as());
+                case CellValue.Unclear unclear -> {
+                    return unclear;
+                }
+            }
+        }
+        String interval = String.join("/", both);
+        return isTime(interval) ? CellValue.understood(interval) : none(cell);
     }
 
     private static String offset(String zone, String otherwise) {

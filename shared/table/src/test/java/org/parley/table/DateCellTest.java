@@ -16,7 +16,8 @@ class DateCellTest {
                 "2026-09-01~",
                 "2026-09?",
                 "2026-09-01/2026-09-03",
-                "2026-09-01T14:00Z"
+                "2026-09-01T14:00Z",
+                "2026-09-01T14:00Z/2026-09-01T18:30+02:00"
             })
     void isTakenAsItIs(String cell) {
         assertThat(DateCell.read(cell)).isEqualTo(CellValue.text(cell));
@@ -47,7 +48,8 @@ class DateCellTest {
                 "2026-09-01T14:00:00.000Z|2026-09-01T14:00:00Z",
                 "2026-09-01 9:05 UTC|2026-09-01T09:05Z",
                 "2026-09-01T14:00+0200|2026-09-01T14:00+02:00",
-                "2026-09-01T14:00 −04|2026-09-01T14:00-04:00"
+                "2026-09-01T14:00 −04|2026-09-01T14:00-04:00",
+                "2026-09-01 14:00Z / 2026-09-01 18:30 UTC|2026-09-01T14:00Z/2026-09-01T18:30Z"
             })
     void isUnderstoodAndShown(String cell, String as) {
         assertThat(DateCell.read(cell)).isEqualTo(CellValue.understood(as));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.parley.history.Entry;
 import org.parley.history.History;
 import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
 import org.parley.party.PartyCode;
 import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.state.Sentence;
@@ -38,6 +39,11 @@ final class CalledNames implements Sentence.Context {
     @Override
     public String title(MatterAddress address) {
         return matter.address().equals(address) ? matter.title() : address.slug();
+    }
+
+    @Override
+    public Optional<MatterState> stateAfter(MatterAddress address, UUID development) {
+        return matter.address().equals(address) ? matter.stateAfter(development) : Optional.empty();
     }
 
     @Override

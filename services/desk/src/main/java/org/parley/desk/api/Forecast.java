@@ -45,4 +45,9 @@ public record Forecast(
     public List<Warning> warned() {
         return warnings == null ? List.of() : warnings;
     }
+
+    /** Whether a warning is about an entry that is recorded, not about this one. */
+    public boolean isOfAnother(Warning warning) {
+        return event == null || !event.developmentId().equals(warning.developmentId());
+    }
 }

@@ -28,7 +28,8 @@ class DateInputTest {
                 "2025-08-20/2025-08-26",
                 "2025-02/2025-08-17",
                 "2025-08-18T13:00-04:00",
-                "2025-08-18T13:00:30+00:00"
+                "2025-08-18T13:00:30+00:00",
+                "2025-09-02T03:30Z/2025-09-02T23:59:59Z"
             })
     void whatIsWrittenIsReadAgain(String edtf) {
         Values values = new Values();

@@ -32,10 +32,19 @@ class WordsTest {
         "2025-08-18~, about 18 August 2025",
         "2025-08?, perhaps August 2025",
         "2025-08-20/2025-08-26, between 20 August 2025 and 26 August 2025",
-        "2025-08-18T13:00-04:00, '18 August 2025, 13:00 (-04:00)'"
+        "2025-08-18T13:00-04:00, '18 August 2025, 13:00 (-04:00)'",
+        "2025-09-02T03:30Z/2025-09-02T23:59:59Z, 'between 2 September 2025, 03:30 (+00:00) and 2 September 2025, 23:59 (+00:00)'"
     })
     void aDateIsToldInWords(String edtf, String told) {
         assertThat(words.date(edtf)).isEqualTo(told);
+    }
+
+    @Test
+    void anIntervalOfInstantsIsToldInSpanishToo() {
+        LocaleContextHolder.setLocale(Locale.of("es"));
+
+        assertThat(words.date("2025-09-02T03:30Z/2025-09-02T12:00Z"))
+                .isEqualTo("entre 2 de septiembre de 2025, 03:30 (+00:00) y 2 de septiembre de 2025, 12:00 (+00:00)");
     }
 
     @Test

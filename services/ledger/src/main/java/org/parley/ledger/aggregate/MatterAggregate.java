@@ -62,7 +62,7 @@ abstract class MatterAggregate {
                                     command.editor(),
                                     command.correlationId(),
                                     command.causationId(),
-                                    command.contentHash())
+                                    command.hash().decoded())
                             .toMetaData());
             return new Outcome.Accepted();
         } catch (Refused refused) {

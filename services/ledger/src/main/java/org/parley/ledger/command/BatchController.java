@@ -9,6 +9,9 @@ import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import org.parley.access.Admissions;
 import org.parley.access.SignedIn;
+import org.parley.history.Refusal.Invalid;
+import org.parley.history.Refused;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,6 +47,10 @@ class BatchController {
     @PostMapping(path = "/api/commands/batch", consumes = NDJSON, params = "dryRun")
     void batch(InputStream body, @RequestParam boolean dryRun, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (request.getHeader(HttpHeaders.IF_MATCH) != null) {
+            throw new Refused(Invalid.at(
+                    "", "If-Match asks for the version of one matter; send its command alone, to /api/commands"));
+        }
         BooleanSupplier admitted = admissions.current();
         try (BatchSpool.Spooled spooled =
                         spool.take(body, SignedIn.current().holder(), request.getContentLengthLong());

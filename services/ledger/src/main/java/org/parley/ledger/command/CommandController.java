@@ -2,8 +2,6 @@ package org.parley.ledger.command;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.Role;
 import org.parley.access.SignedIn;
@@ -16,6 +14,7 @@ import org.parley.history.Refusal.Invalid;
 import org.parley.history.Refused;
 import org.parley.ledger.command.Ledger.Given;
 import org.parley.ledger.command.Ledger.Receipt;
+import org.parley.ledger.store.VersionCondition;
 import org.parley.matter.Command;
 import org.parley.telemetry.Correlation;
 import org.springframework.http.HttpStatus;
@@ -32,8 +31,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class CommandController {
     static final String CAUSATION_HEADER = "X-Causation-Id";
-
-    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
 
     private final CommandReader reader = new CommandReader();
     private final Ledger ledger;
@@ -72,7 +69,7 @@ class CommandController {
                             SignedIn.current().name(),
                             correlation == null ? Correlation.current().orElse(null) : correlation,
                             traceId(causationId),
-                            version(ifMatch)));
+                            condition(ifMatch)));
         });
         CommandAnswer answer = CommandAnswer.of(receipt.recorded());
         return ResponseEntity.status(receipt.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -95,7 +92,7 @@ class CommandController {
         if (!dryRun) {
             return record(body, ifMatch, correlationId, causationId);
         }
-        JsonNode answer = this.dryRun.of(read(body), version(ifMatch));
+        JsonNode answer = this.dryRun.of(read(body), condition(ifMatch));
         return ResponseEntity.ok(answer);
     }
 
@@ -114,15 +111,12 @@ class CommandController {
         }
     }
 
-    private static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return null;
-        }
-        Matcher version = VERSION.matcher(ifMatch.strip());
-        if (!version.matches()) {
-            throw new Refused(Invalid.at("", "If-Match takes one version in quotation marks, such as \"7\""));
-        }
-        return Long.valueOf(version.group(1));
+    private static @Nullable VersionCondition condition(@Nullable String ifMatch) {
+        return ifMatch == null
+                ? null
+                : VersionCondition.parse(ifMatch)
+                        .orElseThrow(() -> new Refused(
+                                Invalid.at("", "If-Match takes versions in quotation marks, such as \"7\", or *")));
     }
 
     private static @Nullable String traceId(@Nullable String header) {

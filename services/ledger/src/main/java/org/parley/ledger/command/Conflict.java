@@ -24,8 +24,12 @@ public final class Conflict extends RuntimeException {
     static Conflict otherVersion(Outcome.OtherVersion other) {
         return new Conflict(
                 other,
-                other.matter() + " has version " + other.actual() + ", not " + other.expected()
-                        + ": something was recorded meanwhile. Look at it again, then decide.");
+                other.actual() == 0
+                        ? "Nothing is recorded of " + other.matter() + ", and If-Match asks for "
+                                + other.condition().words() + "."
+                        : other.matter() + " has version " + other.actual() + ", and If-Match asks for "
+                                + other.condition().words()
+                                + ": something was recorded meanwhile. Look at it again, then decide.");
     }
 
     Outcome outcome() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.CommandHash;
 import org.parley.contract.CommandRequest;
 import org.parley.contract.DevelopmentJson;
 import org.parley.contract.Json;
@@ -24,6 +25,7 @@ import org.parley.ledger.store.Entries;
 import org.parley.ledger.store.Outcome;
 import org.parley.ledger.store.Recorded;
 import org.parley.ledger.store.Stamp;
+import org.parley.ledger.store.VersionCondition;
 import org.parley.matter.Development;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
@@ -72,8 +74,8 @@ final class DryRun {
      * @throws Refused when it would be refused
      * @throws Conflict when its id is taken, or the matter has another version
      */
-    ObjectNode of(CommandRequest request, @Nullable Long expectedVersion) {
-        return of(request, expectedVersion, new Trial());
+    ObjectNode of(CommandRequest request, @Nullable VersionCondition condition) {
+        return of(request, condition, new Trial());
     }
 
     /**
@@ -82,15 +84,16 @@ final class DryRun {
      * @throws Refused when it would be refused
      * @throws Conflict when its id is taken, or the matter has another version
      */
-    ObjectNode of(CommandRequest request, @Nullable Long expectedVersion, Trial trial) {
-        return Objects.requireNonNull(snapshot.execute(status -> tried(request, expectedVersion, trial)));
+    ObjectNode of(CommandRequest request, @Nullable VersionCondition condition, Trial trial) {
+        return Objects.requireNonNull(snapshot.execute(status -> tried(request, condition, trial)));
     }
 
-    private ObjectNode tried(CommandRequest request, @Nullable Long expectedVersion, Trial trial) {
+    private ObjectNode tried(CommandRequest request, @Nullable VersionCondition condition, Trial trial) {
         LogDevelopment given = ledger.development(request, id -> found(id, trial));
+        CommandHash hash = CommandHash.of(request, given);
         Optional<Recorded> before = found(given.developmentId(), trial);
         if (before.isPresent()) {
-            if (Outcome.repeated(before.get(), request.contentHash()) instanceof Outcome.IdTaken taken) {
+            if (Outcome.repeated(before.get(), hash) instanceof Outcome.IdTaken taken) {
                 throw Conflict.idTaken(taken);
             }
             return repeat(before.get());
@@ -106,11 +109,11 @@ final class DryRun {
         History tried = trial.history(matter);
         History history = tried == null ? history(matter) : tried;
         int version = history.version();
-        if (expectedVersion != null && expectedVersion != version) {
-            throw Conflict.otherVersion(new Outcome.OtherVersion(matter, expectedVersion, version));
+        if (condition != null && !condition.isMetBy(version)) {
+            throw Conflict.otherVersion(new Outcome.OtherVersion(matter, condition, version));
         }
         Forecast forecast = Forecast.of(history, given, desk);
-        trial.take(forecast, request.contentHash());
+        trial.take(forecast, hash);
         return forecast(forecast, desk).put("version", version);
     }
 
@@ -169,6 +172,11 @@ final class DryRun {
             @Override
             public String title(MatterAddress matter) {
                 return history.title();
+            }
+
+            @Override
+            public Optional<MatterState> stateAfter(MatterAddress matter, UUID development) {
+                return history.stateAfter(development);
             }
 
             @Override

@@ -13,6 +13,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.ResultMessage;
 import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
+import org.parley.contract.CommandHash;
 import org.parley.contract.CommandReader;
 import org.parley.contract.CommandRequest;
 import org.parley.contract.Json;
@@ -33,6 +34,7 @@ import org.parley.ledger.store.Outcome.Accepted;
 import org.parley.ledger.store.Outcome.Repeated;
 import org.parley.ledger.store.RecordDevelopment;
 import org.parley.ledger.store.Recorded;
+import org.parley.ledger.store.VersionCondition;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.springframework.core.retry.RetryException;
@@ -78,13 +80,13 @@ public final class Ledger {
      * @param editor who is signed in
      * @param correlationId what the command belongs together with; null makes it its own
      * @param causationId what brought it about, or null
-     * @param expectedVersion the version that the matter must have, or null
+     * @param condition what the matter's version must be, or null
      */
     public record Given(
             String editor,
             @Nullable String correlationId,
             @Nullable String causationId,
-            @Nullable Long expectedVersion) {}
+            @Nullable VersionCondition condition) {}
 
     /**
      * What a command became.
@@ -138,8 +140,8 @@ public final class Ledger {
                 given.editor(),
                 given.correlationId() == null ? id.toString() : given.correlationId(),
                 given.causationId(),
-                request.contentHash(),
-                given.expectedVersion(),
+                CommandHash.of(request, development),
+                given.condition(),
                 endsEmbargo);
         if (!comparison.isPassed() && entries.find(id).isEmpty()) {
             comparison.require(); // a repeat is answered in any case

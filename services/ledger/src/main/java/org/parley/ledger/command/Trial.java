@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.CommandHash;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.history.Forecast;
 import org.parley.history.History;
@@ -50,7 +51,7 @@ final class Trial {
     }
 
     /** Takes in a command that is fit. */
-    void take(Forecast forecast, String contentHash) {
+    void take(Forecast forecast, CommandHash hash) {
         MatterAddress matter = forecast.matter();
         Event event = forecast.development().event();
         histories.put(matter, forecast.with());
@@ -64,7 +65,7 @@ final class Trial {
                         event.type(),
                         0,
                         forecast.with().version(),
-                        contentHash));
+                        hash.decoded()));
         if (event instanceof NegotiationOpened) {
             opened.add(matter.negotiation());
         }

@@ -64,12 +64,12 @@ public final class DeskInterceptor implements MessageHandlerInterceptor<CommandM
     private Optional<Outcome> settled(RecordDevelopment command, long version) {
         Optional<Recorded> before = entries.find(command.development().developmentId());
         if (before.isPresent()) {
-            return Optional.of(Outcome.repeated(before.get(), command.contentHash()));
+            return Optional.of(Outcome.repeated(before.get(), command.hash()));
         }
-        Long expected = command.expectedVersion();
-        return expected == null || expected == version
+        VersionCondition condition = command.condition();
+        return condition == null || condition.isMetBy(version)
                 ? Optional.empty()
-                : Optional.of(new Outcome.OtherVersion(command.development().matter(), expected, version));
+                : Optional.of(new Outcome.OtherVersion(command.development().matter(), condition, version));
     }
 
     private Head lockedHead(LogDevelopment given) {

@@ -1,5 +1,6 @@
 package org.parley.ledger.store;
 
+import org.parley.contract.CommandHash;
 import org.parley.history.Refusal;
 import org.parley.matter.MatterAddress;
 
@@ -17,11 +18,11 @@ public sealed interface Outcome {
     /** Its id is taken by something else. */
     record IdTaken(Recorded first) implements Outcome {}
 
-    /** The matter does not have the version that was asked for. */
-    record OtherVersion(MatterAddress matter, long expected, long actual) implements Outcome {}
+    /** The matter does not have a version that was asked for. */
+    record OtherVersion(MatterAddress matter, VersionCondition condition, long actual) implements Outcome {}
 
     /** The same id again: a repeat when it says the same, else the id is taken. */
-    static Outcome repeated(Recorded first, String contentHash) {
-        return first.cameFrom(contentHash) ? new Repeated(first) : new IdTaken(first);
+    static Outcome repeated(Recorded first, CommandHash hash) {
+        return first.cameFrom(hash) ? new Repeated(first) : new IdTaken(first);
     }
 }

@@ -3,6 +3,7 @@ package org.parley.ledger.store;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.CommandHash;
 import org.parley.history.LogDevelopment;
 
 /**
@@ -13,8 +14,8 @@ import org.parley.history.LogDevelopment;
  * @param editor who is signed in
  * @param correlationId what it belongs together with
  * @param causationId what brought it about, or null
- * @param contentHash the hash of what the client sent, without the id
- * @param expectedVersion the version the matter must have, or null
+ * @param hash tells it from other commands under the same id
+ * @param condition what the matter's version must be, or null
  * @param endsEmbargo of a release, the only embargo that it may end, by what imposed it; null where it may end any
  */
 public record RecordDevelopment(
@@ -23,6 +24,6 @@ public record RecordDevelopment(
         String editor,
         String correlationId,
         @Nullable String causationId,
-        String contentHash,
-        @Nullable Long expectedVersion,
+        CommandHash hash,
+        @Nullable VersionCondition condition,
         @Nullable UUID endsEmbargo) {}

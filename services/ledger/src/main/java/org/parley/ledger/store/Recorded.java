@@ -1,6 +1,7 @@
 package org.parley.ledger.store;
 
 import java.util.UUID;
+import org.parley.contract.CommandHash;
 
 /**
  * What was recorded under an id, as the answer to its command tells it.
@@ -22,7 +23,7 @@ public record Recorded(
     static final String UNKNOWN_COMMAND = "";
 
     /** Whether a command that comes under the same id is the one it came from, as far as can be told. */
-    boolean cameFrom(String contentHash) {
-        return commandHash.equals(contentHash) || commandHash.equals(UNKNOWN_COMMAND);
+    boolean cameFrom(CommandHash hash) {
+        return hash.isKeptAs(commandHash) || commandHash.equals(UNKNOWN_COMMAND);
     }
 }

@@ -1,0 +1,51 @@
+package org.parley.ledger.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a client asks of the version of a matter before its command is recorded, in the header {@code If-Match}: that there
+ * is the matter ({@code *}), or that it has one of these versions. Version 0 is that of a matter of which nothing is recorded.
+ *
+ * @param versions the entity tags without their quotation marks; a weak one, which never matches, with its {@code W/};
+ *     none asks that there is the matter
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1">RFC 9110, 13.1.1 If-Match</a>
+ */
+public record VersionCondition(List<String> versions) {
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"|(\\d{1,18})");
+    private static final Pattern LIST =
+            Pattern.compile("[ \\t,]*(?:" + TAG + ")(?:[ \\t]*,[ \\t,]*(?:" + TAG + "))*[ \\t,]*");
+
+    public VersionCondition {
+        versions = List.copyOf(versions);
+    }
+
+    /** Reads a header's value; a version alone may lack its quotation marks. Empty when it is malformed. */
+    public static Optional<VersionCondition> parse(String header) {
+        if (header.strip().equals("*")) {
+            return Optional.of(new VersionCondition(List.of()));
+        } else if (!LIST.matcher(header).matches()) {
+            return Optional.empty();
+        }
+        List<String> versions = new ArrayList<>();
+        Matcher tag = TAG.matcher(header);
+        while (tag.find()) {
+            String bare = tag.group(3);
+            versions.add(bare == null ? (tag.group(1) == null ? "" : "W/") + tag.group(2) : bare);
+        }
+        return Optional.of(new VersionCondition(versions));
+    }
+
+    /** Whether a matter that has this version is what is asked for. */
+    public boolean isMetBy(long version) {
+        return versions.isEmpty() ? version > 0 : versions.contains(Long.toString(version));
+    }
+
+    /** What is asked for, as the end of a sentence. */
+    public String words() {
+        return versions.isEmpty() ? "one that exists" : "version " + String.join(" or ", versions);
+    }
+}

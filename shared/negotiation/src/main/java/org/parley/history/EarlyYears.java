@@ -1,0 +1,50 @@
+package org.parley.history;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.history.Forecast.Warning;
+import org.parley.time.Edtf;
+
+/** Finds the dates of a development that were probably mistyped: {@code 0205} for {@code 2025}. */
+final class EarlyYears {
+    /** A date before this year is probably a mistake. */
+    static final int FIRST_EXPECTED = 1_000;
+
+    private EarlyYears() {}
+
+    /** One warning for each such date, whichever field it stands in. */
+    static Stream<Warning> warnings(Entry entry) {
+        return datesIn(entry.development())
+                .distinct()
+                .filter(date -> date.firstDay().getYear() < FIRST_EXPECTED)
+                .map(date -> new Warning(
+                        "EARLY_YEAR",
+                        "The date " + date + " lies in the year "
+                                + date.firstDay().getYear() + ": is that meant, or is it a typing mistake?",
+                        entry.developmentId()));
+    }
+
+    /** Every date in a record, and in the records and lists that it holds. */
+    private static Stream<Edtf> datesIn(@Nullable Object value) {
+        return switch (value) {
+            case Edtf date -> Stream.of(date);
+            case Record fields ->
+                Arrays.stream(fields.getClass().getRecordComponents())
+                        .flatMap(component -> datesIn(valueOf(component, fields)));
+            case List<?> list -> list.stream().flatMap(EarlyYears::datesIn);
+            case null, default -> Stream.empty();
+        };
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Record fields) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(fields);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component + " of " + fields.getClass(), e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.parley.history;
+
+import java.util.List;
+import java.util.Optional;
+import org.parley.history.Refusal.NotPossible;
+import org.parley.matter.Event;
+import org.parley.matter.MatterState;
+import org.parley.matter.Occurrence;
+import org.parley.party.PartyCode;
+import org.parley.process.ProcessEvent.PartyAdmitted;
+import org.parley.process.ProcessEvent.PartyWithdrew;
+
+/**
+ * An admission without a date stands before everything, so before any withdrawal: of a party that has withdrawn it would
+ * not say what it seems to say, that the party is back.
+ */
+final class UndatedAdmission {
+    private final History history;
+    private final Desk desk;
+
+    UndatedAdmission(History history, Desk desk) {
+        this.history = history;
+        this.desk = desk;
+    }
+
+    /**
+     * Requires that a party to be admitted without a date has not withdrawn.
+     *
+     * @throws Refused when it has, with the way out
+     */
+    void requirePresent(PartyCode party) {
+        standingWithdrawal(party).ifPresent(withdrawal -> {
+            throw refused(withdrawal);
+        });
+    }
+
+    /**
+     * Requires that a correction does not take its date from the admission that ended a withdrawal.
+     *
+     * @param before what holds of the development that is corrected
+     * @param after what would hold
+     */
+    void requireStillAfterWithdrawal(Occurrence before, Occurrence after) {
+        if (after.development().occurred() == null
+                && after.event() instanceof PartyAdmitted undated
+                && before.development().occurred() != null
+                && before.event() instanceof PartyAdmitted dated
+                && dated.party().equals(undated.party())) {
+            lastBefore(before, dated.party()).ifPresent(withdrawal -> {
+                throw refused(withdrawal);
+            });
+        }
+    }
+
+    private Optional<Occurrence> standingWithdrawal(PartyCode party) {
+        return lastWithdrawal(history.effective(), party);
+    }
+
+    private Optional<Occurrence> lastBefore(Occurrence admission, PartyCode party) {
+        List<Occurrence> earlier = history.effective().stream()
+                .filter(other -> Occurrence.WORLD_ORDER.compare(other, admission) < 0)
+                .toList();
+        return lastWithdrawal(earlier, party);
+    }
+
+    /** The withdrawal after which the party is not admitted again. */
+    private static Optional<Occurrence> lastWithdrawal(List<Occurrence> inWorldOrder, PartyCode party) {
+        return inWorldOrder.reversed().stream()
+                .filter(occurrence -> isAbout(occurrence.event(), party))
+                .findFirst()
+                .filter(occurrence -> occurrence.event() instanceof PartyWithdrew);
+    }
+
+    private static boolean isAbout(Event event, PartyCode party) {
+        return switch (event) {
+            case PartyAdmitted admitted -> admitted.party().equals(party);
+            case PartyWithdrew withdrew -> withdrew.party().equals(party);
+            default -> false;
+        };
+    }
+
+    private Refused refused(Occurrence withdrawal) {
+        MatterState state = history.state().orElseThrow();
+        return new Refused(new NotPossible(
+                "An admission without a date stands before everything, so it does not end that "
+                        + new Judgement(history, desk).said(withdrawal)
+                        + ". Give AdmitParty the date on which the party came back.",
+                state.status().name(),
+                state.since(),
+                history.type().allowedAfter(state),
+                withdrawal.developmentId(),
+                withdrawal.development().occurred(),
+                null));
+    }
+}
