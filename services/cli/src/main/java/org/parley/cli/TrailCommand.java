@@ -4,10 +4,14 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.history.History;
+import org.parley.matter.Kind;
 import org.parley.state.NegotiationHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -38,6 +42,7 @@ final class TrailCommand extends TrailQuestion {
 
     @Override
     public Integer call() {
+        requireKnown();
         List<PublishedEvent> trail = source.events(negotiation);
         Instant knownAt = times.knownAt(trail);
         NegotiationHistory history = Known.at(negotiation, trail, knownAt);
@@ -54,6 +59,18 @@ final class TrailCommand extends TrailQuestion {
             entries.forEach(said -> out.println(line(said, history, knownAt)));
         }
         return ExitCode.OK;
+    }
+
+    /** A kind or type that there is not would find nothing, as if nothing had been recorded. */
+    private void requireKnown() {
+        if (kind != null && Kind.ofSlug(kind).isEmpty()) {
+            throw new IllegalArgumentException("there is no kind of matter '" + kind + "'; there are "
+                    + Stream.of(Kind.values()).map(Kind::slug).collect(Collectors.joining(", ")));
+        }
+        if (type != null && !Catalogue.events().containsKey(type)) {
+            throw new IllegalArgumentException("there is no event type '" + type + "'; there are "
+                    + String.join(", ", Catalogue.events().keySet()));
+        }
     }
 
     private boolean isWanted(Said said) {

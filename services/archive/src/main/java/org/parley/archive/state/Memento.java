@@ -110,10 +110,10 @@ record Memento(String path, @Nullable String asOf) {
      */
     String permalink(Instant asOfNow, Instant knownAt, Map<String, @Nullable String> page) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path)
-                .queryParam("asOf", asOf == null ? PublishedEvent.time(asOfNow) : "{asOf}")
+                .queryParam("asOf", "{asOf}")
                 .queryParam("knownAt", PublishedEvent.time(knownAt));
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("asOf", asOf);
+        values.put("asOf", asOf == null ? PublishedEvent.time(asOfNow) : asOf);
         page.forEach((name, value) -> {
             if (value != null && !value.isBlank()) {
                 address.queryParam(name, "{" + name + "}");
