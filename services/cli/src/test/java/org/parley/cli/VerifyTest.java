@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.cli.Exported.Output;
+import org.parley.contract.CanonicalJson;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.StateJson;
@@ -223,10 +224,9 @@ class VerifyTest {
             if (event.position() < dropped) {
                 closed.add(new String(TrailLine.of(event), StandardCharsets.UTF_8));
             } else if (event.position() > dropped) {
-                String line = new String(
-                        TrailLine.of(carefully ? event.at(event.position() - 1) : event), StandardCharsets.UTF_8);
-                closed.add(line.replace(
-                        "\"position\":\"" + event.position() + "\"", "\"position\":\"" + (event.position() - 1) + "\""));
+                ObjectNode line = (carefully ? event.at(event.position() - 1) : event).structured();
+                line.put("position", event.position() - 1);
+                closed.add(new String(CanonicalJson.of(line), StandardCharsets.UTF_8));
             }
         }
         return closed;

@@ -166,4 +166,13 @@ class ApiDocumentTest {
     void pagesIgnoreWhatTheyDoNotKnow() {
         assertThat(newsroom.anonymous().get("/n/ukraine-2025?utm_source=letter").status()).isEqualTo(200);
     }
+
+    @Test
+    void whatIsRefusedUnderTheApiIsNoPageEvenForABrowser() {
+        for (String path : new String[] {"/api//negotiations", "/api/nothing", "/api/negotiations/nothing", "/api/a%2fb"}) {
+            var refused = newsroom.anonymous().get(path, "Accept", "text/html");
+            assertThat(refused.header("Content-Type")).as(path).isEqualTo("application/problem+json");
+            assertThat(refused.json().propertyNames()).contains("type", "title", "status", "detail", "instance");
+        }
+    }
 }

@@ -49,7 +49,8 @@ class GeneratedClientTest {
 
         String said = use(talks.slug());
 
-        assertThat(said).isEqualTo("RECORDED CeasefireProposed version 1; PROPOSED; refused 400 knownAt; HELD 409");
+        assertThat(said).isEqualTo("tried CeasefireProposed as version 0; recorded with 201 as version 1; repeated with 200; [PROPOSED by [UPL]];"
+                        + " B2; refused with 404");
     }
 
     private void generate(Path document) throws IOException, InterruptedException {

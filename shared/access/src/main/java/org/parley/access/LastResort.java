@@ -18,13 +18,7 @@ class LastResort implements ErrorController {
         // What was refused before Spring Security took it has none.
         SecurityHeaders.write(response);
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
-        if (status == null) {
-            status = HttpStatus.NOT_FOUND;
-        }
-        String detail = status.is5xxServerError()
-                ? ProblemJson.FAILURE_OF_OURS
-                : "The request was refused: " + status.getReasonPhrase() + ".";
-        return new ProblemJson(status, detail).entity();
+        return ProblemJson.of(code instanceof Integer number ? number : HttpStatus.NOT_FOUND.value())
+                .entity();
     }
 }

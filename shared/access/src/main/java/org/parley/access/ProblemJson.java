@@ -45,6 +45,19 @@ public record ProblemJson(HttpStatus status, String detail, Map<String, ?> membe
         this(status, detail, Map.of());
     }
 
+    /** Where nothing is known but the status: what the server or a filter refused, or what failed. */
+    public static ProblemJson of(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        if (known == null) {
+            known = HttpStatus.NOT_FOUND;
+        }
+        return new ProblemJson(
+                known,
+                known.is5xxServerError()
+                        ? FAILURE_OF_OURS
+                        : "The request was refused: " + known.getReasonPhrase() + ".");
+    }
+
     /**
      * Writes status, content type and body in place of whatever was going to be answered; headers already set stay.
      *

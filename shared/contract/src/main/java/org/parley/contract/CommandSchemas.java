@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.editorial.EditorialCommand.CorrectDevelopment;
+import org.parley.party.Actors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,7 +46,23 @@ public final class CommandSchemas {
             components.put(name, (ObjectNode) shared(schema, null));
         }
         shared.forEach((name, schema) -> components.put(name, (ObjectNode) shared(schema, name)));
+        components.put("GivenActors", actors());
         return components;
+    }
+
+    /** As a list alone: generated clients get types of their own for nothing else. */
+    private static ObjectNode actors() {
+        ObjectNode actors = Json.MAPPER
+                .createObjectNode()
+                .put("type", "array")
+                .put("minItems", 1)
+                .put("maxItems", Actors.MAX)
+                .put(
+                        "description",
+                        "Those who act. One alone is taken too, and a party's code in the place of an actor: exactly,"
+                                + " /schemas/{command}.json");
+        actors.putObject("items").put("$ref", COMPONENTS + "GivenActor");
+        return actors;
     }
 
     /** Its exact form, which is long, is told at {@code /schemas/CorrectDevelopment.json}. */

@@ -23,14 +23,16 @@ record Renumbering(List<Line> lines, List<Finding> findings) {
     /**
      * Looks at the lines.
      *
+     * @param signed how many entries are signed for
      * @param leaves the hashes that were signed; null when they are not known
      */
-    static Renumbering of(List<Line> lines, @Nullable List<TreeHash> leaves) {
+    static Renumbering of(List<Line> lines, long signed, @Nullable List<TreeHash> leaves) {
+        long last = Math.max(signed, lines.size());
         List<Line> restored = new ArrayList<>(lines.size());
         List<Run> runs = new ArrayList<>();
         long distance = 0;
         for (Line line : lines) {
-            Optional<Line> had = isSigned(line, leaves) ? Optional.empty() : restored(line, distance, leaves);
+            Optional<Line> had = isSigned(line, leaves) ? Optional.empty() : restored(line, distance, last, leaves);
             restored.add(had.orElse(line));
             if (had.isPresent()) {
                 distance = had.get().position() - line.position();
@@ -53,24 +55,26 @@ record Renumbering(List<Line> lines, List<Finding> findings) {
     }
 
     /** The line with the number that it had: as far away as the one before it, or else as near as possible. */
-    private static Optional<Line> restored(Line line, long likely, @Nullable List<TreeHash> leaves) {
+    private static Optional<Line> restored(
+            Line line, long likely, long last, @Nullable List<TreeHash> leaves) {
         PublishedEvent event = line.event();
-        if (event == null) {
+        if (event == null || (leaves == null && event.digest() == null)) {
             return Optional.empty();
         }
-        Optional<Line> found = at(line, event, likely, leaves);
+        Optional<Line> found = at(line, event, likely, last, leaves);
         for (int distance = 1; found.isEmpty() && distance <= DISTANCE_MAX; distance++) {
-            found = at(line, event, distance, leaves);
+            found = at(line, event, distance, last, leaves);
             if (found.isEmpty()) {
-                found = at(line, event, -distance, leaves);
+                found = at(line, event, -distance, last, leaves);
             }
         }
         return found;
     }
 
-    private static Optional<Line> at(Line line, PublishedEvent event, long distance, @Nullable List<TreeHash> leaves) {
+    private static Optional<Line> at(
+            Line line, PublishedEvent event, long distance, long last, @Nullable List<TreeHash> leaves) {
         long position = event.position() + distance;
-        if (distance == 0 || position < 1 || (leaves != null && position > leaves.size())) {
+        if (distance == 0 || position < 1 || position > last || (leaves != null && position > leaves.size())) {
             return Optional.empty();
         }
         PublishedEvent before = event.at(position);
