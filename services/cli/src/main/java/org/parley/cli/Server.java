@@ -107,7 +107,9 @@ record Server(URI address, @Nullable String authorization) {
             HttpResponse<byte[]> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != OK) {
                 ObjectNode problem = problem(answer.body());
-                String detail = problem == null ? "no reason given" : problem.path("detail").asString("no reason given");
+                String detail = problem == null
+                        ? "no reason given"
+                        : problem.path("detail").asString("no reason given");
                 throw new Refused(
                         address + " answers " + answer.statusCode() + ": " + detail, answer.statusCode(), problem);
             }

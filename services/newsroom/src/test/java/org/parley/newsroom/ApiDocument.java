@@ -39,8 +39,8 @@ record ApiDocument(JsonNode json) {
     Stream<Operation> operations() {
         return json.path("paths").propertyStream().flatMap(path -> path.getValue()
                 .propertyStream()
-                .map(method ->
-                        new Operation(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(), method.getValue())));
+                .map(method -> new Operation(
+                        method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(), method.getValue())));
     }
 
     Operation operation(String name) {
@@ -57,7 +57,8 @@ record ApiDocument(JsonNode json) {
 
     /** Whether an answer is as described; asserts it. */
     void describes(String operation, Answer answer) {
-        JsonNode content = resolved(operation(operation).response(answer.status())).path("content");
+        JsonNode content =
+                resolved(operation(operation).response(answer.status())).path("content");
         String form = answer.header("Content-Type").replaceFirst(";.*", "");
         assertThat(content.has(form))
                 .as("%s answers %d as %s: %s", operation, answer.status(), form, content)
@@ -72,7 +73,9 @@ record ApiDocument(JsonNode json) {
 
     /** Every schema by its name. */
     Map<String, JsonNode> schemas() {
-        return json.path("components").path("schemas").propertyStream()
+        return json.path("components")
+                .path("schemas")
+                .propertyStream()
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

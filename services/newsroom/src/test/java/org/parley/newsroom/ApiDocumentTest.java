@@ -25,18 +25,24 @@ class ApiDocumentTest {
     @Test
     void everyOperationIsDescribedInFull() {
         assertThat(document.operations()).hasSizeGreaterThan(25);
-        assertThat(document.operations().map(operation -> operation.json().path("operationId").asString()))
+        assertThat(document.operations()
+                        .map(operation -> operation.json().path("operationId").asString()))
                 .doesNotHaveDuplicates();
         assertThat(document.operations()).allSatisfy(operation -> {
             assertThat(operation.json().path("operationId").asString()).isNotBlank();
-            assertThat(operation.json().path("summary").asString("")).as(operation.name()).isNotBlank();
+            assertThat(operation.json().path("summary").asString(""))
+                    .as(operation.name())
+                    .isNotBlank();
             assertThat(operation.json().path("security")).as(operation.name()).isNotEmpty();
             for (int problem : new int[] {400, 401, 403, 404, 429, 500, 503}) {
                 assertThat(document.resolved(operation.response(problem)).at("/content/application~1problem+json"))
                         .as("%s, %d", operation.name(), problem)
                         .isNotEmpty();
             }
-            List<JsonNode> good = operation.json().path("responses").propertyStream()
+            List<JsonNode> good = operation
+                    .json()
+                    .path("responses")
+                    .propertyStream()
                     .filter(response -> response.getKey().startsWith("2"))
                     .flatMap(response -> response.getValue().path("content").valueStream())
                     .toList();
@@ -55,7 +61,9 @@ class ApiDocumentTest {
         for (int problem : new int[] {409, 412, 413, 415}) {
             assertThat(command.response(problem).isMissingNode()).isFalse();
         }
-        assertThat(command.json().path("parameters").valueStream()
+        assertThat(command.json()
+                        .path("parameters")
+                        .valueStream()
                         .filter(parameter -> parameter.path("name").asString().equals("dryRun")))
                 .singleElement()
                 .satisfies(parameter -> {
@@ -74,8 +82,13 @@ class ApiDocumentTest {
 
     @Test
     void whoMayAskIsDescribed() {
-        assertThat(document.json().at("/components/securitySchemes").propertyNames()).contains("basic", "bearer");
-        assertThat(document.operation("GET /api/negotiations").json().path("security").path(0)).isEmpty();
+        assertThat(document.json().at("/components/securitySchemes").propertyNames())
+                .contains("basic", "bearer");
+        assertThat(document.operation("GET /api/negotiations")
+                        .json()
+                        .path("security")
+                        .path(0))
+                .isEmpty();
         assertThat(document.operation("POST /api/commands").json().path("security"))
                 .allSatisfy(way -> assertThat(way).isNotEmpty());
     }
@@ -137,7 +150,9 @@ class ApiDocumentTest {
         document.describes(asked, editor.command(command));
         document.describes(asked, editor.dryRun(command));
         document.describes(asked, editor.command(command, "If-Match", "\"9\""));
-        document.describes(asked, editor.command(talks.json("{'command':'EndCeasefire','matter':'truce','occurred':'2025-08-20'}")));
+        document.describes(
+                asked,
+                editor.command(talks.json("{'command':'EndCeasefire','matter':'truce','occurred':'2025-08-20'}")));
         document.describes(asked, editor.command("{}"));
         document.describes(asked, newsroom.anonymous().command(command));
         document.describes(asked, editor.post("/api/commands?dryrun=true", ApiClient.JSON, command));
@@ -146,30 +161,44 @@ class ApiDocumentTest {
 
     @Test
     void aMistypedParameterIsRefusedWhereverItIsAsked() {
-        document.operations().filter(operation -> operation.name().contains(" /api/")).forEach(operation -> {
-            String path = operation.name().replaceFirst(".* ", "").replaceAll("\\{[a-z]+\\}", "1");
-            String method = operation.name().replaceFirst(" .*", "");
-            String type = path.endsWith("/batch") ? ApiClient.NDJSON : ApiClient.JSON;
-            var refused = newsroom.chief()
-                    .send(method, path + "?knownat=2025", type, java.net.http.HttpRequest.BodyPublishers.ofString("{}"));
-            assertThat(refused.status()).as("%s: %s", operation.name(), refused.body()).isEqualTo(400);
-            assertThat(refused.json().path("parameters").valueStream().map(JsonNode::asString))
-                    .as(operation.name())
-                    .containsExactlyInAnyOrderElementsOf(operation.json().path("parameters").valueStream()
-                            .filter(parameter -> parameter.path("in").asString().equals("query"))
-                            .map(parameter -> parameter.path("name").asString())
-                            .toList());
-        });
+        document.operations()
+                .filter(operation -> operation.name().contains(" /api/"))
+                .forEach(operation -> {
+                    String path = operation.name().replaceFirst(".* ", "").replaceAll("\\{[a-z]+\\}", "1");
+                    String method = operation.name().replaceFirst(" .*", "");
+                    String type = path.endsWith("/batch") ? ApiClient.NDJSON : ApiClient.JSON;
+                    var refused = newsroom.chief()
+                            .send(
+                                    method,
+                                    path + "?knownat=2025",
+                                    type,
+                                    java.net.http.HttpRequest.BodyPublishers.ofString("{}"));
+                    assertThat(refused.status())
+                            .as("%s: %s", operation.name(), refused.body())
+                            .isEqualTo(400);
+                    assertThat(refused.json().path("parameters").valueStream().map(JsonNode::asString))
+                            .as(operation.name())
+                            .containsExactlyInAnyOrderElementsOf(operation
+                                    .json()
+                                    .path("parameters")
+                                    .valueStream()
+                                    .filter(parameter ->
+                                            parameter.path("in").asString().equals("query"))
+                                    .map(parameter -> parameter.path("name").asString())
+                                    .toList());
+                });
     }
 
     @Test
     void pagesIgnoreWhatTheyDoNotKnow() {
-        assertThat(newsroom.anonymous().get("/n/ukraine-2025?utm_source=letter").status()).isEqualTo(200);
+        assertThat(newsroom.anonymous().get("/n/ukraine-2025?utm_source=letter").status())
+                .isEqualTo(200);
     }
 
     @Test
     void whatIsRefusedUnderTheApiIsNoPageEvenForABrowser() {
-        for (String path : new String[] {"/api//negotiations", "/api/nothing", "/api/negotiations/nothing", "/api/a%2fb"}) {
+        for (String path :
+                new String[] {"/api//negotiations", "/api/nothing", "/api/negotiations/nothing", "/api/a%2fb"}) {
             var refused = newsroom.anonymous().get(path, "Accept", "text/html");
             assertThat(refused.header("Content-Type")).as(path).isEqualTo("application/problem+json");
             assertThat(refused.json().propertyNames()).contains("type", "title", "status", "detail", "instance");

@@ -49,12 +49,16 @@ class GeneratedClientTest {
 
         String said = use(talks.slug());
 
-        assertThat(said).isEqualTo("tried CeasefireProposed as version 0; recorded with 201 as version 1; repeated with 200; [PROPOSED by [UPL]];"
-                        + " B2; refused with 404");
+        assertThat(said)
+                .isEqualTo(
+                        "tried CeasefireProposed as version 0; recorded with 201 as version 1; repeated with 200; [PROPOSED by [UPL]];"
+                                + " B2; refused with 404");
     }
 
     private void generate(Path document) throws IOException, InterruptedException {
-        assertThat(GENERATOR).as("put there by Maven, in the phase process-test-classes").exists();
+        assertThat(GENERATOR)
+                .as("put there by Maven, in the phase process-test-classes")
+                .exists();
         Path log = folder.resolve("generator.log");
         Process generator = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -89,7 +93,9 @@ class GeneratedClientTest {
                 .start();
         boolean ended = generator.waitFor(5, TimeUnit.MINUTES);
         generator.destroyForcibly();
-        assertThat(ended && generator.exitValue() == 0).as(Files.readString(log)).isTrue();
+        assertThat(ended && generator.exitValue() == 0)
+                .as(Files.readString(log))
+                .isTrue();
     }
 
     private void compile() throws IOException {
@@ -108,7 +114,8 @@ class GeneratedClientTest {
         }
         arguments.add(USE.toString());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new))).isZero();
+        assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new)))
+                .isZero();
     }
 
     private String use(String negotiation) throws Exception {

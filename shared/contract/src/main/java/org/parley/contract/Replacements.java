@@ -26,8 +26,7 @@ final class Replacements {
     static ObjectNode anyOf(Class<?> type) {
         ObjectNode schema = Json.MAPPER.createObjectNode();
         ArrayNode all = schema.putArray("oneOf");
-        names(type == Replacement.class)
-                .forEach(name -> all.addObject().put("$ref", "#/" + DEFINITIONS + "/" + name));
+        names(type == Replacement.class).forEach(name -> all.addObject().put("$ref", "#/" + DEFINITIONS + "/" + name));
         return schema;
     }
 

@@ -76,18 +76,23 @@ public final class StateSchemas {
         properties.putObject("kind").put("type", "string").putArray("enum").add(kind.slug());
         properties.putObject("matter").put("type", "string").put("description", "Its slug");
         properties.putObject("title").put("type", "string");
-        ArrayNode statuses = properties.putObject("status").put("type", "string").putArray("enum");
+        ArrayNode statuses =
+                properties.putObject("status").put("type", "string").putArray("enum");
         type.lifecycle().states().forEach(state -> statuses.add(state.name()));
         properties
                 .putObject("since")
                 .put("type", "string")
                 .put("description", "Since when it has this status (EDTF); left out where nothing tells");
-        flag(properties, "possible", "Whether something that made it so may not have happened by then: a date is imprecise");
+        flag(
+                properties,
+                "possible",
+                "Whether something that made it so may not have happened by then: a date is imprecise");
         flag(properties, "disputed", "Whether something that made it so is disputed");
         flag(properties, "held", "Whether something that made it so is under embargo");
         properties.set("detail", of(type.details().asSubclass(Detail.class)));
         ArrayNode required = schema.putArray("required");
-        for (String name : new String[] {"kind", "matter", "title", "status", "possible", "disputed", "held", "detail"}) {
+        for (String name :
+                new String[] {"kind", "matter", "title", "status", "possible", "disputed", "held", "detail"}) {
             required.add(name);
         }
         return schema;

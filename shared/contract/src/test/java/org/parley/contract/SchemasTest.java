@@ -113,7 +113,9 @@ class SchemasTest {
     /** A validator that asserts formats may fail on one that it does not know. */
     @Test
     void noFormatIsPublishedThatOnlyWeKnow() {
-        Stream.concat(commands().stream().map(Schemas::command), events().stream().map(Schemas::event))
+        Stream.concat(
+                        commands().stream().map(Schemas::command),
+                        events().stream().map(Schemas::event))
                 .flatMap(schema -> schema.findValues("format").stream())
                 .filter(JsonNode::isString) // a command has a field of this name
                 .forEach(format -> assertThat(format.asString()).isEqualTo("uri"));

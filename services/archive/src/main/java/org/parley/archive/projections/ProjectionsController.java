@@ -39,7 +39,8 @@ final class ProjectionsController {
     }
 
     @Answers(value = "ProjectionList", description = "All projections")
-    @Operation(operationId = "projections", 
+    @Operation(
+            operationId = "projections",
             summary = "The projections and how far they are",
             description =
                     "status is LIVE (all of the topic is read), CATCHING_UP, REBUILDING (a new version is made and"
@@ -62,14 +63,18 @@ final class ProjectionsController {
     }
 
     @Answers(value = "Projection", description = "The projection")
-    @Operation(operationId = "projection", summary = "One projection and how far it is", description = "As in the list of all of them.")
+    @Operation(
+            operationId = "projection",
+            summary = "One projection and how far it is",
+            description = "As in the list of all of them.")
     @GetMapping("/{name}")
     ResponseEntity<byte[]> projection(@PathVariable String name) {
         return JsonAnswer.of(HostJson.of(host(name).status()));
     }
 
     @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
-    @Operation(operationId = "rebuild", 
+    @Operation(
+            operationId = "rebuild",
             summary = "Makes a projection anew from the stream",
             description =
                     "The tables that answer go on answering until the new ones are complete and were compared with"
@@ -92,14 +97,18 @@ final class ProjectionsController {
     }
 
     @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
-    @Operation(operationId = "cancelRebuild", summary = "Breaks off a rebuild", description = "What there is of it is kept: POST goes on with it.")
+    @Operation(
+            operationId = "cancelRebuild",
+            summary = "Breaks off a rebuild",
+            description = "What there is of it is kept: POST goes on with it.")
     @DeleteMapping("/{name}/rebuild")
     ResponseEntity<byte[]> cancel(@PathVariable String name) {
         return onHost(name, host -> host.rebuilding().cancel());
     }
 
     @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
-    @Operation(operationId = "dropBuild", 
+    @Operation(
+            operationId = "dropBuild",
             summary = "Deletes the tables of a build that does not answer",
             description = "A former one, or one whose making was broken off.")
     @DeleteMapping("/{name}/builds/{build}")
@@ -108,7 +117,8 @@ final class ProjectionsController {
     }
 
     @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
-    @Operation(operationId = "retry", 
+    @Operation(
+            operationId = "retry",
             summary = "Goes on with a stopped negotiation",
             description = "From the event at which it stopped. If the cause is still there, it stops again.")
     @PostMapping("/{name}/retry")

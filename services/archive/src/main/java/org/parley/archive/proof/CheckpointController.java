@@ -31,7 +31,8 @@ final class CheckpointController {
     }
 
     @Answers(as = "text/plain", description = "The signed note")
-    @Operation(operationId = "checkpoint", 
+    @Operation(
+            operationId = "checkpoint",
             summary = "A signed checkpoint of a trail",
             description =
                     "A C2SP signed note (c2sp.org/tlog-checkpoint): origin 'parley/{negotiation}', how many entries"
@@ -55,7 +56,8 @@ final class CheckpointController {
     }
 
     @Answers(as = "text/plain", description = "The verifier key")
-    @Operation(operationId = "logKey", 
+    @Operation(
+            operationId = "logKey",
             summary = "The key that checkpoints are signed with",
             description =
                     "The verifier key of a C2SP signed note (c2sp.org/signed-note): name+id+key. Keep it: it is what"

@@ -44,8 +44,11 @@ final class ExportController {
         this.clock = clock;
     }
 
-    @Answers(as = {"application/x-ndjson", "text/csv"}, description = "The trail")
-    @Operation(operationId = "export", 
+    @Answers(
+            as = {"application/x-ndjson", "text/csv"},
+            description = "The trail")
+    @Operation(
+            operationId = "export",
             summary = "The verifiable export of a trail",
             description =
                     "ndjson: one line per position, in order, each the event as a CloudEvent in structured form, as"

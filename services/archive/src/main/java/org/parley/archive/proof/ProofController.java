@@ -33,7 +33,8 @@ final class ProofController {
     }
 
     @Answers(value = "InclusionProof", description = "The proof")
-    @Operation(operationId = "inclusionProof", 
+    @Operation(
+            operationId = "inclusionProof",
             summary = "The proof that an entry is in a trail",
             description = "The hashes (base64) beside the way from the entry's leaf up to the root, as RFC 9162, 2.1.3."
                     + " The leaf's number there is position - 1.")
@@ -60,7 +61,8 @@ final class ProofController {
     }
 
     @Answers(value = "ConsistencyProof", description = "The proof")
-    @Operation(operationId = "consistencyProof", 
+    @Operation(
+            operationId = "consistencyProof",
             summary = "The proof that a trail continues what it was",
             description =
                     "The hashes (base64) from which the roots at both sizes can be put together, as RFC 9162, 2.1.4.")

@@ -41,7 +41,8 @@ final class DiffController {
     }
 
     @Answers(value = "StateDiff", description = "What differs")
-    @Operation(operationId = "diff", 
+    @Operation(
+            operationId = "diff",
             summary = "What differs between two states of a negotiation, and because of which developments",
             description = "axis=knowledge compares what was known at from and at to, both as of asOf: a correction or"
                     + " retraction is named by its own id. axis=world compares how things stood as of from and as of to,"

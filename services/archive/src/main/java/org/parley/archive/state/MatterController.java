@@ -44,7 +44,8 @@ final class MatterController {
     }
 
     @Answers(value = "Matter", description = "The matter")
-    @Operation(operationId = "matter", 
+    @Operation(
+            operationId = "matter",
             summary = "Where a matter stands, or stood, and how it got there",
             description = "The matter's state, its version (how many events were recorded of it, for If-Match), and its"
                     + " effective history in the world's order: the last corrections applied, what was retracted left out."

@@ -46,7 +46,8 @@ final class NegotiationController {
     }
 
     @Answers(value = "NegotiationList", description = "A page of them")
-    @Operation(operationId = "negotiations", 
+    @Operation(
+            operationId = "negotiations",
             summary = "All negotiations",
             description = "Each with its status and how far its trail goes, in the order of their slugs. With knownAt"
                     + " those that were known by then. 'next' is the slug to pass as 'after', or null at the end; a Link"
@@ -86,7 +87,8 @@ final class NegotiationController {
     }
 
     @Answers(value = "NegotiationState", description = "The state")
-    @Operation(operationId = "negotiation", 
+    @Operation(
+            operationId = "negotiation",
             summary = "Where a negotiation stands, or stood",
             description = "Every matter with its state, the parties, their positions on questions, and the packages of"
                     + " guarantees. 'possible' marks what may not have happened by then, since its date is imprecise."
@@ -111,9 +113,8 @@ final class NegotiationController {
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
         Memento memento = Memento.of(negotiation, instants.asOf());
-        String permalink = when.givenKnownAt() == null
-                ? null
-                : memento.permalink(state.asOf(), state.knownAt(), Map.of());
+        String permalink =
+                when.givenKnownAt() == null ? null : memento.permalink(state.asOf(), state.knownAt(), Map.of());
         headers.addAll(memento.headers(permalink, state.knownAt(), negotiable));
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }

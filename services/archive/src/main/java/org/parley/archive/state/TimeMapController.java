@@ -36,7 +36,8 @@ final class TimeMapController {
     }
 
     @Answers(as = "application/link-format", description = "The TimeMap")
-    @Operation(operationId = "timeMap", 
+    @Operation(
+            operationId = "timeMap",
             summary = "All states of a negotiation on the desk's axis",
             description =
                     "The TimeMap of RFC 7089: a memento for every instant at which something was recorded, in pages of"
@@ -52,7 +53,8 @@ final class TimeMapController {
     }
 
     @Answers(as = "application/link-format", description = "The TimeMap")
-    @Operation(operationId = "matterTimeMap", 
+    @Operation(
+            operationId = "matterTimeMap",
             summary = "All states of a matter on the desk's axis",
             description =
                     "A TimeMap like the negotiation's: a memento for every instant at which something was recorded"

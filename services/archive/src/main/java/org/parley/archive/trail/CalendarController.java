@@ -44,7 +44,8 @@ final class CalendarController {
     private record Of(String negotiation, long through) {}
 
     @Answers(value = "TrailCalendar", description = "The days")
-    @Operation(operationId = "calendar", 
+    @Operation(
+            operationId = "calendar",
             summary = "The days on which something happened, and on which something was recorded",
             description = "Days in UTC. 'world' counts developments by the day they are recorded to have begun on; one"
                     + " whose date was corrected later stays on the first, one that was retracted is left out. 'desk' counts"

@@ -35,7 +35,8 @@ final class DevelopmentController {
     }
 
     @Answers(value = "Development", description = "The entry")
-    @Operation(operationId = "development", 
+    @Operation(
+            operationId = "development",
             summary = "One entry of a trail, with all that was later said of it",
             description = "The entry as in the trail; 'said' holds the editorial events that speak of it, or of one"
                     + " another, in the order recorded. With knownAt only what was recorded by then. With asOf not found while,"

@@ -49,8 +49,13 @@ final class LiveController {
         this.clock = clock;
     }
 
-    @Answers(as = MediaType.TEXT_EVENT_STREAM_VALUE, description = "A stream that does not end (text/event-stream): of each event 'event' is its type, 'id' says how far it is, 'data' is a TrailEntry as JSON; an event 'reset' where it cannot go on")
-    @Operation(operationId = "stream", 
+    @Answers(
+            as = MediaType.TEXT_EVENT_STREAM_VALUE,
+            description =
+                    "A stream that does not end: of each event 'event' is its type, 'id' says how far it is, 'data'"
+                            + " is a TrailEntry as JSON; an event 'reset' where it cannot resume")
+    @Operation(
+            operationId = "stream",
             summary = "The trail as it grows, as Server-Sent Events",
             description =
                     "Each event: 'id' says how far it is, 'event' is the type, 'data' the entry as in the trail. With"

@@ -50,7 +50,8 @@ final class TrailController {
     }
 
     @Answers(value = "TrailFacets", description = "The counts")
-    @Operation(operationId = "facets", 
+    @Operation(
+            operationId = "facets",
             summary = "How many entries of the trail there are of each sort",
             description =
                     "For the same question as the trail: 'total' is how many it finds; each facet is counted as if"
@@ -65,8 +66,12 @@ final class TrailController {
         return JsonAnswer.of(counts.facets(span, page));
     }
 
-    @Answers(value = "TrailPage", as = {MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON}, description = "As JSON a page; as CSV and NDJSON (each line a TrailEntry) all of it")
-    @Operation(operationId = "trail", 
+    @Answers(
+            value = "TrailPage",
+            as = {MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON},
+            description = "As JSON a page; as CSV and NDJSON (each line a TrailEntry) all of it")
+    @Operation(
+            operationId = "trail",
             summary = "The audit trail of a negotiation",
             description =
                     "As JSON a page; 'next' is the position to pass as 'after' (as 'before' with order=desc), or null at the end; a Link of rel next leads there. As text/csv and"

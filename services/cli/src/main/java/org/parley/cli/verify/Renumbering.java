@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.verify.Finding.Kind;
 import org.parley.contract.PublishedEvent;
-import org.parley.contract.proof.TreeHash;
 import org.parley.contract.proof.TrailLine;
+import org.parley.contract.proof.TreeHash;
 
 /**
  * Finds the lines whose only fault is the number that they were given later, so that a gap was closed or a place made: with
@@ -55,8 +55,7 @@ record Renumbering(List<Line> lines, List<Finding> findings) {
     }
 
     /** The line with the number that it had: as far away as the one before it, or else as near as possible. */
-    private static Optional<Line> restored(
-            Line line, long likely, long last, @Nullable List<TreeHash> leaves) {
+    private static Optional<Line> restored(Line line, long likely, long last, @Nullable List<TreeHash> leaves) {
         PublishedEvent event = line.event();
         if (event == null || (leaves == null && event.digest() == null)) {
             return Optional.empty();

@@ -12,8 +12,8 @@ import org.parley.contract.PublishedEvent;
 
 /** What the lines tell of themselves, by their positions, ids and digests. */
 final class Structure {
-    private static final String OR_ANOTHER = "or another is and those after it were numbered anew with care: a list of"
-            + " leaves would tell";
+    private static final String OR_ANOTHER =
+            "or another is and those after it were numbered anew with care: a list of" + " leaves would tell";
 
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Long> there = new HashSet<>();

@@ -40,7 +40,9 @@ class OpenApiController {
         ArrayNode tags = both.withArray("/tags");
         Set<String> known =
                 tags.valueStream().map(tag -> tag.path("name").asString()).collect(Collectors.toSet());
-        questions.path("tags").valueStream()
+        questions
+                .path("tags")
+                .valueStream()
                 .filter(tag -> known.add(tag.path("name").asString()))
                 .forEach(tags::add);
         return both;

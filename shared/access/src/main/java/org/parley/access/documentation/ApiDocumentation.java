@@ -62,7 +62,8 @@ public class ApiDocumentation {
                     handler.getMethod(), Answers.class, AllAnswers.class);
             if (!answers.isEmpty()) {
                 ApiResponses responses = new ApiResponses();
-                answers.forEach(answer -> responses.addApiResponse(Integer.toString(answer.status()), response(answer)));
+                answers.forEach(
+                        answer -> responses.addApiResponse(Integer.toString(answer.status()), response(answer)));
                 operation.setResponses(responses);
             }
             return operation;

@@ -23,9 +23,8 @@ public final class Components {
             if (json == null) {
                 throw new IllegalStateException("there is no resource " + resource);
             }
-            Map<String, JsonSchema> schemas = Json31.mapper()
-                    .readerForMapOf(JsonSchema.class)
-                    .readValue(json);
+            Map<String, JsonSchema> schemas =
+                    Json31.mapper().readerForMapOf(JsonSchema.class).readValue(json);
             schemas.forEach(api.getComponents()::addSchemas);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,8 +31,7 @@ public class HttpRules {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(
-                                new ParameterGuard(common.stream().toList()))
+                registry.addInterceptor(new ParameterGuard(common.stream().toList()))
                         .addPathPatterns("/api/**", "/feeds/**")
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }

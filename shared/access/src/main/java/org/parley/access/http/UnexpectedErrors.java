@@ -33,7 +33,6 @@ final class UnexpectedErrors {
         LOG.error("A request could not be answered", failure);
         return ResponseEntity.internalServerError()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.INTERNAL_SERVER_ERROR, ProblemJson.FAILURE_OF_OURS));
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, ProblemJson.FAILURE_OF_OURS));
     }
 }
