@@ -303,6 +303,9 @@ class TrailQuestionsTest {
     @Test
     void anUnknownMatterIsNotFound() {
         assertThat(archive.get(PATH + "?matter=nothing").status()).isEqualTo(404);
+        Answer kinds = archive.get(PATH + "?matter=ceasefires/alaska");
+        assertThat(kinds.status()).isEqualTo(400);
+        assertThat(kinds.body()).contains("/matter", "meeting, ceasefire, warning");
         assertThat(archive.get(PATH + "?matter=" + encoded("\0")).status()).isEqualTo(400);
         assertThat(archive.get(PATH + "?q=" + "a".repeat(1001)).status()).isEqualTo(400);
     }
