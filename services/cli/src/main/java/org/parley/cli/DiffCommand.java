@@ -48,20 +48,21 @@ final class DiffCommand extends TrailQuestion {
         List<PublishedEvent> trail = source.events(negotiation);
         Instant now = Times.now(trail);
         Instant end = to == null ? now : to;
-        NegotiationHistory all = Known.at(negotiation, trail, now);
         PrintWriter out = out();
         if (axis == Axis.WORLD) {
-            answer(out, all, from, end, times.knownAt(trail), onWorldAxis(trail, end, times.knownAt(trail)));
+            Instant knownAt = times.knownAt(trail);
+            NegotiationHistory known = Known.at(negotiation, trail, knownAt);
+            answer(out, known, from, end, knownAt, onWorldAxis(known, end, knownAt));
         } else {
             Instant one = earlier(from, now);
             Instant other = earlier(end, now);
-            answer(out, all, one, other, times.asOf(trail), onDeskAxis(trail, one, other, times.asOf(trail)));
+            NegotiationHistory known = Known.at(negotiation, trail, one.isAfter(other) ? one : other);
+            answer(out, known, one, other, times.asOf(trail), onDeskAxis(trail, one, other, times.asOf(trail)));
         }
         return ExitCode.OK;
     }
 
-    private Diff onWorldAxis(List<PublishedEvent> trail, Instant end, Instant knownAt) {
-        NegotiationHistory known = Known.at(negotiation, trail, knownAt);
+    private Diff onWorldAxis(NegotiationHistory known, Instant end, Instant knownAt) {
         return Diff.between(
                 seen(known, from, knownAt),
                 seen(known, end, knownAt),
@@ -89,7 +90,8 @@ final class DiffCommand extends TrailQuestion {
         return one.isBefore(now) ? one : now;
     }
 
-    private void answer(PrintWriter out, NegotiationHistory all, Instant one, Instant other, Instant fixed, Diff diff) {
+    private void answer(
+            PrintWriter out, NegotiationHistory known, Instant one, Instant other, Instant fixed, Diff diff) {
         if (json) {
             print(DiffJson.of(negotiation, axis, one, other, fixed, diff));
             return;
@@ -101,7 +103,7 @@ final class DiffCommand extends TrailQuestion {
                     change.matter().slug(),
                     words(change.before()),
                     words(change.after()));
-            change.because().forEach(id -> out.println("    because: " + sentence(all, change, id)));
+            change.because().forEach(id -> out.println("    because: " + sentence(known, change, id)));
         }
         if (diff.changes().isEmpty()) {
             out.println("Nothing differs.");
@@ -119,10 +121,10 @@ final class DiffCommand extends TrailQuestion {
                 + (seen.state().held() ? ", held" : "");
     }
 
-    private static String sentence(NegotiationHistory all, Change change, UUID id) {
-        return all
+    private static String sentence(NegotiationHistory known, Change change, UUID id) {
+        return known
                 .entry(change.matter(), id)
-                .map(entry -> Sentence.of(all, entry) + " (position " + entry.position() + ")")
+                .map(entry -> Sentence.of(known, entry) + " (position " + entry.position() + ")")
                 .stream()
                 .collect(Collectors.joining());
     }

@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialEvent;
-import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.editorial.EditorialEvent.DevelopmentHeld;
 import org.parley.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.matter.Kind;
@@ -23,6 +24,7 @@ import org.parley.matter.MatterState;
 import org.parley.matter.MatterType;
 import org.parley.matter.Occurrence;
 import org.parley.process.ProcessEvent.NegotiationOpened;
+import org.parley.time.Timeline;
 
 /**
  * What was recorded of one matter, in the order recorded, and what of it holds: its effective history in the world's
@@ -49,13 +51,15 @@ public final class History {
     /** The instant of the desk's time at which embargoes were last looked at. */
     private Instant lookedAt = Instant.MIN;
 
-    private String title;
+    /** What holds of the developments that give the matter a title. */
+    private final Map<UUID, Occurrence> titled = new HashMap<>();
+
+    private @Nullable Timeline<String> titles;
 
     public History(MatterAddress address) {
         this.address = address;
         this.type = Catalogue.type(address.kind());
         this.effective = new EffectiveHistory(type, address);
-        this.title = address.slug();
     }
 
     /** The history of these entries, which must be in the order recorded. */
@@ -81,7 +85,6 @@ public final class History {
     public Effect record(Entry entry) {
         lookAt(entry.recordedAt());
         entries.add(entry);
-        title = titleGivenBy(entry);
         return entry.event() instanceof EditorialEvent editorial ? said(entry, editorial) : told(entry);
     }
 
@@ -114,13 +117,6 @@ public final class History {
         return new Effect(Reach.of(account.first(), before, holding.get(first)), changed || embargo);
     }
 
-    private String titleGivenBy(Entry entry) {
-        String given = entry.event() instanceof DevelopmentCorrected correction
-                ? correction.replacement().title()
-                : entry.development().title();
-        return given == null ? title : given;
-    }
-
     /** Puts what now holds of a development into the effective history; tells whether a state may be another since. */
     private boolean hold(UUID first, Account account) {
         Occurrence before = holding.remove(first);
@@ -128,7 +124,18 @@ public final class History {
         if (after != null) {
             holding.put(first, after);
         }
+        entitle(first, after);
         return effective.change(before, after);
+    }
+
+    private void entitle(UUID first, @Nullable Occurrence after) {
+        Occurrence before = titled.remove(first);
+        if (after != null && after.development().title() != null) {
+            titled.put(first, after);
+        }
+        if (before != null || titled.containsKey(first)) {
+            titles = null;
+        }
     }
 
     /** Looks at the embargoes that end between two instants of the desk's time. */
@@ -160,9 +167,34 @@ public final class History {
         return type;
     }
 
-    /** How the matter was last called, whatever holds of what called it so; its slug while it has no title. */
-    public String title() {
-        return title;
+    /**
+     * How the matter was called at an instant of the world's time, by what holds: the last title given by then, the first one
+     * before that; its slug where there is none.
+     */
+    public String title(Instant world) {
+        Timeline<String> known = titles;
+        if (known == null) {
+            known = Timeline.of(
+                    titled.values().stream()
+                            .map(each -> new Timeline.Given<>(
+                                    each.position(),
+                                    each.development().occurred() == null ? null : each.start(),
+                                    Objects.requireNonNull(each.development().title())))
+                            .toList(),
+                    beginning());
+            titles = known;
+        }
+        return known.at(world).orElse(address.slug());
+    }
+
+    /** Where what has no date stands: with the opening of a negotiation, else before everything. */
+    Instant beginning() {
+        return effective.beginning();
+    }
+
+    /** What holds of every development that does, in no particular order. */
+    Collection<Occurrence> holding() {
+        return holding.values();
     }
 
     /** Everything recorded, in the order recorded. */

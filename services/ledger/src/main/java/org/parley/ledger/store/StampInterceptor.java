@@ -16,12 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StampInterceptor implements MessageDispatchInterceptor<EventMessage<?>> {
     private final Heads heads;
     private final Entries entries;
-    private final AdmittedParties parties;
 
     public StampInterceptor(JdbcClient jdbc) {
         this.heads = new Heads(jdbc);
         this.entries = new Entries(jdbc);
-        this.parties = new AdmittedParties(jdbc);
     }
 
     @Override
@@ -32,14 +30,12 @@ public final class StampInterceptor implements MessageDispatchInterceptor<EventM
     private DomainEventMessage<?> stamp(DomainEventMessage<?> message) {
         Stamp stamp = Stamp.of(message.getMetaData());
         Development development = (Development) message.getPayload();
-        String negotiation = stamp.matter().negotiation();
-        heads.raise(negotiation, stamp.position(), stamp.recordedAt());
+        heads.raise(stamp.matter().negotiation(), stamp.position(), stamp.recordedAt());
         entries.insert(
                 stamp,
                 development.event().type(),
                 message.getSequenceNumber() + 1,
                 development.occurred() == null ? null : development.occurred().text());
-        parties.take(negotiation, development.event());
         return new GenericDomainEventMessage<>(
                 message.getType(),
                 message.getAggregateIdentifier(),
