@@ -59,14 +59,14 @@ class NamesQuestionsTest {
     @Test
     void aCorrectedNameIsTheNameEverywhereAndTheTypoAsKnownBefore() throws IOException {
         String negotiation = "names-" + UUID.randomUUID().toString().substring(0, 8);
-        TestLedger ledger = new TestLedger(negotiation, "2026-09-01T09:00:00Z");
+        TestLedger ledger = new TestLedger(negotiation, "2025-08-20T09:00:00Z");
         ledger.log("open", "{'command':'OpenNegotiation','title':'Names'}");
         ledger.log("usa", "{'command':'AdmitParty','party':'USA','name':'Untied States','partyKind':'STATE'}");
         ledger.log("rus", "{'command':'AdmitParty','party':'RUS','name':'Russia','partyKind':'STATE'}");
-        ledger.at("2026-09-02T08:00:00Z")
+        ledger.at("2025-08-21T08:00:00Z")
                 .log(
                         "d1",
-                        "{'command':'MakeDemand','matter':'d1','title':'D1','occurred':'2026-09-01','by':'USA','of':'RUS',"
+                        "{'command':'MakeDemand','matter':'d1','title':'D1','occurred':'2025-08-20','by':'USA','of':'RUS',"
                                 + "'substance':'s'" + EVIDENCE);
         ledger.log(
                 "correction",
@@ -74,7 +74,7 @@ class NamesQuestionsTest {
                         + "{'command':'AdmitParty','party':'USA','name':'United States','partyKind':'STATE'}}");
         ledger.log(
                 "d2",
-                "{'command':'MakeDemand','matter':'d2','title':'D2','occurred':'2026-09-02','by':'USA','of':'RUS',"
+                "{'command':'MakeDemand','matter':'d2','title':'D2','occurred':'2025-08-21','by':'USA','of':'RUS',"
                         + "'substance':'s'" + EVIDENCE);
         archive.publishAndWait(ledger.published());
         String before = "&knownAt=" + instant(ledger, 4);
@@ -128,7 +128,7 @@ class NamesQuestionsTest {
     @Test
     void itIsFoundByTheNamesThatItsSentenceShows() {
         String negotiation = "search-" + UUID.randomUUID().toString().substring(0, 8);
-        TestLedger ledger = new TestLedger(negotiation, "2026-09-01T09:00:00Z");
+        TestLedger ledger = new TestLedger(negotiation, "2025-08-20T09:00:00Z");
         ledger.log("open", "{'command':'OpenNegotiation','title':'Straits'}");
         ledger.log("tur", "{'command':'AdmitParty','party':'TUR','name':'Turkey','partyKind':'STATE'}");
         ledger.log("rus", "{'command':'AdmitParty','party':'RUS','name':'the Russian Federation','partyKind':'STATE'}");
@@ -166,9 +166,9 @@ class NamesQuestionsTest {
 
     @Test
     void sentencesAreThoseOfThePureFoldAsKnownAtAnyMoment() {
-        Random random = new Random(20260901);
+        Random random = new Random(20250820);
         String negotiation = "random-" + UUID.randomUUID().toString().substring(0, 8);
-        TestLedger ledger = new TestLedger(negotiation, "2026-09-01T09:00:00Z");
+        TestLedger ledger = new TestLedger(negotiation, "2025-08-20T09:00:00Z");
         ledger.log("open", "{'command':'OpenNegotiation','title':'Random','occurred':'2025-01-01'}");
         for (int i = 0; i < 90; i++) {
             try {

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 class PartyNamesTest {
     private final ApiClient editor = LedgerProcess.shared().editor();
     private final Talks talks = Talks.named(editor, "names");
+    private final Talks chief = talks.by(LedgerProcess.shared().chief());
     private final String admission = Talks.newId();
 
     /** The small input that went wrong: a name with a typo, corrected before anything happened. */
@@ -91,15 +92,14 @@ class PartyNamesTest {
         String mistake = talks.accepted(correction("United States", "VOICE")).text("developmentId");
         talks.accepted(correction("United States", "STATE"));
         talks.accepted(demand("d3", "2025-09-03"));
-        talks.accepted(talks.json(Talks.newId(), "RetractDevelopment", null, """
-                "target":"%s","reason":"wrong" """.formatted(mistake)));
+        chief.accepted(talks.retraction(Talks.newId(), mistake));
         talks.accepted(demand("d4", "2025-09-03"));
     }
 
     @Test
     void whoWasAdmittedStaysSoThoughTheAdmissionIsRetracted() {
         editor.batch(corrected());
-        talks.accepted(talks.retraction(Talks.newId(), admission));
+        chief.accepted(talks.retraction(Talks.newId(), admission));
 
         talks.accepted(demand("d3", "2025-09-03"));
         assertThat(said("2025-09-03")).contains("USA demanded");
