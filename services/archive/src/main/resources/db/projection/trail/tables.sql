@@ -16,7 +16,6 @@ create table trail_entry (
     recorded_at    timestamptz not null,
     editor         text        not null,
     parties        text[]      not null,
-    summary        text        not null,
     -- Its sources and grade as recorded, as JSON.
     evidence       text,
     -- Where it is in Kafka: the topic by the id that it got at its creation, the partition, and in that the record; at
@@ -27,7 +26,7 @@ create table trail_entry (
     -- The event, from which it can be restored as it was published.
     attributes     text        not null,
     data           bytea       not null,
-    -- What it is found by.
+    -- What it is found by; tokens stand for the names of parties and matters, which may be others later.
     words          text        not null,
     search         tsvector    not null generated always as (to_tsvector('english', words)) stored,
     primary key (negotiation, position)
@@ -57,18 +56,35 @@ create table trail_standing (
     primary key (development_id, since)
 );
 
--- How parties and matters were last called.
+-- What a development calls a party or its matter, from some position of the trail on: its name as of its place in the
+-- world's order. A correction, a retraction and what undoes them make a row each, however many sentences have the name: those
+-- are made when they are read, with the names as known then.
 create table trail_party (
-    negotiation text not null,
-    party       text not null,
-    name        text not null,
-    primary key (negotiation, party)
+    negotiation text   not null,
+    party       text   not null,
+    -- The development that admits it, and its position.
+    first_id    uuid   not null,
+    position    bigint not null,
+    since       bigint not null,
+    -- Null when it is an admission of this party no longer.
+    name        text,
+    -- From when on in the world's time; null is before everything.
+    start       timestamptz,
+    -- What the name is found by.
+    words       text,
+    primary key (negotiation, party, first_id, since)
 );
 
 create table trail_matter (
-    negotiation text not null,
-    kind        text not null,
-    matter      text not null,
-    title       text not null,
-    primary key (negotiation, kind, matter)
+    negotiation text   not null,
+    kind        text   not null,
+    matter      text   not null,
+    first_id    uuid   not null,
+    position    bigint not null,
+    since       bigint not null,
+    -- Null when it gives no title any longer.
+    title       text,
+    start       timestamptz,
+    words       text,
+    primary key (negotiation, kind, matter, first_id, since)
 );

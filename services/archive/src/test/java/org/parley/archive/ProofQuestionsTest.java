@@ -104,6 +104,22 @@ class ProofQuestionsTest {
     }
 
     @Test
+    void theFormOfTheExportIsThatAcceptedUnlessOneIsNamed() {
+        String csv = archive.get(PATH + "/export?format=csv").body();
+        String ndjson = archive.get(PATH + "/export?format=ndjson").body();
+        assertThat(archive.get(PATH + "/export", Map.of("Accept", "text/csv")).body())
+                .isEqualTo(csv);
+        assertThat(archive.get(PATH + "/export", Map.of("Accept", "application/x-ndjson"))
+                        .body())
+                .isEqualTo(ndjson);
+        assertThat(archive.get(PATH + "/export", Map.of("Accept", "*/*")).body())
+                .isEqualTo(ndjson);
+        Archive.Answer named = archive.get(PATH + "/export?format=ndjson", Map.of("Accept", "text/csv"));
+        assertThat(named.body()).isEqualTo(ndjson);
+        assertThat(named.header("Vary")).contains("Accept");
+    }
+
+    @Test
     void asKnownThenTheExportIsItsFirstLines() {
         List<String> then =
                 archive.get(PATH + "/export?knownAt=2025-08-16").body().lines().toList();

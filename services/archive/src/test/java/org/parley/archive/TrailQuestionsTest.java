@@ -58,13 +58,12 @@ class TrailQuestionsTest {
 
     @Test
     void theTrailIsEverythingInTheOrderRecorded() {
-        NegotiationHistory told = new NegotiationHistory(Alaska.NEGOTIATION);
+        NegotiationHistory told = Alaska.ledger().history();
         List<JsonNode> entries = new ArrayList<>();
         archive.get(PATH).json().path("entries").forEach(entries::add);
         assertThat(entries).hasSize(ALL);
         for (PublishedEvent event : Alaska.ledger().published()) {
             Entry entry = event.entry();
-            told.record(entry);
             JsonNode shown = entries.get((int) event.position() - 1);
             assertThat(shown.path("developmentId").asString())
                     .isEqualTo(event.developmentId().toString());
@@ -324,18 +323,56 @@ class TrailQuestionsTest {
                 .getRecords();
         assertThat(rows).hasSize(ALL);
         assertThat(answer.body())
-                .startsWith("position,developmentId,type,kind,matter,occurred,recordedAt,editor,parties,summary,grade,"
-                        + "sources,standing,targets,correctedBy,held,heldUntil\r\n");
+                .startsWith("position,developmentId,type,kind,matter,matterTitle,occurred,recordedAt,editor,parties,"
+                        + "summary,note,grade,sourceCount,publishers,titles,urls,published,authors,archived,standing,"
+                        + "targets,correctedBy,plover,ploverMode,cameo,disputed,held,heldUntil\r\n");
         CSVRecord met = rows.get(9);
         assertThat(met.get("standing")).isEqualTo("HELD");
         assertThat(met.get("held")).isEqualTo("true");
         assertThat(met.get("heldUntil")).isEqualTo(Alaska.EMBARGO_END.toString());
         assertThat(rows.get(8).get("held")).isEqualTo("false");
         assertThat(met.get("editor")).isEqualTo("'=anna");
-        assertThat(met.get("parties")).isEqualTo("USA; UKR");
+        assertThat(met.get("parties")).isEqualTo("USA;UKR");
         assertThat(met.get("grade")).isEqualTo("B2");
-        assertThat(met.get("sources")).isEqualTo("Reuters, A report <https://example.org/report>");
-        assertThat(rows.get(6).get("correctedBy")).isEqualTo(id("corrected"));
+        assertThat(met.get("matterTitle")).isEqualTo("washington");
+        assertThat(met.get("cameo")).isEqualTo("042");
+        CSVRecord proposed = rows.get(5);
+        assertThat(proposed.get("matterTitle")).isEqualTo("Alaska ceasefire");
+        assertThat(proposed.get("sourceCount")).isEqualTo("2");
+        assertThat(proposed.get("publishers")).isEqualTo("Reuters;TASS");
+        assertThat(proposed.get("titles")).isEqualTo("A report;Another");
+        assertThat(proposed.get("urls")).isEqualTo("https://example.org/report;");
+        CSVRecord rejected = rows.get(6);
+        assertThat(rejected.get("correctedBy")).isEqualTo(id("corrected"));
+        assertThat(rejected.get("note")).isEqualTo("Heard in Anchorage");
+        assertThat(rejected.get("plover")).isEqualTo("REJECT");
+        assertThat(rejected.get("ploverMode")).isEqualTo("yield");
+        assertThat(List.of(rows.get(0), rows.get(1), rows.get(12), rows.get(14)))
+                .as("the newsroom's own acts have no codes")
+                .allSatisfy(own -> assertThat(own.get("plover") + own.get("ploverMode") + own.get("cameo"))
+                        .isEmpty());
+    }
+
+    @Test
+    void forExcelTheTableBeginsWithAByteOrderMark() {
+        Map<String, String> csv = Map.of("Accept", "text/csv");
+        String plain = archive.get(PATH, csv).body();
+        assertThat(archive.get(PATH + "?bom=true", csv).body()).isEqualTo("\uFEFF" + plain);
+        assertThat(archive.get(PATH + "?bom=false", csv).body()).isEqualTo(plain);
+        assertThat(archive.get(PATH + "?bom=yes", csv).status()).isEqualTo(400);
+        assertThat(archive.get(PATH + "?bom=true").body()).contains("/bom");
+        String export = "/api/negotiations/" + Alaska.NEGOTIATION + "/export";
+        assertThat(archive.get(export + "?format=csv&bom=true").body()).isEqualTo("\uFEFF" + plain);
+        assertThat(archive.get(export + "?bom=true").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatTheNewsroomDoesItselfHasNoCodes() {
+        assertThat(List.of(entry(1, ""), entry(2, ""), entry(13, ""), entry(15, "")))
+                .extracting(own -> own.path("type").asString())
+                .containsExactly("NegotiationOpened", "PartyAdmitted", "QuestionRaised", "DevelopmentCorrected");
+        assertThat(List.of(entry(1, ""), entry(2, ""), entry(13, ""), entry(15, "")))
+                .noneMatch(own -> own.has("codes"));
     }
 
     @Test

@@ -47,22 +47,23 @@ final class DiffCommand extends TrailQuestion {
         }
         List<PublishedEvent> trail = source.events(negotiation);
         Instant now = Times.now(trail);
-        NegotiationHistory all = Known.at(negotiation, trail, now);
         PrintWriter out = out();
         if (axis == Axis.WORLD) {
-            Instant end = to == null ? all.now(now) : to;
-            answer(out, all, from, end, times.knownAt(trail), onWorldAxis(trail, end, times.knownAt(trail)));
+            Instant knownAt = times.knownAt(trail);
+            NegotiationHistory known = Known.at(negotiation, trail, knownAt);
+            Instant end = to == null ? known.now(now) : to;
+            answer(out, known, from, end, knownAt, onWorldAxis(known, end));
         } else {
             Instant one = earlier(from, now);
             Instant other = to == null ? now : earlier(to, now);
-            Instant asOf = times.asOf(all);
-            answer(out, all, one, other, asOf, onDeskAxis(trail, one, other, asOf));
+            NegotiationHistory known = Known.at(negotiation, trail, one.isAfter(other) ? one : other);
+            Instant asOf = times.asOf(Known.at(negotiation, trail, now));
+            answer(out, known, one, other, asOf, onDeskAxis(trail, one, other, asOf));
         }
         return ExitCode.OK;
     }
 
-    private Diff onWorldAxis(List<PublishedEvent> trail, Instant end, Instant knownAt) {
-        NegotiationHistory known = Known.at(negotiation, trail, knownAt);
+    private Diff onWorldAxis(NegotiationHistory known, Instant end) {
         return Diff.between(
                 seen(known, from),
                 seen(known, end),
@@ -90,7 +91,8 @@ final class DiffCommand extends TrailQuestion {
         return one.isBefore(now) ? one : now;
     }
 
-    private void answer(PrintWriter out, NegotiationHistory all, Instant one, Instant other, Instant fixed, Diff diff) {
+    private void answer(
+            PrintWriter out, NegotiationHistory known, Instant one, Instant other, Instant fixed, Diff diff) {
         if (json) {
             print(DiffJson.of(negotiation, axis, one, other, fixed, diff));
             return;
@@ -102,7 +104,7 @@ final class DiffCommand extends TrailQuestion {
                     change.matter().slug(),
                     words(change.before()),
                     words(change.after()));
-            change.because().forEach(id -> out.println("    because: " + sentence(all, change, id)));
+            change.because().forEach(id -> out.println("    because: " + sentence(known, change, id)));
         }
         if (diff.changes().isEmpty()) {
             out.println("Nothing differs.");
@@ -120,10 +122,10 @@ final class DiffCommand extends TrailQuestion {
                 + (seen.state().held() ? ", held" : "");
     }
 
-    private static String sentence(NegotiationHistory all, Change change, UUID id) {
-        return all
+    private static String sentence(NegotiationHistory known, Change change, UUID id) {
+        return known
                 .entry(change.matter(), id)
-                .map(entry -> Sentence.of(all, entry) + " (position " + entry.position() + ")")
+                .map(entry -> Sentence.of(known, entry) + " (position " + entry.position() + ")")
                 .stream()
                 .collect(Collectors.joining());
     }

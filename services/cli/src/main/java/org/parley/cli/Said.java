@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An entry of the trail with what it said when it was recorded, and what it changed.
  *
+ * @param sentence what it says, with the names as known at some moment
  * @param before the state of its matter, as known before; null when it did not exist
  * @param after the state of its matter, as known with it; null when it does not exist
  */
@@ -40,6 +41,11 @@ record Said(
 
     private static @Nullable MatterState state(NegotiationHistory history, Entry entry) {
         return history.matter(entry.matter()).flatMap(History::state).orElse(null);
+    }
+
+    /** The same with the names as known otherwise. */
+    Said knowing(NegotiationHistory known) {
+        return new Said(event, entry, Sentence.of(known, entry), before, after);
     }
 
     ObjectNode json() {

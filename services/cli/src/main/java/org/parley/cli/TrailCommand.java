@@ -55,6 +55,7 @@ final class TrailCommand extends TrailQuestion {
                 .filter(said -> !said.event().recordedAt().isAfter(knownAt))
                 .filter(said -> !times.isAsOfGiven()
                         || !said.entry().development().start().isAfter(times.asOf(history)))
+                .map(said -> said.knowing(history))
                 .filter(this::isWanted)
                 .toList();
         PrintWriter out = out();

@@ -3,6 +3,7 @@ package org.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.cli.Exported.run;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.cli.Exported.Output;
 import org.parley.contract.Json;
 import org.parley.contract.StateJson;
+import org.parley.contract.proof.TrailLine;
 import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
@@ -85,6 +87,39 @@ class ReadingTest {
                         .path("standing")
                         .asString())
                 .isEqualTo("EFFECTIVE");
+    }
+
+    @Test
+    void namesAreThoseKnownAtTheMomentThatIsAskedAbout() {
+        TestLedger ledger = Exported.ledger();
+        ledger.log(
+                "named",
+                "{'command':'CorrectDevelopment','target':'#USA','reason':'a better name','replacement':"
+                        + "{'command':'AdmitParty','party':'USA','name':'America','partyKind':'STATE'}}");
+        new Exported(folder)
+                .write(ledger.published().stream()
+                        .map(event -> new String(TrailLine.of(event), StandardCharsets.UTF_8))
+                        .toList());
+
+        assertThat(said("trail")).contains("America proposed").doesNotContain("he USA");
+        assertThat(said("trail", "--known-at", "2025-08-21T12:00:00Z"))
+                .contains("the USA proposed")
+                .doesNotContain("America");
+        assertThat(said("replay")).contains("the USA proposed");
+        assertThat(said("replay", "--axis", "world")).contains("America proposed");
+        assertThat(said("diff", "--axis", "world", "--from", "2025-08-12", "--to", "2025-08-14"))
+                .contains("America proposed");
+        assertThat(said(
+                        "diff",
+                        "--axis",
+                        "world",
+                        "--from",
+                        "2025-08-12",
+                        "--to",
+                        "2025-08-14",
+                        "--known-at",
+                        "2025-08-20"))
+                .contains("the USA proposed");
     }
 
     @Test

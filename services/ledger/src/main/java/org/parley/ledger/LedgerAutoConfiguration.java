@@ -31,6 +31,7 @@ import org.parley.ledger.store.EmbargoEnds;
 import org.parley.ledger.store.Entries;
 import org.parley.ledger.store.FirstComparison;
 import org.parley.ledger.store.LockTimeout;
+import org.parley.ledger.store.PartyRegisters;
 import org.parley.ledger.store.Restoration;
 import org.parley.ledger.store.StampInterceptor;
 import org.parley.telemetry.EventTraces;
@@ -129,10 +130,20 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
+    PartyRegisters partyRegisters(EventStore store, Entries entries) {
+        return new PartyRegisters(store, entries);
+    }
+
+    @Bean
     StoreSetup storeSetup(
-            CommandBus commands, EventStore store, JdbcClient jdbc, Clock clock, LedgerProperties properties) {
+            CommandBus commands,
+            EventStore store,
+            JdbcClient jdbc,
+            PartyRegisters parties,
+            Clock clock,
+            LedgerProperties properties) {
         commands.registerHandlerInterceptor(new LockTimeout(jdbc, properties.lockTimeout()));
-        commands.registerHandlerInterceptor(new DeskInterceptor(jdbc, clock));
+        commands.registerHandlerInterceptor(new DeskInterceptor(jdbc, parties, clock));
         store.registerDispatchInterceptor(new StampInterceptor(jdbc));
         return new StoreSetup();
     }

@@ -138,7 +138,6 @@ final class RelayStage implements AutoCloseable {
                 delete from ledger.domain_event_entry where event_identifier in (select development_id::text
                 from ledger.ledger_entry where negotiation = ? and position > ?)""", negotiation, position);
         update("delete from ledger.ledger_entry where negotiation = ? and position > ?", negotiation, position);
-        update("delete from ledger.party where negotiation = ? and (code = 'FRA' or ? = 0)", negotiation, position);
         update("delete from ledger.negotiation_head where negotiation = ? and ? = 0", negotiation, position);
         update("""
                 update ledger.negotiation_head h set position = e.position, recorded_at = e.recorded_at

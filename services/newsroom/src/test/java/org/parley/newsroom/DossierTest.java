@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,9 +24,6 @@ import org.parley.matter.Development;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
-import org.parley.party.Party;
-import org.parley.party.PartyCode;
-import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.state.NegotiationHistory;
 
 /** The bundled dossier on its own: every line is a command that the rules accept, and they lead where it says. */
@@ -38,7 +34,6 @@ class DossierTest {
     private static List<CommandRequest> commands = List.of();
 
     private final NegotiationHistory history = new NegotiationHistory(NEGOTIATION);
-    private final Map<PartyCode, Party> admitted = new HashMap<>();
 
     @BeforeAll
     static void everyLineIsRead() throws Exception {
@@ -113,11 +108,8 @@ class DossierTest {
                         request.title(),
                         request.evidence(),
                         request.note()),
-                new Desk(NOW, admitted));
+                new Desk(NOW, history.parties()));
         history.record(new Entry(id, matter, history.through() + 1, NOW, "dossier", decided));
-        if (decided.event() instanceof PartyAdmitted party) {
-            admitted.put(party.party(), new Party(party.party(), party.name(), party.partyKind(), party.role(), false));
-        }
     }
 
     /** An editorial command belongs to the matter of what it speaks of. */

@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.parley.catalogue.Catalogue;
@@ -18,9 +16,6 @@ import org.parley.history.History;
 import org.parley.history.LogDevelopment;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
-import org.parley.party.Party;
-import org.parley.party.PartyCode;
-import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.state.NegotiationHistory;
 import org.parley.state.NegotiationState;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,7 +29,6 @@ final class Newsroom {
 
     private final NegotiationHistory history = new NegotiationHistory(NEGOTIATION);
     private final List<Entry> trail = new ArrayList<>();
-    private final Map<PartyCode, Party> parties = new HashMap<>();
     private Instant now = NOON;
 
     /** A newsroom that has logged these commands: a line each, single quotes for double ones. */
@@ -72,16 +66,13 @@ final class Newsroom {
                 trail.size() + 1L,
                 now,
                 "olha",
-                Decision.decide(matter, command, new Desk(now, parties)));
+                Decision.decide(matter, command, new Desk(now, history.parties())));
         record(entry);
     }
 
     private void record(Entry entry) {
         history.record(entry);
         trail.add(entry);
-        if (entry.event() instanceof PartyAdmitted p) {
-            parties.put(p.party(), new Party(p.party(), p.name(), p.partyKind(), p.role(), false));
-        }
         now = now.plus(Duration.ofMinutes(1));
     }
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard codes of every event type, so that analysts can join the trail with event data sets. Editorial events
- * are about the record, not the world, and have none.
+ * The standard codes of every event type, so that analysts can join the trail with event data sets. What the newsroom does
+ * itself is no event between parties and has none: opening a negotiation, admitting a party, raising a question, and the
+ * editorial events, which are about the record.
  *
  * @param plover the PLOVER event type
  * @param mode the PLOVER mode, where the type has one that fits
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventCodes(String plover, @Nullable String mode, String cameo) {
     private static final Map<String, EventCodes> BY_TYPE = Map.ofEntries(
-            entry("NegotiationOpened", new EventCodes("AGREE", "negotiate", "036")),
-            entry("PartyAdmitted", new EventCodes("AGREE", "negotiate", "036")),
             entry("PartyWithdrew", new EventCodes("REJECT", "meet", "125")),
             entry("TalksSuspended", new EventCodes("REJECT", "meet", "164")),
             entry("TalksResumed", new EventCodes("CONSULT", "multilateral", "046")),
@@ -75,12 +74,11 @@ public record EventCodes(String plover, @Nullable String mode, String cameo) {
             entry("AgreementBreached", new EventCodes("REJECT", null, "128")),
             entry("AgreementTerminated", new EventCodes("REJECT", null, "128")),
             entry("AgreementTalksAbandoned", new EventCodes("REJECT", null, "120")),
-            entry("QuestionRaised", new EventCodes("CONSULT", null, "010")),
             entry("PositionStated", new EventCodes("CONSULT", null, "010")),
             entry("QuestionSettled", new EventCodes("AGREE", null, "030")),
             entry("QuestionReopened", new EventCodes("CONSULT", null, "010")));
 
-    /** The codes of an event type; empty for editorial events. */
+    /** The codes of an event type; empty for what the newsroom does itself. */
     public static Optional<EventCodes> of(String eventType) {
         return Optional.ofNullable(BY_TYPE.get(eventType));
     }

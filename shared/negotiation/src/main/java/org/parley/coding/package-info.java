@@ -1,4 +1,4 @@
-/** Standard event codes (PLOVER, CAMEO) of every event type. */
+/** Standard event codes (PLOVER, CAMEO) of what happens between parties. */
 @NullMarked
 package org.parley.coding;
 

@@ -20,12 +20,14 @@ public final class EditorialWording {
      * A clause with a past tense, without full stop.
      *
      * @param target what the target said, as a clause
-     * @param replacement what the replacement of a correction says, as a clause; empty otherwise
+     * @param replacement what the replacement of a correction says, as a clause; empty otherwise. Where it reads like the
+     *     target, since only a name, a source or a note was corrected, it is not said twice
      */
     public static String clause(EditorialEvent event, Names names, String target, String replacement) {
         return switch (event) {
             case DevelopmentCorrected e ->
-                "the newsroom corrected the report that " + target + "; it now says that " + replacement
+                "the newsroom corrected the report that " + target
+                        + (replacement.equals(target) ? "" : "; it now says that " + replacement)
                         + names.tail(" (reason: ", e.reason()) + ")";
             case DevelopmentRetracted e ->
                 "the newsroom retracted the report that " + target + names.tail(" (reason: ", e.reason()) + ")";

@@ -114,7 +114,7 @@ public final class Decision {
             throw new Refused(new Invalid(faults));
         }
         requireAdmitted(command, at);
-        List<PartyCode> voices = voices(command, step);
+        List<PartyCode> voices = voices(command, step, occurred == null ? Instant.MIN : occurred.start());
         return new Development(step.becomes().apply(command), occurred, title, evidence, note, voices);
     }
 
@@ -135,7 +135,7 @@ public final class Decision {
             return;
         }
         List<Fault> unknown = Mentions.in((Record) command).stream()
-                .filter(mention -> !desk.parties().containsKey(mention.party()))
+                .filter(mention -> !desk.parties().isAdmitted(mention.party()))
                 .map(mention -> new Fault(
                         at + mention.pointer(), mention.party() + " has not been admitted to the negotiation"))
                 .toList();
@@ -144,12 +144,15 @@ public final class Decision {
         }
     }
 
-    /** Those who act in a command and are voices; refused where voices may not act. */
-    private List<PartyCode> voices(Command command, Step<?, ?> step) {
+    /**
+     * Those who act in a command and were voices when it happened, as known now; refused where voices may not act. They are
+     * recorded with it, so that it stays what it was whatever is said of the parties later.
+     */
+    private List<PartyCode> voices(Command command, Step<?, ?> step, Instant occurred) {
         List<PartyCode> voices = Mentions.in((Record) command).stream()
                 .filter(mention -> ACTING.contains(mention.field()))
                 .map(Mention::party)
-                .filter(desk::isVoice)
+                .filter(party -> desk.parties().isVoice(party, occurred))
                 .distinct()
                 .toList();
         if (!voices.isEmpty() && !step.openToVoices()) {

@@ -2,33 +2,21 @@ package org.parley.history;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.history.Refusal.Invalid;
 import org.parley.matter.Names;
-import org.parley.party.Party;
 import org.parley.party.PartyCode;
-import org.parley.party.PartyKind;
 import org.parley.time.Edtf;
 
 /**
  * What the newsroom knows at the moment of a decision, apart from the matter's own history.
  *
  * @param now the instant of the decision (UTC)
- * @param parties who was admitted to the negotiation by an event recorded earlier
+ * @param parties the parties of the negotiation, by what was recorded earlier
  */
-public record Desk(Instant now, Map<PartyCode, Party> parties) {
+public record Desk(Instant now, PartyRegister parties) {
     /** The zone in which a day begins first: somewhere on Earth it is this far ahead of UTC. */
     private static final Duration EARLIEST_ZONE = Duration.ofHours(14);
-
-    public Desk {
-        parties = Map.copyOf(parties);
-    }
-
-    boolean isVoice(PartyCode code) {
-        Party party = parties.get(code);
-        return party != null && party.kind() == PartyKind.VOICE;
-    }
 
     /** Whether a date begins later than it is anywhere on Earth; an instant, later than now. */
     boolean isFuture(Edtf date) {
@@ -50,13 +38,15 @@ public record Desk(Instant now, Map<PartyCode, Party> parties) {
         }
     }
 
-    /** How parties are called, and the matter of this title, in sentences that leave reasons and terms out. */
-    Names names(String title) {
+    /**
+     * How parties were called at an instant of the world's time, and the matter of this title, in sentences that leave
+     * reasons and terms out.
+     */
+    Names names(String title, Instant world) {
         return new Names() {
             @Override
             public String party(PartyCode code) {
-                Party party = parties.get(code);
-                return party == null ? code.text() : party.name();
+                return parties.name(code, world);
             }
 
             @Override

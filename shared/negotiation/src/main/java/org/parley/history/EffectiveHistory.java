@@ -56,6 +56,11 @@ final class EffectiveHistory {
         return Collections.unmodifiableList(occurrences);
     }
 
+    /** Where what has no date stands. */
+    Instant beginning() {
+        return beginning;
+    }
+
     /** An occurrence where it stands, or would stand. */
     Occurrence placed(Occurrence occurrence) {
         return occurrence.inMatterBegun(beginning);

@@ -8,17 +8,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialEvent;
-import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.matter.MatterType;
 import org.parley.matter.Occurrence;
 import org.parley.process.ProcessEvent.NegotiationOpened;
+import org.parley.time.Timeline;
 
 /**
  * What was recorded of one matter, in the order recorded, and what of it holds: its effective history in the world's
@@ -39,13 +41,15 @@ public final class History {
     /** What holds of each development that does, as put into the effective history. */
     private final Map<UUID, Occurrence> holding = new HashMap<>();
 
-    private String title;
+    /** What holds of the developments that give the matter a title. */
+    private final Map<UUID, Occurrence> titled = new HashMap<>();
+
+    private @Nullable Timeline<String> titles;
 
     public History(MatterAddress address) {
         this.address = address;
         this.type = Catalogue.type(address.kind());
         this.effective = new EffectiveHistory(type, address);
-        this.title = address.slug();
     }
 
     /** The history of these entries, which must be in the order recorded. */
@@ -70,7 +74,6 @@ public final class History {
      */
     public Effect record(Entry entry) {
         entries.add(entry);
-        title = titleGivenBy(entry);
         return entry.event() instanceof EditorialEvent editorial ? said(entry, editorial) : told(entry);
     }
 
@@ -97,13 +100,6 @@ public final class History {
         return new Effect(Reach.of(account.first(), before, holding.get(first)), changed);
     }
 
-    private String titleGivenBy(Entry entry) {
-        String given = entry.event() instanceof DevelopmentCorrected correction
-                ? correction.replacement().title()
-                : entry.development().title();
-        return given == null ? title : given;
-    }
-
     /** Puts what now holds of a development into the effective history; tells whether a state may be another since. */
     private boolean hold(UUID first, Account account) {
         Occurrence before = holding.remove(first);
@@ -111,7 +107,18 @@ public final class History {
         if (after != null) {
             holding.put(first, after);
         }
+        entitle(first, after);
         return effective.change(before, after);
+    }
+
+    private void entitle(UUID first, @Nullable Occurrence after) {
+        Occurrence before = titled.remove(first);
+        if (after != null && after.development().title() != null) {
+            titled.put(first, after);
+        }
+        if (before != null || titled.containsKey(first)) {
+            titles = null;
+        }
     }
 
     public MatterAddress address() {
@@ -122,9 +129,34 @@ public final class History {
         return type;
     }
 
-    /** How the matter was last called, whatever holds of what called it so; its slug while it has no title. */
-    public String title() {
-        return title;
+    /**
+     * How the matter was called at an instant of the world's time, by what holds: the last title given by then, the first one
+     * before that; its slug where there is none.
+     */
+    public String title(Instant world) {
+        Timeline<String> known = titles;
+        if (known == null) {
+            known = Timeline.of(
+                    titled.values().stream()
+                            .map(each -> new Timeline.Given<>(
+                                    each.position(),
+                                    each.development().occurred() == null ? null : each.start(),
+                                    Objects.requireNonNull(each.development().title())))
+                            .toList(),
+                    beginning());
+            titles = known;
+        }
+        return known.at(world).orElse(address.slug());
+    }
+
+    /** Where what has no date stands: with the opening of a negotiation, else before everything. */
+    Instant beginning() {
+        return effective.beginning();
+    }
+
+    /** What holds of every development that does, in no particular order. */
+    Collection<Occurrence> holding() {
+        return holding.values();
     }
 
     /** Everything recorded, in the order recorded. */

@@ -1,5 +1,6 @@
 package org.parley.history;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -198,13 +199,13 @@ final class Judgement {
     String said(Occurrence occurrence) {
         Edtf occurred = occurrence.development().occurred();
         boolean recorded = history.firstOf(occurrence.developmentId()).isPresent();
-        return type.clause(occurrence.event(), names())
+        return type.clause(occurrence.event(), names(occurrence.development().start()))
                 + (occurred == null ? "" : " " + DateWords.when(occurred))
                 + (recorded ? " (development " + occurrence.developmentId() + ")" : "");
     }
 
-    Names names() {
-        return desk.names(history.title());
+    private Names names(Instant world) {
+        return desk.names(history.title(world), world);
     }
 
     private static String name(@Nullable MatterState state) {

@@ -20,7 +20,7 @@ final class ProcessWording implements Wording<ProcessEvent> {
         return switch (event) {
             case NegotiationOpened e -> "the newsroom began to track " + names.title() + names.tail(": ", e.summary());
             case PartyAdmitted e ->
-                e.name() + " (" + e.party() + ") was entered as a party to " + names.title()
+                called(e, names) + " (" + e.party() + ") was entered as a party to " + names.title()
                         + (e.role() == null
                                 ? ""
                                 : " in the role of " + e.role().name().toLowerCase(Locale.ROOT));
@@ -39,5 +39,11 @@ final class ProcessWording implements Wording<ProcessEvent> {
                 names.all(e.by(), "the parties") + " reopened " + names.title() + names.tail(": ", e.reason());
             case NegotiationConcluded e -> names.title() + " was concluded" + names.tail(": ", e.summary());
         };
+    }
+
+    /** As the party is known to have been called then: not by a name that was corrected since, unless there is no other. */
+    private static String called(PartyAdmitted admission, Names names) {
+        String name = names.party(admission.party());
+        return name.equals(admission.party().text()) ? admission.name() : name;
     }
 }

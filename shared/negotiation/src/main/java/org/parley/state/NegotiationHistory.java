@@ -4,18 +4,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.history.Entry;
 import org.parley.history.History;
+import org.parley.history.PartyRegister;
+import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.party.PartyCode;
-import org.parley.process.ProcessEvent.PartyAdmitted;
 
 /**
  * Everything recorded of a negotiation, matter by matter, and where it stands. What was known at an earlier moment is
@@ -29,7 +30,7 @@ public final class NegotiationHistory implements Sentence.Context {
 
     private final String negotiation;
     private final Map<MatterAddress, History> matters = new TreeMap<>(BY_KIND_AND_SLUG);
-    private final Map<PartyCode, String> partyNames = new HashMap<>();
+    private @Nullable PartyRegister parties;
     private long through;
     private Instant latest = Instant.MIN;
 
@@ -59,20 +60,32 @@ public final class NegotiationHistory implements Sentence.Context {
                 .reach()
                 .high();
         latest = later(later(latest, reached), entry.recordedAt());
-        if (entry.event() instanceof PartyAdmitted admitted) {
-            partyNames.put(admitted.party(), admitted.name());
+        if (entry.matter().kind() == Kind.NEGOTIATION) {
+            parties = null;
         }
         through = entry.position();
     }
 
     @Override
-    public String partyName(PartyCode code) {
-        return partyNames.getOrDefault(code, code.text());
+    public String partyName(PartyCode code, Instant world) {
+        return parties().name(code, world);
     }
 
     @Override
-    public String title(MatterAddress address) {
-        return matter(address).map(History::title).orElse(address.slug());
+    public String title(MatterAddress address, Instant world) {
+        return matter(address).map(history -> history.title(world)).orElse(address.slug());
+    }
+
+    /** The parties, by what was recorded so far. */
+    public PartyRegister parties() {
+        PartyRegister known = parties;
+        if (known == null) {
+            known = matter(MatterAddress.ofNegotiation(negotiation))
+                    .map(PartyRegister::of)
+                    .orElse(PartyRegister.EMPTY);
+            parties = known;
+        }
+        return known;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.parley.state;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,19 @@ import org.parley.matter.MatterState;
 import org.parley.matter.Names;
 import org.parley.party.PartyCode;
 import org.parley.time.DateWords;
+import org.parley.time.Edtf;
 
-/** Says an entry of the trail in one English sentence, with the names in use when it was recorded. */
+/**
+ * Says an entry of the trail in one English sentence. Parties and matters are called by the names that were in use when the
+ * thing happened, as known; where it has no date, by those before everything, and in an editorial event by those of the
+ * moment at which it was recorded.
+ */
 public final class Sentence {
     /**
      * So many editorial events are told within one another, such as the retraction of a retraction; what lies deeper is told
      * by its id. So a sentence is of bounded length however long a chain of retractions is.
      */
-    static final int NESTED_MAX = 4;
+    public static final int NESTED_MAX = 4;
 
     private final Context known;
     private final MatterAddress matter;
@@ -32,13 +38,13 @@ public final class Sentence {
         this.matter = matter;
     }
 
-    /** What a sentence needs to know besides its entry, as it was when the entry had been recorded. */
+    /** What a sentence needs to know besides its entry, as known at some moment. */
     public interface Context {
-        /** How a party was last called; its code when it was never admitted. */
-        String partyName(PartyCode code);
+        /** How a party was called at an instant of the world's time; its code when no name of it is known. */
+        String partyName(PartyCode code, Instant world);
 
-        /** How a matter was last called; its slug when it has no title. */
-        String title(MatterAddress matter);
+        /** How a matter was called at an instant of the world's time; its slug when it has no title. */
+        String title(MatterAddress matter, Instant world);
 
         /** What was recorded of a matter under an id. */
         Optional<Entry> entry(MatterAddress matter, UUID id);
@@ -51,50 +57,48 @@ public final class Sentence {
 
     /** The sentence. */
     public static String of(Context known, Entry entry) {
-        return new Sentence(known, entry.matter()).say(entry);
-    }
-
-    private String say(Entry entry) {
-        String said = clause(entry.development(), NESTED_MAX, entry.developmentId());
+        String said = new Sentence(known, entry.matter()).clause(entry, NESTED_MAX, entry.developmentId());
         return Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".";
     }
 
-    private String clause(Development development, int nested) {
-        return clause(development, nested, null);
-    }
-
     /**
-     * A development as a clause.
+     * An entry as a clause.
      *
      * @param id its id where it is what the sentence is about; null where it is only mentioned
      */
-    private String clause(Development development, int nested, @Nullable UUID id) {
-        if (development.event() instanceof EditorialEvent editorial) {
+    private String clause(Entry entry, int nested, @Nullable UUID id) {
+        if (entry.event() instanceof EditorialEvent editorial) {
+            Edtf occurred = entry.development().occurred();
+            Names names = names(occurred == null ? entry.recordedAt() : occurred.start(), null);
             String replacement =
-                    editorial instanceof DevelopmentCorrected correction ? clause(correction.replacement(), 0) : "";
-            return EditorialWording.clause(editorial, names(null), clauseOf(editorial.target(), nested), replacement);
+                    editorial instanceof DevelopmentCorrected correction ? clause(correction.replacement(), null) : "";
+            return EditorialWording.clause(editorial, names, clauseOf(editorial.target(), nested), replacement);
         }
-        String what = Catalogue.type(matter.kind()).clause(development.event(), names(id));
+        return clause(entry.development(), id);
+    }
+
+    private String clause(Development development, @Nullable UUID id) {
+        String what = Catalogue.type(matter.kind()).clause(development.event(), names(development.start(), id));
         return development.occurred() == null ? what : DateWords.when(development.occurred()) + ", " + what;
     }
 
     private String clauseOf(UUID target, int nested) {
         return known.entry(matter, target)
                 .filter(entry -> nested > 0 || !(entry.event() instanceof EditorialEvent))
-                .map(entry -> clause(entry.development(), nested - 1))
+                .map(entry -> clause(entry, nested - 1, null))
                 .orElse("has the id " + target);
     }
 
-    private Names names(@Nullable UUID id) {
+    private Names names(Instant world, @Nullable UUID id) {
         return new Names() {
             @Override
             public String party(PartyCode code) {
-                return known.partyName(code);
+                return known.partyName(code, world);
             }
 
             @Override
             public String matter() {
-                return known.title(matter);
+                return known.title(matter, world);
             }
 
             @Override

@@ -5,31 +5,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
 import org.parley.matter.Development;
 import org.parley.matter.MatterAddress;
 import org.parley.party.Party;
-import org.parley.party.PartyCode;
-import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.state.NegotiationHistory;
 
 /** The smallest ledger there can be: it decides, records and refuses, and a minute passes with every entry. */
 public final class InMemoryLedger {
     private final NegotiationHistory history;
     private final List<Entry> trail = new ArrayList<>();
-    private final Map<PartyCode, Party> parties = new LinkedHashMap<>();
+    private final List<Party> admitted;
+    private final MatterAddress own;
     private Instant now;
 
     /** A ledger of one negotiation, at this instant, to which these parties have been admitted. */
     public InMemoryLedger(String negotiation, Instant now, Collection<Party> admitted) {
         this.history = new NegotiationHistory(negotiation);
         this.now = now;
-        admitted.forEach(party -> parties.put(party.code(), party));
+        this.admitted = List.copyOf(admitted);
+        this.own = MatterAddress.ofNegotiation(negotiation);
     }
 
     /**
@@ -46,9 +44,6 @@ public final class InMemoryLedger {
         Entry entry = new Entry(command.developmentId(), command.matter(), trail.size() + 1L, now, "editor", decided);
         history.record(entry);
         trail.add(entry);
-        if (decided.event() instanceof PartyAdmitted p) {
-            parties.put(p.party(), new Party(p.party(), p.name(), p.partyKind(), p.role(), false));
-        }
         now = now.plus(Duration.ofMinutes(1));
         return entry;
     }
@@ -97,7 +92,7 @@ public final class InMemoryLedger {
     }
 
     public Desk desk() {
-        return new Desk(now, parties);
+        return new Desk(now, PartyRegister.of(admitted, historyOf(own)));
     }
 
     public Instant now() {

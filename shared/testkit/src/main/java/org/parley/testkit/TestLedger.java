@@ -25,9 +25,6 @@ import org.parley.history.LogDevelopment;
 import org.parley.matter.Development;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
-import org.parley.party.Party;
-import org.parley.party.PartyCode;
-import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.state.NegotiationHistory;
 
 /**
@@ -39,7 +36,6 @@ public final class TestLedger {
     private final CommandReader commands = new CommandReader();
     private final NegotiationHistory history;
     private final List<PublishedEvent> published = new ArrayList<>();
-    private final Map<PartyCode, Party> parties = new HashMap<>();
     private final Map<UUID, MatterAddress> matters = new HashMap<>();
     private Instant now;
     private String editor = "anna";
@@ -108,7 +104,7 @@ public final class TestLedger {
                         request.evidence(),
                         request.note(),
                         request.embargo()),
-                new Desk(now, parties));
+                new Desk(now, history.parties()));
         return record(id, matter, decided);
     }
 
@@ -118,9 +114,6 @@ public final class TestLedger {
         PublishedEvent event = event(id, matter, decided, position);
         published.add(event);
         matters.put(id, matter);
-        if (decided.event() instanceof PartyAdmitted p) {
-            parties.put(p.party(), new Party(p.party(), p.name(), p.partyKind(), p.role(), false));
-        }
         now = now.plus(Duration.ofMinutes(1));
         return event;
     }

@@ -13,10 +13,14 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.Answers;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.Problem;
 import org.parley.archive.question.When;
+import org.parley.archive.trail.Accepted;
+import org.parley.archive.trail.ByteOrderMark;
 import org.parley.archive.trail.TrailExport;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.proof.TrailLine;
@@ -24,6 +28,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,6 +38,8 @@ import org.springframework.web.bind.annotation.RestController;
 final class ExportController {
     private static final String NDJSON = "ndjson";
     private static final String CSV = "csv";
+    private static final String NDJSON_TYPE = "application/x-ndjson";
+    private static final String CSV_TYPE = "text/csv";
 
     private final TrailExport trail;
     private final TrailTrees trees;
@@ -53,23 +60,35 @@ final class ExportController {
             description =
                     "ndjson: one line per position, in order, each the event as a CloudEvent in structured form, as"
                             + " canonical JSON (RFC 8785). The bytes of line n are leaf n of the tree that the checkpoints are about."
-                            + " csv: the trail as a table, with what the newsroom holds of each entry. With knownAt only what"
+                            + " csv: the trail as a table, with what the newsroom holds of each entry. Without format it is the one"
+                            + " that Accept wants more, by default ndjson. With knownAt only what"
                             + " was recorded by then, which of ndjson is the export as it was then: its first lines. asOf is"
                             + " for csv alone: what is left out by what happened when cannot be verified.")
     @GetMapping("/api/negotiations/{negotiation}/export")
     void export(
             @PathVariable String negotiation,
-            @Parameter(description = "ndjson, which it is when left out, or csv") @RequestParam(defaultValue = NDJSON)
-                    String format,
+            @Parameter(description = "ndjson or csv; goes before Accept") @RequestParam(required = false) @Nullable String format,
             @ParameterObject Asked instants,
+            @Parameter(description = ByteOrderMark.DESCRIPTION) @RequestParam(required = false) @Nullable String bom,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             HttpServletResponse response)
             throws IOException {
         When when = instants.when(clock);
-        switch (format) {
+        String form = form(format, accept);
+        boolean marked = ByteOrderMark.isWanted(bom, form.equals(CSV));
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        switch (form) {
             case NDJSON -> lines(negotiation, when, response);
-            case CSV -> table(negotiation, when, response);
+            case CSV -> table(negotiation, when, marked, response);
             default -> throw Problem.badQuestion("/format", "must be ndjson or csv");
         }
+    }
+
+    private static String form(@Nullable String format, @Nullable String accept) {
+        if (format != null && !format.isBlank()) {
+            return format.strip();
+        }
+        return Accepted.of(accept, List.of(NDJSON_TYPE, CSV_TYPE)).equals(CSV_TYPE) ? CSV : NDJSON;
     }
 
     private void lines(String negotiation, When when, HttpServletResponse response) throws IOException {
@@ -81,18 +100,18 @@ final class ExportController {
         }
         long size = trees.size(negotiation);
         long through = when.givenKnownAt() == null ? size : Math.min(size, trail.through(negotiation, when));
-        head(response, "application/x-ndjson", negotiation + "-export.ndjson");
+        head(response, NDJSON_TYPE, negotiation + "-export.ndjson");
         // Never closed: what breaks off in the middle must not look like the end.
         OutputStream out = new BufferedOutputStream(response.getOutputStream());
         trail.events(negotiation, through, event -> line(out, event));
         out.flush();
     }
 
-    private void table(String negotiation, When when, HttpServletResponse response) throws IOException {
+    private void table(String negotiation, When when, boolean bom, HttpServletResponse response) throws IOException {
         trail.through(negotiation); // of a negotiation that there is
-        head(response, "text/csv", negotiation + "-trail.csv");
+        head(response, CSV_TYPE, negotiation + "-trail.csv");
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-        trail.table(negotiation, when, out);
+        trail.table(negotiation, when, bom, out);
         out.flush();
     }
 

@@ -1,21 +1,20 @@
 package org.parley.archive.state;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.parley.history.Entry;
 import org.parley.history.History;
+import org.parley.history.PartyRegister;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.party.PartyCode;
-import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.state.Sentence;
 
 /** How a matter and the parties of its negotiation are called. */
 final class CalledNames implements Sentence.Context {
     private final History matter;
-    private final Map<PartyCode, String> parties = new HashMap<>();
+    private final PartyRegister parties;
 
     /**
      * The names of a matter's sentences.
@@ -24,21 +23,17 @@ final class CalledNames implements Sentence.Context {
      */
     CalledNames(History matter, History negotiation) {
         this.matter = matter;
-        for (Entry entry : negotiation.entries()) {
-            if (entry.event() instanceof PartyAdmitted admitted) {
-                parties.put(admitted.party(), admitted.name());
-            }
-        }
+        this.parties = PartyRegister.of(negotiation);
     }
 
     @Override
-    public String partyName(PartyCode code) {
-        return parties.getOrDefault(code, code.text());
+    public String partyName(PartyCode code, Instant world) {
+        return parties.name(code, world);
     }
 
     @Override
-    public String title(MatterAddress address) {
-        return matter.address().equals(address) ? matter.title() : address.slug();
+    public String title(MatterAddress address, Instant world) {
+        return matter.address().equals(address) ? matter.title(world) : address.slug();
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 
 /** Which of the forms that an answer has is wanted. */
-final class Accepted {
+public final class Accepted {
     private Accepted() {}
 
     /**
@@ -15,7 +15,7 @@ final class Accepted {
      * @param accept the header
      * @param forms the first is preferred where several are as welcome
      */
-    static String of(@Nullable String accept, List<String> forms) {
+    public static String of(@Nullable String accept, List<String> forms) {
         if (accept == null || accept.isBlank()) {
             return forms.get(0);
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.parley.archive.store.MemoryUse;
 import org.parley.archive.store.StoredEvent;
@@ -150,12 +151,12 @@ final class Accounts {
 
     /** The account of an entry taken in. */
     Account of(UUID id) {
-        UUID first = firsts.get(id);
-        Account account = first == null ? null : byFirst.get(first);
-        if (account == null) {
-            throw new IllegalStateException(id + " was not taken in");
-        }
-        return account;
+        return find(id).orElseThrow(() -> new IllegalStateException(id + " was not taken in"));
+    }
+
+    /** The account of an entry, if it was taken in. */
+    Optional<Account> find(UUID id) {
+        return Optional.ofNullable(firsts.get(id)).map(byFirst::get);
     }
 
     /** Keeps at hand what was spoken of, for the next batch. */

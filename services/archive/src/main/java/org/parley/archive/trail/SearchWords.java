@@ -1,5 +1,7 @@
 package org.parley.archive.trail;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +14,12 @@ import java.util.regex.Pattern;
 final class SearchWords {
     private static final Pattern SIGNS = Pattern.compile("[\\p{P}\\p{Z}&&[^\\p{ASCII}]]+");
     private static final Pattern QUOTATION = Pattern.compile("[“”„«»]");
-    private static final Pattern PLAIN = Pattern.compile("((?:[\\p{L}\\p{N}]+\\s+)*)([\\p{L}\\p{N}]{3,})");
+
+    /** Nothing but words; of the last of them the beginning is enough. */
+    private static final Pattern PLAIN = Pattern.compile("(?:[\\p{L}\\p{N}]+\\s+)*[\\p{L}\\p{N}]{3,}");
+
+    private static final Pattern TERM =
+            Pattern.compile("(?<not>-*)(?:\"(?<phrase>[^\"]*)\"?|(?<word>[^\\s\"-][^\\s\"]*))");
 
     private SearchWords() {}
 
@@ -22,17 +29,53 @@ final class SearchWords {
     }
 
     /**
-     * A search, as one types it into a search engine.
+     * A word or a phrase that is searched for.
      *
-     * @param all what it says, with the operators of websearch_to_tsquery
-     * @param head all words but the last, where it is nothing but words
-     * @param beginning the last word, of which the beginning is enough; empty where there are operators
+     * @param not whether it is not to be there
+     * @param phrase whether its words are to follow one another
+     * @param beginning whether the beginning of its one word is enough
      */
-    record Search(String all, String head, String beginning) {
+    record Term(String text, boolean not, boolean phrase, boolean beginning) {}
+
+    /**
+     * A search, as one types it into a search engine: words, "phrases", -not, or.
+     *
+     * @param any of each list all terms; one list is enough
+     */
+    record Search(List<List<Term>> any) {
         static Search of(String typed) {
             String all = SearchWords.of(QUOTATION.matcher(typed).replaceAll("\""));
-            Matcher plain = PLAIN.matcher(all.strip());
-            return plain.matches() ? new Search(all, plain.group(1).strip(), plain.group(2)) : new Search(all, "", "");
+            boolean plain = PLAIN.matcher(all.strip()).matches();
+            List<List<Term>> any = new ArrayList<>();
+            List<Term> terms = new ArrayList<>();
+            Matcher term = TERM.matcher(all);
+            while (term.find()) {
+                String phrase = term.group("phrase");
+                String word = term.group("word");
+                boolean not = !term.group("not").isEmpty();
+                if (phrase != null && !phrase.isBlank()) {
+                    terms.add(new Term(phrase.strip(), not, true, false));
+                } else if ("or".equals(word) && !not) {
+                    any.add(terms);
+                    terms = new ArrayList<>();
+                } else if (word != null) {
+                    terms.add(new Term(
+                            word,
+                            not,
+                            false,
+                            plain && term.end() == all.stripTrailing().length()));
+                }
+            }
+            any.add(terms);
+            return new Search(any.stream()
+                    .filter(each -> !each.isEmpty())
+                    .map(List::copyOf)
+                    .toList());
+        }
+
+        /** All terms, in their order. */
+        List<Term> terms() {
+            return any.stream().flatMap(List::stream).toList();
         }
     }
 }

@@ -16,6 +16,7 @@ import org.parley.archive.question.When;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
 import org.parley.contract.PublishedEvent;
+import org.parley.history.Entry;
 import org.parley.history.History;
 import org.parley.history.Standing;
 import org.parley.matter.Kind;
@@ -92,30 +93,38 @@ final class Trail {
 
     /** The entries of a span that are asked for, in the order asked for. */
     List<TrailEntry> page(Span span, TrailAsked.Page page) {
-        return query(TrailSelect.page(span, page));
+        return page(span, page, search(span, page));
+    }
+
+    private List<TrailEntry> page(Span span, TrailAsked.Page page, @Nullable NamedSearch search) {
+        return query(span, TrailSelect.page(span, page, search));
+    }
+
+    private @Nullable NamedSearch search(Span span, TrailAsked.Page page) {
+        return NamedSearch.of(database, span, page.filter().words());
     }
 
     /** Some parts of trails, in no particular order; empty when some of it is not in this topic. */
     List<LiveEntry> parts(Collection<TrailPart> parts, UUID topic) {
         TrailSelect select = TrailSelect.parts(parts);
-        List<Optional<LiveEntry>> entries = database.sql(select.sql())
+        List<Optional<UnsaidLive>> entries = database.sql(select.sql())
                 .params(select.parameters())
                 .query((row, n) -> topic.equals(row.getObject("topic", UUID.class))
-                        ? Optional.of(live(row, n))
-                        : Optional.<LiveEntry>empty())
+                        ? Optional.of(UnsaidLive.of(row))
+                        : Optional.<UnsaidLive>empty())
                 .list();
         return entries.stream().allMatch(Optional::isPresent)
-                ? entries.stream().flatMap(Optional::stream).toList()
+                ? live(entries.stream().flatMap(Optional::stream).toList())
                 : List.of();
     }
 
     /** What is asked for of a part of a partition. */
     List<LiveEntry> streamed(PartitionPart part, LiveQuestion question, int limit) {
         TrailSelect select = TrailSelect.streamed(part, question, limit);
-        return database.sql(select.sql())
+        return live(database.sql(select.sql())
                 .params(select.parameters())
-                .query(Trail::live)
-                .list();
+                .query((row, n) -> UnsaidLive.of(row))
+                .list());
     }
 
     /** A negotiation's entry at a position, and where it is in the topic. */
@@ -179,10 +188,11 @@ final class Trail {
 
     /** All entries of a span that are asked for, however many. */
     void all(Span span, TrailAsked.Page page, Consumer<TrailEntry> reader) {
+        NamedSearch search = search(span, page);
         TrailAsked.Page next = page.limited(PORTION);
         List<TrailEntry> portion;
         do {
-            portion = page(span, next);
+            portion = page(span, next, search);
             portion.forEach(reader);
             if (!portion.isEmpty()) {
                 next = next.from(portion.get(portion.size() - 1).position(), PORTION);
@@ -223,7 +233,7 @@ final class Trail {
 
     /** A development and all that was said of it within a span, in the order recorded. */
     List<TrailEntry> account(Span span, UUID first) {
-        return query(TrailSelect.account(span, first));
+        return query(span, TrailSelect.account(span, first));
     }
 
     /** What was recorded of a matter within a span. */
@@ -262,29 +272,77 @@ final class Trail {
                 .single();
     }
 
-    private List<TrailEntry> query(TrailSelect select) {
-        return database.sql(select.sql())
+    private List<TrailEntry> query(Span span, TrailSelect select) {
+        List<Unsaid> unsaid = database.sql(select.sql())
                 .params(select.parameters())
-                .query(Trail::entry)
+                .query((row, n) -> Unsaid.of(row))
                 .list();
+        Instant asOf = span.asOf() == null ? Instant.MAX : span.asOf();
+        Sentences sentences =
+                Sentences.of(database, unsaid.stream().map(Unsaid::entry).toList(), span.through());
+        return unsaid.stream().map(each -> each.said(sentences, asOf)).toList();
     }
 
-    private static LiveEntry live(ResultSet row, int number) throws SQLException {
-        return new LiveEntry(entry(row, number), row.getInt("partition"), row.getLong("place"));
+    private List<LiveEntry> live(List<UnsaidLive> unsaid) {
+        Sentences sentences = Sentences.of(
+                database, unsaid.stream().map(each -> each.entry().entry()).toList(), Long.MAX_VALUE);
+        return unsaid.stream()
+                .map(each -> new LiveEntry(each.entry().said(sentences, Instant.MAX), each.partition(), each.place()))
+                .toList();
     }
 
-    private static TrailEntry entry(ResultSet row, int number) throws SQLException {
-        return new TrailEntry(
-                StoredEvent.read(row.getString("attributes"), row.getBytes("data")),
-                List.of((String[]) row.getArray("parties").getArray()),
-                row.getString("summary"),
-                row.getObject("first_id", UUID.class),
-                row.getObject("targets", UUID.class),
-                Standing.valueOf(row.getString("standing")),
-                row.getBoolean("disputed"),
-                row.getBoolean("held"),
-                row.getString("embargo_until"),
-                row.getObject("corrected_by", UUID.class),
-                row.getString("evidence"));
+    /** An entry as it is streamed, before it is said in a sentence. */
+    private record UnsaidLive(Unsaid entry, int partition, long place) {
+        static UnsaidLive of(ResultSet row) throws SQLException {
+            return new UnsaidLive(Unsaid.of(row), row.getInt("partition"), row.getLong("place"));
+        }
+    }
+
+    /** An entry as it is stored, before it is said in a sentence with the names as known. */
+    private record Unsaid(
+            PublishedEvent event,
+            Entry entry,
+            List<String> parties,
+            UUID firstId,
+            @Nullable UUID targets,
+            Standing standing,
+            boolean disputed,
+            boolean held,
+            @Nullable String heldUntil,
+            @Nullable UUID correctedBy,
+            @Nullable String evidence) {
+
+        static Unsaid of(ResultSet row) throws SQLException {
+            PublishedEvent event = StoredEvent.read(row.getString("attributes"), row.getBytes("data"));
+            return new Unsaid(
+                    event,
+                    event.entry(),
+                    List.of((String[]) row.getArray("parties").getArray()),
+                    row.getObject("first_id", UUID.class),
+                    row.getObject("targets", UUID.class),
+                    Standing.valueOf(row.getString("standing")),
+                    row.getBoolean("disputed"),
+                    row.getBoolean("held"),
+                    row.getString("embargo_until"),
+                    row.getObject("corrected_by", UUID.class),
+                    row.getString("evidence"));
+        }
+
+        /** The entry in a sentence; its matter by its title as of an instant of the world's time. */
+        TrailEntry said(Sentences sentences, Instant asOf) {
+            return new TrailEntry(
+                    event,
+                    parties,
+                    sentences.of(entry),
+                    sentences.names().title(entry.matter(), asOf),
+                    firstId,
+                    targets,
+                    standing,
+                    disputed,
+                    held,
+                    heldUntil,
+                    correctedBy,
+                    evidence);
+        }
     }
 }

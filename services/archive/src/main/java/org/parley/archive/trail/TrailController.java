@@ -1,6 +1,7 @@
 package org.parley.archive.trail;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,13 +77,15 @@ final class TrailController {
             summary = "The audit trail of a negotiation",
             description =
                     "As JSON a page; 'next' is the position to pass as 'after' (as 'before' with order=desc), or null at the end; a Link of rel next leads there. As text/csv and"
-                            + " application/x-ndjson the whole of what is asked for. In CSV a cell that a spreadsheet would take"
-                            + " for a formula (it begins with = + - @, a tab or a carriage return) is preceded by an apostrophe.")
+                            + " application/x-ndjson the whole of what is asked for. In CSV several values of a cell are joined"
+                            + " by ';', a ';' or '\\' of a value has a '\\' before it; and a value that a spreadsheet would"
+                            + " take for a formula (it begins with = + - @, a tab or a line break) is preceded by an apostrophe.")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON})
     @Nullable ResponseEntity<byte[]> trail(
             @PathVariable String negotiation,
             @ParameterObject TrailAsked asked,
             @ParameterObject Asked instants,
+            @Parameter(description = ByteOrderMark.DESCRIPTION) @RequestParam(required = false) @Nullable String bom,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             HttpServletResponse response)
             throws IOException {
@@ -89,6 +93,7 @@ final class TrailController {
         Span span = trail.span(negotiation, instants.when(clock));
         requireKnown(page.filter(), negotiation);
         String type = Accepted.of(accept, List.of(MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON));
+        boolean marked = ByteOrderMark.isWanted(bom, type.equals(CSV));
         if (type.equals(MediaType.APPLICATION_JSON_VALUE)) {
             return json(span, page);
         }
@@ -99,7 +104,7 @@ final class TrailController {
         if (type.equals(CSV)) {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + negotiation + "-trail.csv\"");
-            trail.all(span, page, new TrailTable(out)::print);
+            trail.all(span, page, new TrailTable(out, marked)::print);
         } else {
             trail.all(span, page, entry -> line(out, entry));
         }

@@ -1,10 +1,16 @@
 package org.parley.archive.trail;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.party.PartyCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +28,8 @@ final class TrailCounts {
 
     ObjectNode facets(Span span, TrailAsked.Page page) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        TrailSelect count = TrailSelect.count(span, page);
+        NamedSearch search = NamedSearch.of(database, span, page.filter().words());
+        TrailSelect count = TrailSelect.count(span, page, search);
         json.put(
                 "total",
                 database.sql(count.sql())
@@ -31,13 +38,13 @@ final class TrailCounts {
                         .single());
         ObjectNode facets = json.putObject("facets");
         for (Facet facet : Facet.values()) {
-            facets.set(facet.parameter(), values(span, page, facet));
+            facets.set(facet.parameter(), values(span, page, search, facet));
         }
         return json;
     }
 
-    private ArrayNode values(Span span, TrailAsked.Page page, Facet facet) {
-        TrailSelect select = TrailSelect.counts(span, page, facet, VALUES_MAX);
+    private ArrayNode values(Span span, TrailAsked.Page page, @Nullable NamedSearch search, Facet facet) {
+        TrailSelect select = TrailSelect.counts(span, page, search, facet, VALUES_MAX);
         List<Value> values = new ArrayList<>(database.sql(select.sql())
                 .params(select.parameters())
                 .query((row, n) -> new Value(row.getString("value"), row.getLong("n")))
@@ -47,8 +54,8 @@ final class TrailCounts {
                 values.add(new Value(asked, 0));
             }
         }
-        Map<String, String> names = names(
-                span.negotiation(), facet, values.stream().map(Value::value).toList());
+        Map<String, String> names =
+                names(span, facet, values.stream().map(Value::value).toList());
         ArrayNode array = Json.MAPPER.createArrayNode();
         for (Value value : values) {
             ObjectNode one = array.addObject().put("value", value.value);
@@ -62,29 +69,31 @@ final class TrailCounts {
 
     private record Value(String value, long count) {}
 
-    /** How these parties or matters were last called. */
-    private Map<String, String> names(String negotiation, Facet facet, List<String> values) {
+    /** How these parties or matters are called, as known then. */
+    private Map<String, String> names(Span span, Facet facet, List<String> values) {
+        if (facet != Facet.PARTY && facet != Facet.MATTER) {
+            return Map.of();
+        }
+        Instant asOf = span.asOf() == null ? Instant.MAX : span.asOf();
+        List<MatterAddress> matters = facet == Facet.PARTY
+                ? List.of(MatterAddress.ofNegotiation(span.negotiation()))
+                : values.stream().flatMap(value -> matter(span, value).stream()).toList();
+        TrailNames known = TrailNames.of(database, matters, span.through());
         Map<String, String> names = new HashMap<>();
-        String sql =
-                switch (facet) {
-                    case PARTY -> """
-                            select party, name from archive.trail_party
-                            where negotiation = :negotiation and party = any (:values)""";
-                    case MATTER -> """
-                            select v.value, m.title from unnest(:values::text[]) as v (value)
-                            join archive.trail_matter m on m.negotiation = :negotiation
-                                and m.kind = split_part(v.value, '/', 1) and m.matter = split_part(v.value, '/', 2)""";
-                    default -> "";
-                };
-        if (!sql.isEmpty()) {
-            database.sql(sql)
-                    .param("negotiation", negotiation)
-                    .param("values", values.toArray(String[]::new))
-                    .query(row -> {
-                        names.put(row.getString(1), row.getString(2));
-                    });
+        if (facet == Facet.PARTY) {
+            values.forEach(value -> names.put(value, known.party(span.negotiation(), new PartyCode(value), asOf)));
+        } else {
+            values.forEach(
+                    value -> matter(span, value).ifPresent(matter -> names.put(value, known.title(matter, asOf))));
         }
         return names;
+    }
+
+    /** The matter of this kind and slug; empty where what was asked for has no kind. */
+    private static Optional<MatterAddress> matter(Span span, String value) {
+        int slash = value.indexOf('/');
+        return Kind.ofSlug(slash < 0 ? "" : value.substring(0, slash))
+                .map(kind -> new MatterAddress(span.negotiation(), kind, value.substring(slash + 1)));
     }
 
     ObjectNode calendar(Span span) {

@@ -10,7 +10,8 @@ import org.parley.history.Standing;
  * An entry of the trail as it is shown: what was recorded, and what the newsroom holds of it.
  *
  * @param parties the codes of those it names; for an editorial event also those of the development that it is about
- * @param summary the event in one English sentence
+ * @param summary the event in one English sentence, with the names as known then
+ * @param title how its matter is called, as known then
  * @param firstId the development that it is, or finally speaks of
  * @param targets what an editorial event speaks of directly
  * @param standing how it stands
@@ -24,6 +25,7 @@ record TrailEntry(
         PublishedEvent event,
         List<String> parties,
         String summary,
+        String title,
         UUID firstId,
         @Nullable UUID targets,
         Standing standing,

@@ -45,11 +45,12 @@ public final class TrailExport {
     /**
      * The trail as CSV, with what the newsroom holds of each entry.
      *
+     * @param bom whether a byte order mark comes first
      * @throws Problem (404) when there is no such negotiation
      * @throws IOException when {@code out} does
      */
-    public void table(String negotiation, When when, Appendable out) throws IOException {
+    public void table(String negotiation, When when, boolean bom, Appendable out) throws IOException {
         Span span = trail.span(negotiation, when);
-        trail.all(span, TrailAsked.Page.ALL, new TrailTable(out)::print);
+        trail.all(span, TrailAsked.Page.ALL, new TrailTable(out, bom)::print);
     }
 }

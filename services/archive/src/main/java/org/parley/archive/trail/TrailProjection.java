@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 6; // disputes and embargoes are kept beside how an entry stands
+        return 6; // how an entry stands, and what is said beside that; names as known at every position
     }
 
     @Override
@@ -45,17 +46,22 @@ public final class TrailProjection implements Projection {
         List<PublishedEvent> events =
                 received.stream().map(ReceivedEvent::event).toList();
         List<Entry> entries = events.stream().map(PublishedEvent::entry).toList();
-        CalledNames names = CalledNames.load(connection, entries);
+        NamingTables names = new NamingTables();
         Accounts accounts = Accounts.load(connection, cache, entries);
         List<TrailRow> rows = new ArrayList<>(events.size());
         List<StandingRow> standings = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             Entry entry = entries.get(i);
-            names.record(entry);
+            UUID target = target(entry);
+            Naming before = Optional.ofNullable(target)
+                    .flatMap(accounts::find)
+                    .map(Naming::of)
+                    .orElse(Naming.NONE);
             standings.addAll(accounts.record(entry, events.get(i).data().length));
             Account account = accounts.of(entry.developmentId());
-            String summary = Sentence.of(names.known(entry.matter().negotiation(), account), entry);
-            rows.add(TrailRow.of(events.get(i), entry, account.first(), target(entry), summary));
+            names.change(account.first(), entry.position(), before, Naming.of(account));
+            String sentence = Sentence.of(NameToken.sentence(account), entry);
+            rows.add(TrailRow.of(events.get(i), entry, account.first(), target, sentence));
         }
         TrailTables.insertEntries(connection, rows, TopicPlaces.of(connection, received));
         TrailTables.insertStandings(connection, standings);

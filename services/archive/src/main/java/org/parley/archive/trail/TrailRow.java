@@ -21,7 +21,7 @@ import org.parley.party.PartyCode;
  * @param firstId the development that it is, or finally speaks of
  * @param occurredStart where it stands in the world's order; {@link Instant#MIN} is before everything
  * @param parties those it names; for an editorial event also those of the development that it is about
- * @param searchable the words by which it is found
+ * @param searchable the words by which it is found, with {@link NameToken tokens} in place of names
  */
 record TrailRow(
         PublishedEvent event,
@@ -29,11 +29,10 @@ record TrailRow(
         @Nullable UUID targets,
         Instant occurredStart,
         List<String> parties,
-        String summary,
         @Nullable String evidence,
         String searchable) {
 
-    static TrailRow of(PublishedEvent event, Entry entry, Entry first, @Nullable UUID targets, String summary) {
+    static TrailRow of(PublishedEvent event, Entry entry, Entry first, @Nullable UUID targets, String sentence) {
         Evidence evidence = Held.recorded(entry);
         return new TrailRow(
                 event,
@@ -43,9 +42,8 @@ record TrailRow(
                         ? first.development().start()
                         : entry.development().start(),
                 parties(entry, first).stream().map(PartyCode::text).toList(),
-                summary,
                 evidence == null ? null : Json.MAPPER.writeValueAsString(evidence),
-                searchable(entry, summary, evidence));
+                searchable(entry, sentence, evidence));
     }
 
     private static Parties parties(Entry entry, Entry first) {
@@ -55,8 +53,8 @@ record TrailRow(
                 : parties;
     }
 
-    private static String searchable(Entry entry, String summary, @Nullable Evidence evidence) {
-        StringJoiner words = new StringJoiner("\n").add(summary);
+    private static String searchable(Entry entry, String sentence, @Nullable Evidence evidence) {
+        StringJoiner words = new StringJoiner("\n").add(sentence);
         add(words, entry.development().note());
         if (entry.event() instanceof DevelopmentCorrected correction) {
             add(words, correction.replacement().note());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.Timestamps;
 import org.parley.history.Standing;
 import org.parley.matter.Kind;
@@ -60,7 +61,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             "\nfrom archive.trail_entry e" + STANDS + "\nwhere e.negotiation = :negotiation and e.position <= :through";
 
     private static final String COLUMNS = """
-            e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing,
+            e.attributes, e.data, e.parties, e.first_id, e.targets, %s as standing,
             %s as disputed, %s as held, s.embargo_until,
             %s as corrected_by, case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING, DISPUTED, HELD, CORRECTED_BY);
 
@@ -69,8 +70,8 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
     private static final String STREAMED = "select e.topic, e.partition, e.place, " + COLUMNS;
 
     /** A page of those that pass a filter. */
-    static TrailSelect page(Span span, TrailAsked.Page page) {
-        Conditions where = new Conditions(span, page);
+    static TrailSelect page(Span span, TrailAsked.Page page, @Nullable NamedSearch search) {
+        Conditions where = new Conditions(span, page, search);
         where.parameters.put("limit", page.limit());
         return new TrailSelect(
                 ENTRIES + where + "\norder by e.position " + (page.newestFirst() ? "desc" : "asc") + " limit :limit",
@@ -125,14 +126,14 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
     }
 
     /** How many there are of what is asked for, whatever the length of a page. */
-    static TrailSelect count(Span span, TrailAsked.Page page) {
-        Conditions where = new Conditions(span, page);
+    static TrailSelect count(Span span, TrailAsked.Page page, @Nullable NamedSearch search) {
+        Conditions where = new Conditions(span, page, search);
         return new TrailSelect("select count(*) from (" + ENTRIES + where + ") passing", where.parameters);
     }
 
     /** The same by each value of a facet, whatever is asked of that facet. */
-    static TrailSelect counts(Span span, TrailAsked.Page page, Facet facet, int limit) {
-        Conditions where = new Conditions(span, page.without(facet));
+    static TrailSelect counts(Span span, TrailAsked.Page page, @Nullable NamedSearch search, Facet facet, int limit) {
+        Conditions where = new Conditions(span, page.without(facet), search);
         where.parameters.put("limit", limit);
         return new TrailSelect(
                 "select value, count(*) as n from (select " + facet.values + " as value" + FROM + where
@@ -189,9 +190,6 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             any("e.type in (:types)", "types", filter.types());
             any("e.editor in (:editors)", "editors", filter.editors());
             any("e.development_id in (:ids)", "ids", filter.ids());
-            if (filter.words() != null) {
-                words(SearchWords.Search.of(filter.words()));
-            }
             any(
                     STANDINGS + " && array[:standings]::text[]",
                     "standings",
@@ -202,35 +200,65 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             }
         }
 
-        Conditions(Span span, TrailAsked.Page page) {
+        Conditions(Span span, TrailAsked.Page page, @Nullable NamedSearch search) {
             this(span, page.filter());
+            if (search != null) {
+                all.add(search.parts().stream().map(this::found).collect(Collectors.joining("\nor ", "(", ")")));
+            }
             add("e.position > :after", "after", page.after());
             add("e.position < :before", "before", page.before());
         }
 
-        private void words(SearchWords.Search search) {
-            parameters.put("words", search.all());
-            String query = query("words", "websearch_to_tsquery('english', :words)");
-            if (!search.beginning().isEmpty()) {
-                parameters.put("last", search.beginning());
-                String beginning = query("last", "to_tsquery('english', :last || ':*')");
-                if (!search.head().isEmpty()) {
-                    parameters.put("head", search.head());
-                    beginning = joined(query("head", "websearch_to_tsquery('english', :head)"), "&&", beginning);
-                }
-                query = joined(query, "||", beginning);
+        /** What is found in a part of the world's time. */
+        private String found(NamedSearch.Part part) {
+            List<String> conditions = new ArrayList<>();
+            if (part.from() != null) {
+                conditions.add("e.occurred_start >= :" + parameter(Timestamps.of(part.from())));
+            }
+            if (part.until() != null) {
+                String until = parameter(Timestamps.of(part.until()));
+                conditions.add(
+                        part.from() == null
+                                ? "(e.occurred_start is null or e.occurred_start < :" + until + ")"
+                                : "e.occurred_start < :" + until);
             }
             // A query within the query is evaluated once, and not for every row.
-            all.add("e.search @@ (select " + query + ")");
+            conditions.add("e.search @@ (select " + any(part.any()) + ")");
+            return conditions.stream().collect(Collectors.joining(" and ", "(", ")"));
         }
 
-        /** Null for a text without a word that is searched for: PostgreSQL would remark on an empty query. */
-        private static String query(String text, String query) {
-            return "(case when length(to_tsvector('english', :" + text + ")) > 0 then " + query + " end)";
+        /** What has no words to be searched for finds nothing. */
+        private String any(List<List<NamedSearch.Wanted>> any) {
+            return any.isEmpty()
+                    ? "null::tsquery"
+                    : any.stream().map(this::all).collect(Collectors.joining(" || ", "(", ")"));
         }
 
-        private static String joined(String one, String operator, String other) {
-            return "coalesce(" + one + " " + operator + " " + other + ", " + one + ", " + other + ")";
+        private String all(List<NamedSearch.Wanted> terms) {
+            return terms.stream().map(this::term).collect(Collectors.joining(" && ", "(", ")"));
+        }
+
+        private String term(NamedSearch.Wanted wanted) {
+            SearchWords.Term term = wanted.term();
+            String typed = parameter(term.text());
+            List<String> queries = new ArrayList<>();
+            queries.add((term.phrase() ? "phraseto_tsquery" : "websearch_to_tsquery") + "('english', :" + typed + ")");
+            if (term.beginning()) {
+                queries.add("to_tsquery('english', :" + typed + " || ':*')");
+            }
+            for (String phrasing : wanted.phrasings()) {
+                queries.add("phraseto_tsquery('english', :" + parameter(phrasing) + ")");
+            }
+            if (!wanted.tokens().isEmpty()) {
+                queries.add("to_tsquery('simple', :" + parameter(String.join(" | ", wanted.tokens())) + ")");
+            }
+            return (term.not() ? "!! " : "") + "(" + String.join(" || ", queries) + ")";
+        }
+
+        private String parameter(Object value) {
+            String name = "p" + parameters.size();
+            parameters.put(name, value);
+            return name;
         }
 
         void add(String condition, String name, Object value) {

@@ -2,52 +2,84 @@ package org.parley.archive.trail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.parley.coding.EventCodes;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The trail as CSV (RFC 4180, UTF-8): a header, then a row per entry. Several values of a cell are joined by {@code "; "}.
+ * The trail as CSV (RFC 4180, UTF-8): a header, then a row per entry.
  *
- * <p>A cell that a spreadsheet would take for a formula, because it begins with {@code =}, {@code +}, {@code -},
- * {@code @}, a tab or a carriage return, is preceded by an apostrophe, which whoever parses the file must take off.
+ * <p>Several values of a cell are joined by {@code ;}; a {@code ;} or {@code \} of a value has a {@code \} before it. The
+ * columns of the sources have as many values as there are sources, in the same order; what a source does not have is empty.
+ *
+ * <p>A value that a spreadsheet would take for a formula, because it begins with {@code =}, {@code +}, {@code -}, {@code @},
+ * one of their full-width forms, a tab or a line break, is preceded by an apostrophe; so is one that begins with apostrophes
+ * and then such a sign. Whoever parses the file takes that one apostrophe off.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP: CSV injection</a>
  */
 final class TrailTable {
+    /** The columns in their order; what they hold is told in {@code docs/trail-csv.md}. */
     static final List<String> COLUMNS = List.of(
             "position",
             "developmentId",
             "type",
             "kind",
             "matter",
+            "matterTitle",
             "occurred",
             "recordedAt",
             "editor",
             "parties",
             "summary",
+            "note",
             "grade",
-            "sources",
+            "sourceCount",
+            "publishers",
+            "titles",
+            "urls",
+            "published",
+            "authors",
+            "archived",
             "standing",
             "targets",
             "correctedBy",
+            "plover",
+            "ploverMode",
+            "cameo",
             "disputed",
             "held",
             "heldUntil");
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** By which Excel knows that a file is UTF-8. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠]");
+    private static final Pattern SEPARATOR = Pattern.compile("[;\\\\]");
 
     private final CSVPrinter csv;
 
-    /** Begins the table with its header. */
-    TrailTable(Appendable out) throws IOException {
+    /**
+     * Begins the table with its header.
+     *
+     * @param bom whether a byte order mark comes first
+     */
+    TrailTable(Appendable out, boolean bom) throws IOException {
+        if (bom) {
+            out.append(BYTE_ORDER_MARK);
+        }
         csv = new CSVPrinter(out, CSVFormat.RFC4180);
         csv.printRecord(COLUMNS);
     }
@@ -56,6 +88,9 @@ final class TrailTable {
     void print(TrailEntry entry) {
         PublishedEvent event = entry.event();
         JsonNode evidence = Json.MAPPER.readTree(entry.evidence() == null ? "{}" : entry.evidence());
+        List<JsonNode> sources = StreamSupport.stream(evidence.path("sources").spliterator(), false)
+                .toList();
+        Optional<EventCodes> codes = EventCodes.of(event.type().event());
         try {
             csv.printRecord(
                     event.position(),
@@ -63,16 +98,27 @@ final class TrailTable {
                     event.type().event(),
                     event.subject().kind().slug(),
                     event.subject().slug(),
+                    cell(entry.title()),
                     cell(event.occurred()),
                     PublishedEvent.time(event.recordedAt()),
                     cell(event.editor()),
-                    cell(String.join("; ", entry.parties())),
+                    cell(entry.parties()),
                     cell(entry.summary()),
+                    cell(note(event)),
                     cell(evidence.path("grade").asString("")),
-                    cell(sources(evidence)),
+                    sources.size(),
+                    column(sources, "publisher"),
+                    column(sources, "title"),
+                    column(sources, "url"),
+                    column(sources, "published"),
+                    column(sources, "author"),
+                    column(sources, "archived"),
                     entry.standing(),
                     text(entry.targets()),
                     text(entry.correctedBy()),
+                    text(codes, EventCodes::plover),
+                    text(codes, EventCodes::mode),
+                    text(codes, EventCodes::cameo),
                     entry.disputed(),
                     entry.held(),
                     cell(entry.heldUntil()));
@@ -81,22 +127,39 @@ final class TrailTable {
         }
     }
 
-    private static String sources(JsonNode evidence) {
-        return StreamSupport.stream(evidence.path("sources").spliterator(), false)
-                .map(source -> source.path("publisher").asString("") + ", "
-                        + source.path("title").asString("")
-                        + (source.has("url") ? " <" + source.path("url").asString("") + ">" : ""))
-                .collect(Collectors.joining("; "));
+    /** The note of the entry; of a correction without one, that of what it puts in place. */
+    private static String note(PublishedEvent event) {
+        JsonNode data = Json.MAPPER.readTree(event.data());
+        JsonNode note =
+                data.has("note") ? data.path("note") : data.path("replacement").path("note");
+        return note.asString("");
+    }
+
+    private static String column(List<JsonNode> sources, String field) {
+        return cell(
+                sources.stream().map(source -> source.path(field).asString("")).toList());
     }
 
     private static String text(@Nullable UUID id) {
         return id == null ? "" : id.toString();
     }
 
+    private static String text(Optional<EventCodes> codes, Function<EventCodes, @Nullable String> code) {
+        return codes.map(code).orElse("");
+    }
+
+    /** A cell of several values. */
+    static String cell(Collection<String> values) {
+        return values.stream()
+                .map(value -> SEPARATOR.matcher(cell(value)).replaceAll("\\\\$0"))
+                .collect(Collectors.joining(";"));
+    }
+
+    /** A cell of one value. */
     static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
+        if (text == null) {
             return "";
         }
-        return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
     }
 }

@@ -22,7 +22,6 @@ final class TrailTables {
             "recorded_at",
             "editor",
             "parties",
-            "summary",
             "evidence",
             "topic",
             "partition",
@@ -62,7 +61,6 @@ final class TrailTables {
                         .time(event.recordedAt())
                         .text(event.editor())
                         .texts(row.parties())
-                        .text(row.summary())
                         .text(row.evidence())
                         .uuid(places.topic(event))
                         .number(places.partition(event))

@@ -2,9 +2,12 @@ package org.parley.archive.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.archive.trail.SearchWords.Search;
+import org.parley.archive.trail.SearchWords.Term;
 
 class SearchWordsTest {
     @ParameterizedTest
@@ -18,11 +21,18 @@ class SearchWordsTest {
     }
 
     @Test
-    void whatHasOperatorsIsLeftAsItIs() {
-        assertThat(SearchWords.Search.of("putin -ceasefire").beginning()).isEmpty();
-        assertThat(SearchWords.Search.of("“Black Sea” istan").all()).contains("\"black sea\"");
-        assertThat(SearchWords.Search.of("Putin istan"))
-                .isEqualTo(new SearchWords.Search("putin istan", "putin", "istan"));
-        assertThat(SearchWords.Search.of("'); drop table").beginning()).isEmpty();
+    void aSearchIsReadAsOneTypesIt() {
+        assertThat(Search.of("Putin istan").any())
+                .containsExactly(
+                        List.of(new Term("putin", false, false, false), new Term("istan", false, false, true)));
+        assertThat(Search.of("putin -ceasefire or “Black Sea” istan").any())
+                .containsExactly(
+                        List.of(new Term("putin", false, false, false), new Term("ceasefire", true, false, false)),
+                        List.of(new Term("black sea", false, true, false), new Term("istan", false, false, false)));
+        assertThat(Search.of("-\"black sea\" a-b").any())
+                .containsExactly(
+                        List.of(new Term("black sea", true, true, false), new Term("a-b", false, false, false)));
+        assertThat(Search.of("or - \"\" or or").any()).isEmpty();
+        assertThat(Search.of("'); drop table").terms()).noneMatch(Term::beginning);
     }
 }

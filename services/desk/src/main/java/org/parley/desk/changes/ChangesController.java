@@ -84,7 +84,7 @@ class ChangesController {
                     changes.stream()
                             .flatMap(change -> change.because().stream().limit(CAUSES_SHOWN))
                             .toList(),
-                    Moment.NOW);
+                    axis.equals("world") ? Moment.of(null, here.moment().knownAt()) : Moment.NOW);
             model.addAttribute(
                     "changes",
                     changes.stream().map(change -> line(change, causes, detail)).toList());

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,7 +104,11 @@ class TrailPageController {
                     default -> MediaType.APPLICATION_JSON;
                 };
         boolean json = form.equals("json");
-        archive.trailAs(n, question.view(here.moment()), json ? MediaType.APPLICATION_NDJSON : type, body -> {
+        Map<String, Object> asked = new HashMap<>(question.view(here.moment()));
+        if (form.equals("csv")) {
+            asked.put("bom", true); // it is opened in Excel
+        }
+        archive.trailAs(n, asked, json ? MediaType.APPLICATION_NDJSON : type, body -> {
             response.setContentType(type.toString());
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + n + "-trail." + form + "\"");

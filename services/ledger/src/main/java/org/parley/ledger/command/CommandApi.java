@@ -3,14 +3,13 @@ package org.parley.ledger.command;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.parley.ledger.store.AdmittedParties;
 import org.parley.ledger.store.Entries;
+import org.parley.ledger.store.PartyRegisters;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
 
@@ -23,11 +22,11 @@ public class CommandApi {
     DryRun dryRun(
             EventStore store,
             Entries entries,
-            JdbcClient jdbc,
+            PartyRegisters parties,
             Ledger ledger,
             Clock clock,
             PlatformTransactionManager transactions) {
-        return new DryRun(store, entries, new AdmittedParties(jdbc), ledger, clock, transactions);
+        return new DryRun(store, entries, parties, ledger, clock, transactions);
     }
 
     @Bean

@@ -18,18 +18,19 @@ import org.parley.history.Entry;
 import org.parley.history.Forecast;
 import org.parley.history.History;
 import org.parley.history.LogDevelopment;
+import org.parley.history.PartyRegister;
 import org.parley.history.Refusal.UnknownNegotiation;
 import org.parley.history.Refused;
-import org.parley.ledger.store.AdmittedParties;
 import org.parley.ledger.store.Entries;
 import org.parley.ledger.store.Outcome;
+import org.parley.ledger.store.PartyRegisters;
 import org.parley.ledger.store.Recorded;
 import org.parley.ledger.store.Stamp;
 import org.parley.ledger.store.VersionCondition;
 import org.parley.matter.Development;
+import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
-import org.parley.party.Party;
 import org.parley.party.PartyCode;
 import org.parley.process.ProcessCommand.OpenNegotiation;
 import org.parley.state.Sentence;
@@ -46,7 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DryRun {
     private final EventStore store;
     private final Entries entries;
-    private final AdmittedParties parties;
+    private final PartyRegisters parties;
     private final Ledger ledger;
     private final Clock clock;
     private final TransactionTemplate snapshot;
@@ -54,7 +55,7 @@ final class DryRun {
     DryRun(
             EventStore store,
             Entries entries,
-            AdmittedParties parties,
+            PartyRegisters parties,
             Ledger ledger,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -99,9 +100,7 @@ final class DryRun {
             return repeat(before.get());
         }
         MatterAddress matter = given.matter();
-        Desk desk = new Desk(
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                trial.with(parties.of(matter.negotiation()), matter.negotiation()));
+        Desk desk = new Desk(clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), trial));
         boolean opened = entries.isOpened(matter.negotiation()) || trial.hasOpened(matter.negotiation());
         if (!opened && !(given.command() instanceof OpenNegotiation)) {
             throw new Refused(new UnknownNegotiation(matter.negotiation()));
@@ -115,6 +114,11 @@ final class DryRun {
         Forecast forecast = Forecast.of(history, given, desk);
         trial.take(forecast, hash);
         return forecast(forecast, desk).put("version", version);
+    }
+
+    private PartyRegister parties(String negotiation, Trial trial) {
+        PartyRegister tried = trial.parties(negotiation);
+        return tried == null ? parties.of(negotiation) : tried;
     }
 
     private Optional<Recorded> found(UUID id, Trial trial) {
@@ -161,17 +165,18 @@ final class DryRun {
         return json;
     }
 
-    private static Sentence.Context context(History history, Desk desk) {
+    /** As known with it, so that what names a party is told by that name. */
+    private static Sentence.Context context(History with, Desk desk) {
+        PartyRegister parties = with.address().kind() == Kind.NEGOTIATION ? PartyRegister.of(with) : desk.parties();
         return new Sentence.Context() {
             @Override
-            public String partyName(PartyCode code) {
-                Party party = desk.parties().get(code);
-                return party == null ? code.text() : party.name();
+            public String partyName(PartyCode code, Instant world) {
+                return parties.name(code, world);
             }
 
             @Override
-            public String title(MatterAddress matter) {
-                return history.title();
+            public String title(MatterAddress matter, Instant world) {
+                return with.title(world);
             }
 
             @Override
@@ -181,7 +186,7 @@ final class DryRun {
 
             @Override
             public Optional<Entry> entry(MatterAddress matter, UUID id) {
-                return history.entry(id);
+                return with.entry(id);
             }
         };
     }

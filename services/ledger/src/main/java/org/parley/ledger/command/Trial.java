@@ -8,16 +8,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.CommandHash;
-import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.history.Forecast;
 import org.parley.history.History;
+import org.parley.history.PartyRegister;
 import org.parley.ledger.store.Recorded;
 import org.parley.matter.Event;
+import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
-import org.parley.party.Party;
-import org.parley.party.PartyCode;
 import org.parley.process.ProcessEvent.NegotiationOpened;
-import org.parley.process.ProcessEvent.PartyAdmitted;
 
 /**
  * What a trial of several commands has seen so far: each is judged as if those before it that were fit had been recorded.
@@ -27,7 +25,7 @@ final class Trial {
     private final Map<MatterAddress, History> histories = new HashMap<>();
     private final Map<UUID, Recorded> tried = new HashMap<>();
     private final Set<String> opened = new HashSet<>();
-    private final Map<String, Map<PartyCode, Party>> admitted = new HashMap<>();
+    private final Map<String, PartyRegister> parties = new HashMap<>();
 
     /** The matter's history with what was tried before; null when nothing was. */
     @Nullable History history(MatterAddress matter) {
@@ -43,11 +41,9 @@ final class Trial {
         return opened.contains(negotiation);
     }
 
-    /** Who is admitted with those that were recorded. */
-    Map<PartyCode, Party> with(Map<PartyCode, Party> recorded, String negotiation) {
-        Map<PartyCode, Party> all = new HashMap<>(recorded);
-        all.putAll(admitted.getOrDefault(negotiation, Map.of()));
-        return all;
+    /** The parties of a negotiation with what was tried of it; null when nothing was. */
+    @Nullable PartyRegister parties(String negotiation) {
+        return parties.get(negotiation);
     }
 
     /** Takes in a command that is fit. */
@@ -69,15 +65,8 @@ final class Trial {
         if (event instanceof NegotiationOpened) {
             opened.add(matter.negotiation());
         }
-        admit(matter.negotiation(), event);
-    }
-
-    private void admit(String negotiation, Event event) {
-        if (event instanceof DevelopmentCorrected correction) {
-            admit(negotiation, correction.replacement().event());
-        } else if (event instanceof PartyAdmitted party) {
-            admitted.computeIfAbsent(negotiation, name -> new HashMap<>())
-                    .put(party.party(), new Party(party.party(), party.name(), party.partyKind(), party.role(), false));
+        if (matter.kind() == Kind.NEGOTIATION) {
+            parties.put(matter.negotiation(), PartyRegister.of(forecast.with()));
         }
     }
 }

@@ -24,13 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DeskInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
     private final Heads heads;
     private final Entries entries;
-    private final AdmittedParties parties;
+    private final PartyRegisters parties;
     private final Clock clock;
 
-    public DeskInterceptor(JdbcClient jdbc, Clock clock) {
+    public DeskInterceptor(JdbcClient jdbc, PartyRegisters parties, Clock clock) {
         this.heads = new Heads(jdbc);
         this.entries = new Entries(jdbc);
-        this.parties = new AdmittedParties(jdbc);
+        this.parties = parties;
         this.clock = clock;
     }
 

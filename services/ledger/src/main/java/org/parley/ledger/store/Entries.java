@@ -33,6 +33,22 @@ public final class Entries {
                 .single();
     }
 
+    /**
+     * The event of a matter recorded last.
+     *
+     * @param version how many events the matter has with it
+     */
+    record Last(long version, UUID developmentId) {}
+
+    /** The event of a matter recorded last; empty when it has none. */
+    Optional<Last> last(MatterAddress matter) {
+        return jdbc.sql("select version, development_id from ledger.ledger_entry"
+                        + " where negotiation = ? and kind = ? and matter = ? order by version desc limit 1")
+                .params(matter.negotiation(), matter.kind().slug(), matter.slug())
+                .query(Last.class)
+                .optional();
+    }
+
     /** How many events a matter has. */
     long version(MatterAddress matter) {
         return jdbc.sql("select coalesce(max(version), 0) from ledger.ledger_entry"

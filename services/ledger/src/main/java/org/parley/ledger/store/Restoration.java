@@ -36,7 +36,6 @@ public final class Restoration {
     private final JdbcClient jdbc;
     private final Heads heads;
     private final Entries entries;
-    private final AdmittedParties parties;
     private final EmbargoEnds embargoEnds;
     private final Serializer serializer;
     private final TransactionTemplate transaction;
@@ -46,7 +45,6 @@ public final class Restoration {
         this.jdbc = jdbc;
         this.heads = new Heads(jdbc);
         this.entries = new Entries(jdbc);
-        this.parties = new AdmittedParties(jdbc);
         this.embargoEnds = new EmbargoEnds(jdbc);
         this.serializer = serializer;
         this.transaction = new TransactionTemplate(transactions);
@@ -150,7 +148,6 @@ public final class Restoration {
         long version = entries.version(matter) + 1;
         heads.raise(matter.negotiation(), event.position(), event.recordedAt());
         entries.insert(stamp, event.type().event(), version, event.occurred());
-        parties.take(matter.negotiation(), development.event());
         jdbc.sql("""
                         insert into ledger.domain_event_entry (global_index, aggregate_identifier, sequence_number, type,
                             event_identifier, time_stamp, payload_type, payload, meta_data)

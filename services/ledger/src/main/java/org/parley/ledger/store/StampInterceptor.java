@@ -16,13 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StampInterceptor implements MessageDispatchInterceptor<EventMessage<?>> {
     private final Heads heads;
     private final Entries entries;
-    private final AdmittedParties parties;
     private final EmbargoEnds embargoEnds;
 
     public StampInterceptor(JdbcClient jdbc) {
         this.heads = new Heads(jdbc);
         this.entries = new Entries(jdbc);
-        this.parties = new AdmittedParties(jdbc);
         this.embargoEnds = new EmbargoEnds(jdbc);
     }
 
@@ -34,14 +32,12 @@ public final class StampInterceptor implements MessageDispatchInterceptor<EventM
     private DomainEventMessage<?> stamp(DomainEventMessage<?> message) {
         Stamp stamp = Stamp.of(message.getMetaData());
         Development development = (Development) message.getPayload();
-        String negotiation = stamp.matter().negotiation();
-        heads.raise(negotiation, stamp.position(), stamp.recordedAt());
+        heads.raise(stamp.matter().negotiation(), stamp.position(), stamp.recordedAt());
         entries.insert(
                 stamp,
                 development.event().type(),
                 message.getSequenceNumber() + 1,
                 development.occurred() == null ? null : development.occurred().text());
-        parties.take(negotiation, development.event());
         embargoEnds.take(stamp, development);
         return new GenericDomainEventMessage<>(
                 message.getType(),

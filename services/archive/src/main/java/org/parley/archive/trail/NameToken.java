@@ -1,0 +1,52 @@
+package org.parley.archive.trail;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.parley.history.Account;
+import org.parley.history.Entry;
+import org.parley.matter.MatterAddress;
+import org.parley.party.PartyCode;
+import org.parley.state.Sentence;
+
+/**
+ * A word that stands for the name of a party or the title of a matter in what is searched: a search for a name is one for
+ * the tokens of what is called so. So a rename changes none of the sentences it is in. PostgreSQL takes a token for one word,
+ * whatever the language, since it has letters and digits.
+ */
+final class NameToken {
+    private static final HexFormat HEX = HexFormat.of();
+
+    private NameToken() {}
+
+    static String party(String code) {
+        return "zzp" + HEX.formatHex(code.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String matter(String kind, String slug) {
+        byte[] address = (kind + "/" + slug).getBytes(StandardCharsets.UTF_8);
+        return "zzm" + UUID.nameUUIDFromBytes(address).toString().replace("-", "");
+    }
+
+    /** Lets the sentence of an entry have tokens in place of names. */
+    static Sentence.Context sentence(Account account) {
+        return new Sentence.Context() {
+            @Override
+            public String partyName(PartyCode code, Instant world) {
+                return party(code.text());
+            }
+
+            @Override
+            public String title(MatterAddress matter, Instant world) {
+                return matter(matter.kind().slug(), matter.slug());
+            }
+
+            @Override
+            public Optional<Entry> entry(MatterAddress matter, UUID id) {
+                return account.entry(id);
+            }
+        };
+    }
+}

@@ -1,0 +1,243 @@
+package org.parley.archive.trail;
+
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.trail.SearchWords.Term;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.party.PartyCode;
+import org.parley.time.Timeline;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A search in a trail by the names that its sentences have as known at a position: what is called by a word that is searched
+ * for is found by its {@link NameToken token}. Where something was called otherwise from some date on, what happened before
+ * it and since is searched for other tokens.
+ *
+ * @param parts one after the other in the world's time
+ */
+record NamedSearch(List<Part> parts) {
+    /** In so many ways names are told in a phrase; more of them are searched for as they are typed. */
+    private static final int PHRASINGS_MAX = 32;
+
+    /** The tables of the version before have no words: there the names themselves are in what is searched. */
+    private static final String HITS = """
+            with term as (
+                select n - 1 as number, text, phrase, case when length(to_tsvector('english', text)) = 0 then null
+                    when phrase then phraseto_tsquery('english', text)
+                    when beginning then websearch_to_tsquery('english', text) || to_tsquery('english', text || ':*')
+                    else websearch_to_tsquery('english', text) end as query
+                from unnest(:texts::text[], :phrases::boolean[], :beginnings::boolean[])
+                    with ordinality as t (text, phrase, beginning, n)),
+            given as (
+                select 'party' as kind, t.party as called, to_jsonb(t) ->> 'words' as words,
+                    (to_jsonb(t) ->> 'since')::bigint as since
+                from archive.trail_party t where t.negotiation = :negotiation
+                union
+                select t.kind, t.matter, to_jsonb(t) ->> 'words', (to_jsonb(t) ->> 'since')::bigint
+                from archive.trail_matter t where t.negotiation = :negotiation),
+            found as (
+                select term.number, given.kind, given.called, given.words,
+                    coalesce(to_tsvector('english', given.words) @@ term.query, false) as named,
+                    term.phrase and given.words <> '' and position(given.words in term.text) > 0 as part
+                from term join given on given.since <= :through)
+            select * from found where named or part
+            union all select number, null, null, null, false, false from term where query is null""";
+
+    /**
+     * What is searched for in what happened from one instant until before another; null is without end.
+     *
+     * @param any of each list all terms; one list is enough
+     */
+    record Part(@Nullable Instant from, @Nullable Instant until, List<List<Wanted>> any) {}
+
+    /**
+     * One term.
+     *
+     * @param phrasings the same phrase with tokens for the names in it
+     * @param tokens of everything that is called by it
+     */
+    record Wanted(Term term, Set<String> phrasings, Set<String> tokens) {}
+
+    /** Something that has a name. */
+    private record Called(String kind, String slug) {
+        boolean isParty() {
+            return kind.equals("party");
+        }
+
+        String token() {
+            return isParty() ? NameToken.party(slug) : NameToken.matter(kind, slug);
+        }
+    }
+
+    /**
+     * A name and a term.
+     *
+     * @param named whether the term is in the name
+     * @param part whether the name is in the term, which is a phrase
+     */
+    private record Hit(int term, boolean named, boolean part) {}
+
+    /** A search in a part of a trail; null when nothing is searched for. */
+    static @Nullable NamedSearch of(JdbcClient database, Span span, @Nullable String typed) {
+        if (typed == null) {
+            return null;
+        }
+        SearchWords.Search search = SearchWords.Search.of(typed);
+        List<Term> terms = search.terms();
+        Map<String, Set<Hit>> hits = new HashMap<>();
+        Set<Called> called = new LinkedHashSet<>();
+        Set<Integer> withoutWords = new HashSet<>();
+        database.sql(HITS)
+                .param("texts", terms.stream().map(Term::text).toArray(String[]::new))
+                .param("phrases", terms.stream().map(Term::phrase).toArray(Boolean[]::new))
+                .param("beginnings", terms.stream().map(Term::beginning).toArray(Boolean[]::new))
+                .param("negotiation", span.negotiation())
+                .param("through", span.through())
+                .query((ResultSet row) -> {
+                    if (row.getString("kind") == null) {
+                        withoutWords.add(row.getInt("number"));
+                        return;
+                    }
+                    called.add(new Called(row.getString("kind"), row.getString("called")));
+                    hits.computeIfAbsent(row.getString("words"), words -> new HashSet<>())
+                            .add(new Hit(row.getInt("number"), row.getBoolean("named"), row.getBoolean("part")));
+                });
+        return new Reading(search, withoutWords, timelines(database, span, called), hits).named();
+    }
+
+    /** The names, in words as they are searched, of what may have one by which it is found. */
+    private static Map<Called, Timeline<String>> timelines(JdbcClient database, Span span, Set<Called> called) {
+        if (called.isEmpty()) {
+            return Map.of();
+        }
+        List<MatterAddress> matters = Stream.concat(
+                        Stream.of(MatterAddress.ofNegotiation(span.negotiation())),
+                        called.stream().filter(each -> !each.isParty()).map(each -> address(span, each)))
+                .toList();
+        TrailNames names = TrailNames.of(database, matters, span.through());
+        Map<Called, Timeline<String>> timelines = new HashMap<>();
+        for (Called each : called) {
+            timelines.put(
+                    each,
+                    each.isParty()
+                            ? names.party(span.negotiation(), new PartyCode(each.slug))
+                            : names.title(address(span, each)));
+        }
+        return timelines;
+    }
+
+    private static MatterAddress address(Span span, Called matter) {
+        return new MatterAddress(span.negotiation(), Kind.ofSlug(matter.kind).orElseThrow(), matter.slug);
+    }
+
+    /**
+     * What is found in the names.
+     *
+     * @param withoutWords the numbers of the terms that have nothing to search for, such as "the"
+     * @param hits by the words of a name
+     */
+    private record Reading(
+            SearchWords.Search search,
+            Set<Integer> withoutWords,
+            Map<Called, Timeline<String>> timelines,
+            Map<String, Set<Hit>> hits) {
+
+        NamedSearch named() {
+            TreeSet<Instant> changes = new TreeSet<>();
+            timelines.values().forEach(names -> changes.addAll(changes(names)));
+            List<Part> parts = new ArrayList<>();
+            Instant from = null;
+            for (Instant until : changes) {
+                parts.add(new Part(from, until, wanted(from)));
+                from = until;
+            }
+            parts.add(new Part(from, null, wanted(from)));
+            return new NamedSearch(List.copyOf(parts));
+        }
+
+        /** When something is called so that it is found otherwise. */
+        private List<Instant> changes(Timeline<String> names) {
+            List<Instant> changes = new ArrayList<>();
+            Set<Hit> before = hits(names, Instant.MIN);
+            for (Instant start : names.starts()) {
+                Set<Hit> after = hits(names, start);
+                if (!after.equals(before)) {
+                    changes.add(start);
+                }
+                before = after;
+            }
+            return changes;
+        }
+
+        private Set<Hit> hits(Timeline<String> names, Instant at) {
+            return names.at(at).map(SearchWords::of).map(hits::get).orElse(Set.of());
+        }
+
+        private List<List<Wanted>> wanted(@Nullable Instant from) {
+            Instant at = from == null ? Instant.MIN : from;
+            Map<Integer, Set<String>> tokens = new HashMap<>();
+            Map<Integer, Map<String, String>> inPhrases = new HashMap<>();
+            timelines.forEach((called, names) -> {
+                for (Hit hit : hits(names, at)) {
+                    if (hit.named) {
+                        tokens.computeIfAbsent(hit.term, term -> new LinkedHashSet<>())
+                                .add(called.token());
+                    }
+                    if (hit.part) {
+                        inPhrases
+                                .computeIfAbsent(hit.term, term -> new HashMap<>())
+                                .put(called.token(), SearchWords.of(names.at(at).orElseThrow()));
+                    }
+                }
+            });
+            List<List<Wanted>> any = new ArrayList<>();
+            int number = 0;
+            for (List<Term> terms : search.any()) {
+                List<Wanted> all = new ArrayList<>();
+                for (Term term : terms) {
+                    if (!withoutWords.contains(number)) {
+                        all.add(new Wanted(
+                                term,
+                                phrasings(term.text(), inPhrases.getOrDefault(number, Map.of())),
+                                tokens.getOrDefault(number, Set.of())));
+                    }
+                    number++;
+                }
+                any.add(all);
+            }
+            return any.stream().filter(all -> !all.isEmpty()).toList();
+        }
+    }
+
+    /** A phrase with tokens in place of some or all names in it, the longest names first. */
+    private static Set<String> phrasings(String phrase, Map<String, String> words) {
+        Set<String> phrasings = new LinkedHashSet<>(Set.of(phrase));
+        words.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, String> name) ->
+                                -name.getValue().length())
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(name -> {
+                    for (String each : List.copyOf(phrasings)) {
+                        if (phrasings.size() < PHRASINGS_MAX) {
+                            phrasings.add((" " + each + " ")
+                                    .replace(" " + name.getValue() + " ", " " + name.getKey() + " ")
+                                    .strip());
+                        }
+                    }
+                });
+        phrasings.remove(phrase);
+        return phrasings;
+    }
+}

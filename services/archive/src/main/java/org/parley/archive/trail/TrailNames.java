@@ -1,0 +1,143 @@
+package org.parley.archive.trail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.store.Timestamps;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.party.PartyCode;
+import org.parley.time.Timeline;
+import org.parley.time.Timeline.Given;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How parties and matters were called in the course of the world's time, as known at a position of their trail. It takes two
+ * small questions, however long the trail is.
+ */
+final class TrailNames {
+    /**
+     * Read so since the tables of the version before, which answer while those of this one are made, only tell how each was
+     * last called.
+     */
+    private static final String GIVEN = """
+            select distinct on (%1$s, first_id) %1$s, name, start, position from (
+                select %1$s, t.%2$s as name, (to_jsonb(t) ->> 'first_id') as first_id,
+                    coalesce((to_jsonb(t) ->> 'since')::bigint, 0) as since,
+                    coalesce((to_jsonb(t) ->> 'position')::bigint, 0) as position,
+                    (to_jsonb(t) ->> 'start')::timestamptz as start
+                from archive.%3$s t where %4$s) given
+            where since <= :through
+            order by %1$s, first_id, since desc""";
+
+    private static final String PARTIES =
+            GIVEN.formatted("negotiation, party", "name", "trail_party", "t.negotiation = any (:negotiations::text[])");
+
+    /** With the titles of the negotiations themselves, since what has no date stands with their opening. */
+    private static final String MATTERS = GIVEN.formatted("negotiation, kind, matter", "title", "trail_matter", """
+            (t.negotiation, t.kind, t.matter) in
+                (select * from unnest(:negotiations::text[], :kinds::text[], :matters::text[]))""");
+
+    private final Map<Party, Timeline<String>> parties;
+    private final Map<MatterAddress, Timeline<String>> matters;
+
+    private record Party(String negotiation, String code) {}
+
+    private TrailNames(Map<Party, Timeline<String>> parties, Map<MatterAddress, Timeline<String>> matters) {
+        this.parties = parties;
+        this.matters = matters;
+    }
+
+    /**
+     * The names in these matters, and of the parties of their negotiations.
+     *
+     * @param through the last position of each trail that is known
+     */
+    static TrailNames of(JdbcClient database, Collection<MatterAddress> matters, long through) {
+        List<String> negotiations =
+                matters.stream().map(MatterAddress::negotiation).distinct().toList();
+        List<MatterAddress> asked = new ArrayList<>(matters);
+        negotiations.forEach(negotiation -> asked.add(MatterAddress.ofNegotiation(negotiation)));
+        Map<MatterAddress, List<Given<String>>> titles = new HashMap<>();
+        database.sql(MATTERS)
+                .param(
+                        "negotiations",
+                        asked.stream().map(MatterAddress::negotiation).toArray(String[]::new))
+                .param("kinds", asked.stream().map(each -> each.kind().slug()).toArray(String[]::new))
+                .param("matters", asked.stream().map(MatterAddress::slug).toArray(String[]::new))
+                .param("through", through)
+                .query((ResultSet row) -> {
+                    Kind kind = Kind.ofSlug(row.getString("kind")).orElseThrow();
+                    give(titles, new MatterAddress(row.getString("negotiation"), kind, row.getString("matter")), row);
+                });
+        Map<Party, List<Given<String>>> names = new HashMap<>();
+        database.sql(PARTIES)
+                .param("negotiations", negotiations.toArray(String[]::new))
+                .param("through", through)
+                .query((ResultSet row) ->
+                        give(names, new Party(row.getString("negotiation"), row.getString("party")), row));
+        Map<String, Instant> beginnings = new HashMap<>();
+        negotiations.forEach(negotiation -> beginnings.put(
+                negotiation, beginning(titles.getOrDefault(MatterAddress.ofNegotiation(negotiation), List.of()))));
+        return new TrailNames(
+                timelines(names, party -> beginnings.get(party.negotiation)),
+                timelines(
+                        titles,
+                        matter -> matter.kind() == Kind.NEGOTIATION ? beginnings.get(matter.negotiation()) : null));
+    }
+
+    private static <T> void give(Map<T, List<Given<String>>> all, T called, ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        List<Given<String>> given = all.computeIfAbsent(called, each -> new ArrayList<>());
+        if (name != null) {
+            given.add(new Given<>(row.getLong("position"), Timestamps.read(row, "start"), name));
+        }
+    }
+
+    /** When a negotiation was opened, which gives it its title. */
+    private static Instant beginning(List<Given<String>> titles) {
+        return titles.stream()
+                .map(title -> Optional.ofNullable(title.start()).orElse(Instant.MIN))
+                .findFirst()
+                .orElse(Instant.MIN);
+    }
+
+    private interface Beginning<T> {
+        @Nullable Instant of(T called);
+    }
+
+    private static <T> Map<T, Timeline<String>> timelines(Map<T, List<Given<String>>> given, Beginning<T> beginning) {
+        Map<T, Timeline<String>> timelines = new HashMap<>();
+        given.forEach((called, names) -> timelines.put(
+                called,
+                Timeline.of(names, Optional.ofNullable(beginning.of(called)).orElse(Instant.MIN))));
+        return timelines;
+    }
+
+    /** The names of a party. */
+    Timeline<String> party(String negotiation, PartyCode code) {
+        return parties.getOrDefault(new Party(negotiation, code.text()), Timeline.empty());
+    }
+
+    /** The name that was in use for a party at an instant of the world's time; its code when none is known. */
+    String party(String negotiation, PartyCode code, Instant world) {
+        return party(negotiation, code).at(world).orElse(code.text());
+    }
+
+    /** The titles of a matter. */
+    Timeline<String> title(MatterAddress matter) {
+        return matters.getOrDefault(matter, Timeline.empty());
+    }
+
+    /** The title that was in use for a matter at an instant of the world's time; its slug when it has none. */
+    String title(MatterAddress matter, Instant world) {
+        return title(matter).at(world).orElse(matter.slug());
+    }
+}

@@ -1,0 +1,98 @@
+package org.parley.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.matter.Event;
+import org.parley.matter.Occurrence;
+import org.parley.party.Party;
+import org.parley.party.PartyCode;
+import org.parley.party.PartyKind;
+import org.parley.process.ProcessEvent.PartyAdmitted;
+import org.parley.time.Timeline;
+import org.parley.time.Timeline.Given;
+
+/**
+ * The parties of a negotiation: who was ever admitted, which no later correction undoes; and how each was called and
+ * described when, by the admissions that hold, in the world's order, with their corrections.
+ */
+public final class PartyRegister {
+    /** Nobody was admitted. */
+    public static final PartyRegister EMPTY = new PartyRegister(Set.of(), Map.of());
+
+    private final Set<PartyCode> admitted;
+    private final Map<PartyCode, Timeline<Party>> described;
+
+    private PartyRegister(Set<PartyCode> admitted, Map<PartyCode, Timeline<Party>> described) {
+        this.admitted = admitted;
+        this.described = described;
+    }
+
+    /** The parties by the negotiation's own history, as far as it goes. */
+    public static PartyRegister of(History negotiation) {
+        return of(List.of(), negotiation);
+    }
+
+    /** The same, where some were there before everything that is recorded. */
+    public static PartyRegister of(Collection<Party> before, History negotiation) {
+        Set<PartyCode> admitted = new HashSet<>();
+        Map<PartyCode, List<Given<Party>>> given = new HashMap<>();
+        for (Party party : before) {
+            admitted.add(party.code());
+            given.computeIfAbsent(party.code(), code -> new ArrayList<>()).add(new Given<>(0, null, party));
+        }
+        for (Entry entry : negotiation.entries()) {
+            Event said = entry.event() instanceof DevelopmentCorrected correction
+                    ? correction.replacement().event()
+                    : entry.event();
+            if (said instanceof PartyAdmitted admission) {
+                admitted.add(admission.party());
+            }
+        }
+        for (Occurrence occurrence : negotiation.holding()) {
+            if (occurrence.event() instanceof PartyAdmitted admission) {
+                given.computeIfAbsent(admission.party(), code -> new ArrayList<>())
+                        .add(new Given<>(occurrence.position(), start(occurrence), described(admission)));
+            }
+        }
+        Map<PartyCode, Timeline<Party>> described = new HashMap<>();
+        given.forEach((code, each) -> described.put(code, Timeline.of(each, negotiation.beginning())));
+        return new PartyRegister(admitted, described);
+    }
+
+    private static @Nullable Instant start(Occurrence occurrence) {
+        return occurrence.development().occurred() == null ? null : occurrence.start();
+    }
+
+    private static Party described(PartyAdmitted admission) {
+        return new Party(admission.party(), admission.name(), admission.partyKind(), admission.role(), false);
+    }
+
+    /** Whether a party was ever admitted, whatever was said of that since. */
+    public boolean isAdmitted(PartyCode code) {
+        return admitted.contains(code);
+    }
+
+    /** A party as it was described at an instant of the world's time; empty when no admission of it holds. */
+    public Optional<Party> at(PartyCode code, Instant world) {
+        return described.getOrDefault(code, Timeline.empty()).at(world);
+    }
+
+    /** The name that was in use for a party at an instant of the world's time; its code when none is known. */
+    public String name(PartyCode code, Instant world) {
+        return at(code, world).map(Party::name).orElse(code.text());
+    }
+
+    /** Whether a party was a voice from outside at an instant of the world's time. */
+    public boolean isVoice(PartyCode code, Instant world) {
+        return at(code, world).filter(party -> party.kind() == PartyKind.VOICE).isPresent();
+    }
+}

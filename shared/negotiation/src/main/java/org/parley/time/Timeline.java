@@ -1,0 +1,85 @@
+package org.parley.time;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What held in the course of the world's time, such as the names of a party: each value from its start until the next one
+ * starts.
+ *
+ * @param <T> the values
+ */
+public final class Timeline<T> {
+    private final List<Instant> starts = new ArrayList<>();
+    private final List<T> values = new ArrayList<>();
+    private final @Nullable T before;
+
+    private Timeline(@Nullable T before) {
+        this.before = before;
+    }
+
+    /**
+     * A value from its start on.
+     *
+     * @param position decides between values that start together: the one recorded later counts
+     * @param start null where it has no date and stands before everything
+     */
+    public record Given<T>(long position, @Nullable Instant start, T value) {}
+
+    /** Nothing held at any time. */
+    public static <T> Timeline<T> empty() {
+        return new Timeline<>(null);
+    }
+
+    /**
+     * The timeline of some values, in any order.
+     *
+     * @param beginning where what has no date stands among the others, as in the history that they are from; the last
+     *     value without a date holds before that, too
+     */
+    public static <T> Timeline<T> of(Collection<Given<T>> given, Instant beginning) {
+        List<Given<T>> ordered = given.stream()
+                .sorted(Comparator.comparing((Given<T> each) -> placed(each, beginning))
+                        .thenComparingLong(Given::position))
+                .toList();
+        T before = ordered.isEmpty() ? null : ordered.getFirst().value();
+        for (Given<T> each : ordered) {
+            before = each.start() == null ? each.value() : before;
+        }
+        Timeline<T> timeline = new Timeline<>(before);
+        ordered.forEach(each -> {
+            timeline.starts.add(placed(each, beginning));
+            timeline.values.add(each.value());
+        });
+        return timeline;
+    }
+
+    private static Instant placed(Given<?> given, Instant beginning) {
+        return given.start() == null ? beginning : given.start();
+    }
+
+    /** What held at an instant: the last value that had started; before the first one, that one. Empty when there is none. */
+    public Optional<T> at(Instant instant) {
+        int from = 0;
+        int to = starts.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (starts.get(middle).isAfter(instant)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from == 0 ? Optional.ofNullable(before) : Optional.of(values.get(from - 1));
+    }
+
+    /** The instants at which another value starts, in order. */
+    public List<Instant> starts() {
+        return List.copyOf(starts);
+    }
+}
