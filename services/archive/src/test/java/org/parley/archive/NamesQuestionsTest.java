@@ -34,7 +34,8 @@ class NamesQuestionsTest {
 
     private List<JsonNode> entries(String negotiation, String question) {
         List<JsonNode> entries = new ArrayList<>();
-        JsonNode page = archive.get(path(negotiation) + "/trail?limit=500" + question).json();
+        JsonNode page =
+                archive.get(path(negotiation) + "/trail?limit=500" + question).json();
         page.path("entries").forEach(entries::add);
         return entries;
     }
@@ -63,11 +64,10 @@ class NamesQuestionsTest {
         ledger.log("open", "{'command':'OpenNegotiation','title':'Names'}");
         ledger.log("usa", "{'command':'AdmitParty','party':'USA','name':'Untied States','partyKind':'STATE'}");
         ledger.log("rus", "{'command':'AdmitParty','party':'RUS','name':'Russia','partyKind':'STATE'}");
-        ledger.at("2025-08-21T08:00:00Z")
-                .log(
-                        "d1",
-                        "{'command':'MakeDemand','matter':'d1','title':'D1','occurred':'2025-08-20','by':'USA','of':'RUS',"
-                                + "'substance':'s'" + EVIDENCE);
+        ledger.at("2025-08-21T08:00:00Z").log(
+                "d1",
+                "{'command':'MakeDemand','matter':'d1','title':'D1','occurred':'2025-08-20','by':'USA','of':'RUS',"
+                        + "'substance':'s'" + EVIDENCE);
         ledger.log(
                 "correction",
                 "{'command':'CorrectDevelopment','target':'#usa','reason':'typo','replacement':"
@@ -92,18 +92,25 @@ class NamesQuestionsTest {
         assertThat(found(negotiation, "united", "")).containsExactly(2L, 4L, 5L, 6L);
         assertThat(found(negotiation, "untied", before)).containsExactly(2L, 4L);
         assertThat(found(negotiation, "united", before)).isEmpty();
-        assertThat(archive.get(path(negotiation) + "/matters/demand/d1").json().at("/history/0/summary").asString())
+        assertThat(archive.get(path(negotiation) + "/matters/demand/d1")
+                        .json()
+                        .at("/history/0/summary")
+                        .asString())
                 .contains("United States");
         assertThat(archive.get(path(negotiation) + "/matters/demand/d1?" + before.substring(1))
                         .json()
                         .at("/history/0/summary")
                         .asString())
                 .contains("Untied States");
-        assertThat(archive.get(path(negotiation)).body()).contains("United States").doesNotContain("Untied");
+        assertThat(archive.get(path(negotiation)).body())
+                .contains("United States")
+                .doesNotContain("Untied");
         assertThat(archive.get(path(negotiation) + "?" + before.substring(1)).body())
                 .contains("Untied States");
         JsonNode facets = archive.get(path(negotiation) + "/trail/facets").json();
-        assertThat(facets.at("/facets/party").toString()).contains("United States").doesNotContain("Untied");
+        assertThat(facets.at("/facets/party").toString())
+                .contains("United States")
+                .doesNotContain("Untied");
         String id = ledger.published().get(3).developmentId().toString();
         assertThat(archive.get("/api/developments/" + id).json().path("summary").asString())
                 .contains("United States");
@@ -152,10 +159,15 @@ class NamesQuestionsTest {
         assertThat(found(negotiation, "\"türkiye demanded of the russian federation\"", ""))
                 .containsExactly(6L, 7L, 8L);
         assertThat(found(negotiation, "\"turkey demanded\"", "")).containsExactly(5L);
-        assertThat(found(negotiation, "\"russian federation\" demanded grain", "")).containsExactly(7L, 8L);
+        assertThat(found(negotiation, "\"russian federation\" demanded grain", ""))
+                .containsExactly(7L, 8L);
         assertThat(found(negotiation, "grian", "")).isEmpty();
-        assertThat(found(negotiation, "grian", "&knownAt=" + instant(ledger, 7))).containsExactly(7L);
-        assertThat(archive.get(path(negotiation) + "/trail/facets?q=t%C3%BCrkiye").json().path("total").asInt())
+        assertThat(found(negotiation, "grian", "&knownAt=" + instant(ledger, 7)))
+                .containsExactly(7L);
+        assertThat(archive.get(path(negotiation) + "/trail/facets?q=t%C3%BCrkiye")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isEqualTo(4);
     }
 
@@ -221,8 +233,7 @@ class NamesQuestionsTest {
                 "{'command':'CorrectDevelopment','reason':'wrong','target':'" + target.developmentId()
                         + "','replacement':" + (target.subject().kind().slug().equals("demand") ? demand : admission)
                         + "}}";
-            default ->
-                "{'command':'RetractDevelopment','reason':'wrong','target':'" + target.developmentId() + "'}";
+            default -> "{'command':'RetractDevelopment','reason':'wrong','target':'" + target.developmentId() + "'}";
         };
     }
 

@@ -109,7 +109,16 @@ class ReadingTest {
         assertThat(said("replay", "--axis", "world")).contains("America proposed");
         assertThat(said("diff", "--axis", "world", "--from", "2025-08-12", "--to", "2025-08-14"))
                 .contains("America proposed");
-        assertThat(said("diff", "--axis", "world", "--from", "2025-08-12", "--to", "2025-08-14", "--known-at", "2025-08-20"))
+        assertThat(said(
+                        "diff",
+                        "--axis",
+                        "world",
+                        "--from",
+                        "2025-08-12",
+                        "--to",
+                        "2025-08-14",
+                        "--known-at",
+                        "2025-08-20"))
                 .contains("the USA proposed");
     }
 

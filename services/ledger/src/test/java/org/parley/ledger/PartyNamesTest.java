@@ -60,7 +60,9 @@ class PartyNamesTest {
         List<JsonNode> tried = editor.batch("/api/commands/batch?dryRun=true", corrected());
 
         assertThat(tried).extracting(line -> line.path("status").asInt()).containsExactly(200, 200, 200, 200, 200);
-        assertThat(tried.getLast().toString()).contains("United States demanded").doesNotContain("Untied");
+        assertThat(tried.getLast().toString())
+                .contains("United States demanded")
+                .doesNotContain("Untied");
     }
 
     @Test
@@ -77,16 +79,14 @@ class PartyNamesTest {
     }
 
     private String said(String occurred) {
-        return editor.dryRun(demand("d3", occurred))
-                .json()
-                .at("/event/summary")
-                .asString();
+        return editor.dryRun(demand("d3", occurred)).json().at("/event/summary").asString();
     }
 
     @Test
     void aKindThatWasCorrectedByMistakeAndPutBackIsWhatItWas() {
         editor.batch(corrected());
-        assertThat(talks.accepted(correction("United States", "VOICE")).status()).isEqualTo(201);
+        assertThat(talks.accepted(correction("United States", "VOICE")).status())
+                .isEqualTo(201);
         assertThat(talks.command(demand("d3", "2025-09-03")).text("detail")).contains("voice from outside");
 
         String mistake = talks.accepted(correction("United States", "VOICE")).text("developmentId");

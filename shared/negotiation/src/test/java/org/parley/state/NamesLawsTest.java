@@ -62,7 +62,8 @@ class NamesLawsTest {
             InMemoryLedger ledger = new InMemoryLedger(TALKS, Instant.parse("2026-01-01T00:00:00Z"), List.of());
             trail.clear();
             RandomHistories.tryToLog(
-                    ledger, told(OWN, new OpenNegotiation("Talks", null), random.nextBoolean() ? null : day(0), "Talks"));
+                    ledger,
+                    told(OWN, new OpenNegotiation("Talks", null), random.nextBoolean() ? null : day(0), "Talks"));
             for (int i = 0; i < 14; i++) {
                 RandomHistories.tryToLog(ledger, next(random, ledger));
                 trail.clear();
@@ -108,8 +109,7 @@ class NamesLawsTest {
                 target,
                 new CorrectDevelopment(
                         target.developmentId(),
-                        new Replacement(
-                                null, null, instead.command(), instead.occurred(), instead.title(), null, null),
+                        new Replacement(null, null, instead.command(), instead.occurred(), instead.title(), null, null),
                         "wrong"));
     }
 
@@ -158,10 +158,11 @@ class NamesLawsTest {
     private record Plain<T>(@Nullable Instant start, long position, T value) {}
 
     private <T> Optional<T> at(List<Plain<T>> given, Instant at) {
-        Instant beginning = effective(OWN, content -> content.event() instanceof NegotiationOpened ? content : null).stream()
-                .map(opening -> opening.start == null ? Instant.MIN : opening.start)
-                .findFirst()
-                .orElse(Instant.MIN);
+        Instant beginning =
+                effective(OWN, content -> content.event() instanceof NegotiationOpened ? content : null).stream()
+                        .map(opening -> opening.start == null ? Instant.MIN : opening.start)
+                        .findFirst()
+                        .orElse(Instant.MIN);
         List<Plain<T>> ordered = given.stream()
                 .sorted(Comparator.comparing((Plain<T> each) -> each.start == null ? beginning : each.start)
                         .thenComparing(Plain::position))
@@ -181,7 +182,8 @@ class NamesLawsTest {
     private List<Plain<PartyAdmitted>> admissions(PartyCode code) {
         return effective(
                 OWN,
-                content -> content.event() instanceof PartyAdmitted admission && admission.party().equals(code)
+                content -> content.event() instanceof PartyAdmitted admission
+                                && admission.party().equals(code)
                         ? admission
                         : null);
     }
@@ -198,7 +200,11 @@ class NamesLawsTest {
                 T given = value.apply(content);
                 if (given != null) {
                     all.add(new Plain<>(
-                            content.occurred() == null ? null : content.occurred().start(), entry.position(), given));
+                            content.occurred() == null
+                                    ? null
+                                    : content.occurred().start(),
+                            entry.position(),
+                            given));
                 }
             }
         }

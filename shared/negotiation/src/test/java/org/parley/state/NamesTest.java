@@ -47,10 +47,12 @@ class NamesTest {
 
         assertThat(sentences(story)).noneMatch(said -> said.contains("Untied"));
         assertThat(sentences(story).get(1)).startsWith("United States (TUR) was entered as a party to “Talks”");
-        assertThat(sentences(story).get(2)).isEqualTo("On 2 August 2025, United States demanded of RUS (“alaska”): land.");
+        assertThat(sentences(story).get(2))
+                .isEqualTo("On 2 August 2025, United States demanded of RUS (“alaska”): land.");
         assertThat(sentences(story).get(3))
-                .isEqualTo("The newsroom corrected the report that United States (TUR) was entered as a party to “Talks”"
-                        + " (reason: a wrong report).");
+                .isEqualTo(
+                        "The newsroom corrected the report that United States (TUR) was entered as a party to “Talks”"
+                                + " (reason: a wrong report).");
         NegotiationHistory then = known(story, 3);
         assertThat(said(then, story.ledger().trail().get(1))).startsWith("Untied States (TUR) was entered");
         assertThat(said(then, story.ledger().trail().get(2))).startsWith("On 2 August 2025, Untied States demanded");
@@ -155,8 +157,12 @@ class NamesTest {
                 .contains("TUR");
 
         story.and(retract("mistake")).when(demanded("2025-08-02")).thenRecorded();
-        story.and(correct("admission", voice("Turkey"))).when(demanded("2025-08-03")).thenRefused(VoiceMayNot.class);
-        story.and(correct("admission", admitted("Turkey"))).when(demanded("2025-08-03")).thenRecorded();
+        story.and(correct("admission", voice("Turkey")))
+                .when(demanded("2025-08-03"))
+                .thenRefused(VoiceMayNot.class);
+        story.and(correct("admission", admitted("Turkey")))
+                .when(demanded("2025-08-03"))
+                .thenRecorded();
     }
 
     @Test
@@ -209,14 +215,12 @@ class NamesTest {
     }
 
     private static ProposeGuarantee guarantee() {
-        return new ProposeGuarantee(
-                Actors.of("FRA"), Actors.of("UKR"), null, GuaranteeForm.BACKSTOP, null, null, null);
+        return new ProposeGuarantee(Actors.of("FRA"), Actors.of("UKR"), null, GuaranteeForm.BACKSTOP, null, null, null);
     }
 
     /** What was known when so many entries had been recorded. */
     private static NegotiationHistory known(Story story, int entries) {
-        return NegotiationHistory.of(
-                Telling.NEGOTIATION, story.ledger().trail().subList(0, entries));
+        return NegotiationHistory.of(Telling.NEGOTIATION, story.ledger().trail().subList(0, entries));
     }
 
     private static String said(NegotiationHistory known, Entry entry) {
@@ -233,7 +237,9 @@ class NamesTest {
         return sentences(story).stream()
                 .filter(said -> said.contains(" demanded"))
                 .filter(said -> !said.startsWith("The newsroom"))
-                .map(said -> said.replaceFirst(" demanded.*", "").replaceFirst(".*, ", "").replaceFirst("^In ", ""))
+                .map(said -> said.replaceFirst(" demanded.*", "")
+                        .replaceFirst(".*, ", "")
+                        .replaceFirst("^In ", ""))
                 .toList();
     }
 

@@ -62,8 +62,7 @@ final class ExportController {
     @GetMapping("/api/negotiations/{negotiation}/export")
     void export(
             @PathVariable String negotiation,
-            @Parameter(description = "ndjson or csv; goes before Accept") @RequestParam(required = false)
-                    @Nullable String format,
+            @Parameter(description = "ndjson or csv; goes before Accept") @RequestParam(required = false) @Nullable String format,
             @ParameterObject Asked instants,
             @Parameter(description = ByteOrderMark.DESCRIPTION) @RequestParam(required = false) @Nullable String bom,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,

@@ -6,8 +6,8 @@ import org.parley.archive.question.Problem;
 /** Whether a table is to begin with a byte order mark, as a parameter. */
 public final class ByteOrderMark {
     /** What the parameter means, for the documentation. */
-    public static final String DESCRIPTION = "true lets CSV begin with a byte order mark, by which Excel knows that it is"
-            + " UTF-8; by default false";
+    public static final String DESCRIPTION =
+            "true lets CSV begin with a byte order mark, by which Excel knows that it is" + " UTF-8; by default false";
 
     private ByteOrderMark() {}
 

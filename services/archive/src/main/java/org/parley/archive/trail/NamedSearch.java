@@ -60,10 +60,7 @@ record NamedSearch(List<Part> parts) {
      *
      * @param any of each list all terms; one list is enough
      */
-    record Part(
-            @Nullable Instant from,
-            @Nullable Instant until,
-            List<List<Wanted>> any) {}
+    record Part(@Nullable Instant from, @Nullable Instant until, List<List<Wanted>> any) {}
 
     /**
      * One term.

@@ -59,11 +59,18 @@ final class SearchWords {
                     any.add(terms);
                     terms = new ArrayList<>();
                 } else if (word != null) {
-                    terms.add(new Term(word, not, false, plain && term.end() == all.stripTrailing().length()));
+                    terms.add(new Term(
+                            word,
+                            not,
+                            false,
+                            plain && term.end() == all.stripTrailing().length()));
                 }
             }
             any.add(terms);
-            return new Search(any.stream().filter(each -> !each.isEmpty()).map(List::copyOf).toList());
+            return new Search(any.stream()
+                    .filter(each -> !each.isEmpty())
+                    .map(List::copyOf)
+                    .toList());
         }
 
         /** All terms, in their order. */

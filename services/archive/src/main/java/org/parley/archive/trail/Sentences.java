@@ -62,7 +62,8 @@ final class Sentences {
             }
         }
         if (!lacking.isEmpty()) {
-            database.sql("select attributes, data from archive.trail_entry where development_id = any (:ids::text[]::uuid[])")
+            database.sql(
+                            "select attributes, data from archive.trail_entry where development_id = any (:ids::text[]::uuid[])")
                     .param("ids", lacking.stream().map(UUID::toString).toArray(String[]::new))
                     .query((ResultSet row) -> {
                         Entry entry = StoredEvent.read(row.getString("attributes"), row.getBytes("data"))

@@ -261,8 +261,8 @@ final class Trail {
                 .query((row, n) -> Unsaid.of(row))
                 .list();
         Instant asOf = span.asOf() == null ? Instant.MAX : span.asOf();
-        Sentences sentences = Sentences.of(
-                database, unsaid.stream().map(Unsaid::entry).toList(), span.through());
+        Sentences sentences =
+                Sentences.of(database, unsaid.stream().map(Unsaid::entry).toList(), span.through());
         return unsaid.stream().map(each -> each.said(sentences, asOf)).toList();
     }
 
@@ -270,8 +270,7 @@ final class Trail {
         Sentences sentences = Sentences.of(
                 database, unsaid.stream().map(each -> each.entry().entry()).toList(), Long.MAX_VALUE);
         return unsaid.stream()
-                .map(each ->
-                        new LiveEntry(each.entry().said(sentences, Instant.MAX), each.partition(), each.place()))
+                .map(each -> new LiveEntry(each.entry().said(sentences, Instant.MAX), each.partition(), each.place()))
                 .toList();
     }
 

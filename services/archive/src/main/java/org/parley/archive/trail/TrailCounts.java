@@ -81,11 +81,10 @@ final class TrailCounts {
         TrailNames known = TrailNames.of(database, matters, span.through());
         Map<String, String> names = new HashMap<>();
         if (facet == Facet.PARTY) {
-            values.forEach(
-                    value -> names.put(value, known.party(span.negotiation(), new PartyCode(value), asOf)));
+            values.forEach(value -> names.put(value, known.party(span.negotiation(), new PartyCode(value), asOf)));
         } else {
-            values.forEach(value -> matter(span, value)
-                    .ifPresent(matter -> names.put(value, known.title(matter, asOf))));
+            values.forEach(
+                    value -> matter(span, value).ifPresent(matter -> names.put(value, known.title(matter, asOf))));
         }
         return names;
     }

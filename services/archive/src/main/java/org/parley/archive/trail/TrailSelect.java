@@ -121,8 +121,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
     }
 
     /** The same by each value of a facet, whatever is asked of that facet. */
-    static TrailSelect counts(
-            Span span, TrailAsked.Page page, @Nullable NamedSearch search, Facet facet, int limit) {
+    static TrailSelect counts(Span span, TrailAsked.Page page, @Nullable NamedSearch search, Facet facet, int limit) {
         Conditions where = new Conditions(span, page.without(facet), search);
         where.parameters.put("limit", limit);
         return new TrailSelect(

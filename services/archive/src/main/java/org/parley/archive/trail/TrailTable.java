@@ -124,14 +124,14 @@ final class TrailTable {
     /** The note of the entry; of a correction without one, that of what it puts in place. */
     private static String note(PublishedEvent event) {
         JsonNode data = Json.MAPPER.readTree(event.data());
-        JsonNode note = data.has("note") ? data.path("note") : data.path("replacement").path("note");
+        JsonNode note =
+                data.has("note") ? data.path("note") : data.path("replacement").path("note");
         return note.asString("");
     }
 
     private static String column(List<JsonNode> sources, String field) {
-        return cell(sources.stream()
-                .map(source -> source.path(field).asString(""))
-                .toList());
+        return cell(
+                sources.stream().map(source -> source.path(field).asString("")).toList());
     }
 
     private static String text(@Nullable UUID id) {

@@ -23,13 +23,15 @@ class SearchWordsTest {
     @Test
     void aSearchIsReadAsOneTypesIt() {
         assertThat(Search.of("Putin istan").any())
-                .containsExactly(List.of(new Term("putin", false, false, false), new Term("istan", false, false, true)));
+                .containsExactly(
+                        List.of(new Term("putin", false, false, false), new Term("istan", false, false, true)));
         assertThat(Search.of("putin -ceasefire or “Black Sea” istan").any())
                 .containsExactly(
                         List.of(new Term("putin", false, false, false), new Term("ceasefire", true, false, false)),
                         List.of(new Term("black sea", false, true, false), new Term("istan", false, false, false)));
         assertThat(Search.of("-\"black sea\" a-b").any())
-                .containsExactly(List.of(new Term("black sea", true, true, false), new Term("a-b", false, false, false)));
+                .containsExactly(
+                        List.of(new Term("black sea", true, true, false), new Term("a-b", false, false, false)));
         assertThat(Search.of("or - \"\" or or").any()).isEmpty();
         assertThat(Search.of("'); drop table").terms()).noneMatch(Term::beginning);
     }

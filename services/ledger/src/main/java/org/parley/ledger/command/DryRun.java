@@ -97,8 +97,7 @@ final class DryRun {
             return repeat(before.get());
         }
         MatterAddress matter = given.matter();
-        Desk desk = new Desk(
-                clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), trial));
+        Desk desk = new Desk(clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), trial));
         boolean opened = entries.isOpened(matter.negotiation()) || trial.hasOpened(matter.negotiation());
         if (!opened && !(given.command() instanceof OpenNegotiation)) {
             throw new Refused(new UnknownNegotiation(matter.negotiation()));
@@ -160,8 +159,7 @@ final class DryRun {
 
     /** As known with it, so that what names a party is told by that name. */
     private static Sentence.Context context(History with, Desk desk) {
-        PartyRegister parties =
-                with.address().kind() == Kind.NEGOTIATION ? PartyRegister.of(with) : desk.parties();
+        PartyRegister parties = with.address().kind() == Kind.NEGOTIATION ? PartyRegister.of(with) : desk.parties();
         return new Sentence.Context() {
             @Override
             public String partyName(PartyCode code, Instant world) {

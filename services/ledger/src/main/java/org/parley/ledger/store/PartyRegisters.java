@@ -71,8 +71,8 @@ public final class PartyRegisters {
         private synchronized @Nullable PartyRegister upTo(Entries.Last last) {
             if (history.version() < last.version() && isFollowed()) {
                 store.readEvents(history.address().toString(), history.version())
-                        .forEachRemaining(event -> history.record(
-                                Stamp.of(event.getMetaData()).entry((Development) event.getPayload())));
+                        .forEachRemaining(event ->
+                                history.record(Stamp.of(event.getMetaData()).entry((Development) event.getPayload())));
                 reached = history.entries().getLast().developmentId();
                 register = PartyRegister.of(history);
                 weight = 1 + history.version();
