@@ -42,7 +42,8 @@ create table trail_standing (
     development_id uuid   not null,
     since          bigint not null,
     standing       text   not null,
-    -- Whether the entry is under embargo, however it stands otherwise, and the date given for its end (EDTF).
+    -- Whether it is disputed or under embargo, however it stands otherwise, and the date given for the embargo's end (EDTF).
+    disputed       boolean not null,
     held           boolean not null,
     embargo_until  text,
     -- Of a development, the correction that counts; a correction that counts no longer is corrected by the same.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,13 +172,61 @@ class LongAccountsTest {
             for (int i = 0; i < entries.size(); i++) {
                 stands(entries.get(i), known.entries().get(i), known);
             }
+            assertThat(positions(negotiation, "standing=DISPUTED&kind=ceasefire&knownAt=" + knownAt))
+                    .isEqualTo(positions(entries, entry -> entry.path("disputed").asBoolean()));
+            assertThat(positions(negotiation, "standing=HELD&kind=ceasefire&knownAt=" + knownAt))
+                    .isEqualTo(positions(entries, entry -> entry.path("held").asBoolean()));
         }
+    }
+
+    private List<Long> positions(String negotiation, String question) {
+        JsonNode answer = archive.get("/api/negotiations/" + negotiation + "/trail?limit=500&" + question)
+                .json();
+        return positions(answer.path("entries").valueStream().toList(), entry -> true);
+    }
+
+    private static List<Long> positions(List<JsonNode> entries, Predicate<JsonNode> wanted) {
+        return entries.stream()
+                .filter(wanted)
+                .map(entry -> entry.path("position").asLong())
+                .toList();
+    }
+
+    @Test
+    void aDisputeIsSaidAndFoundBesideACorrection() {
+        TestLedger ledger = truce("disputed-beside");
+        String violation =
+                ledger.log("violation", violation("2025-07-10")).developmentId().toString();
+        ledger.log(
+                "correction",
+                "{'command':'CorrectDevelopment','target':'#violation','reason':'r','replacement':"
+                        + "{'command':'AllegeViolation','occurred':'2025-07-11','by':'UKR','against':'RUS'}}");
+        for (String dispute : List.of("one", "other")) {
+            ledger.log(dispute, "{'command':'DisputeDevelopment','target':'#violation','reason':'r'}");
+        }
+        archive.publishAndWait(ledger.published());
+
+        JsonNode development = archive.get("/api/developments/" + violation).json();
+        assertThat(development.path("standing").asString()).isEqualTo("CORRECTED");
+        assertThat(development.path("disputed").asBoolean()).isTrue();
+        assertThat(development.path("openDisputes").valueStream().map(JsonNode::asString))
+                .containsExactly(
+                        TestLedger.id("disputed-besideone").toString(),
+                        TestLedger.id("disputed-besideother").toString());
+        long position = development.path("position").asLong();
+        assertThat(positions("disputed-beside", "standing=DISPUTED")).containsExactly(position);
+        assertThat(positions("disputed-beside", "standing=CORRECTED")).containsExactly(position);
+        JsonNode counts = archive.get("/api/negotiations/disputed-beside/trail/facets")
+                .json()
+                .at("/facets/standing");
+        assertThat(counts.findValuesAsString("value")).contains("CORRECTED", "DISPUTED");
     }
 
     private static void stands(JsonNode shown, Entry entry, History known) {
         UUID id = entry.developmentId();
         Standing standing = known.standing(id);
         assertThat(shown.path("standing").asString()).as(shown.toString()).isEqualTo(standing.name());
+        assertThat(shown.path("disputed").asBoolean()).as(shown.toString()).isEqualTo(known.isDisputed(id));
         assertThat(shown.path("held").asBoolean(false)).isEqualTo(known.embargo(id).isPresent());
         assertThat(shown.path("heldUntil").asString(""))
                 .isEqualTo(known.embargo(id)

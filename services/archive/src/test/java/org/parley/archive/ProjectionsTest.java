@@ -58,11 +58,8 @@ class ProjectionsTest {
                         .path("status")
                         .asString())
                 .isEqualTo("UP");
-        PublishedEvent impossible = ledger.forged(
-                "impossible",
-                "{'command':'EndCeasefire','matter':'other','occurred':'2025-08-19','by':'RUS',"
-                        + "'evidence':{'sources':[{'publisher':'Reuters','title':'A report'}]}}",
-                new MatterAddress("alaska-2025", Kind.CEASEFIRE, "other"));
+        PublishedEvent impossible =
+                ledger.dangling("impossible", new MatterAddress("alaska-2025", Kind.CEASEFIRE, "other"));
         TestLedger other = Alaska.told("other-2025");
         archive.publish(List.of(impossible));
         archive.publishAndWait(other.published());
@@ -75,12 +72,12 @@ class ProjectionsTest {
         assertThat(stopped.path("position").asLong()).isEqualTo(21);
         assertThat(stopped.path("developmentId").asString())
                 .isEqualTo(impossible.developmentId().toString());
-        assertThat(stopped.path("reason").asString()).contains("CeasefireEnded");
+        assertThat(stopped.path("reason").asString()).contains("which is not recorded");
         JsonNode health = archive.chief("GET", "/actuator/health/projections").json();
         assertThat(health.path("status").asString()).isEqualTo("DOWN");
         assertThat(health.path("details").path("state").asString()).contains("alaska-2025");
         await().untilAsserted(() -> assertThat(
-                        projection(archive, "trail").path("status").asString())
+                        projection(archive, "proof").path("status").asString())
                 .isEqualTo("LIVE"));
         assertThat(archive.get("/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(archive.get("/api/negotiations/alaska-2025")

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.history.Entry;
+import org.parley.history.FoldStep;
 import org.parley.history.History;
 import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
@@ -34,7 +35,8 @@ record Moment(Instant at, String line, ObjectNode json) {
             Occurrence occurrence,
             Instant knownAt,
             @Nullable MatterState before,
-            MatterState after) {
+            FoldStep step) {
+        MatterState after = step.state();
         Entry told = new Entry(
                 occurrence.developmentId(),
                 history.address(),
@@ -56,9 +58,11 @@ record Moment(Instant at, String line, ObjectNode json) {
         json.put("summary", sentence);
         json.put("disputed", occurrence.disputed());
         json.put("held", occurrence.held());
+        json.put("disregarded", step.disregarded());
         json.put("before", before == null ? null : before.status().name());
-        json.put("after", after.status().name());
-        String marks = (occurrence.disputed() ? " (disputed)" : "") + (occurrence.held() ? " (held)" : "");
+        json.put("after", after == null ? null : after.status().name());
+        String marks = (occurrence.disputed() ? " (disputed)" : "") + (occurrence.held() ? " (held)" : "")
+                + (step.disregarded() ? " (disregarded)" : "");
         return new Moment(occurrence.start(), line(occurred, sentence + marks, before, after), json);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.DiffJson.Axis;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
+import org.parley.history.FoldStep;
 import org.parley.history.History;
 import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
@@ -121,11 +122,9 @@ final class ReplayCommand implements Callable<Integer> {
         for (History history : known.matters()) {
             MatterState state = null;
             for (Occurrence occurrence : history.effective()) {
-                MatterState after = history.type()
-                        .apply(history.address(), state, occurrence)
-                        .orElseThrow();
-                moments.add(Moment.happened(known, history, occurrence, knownAt, state, after));
-                state = after;
+                FoldStep step = FoldStep.of(history.type(), history.address(), state, occurrence);
+                moments.add(Moment.happened(known, history, occurrence, knownAt, state, step));
+                state = step.state();
             }
         }
         moments.sort(Comparator.comparing(Moment::at));

@@ -2,14 +2,16 @@ package org.parley.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.history.History;
+import org.parley.history.Standing;
 import org.parley.history.StandingEmbargo;
 import org.parley.state.NegotiationHistory;
 import picocli.CommandLine.Command;
@@ -68,48 +70,49 @@ final class TrailCommand extends TrailQuestion {
                 && (text == null || said.sentence().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
     }
 
-    private static String standing(Said said, NegotiationHistory history) {
-        History matter = history.matter(said.event().subject()).orElseThrow();
-        return matter.standing(said.event().developmentId()).name();
-    }
-
-    private static Optional<StandingEmbargo> embargo(Said said, NegotiationHistory history) {
-        History matter = history.matter(said.event().subject()).orElseThrow();
-        return matter.embargo(said.event().developmentId());
-    }
-
-    private static String marks(Said said, NegotiationHistory history) {
-        String standing = standing(said, history);
-        List<String> marks = new ArrayList<>();
-        if (!standing.equals("EFFECTIVE") && !standing.equals("HELD")) {
-            marks.add(standing);
-        }
-        embargo(said, history)
-                .ifPresent(embargo -> marks.add("HELD" + (embargo.until() == null ? "" : " until " + embargo.until())));
-        return marks.isEmpty() ? "" : " [" + String.join(", ", marks) + "]";
-    }
-
     private static String line(Said said, NegotiationHistory history) {
+        List<String> marks = marks(said, history);
         return "%5d  %s  %s%s"
                 .formatted(
                         said.event().position(),
                         Moment.date(said.event().recordedAt()),
                         said.sentence(),
-                        marks(said, history));
+                        marks.isEmpty() ? "" : " [" + String.join(", ", marks) + "]");
+    }
+
+    /** How an entry stands, where that is not as it was recorded, and what is said beside that. */
+    private static List<String> marks(Said said, NegotiationHistory history) {
+        History matter = history.matter(said.event().subject()).orElseThrow();
+        UUID id = said.event().developmentId();
+        Set<String> marks = new LinkedHashSet<>();
+        marks.add(matter.standing(id).name());
+        if (matter.isDisputed(id)) {
+            marks.add(Standing.DISPUTED.name());
+        }
+        marks.remove(Standing.EFFECTIVE.name());
+        marks.remove(Standing.HELD.name());
+        matter.embargo(id).ifPresent(embargo -> marks.add(
+                Standing.HELD.name() + (embargo.until() == null ? "" : " until " + embargo.until())));
+        if (matter.isDisregarded(id)) {
+            marks.add("DISREGARDED");
+        }
+        return List.copyOf(marks);
     }
 
     private static ObjectNode json(List<Said> entries, NegotiationHistory history) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("entries");
         for (Said said : entries) {
-            ObjectNode entry = said.json().put("standing", standing(said, history));
-            embargo(said, history).ifPresent(embargo -> {
-                entry.put("held", true);
-                if (embargo.until() != null) {
-                    entry.put("heldUntil", embargo.until().text());
-                }
-            });
-            array.add(entry);
+            History matter = history.matter(said.event().subject()).orElseThrow();
+            UUID id = said.event().developmentId();
+            ObjectNode entry = said.json()
+                    .put("standing", matter.standing(id).name())
+                    .put("disputed", matter.isDisputed(id))
+                    .put("held", matter.embargo(id).isPresent());
+            matter.embargo(id)
+                    .map(StandingEmbargo::until)
+                    .ifPresent(until -> entry.put("heldUntil", until.text()));
+            array.add(entry.put("disregarded", matter.isDisregarded(id)));
         }
         return json;
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.newsroom.Browser.Looks;
 import org.parley.newsroom.Browser.Window;
+import org.parley.testkit.ApiClient.Answer;
 
 /** What is typed into a form, in a real browser: none of it is lost or changed in silence. */
 @ExtendWith({SharedNewsroom.class, Browser.Shared.class})
@@ -38,11 +39,10 @@ class DeskFormTest {
                 + "\"by\":\"AAA\"" + EVIDENCE);
     }
 
-    private void log(String command) {
-        assertThat(newsroom.chief()
-                        .command("{\"negotiation\":\"" + talks + "\"," + command)
-                        .status())
-                .isEqualTo(201);
+    private String log(String command) {
+        Answer answer = newsroom.chief().command("{\"negotiation\":\"" + talks + "\"," + command);
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.text("developmentId");
     }
 
     private Window chief() {
@@ -145,6 +145,33 @@ class DeskFormTest {
             assertThat(page.locator("[name='source.0.title']")).hasValue(headline);
             assertThat(page.locator("form.command [maxlength]")).hasCount(0);
         }
+    }
+
+    @Test
+    void whoResolvesOneOfSeveralDisputesChoosesWhich() {
+        String truce = log("\"command\":\"DeclareCeasefire\",\"matter\":\"easter\",\"title\":\"Easter\","
+                + "\"occurred\":\"2026-03-01\",\"by\":\"AAA\"" + EVIDENCE);
+        String target = "\"target\":\"" + truce + "\",\"reason\":\"";
+        log("\"command\":\"CorrectDevelopment\"," + target + "A day later\",\"replacement\":"
+                + "{\"command\":\"DeclareCeasefire\",\"occurred\":\"2026-03-02\",\"by\":\"AAA\"}}");
+        log("\"command\":\"DisputeDevelopment\"," + target + "No such truce\"}");
+        String other = log("\"command\":\"DisputeDevelopment\"," + target + "Not that day\"}");
+        newsroom.archive(talks).awaitReadable(other);
+        try (Window window = chief()) {
+            Page page = window.to("/n/" + talks + "/entries/" + truce);
+            assertThat(page.locator(".entry .mark.corrected").first()).isVisible();
+            assertThat(page.locator(".entry .mark.disputed").first()).isVisible();
+            page.locator(".next a[href*=ResolveDispute]").click();
+            assertThat(page.locator("[name=dispute] option")).hasCount(3);
+            page.selectOption("[name=dispute]", other);
+            page.selectOption("[name=outcome]", "DISMISSED");
+            page.fill("[name=reason]", "It was that day");
+            page.click("main button.primary");
+            confirm(page);
+        }
+        assertThat(Archive.texts(newsroom.archive(talks).development(truce).path("openDisputes")))
+                .hasSize(1)
+                .doesNotContain(other);
     }
 
     @Test

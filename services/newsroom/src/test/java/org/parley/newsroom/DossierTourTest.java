@@ -159,7 +159,7 @@ class DossierTourTest {
                 .isFalse();
         JsonNode afterAlaska = archive.state("?asOf=2025-08-16");
         assertThat(standing(matter(afterAlaska, "understanding", "alaska")))
-                .isEqualTo("CONTESTED since 2025-08-15/2025-08-18, possibly");
+                .isEqualTo("CLAIMED since 2025-08-15, possibly");
         assertThat(matters(archive.state()))
                 .noneMatch(matter -> matter.path("possible").asBoolean());
     }

@@ -112,6 +112,11 @@ final class RunningNewsroom implements AutoCloseable {
         return settings;
     }
 
+    /** One of its parts. */
+    <T> T bean(Class<T> type) {
+        return newsroom.context().getBean(type);
+    }
+
     /** The database behind it all. */
     JdbcClient database() {
         return newsroom.context().getBean(JdbcClient.class);

@@ -1,5 +1,6 @@
 package org.parley.contract;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,9 @@ import org.parley.matter.Latest;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.matter.MatterType;
+import org.parley.party.Parties;
 import org.parley.time.Edtf;
+import org.parley.understanding.UnderstandingDetail;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,8 +48,8 @@ public final class MatterStateJson {
     }
 
     /**
-     * Reads what {@link #write} wrote, also before states kept the last happenings and their number only: the tables of the
-     * version before answer while those of this one are made.
+     * Reads what {@link #write} wrote, also before states kept the last happenings and their number only, or knew all parties and
+     * lists that they know today: the tables of the version before answer while those of this one are made.
      */
     public static MatterState read(String json) {
         Kept kept = Json.MAPPER.readValue(json, Kept.class);
@@ -55,7 +58,7 @@ public final class MatterStateJson {
                 .filter(state -> state.name().equals(kept.status()))
                 .findFirst()
                 .orElseThrow();
-        Detail detail = Json.MAPPER.treeToValue(counted(kept.detail()), type.details());
+        Detail detail = Json.MAPPER.treeToValue(filled(counted(kept.detail()), type.details()), type.details());
         return new MatterState(
                 kept.address(),
                 kept.title(),
@@ -65,6 +68,22 @@ public final class MatterStateJson {
                 kept.certainFrom() == null ? Instant.MIN : kept.certainFrom(),
                 kept.disputed(),
                 kept.held());
+    }
+
+    /** Puts nobody and nothing where a state of the version before does not know who or what. */
+    private static JsonNode filled(JsonNode json, Class<? extends Detail> type) {
+        if (json instanceof ObjectNode detail) {
+            if (type == UnderstandingDetail.class && detail.has("by")) {
+                detail.set("claimedBy", detail.remove("by"));
+            }
+            for (RecordComponent component : type.getRecordComponents()) {
+                if (!detail.has(component.getName())
+                        && (component.getType() == Parties.class || component.getType() == List.class)) {
+                    detail.putArray(component.getName());
+                }
+            }
+        }
+        return json;
     }
 
     /** Keeps the last happenings of each sort and their number, where all are there and not counted. */

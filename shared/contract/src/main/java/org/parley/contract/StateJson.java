@@ -30,6 +30,7 @@ public final class StateJson {
         content.put("title", state.title());
         content.put("status", state.status());
         put(content, "since", state.since());
+        put(content, "endedBy", state.endedBy());
         content.put("disputed", state.disputed());
         content.put("held", state.held());
         content.set("parties", array(state.parties(), StateJson::of));

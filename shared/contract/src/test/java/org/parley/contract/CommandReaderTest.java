@@ -48,8 +48,8 @@ class CommandReaderTest {
         Command expected = samples.sample(Catalogue.commands().get(name));
         assertThat(request.command()).isEqualTo(expected);
         assertThat(request.negotiation()).isEqualTo("ukraine-2025");
-        assertThat(request.developmentId()).isEqualTo(samples == Samples.FULL ? UUID.fromString(Commands.ID) : null);
-        assertThat(request.note()).isEqualTo(samples == Samples.FULL ? Samples.NOTE : null);
+        assertThat(request.developmentId()).isEqualTo(samples == Samples.MINIMAL ? null : UUID.fromString(Commands.ID));
+        assertThat(request.note()).isEqualTo(samples == Samples.MINIMAL ? null : Samples.NOTE);
     }
 
     @Test
@@ -126,7 +126,7 @@ class CommandReaderTest {
         assertThat(replacement.evidence()).isNull();
         assertThat(replacement.negotiation()).isNull();
         assertThat(replacement.command())
-                .isEqualTo(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS", "UKR")));
+                .isEqualTo(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS", "UKR"), null, null));
     }
 
     @ParameterizedTest

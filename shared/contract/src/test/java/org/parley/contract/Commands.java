@@ -26,7 +26,7 @@ final class Commands {
     /** Every field that the command takes, or only those that it needs. */
     static ObjectNode sample(String name, Samples samples) {
         Class<? extends Command> type = Catalogue.commands().get(name);
-        boolean full = samples == Samples.FULL;
+        boolean full = samples != Samples.MINIMAL;
         boolean editorial = EditorialCommand.class.isAssignableFrom(type);
         ObjectNode json = Json.MAPPER.createObjectNode().put("command", name).put("negotiation", "ukraine-2025");
         if (!Catalogue.kindOfCommand(type).equals(Optional.of(Kind.NEGOTIATION)) && (full || !editorial)) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.agreement.AgreementCommand.SignMultilateralAgreement;
@@ -26,10 +27,20 @@ import org.parley.party.Actors;
 import org.parley.party.PartyCode;
 import org.parley.time.Edtf;
 
-/** One full and one minimal sample of every event and command: with every optional field, or with none. */
+/**
+ * Samples of every event and command: a full one with every optional field that it had at first, a minimal one with none, and an
+ * extended one with those too that it was given since.
+ */
 enum Samples {
     FULL,
-    MINIMAL;
+    MINIMAL,
+    EXTENDED;
+
+    /** The fields that an event was given after its first version had been published; they are optional. */
+    private static final Map<String, Set<String>> ADDED = Map.of(
+            "CeasefireProposed", Set.of("scope", "until"),
+            "CeasefireTookEffect", Set.of("scope", "until"),
+            "DisputeResolved", Set.of("dispute"));
 
     static final UUID TARGET = UUID.fromString("01989f1e-5c00-7a00-8000-00000000a1a5");
     static final Source SOURCE = new Source(
@@ -59,8 +70,8 @@ enum Samples {
     /** A sample of an event type with everything beside the event. */
     Development development(Class<? extends Event> type) {
         Event event = sample(type);
-        String title = this == FULL || hasTitle(type) ? TEXTS.get("title") : null;
-        return this == FULL
+        String title = this != MINIMAL || hasTitle(type) ? TEXTS.get("title") : null;
+        return this != MINIMAL
                 ? new Development(
                         event, Edtf.parse("2025-08-15"), title, EVIDENCE, NOTE, List.of(new PartyCode("VOX-1")))
                 : new Development(event, null, title, null, null, List.of());
@@ -85,7 +96,17 @@ enum Samples {
 
     private @Nullable Object value(Class<?> owner, RecordComponent component) {
         boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return this == MINIMAL && optional ? null : value(owner, component.getGenericType(), component.getName());
+        boolean left = this == MINIMAL ? optional : this == FULL && isAdded(owner, component.getName());
+        return left ? null : value(owner, component.getGenericType(), component.getName());
+    }
+
+    private static boolean isAdded(Class<?> owner, String field) {
+        return ADDED.getOrDefault(owner.getSimpleName(), Set.of()).contains(field);
+    }
+
+    /** Whether there is such a sample of an event type; extended is one only where there is more than in the full one. */
+    boolean isOf(Class<? extends Event> type) {
+        return this != EXTENDED || ADDED.containsKey(type.getSimpleName());
     }
 
     private Object value(Class<?> owner, Type type, String field) {
@@ -98,7 +119,7 @@ enum Samples {
         } else if (type == Edtf.class) {
             return Edtf.parse(DATES.getOrDefault(field, "2025-08?"));
         } else if (type == boolean.class || type == Boolean.class) {
-            return this == FULL;
+            return this != MINIMAL;
         } else if (type == Development.class) {
             return development(Catalogue.events().get("CeasefireRejected"));
         }
@@ -108,9 +129,9 @@ enum Samples {
                         BigDecimal.class, new BigDecimal("12.5"),
                         UUID.class, TARGET,
                         Grade.class, new Grade("C3"),
-                        Source.class, this == FULL ? SOURCE : new Source("Wire", "A report"))
+                        Source.class, this != MINIMAL ? SOURCE : new Source("Wire", "A report"))
                 .get(type);
-        return only != null ? only : ((Class<?>) type).getEnumConstants()[this == FULL ? 1 : 0];
+        return only != null ? only : ((Class<?>) type).getEnumConstants()[this != MINIMAL ? 1 : 0];
     }
 
     private Actors actors(Class<?> owner, String field) {
@@ -119,7 +140,7 @@ enum Samples {
         } else if (field.equals("between")) {
             return Actors.of("UKR", "USA");
         }
-        return this == FULL ? new Actors(List.of(PUTIN, Actor.of("BLR"))) : Actors.of("RUS");
+        return this != MINIMAL ? new Actors(List.of(PUTIN, Actor.of("BLR"))) : Actors.of("RUS");
     }
 
     private static boolean hasTitle(Class<?> type) {

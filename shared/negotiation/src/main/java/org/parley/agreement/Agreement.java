@@ -159,12 +159,12 @@ public final class Agreement {
                         d.commitment(), known -> known.delivered(new Delivery(id, occurred, d.quantity(), d.unit())));
             case AgreementBreached b ->
                 detail.breached(new Breach(id, occurred, Parties.of(b.by()), Parties.of(b.allegedBy()), b.how()));
-            case AgreementTerminated terminated -> detail.ended(terminated.reason());
+            case AgreementTerminated terminated -> detail.ended(Parties.of(terminated.by()), terminated.reason());
             case AgreementTalksAbandoned abandoned ->
                 (before == null || abandoned.between() != null
                                 ? detail.inTalks(Parties.of(abandoned.between()), null)
                                 : detail)
-                        .ended(abandoned.reason());
+                        .ended(Parties.of(abandoned.by()), abandoned.reason());
         };
     }
 
@@ -191,6 +191,7 @@ public final class Agreement {
                 0,
                 List.of(),
                 List.of(),
+                Parties.NONE,
                 null);
     }
 }

@@ -21,6 +21,7 @@ import org.parley.time.Edtf;
  * @param accededBy who joined after the signing
  * @param inForceSince when it entered into force; null before
  * @param amendments how often it was changed
+ * @param endedBy who terminated it or gave up the talks; none while neither is so, and where nobody is named
  * @param reason why talks or the agreement ended
  */
 public record AgreementDetail(
@@ -37,6 +38,7 @@ public record AgreementDetail(
         int amendments,
         List<Breach> breaches,
         List<Commitment> commitments,
+        Parties endedBy,
         @Nullable String reason)
         implements Detail {
     static final AgreementDetail BLANK = new AgreementDetail(
@@ -53,6 +55,7 @@ public record AgreementDetail(
             0,
             List.of(),
             List.of(),
+            Parties.NONE,
             null);
 
     AgreementDetail inTalks(Parties parties, @Nullable String about) {
@@ -70,6 +73,7 @@ public record AgreementDetail(
                 0,
                 List.of(),
                 List.of(),
+                Parties.NONE,
                 null);
     }
 
@@ -96,22 +100,23 @@ public record AgreementDetail(
                 amendments,
                 breaches,
                 commitments,
+                endedBy,
                 reason);
     }
 
     AgreementDetail inForce(@Nullable Edtf since) {
-        return lasting(since, amendments, reason);
+        return lasting(since, amendments, endedBy, reason);
     }
 
     AgreementDetail amended() {
-        return lasting(inForceSince, amendments + 1, reason);
+        return lasting(inForceSince, amendments + 1, endedBy, reason);
     }
 
-    AgreementDetail ended(@Nullable String why) {
-        return lasting(inForceSince, amendments, why);
+    AgreementDetail ended(Parties who, @Nullable String why) {
+        return lasting(inForceSince, amendments, who, why);
     }
 
-    private AgreementDetail lasting(@Nullable Edtf since, int changes, @Nullable String why) {
+    private AgreementDetail lasting(@Nullable Edtf since, int changes, Parties ending, @Nullable String why) {
         return new AgreementDetail(
                 form,
                 between,
@@ -126,6 +131,7 @@ public record AgreementDetail(
                 changes,
                 breaches,
                 commitments,
+                ending,
                 why);
     }
 
@@ -162,6 +168,7 @@ public record AgreementDetail(
                 amendments,
                 broken,
                 undertaken,
+                endedBy,
                 reason);
     }
 }

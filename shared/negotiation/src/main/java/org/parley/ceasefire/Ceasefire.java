@@ -5,26 +5,34 @@ import static org.parley.ceasefire.CeasefireStatus.ENDED;
 import static org.parley.ceasefire.CeasefireStatus.IN_FORCE;
 import static org.parley.ceasefire.CeasefireStatus.PROPOSED;
 import static org.parley.ceasefire.CeasefireStatus.REJECTED;
+import static org.parley.ceasefire.CeasefireStatus.WITHDRAWN;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.ceasefire.CeasefireCommand.AcceptCeasefire;
 import org.parley.ceasefire.CeasefireCommand.AllegeViolation;
 import org.parley.ceasefire.CeasefireCommand.AmendCeasefire;
+import org.parley.ceasefire.CeasefireCommand.AnswerWithConditions;
 import org.parley.ceasefire.CeasefireCommand.DeclareCeasefire;
 import org.parley.ceasefire.CeasefireCommand.EndCeasefire;
 import org.parley.ceasefire.CeasefireCommand.ProposeCeasefire;
 import org.parley.ceasefire.CeasefireCommand.RejectCeasefire;
+import org.parley.ceasefire.CeasefireCommand.WithdrawCeasefireProposal;
 import org.parley.ceasefire.CeasefireDetail.Violation;
 import org.parley.ceasefire.CeasefireEvent.CeasefireAccepted;
 import org.parley.ceasefire.CeasefireEvent.CeasefireAmended;
+import org.parley.ceasefire.CeasefireEvent.CeasefireAnswered;
 import org.parley.ceasefire.CeasefireEvent.CeasefireEnded;
+import org.parley.ceasefire.CeasefireEvent.CeasefireProposalWithdrawn;
 import org.parley.ceasefire.CeasefireEvent.CeasefireProposed;
 import org.parley.ceasefire.CeasefireEvent.CeasefireRejected;
 import org.parley.ceasefire.CeasefireEvent.CeasefireTookEffect;
 import org.parley.ceasefire.CeasefireEvent.CeasefireViolationAlleged;
+import org.parley.matter.Event;
 import org.parley.matter.Kind;
 import org.parley.matter.Lifecycle;
 import org.parley.matter.MatterType;
+import org.parley.matter.Names;
 import org.parley.matter.Occurrence;
 import org.parley.party.Parties;
 
@@ -35,33 +43,63 @@ public final class Ceasefire {
             .on(
                     ProposeCeasefire.class,
                     CeasefireProposed.class,
-                    c -> new CeasefireProposed(c.by(), c.terms(), c.consentOf()))
+                    c -> new CeasefireProposed(c.by(), c.terms(), c.consentOf(), c.scope(), c.until()))
             .fromNothing()
-            .from(REJECTED, ENDED)
+            .from(REJECTED, WITHDRAWN, ENDED)
             .to(PROPOSED)
+            .afresh()
             .on(
                     AmendCeasefire.class,
                     CeasefireAmended.class,
                     c -> new CeasefireAmended(c.by(), c.terms(), c.consentOf()))
             .from(PROPOSED, AGREED)
             .to(PROPOSED)
-            .on(AcceptCeasefire.class, CeasefireAccepted.class, c -> new CeasefireAccepted(c.by(), c.conditions()))
-            .from(PROPOSED)
-            .to(AGREED, "every party of consentOf has accepted", CeasefireDetail::everyoneConsents)
-            .from(AGREED, REJECTED)
+            .from(IN_FORCE)
+            .stays()
+            .on(AcceptCeasefire.class, CeasefireAccepted.class, Ceasefire::accepted)
+            .from(PROPOSED, REJECTED)
+            .to(AGREED, "the last word of every party of consentOf is a yes", CeasefireDetail::everyoneConsents)
+            .from(AGREED, IN_FORCE)
+            .stays()
+            .on(
+                    AnswerWithConditions.class,
+                    CeasefireAnswered.class,
+                    c -> new CeasefireAnswered(c.by(), c.conditions()))
+            .from(AGREED)
+            .to(PROPOSED, "it takes back a consent that is needed", CeasefireDetail::isConsentMissing)
+            .from(PROPOSED, REJECTED, IN_FORCE)
             .stays()
             .on(RejectCeasefire.class, CeasefireRejected.class, c -> new CeasefireRejected(c.by(), c.reason()))
             .from(PROPOSED, AGREED)
-            .to(REJECTED)
-            .on(DeclareCeasefire.class, CeasefireTookEffect.class, c -> new CeasefireTookEffect(c.by(), c.terms()))
+            .to(REJECTED, "a party of consentOf says no", CeasefireDetail::isConsentRefused)
+            .from(REJECTED)
+            .stays()
+            .guarded("once it is rejected, not by those alone whose last word is a no already", Ceasefire::refusesAgain)
+            .from(IN_FORCE)
+            .stays()
+            .on(
+                    WithdrawCeasefireProposal.class,
+                    CeasefireProposalWithdrawn.class,
+                    c -> new CeasefireProposalWithdrawn(c.by(), c.reason()))
+            .from(PROPOSED, AGREED)
+            .to(WITHDRAWN)
+            .from(REJECTED)
+            .stays()
+            .on(
+                    DeclareCeasefire.class,
+                    CeasefireTookEffect.class,
+                    c -> new CeasefireTookEffect(c.by(), c.terms(), c.scope(), c.until()))
             .fromNothing()
-            .from(PROPOSED, AGREED, REJECTED, ENDED)
+            .from(REJECTED, WITHDRAWN, ENDED)
+            .to(IN_FORCE)
+            .afresh()
+            .from(PROPOSED, AGREED)
             .to(IN_FORCE)
             .on(
                     AllegeViolation.class,
                     CeasefireViolationAlleged.class,
                     c -> new CeasefireViolationAlleged(c.by(), c.against(), c.summary()))
-            .from(IN_FORCE)
+            .from(AGREED, IN_FORCE, ENDED)
             .stays()
             .on(EndCeasefire.class, CeasefireEnded.class, c -> new CeasefireEnded(c.by(), c.reason()))
             .from(IN_FORCE)
@@ -75,31 +113,54 @@ public final class Ceasefire {
             CeasefireDetail.class,
             LIFECYCLE,
             Ceasefire::evolve,
-            new CeasefireWording());
+            new CeasefireWording(),
+            Ceasefire::reading);
 
     private Ceasefire() {}
+
+    private static CeasefireEvent accepted(AcceptCeasefire command) {
+        return reading(new CeasefireAccepted(command.by(), command.conditions()));
+    }
+
+    /** An acceptance on conditions, as it was once recorded, is an answer with conditions. */
+    private static CeasefireEvent reading(CeasefireEvent event) {
+        return event instanceof CeasefireAccepted accepted && accepted.conditions() != null
+                ? new CeasefireAnswered(accepted.by(), accepted.conditions())
+                : event;
+    }
+
+    private static Optional<String> refusesAgain(CeasefireDetail before, Event event, Names names) {
+        Parties by = Parties.of(((CeasefireRejected) event).by());
+        return before.rejectedBy().containsAll(by)
+                ? Optional.of("it is REJECTED, and the last word of " + names.parties(by) + " is a no already")
+                : Optional.empty();
+    }
 
     private static CeasefireDetail evolve(@Nullable CeasefireDetail before, CeasefireEvent event, Occurrence at) {
         CeasefireDetail detail = before == null ? CeasefireDetail.BLANK : before;
         return switch (event) {
-            case CeasefireProposed proposed ->
-                detail.proposed(Parties.of(proposed.by()), proposed.terms(), Parties.of(proposed.consentOf()));
-            case CeasefireAmended amended ->
+            case CeasefireProposed e ->
+                detail.proposed(Parties.of(e.by()), e.terms(), e.scope(), e.until(), Parties.of(e.consentOf()));
+            case CeasefireAmended e ->
                 detail.proposed(
                         detail.by(),
-                        amended.terms(),
-                        amended.consentOf() == null ? detail.consentOf() : Parties.of(amended.consentOf()));
-            case CeasefireAccepted accepted -> detail.accepted(Parties.of(accepted.by()));
-            case CeasefireRejected rejected -> detail.rejected(Parties.of(rejected.by()));
-            case CeasefireTookEffect declared -> detail.declared(Parties.of(declared.by()), declared.terms());
-            case CeasefireViolationAlleged alleged ->
+                        e.terms(),
+                        detail.scope(),
+                        detail.until(),
+                        e.consentOf() == null ? detail.consentOf() : Parties.of(e.consentOf()));
+            case CeasefireAccepted e -> detail.accepted(Parties.of(e.by()));
+            case CeasefireAnswered e -> detail.answered(Parties.of(e.by()), e.conditions());
+            case CeasefireRejected e -> detail.rejected(Parties.of(e.by()));
+            case CeasefireProposalWithdrawn ignored -> detail;
+            case CeasefireTookEffect e -> detail.declared(Parties.of(e.by()), e.terms(), e.scope(), e.until());
+            case CeasefireViolationAlleged e ->
                 detail.violated(new Violation(
                         at.developmentId(),
                         at.development().occurred(),
-                        Parties.of(alleged.by()),
-                        Parties.of(alleged.against()),
-                        alleged.summary()));
-            case CeasefireEnded ignored -> detail;
+                        Parties.of(e.by()),
+                        Parties.of(e.against()),
+                        e.summary()));
+            case CeasefireEnded e -> detail.ended(Parties.of(e.by()));
         };
     }
 }

@@ -3,20 +3,36 @@ package org.parley.ceasefire;
 import org.jspecify.annotations.Nullable;
 import org.parley.matter.Command;
 import org.parley.party.Actors;
+import org.parley.time.Edtf;
 
 /** What editors log of a ceasefire; each command becomes the event of the same fields. */
 public sealed interface CeasefireCommand extends Command {
 
-    record ProposeCeasefire(Actors by, @Nullable String terms, Actors consentOf) implements CeasefireCommand {}
+    record ProposeCeasefire(
+            Actors by,
+            @Nullable String terms,
+            Actors consentOf,
+            @Nullable String scope,
+            @Nullable Edtf until) implements CeasefireCommand {}
 
     record AmendCeasefire(
             @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {}
 
+    /** With conditions it is an answer with conditions: a "yes, but" is no consent. */
     record AcceptCeasefire(Actors by, @Nullable String conditions) implements CeasefireCommand {}
+
+    record AnswerWithConditions(Actors by, String conditions) implements CeasefireCommand {}
 
     record RejectCeasefire(Actors by, @Nullable String reason) implements CeasefireCommand {}
 
-    record DeclareCeasefire(@Nullable Actors by, @Nullable String terms) implements CeasefireCommand {}
+    record WithdrawCeasefireProposal(
+            @Nullable Actors by, @Nullable String reason) implements CeasefireCommand {}
+
+    record DeclareCeasefire(
+            @Nullable Actors by,
+            @Nullable String terms,
+            @Nullable String scope,
+            @Nullable Edtf until) implements CeasefireCommand {}
 
     record AllegeViolation(
             Actors by, Actors against, @Nullable String summary) implements CeasefireCommand {}

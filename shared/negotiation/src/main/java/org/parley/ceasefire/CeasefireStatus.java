@@ -5,6 +5,7 @@ public enum CeasefireStatus {
     PROPOSED,
     AGREED,
     REJECTED,
+    WITHDRAWN,
     IN_FORCE,
     ENDED
 }

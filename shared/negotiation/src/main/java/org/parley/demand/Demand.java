@@ -6,6 +6,7 @@ import static org.parley.demand.DemandStatus.REFUSED;
 import static org.parley.demand.DemandStatus.STANDING;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.demand.DemandCommand.ConcedeDemand;
 import org.parley.demand.DemandCommand.DropDemand;
@@ -18,28 +19,39 @@ import org.parley.demand.DemandEvent.DemandRefused;
 import org.parley.matter.Kind;
 import org.parley.matter.Lifecycle;
 import org.parley.matter.MatterType;
+import org.parley.matter.Names;
 import org.parley.matter.Occurrence;
+import org.parley.party.Actors;
 import org.parley.party.Parties;
 
 /** The rules of a demand. */
 public final class Demand {
+    private static final String ONLY_OF = "only those of whom it is demanded may refuse or concede it";
+
     static final Lifecycle<DemandStatus, DemandDetail> LIFECYCLE = Lifecycle.of(DemandStatus.class, DemandDetail.class)
             .on(
                     MakeDemand.class,
                     DemandMade.class,
                     c -> new DemandMade(c.by(), c.of(), c.substance(), c.precondition() != null && c.precondition()))
             .fromNothing()
-            .from(STANDING, REFUSED, DROPPED)
+            .from(STANDING, REFUSED, CONCEDED, DROPPED)
             .to(STANDING)
+            .afresh()
             .on(RefuseDemand.class, DemandRefused.class, c -> new DemandRefused(c.by(), c.reason()))
             .from(STANDING, REFUSED)
             .to(REFUSED)
+            .guarded(ONLY_OF, (demand, refused, names) -> strangers(
+                    ((DemandRefused) refused).by(), demand.of(), "refuse", "those of whom it is demanded", names))
             .on(ConcedeDemand.class, DemandConceded.class, c -> new DemandConceded(c.by(), c.reason()))
             .from(STANDING, REFUSED)
-            .to(CONCEDED)
+            .to(CONCEDED, "all of whom it is demanded have conceded it", DemandDetail::isConceded)
+            .guarded(ONLY_OF, (demand, conceded, names) -> strangers(
+                    ((DemandConceded) conceded).by(), demand.of(), "concede", "those of whom it is demanded", names))
             .on(DropDemand.class, DemandDropped.class, c -> new DemandDropped(c.by(), c.reason()))
             .from(STANDING, REFUSED)
             .to(DROPPED)
+            .guarded("only those who made it may drop it", (demand, dropped, names) -> strangers(
+                    ((DemandDropped) dropped).by(), demand.by(), "drop", "those who made it", names))
             .build();
 
     /** The kind: its rules, how its detail grows, how its events are said. */
@@ -47,6 +59,16 @@ public final class Demand {
             Kind.DEMAND, DemandEvent.class, DemandDetail.class, LIFECYCLE, Demand::evolve, new DemandWording());
 
     private Demand() {}
+
+    /** Names those who do what only others may; empty when there are none. */
+    private static Optional<String> strangers(
+            @Nullable Actors by, Parties entitled, String what, String who, Names names) {
+        Parties strangers = Parties.of(by).minus(entitled);
+        return strangers.isEmpty()
+                ? Optional.empty()
+                : Optional.of("only " + who + " may " + what + " it (" + names.parties(entitled) + "), and "
+                        + names.parties(strangers) + (strangers.size() == 1 ? " is" : " are") + " not among them");
+    }
 
     private static DemandDetail evolve(@Nullable DemandDetail before, DemandEvent event, Occurrence at) {
         if (event instanceof DemandMade made) {
@@ -56,14 +78,16 @@ public final class Demand {
                     made.substance(),
                     made.precondition(),
                     Parties.NONE,
+                    Parties.NONE,
+                    Parties.NONE,
                     null);
         }
         DemandDetail detail = Objects.requireNonNull(before, "a demand begins by being made");
         return switch (event) {
             case DemandMade ignored -> detail;
             case DemandRefused refused -> detail.refused(Parties.of(refused.by()), refused.reason());
-            case DemandConceded conceded -> detail.ended(conceded.reason());
-            case DemandDropped dropped -> detail.ended(dropped.reason());
+            case DemandConceded conceded -> detail.conceded(Parties.of(conceded.by()), conceded.reason());
+            case DemandDropped dropped -> detail.dropped(Parties.of(dropped.by()), dropped.reason());
         };
     }
 }

@@ -11,7 +11,9 @@ import org.parley.party.Parties;
  * @param of of whom
  * @param substance what is demanded
  * @param precondition whether nothing goes on before it is met
- * @param refusedBy who refused since it was last made
+ * @param concededBy those whose last word since it was last made is a concession
+ * @param refusedBy those whose last word since then is a refusal
+ * @param endedBy who dropped it; none while it stands, and where nobody is named
  * @param reason why it was refused, conceded or dropped, as last said
  */
 public record DemandDetail(
@@ -19,14 +21,29 @@ public record DemandDetail(
         Parties of,
         String substance,
         boolean precondition,
+        Parties concededBy,
         Parties refusedBy,
-        @Nullable String reason) implements Detail {
+        Parties endedBy,
+        @Nullable String reason)
+        implements Detail {
 
-    DemandDetail refused(Parties who, @Nullable String why) {
-        return new DemandDetail(by, of, substance, precondition, refusedBy.plus(who), why);
+    boolean isConceded() {
+        return concededBy.containsAll(of);
     }
 
-    DemandDetail ended(@Nullable String why) {
-        return new DemandDetail(by, of, substance, precondition, refusedBy, why);
+    DemandDetail refused(Parties who, @Nullable String why) {
+        return told(concededBy.minus(who), refusedBy.plus(who), endedBy, why);
+    }
+
+    DemandDetail conceded(Parties who, @Nullable String why) {
+        return told(concededBy.plus(who), refusedBy.minus(who), endedBy, why);
+    }
+
+    DemandDetail dropped(Parties who, @Nullable String why) {
+        return told(concededBy, refusedBy, who, why);
+    }
+
+    private DemandDetail told(Parties conceding, Parties refusing, Parties dropping, @Nullable String why) {
+        return new DemandDetail(by, of, substance, precondition, conceding, refusing, dropping, why);
     }
 }

@@ -23,7 +23,12 @@ public sealed interface EditorialCommand extends Command {
 
     record DisputeDevelopment(UUID target, @Nullable Actors by, String reason) implements EditorialCommand {}
 
-    record ResolveDispute(UUID target, DisputeOutcome outcome, String reason) implements EditorialCommand {}
+    /** Which dispute may be left out where only one is open. */
+    record ResolveDispute(
+            UUID target,
+            DisputeOutcome outcome,
+            String reason,
+            @Nullable UUID dispute) implements EditorialCommand {}
 
     record HoldDevelopment(
             UUID target, @Nullable Edtf until, @Nullable String reason) implements EditorialCommand {}

@@ -35,8 +35,16 @@ public sealed interface EditorialEvent extends Event {
     /** Somebody contradicts the target. */
     record DevelopmentDisputed(UUID target, @Nullable Actors by, String reason) implements EditorialEvent {}
 
-    /** The dispute about the target is decided. */
-    record DisputeResolved(UUID target, DisputeOutcome outcome, String reason) implements EditorialEvent {}
+    /**
+     * A dispute about the target is decided.
+     *
+     * @param dispute which one; null in what was recorded before disputes were told apart: all that were open then
+     */
+    record DisputeResolved(
+            UUID target,
+            DisputeOutcome outcome,
+            String reason,
+            @Nullable UUID dispute) implements EditorialEvent {}
 
     /** The target is under embargo until it is released; at the end of {@code until}, where there is one, by the ledger. */
     record DevelopmentHeld(

@@ -133,7 +133,7 @@ public final class Guarantee {
             case GuaranteeAgreed agreed -> detail.agreed(Parties.of(agreed.between()));
             case GuaranteeActivated ignored -> detail;
             case GuaranteeInvoked ignored -> detail;
-            case GuaranteeWithdrawn ignored -> detail;
+            case GuaranteeWithdrawn withdrawn -> detail.withdrawn(Parties.of(withdrawn.by()));
         };
     }
 
@@ -153,7 +153,8 @@ public final class Guarantee {
                 List.of(),
                 0,
                 Parties.NONE,
-                List.of());
+                List.of(),
+                Parties.NONE);
     }
 
     private static List<GuaranteeVoice> voices(Occurrence at, String stance, @Nullable String said) {

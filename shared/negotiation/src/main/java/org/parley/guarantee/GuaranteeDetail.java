@@ -27,6 +27,7 @@ import org.parley.time.Edtf;
  * @param discussionsCount how many discussions there were
  * @param agreedBetween who agreed on it
  * @param voices what voices from outside last said of it
+ * @param endedBy who withdrew it; none while it stands, and where nobody is named
  */
 public record GuaranteeDetail(
         GuaranteeForm form,
@@ -43,7 +44,8 @@ public record GuaranteeDetail(
         List<Discussion> discussions,
         int discussionsCount,
         Parties agreedBetween,
-        List<GuaranteeVoice> voices)
+        List<GuaranteeVoice> voices,
+        Parties endedBy)
         implements Detail {
 
     /** One talk about it. */
@@ -65,7 +67,8 @@ public record GuaranteeDetail(
                 discussions,
                 discussionsCount,
                 Parties.NONE,
-                voices);
+                voices,
+                endedBy);
     }
 
     GuaranteeDetail endorsed(Parties who) {
@@ -93,7 +96,8 @@ public record GuaranteeDetail(
                 discussions,
                 discussionsCount,
                 agreedBetween,
-                voices);
+                voices,
+                endedBy);
     }
 
     GuaranteeDetail with(List<Contribution> offers) {
@@ -112,7 +116,8 @@ public record GuaranteeDetail(
                 discussions,
                 discussionsCount,
                 agreedBetween,
-                voices);
+                voices,
+                endedBy);
     }
 
     GuaranteeDetail discussed(Discussion discussion) {
@@ -131,7 +136,8 @@ public record GuaranteeDetail(
                 Latest.plus(discussions, discussion),
                 discussionsCount + 1,
                 agreedBetween,
-                voices);
+                voices,
+                endedBy);
     }
 
     GuaranteeDetail agreed(Parties between) {
@@ -150,7 +156,28 @@ public record GuaranteeDetail(
                 discussions,
                 discussionsCount,
                 between,
-                voices);
+                voices,
+                endedBy);
+    }
+
+    GuaranteeDetail withdrawn(Parties who) {
+        return new GuaranteeDetail(
+                form,
+                by,
+                to,
+                guarantors,
+                terms,
+                trigger,
+                partOf,
+                endorsedBy,
+                objectedToBy,
+                ruledOutBy,
+                contributions,
+                discussions,
+                discussionsCount,
+                agreedBetween,
+                voices,
+                who);
     }
 
     /** The voices' latest words replace their earlier ones. */
@@ -172,6 +199,7 @@ public record GuaranteeDetail(
                 discussions,
                 discussionsCount,
                 agreedBetween,
-                Stream.concat(others, latest.stream()).toList());
+                Stream.concat(others, latest.stream()).toList(),
+                endedBy);
     }
 }

@@ -231,21 +231,38 @@ public final class Account {
                 || correction().filter(last -> isDisputed(last.developmentId())).isPresent();
     }
 
-    /** Disputed and not dismissed; every dispute so far ends with a correction. */
+    /** Whether a dispute about it stands that was not dismissed; every dispute so far ends with a correction. */
     private boolean isDisputed(UUID entry) {
-        return isDisputedSince(entry, Aspect.DISMISSAL);
+        return notes != null && notes.last(Aspect.DISPUTE, entry) > notes.last(Aspect.CONTENT);
     }
 
-    boolean hasOpenDispute(UUID entry) {
-        return isDisputedSince(entry, Aspect.RESOLUTION);
-    }
-
-    private boolean isDisputedSince(UUID entry, Aspect end) {
-        if (notes == null) {
-            return false;
+    /**
+     * The disputes about an entry that are still to be resolved, in the order recorded; about a development, those about the
+     * correction that counts too.
+     */
+    public List<Entry> openDisputes(UUID entry) {
+        Notes known = notes;
+        if (known == null) {
+            return List.of();
         }
-        int dispute = notes.last(Aspect.DISPUTE, entry);
-        return dispute > notes.last(Aspect.CONTENT) && dispute > notes.last(end, entry);
+        Stream<Entry> ofCorrection = isFirst(entry)
+                ? correction().stream().flatMap(last -> known.openDisputes(last.developmentId()).stream())
+                : Stream.of();
+        return Stream.concat(known.openDisputes(entry).stream(), ofCorrection).toList();
+    }
+
+    /** The resolution of a dispute that stands, if there is one. */
+    Optional<UUID> resolutionOf(UUID dispute) {
+        return notes == null ? Optional.empty() : notes.resolutionOf(dispute);
+    }
+
+    /**
+     * Whether an entry is disputed, whatever else is said of it; a development, also when its correction is. Of a correction in
+     * whose place another stands nothing is disputed any more.
+     */
+    public boolean showsDisputed(UUID entry) {
+        return !isRetracted(entry)
+                && (isFirst(entry) ? isDisputed() : !isSuperseded(entry) && isDisputed(entry));
     }
 
     /** Whether what now counts, the development or the correction in its place, is under embargo. */

@@ -2,7 +2,6 @@ package org.parley.history;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.parley.editorial.DisputeOutcome;
 import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.editorial.EditorialEvent.DevelopmentDisputed;
@@ -24,11 +23,10 @@ enum Aspect {
     /** One source more. */
     SOURCE,
     GRADE,
+    /** A dispute that was not dismissed. */
     DISPUTE,
-    /** How a dispute ended, either way. */
-    RESOLUTION,
-    /** That a dispute ended, and the target is not disputed. */
-    DISMISSAL,
+    /** A dispute that is not resolved either way. */
+    OPEN_DISPUTE,
     /** An embargo imposed or lifted. */
     EMBARGO;
 
@@ -47,11 +45,8 @@ enum Aspect {
             case DevelopmentRetracted ignored -> EnumSet.noneOf(Aspect.class);
             case SourceAdded ignored -> EnumSet.of(SOURCE);
             case DevelopmentGraded ignored -> EnumSet.of(GRADE);
-            case DevelopmentDisputed ignored -> EnumSet.of(DISPUTE);
-            case DisputeResolved resolved ->
-                resolved.outcome() == DisputeOutcome.DISMISSED
-                        ? EnumSet.of(RESOLUTION, DISMISSAL)
-                        : EnumSet.of(RESOLUTION);
+            case DevelopmentDisputed ignored -> EnumSet.of(DISPUTE, OPEN_DISPUTE);
+            case DisputeResolved ignored -> EnumSet.noneOf(Aspect.class);
             case DevelopmentHeld ignored -> EnumSet.of(EMBARGO);
             case DevelopmentReleased ignored -> EnumSet.of(EMBARGO);
         };

@@ -31,6 +31,7 @@ import org.parley.history.Refusal.UnknownDevelopment;
 import org.parley.matter.Development;
 import org.parley.matter.Event;
 import org.parley.matter.MatterAddress;
+import org.parley.matter.Names;
 import org.parley.matter.Occurrence;
 import org.parley.process.ProcessEvent.NegotiationOpened;
 import org.parley.process.ProcessEvent.PartyAdmitted;
@@ -147,10 +148,44 @@ final class EditorialDecision {
 
     private DisputeResolved resolved(Account account, ResolveDispute command) {
         requireContent(account, command.target());
-        if (!account.hasOpenDispute(command.target())) {
-            throw refused(account, command.target(), "No dispute about it is open; open one with DisputeDevelopment.");
+        List<Entry> open = account.openDisputes(command.target());
+        UUID dispute = command.dispute();
+        if (dispute == null && open.size() > 1) {
+            throw refused(
+                    account,
+                    command.target(),
+                    "Several disputes about it are open; name the one that is resolved in the field dispute: "
+                            + Names.list(open.stream().map(this::named).toList()) + ".");
         }
-        return new DisputeResolved(command.target(), command.outcome(), command.reason());
+        if (open.isEmpty() || (dispute != null && open.stream().noneMatch(each -> is(each, dispute)))) {
+            throw refused(account, command.target(), notOpen(account, dispute, open));
+        }
+        return new DisputeResolved(
+                command.target(),
+                command.outcome(),
+                command.reason(),
+                dispute == null ? open.getFirst().developmentId() : dispute);
+    }
+
+    private static boolean is(Entry entry, UUID id) {
+        return entry.developmentId().equals(id);
+    }
+
+    private String notOpen(Account account, @Nullable UUID dispute, List<Entry> open) {
+        Optional<UUID> resolution = dispute == null ? Optional.empty() : account.resolutionOf(dispute);
+        if (resolution.isPresent()) {
+            return "The dispute " + dispute + " was resolved already (" + resolution.get()
+                    + "); to resolve it otherwise, retract that first.";
+        }
+        String none = dispute == null ? "No dispute about it is open" : "No dispute about it with the id " + dispute + " is open";
+        return open.isEmpty()
+                ? none + "; open one with DisputeDevelopment."
+                : none + "; open is " + Names.list(open.stream().map(this::named).toList()) + ".";
+    }
+
+    private String named(Entry dispute) {
+        DevelopmentDisputed said = (DevelopmentDisputed) dispute.event();
+        return dispute.developmentId() + " (" + desk.names("").all(said.by(), "the newsroom") + ": " + said.reason() + ")";
     }
 
     private DevelopmentHeld held(Account account, HoldDevelopment command) {
@@ -237,10 +272,12 @@ final class EditorialDecision {
         @Nullable Occurrence after = account.supposing(Decision.hypothetical(history, id, said, desk), account::occurrence)
                 .orElse(null);
         Judgement judgement = new Judgement(history, desk);
-        if (after != null) {
-            if (before != null) {
-                new UndatedAdmission(history, desk).requireStillAfterWithdrawal(before, after);
-            }
+        if (after != null && before != null) {
+            new UndatedAdmission(history, desk).requireStillAfterWithdrawal(before, after);
+        }
+        if (after != null && command instanceof RetractDevelopment) {
+            judgement.restore(before, after);
+        } else if (after != null) {
             judgement.replace(before, after);
         } else if (before != null) {
             judgement.leaveOut(before, "retract that " + judgement.said(before));

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.matter.Development;
 import org.parley.matter.MatterAddress;
@@ -28,7 +32,10 @@ final class EffectiveHistory {
     private final List<Occurrence> occurrences = new ArrayList<>();
 
     /** The states after every {@value #KEPT_EVERY}th of those that are folded. */
-    private final List<MatterState> kept = new ArrayList<>();
+    private final List<@Nullable MatterState> kept = new ArrayList<>();
+
+    /** By their indices, those of them that are disregarded: accepted under earlier rules, and not possible by these. */
+    private final NavigableMap<Integer, UUID> disregarded = new TreeMap<>();
 
     private int folded;
     private @Nullable MatterState state;
@@ -159,6 +166,7 @@ final class EffectiveHistory {
             kept.subList(index / KEPT_EVERY, kept.size()).clear();
             folded = kept.size() * KEPT_EVERY;
             state = kept.isEmpty() ? null : kept.getLast();
+            disregarded.tailMap(folded).clear();
         }
     }
 
@@ -170,28 +178,41 @@ final class EffectiveHistory {
 
     private void step() {
         Occurrence next = occurrences.get(folded);
-        MatterState after = apply(state, next).orElseThrow(() -> ImpossibleHistory.at(address, next));
-        state = after;
+        FoldStep step = step(state, next);
+        state = step.state();
+        if (step.disregarded()) {
+            disregarded.put(folded, next.developmentId());
+        }
         folded++;
         if (folded % KEPT_EVERY == 0) {
-            kept.add(after);
+            kept.add(state);
         }
     }
 
-    /** The state after one thing more; empty when that is not possible. */
-    Optional<MatterState> apply(@Nullable MatterState before, Occurrence next) {
+    /** The state after one thing more. */
+    FoldStep step(@Nullable MatterState before, Occurrence next) {
         steps++;
-        return type.apply(address, before, next);
+        return FoldStep.of(type, address, before, next);
     }
 
-    /**
-     * The state after everything; null when nothing holds.
-     *
-     * @throws ImpossibleHistory when it cannot be folded
-     */
+    /** Whether an occurrence that holds changes nothing: it is not possible where it stands. */
+    boolean isDisregarded(Occurrence occurrence) {
+        fold(occurrences.size());
+        return disregarded.containsValue(occurrence.developmentId());
+    }
+
+    /** The state after everything; null when nothing holds. */
     @Nullable MatterState state() {
         fold(occurrences.size());
-        return state == null ? null : state.marked(disputed > 0, held > 0);
+        return state == null
+                ? null
+                : state.marked(
+                        disputed > disregarded(Occurrence::disputed), held > disregarded(Occurrence::held));
+    }
+
+    /** How many of those that are disregarded are so: what is disregarded marks no state. */
+    private long disregarded(Predicate<Occurrence> so) {
+        return disregarded.keySet().stream().map(occurrences::get).filter(so).count();
     }
 
     /** The state after the first ones; null after none. */
@@ -203,10 +224,13 @@ final class EffectiveHistory {
         if (after == null) {
             return null;
         }
-        List<Occurrence> first = occurrences.subList(0, count);
         return after.marked(
-                disputed > 0 && first.stream().anyMatch(Occurrence::disputed),
-                held > 0 && first.stream().anyMatch(Occurrence::held));
+                disputed > 0 && anyOfFirst(count, Occurrence::disputed), held > 0 && anyOfFirst(count, Occurrence::held));
+    }
+
+    private boolean anyOfFirst(int count, Predicate<Occurrence> so) {
+        return IntStream.range(0, count)
+                .anyMatch(i -> so.test(occurrences.get(i)) && !disregarded.containsKey(i));
     }
 
     /** The same without telling rightly whether anything is disputed or held. */
@@ -218,7 +242,7 @@ final class EffectiveHistory {
         int from = count / KEPT_EVERY;
         MatterState after = from == 0 ? null : kept.get(from - 1);
         for (Occurrence next : occurrences.subList(from * KEPT_EVERY, count)) {
-            after = apply(after, next).orElseThrow(() -> ImpossibleHistory.at(address, next));
+            after = step(after, next).state();
         }
         return after;
     }
@@ -228,10 +252,12 @@ final class EffectiveHistory {
      *
      * @param without the one that holds; null when it does not hold
      * @param with the one that would hold; null when it would not
+     * @param tolerated what may be impossible where it stands, and is then disregarded
      */
-    boolean isPossible(@Nullable Occurrence without, @Nullable Occurrence with) {
+    boolean isPossible(
+            @Nullable Occurrence without, @Nullable Occurrence with, Predicate<Occurrence> tolerated) {
         if (isOpening(without) || isOpening(with)) {
-            return replay(changed(without, with)).isPossible();
+            return replay(changed(without, with), tolerated).isPossible();
         }
         if (without != null && with != null && isToldAlike(without, with)) {
             return true;
@@ -240,22 +266,24 @@ final class EffectiveHistory {
         int gap = without == null ? size : indexOf(placed(without));
         int place = with == null ? size : indexOf(placed(with));
         if (with != null && gap == size && place == size) {
-            return type.isPossible(state(), with.event());
+            return type.isPossible(address, state(), placed(with)) || tolerated.test(with);
         }
         int from = Math.min(gap, place);
-        Optional<MatterState> after = Optional.ofNullable(unmarkedAfter(from));
+        MatterState after = unmarkedAfter(from);
         for (int i = from; i <= size; i++) {
             if (with != null && i == place) {
-                after = apply(after.orElse(null), placed(with));
-                if (after.isEmpty()) {
+                FoldStep step = step(after, placed(with));
+                if (step.disregarded() && !tolerated.test(with)) {
                     return false;
                 }
+                after = step.state();
             }
             if (i < size && i != gap) {
-                after = apply(after.orElse(null), occurrences.get(i));
-                if (after.isEmpty()) {
+                FoldStep step = step(after, occurrences.get(i));
+                if (step.disregarded() && !tolerated.test(occurrences.get(i))) {
                     return false;
                 }
+                after = step.state();
             }
         }
         return true;
@@ -281,8 +309,8 @@ final class EffectiveHistory {
     }
 
     /** Folds a history like this one from its beginning, to find where it is not possible. */
-    Replay replay(List<Occurrence> history) {
-        Replay replay = Replay.of(type, address, history);
+    Replay replay(List<Occurrence> history, Predicate<Occurrence> tolerated) {
+        Replay replay = Replay.of(type, address, history, tolerated);
         steps += replay.statuses().size();
         return replay;
     }

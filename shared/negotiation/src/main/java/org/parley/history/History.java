@@ -160,7 +160,6 @@ public final class History {
 
     /** The state as of an instant of the world's time, inclusive; empty when nothing had occurred by then. */
     public Optional<MatterState> state(Instant asOf) {
-        effective.state(); // complains of an impossible history, wherever it is so
         return Optional.ofNullable(effective.stateAfter(effective.begunBy(asOf)));
     }
 
@@ -209,6 +208,32 @@ public final class History {
     /** The embargo that an entry is under; empty when it is under none. */
     public Optional<StandingEmbargo> embargo(UUID entry) {
         return account(entry).flatMap(account -> account.embargo(entry));
+    }
+
+    /**
+     * Whether what holds of a development changes no state: it was accepted under earlier rules, and by the present ones it is not
+     * possible where it stands.
+     */
+    public boolean isDisregarded(UUID development) {
+        Occurrence occurrence = holding.get(development);
+        return occurrence != null && effective.isDisregarded(occurrence);
+    }
+
+    /** The history as it was known when one of its entries had been recorded. */
+    History knownThrough(Entry last) {
+        return of(address, entries.stream().filter(entry -> entry.position() <= last.position())::iterator);
+    }
+
+    /** The disputes about an entry that are still to be resolved, in the order recorded; it must be one of this matter. */
+    public List<UUID> openDisputes(UUID entry) {
+        return account(entry).orElseThrow().openDisputes(entry).stream()
+                .map(Entry::developmentId)
+                .toList();
+    }
+
+    /** Whether an entry is disputed, whatever else is said of it; it must be one of this matter. */
+    public boolean isDisputed(UUID entry) {
+        return account(entry).orElseThrow().showsDisputed(entry);
     }
 
     /** The development that an entry is, or finally speaks of. */

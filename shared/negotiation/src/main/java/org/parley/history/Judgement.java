@@ -1,6 +1,7 @@
 package org.parley.history;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.history.Refusal.NotPossible;
@@ -30,7 +31,7 @@ final class Judgement {
      * @throws Refused when it cannot, naming what it clashes with
      */
     void insert(UUID id, Development development) {
-        require(null, candidate(id, development));
+        require(null, candidate(id, development), new SupposedHistory(history, desk, id));
     }
 
     /**
@@ -39,20 +40,26 @@ final class Judgement {
      * @param before null when it does not hold
      */
     void replace(@Nullable Occurrence before, Occurrence replacement) {
-        require(before, replacement);
+        require(before, replacement, new SupposedHistory(history, desk, replacement.developmentId()));
+    }
+
+    /** The same, of an occurrence that held before. */
+    void restore(@Nullable Occurrence before, Occurrence restored) {
+        require(before, restored, new SupposedHistory(history, desk, null));
     }
 
     /** Requires that the history is possible without one of its developments. */
     void leaveOut(Occurrence left, String what) {
-        EffectiveHistory known = known();
-        if (known.isPossible(left, null)) {
+        SupposedHistory supposed = new SupposedHistory(history, desk, null);
+        if (supposed.isPossible(left, null)) {
             return;
         }
-        Replay replay = replay(known.changed(left, null));
+        Replay replay = supposed.replay(supposed.changed(left, null));
         Occurrence obstacle = replay.obstacle();
         MatterState state = replay.last();
         throw new Refused(new NotPossible(
-                "Cannot " + what + ": " + said(obstacle) + " rests on it. Retract or correct that one first.",
+                "Cannot " + what + ": " + said(obstacle) + " rests on it" + because(state, obstacle)
+                        + ". Retract or correct that one first.",
                 name(state),
                 state == null ? null : state.since(),
                 type.allowedAfter(state),
@@ -61,29 +68,21 @@ final class Judgement {
                 null));
     }
 
-    private EffectiveHistory known() {
-        history.effective(); // complains when it is impossible already
-        return history.effectiveHistory();
-    }
-
-    private void require(@Nullable Occurrence without, Occurrence candidate) {
-        EffectiveHistory known = known();
-        if (known.isPossible(without, candidate)) {
+    private void require(@Nullable Occurrence without, Occurrence candidate, SupposedHistory supposed) {
+        if (supposed.isPossible(without, candidate)) {
             return;
         }
-        List<Occurrence> others = known.changed(without, null);
-        List<Occurrence> together = known.changed(without, candidate);
-        Replay replay = replay(together);
+        List<Occurrence> others = supposed.changed(without, null);
+        List<Occurrence> together = supposed.changed(without, candidate);
+        Replay replay = supposed.replay(together);
         int place = place(together, candidate);
         int failed = replay.statuses().size();
-        if (failed != place) {
-            throw new Refused(otherImpossible(replay, candidate, others, failed > place ? "after it" : "before it"));
-        }
-        throw new Refused(impossibleAtItsPlace(replay, place, candidate, others));
-    }
-
-    private Replay replay(List<Occurrence> occurrences) {
-        return history.effectiveHistory().replay(occurrences);
+        Edtf narrowed =
+                new NarrowerDate(supposed, others, candidate).find(desk).orElse(null);
+        throw new Refused(
+                failed == place
+                        ? impossibleAtItsPlace(replay, candidate, clash(supposed, candidate, others, place), narrowed)
+                        : otherImpossible(replay, candidate, failed > place ? "after it" : "before it", narrowed));
     }
 
     private static int place(List<Occurrence> together, Occurrence candidate) {
@@ -94,13 +93,12 @@ final class Judgement {
         return place;
     }
 
-    private NotPossible otherImpossible(Replay replay, Occurrence candidate, List<Occurrence> others, String where) {
+    private NotPossible otherImpossible(Replay replay, Occurrence candidate, String where, @Nullable Edtf narrowed) {
         Occurrence obstacle = replay.obstacle();
         MatterState state = replay.last();
-        Edtf narrowed = narrowed(others, candidate);
         return new NotPossible(
                 "Cannot record that " + said(candidate) + ": " + where + " this would no longer be possible: "
-                        + said(obstacle) + "." + offer(narrowed),
+                        + said(obstacle) + because(state, obstacle) + "." + offer(narrowed),
                 name(state),
                 state == null ? null : state.since(),
                 type.allowedAfter(state),
@@ -109,51 +107,82 @@ final class Judgement {
                 narrowed);
     }
 
-    private NotPossible impossibleAtItsPlace(Replay replay, int place, Occurrence candidate, List<Occurrence> others) {
+    private NotPossible impossibleAtItsPlace(
+            Replay replay, Occurrence candidate, @Nullable Clash clash, @Nullable Edtf narrowed) {
         MatterState state = replay.last();
         List<String> allowed = type.allowedAfter(state);
-        Occurrence clash = clash(candidate, others, place);
-        Edtf narrowed = narrowed(others, candidate);
-        String standing = state == null
-                ? "nothing is recorded of it before that date"
-                : "the " + history.address().kind().slug() + " is " + name(state)
-                        + (state.since() == null ? "" : " since " + DateWords.name(state.since()));
-        String reason = clash != null && place < others.size() ? said(clash) : standing;
+        String objection = type.objection(state, candidate, names()).orElse(null);
+        String reason;
+        if (objection != null) {
+            reason = objection + ".";
+        } else if (clash != null && clash.comesAfter()) {
+            reason = said(clash.with()) + "." + possible(allowed);
+        } else {
+            reason = standing(state) + "." + over(state) + possible(allowed);
+        }
         return new NotPossible(
-                "Cannot record that " + said(candidate) + ": " + reason + ". Possible there: "
-                        + String.join(", ", allowed) + "." + offer(narrowed),
+                "Cannot record that " + said(candidate) + ": " + reason + offer(narrowed),
                 name(state),
                 state == null ? null : state.since(),
                 allowed,
-                clash == null ? null : clash.developmentId(),
-                clash == null ? null : clash.development().occurred(),
+                clash == null ? null : clash.with().developmentId(),
+                clash == null ? null : clash.with().development().occurred(),
                 narrowed);
     }
 
-    /**
-     * What a development clashes with that is not possible at its place: the next one after which it would be
-     * possible, else the one before it that led to where it is not.
-     */
-    private @Nullable Occurrence clash(Occurrence candidate, List<Occurrence> others, int place) {
-        Replay replay = replay(others);
-        for (int i = place; i < replay.statuses().size(); i++) {
-            if (type.isPossibleIn(replay.statuses().get(i), candidate.event())) {
-                return others.get(i);
-            }
-        }
-        for (int i = place - 1; i >= 0; i--) {
-            if (replay.before(i) != replay.statuses().get(i)) {
-                return others.get(i);
-            }
-        }
-        return null;
+    private String standing(@Nullable MatterState state) {
+        return state == null
+                ? "nothing is recorded of it before that date"
+                : "the " + kind() + " is " + name(state)
+                        + (state.since() == null ? "" : " since " + DateWords.name(state.since()));
     }
 
-    /** The widest part of an imprecise date, from some day on, with which the candidate would be possible. */
-    private @Nullable Edtf narrowed(List<Occurrence> others, Occurrence candidate) {
-        return new NarrowerDate(history.effectiveHistory(), others, candidate)
-                .find(desk)
-                .orElse(null);
+    private static String possible(List<String> allowed) {
+        return allowed.isEmpty() ? "" : " Possible there: " + String.join(", ", allowed) + ".";
+    }
+
+    private String over(@Nullable MatterState state) {
+        return state != null && type.isFinished(state)
+                ? " This " + kind() + " is over; begin another, under a name that is not used yet."
+                : "";
+    }
+
+    private String kind() {
+        return history.address().kind().slug();
+    }
+
+    /** The guard that makes something impossible after a state, where it is a guard that does. */
+    private String because(@Nullable MatterState state, Occurrence obstacle) {
+        return type.objection(state, obstacle, names())
+                .map(objection -> " (" + objection + ")")
+                .orElse("");
+    }
+
+    /**
+     * What a development clashes with that is not possible at its place.
+     *
+     * @param comesAfter whether it would be possible after that
+     */
+    private record Clash(Occurrence with, boolean comesAfter) {}
+
+    /** The next one after which the development would be possible, else the one before it that led to where it is not. */
+    private @Nullable Clash clash(SupposedHistory supposed, Occurrence candidate, List<Occurrence> others, int place) {
+        Clash before = null;
+        MatterState state = null;
+        for (int i = 0; i < others.size(); i++) {
+            Optional<MatterState> after = supposed.apply(state, others.get(i));
+            if (after.isEmpty()) {
+                return before;
+            }
+            if (i < place && (state == null || state.status() != after.get().status())) {
+                before = new Clash(others.get(i), false);
+            }
+            state = after.get();
+            if (i >= place && type.isPossible(history.address(), state, candidate)) {
+                return new Clash(others.get(i), true);
+            }
+        }
+        return before;
     }
 
     private static String offer(@Nullable Edtf narrowed) {

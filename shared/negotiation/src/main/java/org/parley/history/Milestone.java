@@ -43,7 +43,7 @@ public record Milestone(
      *
      * @param rest what is known of every development that is not taken in and may have begun by {@code asOf}, in the order
      *     recorded; more does no harm
-     * @throws ImpossibleHistory when what is not taken in cannot follow
+     * @throws ImpossibleHistory when an entry speaks of something that is not there
      */
     public Optional<MatterState> state(MatterAddress matter, Collection<Entry> rest, Instant asOf) {
         List<Occurrence> after = new ArrayList<>();
@@ -54,7 +54,7 @@ public record Milestone(
         MatterState reached = state;
         for (Occurrence next : History.inWorldOrder(after)) {
             if (!covers(next) && !next.start().isAfter(asOf)) {
-                reached = type.apply(matter, reached, next).orElseThrow(() -> ImpossibleHistory.at(matter, next));
+                reached = FoldStep.of(type, matter, reached, next).state();
             }
         }
         return Optional.ofNullable(reached);

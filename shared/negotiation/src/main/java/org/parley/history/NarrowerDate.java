@@ -25,7 +25,7 @@ import org.parley.time.Edtf;
 final class NarrowerDate {
     private static final long FOLDS_MAX = 100;
 
-    private final EffectiveHistory history;
+    private final SupposedHistory history;
     private final List<Occurrence> others;
     private final Occurrence candidate;
     private final long stepsMax;
@@ -33,10 +33,10 @@ final class NarrowerDate {
     private int place;
 
     /**
-     * @param history the matter's
+     * @param history the matter's, as it would be
      * @param others what would hold besides the candidate, in the world's order
      */
-    NarrowerDate(EffectiveHistory history, List<Occurrence> others, Occurrence candidate) {
+    NarrowerDate(SupposedHistory history, List<Occurrence> others, Occurrence candidate) {
         this.history = history;
         this.others = others;
         this.candidate = candidate;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.parley.editorial.DisputeOutcome;
 import org.parley.editorial.EditorialEvent;
 import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.editorial.EditorialEvent.DisputeResolved;
 
 /**
  * The editorial events about one development, and which of them stand, found by what they say: taking one in, and finding the
@@ -26,6 +29,12 @@ final class Notes {
     private final Map<UUID, Integer> places = new HashMap<>();
     private final Retractions retractions = new Retractions();
     private final Map<Sort, NavigableMap<Integer, Entry>> standing = new HashMap<>();
+
+    /** The disputes that each resolution decides; what names none decides all that are open when it is recorded. */
+    private final Map<UUID, List<UUID>> decided = new HashMap<>();
+
+    /** The resolutions of each dispute that stand. */
+    private final Map<UUID, Map<UUID, DisputeOutcome>> outcomes = new HashMap<>();
 
     /** Notes of one aspect, of one target or of all. */
     private record Sort(Aspect aspect, @Nullable UUID target) {}
@@ -47,6 +56,9 @@ final class Notes {
     void add(Entry note) {
         places.put(note.developmentId(), all.size());
         all.add(note);
+        if (note.event() instanceof DisputeResolved resolved) {
+            decided.put(note.developmentId(), decidedBy(resolved));
+        }
         if (note.event() instanceof DevelopmentRetracted retraction) {
             retractions.add(note.developmentId(), retraction.target()).ifPresent(this::file);
         } else {
@@ -64,6 +76,27 @@ final class Notes {
         }
         all.removeLast();
         places.remove(note.developmentId());
+        decided.remove(note.developmentId());
+    }
+
+    private List<UUID> decidedBy(DisputeResolved resolved) {
+        return resolved.dispute() != null
+                ? List.of(resolved.dispute())
+                : openDisputes(resolved.target()).stream()
+                        .map(Entry::developmentId)
+                        .toList();
+    }
+
+    /** The disputes about an entry that nobody resolved and that no correction ended, in the order recorded. */
+    Collection<Entry> openDisputes(UUID target) {
+        return of(new Sort(Aspect.OPEN_DISPUTE, target))
+                .tailMap(last(Aspect.CONTENT), false)
+                .values();
+    }
+
+    /** How a dispute was resolved by what stands, the first resolution if there are several; empty while it is open. */
+    Optional<UUID> resolutionOf(UUID dispute) {
+        return outcomes.getOrDefault(dispute, Map.of()).keySet().stream().findFirst();
     }
 
     /** Puts a note where it is found as long as it stands; the development itself, which may stand or fall too, is no note. */
@@ -76,15 +109,40 @@ final class Notes {
 
     private void filed(Entry note, int place, boolean stands) {
         EditorialEvent event = (EditorialEvent) note.event();
+        if (event instanceof DisputeResolved resolved) {
+            resolve(note.developmentId(), resolved.outcome(), stands);
+        }
         for (Aspect aspect : Aspect.of(event)) {
             for (Sort sort : List.of(new Sort(aspect, null), new Sort(aspect, event.target()))) {
-                if (stands) {
+                if (stands && !isDecided(note.developmentId(), aspect)) {
                     standing.computeIfAbsent(sort, s -> new TreeMap<>()).put(place, note);
                 } else {
                     of(sort).remove(place);
                 }
             }
         }
+    }
+
+    private void resolve(UUID resolution, DisputeOutcome outcome, boolean stands) {
+        for (UUID dispute : decided.getOrDefault(resolution, List.of())) {
+            Map<UUID, DisputeOutcome> known = outcomes.computeIfAbsent(dispute, id -> new LinkedHashMap<>());
+            if (stands) {
+                known.put(resolution, outcome);
+            } else {
+                known.remove(resolution);
+            }
+            file(dispute);
+        }
+    }
+
+    /** Whether a dispute is over in one of its aspects. */
+    private boolean isDecided(UUID dispute, Aspect aspect) {
+        Map<UUID, DisputeOutcome> known = outcomes.getOrDefault(dispute, Map.of());
+        return switch (aspect) {
+            case DISPUTE -> known.containsValue(DisputeOutcome.DISMISSED);
+            case OPEN_DISPUTE -> !known.isEmpty();
+            default -> false;
+        };
     }
 
     private NavigableMap<Integer, Entry> of(Sort sort) {

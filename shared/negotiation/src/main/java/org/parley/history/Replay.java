@@ -2,7 +2,7 @@ package org.parley.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
@@ -14,24 +14,30 @@ import org.parley.matter.Occurrence;
  * names are kept.
  *
  * @param occurrences the history in the world's order
- * @param statuses the names of the states after each of them; fewer where the history stops being possible
- * @param last the last state reached; null when not even the first is possible
+ * @param statuses the names of the states after each of them, null where the matter does not exist; fewer where the history
+ *     stops being possible
+ * @param last the last state reached; null when the matter does not exist there
  */
 record Replay(
         List<Occurrence> occurrences,
-        List<Enum<?>> statuses,
+        List<@Nullable Enum<?>> statuses,
         @Nullable MatterState last) {
 
-    static Replay of(MatterType<?, ?, ?> type, MatterAddress address, List<Occurrence> occurrences) {
-        List<Enum<?>> statuses = new ArrayList<>(occurrences.size());
+    /** Folds a history; what is tolerated may be impossible where it stands, and is then disregarded. */
+    static Replay of(
+            MatterType<?, ?, ?> type,
+            MatterAddress address,
+            List<Occurrence> occurrences,
+            Predicate<Occurrence> tolerated) {
+        List<@Nullable Enum<?>> statuses = new ArrayList<>(occurrences.size());
         MatterState state = null;
         for (Occurrence next : occurrences) {
-            Optional<MatterState> after = type.apply(address, state, next);
-            if (after.isEmpty()) {
+            FoldStep step = FoldStep.of(type, address, state, next);
+            if (step.disregarded() && !tolerated.test(next)) {
                 break;
             }
-            state = after.get();
-            statuses.add(state.status());
+            state = step.state();
+            statuses.add(state == null ? null : state.status());
         }
         return new Replay(occurrences, statuses, state);
     }

@@ -23,16 +23,10 @@ public record Tip(MatterAddress matter, @Nullable MatterState state, Instant las
                 && !next.low().isBefore(last);
     }
 
-    /**
-     * The end after a development that comes last.
-     *
-     * @throws ImpossibleHistory when it cannot follow
-     */
+    /** The end after a development that comes last. */
     public Tip then(Entry development) {
         Occurrence next = Account.of(development).occurrence().orElseThrow();
-        MatterState after = Catalogue.type(matter.kind())
-                .apply(matter, state, next)
-                .orElseThrow(() -> ImpossibleHistory.at(matter, next));
-        return new Tip(matter, after, next.start());
+        FoldStep step = FoldStep.of(Catalogue.type(matter.kind()), matter, state, next);
+        return new Tip(matter, step.state(), next.start());
     }
 }

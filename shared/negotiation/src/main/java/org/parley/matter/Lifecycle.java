@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +60,14 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
                 .toList();
     }
 
+    /** Whether nothing leads out of a state any more: the matter is finished. */
+    public boolean isFinal(Enum<?> status) {
+        return steps.stream()
+                .flatMap(step -> step.moveFrom(status).stream())
+                .flatMap(move -> move.targets().stream())
+                .allMatch(target -> target.to() == status);
+    }
+
     /** The rows of a table while it is written down. */
     public static final class Rows<S extends Enum<S>, D extends Detail> {
         private final Class<S> states;
@@ -70,9 +77,9 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
             this.states = states;
         }
 
-        /** Begins the row of a command and the event it becomes. */
-        public <C extends Command, E extends Event> Row<S, D> on(
-                Class<C> command, Class<E> event, Function<C, E> becomes) {
+        /** Begins the row of a command and the event it becomes; filled in some way, it may become that of another row. */
+        public <C extends Command> Row<S, D> on(
+                Class<C> command, Class<? extends Event> event, Function<C, ? extends Event> becomes) {
             return new Row<>(this, command, event, given -> becomes.apply(command.cast(given)));
         }
 
@@ -118,17 +125,39 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
         }
 
         public Row<S, D> to(S state) {
-            return move(state, null, null);
+            return move(List.of(new Target<>(state, null, null)));
         }
 
         /** Leaves the state as it is. */
         public Row<S, D> stays() {
-            return move(null, null, null);
+            return move(List.of());
         }
 
         /** Leaves the state as it is unless the condition holds of the detail after it. */
         public Row<S, D> to(S state, String condition, Predicate<D> when) {
-            return move(state, when, condition);
+            return move(List.of(new Target<>(state, condition, when)));
+        }
+
+        /** Where the last move leads when none of the conditions so far holds, and this one does. */
+        public Row<S, D> orTo(S state, String condition, Predicate<D> when) {
+            Move<S, D> last = step().moves().getLast();
+            List<Target<S, D>> targets = new ArrayList<>(last.targets());
+            targets.add(new Target<>(state, condition, when));
+            return lastMove(new Move<>(last.from(), last.fromNothing(), targets, last.afresh(), last.guards()));
+        }
+
+        /** With the last move the matter begins again: nothing is kept of what was known of it. */
+        public Row<S, D> afresh() {
+            Move<S, D> last = step().moves().getLast();
+            return lastMove(new Move<>(last.from(), last.fromNothing(), last.targets(), true, last.guards()));
+        }
+
+        /** The last move is possible only where a guard holds. */
+        public Row<S, D> guarded(String rule, Guard.Check<D> check) {
+            Move<S, D> last = step().moves().getLast();
+            List<Guard<D>> guards = new ArrayList<>(last.guards());
+            guards.add(new Guard<>(rule, check));
+            return lastMove(new Move<>(last.from(), last.fromNothing(), last.targets(), last.afresh(), guards));
         }
 
         /** A voice from outside may do it too. */
@@ -139,8 +168,8 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
         }
 
         /** Ends this row and begins the next. */
-        public <C extends Command, E extends Event> Row<S, D> on(
-                Class<C> command, Class<E> event, Function<C, E> becomes) {
+        public <C extends Command> Row<S, D> on(
+                Class<C> command, Class<? extends Event> event, Function<C, ? extends Event> becomes) {
             return rows.on(command, event, becomes);
         }
 
@@ -149,15 +178,25 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
             return rows.build();
         }
 
-        private Row<S, D> move(@Nullable S to, @Nullable Predicate<D> when, @Nullable String condition) {
+        private Row<S, D> move(List<Target<S, D>> targets) {
+            List<Move<S, D>> moves = new ArrayList<>(step().moves());
+            moves.add(new Move<>(from, fromNothing, targets, false, List.of()));
+            from.clear();
+            fromNothing = false;
+            return moves(moves);
+        }
+
+        private Row<S, D> lastMove(Move<S, D> move) {
+            List<Move<S, D>> moves = new ArrayList<>(step().moves());
+            moves.set(moves.size() - 1, move);
+            return moves(moves);
+        }
+
+        private Row<S, D> moves(List<Move<S, D>> moves) {
             Step<S, D> step = step();
-            List<Move<S, D>> moves = new ArrayList<>(step.moves());
-            moves.add(new Move<>(Set.copyOf(from), fromNothing, to, when, condition));
             rows.steps.set(
                     index,
                     new Step<>(step.command(), step.event(), step.becomes(), List.copyOf(moves), step.openToVoices()));
-            from.clear();
-            fromNothing = false;
             return this;
         }
 

@@ -3,6 +3,7 @@ package org.parley.matter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
     private final Lifecycle<S, D> lifecycle;
     private final Evolution<E, D> evolution;
     private final Wording<E> wording;
+    private final UnaryOperator<E> reading;
 
     public MatterType(
             Kind kind,
@@ -28,12 +30,29 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
             Lifecycle<S, D> lifecycle,
             Evolution<E, D> evolution,
             Wording<E> wording) {
+        this(kind, events, details, lifecycle, evolution, wording, UnaryOperator.identity());
+    }
+
+    /**
+     * A kind of which some events were once recorded in another form.
+     *
+     * @param reading how an event recorded under earlier rules reads today; it stays recorded as it was
+     */
+    public MatterType(
+            Kind kind,
+            Class<E> events,
+            Class<D> details,
+            Lifecycle<S, D> lifecycle,
+            Evolution<E, D> evolution,
+            Wording<E> wording,
+            UnaryOperator<E> reading) {
         this.kind = kind;
         this.events = events;
         this.details = details;
         this.lifecycle = lifecycle;
         this.evolution = evolution;
         this.wording = wording;
+        this.reading = reading;
     }
 
     public Kind kind() {
@@ -54,7 +73,7 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
 
     /** The event as an English clause with a past tense, without its date: {@code Russia rejected the ceasefire}. */
     public String clause(Event event, Names names) {
-        return wording.clause(events.cast(event), names);
+        return wording.clause(read(event), names);
     }
 
     /** The commands that are possible after this state; null is 'does not exist yet'. */
@@ -62,14 +81,39 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
         return lifecycle.allowedIn(state == null ? null : state.status());
     }
 
-    /** Whether an event is possible after this state. */
-    public boolean isPossible(@Nullable MatterState state, Event event) {
-        return isPossibleIn(state == null ? null : state.status(), event);
+    /** Whether nothing leads out of this state any more: the matter is finished. */
+    public boolean isFinished(MatterState state) {
+        return lifecycle.isFinal(state.status());
     }
 
-    /** Whether an event is possible in a state of the lifecycle; null is 'does not exist yet'. */
-    public boolean isPossibleIn(@Nullable Enum<?> status, Event event) {
-        return lifecycle.move(status, event).isPresent();
+    /** Whether one thing more is possible after this state; null is 'does not exist yet'. */
+    public boolean isPossible(MatterAddress address, @Nullable MatterState before, Occurrence next) {
+        return move(before, read(next.event()), Names.plain(address)).isPresent();
+    }
+
+    /**
+     * Why one thing more is not possible after this state although its command is possible there, as a clause: the guard that
+     * stands against it.
+     */
+    public Optional<String> objection(@Nullable MatterState before, Occurrence next, Names names) {
+        E event = read(next.event());
+        return lifecycle
+                .move(before == null ? null : before.status(), event)
+                .flatMap(move -> move.objection(detail(before), event, names));
+    }
+
+    private Optional<Move<S, D>> move(@Nullable MatterState before, E event, Names names) {
+        return lifecycle
+                .move(before == null ? null : before.status(), event)
+                .filter(move -> move.objection(detail(before), event, names).isEmpty());
+    }
+
+    private E read(Event event) {
+        return reading.apply(events.cast(event));
+    }
+
+    private @Nullable D detail(@Nullable MatterState state) {
+        return state == null ? null : details.cast(state.detail());
     }
 
     /**
@@ -78,11 +122,11 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
      * @param before the state before; null when the matter does not exist yet
      */
     public Optional<MatterState> apply(MatterAddress address, @Nullable MatterState before, Occurrence next) {
+        E event = read(next.event());
         Enum<?> status = before == null ? null : before.status();
-        return lifecycle.move(status, next.event()).map(move -> {
+        return move(before, event, Names.plain(address)).map(move -> {
             Development told = next.development();
-            D detail = evolution.evolve(
-                    before == null ? null : details.cast(before.detail()), events.cast(told.event()), next);
+            D detail = evolution.evolve(move.afresh() ? null : detail(before), event, next);
             Enum<?> after = status != null && told.isOnlyVoices() ? status : move.after(status, detail);
             return new MatterState(
                     address,

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.party.Actor;
 import org.parley.party.Actors;
+import org.parley.party.Parties;
 import org.parley.party.PartyCode;
 
 /** How parties and matters are called in a sentence. */
@@ -53,6 +54,11 @@ public interface Names {
     /** The actors, or these words where nobody is named. */
     default String all(@Nullable Actors actors, String nobody) {
         return actors == null ? nobody : all(actors);
+    }
+
+    /** The same of parties without persons. */
+    default String parties(Parties parties) {
+        return list(parties.stream().map(this::party).toList());
     }
 
     /** The matter's title in quotation marks. */

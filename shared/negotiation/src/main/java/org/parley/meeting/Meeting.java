@@ -77,11 +77,12 @@ public final class Meeting {
                         scheduled.format(),
                         null,
                         null,
+                        Parties.NONE,
                         null,
                         detail.outcomes(),
                         detail.outcomesCount());
             case MeetingPostponed postponed -> detail.putOff(postponed.planned(), postponed.reason());
-            case MeetingCancelled cancelled -> detail.putOff(null, cancelled.reason());
+            case MeetingCancelled cancelled -> detail.cancelled(Parties.of(cancelled.by()), cancelled.reason());
             case MeetingHeld held ->
                 new MeetingDetail(
                         detail.planned(),
@@ -91,6 +92,7 @@ public final class Meeting {
                         detail.format(),
                         held.agenda(),
                         null,
+                        Parties.NONE,
                         at.development().occurred(),
                         detail.outcomes(),
                         detail.outcomesCount());

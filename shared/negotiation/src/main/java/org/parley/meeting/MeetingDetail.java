@@ -14,6 +14,7 @@ import org.parley.time.Edtf;
  *
  * @param planned when it is to take place; null when no date stands
  * @param reason why it was postponed or cancelled
+ * @param endedBy who cancelled it; none while it is not cancelled, and where nobody is named
  * @param held when it took place
  * @param outcomes its last {@value Latest#MAX} outcomes, in the order of the world
  * @param outcomesCount how many outcomes were recorded
@@ -26,12 +27,13 @@ public record MeetingDetail(
         @Nullable String format,
         @Nullable String agenda,
         @Nullable String reason,
+        Parties endedBy,
         @Nullable Edtf held,
         List<Outcome> outcomes,
         int outcomesCount)
         implements Detail {
     static final MeetingDetail BLANK =
-            new MeetingDetail(null, null, Parties.NONE, Parties.NONE, null, null, null, null, List.of(), 0);
+            new MeetingDetail(null, null, Parties.NONE, Parties.NONE, null, null, null, Parties.NONE, null, List.of(), 0);
 
     /** One thing that came of the meeting. */
     public record Outcome(UUID developmentId, @Nullable Edtf occurred, String summary, List<MatterReference> touches) {}
@@ -45,12 +47,32 @@ public record MeetingDetail(
                 format,
                 agenda,
                 reason,
+                endedBy,
                 held,
                 Latest.plus(outcomes, outcome),
                 outcomesCount + 1);
     }
 
     MeetingDetail putOff(@Nullable Edtf date, @Nullable String why) {
-        return new MeetingDetail(date, venue, host, participants, format, agenda, why, held, outcomes, outcomesCount);
+        return called(date, why, Parties.NONE);
+    }
+
+    MeetingDetail cancelled(Parties who, @Nullable String why) {
+        return called(null, why, who);
+    }
+
+    private MeetingDetail called(@Nullable Edtf date, @Nullable String why, Parties cancelling) {
+        return new MeetingDetail(
+                date,
+                venue,
+                host,
+                participants,
+                format,
+                agenda,
+                why,
+                cancelling,
+                held,
+                outcomes,
+                outcomesCount);
     }
 }

@@ -10,6 +10,7 @@ import org.parley.matter.Kind;
 import org.parley.matter.Lifecycle;
 import org.parley.matter.MatterType;
 import org.parley.matter.Occurrence;
+import org.parley.party.Parties;
 import org.parley.party.Party;
 import org.parley.process.ProcessCommand.AdmitParty;
 import org.parley.process.ProcessCommand.BreakOffTalks;
@@ -82,8 +83,8 @@ public final class Process {
             case NegotiationConcluded concluded -> detail.summarised(concluded.summary());
             case TalksSuspended ignored -> detail;
             case TalksResumed ignored -> detail;
-            case TalksBrokenOff ignored -> detail;
-            case NegotiationReopened ignored -> detail;
+            case TalksBrokenOff brokenOff -> detail.brokenOff(Parties.of(brokenOff.by()));
+            case NegotiationReopened ignored -> detail.reopened();
         };
     }
 }

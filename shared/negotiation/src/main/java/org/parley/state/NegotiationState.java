@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
+import org.parley.party.Parties;
 import org.parley.party.Party;
 import org.parley.process.ProcessDetail;
 import org.parley.question.Position;
@@ -27,6 +28,7 @@ import org.parley.time.Edtf;
  * @param matters every matter that exists then, by kind and slug; not the negotiation itself
  * @param positions where parties and voices stand on questions
  * @param packages the packages that guarantees belong to
+ * @param endedBy who broke off the talks; none while they are not broken off, and where nobody is named
  */
 public record NegotiationState(
         String negotiation,
@@ -41,7 +43,8 @@ public record NegotiationState(
         List<Party> parties,
         List<MatterState> matters,
         List<StatedPosition> positions,
-        List<GuaranteePackage> packages) {
+        List<GuaranteePackage> packages,
+        Parties endedBy) {
     /** The status of a negotiation before its opening. */
     public static final String NOT_OPENED = "NOT_OPENED";
 
@@ -71,7 +74,8 @@ public record NegotiationState(
                 process.map(state -> ((ProcessDetail) state.detail()).parties()).orElse(List.of()),
                 matters,
                 positions(matters),
-                GuaranteePackage.of(matters));
+                GuaranteePackage.of(matters),
+                process.map(state -> ((ProcessDetail) state.detail()).endedBy()).orElse(Parties.NONE));
     }
 
     private static List<StatedPosition> positions(Collection<MatterState> states) {

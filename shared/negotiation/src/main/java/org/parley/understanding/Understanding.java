@@ -23,6 +23,9 @@ import org.parley.understanding.UnderstandingEvent.UnderstandingContested;
 
 /** The rules of an understanding. */
 public final class Understanding {
+    private static final String CONFIRMS = "a party of between that did not claim it confirms it";
+    private static final String NOBODY_CONTESTS = "no party of between contests it any more";
+
     static final Lifecycle<UnderstandingStatus, UnderstandingDetail> LIFECYCLE = Lifecycle.of(
                     UnderstandingStatus.class, UnderstandingDetail.class)
             .on(
@@ -32,15 +35,23 @@ public final class Understanding {
             .fromNothing()
             .from(ABANDONED)
             .to(CLAIMED)
+            .afresh()
             .on(ConfirmUnderstanding.class, UnderstandingConfirmed.class, c -> new UnderstandingConfirmed(c.by()))
-            .from(CLAIMED, CONTESTED, CONFIRMED)
-            .to(CONFIRMED)
+            .from(CLAIMED)
+            .to(CONFIRMED, CONFIRMS, UnderstandingDetail::isConfirmed)
+            .from(CONTESTED)
+            .to(CONFIRMED, NOBODY_CONTESTS + " and " + CONFIRMS, UnderstandingDetail::isConfirmedUncontested)
+            .orTo(CLAIMED, NOBODY_CONTESTS, detail -> !detail.isContested())
+            .from(CONFIRMED)
+            .stays()
             .on(
                     ContestUnderstanding.class,
                     UnderstandingContested.class,
                     c -> new UnderstandingContested(c.by(), c.reason()))
-            .from(CLAIMED, CONFIRMED, CONTESTED)
-            .to(CONTESTED)
+            .from(CLAIMED, CONFIRMED)
+            .to(CONTESTED, "a party of between contests it", UnderstandingDetail::isContested)
+            .from(CONTESTED)
+            .stays()
             .openToVoices()
             .on(
                     AbandonUnderstanding.class,
@@ -72,6 +83,7 @@ public final class Understanding {
                     Parties.NONE,
                     Parties.NONE,
                     Parties.NONE,
+                    Parties.NONE,
                     null);
         }
         UnderstandingDetail detail = Objects.requireNonNull(before, "an understanding begins with a claim");
@@ -82,7 +94,7 @@ public final class Understanding {
                 Parties atTheTable = at.development().atTheTable(contested.by());
                 yield detail.contested(atTheTable, Parties.of(contested.by()).minus(atTheTable), contested.reason());
             }
-            case UnderstandingAbandoned abandoned -> detail.abandoned(abandoned.reason());
+            case UnderstandingAbandoned abandoned -> detail.abandoned(Parties.of(abandoned.by()), abandoned.reason());
         };
     }
 }

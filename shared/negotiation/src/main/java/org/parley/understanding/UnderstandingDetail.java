@@ -7,34 +7,54 @@ import org.parley.party.Parties;
 /**
  * What is known of an understanding besides its status.
  *
- * @param by who claims it
+ * @param claimedBy who claims it
  * @param between whom it is said to bind
  * @param confirmedBy the parties whose last word is that it exists
  * @param contestedBy the parties whose last word is that it does not, or not so
  * @param voices the voices from outside that contest it
+ * @param endedBy who abandoned it; none while it is held to, and where nobody is named
  * @param reason why it was contested or abandoned, as last said
  */
 public record UnderstandingDetail(
-        Parties by,
+        Parties claimedBy,
         Parties between,
         @Nullable String terms,
         Parties confirmedBy,
         Parties contestedBy,
         Parties voices,
+        Parties endedBy,
         @Nullable String reason)
         implements Detail {
 
+    /** Whether one whom it is said to bind contests it. */
+    boolean isContested() {
+        return between.stream().anyMatch(contestedBy.codes()::contains);
+    }
+
+    /** Whether one whom it is said to bind confirms it that did not itself claim it; any, where all of them claimed it. */
+    boolean isConfirmed() {
+        Parties others = between.minus(claimedBy);
+        return (others.isEmpty() ? between : others).stream().anyMatch(confirmedBy.codes()::contains);
+    }
+
+    boolean isConfirmedUncontested() {
+        return isConfirmed() && !isContested();
+    }
+
     UnderstandingDetail confirmed(Parties who) {
-        return new UnderstandingDetail(
-                by, between, terms, confirmedBy.plus(who), contestedBy.minus(who), voices, reason);
+        return told(confirmedBy.plus(who), contestedBy.minus(who), voices, endedBy, reason);
     }
 
     UnderstandingDetail contested(Parties who, Parties outside, @Nullable String why) {
-        return new UnderstandingDetail(
-                by, between, terms, confirmedBy.minus(who), contestedBy.plus(who), voices.plus(outside), why);
+        return told(confirmedBy.minus(who), contestedBy.plus(who), voices.plus(outside), endedBy, why);
     }
 
-    UnderstandingDetail abandoned(@Nullable String why) {
-        return new UnderstandingDetail(by, between, terms, confirmedBy, contestedBy, voices, why);
+    UnderstandingDetail abandoned(Parties who, @Nullable String why) {
+        return told(confirmedBy, contestedBy, voices, who, why);
+    }
+
+    private UnderstandingDetail told(
+            Parties confirming, Parties contesting, Parties outside, Parties abandoning, @Nullable String why) {
+        return new UnderstandingDetail(claimedBy, between, terms, confirming, contesting, outside, abandoning, why);
     }
 }

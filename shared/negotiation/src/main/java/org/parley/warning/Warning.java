@@ -56,6 +56,7 @@ public final class Warning {
                     Parties.of(threat.against()),
                     threat.condition(),
                     threat.consequences(),
+                    Parties.NONE,
                     null);
         }
         WarningDetail detail = Objects.requireNonNull(before, "a warning begins with a threat");
@@ -63,7 +64,7 @@ public final class Warning {
             case ConsequencesThreatened ignored -> detail;
             case ConsequencesImposed imposed -> detail.ended(imposed.summary());
             case WarningLapsed lapsed -> detail.ended(lapsed.reason());
-            case WarningWithdrawn withdrawn -> detail.ended(withdrawn.reason());
+            case WarningWithdrawn withdrawn -> detail.withdrawn(Parties.of(withdrawn.by()), withdrawn.reason());
         };
     }
 }

@@ -11,6 +11,7 @@ import org.parley.party.Parties;
  * @param against who is warned
  * @param condition what must not happen
  * @param consequences what would follow
+ * @param endedBy who withdrew it; none while it stands, and where nobody is named
  * @param outcome what was done, or why nothing was
  */
 public record WarningDetail(
@@ -18,9 +19,14 @@ public record WarningDetail(
         Parties against,
         String condition,
         String consequences,
+        Parties endedBy,
         @Nullable String outcome) implements Detail {
 
     WarningDetail ended(@Nullable String how) {
-        return new WarningDetail(by, against, condition, consequences, how);
+        return new WarningDetail(by, against, condition, consequences, endedBy, how);
+    }
+
+    WarningDetail withdrawn(Parties who, @Nullable String why) {
+        return new WarningDetail(by, against, condition, consequences, who, why);
     }
 }

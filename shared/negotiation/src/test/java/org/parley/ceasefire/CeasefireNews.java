@@ -5,10 +5,12 @@ import static org.parley.history.Telling.on;
 import org.parley.ceasefire.CeasefireCommand.AcceptCeasefire;
 import org.parley.ceasefire.CeasefireCommand.AllegeViolation;
 import org.parley.ceasefire.CeasefireCommand.AmendCeasefire;
+import org.parley.ceasefire.CeasefireCommand.AnswerWithConditions;
 import org.parley.ceasefire.CeasefireCommand.DeclareCeasefire;
 import org.parley.ceasefire.CeasefireCommand.EndCeasefire;
 import org.parley.ceasefire.CeasefireCommand.ProposeCeasefire;
 import org.parley.ceasefire.CeasefireCommand.RejectCeasefire;
+import org.parley.ceasefire.CeasefireCommand.WithdrawCeasefireProposal;
 import org.parley.ceasefire.CeasefireEvent.CeasefireRejected;
 import org.parley.history.LogDevelopment;
 import org.parley.matter.Event;
@@ -19,7 +21,7 @@ public final class CeasefireNews {
     private CeasefireNews() {}
 
     public static LogDevelopment ceasefireProposed(String date) {
-        return on(date, new ProposeCeasefire(Actors.of("USA"), "thirty days", Actors.of("RUS", "UKR")));
+        return on(date, new ProposeCeasefire(Actors.of("USA"), "thirty days", Actors.of("RUS", "UKR"), null, null));
     }
 
     public static LogDevelopment amendCeasefire(String date) {
@@ -30,8 +32,20 @@ public final class CeasefireNews {
         return on(date, new AcceptCeasefire(Actors.of(by), null));
     }
 
+    public static LogDevelopment answerWithConditions(String date, String... by) {
+        return on(date, new AnswerWithConditions(Actors.of(by), "no more arms"));
+    }
+
     public static LogDevelopment rejectCeasefire(String date) {
-        return on(date, new RejectCeasefire(Actors.of("RUS"), "not yet"));
+        return rejectCeasefire(date, "RUS");
+    }
+
+    public static LogDevelopment rejectCeasefire(String date, String... by) {
+        return on(date, new RejectCeasefire(Actors.of(by), "not yet"));
+    }
+
+    public static LogDevelopment withdrawCeasefireProposal(String date) {
+        return on(date, new WithdrawCeasefireProposal(Actors.of("USA"), null));
     }
 
     public static Event ceasefireRejected() {
@@ -39,7 +53,7 @@ public final class CeasefireNews {
     }
 
     public static LogDevelopment declareCeasefire(String date, String... by) {
-        return on(date, new DeclareCeasefire(Actors.of(by), null));
+        return on(date, new DeclareCeasefire(Actors.of(by), null, null, null));
     }
 
     public static LogDevelopment allegeViolation(String date) {

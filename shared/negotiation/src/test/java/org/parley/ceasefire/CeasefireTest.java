@@ -4,26 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.ceasefire.CeasefireNews.acceptCeasefire;
 import static org.parley.ceasefire.CeasefireNews.allegeViolation;
 import static org.parley.ceasefire.CeasefireNews.amendCeasefire;
+import static org.parley.ceasefire.CeasefireNews.answerWithConditions;
 import static org.parley.ceasefire.CeasefireNews.ceasefireProposed;
 import static org.parley.ceasefire.CeasefireNews.ceasefireRejected;
 import static org.parley.ceasefire.CeasefireNews.declareCeasefire;
 import static org.parley.ceasefire.CeasefireNews.endCeasefire;
 import static org.parley.ceasefire.CeasefireNews.rejectCeasefire;
+import static org.parley.ceasefire.CeasefireNews.withdrawCeasefireProposal;
 import static org.parley.ceasefire.CeasefireStatus.AGREED;
 import static org.parley.ceasefire.CeasefireStatus.ENDED;
 import static org.parley.ceasefire.CeasefireStatus.IN_FORCE;
 import static org.parley.ceasefire.CeasefireStatus.PROPOSED;
 import static org.parley.ceasefire.CeasefireStatus.REJECTED;
+import static org.parley.ceasefire.CeasefireStatus.WITHDRAWN;
 import static org.parley.history.Story.given;
+import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.on;
 
 import org.junit.jupiter.api.Test;
+import org.parley.ceasefire.CeasefireCommand.AcceptCeasefire;
+import org.parley.ceasefire.CeasefireCommand.DeclareCeasefire;
+import org.parley.ceasefire.CeasefireEvent.CeasefireAnswered;
 import org.parley.history.Refusal.NotPossible;
 import org.parley.history.Refusal.UnknownMatter;
 import org.parley.history.Story;
+import org.parley.history.Telling;
 import org.parley.matter.Kind;
 import org.parley.matter.LifecycleTable;
 import org.parley.party.Actors;
 import org.parley.party.Parties;
+import org.parley.party.PartyCode;
 import org.parley.time.Edtf;
 
 class CeasefireTest {
@@ -31,12 +41,14 @@ class CeasefireTest {
     @Test
     void hasTheLifecycleOfTheDomainPage() {
         LifecycleTable.of(Kind.CEASEFIRE, """
-                        ProposeCeasefire, CeasefireProposed: -,REJECTED,ENDED -> PROPOSED
-                        AmendCeasefire, CeasefireAmended: PROPOSED,AGREED -> PROPOSED
-                        AcceptCeasefire, CeasefireAccepted: PROPOSED -> AGREED?; AGREED,REJECTED -> same
-                        RejectCeasefire, CeasefireRejected: PROPOSED,AGREED -> REJECTED
-                        DeclareCeasefire, CeasefireTookEffect: -,PROPOSED,AGREED,REJECTED,ENDED -> IN_FORCE
-                        AllegeViolation, CeasefireViolationAlleged: IN_FORCE -> same
+                        ProposeCeasefire, CeasefireProposed: -,REJECTED,WITHDRAWN,ENDED -> PROPOSED new
+                        AmendCeasefire, CeasefireAmended: PROPOSED,AGREED -> PROPOSED; IN_FORCE -> same
+                        AcceptCeasefire, CeasefireAccepted: PROPOSED,REJECTED -> AGREED?; AGREED,IN_FORCE -> same
+                        AnswerWithConditions, CeasefireAnswered: AGREED -> PROPOSED?; PROPOSED,REJECTED,IN_FORCE -> same
+                        RejectCeasefire, CeasefireRejected: PROPOSED,AGREED -> REJECTED?; REJECTED -> same !; IN_FORCE -> same
+                        WithdrawCeasefireProposal, CeasefireProposalWithdrawn: PROPOSED,AGREED -> WITHDRAWN; REJECTED -> same
+                        DeclareCeasefire, CeasefireTookEffect: -,REJECTED,WITHDRAWN,ENDED -> IN_FORCE new; PROPOSED,AGREED -> IN_FORCE
+                        AllegeViolation, CeasefireViolationAlleged: AGREED,IN_FORCE,ENDED -> same
                         EndCeasefire, CeasefireEnded: IN_FORCE -> ENDED""").isTheRule();
     }
 
@@ -108,10 +120,129 @@ class CeasefireTest {
     }
 
     @Test
-    void anAcceptanceAfterARejectionDoesNotUndoIt() {
+    void isAgreedAfterARejectionOnceEveryoneWhoMustHasAcceptedAfterAll() {
         given(ceasefireProposed("2025-08-13"), rejectCeasefire("2025-08-15"))
-                .when(acceptCeasefire("2025-08-16", "RUS", "UKR"))
+                .when(acceptCeasefire("2025-08-16", "UKR"))
+                .thenState(REJECTED)
+                .when(acceptCeasefire("2025-08-17", "RUS"))
+                .thenState(AGREED);
+    }
+
+    @Test
+    void aRefusalByWhomItDoesNotNeedDecidesNothing() {
+        CeasefireDetail detail = given(ceasefireProposed("2025-08-13"))
+                .when(rejectCeasefire("2025-08-14", "EU"))
+                .thenState(PROPOSED)
+                .when(acceptCeasefire("2025-08-15", "RUS", "UKR"))
+                .thenState(AGREED)
+                .when(rejectCeasefire("2025-08-16", "EU"))
+                .thenState(AGREED)
+                .detail(CeasefireDetail.class);
+
+        assertThat(detail.rejectedBy()).isEqualTo(parties("EU"));
+    }
+
+    @Test
+    void whoseLastWordIsANoDoesNotSayNoAgain() {
+        Story story = given(ceasefireProposed("2025-08-13"), rejectCeasefire("2025-08-15"));
+        NotPossible refusal = story.when(rejectCeasefire("2025-08-16")).thenRefused(NotPossible.class);
+        assertThat(refusal.text()).contains("the last word of RUS is a no already");
+        assertThat(refusal.state()).isEqualTo("REJECTED");
+
+        story.when(rejectCeasefire("2025-08-16", "RUS", "UKR"))
+                .thenState(REJECTED)
+                .when(acceptCeasefire("2025-08-17", "RUS"))
+                .thenState(REJECTED)
+                .when(rejectCeasefire("2025-08-18"))
                 .thenState(REJECTED);
+    }
+
+    @Test
+    void aLateRefusalBeforeTheOneThatIsRecordedClashesWithIt() {
+        NotPossible refusal = given(
+                        ceasefireProposed("2025-08-13"),
+                        rejectCeasefire("2025-08-14", "UKR"),
+                        as("refusal", rejectCeasefire("2025-08-16")))
+                .when(rejectCeasefire("2025-08-15"))
+                .thenRefused(NotPossible.class);
+
+        assertThat(refusal.conflictsWith()).isEqualTo(Telling.id("refusal"));
+        assertThat(refusal.text()).contains("the last word of RUS is a no already");
+    }
+
+    @Test
+    void aYesOnConditionsIsNoConsent() {
+        CeasefireDetail detail = given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-14", "UKR"))
+                .when(answerWithConditions("2025-08-15", "RUS"))
+                .then(new CeasefireAnswered(Actors.of("RUS"), "no more arms"))
+                .thenState(PROPOSED)
+                .detail(CeasefireDetail.class);
+
+        assertThat(detail.acceptedBy()).isEqualTo(parties("UKR"));
+        assertThat(detail.conditionalBy())
+                .containsExactly(new ConditionalAnswer(new PartyCode("RUS"), "no more arms"));
+    }
+
+    @Test
+    void anAcceptanceWithConditionsIsTakenForAnAnswerWithConditions() {
+        given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-14", "UKR"))
+                .when(on("2025-08-15", new AcceptCeasefire(Actors.of("RUS"), "no more arms")))
+                .then(new CeasefireAnswered(Actors.of("RUS"), "no more arms"))
+                .thenState(PROPOSED);
+    }
+
+    @Test
+    void anAnswerWithConditionsTakesBackAConsentThatIsNeeded() {
+        Story story = given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-14", "RUS", "UKR"))
+                .when(answerWithConditions("2025-08-15", "EU"))
+                .thenState(AGREED)
+                .when(answerWithConditions("2025-08-16", "UKR"))
+                .thenState(PROPOSED);
+        assertThat(story.detail(CeasefireDetail.class).acceptedBy()).isEqualTo(parties("RUS"));
+
+        CeasefireDetail detail =
+                story.when(acceptCeasefire("2025-08-17", "UKR")).thenState(AGREED).detail(CeasefireDetail.class);
+        assertThat(detail.conditionalBy()).extracting(ConditionalAnswer::party).containsExactly(new PartyCode("EU"));
+    }
+
+    @Test
+    void isWithdrawnAndAfterARefusalLetGoOf() {
+        given(ceasefireProposed("2025-08-13"))
+                .when(withdrawCeasefireProposal("2025-08-14"))
+                .thenState(WITHDRAWN)
+                .when(ceasefireProposed("2025-08-15"))
+                .thenState(PROPOSED)
+                .when(rejectCeasefire("2025-08-16"))
+                .thenState(REJECTED)
+                .when(withdrawCeasefireProposal("2025-08-17"))
+                .thenState(REJECTED);
+    }
+
+    @Test
+    void anAmendmentOfATruceInForceLeavesItInForceAndEmptiesItOfAnswers() {
+        CeasefireDetail detail = given(
+                        ceasefireProposed("2025-08-13"),
+                        acceptCeasefire("2025-08-14", "RUS", "UKR"),
+                        declareCeasefire("2025-08-15", "USA"))
+                .when(amendCeasefire("2025-08-16"))
+                .thenState(IN_FORCE)
+                .detail(CeasefireDetail.class);
+
+        assertThat(detail.acceptedBy()).isEqualTo(Parties.NONE);
+        assertThat(detail.declaredBy()).isEqualTo(parties("USA"));
+    }
+
+    @Test
+    void aTruceThatComesOfAProposalKeepsItsAnswers() {
+        CeasefireDetail detail = given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-14", "RUS"))
+                .when(on("2025-08-15", new DeclareCeasefire(null, null, "the Black Sea", Edtf.parse("2025-09-15"))))
+                .thenState(IN_FORCE)
+                .detail(CeasefireDetail.class);
+
+        assertThat(detail.acceptedBy()).isEqualTo(parties("RUS"));
+        assertThat(detail.by()).isEqualTo(parties("USA"));
+        assertThat(detail.scope()).isEqualTo("the Black Sea");
+        assertThat(detail.until()).isEqualTo(Edtf.parse("2025-09-15"));
     }
 
     @Test
@@ -128,17 +259,17 @@ class CeasefireTest {
     }
 
     @Test
-    void aTruceCanBeDeclaredOutOfNothingEndedAndDeclaredAgain() {
+    void aTruceCanBeDeclaredOutOfNothingAndTheStateSaysWhoEndedIt() {
         CeasefireDetail detail = given(declareCeasefire("2025-05-08", "RUS"), allegeViolation("2025-05-09"))
                 .thenState(IN_FORCE)
                 .when(endCeasefire("2025-05-10"))
                 .thenState(ENDED)
-                .when(declareCeasefire("2025-06-01", "RUS", "UKR"))
-                .thenState(IN_FORCE)
+                .when(allegeViolation("2025-05-11"))
+                .thenState(ENDED)
                 .detail(CeasefireDetail.class);
-
-        assertThat(detail.declaredBy()).isEqualTo(parties("RUS", "UKR"));
-        assertThat(detail.violations()).singleElement().satisfies(violation -> {
+        assertThat(detail.endedBy()).isEqualTo(parties("RUS"));
+        assertThat(detail.violationsCount()).isEqualTo(2);
+        assertThat(detail.violations()).first().satisfies(violation -> {
             assertThat(violation.by()).isEqualTo(parties("UKR"));
             assertThat(violation.against()).isEqualTo(parties("RUS"));
             assertThat(violation.occurred()).isEqualTo(Edtf.parse("2025-05-09"));
@@ -146,14 +277,50 @@ class CeasefireTest {
     }
 
     @Test
-    void cannotBeRejectedOnceItIsInForce() {
+    void aNewTruceInheritsNothingOfTheLast() {
+        CeasefireDetail detail = given(
+                        declareCeasefire("2025-05-08", "RUS"),
+                        allegeViolation("2025-05-09"),
+                        endCeasefire("2025-05-10"),
+                        declareCeasefire("2025-06-01", "RUS", "UKR"))
+                .thenState(IN_FORCE)
+                .detail(CeasefireDetail.class);
+
+        assertThat(detail.declaredBy()).isEqualTo(parties("RUS", "UKR"));
+        assertThat(detail.endedBy()).isEqualTo(Parties.NONE);
+        assertThat(detail.violations()).isEmpty();
+        assertThat(detail.violationsCount()).isZero();
+    }
+
+    @Test
+    void cannotBeWithdrawnOnceItIsInForce() {
         NotPossible refusal = given(declareCeasefire("2025-08-13", "RUS"))
-                .when(rejectCeasefire("2025-08-15"))
+                .when(withdrawCeasefireProposal("2025-08-15"))
                 .thenRefused(NotPossible.class);
 
         assertThat(refusal.state()).isEqualTo("IN_FORCE");
         assertThat(refusal.since()).isEqualTo(Edtf.parse("2025-08-13"));
-        assertThat(refusal.allowed()).containsExactly("AllegeViolation", "EndCeasefire");
+        assertThat(refusal.allowed())
+                .containsExactly(
+                        "AmendCeasefire",
+                        "AcceptCeasefire",
+                        "AnswerWithConditions",
+                        "RejectCeasefire",
+                        "AllegeViolation",
+                        "EndCeasefire");
+    }
+
+    @Test
+    void aTruceOfOthersIsAnsweredWhileItIsInForce() {
+        CeasefireDetail detail = given(
+                        declareCeasefire("2025-08-13", "RUS"),
+                        rejectCeasefire("2025-08-14", "UKR"),
+                        answerWithConditions("2025-08-15", "EU"))
+                .thenState(IN_FORCE)
+                .detail(CeasefireDetail.class);
+
+        assertThat(detail.rejectedBy()).isEqualTo(parties("UKR"));
+        assertThat(detail.conditionalBy()).extracting(ConditionalAnswer::party).containsExactly(new PartyCode("EU"));
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.parley.demand.DemandStatus.DROPPED;
 import static org.parley.demand.DemandStatus.REFUSED;
 import static org.parley.demand.DemandStatus.STANDING;
 import static org.parley.history.Story.given;
+import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.correct;
 import static org.parley.history.Telling.on;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.demand.DemandCommand.ConcedeDemand;
 import org.parley.demand.DemandCommand.DropDemand;
@@ -15,6 +18,8 @@ import org.parley.demand.DemandCommand.MakeDemand;
 import org.parley.demand.DemandCommand.RefuseDemand;
 import org.parley.history.LogDevelopment;
 import org.parley.history.Refusal.NotPossible;
+import org.parley.history.Story;
+import org.parley.history.Telling;
 import org.parley.matter.Kind;
 import org.parley.matter.LifecycleTable;
 import org.parley.party.Actors;
@@ -25,55 +30,131 @@ class DemandTest {
     @Test
     void hasTheLifecycleOfTheDomainPage() {
         LifecycleTable.of(Kind.DEMAND, """
-                        MakeDemand, DemandMade: -,STANDING,REFUSED,DROPPED -> STANDING
-                        RefuseDemand, DemandRefused: STANDING,REFUSED -> REFUSED
-                        ConcedeDemand, DemandConceded: STANDING,REFUSED -> CONCEDED
-                        DropDemand, DemandDropped: STANDING,REFUSED -> DROPPED""").isTheRule();
+                        MakeDemand, DemandMade: -,STANDING,REFUSED,CONCEDED,DROPPED -> STANDING new
+                        RefuseDemand, DemandRefused: STANDING,REFUSED -> REFUSED !
+                        ConcedeDemand, DemandConceded: STANDING,REFUSED -> CONCEDED? !
+                        DropDemand, DemandDropped: STANDING,REFUSED -> DROPPED !""").isTheRule();
     }
 
     @Test
     void gathersThoseWhoRefuseUntilItIsMadeAgain() {
-        var story = given(made("2025-08-15", true))
+        Story story = given(made("2025-08-15", true, "UKR", "EU"))
                 .thenState(STANDING)
                 .when(refused("2025-08-16", "UKR"))
                 .thenState(REFUSED)
                 .when(refused("2025-08-17", "EU"))
                 .thenState(REFUSED);
-        assertThat(story.detail(DemandDetail.class).refusedBy())
-                .isEqualTo(Actors.of("UKR", "EU").parties());
-        assertThat(story.detail(DemandDetail.class).precondition()).isTrue();
+        assertThat(detail(story).refusedBy()).isEqualTo(parties("UKR", "EU"));
+        assertThat(detail(story).precondition()).isTrue();
 
-        story.when(made("2025-08-18", null)).thenState(STANDING);
-        assertThat(story.detail(DemandDetail.class).refusedBy()).isEqualTo(Parties.NONE);
-        assertThat(story.detail(DemandDetail.class).precondition()).isFalse();
+        story.when(made("2025-08-18", null, "UKR")).thenState(STANDING);
+        assertThat(detail(story).refusedBy()).isEqualTo(Parties.NONE);
+        assertThat(detail(story).precondition()).isFalse();
     }
 
     @Test
-    void isDroppedOrConceded() {
-        given(made("2025-08-15", null), on("2025-08-16", new DropDemand(Actors.of("RUS"), null)))
-                .thenState(DROPPED)
-                .when(made("2025-08-17", null))
-                .thenState(STANDING)
-                .when(on("2025-08-18", new ConcedeDemand(Actors.of("UKR"), "for peace")))
-                .thenState(CONCEDED);
+    void isConcededOnceAllOfWhomItIsDemandedConcedeIt() {
+        Story story = given(made("2025-08-15", null, "UKR", "EU"))
+                .when(conceded("2025-08-16", "UKR"))
+                .thenState(STANDING);
+        assertThat(detail(story).concededBy()).isEqualTo(parties("UKR"));
+
+        story.when(conceded("2025-08-17", "EU")).thenState(CONCEDED);
     }
 
     @Test
-    void isOverOnceItIsConceded() {
-        NotPossible refusal = given(
-                        made("2025-08-15", null), on("2025-08-18", new ConcedeDemand(Actors.of("UKR"), null)))
-                .when(made("2025-08-19", null))
-                .thenRefused(NotPossible.class);
+    void theLastWordOfAPartyCounts() {
+        Story story = given(made("2025-08-15", null, "UKR", "EU"), conceded("2025-08-16", "UKR"))
+                .when(refused("2025-08-17", "UKR"))
+                .thenState(REFUSED)
+                .when(conceded("2025-08-18", "EU"))
+                .thenState(REFUSED);
+        assertThat(detail(story).concededBy()).isEqualTo(parties("EU"));
+        assertThat(detail(story).refusedBy()).isEqualTo(parties("UKR"));
 
-        assertThat(refusal.state()).isEqualTo("CONCEDED");
-        assertThat(refusal.allowed()).isEmpty();
+        story.when(conceded("2025-08-19", "UKR")).thenState(CONCEDED);
+        assertThat(detail(story).refusedBy()).isEqualTo(Parties.NONE);
     }
 
-    private static LogDevelopment made(String date, Boolean precondition) {
-        return on(date, new MakeDemand(Actors.of("RUS"), Actors.of("UKR"), "the Donbas", precondition));
+    @Test
+    void isRefusedOrConcededOnlyByThoseOfWhomItIsDemanded() {
+        Story story = given(made("2025-08-15", null, "UKR"));
+
+        assertThat(story.when(refused("2025-08-16", "UKR", "EU"))
+                        .thenRefused(NotPossible.class)
+                        .text())
+                .contains("only those of whom it is demanded may refuse it (UKR), and EU is not among them");
+        assertThat(story.when(conceded("2025-08-16", "EU", "USA"))
+                        .thenRefused(NotPossible.class)
+                        .text())
+                .contains("only those of whom it is demanded may concede it (UKR), and EU and USA are not among them");
+        story.thenState(STANDING);
+    }
+
+    @Test
+    void isDroppedOnlyByThoseWhoMadeIt() {
+        Story story = given(made("2025-08-15", null, "UKR"));
+        assertThat(story.when(dropped("2025-08-16", "USA"))
+                        .thenRefused(NotPossible.class)
+                        .text())
+                .contains("only those who made it may drop it (RUS), and USA is not among them");
+
+        story.when(dropped("2025-08-16", "RUS")).thenState(DROPPED);
+        assertThat(detail(story).endedBy()).isEqualTo(parties("RUS"));
+        story.when(made("2025-08-17", null, "UKR")).thenState(STANDING);
+        assertThat(detail(story).endedBy()).isEqualTo(Parties.NONE);
+    }
+
+    @Test
+    void isDroppedWhereNobodySaysByWhom() {
+        given(made("2025-08-15", null, "UKR"))
+                .when(on("2025-08-16", new DropDemand(null, "nobody speaks of it")))
+                .thenState(DROPPED);
+    }
+
+    @Test
+    void canBeMadeAgainAfterItWasConceded() {
+        given(made("2025-08-15", null, "UKR"), conceded("2025-08-18", "UKR"))
+                .thenState(CONCEDED)
+                .when(made("2025-08-19", null, "UKR"))
+                .thenState(STANDING);
+    }
+
+    @Test
+    void aCorrectionIsHeldToTheGuardsToo() {
+        Story story = given(as("demand", made("2025-08-15", null, "UKR")), as("refusal", refused("2025-08-16", "UKR")));
+
+        assertThat(story.when(correct("refusal", refused("2025-08-16", "EU")))
+                        .thenRefused(NotPossible.class)
+                        .text())
+                .contains("EU is not among them");
+        NotPossible fallen =
+                story.when(correct("demand", made("2025-08-15", null, "EU"))).thenRefused(NotPossible.class);
+        assertThat(fallen.conflictsWith()).isEqualTo(Telling.id("refusal"));
+        assertThat(fallen.text()).contains("UKR is not among them");
+    }
+
+    private static DemandDetail detail(Story story) {
+        return story.detail(DemandDetail.class);
+    }
+
+    private static Parties parties(String... codes) {
+        return Actors.of(codes).parties();
+    }
+
+    private static LogDevelopment made(String date, @Nullable Boolean precondition, String... of) {
+        return on(date, new MakeDemand(Actors.of("RUS"), Actors.of(of), "the Donbas", precondition));
     }
 
     private static LogDevelopment refused(String date, String... by) {
         return on(date, new RefuseDemand(Actors.of(by), "never"));
+    }
+
+    private static LogDevelopment conceded(String date, String... by) {
+        return on(date, new ConcedeDemand(Actors.of(by), "for peace"));
+    }
+
+    private static LogDevelopment dropped(String date, String... by) {
+        return on(date, new DropDemand(Actors.of(by), null));
     }
 }

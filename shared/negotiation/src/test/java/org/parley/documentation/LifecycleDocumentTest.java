@@ -13,6 +13,7 @@ import org.parley.matter.Kind;
 import org.parley.matter.Lifecycle;
 import org.parley.matter.Move;
 import org.parley.matter.Step;
+import org.parley.matter.Target;
 
 /** The state diagram of every kind, made from its lifecycle table. */
 class LifecycleDocumentTest {
@@ -55,6 +56,7 @@ class LifecycleDocumentTest {
                     .append(String.join(", ", states))
                     .append('\n'));
         }
+        text.append(guards(lifecycle));
         List<String> voices = lifecycle.steps().stream()
                 .filter(Step::openToVoices)
                 .map(Step::commandName)
@@ -67,21 +69,39 @@ class LifecycleDocumentTest {
         return text.toString();
     }
 
+    /** What is refused although its command is possible in the state. */
+    private static String guards(Lifecycle<?, ?> lifecycle) {
+        Map<String, Set<String>> commands = new LinkedHashMap<>();
+        for (Step<?, ?> step : lifecycle.steps()) {
+            for (Move<?, ?> move : step.moves()) {
+                move.guards().forEach(guard -> commands.computeIfAbsent(guard.rule(), rule -> new LinkedHashSet<>())
+                        .add(step.commandName()));
+            }
+        }
+        StringBuilder text = new StringBuilder(commands.isEmpty() ? "" : "\nRefused although possible in the state, where a rule is not kept:\n\n");
+        commands.forEach((rule, names) -> text.append("- `")
+                .append(String.join("`, `", names))
+                .append("`: ")
+                .append(rule)
+                .append('\n'));
+        return text.toString();
+    }
+
     private static void draw(
             Step<?, ?> step, Move<?, ?> move, Map<String, Set<String>> arrows, Map<String, Set<String>> staying) {
-        Enum<?> to = move.to();
         Set<String> from = new LinkedHashSet<>();
         if (move.fromNothing()) {
             from.add(NOTHING);
         }
         from.addAll(new TreeSet<>(move.from().stream().map(Enum::name).toList()));
-        if (to == null || move.when() != null) {
+        if (move.mayStay()) {
             staying.computeIfAbsent(step.commandName(), command -> new LinkedHashSet<>())
                     .addAll(from);
         }
-        if (to != null) {
-            String condition = move.condition() == null ? "" : " (once " + move.condition() + ")";
-            from.forEach(state -> arrows.computeIfAbsent(state + " --> " + to.name(), arrow -> new LinkedHashSet<>())
+        for (Target<?, ?> target : move.targets()) {
+            String condition = target.condition() == null ? "" : " (once " + target.condition() + ")";
+            from.forEach(state -> arrows.computeIfAbsent(
+                            state + " --> " + target.to().name(), arrow -> new LinkedHashSet<>())
                     .add(step.commandName() + condition));
         }
     }

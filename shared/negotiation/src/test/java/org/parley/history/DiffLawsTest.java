@@ -195,7 +195,7 @@ class DiffLawsTest {
         List<Occurrence> ordered = History.inWorldOrder(occurred).stream()
                 .filter(occurrence -> !occurrence.start().isAfter(one.other()))
                 .toList();
-        Replay replay = Replay.of(whole.type(), whole.address(), ordered);
+        Replay replay = Replay.of(whole.type(), whole.address(), ordered, occurrence -> false);
         assertThat(replay.isPossible()).isTrue();
         return Optional.ofNullable(replay.last()).map(state -> SeenMatter.at(one.other(), state));
     }

@@ -14,10 +14,13 @@ import static org.parley.history.Story.given;
 import static org.parley.history.Telling.as;
 import static org.parley.history.Telling.correct;
 import static org.parley.history.Telling.dispute;
+import static org.parley.history.Telling.hold;
 import static org.parley.history.Telling.resolve;
 import static org.parley.history.Telling.retract;
 
 import org.junit.jupiter.api.Test;
+import org.parley.editorial.DisputeOutcome;
+import org.parley.editorial.EditorialEvent.DisputeResolved;
 import org.parley.history.Refusal.NotApplicable;
 
 class DisputeTest {
@@ -124,6 +127,101 @@ class DisputeTest {
 
         story.and(correct("correction", rejectCeasefire("2025-08-17")));
         assertThat(story.state().orElseThrow().disputed()).isFalse();
+    }
+
+    @Test
+    void dismissedClearsNoOther() {
+        Story story = disputed().and(as("other", dispute("rejection")));
+
+        story.when(resolve("rejection", UPHELD, "dispute")).thenState(REJECTED);
+        assertThat(story.standing("rejection")).isEqualTo(DISPUTED);
+        story.when(resolve("rejection", DISMISSED, "other")).thenState(REJECTED);
+        assertThat(story.standing("rejection")).isEqualTo(DISPUTED);
+        assertThat(story.state().orElseThrow().disputed()).isTrue();
+    }
+
+    @Test
+    void upheldOutlastsTheDismissalOfALaterOne() {
+        Story story = disputed()
+                .and(
+                        as("upheld", resolve("rejection", UPHELD)),
+                        as("other", dispute("rejection")),
+                        resolve("rejection", DISMISSED));
+        assertThat(story.standing("rejection")).isEqualTo(DISPUTED);
+
+        story.and(retract("upheld"), resolve("rejection", DISMISSED, "dispute"));
+        assertThat(story.standing("rejection")).isEqualTo(EFFECTIVE);
+    }
+
+    @Test
+    void isNamedWhereSeveralAreOpen() {
+        Story story = disputed().and(as("other", dispute("rejection")));
+
+        NotApplicable refusal = story.when(resolve("rejection", UPHELD)).thenRefused(NotApplicable.class);
+        assertThat(refusal.text())
+                .contains(
+                        "Several disputes",
+                        Telling.id("dispute").toString(),
+                        Telling.id("other").toString(),
+                        "the Kremlin denies it");
+    }
+
+    @Test
+    void isRecordedByItsIdentityAlsoWhereItIsNotNamed() {
+        disputed()
+                .when(resolve("rejection", UPHELD))
+                .then(new DisputeResolved(
+                        Telling.id("rejection"), UPHELD, "two more sources", Telling.id("dispute")));
+    }
+
+    @Test
+    void resolvedOnceIsNotResolvedOtherwise() {
+        NotApplicable refusal = disputed()
+                .and(as("resolution", resolve("rejection", UPHELD)))
+                .when(resolve("rejection", DISMISSED, "dispute"))
+                .thenRefused(NotApplicable.class);
+
+        assertThat(refusal.text())
+                .contains("resolved already", Telling.id("resolution").toString());
+    }
+
+    @Test
+    void thatIsNoneOfTheOpenOnesIsRefusedWithThoseThatAre() {
+        NotApplicable refusal =
+                disputed().when(resolve("rejection", UPHELD, "rejection")).thenRefused(NotApplicable.class);
+
+        assertThat(refusal.text()).contains("open is " + Telling.id("dispute"));
+    }
+
+    @Test
+    void aResolutionFromBeforeDisputesWereToldApartDecidesThoseThatWereOpen() {
+        Story story = disputed()
+                .formerly(as("first", resolve("rejection", UPHELD)), formerlyResolved(UPHELD))
+                .and(as("other", dispute("rejection")))
+                .formerly(as("second", resolve("rejection", DISMISSED)), formerlyResolved(DISMISSED));
+        assertThat(story.standing("rejection")).isEqualTo(DISPUTED);
+
+        story.and(retract("first"), resolve("rejection", DISMISSED, "dispute"));
+        assertThat(story.standing("rejection")).isEqualTo(EFFECTIVE);
+    }
+
+    private static DisputeResolved formerlyResolved(DisputeOutcome outcome) {
+        return new DisputeResolved(Telling.id("rejection"), outcome, "two more sources", null);
+    }
+
+    @Test
+    void andEmbargoAreSaidBesideACorrection() {
+        Story story = disputed()
+                .and(
+                        correct("rejection", rejectCeasefire("2025-08-16")),
+                        as("again", dispute("rejection")),
+                        hold("rejection", null));
+
+        assertThat(story.standing("rejection")).isEqualTo(CORRECTED);
+        assertThat(story.history().isDisputed(Telling.id("rejection"))).isTrue();
+        assertThat(story.history().embargo(Telling.id("rejection"))).isPresent();
+        story.and(resolve("rejection", DISMISSED));
+        assertThat(story.history().isDisputed(Telling.id("rejection"))).isFalse();
     }
 
     @Test

@@ -2,12 +2,12 @@ package org.parley.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.ceasefire.CeasefireNews.acceptCeasefire;
-import static org.parley.ceasefire.CeasefireNews.allegeViolation;
 import static org.parley.ceasefire.CeasefireNews.ceasefireProposed;
 import static org.parley.ceasefire.CeasefireNews.ceasefireRejected;
 import static org.parley.ceasefire.CeasefireNews.declareCeasefire;
 import static org.parley.ceasefire.CeasefireNews.endCeasefire;
 import static org.parley.ceasefire.CeasefireNews.rejectCeasefire;
+import static org.parley.ceasefire.CeasefireNews.withdrawCeasefireProposal;
 import static org.parley.ceasefire.CeasefireStatus.IN_FORCE;
 import static org.parley.ceasefire.CeasefireStatus.REJECTED;
 import static org.parley.history.Story.given;
@@ -85,23 +85,23 @@ class LateEntryTest {
     @Test
     void aClashMayLieLaterInTheWorld() {
         NotPossible refusal = given(
-                        declareCeasefire("2025-08-01", "RUS"), as("violation", allegeViolation("2025-08-20")))
+                        declareCeasefire("2025-08-01", "RUS"), as("answer", acceptCeasefire("2025-08-20", "UKR")))
                 .when(endCeasefire("2025-08-10"))
                 .thenRefused(NotPossible.class);
 
-        assertThat(refusal.conflictsWith()).isEqualTo(id("violation"));
+        assertThat(refusal.conflictsWith()).isEqualTo(id("answer"));
         assertThat(refusal.text())
                 .contains(
                         "on 10 August 2025",
                         "on 20 August 2025",
-                        id("violation").toString());
+                        id("answer").toString());
         assertThat(refusal.state()).isEqualTo("ENDED");
     }
 
     @Test
     void whatIsOverAlreadyNamesTheDevelopmentThatEndedIt() {
         NotPossible refusal = given(ceasefireProposed("2025-08-13"), as("truce", declareCeasefire("2025-08-15", "RUS")))
-                .when(rejectCeasefire("2025-08-20"))
+                .when(withdrawCeasefireProposal("2025-08-20"))
                 .thenRefused(NotPossible.class);
 
         assertThat(refusal.conflictsWith()).isEqualTo(id("truce"));

@@ -1,6 +1,7 @@
 package org.parley.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.ceasefire.CeasefireNews.acceptCeasefire;
 import static org.parley.ceasefire.CeasefireNews.allegeViolation;
 import static org.parley.ceasefire.CeasefireNews.declareCeasefire;
 import static org.parley.ceasefire.CeasefireNews.endCeasefire;
@@ -93,14 +94,19 @@ class LinearTest {
     }
 
     private static long refusal(int days) {
-        Story story = violated(days);
+        Story story = truce();
+        for (int day = 0; day < days; day++) {
+            LogDevelopment answer =
+                    acceptCeasefire(FIRST_DAY.plusDays(day).toString(), "UKR");
+            story.ledger().log(as("answer " + day, answer));
+        }
         story.state();
         long before = steps(story);
         LocalDate late = FIRST_DAY.plusDays(days / 2);
 
         NotPossible refusal = story.when(endCeasefire(late + "/2024")).thenRefused(NotPossible.class);
 
-        assertThat(refusal.conflictsWith()).isEqualTo(id("violation " + (days / 2 + 1)));
+        assertThat(refusal.conflictsWith()).isEqualTo(id("answer " + (days / 2 + 1)));
         assertThat(refusal.narrowed()).hasToString(FIRST_DAY.plusDays(days - 1) + "/2024-12-31");
         return steps(story) - before;
     }

@@ -122,20 +122,60 @@ final class PlainAccount {
         return isDisputed(entry) ? Standing.DISPUTED : Standing.EFFECTIVE;
     }
 
+    boolean showsDisputed(UUID entry) {
+        boolean isFirst = entry.equals(first.developmentId());
+        boolean counts = isFirst || correction().filter(entry::equals).isPresent();
+        return !isRetracted(entry)
+                && (isDisputed(entry) && (counts || !isCorrection(entry))
+                        || isFirst && correction().filter(this::isDisputed).isPresent());
+    }
+
+    private boolean isCorrection(UUID entry) {
+        return editorial.stream()
+                .anyMatch(each -> each.developmentId().equals(entry) && each.event() instanceof DevelopmentCorrected);
+    }
+
     private boolean isDisputed(UUID entry) {
-        boolean disputed = false;
+        return disputes(entry).stream().anyMatch(dispute -> !outcomes(dispute).contains(DisputeOutcome.DISMISSED));
+    }
+
+    List<UUID> openDisputes(UUID entry) {
+        return disputes(entry).stream()
+                .filter(dispute -> outcomes(dispute).isEmpty())
+                .toList();
+    }
+
+    /** The disputes about an entry that stand and that no correction ended. */
+    private List<UUID> disputes(UUID entry) {
+        List<UUID> disputes = new ArrayList<>();
         for (Entry each : standing()) {
             EditorialEvent event = (EditorialEvent) each.event();
-            boolean about = event.target().equals(entry);
             if (event instanceof DevelopmentCorrected) {
-                disputed = false;
-            } else if (about && event instanceof DevelopmentDisputed) {
-                disputed = true;
-            } else if (about && event instanceof DisputeResolved resolved) {
-                disputed &= resolved.outcome() == DisputeOutcome.UPHELD;
+                disputes.clear();
+            } else if (event instanceof DevelopmentDisputed && event.target().equals(entry)) {
+                disputes.add(each.developmentId());
             }
         }
-        return disputed;
+        return disputes;
+    }
+
+    /** How a dispute was resolved by what stands. */
+    private List<DisputeOutcome> outcomes(UUID dispute) {
+        return standing().stream()
+                .filter(each -> each.event() instanceof DisputeResolved && decidedBy(each).contains(dispute))
+                .map(each -> ((DisputeResolved) each.event()).outcome())
+                .toList();
+    }
+
+    /** What names no dispute decides those that were open when it was recorded. */
+    private List<UUID> decidedBy(Entry resolution) {
+        DisputeResolved resolved = (DisputeResolved) resolution.event();
+        if (resolved.dispute() != null) {
+            return List.of(resolved.dispute());
+        }
+        PlainAccount then = new PlainAccount(first);
+        editorial.subList(0, editorial.indexOf(resolution)).forEach(then::add);
+        return then.openDisputes(resolved.target());
     }
 
     /** What an entry was recorded under counts until it is held again or released. */

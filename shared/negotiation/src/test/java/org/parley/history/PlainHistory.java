@@ -3,10 +3,12 @@ package org.parley.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialEvent;
@@ -58,24 +60,41 @@ final class PlainHistory {
             if (!next.start().isAfter(asOf)) {
                 state = Catalogue.type(address.kind())
                         .apply(address, state, next)
-                        .orElseThrow();
+                        .orElse(state);
             }
         }
         return Optional.ofNullable(state);
     }
 
-    /** Whether the history would be possible with one development's occurrence in the place of another of it. */
+    /** What of it is not possible where it stands, and changes nothing. */
+    Set<UUID> disregarded() {
+        return disregarded(effective());
+    }
+
+    private Set<UUID> disregarded(List<Occurrence> history) {
+        Set<UUID> disregarded = new HashSet<>();
+        MatterState state = null;
+        for (Occurrence next : history) {
+            Optional<MatterState> after = Catalogue.type(address.kind()).apply(address, state, next);
+            if (after.isEmpty()) {
+                disregarded.add(next.developmentId());
+            }
+            state = after.orElse(state);
+        }
+        return disregarded;
+    }
+
+    /**
+     * Whether the history would be possible with one development's occurrence in the place of another of it: nothing more is
+     * disregarded than before.
+     */
     boolean isPossible(Optional<Occurrence> without, Optional<Occurrence> with) {
-        List<Occurrence> changed = new ArrayList<>(effective());
+        List<Occurrence> known = effective();
+        List<Occurrence> changed = new ArrayList<>(known);
         without.ifPresent(left -> changed.removeIf(each -> each.developmentId().equals(left.developmentId())));
         with.ifPresent(changed::add);
-        Optional<MatterState> state = Optional.empty();
-        for (Occurrence next : History.inWorldOrder(changed)) {
-            state = Catalogue.type(address.kind()).apply(address, state.orElse(null), next);
-            if (state.isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+        Set<UUID> disregarded = disregarded(History.inWorldOrder(changed));
+        disregarded.removeAll(disregarded(known));
+        return disregarded.isEmpty();
     }
 }

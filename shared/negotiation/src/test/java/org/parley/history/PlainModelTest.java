@@ -59,6 +59,8 @@ class PlainModelTest {
                             .isEqualTo(account.standing(entry.developmentId()));
                     assertThat(history.embargo(entry.developmentId()))
                             .isEqualTo(account.embargo(entry.developmentId()));
+                    assertThat(history.isDisputed(entry.developmentId()))
+                            .isEqualTo(account.showsDisputed(entry.developmentId()));
                     assertThat(history.correctionOf(entry.developmentId())).isEqualTo(account.correction());
                     assertThat(history.account(entry.developmentId())
                                     .orElseThrow()
@@ -84,7 +86,7 @@ class PlainModelTest {
                     Optional<Occurrence> moved = random.nextInt(3) == 0
                             ? Optional.empty()
                             : Optional.of(moved(each, known.get(random.nextInt(known.size()))));
-                    boolean possible = history.effectiveHistory().isPossible(each, moved.orElse(null));
+                    boolean possible = history.effectiveHistory().isPossible(each, moved.orElse(null), other -> false);
                     assertThat(possible)
                             .as("%s in the place of %s", moved, each)
                             .isEqualTo(plain.isPossible(Optional.of(each), moved));

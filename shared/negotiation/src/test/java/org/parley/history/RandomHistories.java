@@ -23,9 +23,13 @@ import org.parley.evidence.Grade;
 import org.parley.evidence.Source;
 import org.parley.matter.Command;
 import org.parley.matter.Embargo;
+import org.parley.matter.Development;
+import org.parley.matter.Event;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
+import org.parley.matter.Names;
+import org.parley.matter.Occurrence;
 import org.parley.party.Party;
 import org.parley.party.PartyCode;
 import org.parley.party.PartyKind;
@@ -147,7 +151,20 @@ public final class RandomHistories {
                 .toList();
         List<String> names = allowed.isEmpty() || random.nextInt(5) == 0 ? all : allowed;
         Class<? extends Command> type = Catalogue.commands().get(commands.pick(names));
-        return commands.any(type);
+        Command command = commands.any(type);
+        for (int i = 0; i < 5 && isObjectedTo(history, state, command); i++) {
+            command = commands.any(type);
+        }
+        return command;
+    }
+
+    /** Whether a guard stands against a command that is possible in the state. */
+    private static boolean isObjectedTo(History history, @Nullable MatterState state, Command command) {
+        Event event = Catalogue.step(command.getClass()).becomes().apply(command);
+        Development told = new Development(event, null, null, null, null, List.of());
+        return history.type()
+                .objection(state, new Occurrence(new UUID(0, 0), 1, Instant.EPOCH, Instant.EPOCH, told, false, false), Names.plain(history.address()))
+                .isPresent();
     }
 
     /** Mostly a bit later than what was logged before, sometimes much earlier. */
@@ -173,10 +190,22 @@ public final class RandomHistories {
             case 7 -> new AddSource(target, new Source("AP", "A report"));
             case 8 -> new GradeDevelopment(target, new Grade("B2"));
             case 9, 10 -> new DisputeDevelopment(target, null, "denied");
-            case 11 -> new ResolveDispute(target, commands.pick(List.of(DisputeOutcome.values())), "checked");
+            case 11 -> resolution(ledger, entry);
             case 12, 13, 14 -> new HoldDevelopment(target, until(), null);
             default -> new ReleaseDevelopment(target);
         };
+    }
+
+    private EditorialCommand resolution(InMemoryLedger ledger, Entry entry) {
+        List<UUID> open =
+                ledger.historyOf(entry.matter()).account(entry.developmentId()).orElseThrow().openDisputes(entry.developmentId()).stream()
+                        .map(Entry::developmentId)
+                        .toList();
+        return new ResolveDispute(
+                entry.developmentId(),
+                commands.pick(List.of(DisputeOutcome.values())),
+                "checked",
+                open.isEmpty() || random.nextInt(3) == 0 ? null : commands.pick(open));
     }
 
     private UUID id() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialCommand;
 import org.parley.matter.Detail;
 import org.parley.matter.Development;
@@ -53,6 +54,24 @@ public final class Story {
 
     public Story and(LogDevelopment... logged) {
         Arrays.stream(logged).forEach(told -> ledger.log(resolved(told)));
+        return this;
+    }
+
+    /** These were recorded under earlier rules: by today's they may be impossible. */
+    public Story formerly(LogDevelopment... logged) {
+        for (LogDevelopment told : logged) {
+            formerly(told, Catalogue.step(told.command().getClass()).becomes().apply(told.command()));
+        }
+        return this;
+    }
+
+    /** This was recorded under earlier rules, as this event. */
+    public Story formerly(LogDevelopment told, Event event) {
+        LogDevelopment command = resolved(told);
+        ledger.record(
+                command,
+                new Development(
+                        event, command.occurred(), command.title(), command.evidence(), command.note(), List.of()));
         return this;
     }
 

@@ -139,7 +139,11 @@ public final class Telling {
     }
 
     public static LogDevelopment resolve(String target, DisputeOutcome outcome) {
-        return said(new ResolveDispute(id(target), outcome, "two more sources"));
+        return said(new ResolveDispute(id(target), outcome, "two more sources", null));
+    }
+
+    public static LogDevelopment resolve(String target, DisputeOutcome outcome, String dispute) {
+        return said(new ResolveDispute(id(target), outcome, "two more sources", id(dispute)));
     }
 
     public static LogDevelopment hold(String target, @Nullable String until) {

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 
 /**
  * The domain page's table of one kind as text, a row a line: {@code RejectCeasefire, CeasefireRejected:
  * PROPOSED,AGREED -> REJECTED}. {@code -} is 'does not exist yet', {@code *} any state, {@code same} leaves it, a
- * second move follows after a semicolon, and a trailing {@code ?} marks a move that a condition guards.
+ * second move follows after a semicolon, a trailing {@code ?} marks a target that a condition guards, {@code /} separates the
+ * targets of one move, {@code !} marks a move with a guard that refuses, and {@code new} one with which the matter begins again.
  */
 public record LifecycleTable(Kind kind, List<Row> rows) {
 
@@ -67,7 +67,8 @@ public record LifecycleTable(Kind kind, List<Row> rows) {
     private Set<String> reachable() {
         return rows.stream()
                 .flatMap(row -> row.moves.stream())
-                .map(move -> move.to.replace("?", ""))
+                .flatMap(move -> Arrays.stream(move.to.split(" ")[0].split("/")))
+                .map(to -> to.replace("?", ""))
                 .filter(to -> !to.equals("same"))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -83,10 +84,11 @@ public record LifecycleTable(Kind kind, List<Row> rows) {
         Stream<String> nothing = move.fromNothing() ? Stream.of("-") : Stream.of();
         Set<String> from = Stream.concat(nothing, move.from().stream().map(Enum::name))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new Cell(from, to(move.to()) + (move.when() == null ? "" : "?"));
-    }
-
-    private static String to(@Nullable Enum<?> state) {
-        return state == null ? "same" : state.name();
+        String to = move.targets().stream()
+                .map(target -> target.to().name() + (target.when() == null ? "" : "?"))
+                .collect(Collectors.joining("/"));
+        return new Cell(
+                from,
+                (to.isEmpty() ? "same" : to) + (move.guards().isEmpty() ? "" : " !") + (move.afresh() ? " new" : ""));
     }
 }

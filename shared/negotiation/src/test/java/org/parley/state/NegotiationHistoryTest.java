@@ -142,9 +142,6 @@ class NegotiationHistoryTest {
                 .trail();
         MatterAddress matter = trail.get(0).matter();
 
-        assertThatThrownBy(() -> History.of(matter, trail.subList(1, 2)).state())
-                .isInstanceOf(ImpossibleHistory.class)
-                .hasMessageContaining(Telling.id("rejection").toString());
         UUID orphan = UUID.randomUUID();
         Development dangling =
                 new Development(new DevelopmentRetracted(UUID.randomUUID(), "no"), null, null, null, null, List.of());

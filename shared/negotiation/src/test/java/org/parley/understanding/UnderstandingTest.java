@@ -28,9 +28,9 @@ class UnderstandingTest {
     @Test
     void hasTheLifecycleOfTheDomainPage() {
         LifecycleTable.of(Kind.UNDERSTANDING, """
-                        ClaimUnderstanding, UnderstandingClaimed: -,ABANDONED -> CLAIMED
-                        ConfirmUnderstanding, UnderstandingConfirmed: CLAIMED,CONTESTED,CONFIRMED -> CONFIRMED
-                        ContestUnderstanding, UnderstandingContested: CLAIMED,CONFIRMED,CONTESTED -> CONTESTED
+                        ClaimUnderstanding, UnderstandingClaimed: -,ABANDONED -> CLAIMED new
+                        ConfirmUnderstanding, UnderstandingConfirmed: CLAIMED -> CONFIRMED?; CONTESTED -> CONFIRMED?/CLAIMED?; CONFIRMED -> same
+                        ContestUnderstanding, UnderstandingContested: CLAIMED,CONFIRMED -> CONTESTED?; CONTESTED -> same
                         AbandonUnderstanding, UnderstandingAbandoned: CLAIMED,CONTESTED,CONFIRMED -> ABANDONED""").isTheRule();
     }
 
@@ -38,9 +38,9 @@ class UnderstandingTest {
     void isConfirmedContestedAndAbandoned() {
         UnderstandingDetail detail = given(claimed("2025-08-15"))
                 .thenState(CLAIMED)
-                .when(confirmed("2025-08-16", "USA"))
+                .when(confirmed("2025-08-16", "RUS"))
                 .thenState(CONFIRMED)
-                .when(contested("2025-08-17", "USA"))
+                .when(contested("2025-08-17", "RUS"))
                 .thenState(CONTESTED)
                 .when(on("2025-08-18", new AbandonUnderstanding(null, "no one speaks of it")))
                 .thenState(ABANDONED)
@@ -53,7 +53,7 @@ class UnderstandingTest {
 
     @Test
     void contestedByAVoiceFromOutsideStaysAsItIs() {
-        Story story = given(claimed("2025-08-15"), confirmed("2025-08-16", "USA"))
+        Story story = given(claimed("2025-08-15"), confirmed("2025-08-16", "RUS"))
                 .when(contested("2025-08-17", "VOX"))
                 .thenState(CONFIRMED);
 
@@ -65,12 +65,68 @@ class UnderstandingTest {
     @Test
     void contestedByAPartyTogetherWithAVoiceIsContested() {
         UnderstandingDetail detail = given(claimed("2025-08-15"))
-                .when(contested("2025-08-17", "VOX", "UKR"))
+                .when(contested("2025-08-17", "VOX", "RUS"))
                 .thenState(CONTESTED)
                 .detail(UnderstandingDetail.class);
 
         assertThat(detail.voices()).isEqualTo(parties("VOX"));
-        assertThat(detail.contestedBy()).isEqualTo(parties("UKR"));
+        assertThat(detail.contestedBy()).isEqualTo(parties("RUS"));
+    }
+
+    @Test
+    void whoClaimedItDoesNotConfirmIt() {
+        given(claimed("2025-08-15")).when(confirmed("2025-08-16", "USA")).thenState(CLAIMED);
+    }
+
+    @Test
+    void whereAllClaimedItAnyOfThemConfirmsIt() {
+        given(on("2025-08-15", new ClaimUnderstanding(Actors.of("USA", "RUS"), Actors.of("USA", "RUS"), null)))
+                .when(confirmed("2025-08-16", "USA"))
+                .thenState(CONFIRMED);
+    }
+
+    @Test
+    void oneConfirmationDoesNotOverrideTheContestOfAnother() {
+        Story story = given(
+                        on("2025-08-15", new ClaimUnderstanding(Actors.of("USA"), Actors.of("RUS", "UKR"), null)),
+                        contested("2025-08-16", "UKR"))
+                .when(confirmed("2025-08-17", "RUS"))
+                .thenState(CONTESTED);
+        assertThat(story.detail(UnderstandingDetail.class).confirmedBy()).isEqualTo(parties("RUS"));
+
+        story.when(confirmed("2025-08-18", "UKR")).thenState(CONFIRMED);
+    }
+
+    @Test
+    void theWordOfOthersIsKeptAndChangesNothing() {
+        UnderstandingDetail detail = given(claimed("2025-08-15"))
+                .when(contested("2025-08-16", "EU"))
+                .thenState(CLAIMED)
+                .when(confirmed("2025-08-17", "UKR"))
+                .thenState(CLAIMED)
+                .detail(UnderstandingDetail.class);
+
+        assertThat(detail.contestedBy()).isEqualTo(parties("EU"));
+        assertThat(detail.confirmedBy()).isEqualTo(parties("UKR"));
+    }
+
+    @Test
+    void aContestThatIsTakenBackByWhoClaimedItLeavesAClaim() {
+        given(claimed("2025-08-15"), contested("2025-08-16", "USA"))
+                .thenState(CONTESTED)
+                .when(confirmed("2025-08-17", "USA"))
+                .thenState(CLAIMED);
+    }
+
+    @Test
+    void saysWhoAbandonedItUntilItIsClaimedAgain() {
+        Story story = given(
+                        claimed("2025-08-15"), on("2025-08-18", new AbandonUnderstanding(Actors.of("USA"), "no deal")))
+                .thenState(ABANDONED);
+        assertThat(story.detail(UnderstandingDetail.class).endedBy()).isEqualTo(parties("USA"));
+
+        story.and(claimed("2025-08-19"));
+        assertThat(story.detail(UnderstandingDetail.class).endedBy()).isEqualTo(Parties.NONE);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.parley.contract.DevelopmentJson;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.TypeName;
 import org.parley.editorial.EditorialCommand;
+import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
 import org.parley.history.Decision;
 import org.parley.history.Desk;
 import org.parley.history.Entry;
@@ -153,6 +154,18 @@ public final class TestLedger {
                 request.note(),
                 List.of());
         return event(id(negotiation + name), matter, development, history.through() + 1);
+    }
+
+    /** A retraction of what was never recorded, which cannot be folded: published without being taken in here. */
+    public PublishedEvent dangling(String name, MatterAddress matter) {
+        Development retraction = new Development(
+                new DevelopmentRetracted(id(negotiation + name + " target"), "It did not happen"),
+                null,
+                null,
+                null,
+                null,
+                List.of());
+        return event(id(negotiation + name), matter, retraction, history.through() + 1);
     }
 
     private String json(String command) {

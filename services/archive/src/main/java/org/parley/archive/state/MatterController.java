@@ -46,6 +46,8 @@ final class MatterController {
             summary = "Where a matter stands, or stood, and how it got there",
             description = "The matter's state, its version (how many events were recorded of it, for If-Match), and its"
                     + " effective history in the world's order: the last corrections applied, what was retracted left out."
+                    + " What is 'disregarded' was accepted under earlier rules and changes no state, since by the present ones it"
+                    + " is not possible where it stands."
                     + " 'history' is a page of it, 'historyCount' how many developments it has; 'next' is the"
                     + " development to pass as 'after', or null at the end, and a link of rel next leads to the"
                     + " next page of the same history.")

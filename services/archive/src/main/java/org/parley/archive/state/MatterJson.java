@@ -46,6 +46,7 @@ record MatterJson(History history, Sentence.Context names, Instant asOf, Instant
         }
         json.put("disputed", occurrence.disputed());
         json.put("held", occurrence.held());
+        json.put("disregarded", history.isDisregarded(occurrence.developmentId()));
         json.put("possible", asOf.isBefore(occurrence.certainFrom()));
         json.put("summary", summary(occurrence));
         json.set("data", DevelopmentJson.write(development));

@@ -28,7 +28,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int version() {
-        return 4; // nothing ends by the clock; when something is certain; the last beginning
+        return 4; // consent, and who ended something; nothing ends by the clock
     }
 
     @Override

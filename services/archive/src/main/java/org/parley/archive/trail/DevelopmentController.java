@@ -11,6 +11,7 @@ import org.parley.archive.question.Asked;
 import org.parley.archive.question.DevelopmentIds;
 import org.parley.archive.question.JsonAnswer;
 import org.parley.archive.question.Problem;
+import org.parley.history.History;
 import org.parley.time.Edtf;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -36,7 +37,9 @@ final class DevelopmentController {
     @Operation(
             summary = "One entry of a trail, with all that was later said of it",
             description = "The entry as in the trail; 'said' holds the editorial events that speak of it, or of one"
-                    + " another, in the order recorded. With knownAt only what was recorded by then. With asOf not found while,"
+                    + " another, in the order recorded. 'disregarded' marks what was accepted under earlier rules and changes"
+                    + " no state, since by the present ones it is not possible where it stands;"
+                    + " 'openDisputes' are the disputes about it that are still to be resolved. With knownAt only what was recorded by then. With asOf not found while,"
                     + " by the date recorded, it had not happened; what has no date always is.")
     @GetMapping(path = "/api/developments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> development(@PathVariable String id, @ParameterObject Asked instants) {
@@ -51,6 +54,12 @@ final class DevelopmentController {
                         + " Ask without knownAt, or with a later one."));
         requireOccurred(entry, span);
         ObjectNode json = TrailJson.of(entry);
+        if (entry.targets() == null) {
+            History matter = trail.history(span, entry.event().subject());
+            json.put("disregarded", matter.isDisregarded(development));
+            ArrayNode open = json.putArray("openDisputes");
+            matter.openDisputes(development).forEach(dispute -> open.add(dispute.toString()));
+        }
         ArrayNode said = json.putArray("said");
         Set<UUID> spokenOf = new HashSet<>(Set.of(development));
         for (TrailEntry later : account) {

@@ -8,7 +8,7 @@ enum Facet {
     MATTER("case when e.kind <> 'negotiation' then e.kind || '/' || e.matter end"),
     PARTY("unnest(e.parties)"),
     TYPE("e.type"),
-    STANDING(TrailSelect.STANDING),
+    STANDING("unnest(" + TrailSelect.STANDINGS + ")"),
     EDITOR("e.editor");
 
     /** Its values of an entry, in SQL. */

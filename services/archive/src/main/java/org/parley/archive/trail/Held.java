@@ -21,6 +21,7 @@ import org.parley.time.Edtf;
 /**
  * What the newsroom holds of an entry at some point of its trail.
  *
+ * @param disputed whether it is disputed, however it stands otherwise
  * @param held whether it is under embargo, however it stands otherwise
  * @param heldUntil the date given for the embargo's end; null when it is under none or none was given
  * @param correctedBy the correction that counts in its place; told of a development only, since for a correction that counts
@@ -30,6 +31,7 @@ import org.parley.time.Edtf;
  */
 record Held(
         Standing standing,
+        boolean disputed,
         boolean held,
         @Nullable String heldUntil,
         @Nullable UUID correctedBy,
@@ -45,6 +47,7 @@ record Held(
         Entry entry = account.entry(id).orElseThrow();
         return new Held(
                 account.standing(id),
+                account.showsDisputed(id),
                 embargo.isPresent(),
                 embargo.map(StandingEmbargo::until).map(Edtf::text).orElse(null),
                 isFirst ? account.correction().map(Entry::developmentId).orElse(null) : null,

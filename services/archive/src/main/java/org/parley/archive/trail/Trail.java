@@ -16,8 +16,10 @@ import org.parley.archive.question.When;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
 import org.parley.contract.PublishedEvent;
+import org.parley.history.History;
 import org.parley.history.Standing;
 import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the trail. */
@@ -224,6 +226,22 @@ final class Trail {
         return query(TrailSelect.account(span, first));
     }
 
+    /** What was recorded of a matter within a span. */
+    History history(Span span, MatterAddress matter) {
+        return History.of(
+                matter,
+                database.sql("""
+                                select attributes, data from archive.trail_entry where negotiation = :negotiation
+                                and kind = :kind and matter = :matter and position <= :through order by position""")
+                        .param("negotiation", matter.negotiation())
+                        .param("kind", matter.kind().slug())
+                        .param("matter", matter.slug())
+                        .param("through", span.through())
+                        .query((row, n) -> StoredEvent.read(row.getString("attributes"), row.getBytes("data"))
+                                .entry())
+                        .list());
+    }
+
     boolean hasMatter(String negotiation, @Nullable String kind, String slug) {
         return database.sql("""
                         select exists (select from archive.trail_entry
@@ -263,6 +281,7 @@ final class Trail {
                 row.getObject("first_id", UUID.class),
                 row.getObject("targets", UUID.class),
                 Standing.valueOf(row.getString("standing")),
+                row.getBoolean("disputed"),
                 row.getBoolean("held"),
                 row.getString("embargo_until"),
                 row.getObject("corrected_by", UUID.class),

@@ -14,6 +14,7 @@ import org.parley.history.Standing;
  * @param firstId the development that it is, or finally speaks of
  * @param targets what an editorial event speaks of directly
  * @param standing how it stands
+ * @param disputed whether it is disputed, however it stands otherwise
  * @param held whether it is under embargo, however it stands otherwise
  * @param heldUntil the date given for the embargo's end; null where it is under none or none was given
  * @param correctedBy the correction that counts in its place
@@ -26,6 +27,7 @@ record TrailEntry(
         UUID firstId,
         @Nullable UUID targets,
         Standing standing,
+        boolean disputed,
         boolean held,
         @Nullable String heldUntil,
         @Nullable UUID correctedBy,

@@ -30,9 +30,8 @@ final class TrailJson {
             json.set("evidence", Json.MAPPER.readTree(entry.evidence()));
         }
         json.put("standing", entry.standing().name());
-        if (entry.held()) {
-            json.put("held", true);
-        }
+        json.put("disputed", entry.disputed());
+        json.put("held", entry.held());
         if (entry.heldUntil() != null) {
             json.put("heldUntil", entry.heldUntil());
         }

@@ -27,7 +27,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 6; // embargoes of entries, which end by events
+        return 6; // disputes and embargoes are kept beside how an entry stands
     }
 
     @Override

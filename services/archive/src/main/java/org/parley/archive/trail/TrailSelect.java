@@ -25,6 +25,17 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             order by t.since desc limit 1), false) then case when s.held then 'HELD' else 'EFFECTIVE' end \
             else 'RETRACTED' end else s.standing end, 'EFFECTIVE')""";
 
+    /** Whether an entry is disputed, however it stands otherwise. */
+    private static final String DISPUTED = "coalesce(s.disputed, false)";
+
+    /** Whether it is under embargo, however it stands otherwise. */
+    private static final String HELD = "coalesce(s.held, false)";
+
+    /** All that an entry is counted under: how it stands, and what is said beside that. */
+    static final String STANDINGS = "array[" + STANDING + "] || case when " + DISPUTED + " and " + STANDING
+            + " <> 'DISPUTED' then array['DISPUTED'] else array[]::text[] end || case when " + HELD + " and " + STANDING
+            + " <> 'HELD' then array['HELD'] else array[]::text[] end";
+
     /** Of a correction that counts no longer it is that of the development. */
     private static final String CORRECTED_BY = """
             case when s.standing = 'CORRECTED' and e.development_id <> e.first_id then (select t.corrected_by \
@@ -38,6 +49,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
     private static final String STANDS = """
 
             left join lateral (select t.since, t.standing, t.corrected_by, t.evidence,
+                coalesce((to_jsonb(t) ->> 'disputed')::boolean, t.standing = 'DISPUTED') as disputed,
                 coalesce((to_jsonb(t) ->> 'held')::boolean, t.standing = 'HELD') as held,
                 to_jsonb(t) ->> 'embargo_until' as embargo_until,
                 (to_jsonb(t) ->> 'chain_top')::uuid as chain_top, (to_jsonb(t) ->> 'opposite')::boolean as opposite
@@ -48,8 +60,9 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             "\nfrom archive.trail_entry e" + STANDS + "\nwhere e.negotiation = :negotiation and e.position <= :through";
 
     private static final String COLUMNS = """
-            e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing, coalesce(s.held, false) as held, s.embargo_until,
-            %s as corrected_by, case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING, CORRECTED_BY);
+            e.attributes, e.data, e.parties, e.summary, e.first_id, e.targets, %s as standing,
+            %s as disputed, %s as held, s.embargo_until,
+            %s as corrected_by, case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING, DISPUTED, HELD, CORRECTED_BY);
 
     private static final String ENTRIES = "select " + COLUMNS + FROM;
 
@@ -180,7 +193,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
                 words(SearchWords.Search.of(filter.words()));
             }
             any(
-                    STANDING + " in (:standings)",
+                    STANDINGS + " && array[:standings]::text[]",
                     "standings",
                     filter.standings().stream().map(Standing::name).toList());
             if (!filter.standings().isEmpty() && !filter.standings().contains(Standing.EFFECTIVE)) {

@@ -36,6 +36,7 @@ final class TrailTables {
             "development_id",
             "since",
             "standing",
+            "disputed",
             "held",
             "embargo_until",
             "corrected_by",
@@ -86,6 +87,7 @@ final class TrailTables {
                         .uuid(row.developmentId())
                         .number(row.since())
                         .text(held.standing().name())
+                        .flag(held.disputed())
                         .flag(held.held())
                         .text(held.heldUntil())
                         .uuid(held.correctedBy())

@@ -39,6 +39,7 @@ public record MatterHistory(
             @Nullable String occurred,
             boolean disputed,
             boolean held,
+            boolean disregarded,
             boolean possible,
             String summary,
             JsonNode data) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,12 +24,15 @@ public record TrailEntry(
         String summary,
         @Nullable Evidence evidence,
         String standing,
+        @Nullable Boolean disputed,
         @Nullable Boolean held,
         @Nullable String heldUntil,
+        @Nullable Boolean disregarded,
         @Nullable String targets,
         @Nullable String correctedBy,
         @Nullable JsonNode data,
         @Nullable Map<String, String> codes,
+        @Nullable List<String> openDisputes,
         @Nullable List<TrailEntry> said) {
 
     /** Its sources, and how far they are believed. */
@@ -50,9 +54,36 @@ public record TrailEntry(
         return targets != null;
     }
 
+    /** Whether it is disputed, however it stands otherwise. */
+    public boolean isDisputed() {
+        return standing.equals("DISPUTED") || Boolean.TRUE.equals(disputed);
+    }
+
     /** Whether it is under embargo, however it stands otherwise. */
     public boolean isHeld() {
-        return Boolean.TRUE.equals(held);
+        return standing.equals("HELD") || Boolean.TRUE.equals(held);
+    }
+
+    /** Whether it was accepted under earlier rules and changes no state; told where it is asked for alone. */
+    public boolean isDisregarded() {
+        return Boolean.TRUE.equals(disregarded);
+    }
+
+    /** The disputes about it that are still to be resolved; told where it is asked for alone. */
+    public List<TrailEntry> disputes() {
+        return said == null || openDisputes == null
+                ? List.of()
+                : said.stream()
+                        .filter(later -> openDisputes.contains(later.developmentId()))
+                        .toList();
+    }
+
+    /** How it stands, and that it is disputed; nothing of what is effective. The embargo has a mark of its own. */
+    public List<String> standings() {
+        return Stream.of(standing, isDisputed() ? "DISPUTED" : "EFFECTIVE")
+                .filter(one -> !one.equals("EFFECTIVE") && !one.equals("HELD"))
+                .distinct()
+                .toList();
     }
 
     /** Whether it no longer counts as recorded. */

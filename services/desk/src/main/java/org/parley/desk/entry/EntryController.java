@@ -103,7 +103,10 @@ class EntryController {
             actions.add("CorrectDevelopment");
             actions.add("AddSource");
             actions.add("GradeDevelopment");
-            actions.add(entry.standing().equals("DISPUTED") ? "ResolveDispute" : "DisputeDevelopment");
+            actions.add("DisputeDevelopment");
+            if (!entry.disputes().isEmpty()) {
+                actions.add("ResolveDispute");
+            }
             if (chief) {
                 if (!entry.isHeld() && !ONLY_HELD_FROM_THE_FIRST.contains(entry.type())) {
                     actions.add("HoldDevelopment");

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.catalogue.Catalogue;
 import org.parley.contract.Schemas;
 import org.parley.desk.log.Field.Input;
+import org.parley.editorial.EditorialCommand.ResolveDispute;
 import org.parley.editorial.Replacement;
 import org.parley.evidence.Grade;
 import org.parley.evidence.Source;
@@ -70,6 +72,8 @@ public final class CommandFields {
             return Input.SOURCE;
         } else if (type == Grade.class) {
             return Input.GRADE;
+        } else if (command == ResolveDispute.class && type == UUID.class) {
+            return Input.DISPUTE;
         } else if (component.getType().isEnum()) {
             return Input.CHOICE;
         } else if (type == String.class) {

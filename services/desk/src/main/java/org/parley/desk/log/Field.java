@@ -19,6 +19,7 @@ public record Field(String name, Input input, boolean required, List<String> opt
         NUMBER,
         FLAG,
         CHOICE,
+        DISPUTE,
         DATE,
         ACTORS,
         PARTY,

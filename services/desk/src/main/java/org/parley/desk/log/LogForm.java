@@ -95,6 +95,11 @@ public record LogForm(
                 + (target == null ? "" : target.developmentId());
     }
 
+    /** The disputes to choose from. */
+    public List<TrailEntry> disputes() {
+        return target == null ? List.of() : target.disputes();
+    }
+
     /** The id that it is recorded under. */
     String developmentId() {
         return values.get(FormDesk.ID);

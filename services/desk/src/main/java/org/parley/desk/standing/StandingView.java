@@ -30,6 +30,7 @@ record StandingView(List<Group> groups, Matrix matrix, List<Party> parties, List
     /** Of each matter what a glance must tell: who wants it, who is against it, who gives what. */
     private static final List<String> AT_A_GLANCE = List.of(
             "by",
+            "claimedBy",
             "between",
             "to",
             "of",
@@ -37,10 +38,12 @@ record StandingView(List<Group> groups, Matrix matrix, List<Party> parties, List
             "participants",
             "consentOf",
             "acceptedBy",
+            "conditionalBy",
             "rejectedBy",
             "declaredBy",
             "confirmedBy",
             "contestedBy",
+            "concededBy",
             "refusedBy",
             "guarantors",
             "endorsedBy",
@@ -52,6 +55,7 @@ record StandingView(List<Group> groups, Matrix matrix, List<Party> parties, List
             "inForceSince",
             "breaches",
             "violations",
+            "endedBy",
             "outcome");
 
     /** A kind and its matters. */

@@ -1,0 +1,170 @@
+package org.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.ceasefire.CeasefireNews.acceptCeasefire;
+import static org.parley.ceasefire.CeasefireNews.ceasefireProposed;
+import static org.parley.ceasefire.CeasefireNews.declareCeasefire;
+import static org.parley.ceasefire.CeasefireNews.rejectCeasefire;
+import static org.parley.ceasefire.CeasefireStatus.AGREED;
+import static org.parley.ceasefire.CeasefireStatus.IN_FORCE;
+import static org.parley.ceasefire.CeasefireStatus.PROPOSED;
+import static org.parley.demand.DemandStatus.CONCEDED;
+import static org.parley.demand.DemandStatus.REFUSED;
+import static org.parley.demand.DemandStatus.STANDING;
+import static org.parley.history.Story.given;
+import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.correct;
+import static org.parley.history.Telling.dispute;
+import static org.parley.history.Telling.on;
+import static org.parley.history.Telling.retract;
+
+import org.junit.jupiter.api.Test;
+import org.parley.ceasefire.CeasefireCommand.AcceptCeasefire;
+import org.parley.ceasefire.CeasefireDetail;
+import org.parley.ceasefire.CeasefireEvent.CeasefireAccepted;
+import org.parley.ceasefire.ConditionalAnswer;
+import org.parley.demand.DemandCommand.ConcedeDemand;
+import org.parley.demand.DemandCommand.MakeDemand;
+import org.parley.demand.DemandCommand.RefuseDemand;
+import org.parley.demand.DemandDetail;
+import org.parley.history.Refusal.NotPossible;
+import org.parley.party.Actors;
+import org.parley.party.PartyCode;
+
+/** What was accepted under earlier rules always folds, and never makes a later command impossible. */
+class EarlierRulesTest {
+
+    /** The European Union conceded what was demanded of Ukraine alone. */
+    private static Story concededByAStranger() {
+        return given(as("demand", made("2025-08-15", "UKR"))).formerly(as("stray", conceded("2025-08-16", "EU")));
+    }
+
+    @Test
+    void whatItCouldNotDoTodayChangesNoStateAndIsMarked() {
+        Story story = concededByAStranger();
+
+        assertThat(story.thenState(STANDING).detail(DemandDetail.class).concededBy().isEmpty()).isTrue();
+        assertThat(story.history().isDisregarded(Telling.id("stray"))).isTrue();
+        assertThat(story.history().isDisregarded(Telling.id("demand"))).isFalse();
+        assertThat(story.standing("stray")).isEqualTo(Standing.EFFECTIVE);
+        assertThat(story.effective()).hasSize(2);
+    }
+
+    @Test
+    void theMatterGoesOn() {
+        concededByAStranger()
+                .when(on("2025-08-17", new RefuseDemand(Actors.of("UKR"), null)))
+                .thenState(REFUSED)
+                .when(conceded("2025-08-18", "UKR"))
+                .thenState(CONCEDED);
+    }
+
+    @Test
+    void whatComesLateBeforeItIsPossible() {
+        concededByAStranger()
+                .when(on("2025-08-15T12:00Z", new RefuseDemand(Actors.of("UKR"), null)))
+                .thenState(REFUSED);
+    }
+
+    @Test
+    void whatItSeemsToRestOnMayBeRetractedAndRestored() {
+        Story story = concededByAStranger().and(as("retraction", retract("demand")));
+        assertThat(story.state()).isEmpty();
+
+        story.when(retract("retraction")).thenState(STANDING);
+    }
+
+    @Test
+    void itMayBeRetractedAndRestored() {
+        Story story = concededByAStranger()
+                .when(as("retraction", retract("stray")))
+                .thenState(STANDING)
+                .when(retract("retraction"))
+                .thenState(STANDING);
+
+        assertThat(story.history().isDisregarded(Telling.id("stray"))).isTrue();
+    }
+
+    @Test
+    void itMayBeCorrectedToWhatIsPossibleAndTheCorrectionRetracted() {
+        Story story = concededByAStranger()
+                .when(as("correction", correct("stray", conceded("2025-08-16", "UKR"))))
+                .thenState(CONCEDED);
+        assertThat(story.history().isDisregarded(Telling.id("stray"))).isFalse();
+
+        story.when(retract("correction")).thenState(STANDING);
+        assertThat(story.history().isDisregarded(Telling.id("stray"))).isTrue();
+    }
+
+    @Test
+    void itMayNotBeCorrectedToWhatIsNotPossible() {
+        NotPossible refusal = concededByAStranger()
+                .when(correct("stray", conceded("2025-08-17", "EU")))
+                .thenRefused(NotPossible.class);
+
+        assertThat(refusal.text()).contains("EU is not among them");
+    }
+
+    @Test
+    void itCountsWhereACorrectionOfAnotherMakesItPossibleAndGivesWayAgain() {
+        Story story = concededByAStranger()
+                .when(as("correction", correct("demand", made("2025-08-15", "EU"))))
+                .thenState(CONCEDED);
+        assertThat(story.history().isDisregarded(Telling.id("stray"))).isFalse();
+
+        story.when(retract("correction")).thenState(STANDING);
+        assertThat(story.history().isDisregarded(Telling.id("stray"))).isTrue();
+    }
+
+    @Test
+    void whatTheRulesOfTodayAcceptedDoesNotGiveWay() {
+        NotPossible refusal = concededByAStranger()
+                .and(as("concession", conceded("2025-08-17", "UKR")))
+                .when(retract("demand"))
+                .thenRefused(NotPossible.class);
+
+        assertThat(refusal.conflictsWith()).isEqualTo(Telling.id("concession"));
+    }
+
+    @Test
+    void aDisputeAboutItMarksNoState() {
+        Story story = concededByAStranger().and(dispute("stray")).thenState(STANDING);
+
+        assertThat(story.state().orElseThrow().disputed()).isFalse();
+        assertThat(story.asOf("2025-08-17").orElseThrow().disputed()).isFalse();
+        assertThat(story.standing("stray")).isEqualTo(Standing.DISPUTED);
+    }
+
+    @Test
+    void anAcceptanceWithConditionsReadsAsAnAnswerWithConditions() {
+        Story story = given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-14", "UKR"))
+                .formerly(
+                        on("2025-08-15", new AcceptCeasefire(Actors.of("RUS"), "no more arms")),
+                        new CeasefireAccepted(Actors.of("RUS"), "no more arms"))
+                .thenState(PROPOSED);
+
+        assertThat(story.detail(CeasefireDetail.class).conditionalBy())
+                .containsExactly(new ConditionalAnswer(new PartyCode("RUS"), "no more arms"));
+        assertThat(story.effectiveTypes()).last().isEqualTo("CeasefireAccepted");
+        story.when(acceptCeasefire("2025-08-16", "RUS")).thenState(AGREED);
+    }
+
+    /** What one whose consent is not needed refused was REJECTED once, and another proposal followed. */
+    @Test
+    void aProposalAfterARefusalThatDecidedNothingIsDisregarded() {
+        given(ceasefireProposed("2025-08-13"))
+                .formerly(rejectCeasefire("2025-08-14", "EU"), as("second", ceasefireProposed("2025-08-15")))
+                .when(acceptCeasefire("2025-08-16", "RUS", "UKR"))
+                .thenState(AGREED)
+                .when(declareCeasefire("2025-08-17", "USA"))
+                .thenState(IN_FORCE);
+    }
+
+    private static LogDevelopment made(String date, String of) {
+        return on(date, new MakeDemand(Actors.of("RUS"), Actors.of(of), "the Donbas", null));
+    }
+
+    private static LogDevelopment conceded(String date, String by) {
+        return on(date, new ConcedeDemand(Actors.of(by), null));
+    }
+}
