@@ -227,7 +227,8 @@ class LongAccountsTest {
         Standing standing = known.standing(id);
         assertThat(shown.path("standing").asString()).as(shown.toString()).isEqualTo(standing.name());
         assertThat(shown.path("disputed").asBoolean()).as(shown.toString()).isEqualTo(known.isDisputed(id));
-        assertThat(shown.path("held").asBoolean(false)).isEqualTo(known.embargo(id).isPresent());
+        assertThat(shown.path("held").asBoolean(false))
+                .isEqualTo(known.embargo(id).isPresent());
         assertThat(shown.path("heldUntil").asString(""))
                 .isEqualTo(known.embargo(id)
                         .map(StandingEmbargo::until)

@@ -43,6 +43,26 @@ class MementoTest {
     }
 
     @Test
+    void aPermalinkGivesTheSameBodyLater() {
+        String matter = PATH + "/matters/ceasefire/alaska";
+        for (String path : List.of(
+                PATH,
+                PATH + "?asOf=2025-08-14",
+                PATH + "?knownAt=2025-08-16",
+                matter,
+                matter + "?limit=2",
+                matter + "?knownAt=2025-08-20&limit=1")) {
+            Answer memento = archive.get(path, Map.of("Accept-Datetime", "Sat, 16 Aug 2025 20:00:00 GMT"));
+            String permalink = memento.header("Content-Location");
+            archive.timeIs(Alaska.NOW.plus(400, ChronoUnit.DAYS));
+            Answer later = archive.get(permalink);
+            assertThat(later.body()).as(path).isEqualTo(memento.body());
+            assertThat(later.header("Content-Location")).isEqualTo(permalink);
+            archive.timeIs(Alaska.NOW);
+        }
+    }
+
+    @Test
     void outOfItsTimeTheFirstOrTheLastIsAnswered() {
         assertThat(at("Sun, 01 Jan 1995 00:00:00 GMT").json().path("through").asLong())
                 .isEqualTo(1);

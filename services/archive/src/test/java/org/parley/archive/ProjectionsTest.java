@@ -172,10 +172,8 @@ class ProjectionsTest {
                 .isFalse();
         assertThat(status("")).isEqualTo("IN_FORCE");
         assertThat(status("?asOf=" + Alaska.NOW)).isEqualTo("REJECTED");
-        String asOf = archive.get("/api/negotiations/alaska-2025")
-                .json()
-                .path("asOf")
-                .asString();
+        String asOf =
+                archive.get("/api/negotiations/alaska-2025").json().path("asOf").asString();
         assertThat(asOf).isEqualTo("2025-08-26T00:00:00.000000Z");
         assertThat(status("?asOf=" + asOf)).isEqualTo("IN_FORCE");
         assertThat(archive.get("/api/negotiations/alaska-2025/diff?axis=world&from=" + Alaska.NOW)

@@ -84,7 +84,8 @@ class StateQuestionsTest {
         assertThat(archive.get(met).json().path("held").asBoolean()).isTrue();
         String before = archive.get(path).json().path("contentHash").asString();
 
-        ledger.at(Alaska.EMBARGO_END.plusSeconds(1).toString()).log("release", "{'command':'ReleaseDevelopment','target':'#met'}");
+        ledger.at(Alaska.EMBARGO_END.plusSeconds(1).toString()).log(
+                "release", "{'command':'ReleaseDevelopment','target':'#met'}");
         archive.publishAndWait(ledger.published());
         assertThat(archive.get(met).json().path("held").asBoolean()).isFalse();
         assertThat(archive.get(path).json().path("contentHash").asString()).isNotEqualTo(before);
@@ -93,7 +94,8 @@ class StateQuestionsTest {
                         .path("held")
                         .asBoolean())
                 .isTrue();
-        JsonNode diff = archive.get(path + "/diff?axis=knowledge&from=2025-08-25").json();
+        JsonNode diff =
+                archive.get(path + "/diff?axis=knowledge&from=2025-08-25").json();
         assertThat(diff.path("changes")).hasSize(1);
         assertThat(diff.at("/changes/0/before/held").asBoolean()).isTrue();
         assertThat(diff.at("/changes/0/after/held").asBoolean()).isFalse();

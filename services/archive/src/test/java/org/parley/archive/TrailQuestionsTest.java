@@ -195,9 +195,12 @@ class TrailQuestionsTest {
     void anyEntryMayBeUnderEmbargoFromTheFirst() {
         String path = "/api/negotiations/embargoed/trail";
         TestLedger ledger = Alaska.told("embargoed");
-        ledger.log("source", "{'command':'AddSource','target':'#met','source':{'publisher':'W','title':'T'},'embargo':true}");
+        ledger.log(
+                "source",
+                "{'command':'AddSource','target':'#met','source':{'publisher':'W','title':'T'},'embargo':true}");
         ledger.log("retraction", "{'command':'RetractDevelopment','target':'#met','reason':'no','embargo':'2025-12'}");
-        ledger.log("restored", "{'command':'RetractDevelopment','target':'#retraction','reason':'no','embargo':'2025'}");
+        ledger.log(
+                "restored", "{'command':'RetractDevelopment','target':'#retraction','reason':'no','embargo':'2025'}");
         ledger.log(
                 "suspended",
                 "{'command':'SuspendTalks','occurred':'2025-08-19','evidence':{'sources':[{'publisher':'W','title':'T'}]},"
@@ -214,21 +217,18 @@ class TrailQuestionsTest {
         assertThat(entries.path(1).has("held")).isFalse();
         assertThat(entries.path(2).path("heldUntil").asString()).isEqualTo("2025");
         assertThat(entries.path(3).has("heldUntil")).isFalse();
-        assertThat(archive.get(path + "?standing=HELD")
-                        .json()
-                        .path("entries")
-                        .findValuesAsString("position"))
+        assertThat(archive.get(path + "?standing=HELD").json().path("entries").findValuesAsString("position"))
                 .containsExactly("10", "21", "23", "24");
-        JsonNode then = archive.get(path + "?after=20&knownAt="
-                        + ledger.published().get(23).recordedAt())
+        JsonNode then = archive.get(
+                        path + "?after=20&knownAt=" + ledger.published().get(23).recordedAt())
                 .json()
                 .path("entries");
         assertThat(then.findValuesAsString("standing")).containsExactly("HELD", "RETRACTED", "HELD", "HELD");
         assertThat(then.path(1).path("held").asBoolean()).isTrue();
         assertThat(then.path(3).path("heldUntil").asString()).isEqualTo("2025-09-01");
         String csv = archive.get(path, Map.of("Accept", "text/csv")).body();
-        assertThat(csv.lines().findFirst().orElseThrow()).contains("standing,held,heldUntil");
-        assertThat(csv).contains(",HELD,true,2025,");
+        assertThat(csv.lines().findFirst().orElseThrow()).endsWith(",held,heldUntil");
+        assertThat(csv).contains(",true,2025\r\n", ",true,\r\n", ",false,\r\n");
         JsonNode state = archive.get("/api/negotiations/embargoed").json();
         assertThat(state.path("held").asBoolean()).isTrue();
     }
@@ -303,6 +303,9 @@ class TrailQuestionsTest {
     @Test
     void anUnknownMatterIsNotFound() {
         assertThat(archive.get(PATH + "?matter=nothing").status()).isEqualTo(404);
+        Answer kinds = archive.get(PATH + "?matter=ceasefires/alaska");
+        assertThat(kinds.status()).isEqualTo(400);
+        assertThat(kinds.body()).contains("/matter", "meeting, ceasefire, warning");
         assertThat(archive.get(PATH + "?matter=" + encoded("\0")).status()).isEqualTo(400);
         assertThat(archive.get(PATH + "?q=" + "a".repeat(1001)).status()).isEqualTo(400);
     }
@@ -322,8 +325,12 @@ class TrailQuestionsTest {
         assertThat(rows).hasSize(ALL);
         assertThat(answer.body())
                 .startsWith("position,developmentId,type,kind,matter,occurred,recordedAt,editor,parties,summary,grade,"
-                        + "sources,standing,targets,correctedBy\r\n");
+                        + "sources,standing,targets,correctedBy,held,heldUntil\r\n");
         CSVRecord met = rows.get(9);
+        assertThat(met.get("standing")).isEqualTo("HELD");
+        assertThat(met.get("held")).isEqualTo("true");
+        assertThat(met.get("heldUntil")).isEqualTo(Alaska.EMBARGO_END.toString());
+        assertThat(rows.get(8).get("held")).isEqualTo("false");
         assertThat(met.get("editor")).isEqualTo("'=anna");
         assertThat(met.get("parties")).isEqualTo("USA; UKR");
         assertThat(met.get("grade")).isEqualTo("B2");

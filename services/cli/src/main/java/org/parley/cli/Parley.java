@@ -2,6 +2,7 @@ package org.parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -38,14 +39,20 @@ public final class Parley {
 
     /** Runs the program; returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Parley())
+        CommandLine parley = new CommandLine(new Parley())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("parley: " + failure.getMessage());
-                    return failure instanceof IllegalArgumentException ? ExitCode.USAGE : REFUSED;
-                })
+                    int code = failure instanceof IllegalArgumentException ? ExitCode.USAGE : REFUSED;
+                    Failure.of(failure, code).print(command.getErr(), Arrays.asList(arguments));
+                    return code;
+                });
+        CommandLine.IParameterExceptionHandler plain = parley.getParameterExceptionHandler();
+        return parley.setParameterExceptionHandler((wrong, given) -> Failure.wantsJson(Arrays.asList(given))
+                        ? Failure.of(wrong, ExitCode.USAGE)
+                                .print(wrong.getCommandLine().getErr(), Arrays.asList(given))
+                        : plain.handleParseException(wrong, given))
                 .execute(arguments);
     }
 }

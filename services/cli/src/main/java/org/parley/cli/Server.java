@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A Parley that runs somewhere.
@@ -105,9 +106,12 @@ record Server(URI address, @Nullable String authorization) {
         try {
             HttpResponse<byte[]> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != OK) {
+                ObjectNode problem = problem(answer.body());
+                String detail = problem == null
+                        ? "no reason given"
+                        : problem.path("detail").asString("no reason given");
                 throw new Refused(
-                        address + " answers " + answer.statusCode() + ": " + detail(answer.body()),
-                        answer.statusCode());
+                        address + " answers " + answer.statusCode() + ": " + detail, answer.statusCode(), problem);
             }
             return answer.body();
         } catch (IOException e) {
@@ -123,11 +127,11 @@ record Server(URI address, @Nullable String authorization) {
         return new String(get(path), StandardCharsets.UTF_8);
     }
 
-    private static String detail(byte[] problem) {
+    private static @Nullable ObjectNode problem(byte[] body) {
         try {
-            return Json.MAPPER.readTree(problem).path("detail").asString("no reason given");
+            return Json.MAPPER.readTree(body) instanceof ObjectNode problem ? problem : null;
         } catch (JacksonException e) {
-            return "no reason given";
+            return null;
         }
     }
 }

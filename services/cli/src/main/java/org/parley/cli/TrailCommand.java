@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.history.History;
 import org.parley.history.Standing;
 import org.parley.history.StandingEmbargo;
+import org.parley.matter.Kind;
 import org.parley.state.NegotiationHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -43,6 +47,7 @@ final class TrailCommand extends TrailQuestion {
 
     @Override
     public Integer call() {
+        requireKnown();
         List<PublishedEvent> trail = source.events(negotiation);
         Instant knownAt = times.knownAt(trail);
         NegotiationHistory history = Known.at(negotiation, trail, knownAt);
@@ -59,6 +64,18 @@ final class TrailCommand extends TrailQuestion {
             entries.forEach(said -> out.println(line(said, history)));
         }
         return ExitCode.OK;
+    }
+
+    /** A kind or type that there is not would find nothing, as if nothing had been recorded. */
+    private void requireKnown() {
+        if (kind != null && Kind.ofSlug(kind).isEmpty()) {
+            throw new IllegalArgumentException("there is no kind of matter '" + kind + "'; there are "
+                    + Stream.of(Kind.values()).map(Kind::slug).collect(Collectors.joining(", ")));
+        }
+        if (type != null && !Catalogue.events().containsKey(type)) {
+            throw new IllegalArgumentException("there is no event type '" + type + "'; there are "
+                    + String.join(", ", Catalogue.events().keySet()));
+        }
     }
 
     private boolean isWanted(Said said) {

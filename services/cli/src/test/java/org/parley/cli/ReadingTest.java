@@ -150,4 +150,34 @@ class ReadingTest {
         assertThat(run("state", "x", "--export", file, "--as-of", "someday").code())
                 .isEqualTo(2);
     }
+
+    @Test
+    void whatThereIsNoKindOfIsRefusedAndThoseThereAreAreNamed() {
+        assertThat(run("trail", Exported.NEGOTIATION, "--export", file, "--kind", "ceasefires"))
+                .matches(output -> output.code() == 2
+                        && output.err().contains("there is no kind of matter 'ceasefires'")
+                        && output.err().contains("meeting, ceasefire, warning"));
+        assertThat(run("trail", Exported.NEGOTIATION, "--export", file, "--type", "Rejected"))
+                .matches(output -> output.code() == 2 && output.err().contains("CeasefireRejected"));
+    }
+
+    @Test
+    void whatGoesWrongIsJsonWhereJsonIsAskedFor() {
+        for (String[] arguments : new String[][] {
+            {"state", "elsewhere", "--export", file, "--json"},
+            {"trail", Exported.NEGOTIATION, "--json", "--export", file, "--kind", "ceasefires"},
+            {"state", "x", "--json", "--as-of", "someday"},
+            {"state", "--json"},
+            {"nonsense", "--json"},
+            {"state", "x", "--json", "--server", "http://localhost:1"},
+            {"verify", "nowhere.ndjson", "--json"}
+        }) {
+            Output output = run(arguments);
+            JsonNode problem = Json.MAPPER.readTree(output.err());
+            assertThat(problem.path("detail").asString()).isNotBlank();
+            assertThat(problem.path("title").asString()).isNotBlank();
+            assertThat(problem.path("exitCode").asInt()).isEqualTo(output.code());
+            assertThat(output.out()).isEmpty();
+        }
+    }
 }

@@ -6,6 +6,7 @@ import static org.parley.cli.Exported.run;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.cli.Exported.Output;
+import org.parley.contract.CanonicalJson;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.StateJson;
@@ -215,32 +217,58 @@ class VerifyTest {
         assertThat(findings()).containsExactly("ALTERED 6");
     }
 
+    /** The lines without one, and those after it numbered as if it had never been. */
+    private static List<String> closedUp(int dropped, boolean carefully) {
+        List<String> closed = new ArrayList<>();
+        for (PublishedEvent event : Exported.events()) {
+            if (event.position() < dropped) {
+                closed.add(new String(TrailLine.of(event), StandardCharsets.UTF_8));
+            } else if (event.position() > dropped) {
+                ObjectNode line = (carefully ? event.at(event.position() - 1) : event).structured();
+                line.put("position", event.position() - 1);
+                closed.add(new String(CanonicalJson.of(line), StandardCharsets.UTF_8));
+            }
+        }
+        return closed;
+    }
+
     @Test
     void renumberingDoesNotHideWhatWasDropped() {
-        List<PublishedEvent> events = Exported.events();
-        events.remove(12);
-        PublishedEvent last = events.get(12);
-        events.set(
-                12,
-                new PublishedEvent(
-                                last.developmentId(),
-                                last.type(),
-                                last.subject(),
-                                13,
-                                last.sequence(),
-                                last.recordedAt(),
-                                last.editor(),
-                                last.correlationId(),
-                                last.causationId(),
-                                last.occurred(),
-                                last.data())
-                        .canonical());
-        export.write(events.stream()
-                .map(event -> new String(TrailLine.of(event), StandardCharsets.UTF_8))
-                .toList());
-        assertThat(findings()).containsExactly("DROPPED 14");
+        for (int dropped = 1; dropped < lines.size(); dropped++) {
+            export.write(closedUp(dropped, false));
+            assertThat(new TreeSet<>(findings()))
+                    .as("without leaves, by the digests")
+                    .containsExactly("DROPPED " + dropped, "RENUMBERED " + (dropped + 1));
+        }
         export.leaves();
-        assertThat(new TreeSet<>(findings())).containsExactly("ALTERED 13", "DROPPED 14");
+        for (int dropped = 1; dropped < lines.size(); dropped++) {
+            for (boolean carefully : new boolean[] {false, true}) {
+                export.write(closedUp(dropped, carefully));
+                assertThat(new TreeSet<>(findings()))
+                        .as("with leaves, digests made anew: %s", carefully)
+                        .containsExactly("DROPPED " + dropped, "RENUMBERED " + (dropped + 1));
+            }
+        }
+    }
+
+    @Test
+    void withoutLeavesACarefulForgeryIsNotTakenForAnother() {
+        export.write(closedUp(5, true));
+        assertThat(findings()).containsExactly("DROPPED " + lines.size());
+        assertThat(run("verify", export.file.toString()).out()).contains("a list of leaves would tell");
+    }
+
+    @Test
+    void aPlaceThatWasMadeIsNamed() {
+        export.leaves();
+        List<String> wider = new ArrayList<>(lines.subList(0, 4));
+        wider.add(new String(TrailLine.of(Exported.events().get(8).at(5)), StandardCharsets.UTF_8));
+        Exported.events().stream()
+                .skip(4)
+                .map(event -> new String(TrailLine.of(event.at(event.position() + 1)), StandardCharsets.UTF_8))
+                .forEach(wider::add);
+        export.write(wider);
+        assertThat(findings()).contains("RENUMBERED 5").noneMatch(finding -> finding.startsWith("DROPPED"));
     }
 
     @Test

@@ -160,8 +160,13 @@ class BadInputTest {
                 argumentSet("GET a batch", "GET", "/api/commands/batch", none, 405),
                 argumentSet("GET elsewhere", "GET", "/api/nothing", none, 404),
                 argumentSet("below", "GET", "/api/commands/17", none, 404),
-                argumentSet("XML wanted", "POST", api, new String[] {"Accept", "application/xml"}, 406),
-                argumentSet("page wanted", "POST", api, new String[] {"Accept", "text/html"}, 406),
+                argumentSet("mistyped", "POST", api + "?dryrun=true", none, 400),
+                argumentSet(
+                        "mistyped for a batch",
+                        "POST",
+                        "/api/commands/batch?dry_run=true",
+                        new String[] {"Content-Type", ApiClient.NDJSON},
+                        400),
                 argumentSet("bad correlation", "POST", api, new String[] {"X-Correlation-Id", "a b"}, 400),
                 argumentSet("bad causation", "POST", api, new String[] {"X-Causation-Id", "x".repeat(101)}, 400));
     }

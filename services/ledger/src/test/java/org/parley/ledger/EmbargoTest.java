@@ -149,9 +149,8 @@ class EmbargoTest {
 
     @Test
     void endsOnceWhoeverTries() throws Exception {
-        List<String> targets = IntStream.range(0, 8)
-                .mapToObj(i -> question("\"2093-01-01\""))
-                .toList();
+        List<String> targets =
+                IntStream.range(0, 8).mapToObj(i -> question("\"2093-01-01\"")).toList();
         Crowd.of(4, ledger -> {
             timeIs(ledger % 2 == 0 ? one : two, "2093-06-01T00:00:00Z", true);
             return ledger;
@@ -190,14 +189,17 @@ class EmbargoTest {
                                                 new Development(event, null, null, null, null, List.of())))
                                 .canonical()));
         EmbargoEnds ends = new EmbargoEnds(one.bean(JdbcClient.class));
-        assertThat(ends.due(Instant.now(), 1_000)).anyMatch(end -> end.imposedBy().equals(hold));
+        assertThat(ends.due(Instant.now(), 1_000))
+                .anyMatch(end -> end.imposedBy().equals(hold));
         one.bean(JdbcClient.class).sql("delete from ledger.embargo_end").update();
         ends.findAll();
-        assertThat(ends.due(Instant.now(), 1_000)).anyMatch(end -> end.imposedBy().equals(hold));
+        assertThat(ends.due(Instant.now(), 1_000))
+                .anyMatch(end -> end.imposedBy().equals(hold));
 
         timeIs(Instant.now().toString());
         assertThat(releasesOf(target)).hasSize(2);
-        assertThat(ends.due(Instant.now(), 1_000)).noneMatch(end -> end.imposedBy().equals(hold));
+        assertThat(ends.due(Instant.now(), 1_000))
+                .noneMatch(end -> end.imposedBy().equals(hold));
     }
 
     @ParameterizedTest
@@ -209,8 +211,8 @@ class EmbargoTest {
         assertThat(hold.json().at("/errors/0/pointer").asString()).isEqualTo("/until");
         assertThat(hold.json().at("/errors/0/detail").asString()).contains(until, "must lie ahead");
 
-        Answer recorded = talks.command(talks.question(Talks.newId(), "past")
-                .replace("\"title\"", "\"embargo\":\"" + until + "\",\"title\""));
+        Answer recorded = talks.command(
+                talks.question(Talks.newId(), "past").replace("\"title\"", "\"embargo\":\"" + until + "\",\"title\""));
         assertThat(recorded.status()).isEqualTo(400);
         assertThat(recorded.json().at("/errors/0/pointer").asString()).isEqualTo("/embargo");
     }

@@ -84,13 +84,14 @@ class ConfigurationTableTest {
     @Test
     void thePagesNameNoPropertyThatIsGone() throws IOException {
         Set<String> known = properties().keySet();
-        Pattern named = Pattern.compile("`(parley\\.(?:access|http|ledger|archive|desk|kafka|stream|telemetry)\\.[a-z.-]+)`");
+        Pattern named =
+                Pattern.compile("`(parley\\.(?:access|http|ledger|archive|desk|kafka|stream|telemetry)\\.[a-z.-]+)`");
         for (String page : new String[] {"access.md", "services.md", "monitoring.md", "backup.md"}) {
             assertThat(named.matcher(Files.readString(PAGE.resolveSibling(page)))
                             .results()
                             .map((MatchResult match) -> match.group(1))
-                            .filter(name -> !name.startsWith("parley.ledger.v")
-                                    && !name.startsWith("parley.kafka.client.")))
+                            .filter(name ->
+                                    !name.startsWith("parley.ledger.v") && !name.startsWith("parley.kafka.client.")))
                     .as(page)
                     .isSubsetOf(known);
         }

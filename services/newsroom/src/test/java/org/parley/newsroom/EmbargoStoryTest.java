@@ -21,7 +21,8 @@ class EmbargoStoryTest {
 
     EmbargoStoryTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
-        this.archive = newsroom.archive("embargo-" + UUID.randomUUID().toString().substring(0, 8));
+        this.archive =
+                newsroom.archive("embargo-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     private Answer command(String fields) {
@@ -34,19 +35,55 @@ class EmbargoStoryTest {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     }
 
-    @Test
-    void itEndsByAnEventOfTheTrailAndOfKafka() {
+    private void open() {
         log("'command':'OpenNegotiation','title':'Talks'");
         log("'command':'AdmitParty','party':'USA','name':'the United States','partyKind':'STATE'");
         log("'command':'AdmitParty','party':'RUS','name':'Russia','partyKind':'STATE'");
+    }
+
+    private static String demand(String embargo) {
+        return "'command':'MakeDemand','matter':'h1','title':'H1','occurred':'2025-08-15','by':'USA','of':'RUS',"
+                + "'substance':'secret','evidence':{'sources':[{'publisher':'W','title':'T'}]},'embargo':" + embargo;
+    }
+
+    @Test
+    void whatIsUnderEmbargoIsMarkedOnEveryPage() {
+        open();
+        Answer demand = command(demand("'2099-12-31'"));
+        assertThat(demand.status()).as(demand.toString()).isEqualTo(201);
+        String id = demand.text("developmentId");
+        archive.awaitReadable(id);
+        for (String page : List.of(
+                "",
+                "/trail",
+                "/timeline",
+                "/matters/demand/h1",
+                "/entries/" + id,
+                "/entries/" + id + "?recorded=true",
+                "/changes?axis=world&from=2025-08-14&to=2025-08-16",
+                "/news?after=3")) {
+            Answer answer = archive.reader()
+                    .get("/n/" + archive.negotiation() + page, "Accept", "text/html", "Accept-Language", "en");
+            assertThat(answer.status()).as(page).isEqualTo(200);
+            assertThat(answer.body())
+                    .as(page)
+                    .containsIgnoringCase("under embargo")
+                    .doesNotContainIgnoringCase("subscribers have");
+        }
+        JsonNode entry = archive.trail().getLast();
+        assertThat(entry.path("standing").asString()).isEqualTo("HELD");
+        assertThat(entry.path("heldUntil").asString()).isEqualTo("2099-12-31");
+    }
+
+    @Test
+    void itEndsByAnEventOfTheTrailAndOfKafka() {
+        open();
         Answer demand;
         Instant until;
         long seconds = 3;
         do { // on a slow machine the end may be past by the time the command arrives
             until = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
-            demand = command("'command':'MakeDemand','matter':'h1','title':'H1','occurred':'2025-08-15','by':'USA',"
-                    + "'of':'RUS','substance':'secret','evidence':{'sources':[{'publisher':'W','title':'T'}]},"
-                    + "'embargo':'" + until + "'");
+            demand = command(demand("'" + until + "'"));
             seconds *= 2;
         } while (demand.status() == 400);
         assertThat(demand.status()).as(demand.toString()).isEqualTo(201);
@@ -62,7 +99,8 @@ class EmbargoStoryTest {
         assertThat(trail.get(3).has("held")).isFalse();
         assertThat(trail.get(3).at("/data/embargo").asString()).isEqualTo(until.toString());
 
-        JsonNode before = archive.state("?knownAt=" + trail.get(3).path("recordedAt").asString());
+        JsonNode before =
+                archive.state("?knownAt=" + trail.get(3).path("recordedAt").asString());
         assertThat(Archive.matter(before, "demand", "h1").path("held").asBoolean())
                 .isTrue();
         assertThat(archive.matter("demand", "h1").path("held").asBoolean(true)).isFalse();

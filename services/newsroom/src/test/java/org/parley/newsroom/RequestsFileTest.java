@@ -49,6 +49,7 @@ class RequestsFileTest {
                     request.group(1),
                     request.group(2),
                     rest[0].lines()
+                            .filter(header -> !header.isBlank())
                             .flatMap(header -> Stream.of(header.split(": ", 2)))
                             .toList(),
                     rest.length == 1 ? "" : rest[1].strip());

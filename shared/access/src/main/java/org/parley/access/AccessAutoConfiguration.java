@@ -3,6 +3,8 @@ package org.parley.access;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.parley.access.documentation.ApiDocumentation;
+import org.parley.access.http.HttpRules;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -17,6 +19,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +42,7 @@ import org.springframework.security.web.SecurityFilterChain;
             ErrorMvcAutoConfiguration.class
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import({HttpRules.class, ApiDocumentation.class})
 @EnableConfigurationProperties({AccessProperties.class, OidcProperties.class, BodyProperties.class})
 class AccessAutoConfiguration {
     /** After the filter that gives a request its correlation id. */

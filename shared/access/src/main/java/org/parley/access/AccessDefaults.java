@@ -27,6 +27,8 @@ final class AccessDefaults implements EnvironmentPostProcessor {
             Map.entry("spring.flyway.enabled", "false"),
             Map.entry("springdoc.api-docs.path", "/openapi.json"),
             Map.entry("springdoc.paths-to-exclude", "/error"),
+            // Every problem is described, not those that advice happens to declare.
+            Map.entry("springdoc.override-with-generic-response", "false"),
             Map.entry("management.endpoints.web.exposure.include", "health,info,metrics,prometheus"),
             Map.entry("management.endpoint.health.show-details", "when-authorized"),
             Map.entry("management.endpoint.health.probes.enabled", "true"),

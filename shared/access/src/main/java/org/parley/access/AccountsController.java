@@ -1,13 +1,16 @@
 package org.parley.access;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import org.parley.access.AccountRequests.Enabled;
 import org.parley.access.AccountRequests.NewAccount;
 import org.parley.access.AccountRequests.NewPassword;
+import org.parley.access.documentation.Answers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,7 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts over HTTP; who may call what is in {@link AccessRules}. */
 @RestController
-@RequestMapping("/api/accounts")
+@Tag(name = "Accounts", description = "Who may sign in, and what for")
+@RequestMapping(path = "/api/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
 final class AccountsController {
 
     private final Accounts accounts;
@@ -32,11 +36,15 @@ final class AccountsController {
         this.current = current;
     }
 
+    @Operation(operationId = "accounts", summary = "All accounts")
+    @Answers(value = "AccountList", description = "The accounts, without passwords")
     @GetMapping
     AccountList list() {
         return new AccountList(accounts.all());
     }
 
+    @Operation(operationId = "createAccount", summary = "Creates an account")
+    @Answers(value = "CreatedAccount", status = 201, description = "The account was created")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> create(@RequestBody NewAccount body) {
         NewAccount.Valid wanted = body.check();
@@ -54,6 +62,8 @@ final class AccountsController {
     }
 
     /** One's own password takes the current one; a chief gives others a new one without. */
+    @Operation(operationId = "changePassword", summary = "Changes the password of an account")
+    @Answers(status = 204, description = "The password was changed")
     @PutMapping(path = "/{name}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> changePassword(
             @PathVariable String name, @RequestBody NewPassword body, HttpServletRequest request) {
@@ -68,6 +78,8 @@ final class AccountsController {
     }
 
     /** Lets an account sign in, or no longer; a chief never locks themselves out. */
+    @Operation(operationId = "enableAccount", summary = "Lets an account sign in, or no longer")
+    @Answers(status = 204, description = "It may, or may no longer")
     @PutMapping(path = "/{name}/enabled", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> enable(@PathVariable String name, @RequestBody Enabled body) {
         boolean enabled = body.check();
@@ -81,12 +93,12 @@ final class AccountsController {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> badInput(BadInput fault) {
+    ResponseEntity<ProblemDetail> badInput(BadInput fault) {
         return fault.problem().entity();
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException fault) {
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException fault) {
         return new BadInput(List.of(InputError.of(fault.getCause()))).problem().entity();
     }
 

@@ -1,17 +1,20 @@
 package org.parley.access;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.documentation.Answers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,7 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Programs' tokens over HTTP: one's own, and for a chief everybody's; who may call what is in {@link AccessRules}. */
 @RestController
-@RequestMapping("/api/tokens")
+@Tag(name = "Accounts")
+@RequestMapping(path = "/api/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ApiTokensController {
 
     static final int PER_OWNER_MAX = 50;
@@ -38,12 +42,16 @@ final class ApiTokensController {
         this.clock = clock;
     }
 
+    @Operation(operationId = "tokens", summary = "One's own tokens; to a chief, everybody's")
+    @Answers(value = "TokenList", description = "The tokens, without their secrets")
     @GetMapping
     TokenList list() {
         SignedIn person = SignedIn.current();
         return new TokenList(person.may(Role.CHIEF) ? tokens.all() : tokens.of(person.name()));
     }
 
+    @Operation(operationId = "makeToken", summary = "Makes a token for a program")
+    @Answers(value = "MadeToken", status = 201, description = "The token with its secret")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> make(@RequestBody ApiTokenRequest body) {
         SignedIn person = SignedIn.current();
@@ -64,6 +72,8 @@ final class ApiTokensController {
                 : conflict("You have a token '" + wanted.name() + "' already. Revoke it, or choose another name.");
     }
 
+    @Operation(operationId = "revokeToken", summary = "Revokes a token")
+    @Answers(status = 204, description = "It was revoked")
     @DeleteMapping("/{id}")
     ResponseEntity<?> revoke(@PathVariable UUID id) {
         SignedIn person = SignedIn.current();
@@ -73,12 +83,12 @@ final class ApiTokensController {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> badInput(BadInput fault) {
+    ResponseEntity<ProblemDetail> badInput(BadInput fault) {
         return fault.problem().entity();
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException fault) {
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException fault) {
         return new BadInput(List.of(InputError.of(fault.getCause()))).problem().entity();
     }
 

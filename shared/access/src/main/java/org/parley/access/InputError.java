@@ -13,7 +13,7 @@ import tools.jackson.core.exc.StreamReadException;
  * @param pointer where, as an RFC 6901 JSON pointer; empty for the body as a whole
  * @param detail what would be right
  */
-record InputError(String pointer, String detail) {
+public record InputError(String pointer, String detail) {
 
     static List<InputError> unknown(@Nullable Map<String, Object> fields) {
         return fields == null
@@ -47,7 +47,7 @@ record InputError(String pointer, String detail) {
     }
 
     /** A field as a step of a pointer. */
-    static String step(String field) {
+    public static String step(String field) {
         return "/" + field.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -3,9 +3,9 @@ package org.parley.access;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,22 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** What nothing else answered is answered in the one error shape too, without a word of what is inside. */
 @RestController
 class LastResort implements ErrorController {
-    static final String DETAIL_OF_OURS =
-            "Something went wrong here, and it is logged. A command that was not answered may be sent again with the"
-                    + " same developmentId: it is recorded once at most.";
-
     @RequestMapping("${server.error.path:${error.path:/error}}")
-    ResponseEntity<Map<String, Object>> error(HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<ProblemDetail> error(HttpServletRequest request, HttpServletResponse response) {
         // What was refused before Spring Security took it has none.
         SecurityHeaders.write(response);
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
-        if (status == null) {
-            status = HttpStatus.NOT_FOUND;
-        }
-        String detail = status.is5xxServerError()
-                ? DETAIL_OF_OURS
-                : "The request was refused: " + status.getReasonPhrase() + ".";
-        return new ProblemJson(status, detail).entity();
+        return ProblemJson.of(code instanceof Integer number ? number : HttpStatus.NOT_FOUND.value())
+                .entity();
     }
 }

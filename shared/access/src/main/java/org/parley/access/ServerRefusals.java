@@ -55,7 +55,7 @@ final class ServerRefusals extends ErrorReportValve {
             case HTTP_VERSION_NOT_SUPPORTED -> "Use HTTP/1.1.";
             default ->
                 status.is5xxServerError()
-                        ? LastResort.DETAIL_OF_OURS
+                        ? ProblemJson.FAILURE_OF_OURS
                         : "The request was refused: " + status.getReasonPhrase() + ".";
         };
     }

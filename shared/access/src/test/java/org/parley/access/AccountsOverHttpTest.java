@@ -93,6 +93,15 @@ class AccountsOverHttpTest {
     }
 
     @Test
+    void nobodyIsCalledAsTheLedgerItself() {
+        Answer refused = chief.post(
+                "/api/accounts", "{\"name\":\"parley\",\"role\":\"EDITOR\",\"password\":\"a password that is long\"}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/name");
+    }
+
+    @Test
     void aBodyThatIsNoAccountIsRefused() {
         assertThat(pointerOf("{\"name\":")).isEmpty();
         assertThat(pointerOf("")).isEmpty();

@@ -50,7 +50,7 @@ class RefusedRequestsTest {
                             "x-frame-options: deny",
                             "cache-control: no-cache, no-store");
             JsonNode problem = JSON.readTree(body);
-            assertThat(problem.propertyNames()).startsWith("type", "title", "status", "detail");
+            assertThat(problem.propertyNames()).contains("type", "title", "status", "detail", "instance");
             assertThat(problem.get("status").asInt()).isEqualTo(status);
             assertThat(problem.get("detail").asString()).isNotBlank();
             assertThat(body).doesNotContain("Tomcat", "apache", "springframework");
@@ -116,6 +116,62 @@ class RefusedRequestsTest {
 
         refused.isRefused(refused.status());
         assertThat(refused.status()).isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/question?knownat=2025, /knownat, did you mean knownAt?",
+        "/api/question?known-at=2025, /known-at, did you mean knownAt?",
+        "/api/question?knownAt=2025&limit=3, /limit, is not a parameter of this address",
+        "/api/question?headers=x, /headers, is not a parameter of this address",
+        "/api/question?a/b=1, /a~1b, is not a parameter of this address",
+    })
+    void aParameterThatAnAddressDoesNotTakeIsRefused(String address, String pointer, String detail) throws IOException {
+        Raw refused = get(address);
+
+        refused.isRefused(400);
+        JsonNode problem = JSON.readTree(refused.body());
+        assertThat(problem.path("detail").asString()).endsWith("This address takes kind, knownAt.");
+        assertThat(problem.path("parameters").valueStream().map(JsonNode::asString))
+                .containsExactly("kind", "knownAt");
+        assertThat(problem.path("errors")).hasSize(1);
+        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
+        assertThat(problem.at("/errors/0/detail").asString()).endsWith(detail);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/question?kind=a&kind=b&knownAt=", "/api/question?&", "/page?whatever=1"})
+    void whatAnAddressTakesIsTaken(String address) throws IOException {
+        assertThat(get(address).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "image/png", "application/json;q=0.1, text/html", "this is no media type"})
+    void theOnlyFormIsAnsweredWhateverIsAccepted(String accept) throws IOException {
+        Raw answer = accepting("/api/question", accept);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.head().toLowerCase(Locale.ROOT)).contains("content-type: application/json");
+    }
+
+    @Test
+    void ofSeveralFormsOneMustBeAccepted() throws IOException {
+        accepting("/api/forms", "image/png").isRefused(406);
+        assertThat(accepting("/api/forms", "text/csv").head().toLowerCase(Locale.ROOT))
+                .contains("content-type: text/csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/question?x=1, 400", "/api/me, 401", "/api/nothing, 404", "/api/broken, 500"})
+    void aProblemIsAProblemWhateverIsAccepted(String address, int status) throws IOException {
+        for (String accept : new String[] {"text/html", "application/json", "text/event-stream", "text/csv"}) {
+            accepting(address, accept).isRefused(status);
+        }
+    }
+
+    private static Raw accepting(String address, String accept) throws IOException {
+        return send("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept
+                + "\r\nConnection: close\r\n\r\n");
     }
 
     @ParameterizedTest

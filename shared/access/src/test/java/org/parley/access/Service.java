@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parley.testkit.BackingServices;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,11 +17,15 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -48,6 +54,7 @@ final class Service implements AutoCloseable {
         List<String> arguments = new ArrayList<>(database);
         arguments.add("server.port=0");
         arguments.add("spring.main.banner-mode=off");
+        arguments.add("springdoc.api-docs.enabled=false"); // a dummy stands there
         arguments.addAll(List.of(properties));
         return new Service(new SpringApplicationBuilder(Endpoints.class)
                 .run(arguments.stream().map(property -> "--" + property).toArray(String[]::new)));
@@ -100,8 +107,33 @@ final class Service implements AutoCloseable {
         }
 
         @GetMapping({"/api/negotiations", "/openapi.json", "/actuator/health", "/actuator/env", "/"})
-        String read() {
+        String read(@RequestParam(required = false) @Nullable String q) {
             return "read";
+        }
+
+        /** What is asked of a dummy question. */
+        record Asked(@Nullable String knownAt, @Nullable List<String> kind) {}
+
+        @GetMapping(path = "/api/question", produces = MediaType.APPLICATION_JSON_VALUE)
+        Map<String, String> question(Asked asked, @RequestHeader HttpHeaders headers) {
+            return Map.of("knownAt", String.valueOf(asked.knownAt()));
+        }
+
+        @GetMapping(
+                path = "/api/forms",
+                produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+        ResponseEntity<String> forms() {
+            return ResponseEntity.ok("{}");
+        }
+
+        @GetMapping("/api/broken")
+        String broken() {
+            throw new IllegalStateException("the inside");
+        }
+
+        @GetMapping("/page")
+        String page() {
+            return "page";
         }
 
         /** A stream as those of the archive: it lasts until the client goes, or what let it in ends. */

@@ -32,8 +32,13 @@ final class FieldSchema {
     /** One actor may stand for a list, a party's code for an actor. */
     static final FieldSchema AS_CLIENTS_WRITE = new FieldSchema(true, false);
 
-    /** The JSON Schema format of dates; checked by {@link Edtf#parse}. */
+    /** The JSON Schema format of dates as commands are checked; checked by {@link Edtf#parse}. Never published. */
     static final String EDTF_FORMAT = "edtf";
+
+    private static final String POINT_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?";
+
+    /** The form of a date, for whoever does not know the format: any validator checks a pattern. */
+    static final String EDTF_PATTERN = "^" + POINT_PATTERN + "([~?]|/" + POINT_PATTERN + ")?$";
 
     /** The form of an id. */
     static final String UUID_PATTERN = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
@@ -49,6 +54,7 @@ final class FieldSchema {
             "is not a web address: it begins with http:// or https:// and has no spaces; letters"
                     + " beyond A to Z are written with %, as browsers copy them";
 
+    private static final int EDTF_MAX = 60;
     private static final int SHORT_TEXT_MAX = 300;
     private static final Map<String, Integer> TEXT_MAX = Map.of(
             "title",
@@ -111,9 +117,11 @@ final class FieldSchema {
         } else if (type.isEnum()) {
             return enumeration(type);
         } else if (type == Replacement.class || type == Development.class) {
-            String name = type == Replacement.class ? "command" : "type";
+            if (this != CHECKED) {
+                return Replacements.anyOf(type);
+            }
             ObjectNode schema = json().put("type", "object");
-            schema.putArray("required").add(name);
+            schema.putArray("required").add("command");
             return schema;
         }
         return record(type);
@@ -130,8 +138,20 @@ final class FieldSchema {
         return schema;
     }
 
-    private ObjectNode actors() {
-        ObjectNode actor = record(Actor.class);
+    ObjectNode evidence() {
+        return record(Evidence.class);
+    }
+
+    ObjectNode source() {
+        return record(Source.class);
+    }
+
+    ObjectNode actor() {
+        return record(Actor.class);
+    }
+
+    ObjectNode actors() {
+        ObjectNode actor = actor();
         ObjectNode list = json().put("type", "array").put("minItems", 1).put("maxItems", Actors.MAX);
         if (!lenient) {
             list.set("items", actor);
@@ -150,7 +170,11 @@ final class FieldSchema {
     }
 
     ObjectNode edtf() {
-        return json().put("type", "string").put("format", EDTF_FORMAT).put("maxLength", 60);
+        ObjectNode date = json().put("type", "string").put("maxLength", EDTF_MAX);
+        return this == CHECKED
+                ? date.put("format", EDTF_FORMAT)
+                : date.put("pattern", EDTF_PATTERN)
+                        .put("description", "A date, interval or instant (EDTF); a date without a time is of UTC");
     }
 
     ObjectNode uuid() {

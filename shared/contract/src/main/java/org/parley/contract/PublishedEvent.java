@@ -111,6 +111,23 @@ public record PublishedEvent(
         return with(canonical, CanonicalEvent.digest(others, canonical));
     }
 
+    /** The same event at another position, with the digest that it has there. */
+    public PublishedEvent at(long otherPosition) {
+        return new PublishedEvent(
+                        developmentId,
+                        type,
+                        subject,
+                        otherPosition,
+                        sequence,
+                        recordedAt,
+                        editor,
+                        correlationId,
+                        causationId,
+                        occurred,
+                        data)
+                .canonical();
+    }
+
     private PublishedEvent with(byte[] otherData, @Nullable String itsDigest) {
         return new PublishedEvent(
                 developmentId,

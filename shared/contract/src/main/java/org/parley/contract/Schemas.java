@@ -7,8 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialCommand;
+import org.parley.editorial.EditorialCommand.CorrectDevelopment;
 import org.parley.editorial.EditorialCommand.HoldDevelopment;
 import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
+import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.editorial.EditorialEvent.DevelopmentHeld;
 import org.parley.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.evidence.Evidence;
@@ -42,7 +44,12 @@ public final class Schemas {
      * @throws IllegalArgumentException when there is no such command
      */
     public static ObjectNode command(String name) {
-        return command(required(Catalogue.commands().get(name), name), FieldSchema.AS_CLIENTS_WRITE, false);
+        Class<? extends Command> command = required(Catalogue.commands().get(name), name);
+        ObjectNode schema = command(command, FieldSchema.AS_CLIENTS_WRITE, false);
+        if (command == CorrectDevelopment.class) {
+            Replacements.defineCommands(schema);
+        }
+        return schema;
     }
 
     /**
@@ -54,7 +61,7 @@ public final class Schemas {
         Class<? extends Event> event = required(Catalogue.events().get(type), type);
         ObjectNode schema = object(type);
         schema.put("$schema", DIALECT);
-        schema.put("$id", "urn:parley:schema:" + type + ":v1");
+        schema.put("$id", urn(type));
         ObjectNode properties = schema.putObject("properties");
         properties.set("occurred", FieldSchema.PLAIN.edtf());
         properties.set("title", FieldSchema.PLAIN.text(Development.TITLE_MAX));
@@ -67,7 +74,15 @@ public final class Schemas {
         if (mayBeUnderEmbargo(event)) {
             properties.set("embargo", embargo(FieldSchema.PLAIN));
         }
+        if (event == DevelopmentCorrected.class) {
+            Replacements.defineEvents(schema);
+        }
         return schema;
+    }
+
+    /** The name of an event type's schema, which its events give. */
+    public static String urn(String type) {
+        return "urn:parley:schema:" + type + ":v1";
     }
 
     /**
@@ -165,6 +180,11 @@ public final class Schemas {
     /** Whether there is a command of this name. */
     public static boolean isCommand(String name) {
         return Catalogue.commands().containsKey(name);
+    }
+
+    /** The names of all event types, kind by kind. */
+    public static List<String> eventNames() {
+        return List.copyOf(Catalogue.events().keySet());
     }
 
     /** The names of all commands, kind by kind. */

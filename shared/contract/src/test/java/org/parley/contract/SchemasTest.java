@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,72 @@ class SchemasTest {
     void thereIsNoSchemaOfWhatThereIsNot() {
         assertThatThrownBy(() -> Schemas.command("Nope")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Schemas.event("RejectCeasefire")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2025",
+                "2025-08",
+                "2025-08-15",
+                "2025-08-15~",
+                "2025?",
+                "2025-08-13/2025-08-15",
+                "2025-08-15T19:30Z",
+                "2025-08-15T19:30:05+02:00",
+                "2025-08-15T19:30Z/2025-08-15"
+            })
+    void aDateIsWhatItsPatternSays(String date) {
+        Schema schema = REGISTRY.getSchema((JsonNode) Schemas.event("CeasefireEnded"));
+        assertThat(schema.validate((JsonNode) Commands.json("{'occurred':'" + date + "'}")))
+                .isEmpty();
+        for (String none : new String[] {"yesterday", date + "x", "15.08.2025", ""}) {
+            assertThat(schema.validate((JsonNode) Commands.json("{'occurred':'" + none + "'}")))
+                    .as(none)
+                    .isNotEmpty();
+        }
+    }
+
+    /** A validator that asserts formats may fail on one that it does not know. */
+    @Test
+    void noFormatIsPublishedThatOnlyWeKnow() {
+        Stream.concat(
+                        commands().stream().map(Schemas::command),
+                        events().stream().map(Schemas::event))
+                .flatMap(schema -> schema.findValues("format").stream())
+                .filter(JsonNode::isString) // a command has a field of this name
+                .forEach(format -> assertThat(format.asString()).isEqualTo("uri"));
+    }
+
+    @Test
+    void aCorrectionReplacesByARealEventAndNothingElse() {
+        Schema schema = REGISTRY.getSchema((JsonNode) Schemas.event("DevelopmentCorrected"));
+        String correction = "{'target':'01989f1e-5c00-7a00-8000-00000000a1a5','reason':'A typo','replacement':%s}";
+        assertThat(schema.validate((JsonNode) Commands.json(
+                        correction.formatted("{'type':'CeasefireEnded','occurred':'2025-08-15','reason':'It ended'}"))))
+                .isEmpty();
+        for (String wrong : new String[] {
+            "{'type':'CeasefireEnded','occurred':'2025-08-15','outcome':'ADOPTED'}",
+            "{'type':'Nope'}",
+            "{'occurred':'2025-08-15'}",
+            "{'type':'DevelopmentRetracted','target':'01989f1e-5c00-7a00-8000-00000000a1a5','reason':'No'}"
+        }) {
+            assertThat(schema.validate((JsonNode) Commands.json(correction.formatted(wrong))))
+                    .as(wrong)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatAComponentNamesIsThere() {
+        Map<String, ObjectNode> components = new HashMap<>(CommandSchemas.all());
+        components.putAll(StateSchemas.all());
+        assertThat(components).containsKeys("RejectCeasefire", "GivenActors", "MatterState", "CeasefireDetail");
+        components.values().forEach(schema -> {
+            assertThat(METASCHEMA.validate((JsonNode) schema)).isEmpty();
+            assertThat(schema.findValuesAsString("$ref"))
+                    .allMatch(reference -> components.containsKey(reference.replace("#/components/schemas/", "")));
+        });
     }
 
     private static int rejections(String by) {

@@ -272,12 +272,12 @@ final class EditorialDecision {
         @Nullable Occurrence after = account.supposing(Decision.hypothetical(history, id, said, desk), account::occurrence)
                 .orElse(null);
         Judgement judgement = new Judgement(history, desk);
-        if (after != null && before != null) {
-            new UndatedAdmission(history, desk).requireStillAfterWithdrawal(before, after);
-        }
         if (after != null && command instanceof RetractDevelopment) {
             judgement.restore(before, after);
         } else if (after != null) {
+            if (before != null) {
+                new UndatedAdmission(history, desk).requireStillAfterWithdrawal(before, after);
+            }
             judgement.replace(before, after);
         } else if (before != null) {
             judgement.leaveOut(before, "retract that " + judgement.said(before));

@@ -16,7 +16,8 @@ class PagesTest {
 
     @Test
     void theReadmeIsReadInFiveMinutes() throws IOException {
-        String[] words = Files.readString(Repository.ROOT.resolve("README.md")).strip().split("\\s+");
+        String[] words =
+                Files.readString(Repository.ROOT.resolve("README.md")).strip().split("\\s+");
 
         assertThat(words).hasSizeBetween(1, README_WORDS_MAX - 1);
     }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.JsonAnswer;
 import org.parley.archive.question.Problem;
 import org.parley.contract.Json;
@@ -37,7 +38,9 @@ final class ProjectionsController {
         this.foreign = foreign;
     }
 
+    @Answers(value = "ProjectionList", description = "All projections")
     @Operation(
+            operationId = "projections",
             summary = "The projections and how far they are",
             description =
                     "status is LIVE (all of the topic is read), CATCHING_UP, REBUILDING (a new version is made and"
@@ -59,13 +62,19 @@ final class ProjectionsController {
         return JsonAnswer.of(json);
     }
 
-    @Operation(summary = "One projection and how far it is", description = "As in the list of all of them.")
+    @Answers(value = "Projection", description = "The projection")
+    @Operation(
+            operationId = "projection",
+            summary = "One projection and how far it is",
+            description = "As in the list of all of them.")
     @GetMapping("/{name}")
     ResponseEntity<byte[]> projection(@PathVariable String name) {
         return JsonAnswer.of(HostJson.of(host(name).status()));
     }
 
+    @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
     @Operation(
+            operationId = "rebuild",
             summary = "Makes a projection anew from the stream",
             description =
                     "The tables that answer go on answering until the new ones are complete and were compared with"
@@ -87,13 +96,19 @@ final class ProjectionsController {
         });
     }
 
-    @Operation(summary = "Breaks off a rebuild", description = "What there is of it is kept: POST goes on with it.")
+    @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
+    @Operation(
+            operationId = "cancelRebuild",
+            summary = "Breaks off a rebuild",
+            description = "What there is of it is kept: POST goes on with it.")
     @DeleteMapping("/{name}/rebuild")
     ResponseEntity<byte[]> cancel(@PathVariable String name) {
         return onHost(name, host -> host.rebuilding().cancel());
     }
 
+    @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
     @Operation(
+            operationId = "dropBuild",
             summary = "Deletes the tables of a build that does not answer",
             description = "A former one, or one whose making was broken off.")
     @DeleteMapping("/{name}/builds/{build}")
@@ -101,7 +116,9 @@ final class ProjectionsController {
         return onHost(name, host -> host.rebuilding().drop(build));
     }
 
+    @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
     @Operation(
+            operationId = "retry",
             summary = "Goes on with a stopped negotiation",
             description = "From the event at which it stopped. If the cause is still there, it stops again.")
     @PostMapping("/{name}/retry")

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.Problem;
 import org.parley.contract.proof.Checkpoint;
 import org.parley.contract.proof.SigningKey;
@@ -29,7 +30,9 @@ final class CheckpointController {
         this.sealed = sealed;
     }
 
+    @Answers(as = "text/plain", description = "The signed note")
     @Operation(
+            operationId = "checkpoint",
             summary = "A signed checkpoint of a trail",
             description =
                     "A C2SP signed note (c2sp.org/tlog-checkpoint): origin 'parley/{negotiation}', how many entries"
@@ -52,7 +55,9 @@ final class CheckpointController {
         return key.sign(Checkpoint.of(negotiation, entries, root).text()).toString();
     }
 
+    @Answers(as = "text/plain", description = "The verifier key")
     @Operation(
+            operationId = "logKey",
             summary = "The key that checkpoints are signed with",
             description =
                     "The verifier key of a C2SP signed note (c2sp.org/signed-note): name+id+key. Keep it: it is what"

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.Problem;
 import org.parley.archive.question.When;
@@ -43,7 +44,11 @@ final class ExportController {
         this.clock = clock;
     }
 
+    @Answers(
+            as = {"application/x-ndjson", "text/csv"},
+            description = "The trail")
     @Operation(
+            operationId = "export",
             summary = "The verifiable export of a trail",
             description =
                     "ndjson: one line per position, in order, each the event as a CloudEvent in structured form, as"

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.JsonAnswer;
 import org.parley.archive.question.Problem;
 import org.parley.contract.Json;
@@ -31,7 +32,9 @@ final class ProofController {
         this.trees = trees;
     }
 
+    @Answers(value = "InclusionProof", description = "The proof")
     @Operation(
+            operationId = "inclusionProof",
             summary = "The proof that an entry is in a trail",
             description = "The hashes (base64) beside the way from the entry's leaf up to the root, as RFC 9162, 2.1.3."
                     + " The leaf's number there is position - 1.")
@@ -57,7 +60,9 @@ final class ProofController {
         return JsonAnswer.of(with(json, proof.hashes()));
     }
 
+    @Answers(value = "ConsistencyProof", description = "The proof")
     @Operation(
+            operationId = "consistencyProof",
             summary = "The proof that a trail continues what it was",
             description =
                     "The hashes (base64) from which the roots at both sizes can be put together, as RFC 9162, 2.1.4.")

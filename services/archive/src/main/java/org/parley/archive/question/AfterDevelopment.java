@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -57,8 +57,13 @@ final class AfterDevelopment implements HandlerInterceptor {
 
     private static boolean isQuestion(HttpServletRequest request, Object handler) {
         return request.getDispatcherType() == DispatcherType.REQUEST
-                && (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod()))
                 && handler instanceof HandlerMethod method
-                && method.getBeanType().getPackageName().startsWith("org.parley.archive");
+                && canBeAskedOf(method);
+    }
+
+    /** Whether a method answers a question. */
+    static boolean canBeAskedOf(HandlerMethod method) {
+        return method.getBeanType().getPackageName().startsWith("org.parley.archive")
+                && method.hasMethodAnnotation(GetMapping.class);
     }
 }

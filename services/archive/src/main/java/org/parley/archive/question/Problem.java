@@ -1,20 +1,31 @@
 package org.parley.archive.question;
 
 import java.util.List;
-import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 
 /** A question that is not answered; the detail says what to do about it. */
-public final class Problem extends RuntimeException {
+public final class Problem extends ErrorResponseException {
     private static final long serialVersionUID = 1L;
-
-    private final HttpStatus status;
-    private final transient List<Fault> faults;
+    private static final String RETRY_AFTER_SECONDS = "1";
 
     private Problem(HttpStatus status, String detail, List<Fault> faults) {
-        super(detail, null, false, false);
-        this.status = status;
-        this.faults = List.copyOf(faults);
+        super(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+        if (!faults.isEmpty()) {
+            getBody().setProperty("errors", List.copyOf(faults));
+        }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
+            getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+    }
+
+    /** Without a stack trace: it is an answer, not a failure. */
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+    public Throwable fillInStackTrace() {
+        return this;
     }
 
     /**
@@ -53,18 +64,5 @@ public final class Problem extends RuntimeException {
     /** This client asks for more than its share. */
     public static Problem tooMany(String detail) {
         return new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of());
-    }
-
-    HttpStatus status() {
-        return status;
-    }
-
-    Map<String, ?> members() {
-        return faults.isEmpty() ? Map.of() : Map.of("errors", faults);
-    }
-
-    /** What is wrong. */
-    String detail() {
-        return String.valueOf(getMessage());
     }
 }

@@ -2,6 +2,10 @@ package org.parley.archive.question;
 
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
+import org.parley.access.documentation.Components;
+import org.parley.access.http.CommonParameter;
+import org.parley.contract.StateSchemas;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,14 +26,28 @@ public class QuestionConfiguration {
     }
 
     @Bean
+    CommonParameter afterDevelopment() {
+        return new CommonParameter(AfterDevelopment.PARAMETER, AfterDevelopment::canBeAskedOf);
+    }
+
+    @Bean
     QuestionErrors archiveErrors() {
         return new QuestionErrors();
+    }
+
+    /** The shapes of what is answered. */
+    @Bean
+    OpenApiCustomizer archiveAnswersDescribed() {
+        return api -> {
+            Components.addAll(api, QuestionConfiguration.class, "/openapi/archive.json");
+            StateSchemas.all().forEach((name, schema) -> Components.add(api, name, schema.toString()));
+        };
     }
 
     /** The parameter that no method declares, since all of them take it. */
     @Bean
     OperationCustomizer archiveWaitingDescribed() {
-        return (operation, handler) -> handler.getBeanType().getPackageName().startsWith("org.parley.archive")
+        return (operation, handler) -> AfterDevelopment.canBeAskedOf(handler)
                 ? operation.addParametersItem(new QueryParameter()
                         .name(AfterDevelopment.PARAMETER)
                         .description("The id of a development just logged: answers when it has arrived here, or"

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.Between;
 import org.parley.archive.question.JsonAnswer;
@@ -39,7 +40,9 @@ final class DiffController {
         this.clock = clock;
     }
 
+    @Answers(value = "StateDiff", description = "What differs")
     @Operation(
+            operationId = "diff",
             summary = "What differs between two states of a negotiation, and because of which developments",
             description = "axis=knowledge compares what was known at from and at to, both as of asOf: a correction or"
                     + " retraction is named by its own id. axis=world compares how things stood as of from and as of to,"

@@ -1,7 +1,9 @@
 package org.parley.archive.state;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.DevelopmentIds;
@@ -56,6 +58,14 @@ record HistoryPage(
         throw Problem.notFound("Development " + last + " is not part of this history: it belongs to another matter, had"
                 + " not occurred or was not recorded by then, or has been retracted since. Ask without after, and with"
                 + " the asOf and knownAt of the first page for the others.");
+    }
+
+    /** What was given of it, by its parameter. */
+    Map<String, @Nullable String> parameters() {
+        Map<String, @Nullable String> given = new LinkedHashMap<>();
+        given.put("after", after);
+        given.put("limit", limit);
+        return given;
     }
 
     int most() {

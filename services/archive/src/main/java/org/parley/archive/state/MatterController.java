@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.JsonAnswer;
 import org.parley.archive.question.Problem;
@@ -42,7 +43,9 @@ final class MatterController {
         this.clock = clock;
     }
 
+    @Answers(value = "Matter", description = "The matter")
     @Operation(
+            operationId = "matter",
             summary = "Where a matter stands, or stood, and how it got there",
             description = "The matter's state, its version (how many events were recorded of it, for If-Match), and its"
                     + " effective history in the world's order: the last corrections applied, what was retracted left out."
@@ -85,7 +88,9 @@ final class MatterController {
                 JsonAnswer.of(new MatterJson(history, names, asOf, knownAt).of(state, shown, known.through()));
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
-        headers.addAll(Memento.of(address, instants.asOf()).headers(when.givenKnownAt(), negotiable));
+        Memento memento = Memento.of(address, instants.asOf());
+        String permalink = when.givenKnownAt() == null ? null : memento.permalink(asOf, knownAt, page.parameters());
+        headers.addAll(memento.headers(permalink, knownAt, negotiable));
         if (shown.next() != null) {
             headers.add(
                     HttpHeaders.LINK,

@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem;
 import org.parley.archive.question.When;
@@ -101,22 +103,44 @@ record Memento(String path, @Nullable String asOf) {
     }
 
     /**
+     * The permalink of an answer: whoever follows it, whenever, gets the same body.
+     *
+     * @param asOfNow the instant of the world's axis that the answer is of; counts where none was asked for
+     * @param page what else the body depends on, by its parameter; null is not given
+     */
+    String permalink(Instant asOfNow, Instant knownAt, Map<String, @Nullable String> page) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path)
+                .queryParam("asOf", "{asOf}")
+                .queryParam("knownAt", PublishedEvent.time(knownAt));
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("asOf", asOf == null ? PublishedEvent.time(asOfNow) : asOf);
+        page.forEach((name, value) -> {
+            if (value != null && !value.isBlank()) {
+                address.queryParam(name, "{" + name + "}");
+                values.put(name, value);
+            }
+        });
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    /**
      * The headers of an answer.
      *
-     * @param knownAt which state it holds; null is the one now, which is no memento
+     * @param permalink of the memento that it holds; null where it holds the state now, which is no memento
+     * @param knownAt which state that is
      * @param negotiated whether another {@code Accept-Datetime} would have been answered otherwise
      */
-    HttpHeaders headers(@Nullable Instant knownAt, boolean negotiated) {
+    HttpHeaders headers(@Nullable String permalink, Instant knownAt, boolean negotiated) {
         HttpHeaders headers = new HttpHeaders();
         if (negotiated) {
             headers.add(HttpHeaders.VARY, ACCEPT_DATETIME);
         }
         String links = "<" + address(null) + ">; rel=\"original timegate\", <" + timeMap(null)
                 + ">; rel=\"timemap\"; type=\"application/link-format\"";
-        if (knownAt != null) {
-            links += ", " + link(knownAt, "memento");
+        if (permalink != null) {
+            links += ", " + link(permalink, knownAt, "memento");
             headers.set(MEMENTO_DATETIME, date(knownAt));
-            headers.set(HttpHeaders.CONTENT_LOCATION, address(knownAt));
+            headers.set(HttpHeaders.CONTENT_LOCATION, permalink);
         }
         headers.add(HttpHeaders.LINK, links);
         return headers;
@@ -124,6 +148,10 @@ record Memento(String path, @Nullable String asOf) {
 
     /** A link to the state as known at an instant. */
     String link(Instant knownAt, String rel) {
-        return "<%s>; rel=\"%s\"; datetime=\"%s\"".formatted(address(knownAt), rel, date(knownAt));
+        return link(address(knownAt), knownAt, rel);
+    }
+
+    private static String link(String address, Instant knownAt, String rel) {
+        return "<%s>; rel=\"%s\"; datetime=\"%s\"".formatted(address, rel, date(knownAt));
     }
 }

@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.JsonAnswer;
 import org.parley.archive.question.Pages;
@@ -43,7 +45,9 @@ final class NegotiationController {
         this.clock = clock;
     }
 
+    @Answers(value = "NegotiationList", description = "A page of them")
     @Operation(
+            operationId = "negotiations",
             summary = "All negotiations",
             description = "Each with its status and how far its trail goes, in the order of their slugs. With knownAt"
                     + " those that were known by then. 'next' is the slug to pass as 'after', or null at the end; a Link"
@@ -82,7 +86,9 @@ final class NegotiationController {
         return row;
     }
 
+    @Answers(value = "NegotiationState", description = "The state")
     @Operation(
+            operationId = "negotiation",
             summary = "Where a negotiation stands, or stood",
             description = "Every matter with its state, the parties, their positions on questions, and the packages of"
                     + " guarantees. 'possible' marks what may not have happened by then, since its date is imprecise."
@@ -100,14 +106,18 @@ final class NegotiationController {
         When asked = instants.when(clock);
         boolean negotiable = instants.knownAt() == null || instants.knownAt().isBlank();
         When when = acceptDatetime == null || !negotiable ? asked : accepted(negotiation, asked, acceptDatetime);
-        ObjectNode json = StateJson.of(states.negotiation(negotiation, when));
+        NegotiationState state = states.negotiation(negotiation, when);
+        ObjectNode json = StateJson.of(state);
         ResponseEntity<byte[]> answer = JsonAnswer.of(
                 json,
                 json.path("contentHash").asString() + "-" + json.path("through").asLong(),
                 ifNoneMatch);
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
-        headers.addAll(Memento.of(negotiation, instants.asOf()).headers(when.givenKnownAt(), negotiable));
+        Memento memento = Memento.of(negotiation, instants.asOf());
+        String permalink =
+                when.givenKnownAt() == null ? null : memento.permalink(state.asOf(), state.knownAt(), Map.of());
+        headers.addAll(memento.headers(permalink, state.knownAt(), negotiable));
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 

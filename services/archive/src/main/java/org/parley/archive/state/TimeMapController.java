@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.QuestionDate;
 import org.parley.matter.MatterAddress;
 import org.springframework.http.MediaType;
@@ -34,7 +35,9 @@ final class TimeMapController {
         this.states = states;
     }
 
+    @Answers(as = "application/link-format", description = "The TimeMap")
     @Operation(
+            operationId = "timeMap",
             summary = "All states of a negotiation on the desk's axis",
             description =
                     "The TimeMap of RFC 7089: a memento for every instant at which something was recorded, in pages of"
@@ -49,7 +52,9 @@ final class TimeMapController {
         return answer(Memento.of(negotiation, asOf), since, states.recorded(negotiation, since, PAGE + 1));
     }
 
+    @Answers(as = "application/link-format", description = "The TimeMap")
     @Operation(
+            operationId = "matterTimeMap",
             summary = "All states of a matter on the desk's axis",
             description =
                     "A TimeMap like the negotiation's: a memento for every instant at which something was recorded"

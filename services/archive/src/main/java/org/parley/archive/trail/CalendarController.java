@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.JsonAnswer;
 import org.parley.contract.Json;
@@ -42,7 +43,9 @@ final class CalendarController {
 
     private record Of(String negotiation, long through) {}
 
+    @Answers(value = "TrailCalendar", description = "The days")
     @Operation(
+            operationId = "calendar",
             summary = "The days on which something happened, and on which something was recorded",
             description = "Days in UTC. 'world' counts developments by the day they are recorded to have begun on; one"
                     + " whose date was corrected later stays on the first, one that was retracted is left out. 'desk' counts"

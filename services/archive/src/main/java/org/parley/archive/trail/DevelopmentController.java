@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.DevelopmentIds;
 import org.parley.archive.question.JsonAnswer;
@@ -34,7 +35,9 @@ final class DevelopmentController {
         this.clock = clock;
     }
 
+    @Answers(value = "Development", description = "The entry")
     @Operation(
+            operationId = "development",
             summary = "One entry of a trail, with all that was later said of it",
             description = "The entry as in the trail; 'said' holds the editorial events that speak of it, or of one"
                     + " another, in the order recorded. 'disregarded' marks what was accepted under earlier rules and changes"

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.access.Admissions;
 import org.parley.access.NoPlaceException;
 import org.parley.access.StreamPlaces;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.Problem;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -45,7 +46,13 @@ final class LiveController {
         this.admissions = admissions;
     }
 
+    @Answers(
+            as = MediaType.TEXT_EVENT_STREAM_VALUE,
+            description =
+                    "A stream that does not end: of each event 'event' is its type, 'id' says how far it is, 'data'"
+                            + " is a TrailEntry as JSON; an event 'reset' where it cannot resume")
     @Operation(
+            operationId = "stream",
             summary = "The trail as it grows, as Server-Sent Events",
             description =
                     "Each event: 'id' says how far it is, 'event' is the type, 'data' the entry as in the trail. With"
@@ -67,7 +74,6 @@ final class LiveController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response) {
-        refuseInstants(request);
         TrailFilter filter = new TrailAsked(null, null, null, null, kind, null, party, type, null, null, null, null)
                 .read()
                 .filter();
@@ -130,14 +136,6 @@ final class LiveController {
             }
         });
         return out;
-    }
-
-    private static void refuseInstants(HttpServletRequest request) {
-        for (String instant : List.of("asOf", "knownAt")) {
-            if (request.getParameter(instant) != null) {
-                throw Problem.badQuestion("/" + instant, "has no meaning for what is still to come; leave it out");
-            }
-        }
     }
 
     /** Before the web server waits for answers under way: these never end by themselves. */

@@ -206,7 +206,8 @@ record TrailAsked(
                 .findFirst();
     }
 
-    private static String slugs() {
+    /** The kinds of matter, as a sentence names them. */
+    static String slugs() {
         return Stream.of(Kind.values()).map(Kind::slug).collect(Collectors.joining(", ", "one of ", ""));
     }
 

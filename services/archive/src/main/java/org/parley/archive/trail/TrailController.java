@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.documentation.Answers;
 import org.parley.archive.question.Asked;
 import org.parley.archive.question.JsonAnswer;
 import org.parley.archive.question.Pages;
 import org.parley.archive.question.Problem;
 import org.parley.contract.Json;
+import org.parley.matter.Kind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -47,7 +49,9 @@ final class TrailController {
         this.clock = clock;
     }
 
+    @Answers(value = "TrailFacets", description = "The counts")
     @Operation(
+            operationId = "facets",
             summary = "How many entries of the trail there are of each sort",
             description =
                     "For the same question as the trail: 'total' is how many it finds; each facet is counted as if"
@@ -62,7 +66,12 @@ final class TrailController {
         return JsonAnswer.of(counts.facets(span, page));
     }
 
+    @Answers(
+            value = "TrailPage",
+            as = {MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON},
+            description = "As JSON a page; as CSV and NDJSON (each line a TrailEntry) all of it")
     @Operation(
+            operationId = "trail",
             summary = "The audit trail of a negotiation",
             description =
                     "As JSON a page; 'next' is the position to pass as 'after' (as 'before' with order=desc), or null at the end; a Link of rel next leads there. As text/csv and"
@@ -124,6 +133,10 @@ final class TrailController {
     }
 
     private void requireKnown(TrailFilter filter, String negotiation) {
+        String kind = filter.matterKind();
+        if (kind != null && Kind.ofSlug(kind).isEmpty()) {
+            throw Problem.badQuestion("/matter", "must begin with a kind, " + TrailAsked.slugs() + ", and a slash");
+        }
         String matter = filter.matterSlug();
         if (matter != null && !trail.hasMatter(negotiation, filter.matterKind(), matter)) {
             throw Problem.notFound("There is no matter '" + filter.matter() + "' in '" + negotiation

@@ -36,11 +36,11 @@ final class TrailTable {
             "grade",
             "sources",
             "standing",
+            "targets",
+            "correctedBy",
             "disputed",
             "held",
-            "heldUntil",
-            "targets",
-            "correctedBy");
+            "heldUntil");
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
@@ -71,11 +71,11 @@ final class TrailTable {
                     cell(evidence.path("grade").asString("")),
                     cell(sources(evidence)),
                     entry.standing(),
+                    text(entry.targets()),
+                    text(entry.correctedBy()),
                     entry.disputed(),
                     entry.held(),
-                    cell(entry.heldUntil()),
-                    text(entry.targets()),
-                    text(entry.correctedBy()));
+                    cell(entry.heldUntil()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

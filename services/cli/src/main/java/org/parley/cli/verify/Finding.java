@@ -20,6 +20,8 @@ public record Finding(@Nullable Long position, Kind kind, String detail) {
         INSERTED,
         /** The entry stands elsewhere. */
         REORDERED,
+        /** The entry is what was signed, but for its number. */
+        RENUMBERED,
         /** The entry comes after what was signed. */
         UNCOVERED,
         /** The whole does not fit what was signed, and nothing in it tells where. */

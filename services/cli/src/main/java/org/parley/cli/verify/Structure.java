@@ -12,6 +12,9 @@ import org.parley.contract.PublishedEvent;
 
 /** What the lines tell of themselves, by their positions, ids and digests. */
 final class Structure {
+    private static final String OR_ANOTHER =
+            "or another is and those after it were numbered anew with care: a list of" + " leaves would tell";
+
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Long> there = new HashSet<>();
 
@@ -95,11 +98,15 @@ final class Structure {
     }
 
     private void missing(List<Line> lines, long signed) {
-        long last =
-                Math.max(signed, there.stream().mapToLong(Long::longValue).max().orElse(0));
+        long found = there.stream().mapToLong(Long::longValue).max().orElse(0);
+        long last = Math.max(signed, found);
         for (long position = 1; position <= last && findings.size() < Verification.FINDINGS_MAX; position++) {
             if (!there.contains(position)) {
-                findings.add(new Finding(position, Kind.DROPPED, "the entry at position " + position + " is missing"));
+                findings.add(new Finding(
+                        position,
+                        Kind.DROPPED,
+                        "the entry at position " + position + " is missing"
+                                + (position > found ? ", " + OR_ANOTHER : "")));
             }
         }
     }

@@ -122,14 +122,18 @@ public record Verification(
                 findings.addAll(Structure.of(lines, last.size()));
             }
         } else if (leaves != null && isSigned(leaves, last)) {
-            findings.addAll(Alignment.of(lines, leaves));
+            Renumbering numbers = Renumbering.of(lines, last.size(), leaves);
+            findings.addAll(Alignment.of(numbers.lines(), leaves));
+            findings.addAll(numbers.findings());
         } else {
             if (leaves != null) {
                 findings.add(new Finding(null, Kind.NOT_SIGNED, "the list of leaves does not fit the checkpoint"));
             }
-            findings.addAll(Structure.of(lines, last.size()));
+            Renumbering numbers = Renumbering.of(lines, last.size(), null);
+            findings.addAll(Structure.of(numbers.lines(), last.size()));
+            findings.addAll(numbers.findings());
             if (!basis.uncovered()) {
-                for (Line line : lines) {
+                for (Line line : numbers.lines()) {
                     if (line.position() > last.size() && findings.size() < FINDINGS_MAX) {
                         findings.add(Alignment.uncovered(line.position()));
                     }

@@ -9,6 +9,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.io.IOException;
 import java.util.Set;
+import org.parley.access.ProblemJson;
 import org.parley.desk.api.Archive;
 import org.parley.desk.api.Ledger;
 import org.parley.telemetry.Correlation;
@@ -20,7 +21,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -76,7 +76,7 @@ public class GatewayConfiguration {
                         .setExceptions(Set.of(IOException.class, ResourceAccessException.class))))
                 .onError(
                         failure -> failure instanceof IOException || failure instanceof ResourceAccessException,
-                        (failure, request) -> unreachable(name))
+                        (failure, request) -> unreachable(name, request))
                 .build();
     }
 
@@ -96,14 +96,15 @@ public class GatewayConfiguration {
         return response;
     }
 
-    private static ServerResponse unreachable(String name) {
+    private static ServerResponse unreachable(String name, ServerRequest request) {
         return ServerResponse.status(HttpStatus.BAD_GATEWAY)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.BAD_GATEWAY,
-                        "The " + name
-                                + " does not answer. A command may be sent again with the same developmentId: it is"
-                                + " recorded once at most."));
+                .body(new ProblemJson(
+                                HttpStatus.BAD_GATEWAY,
+                                "The " + name
+                                        + " does not answer. A command may be sent again with the same developmentId: it is"
+                                        + " recorded once at most.")
+                        .of(request.servletRequest()));
     }
 }

@@ -1,8 +1,17 @@
 package org.parley.desk.gateway;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.parley.desk.api.Archive;
 import org.parley.desk.api.Ledger;
+import org.parley.desk.api.Refused;
+import org.parley.desk.api.Unreachable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -24,13 +33,28 @@ class OpenApiController {
     JsonNode description() {
         ObjectNode both = (ObjectNode) ledger.openApi();
         JsonNode questions = archive.openApi();
-        both.remove("servers");
         both.withObject("/paths").setAll((ObjectNode) questions.path("paths"));
         questions.path("components").forEachEntry((section, parts) -> both.withObject("/components")
                 .withObject(section)
                 .setAll((ObjectNode) parts));
         ArrayNode tags = both.withArray("/tags");
-        questions.path("tags").forEach(tags::add);
+        Set<String> known =
+                tags.valueStream().map(tag -> tag.path("name").asString()).collect(Collectors.toSet());
+        questions
+                .path("tags")
+                .valueStream()
+                .filter(tag -> known.add(tag.path("name").asString()))
+                .forEach(tags::add);
         return both;
+    }
+
+    /** As a problem, not as a page: no person asks for this. */
+    @ExceptionHandler({Unreachable.class, Refused.class})
+    ResponseEntity<ProblemDetail> notThere() {
+        return ResponseEntity.status(HttpStatus.BAD_GATEWAY)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_GATEWAY, "A service that is described here does not answer. Try again soon."));
     }
 }

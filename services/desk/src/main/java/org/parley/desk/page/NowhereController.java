@@ -3,9 +3,12 @@ package org.parley.desk.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.access.ProblemJson;
 import org.parley.desk.api.Problem;
 import org.parley.desk.api.Refused;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,11 +29,18 @@ class NowhereController {
         throw new Refused(Problem.of(NOT_FOUND, words.of("problem.nothing")));
     }
 
-    /** What went wrong on the way; anything but a browser is told by the API's last resort. */
+    /** What went wrong on the way, as a page to a browser that asked for one; all else is a problem. */
     @RequestMapping(path = "${server.error.path:${error.path:/error}}", produces = MediaType.TEXT_HTML_VALUE)
-    String wrong(HttpServletRequest request, HttpServletResponse response, Model model) {
+    Object wrong(HttpServletRequest request, HttpServletResponse response, Model model) {
         int status =
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : NOT_FOUND;
+        String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (asked.startsWith("/api/") || asked.startsWith("/feeds/")) {
+            ProblemDetail problem = ProblemJson.of(status).of(request);
+            return ResponseEntity.status(problem.getStatus())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
         response.setStatus(status);
         model.addAttribute("status", status);
         model.addAttribute("heading", words.orElse("problem." + status, words.of("problem.other")));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.catalogue.Catalogue;
 import org.parley.contract.Json;
@@ -28,6 +29,7 @@ class EveryCommandTest {
             "occurred",
             "evidence",
             "note",
+            "embargo",
             "title",
             "target",
             "replacement");
@@ -69,6 +71,23 @@ class EveryCommandTest {
         assertThat(read).isEqualTo(Json.MAPPER.readTree("{\"complete\":false}"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "none, , , ",
+        "open, , , true",
+        "day, 2026-11-29, , '\"2026-11-29\"'",
+        "time, 2026-11-29, 18:00, '\"2026-11-29T18:00Z\"'",
+    })
+    void anEmbargoIsReadAsItIsFilledIn(String how, String day, String time, String embargo) {
+        Values values = new Values();
+        values.put("embargo.how", how);
+        values.put("embargo.day", day == null ? "" : day);
+        values.put("embargo.time", time == null ? "" : time);
+        ObjectNode read = Json.MAPPER.createObjectNode();
+        new FormReader(Clock.systemUTC()).embargo(values, read);
+        assertThat(read).isEqualTo(Json.MAPPER.readTree(embargo == null ? "{}" : "{\"embargo\":" + embargo + "}"));
+    }
+
     private static JsonNode sample(Field field) {
         return Json.MAPPER.readTree(
                 switch (field.input()) {
@@ -81,6 +100,7 @@ class EveryCommandTest {
                     case CHOICE -> "\"" + field.options().get(0) + "\"";
                     case PARTY, CODE -> "\"AAA\"";
                     case SLUG -> "\"short-name\"";
+                    case DISPUTE -> "\"01990000-0000-7000-8000-000000000001\"";
                     case LINE, TEXT, SOURCE, GRADE -> "\"Words, with \\\"quotation\\\" marks\"";
                 });
     }

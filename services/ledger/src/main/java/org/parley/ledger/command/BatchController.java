@@ -1,14 +1,19 @@
 package org.parley.ledger.command;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.parley.access.Admissions;
 import org.parley.access.SignedIn;
+import org.parley.access.documentation.Answers;
 import org.parley.history.Refusal.Invalid;
 import org.parley.history.Refused;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  * once its command is recorded for good.
  */
 @RestController
+@Tag(name = "Commands")
 class BatchController {
     static final String NDJSON = "application/x-ndjson";
 
@@ -35,28 +41,31 @@ class BatchController {
         this.admissions = admissions;
     }
 
-    @PostMapping(path = "/api/commands/batch", consumes = NDJSON, params = "!dryRun")
+    @PostMapping(path = "/api/commands/batch", consumes = NDJSON, produces = NDJSON)
     @Operation(
+            operationId = "commands",
             summary = "Records many developments, one command a line",
             description = "One result a line in the same order; a line that is refused never stops the others.")
-    void batch(InputStream body, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        batch(body, false, request, response);
-    }
-
-    /** Takes true or false and nothing else: a trial that is asked for in other words must not end up recorded. */
-    @PostMapping(path = "/api/commands/batch", consumes = NDJSON, params = "dryRun")
-    void batch(InputStream body, @RequestParam boolean dryRun, HttpServletRequest request, HttpServletResponse response)
+    @Answers(as = NDJSON, description = "Results, each a BatchResult as one line of JSON, as they come")
+    void batch(
+            @Parameter(hidden = true) InputStream body,
+            @Parameter(description = DryRunParameter.DESCRIPTION, schema = @Schema(type = "boolean"))
+                    @RequestParam(required = false)
+                    @Nullable String dryRun,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         if (request.getHeader(HttpHeaders.IF_MATCH) != null) {
             throw new Refused(Invalid.at(
                     "", "If-Match asks for the version of one matter; send its command alone, to /api/commands"));
         }
+        boolean tried = DryRunParameter.isTrue(dryRun);
         BooleanSupplier admitted = admissions.current();
         try (BatchSpool.Spooled spooled =
                         spool.take(body, SignedIn.current().holder(), request.getContentLengthLong());
                 Lines lines = new Lines(spooled.open())) {
             response.setContentType(NDJSON);
-            answer(lines, dryRun, admitted, response.getOutputStream());
+            answer(lines, tried, admitted, response.getOutputStream());
         }
     }
 

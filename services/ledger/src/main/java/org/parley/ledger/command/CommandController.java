@@ -1,10 +1,14 @@
 package org.parley.ledger.command;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.Role;
 import org.parley.access.SignedIn;
+import org.parley.access.documentation.Answers;
 import org.parley.contract.CommandReader;
 import org.parley.contract.CommandRequest;
 import org.parley.editorial.EditorialCommand.HoldDevelopment;
@@ -25,10 +29,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** {@code POST /api/commands}: one command, recorded or tried. */
 @RestController
+@Tag(name = "Commands", description = "What is recorded")
 class CommandController {
     static final String CAUSATION_HEADER = "X-Causation-Id";
 
@@ -46,19 +50,39 @@ class CommandController {
     @PostMapping(
             path = "/api/commands",
             consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE,
-            params = "!dryRun")
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "command",
             summary = "Records a development, or says why not",
             description = "201 when it is recorded, 200 when the same developmentId was recorded before; refused with"
                     + " 409 when it is not possible, naming the state, what is allowed, or what it clashes with."
                     + " With ?dryRun=true nothing is recorded: 200 tells the event, the state before and after,"
                     + " and warnings.")
-    ResponseEntity<CommandAnswer> record(
+    @Answers(value = "CommandAnswer", status = 201, description = "It was recorded")
+    @Answers(
+            value = "CommandAnswer",
+            description = "It was recorded before, under the same developmentId; with dryRun=true what it would become")
+    ResponseEntity<?> command(
             @RequestBody byte[] body,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestHeader(name = Correlation.HEADER, required = false) @Nullable String correlationId,
-            @RequestHeader(name = CAUSATION_HEADER, required = false) @Nullable String causationId) {
+            @Parameter(description = DryRunParameter.DESCRIPTION, schema = @Schema(type = "boolean"))
+                    @RequestParam(required = false)
+                    @Nullable String dryRun,
+            @Parameter(description = "The version that the matter must have, such as \"7\"; 412 where it has another")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable String ifMatch,
+            @Parameter(description = "What the event is to be found by, here and in logs; made where none is given")
+                    @RequestHeader(name = Correlation.HEADER, required = false)
+                    @Nullable String correlationId,
+            @Parameter(description = "What caused it, such as the id of another event")
+                    @RequestHeader(name = CAUSATION_HEADER, required = false)
+                    @Nullable String causationId) {
+        return DryRunParameter.isTrue(dryRun)
+                ? ResponseEntity.ok(this.dryRun.of(read(body), condition(ifMatch)))
+                : record(body, ifMatch, correlationId, causationId);
+    }
+
+    private ResponseEntity<CommandAnswer> record(
+            byte[] body, @Nullable String ifMatch, @Nullable String correlationId, @Nullable String causationId) {
         Receipt receipt = meters.count(named -> {
             CommandRequest request = read(body);
             named.accept(request.command());
@@ -76,24 +100,6 @@ class CommandController {
                 .location(URI.create("/api/developments/" + answer.developmentId()))
                 .eTag("\"" + answer.version() + "\"")
                 .body(answer);
-    }
-
-    @PostMapping(
-            path = "/api/commands",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE,
-            params = "dryRun")
-    ResponseEntity<?> recordOrTry(
-            @RequestBody byte[] body,
-            @RequestParam boolean dryRun,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestHeader(name = Correlation.HEADER, required = false) @Nullable String correlationId,
-            @RequestHeader(name = CAUSATION_HEADER, required = false) @Nullable String causationId) {
-        if (!dryRun) {
-            return record(body, ifMatch, correlationId, causationId);
-        }
-        JsonNode answer = this.dryRun.of(read(body), condition(ifMatch));
-        return ResponseEntity.ok(answer);
     }
 
     private CommandRequest read(byte[] body) {

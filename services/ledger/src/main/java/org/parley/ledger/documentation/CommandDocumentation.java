@@ -1,18 +1,16 @@
 package org.parley.ledger.documentation;
 
-import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import org.parley.access.documentation.Components;
+import org.parley.contract.CommandSchemas;
 import org.parley.contract.Schemas;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -23,43 +21,48 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import(SchemaController.class)
 public class CommandDocumentation {
+    private static final String COMMAND = "Command";
+    private static final String SCHEMAS = "#/components/schemas/";
+
     @Bean
     OpenApiCustomizer commandSchemas() {
         return api -> {
-            if (api.getInfo() == null
-                    || "OpenAPI definition".equals(api.getInfo().getTitle())) {
-                api.setInfo(new Info()
-                        .title("Parley")
-                        .version("1")
-                        .description("Commands to the ledger and questions to the archive. Errors are RFC 9457"
-                                + " problem+json; times are UTC; dates are EDTF."));
-            }
-            Schemas.commandNames().forEach(name -> api.getComponents().addSchemas(name, schema(name)));
-            body(api, "/api/commands", "application/json");
+            Components.addAll(api, CommandDocumentation.class, "/openapi/ledger.json");
+            CommandSchemas.all().forEach((name, schema) -> Components.add(api, name, schema.toString()));
+            api.getComponents().addSchemas(COMMAND, anyCommand());
+            body(api, "/api/commands", "application/json", "One command", new JsonSchema().$ref(SCHEMAS + COMMAND));
+            body(
+                    api,
+                    "/api/commands/batch",
+                    "application/x-ndjson",
+                    "Commands, each as one line of JSON",
+                    new JsonSchema().typesItem("string"));
         };
     }
 
-    private static void body(OpenAPI api, String path, String mediaType) {
+    private static Schema<?> anyCommand() {
+        Discriminator byName = new Discriminator().propertyName("command");
+        List<Schema> commands = Schemas.commandNames().stream()
+                .map(name -> {
+                    byName.mapping(name, SCHEMAS + name);
+                    return (Schema) new JsonSchema().$ref(SCHEMAS + name);
+                })
+                .toList();
+        Schema<?> any = new JsonSchema().oneOf(commands);
+        any.setDiscriminator(byName);
+        return any;
+    }
+
+    private static void body(OpenAPI api, String path, String mediaType, String description, Schema<?> schema) {
         PathItem commandPath = api.getPaths().get(path);
         if (commandPath == null) {
             return; // a document of other paths only
         }
-        Operation post = commandPath.getPost();
-        List<Schema> commands = Schemas.commandNames().stream()
-                .map(name -> (Schema) new JsonSchema().$ref("#/components/schemas/" + name))
-                .toList();
-        Schema<?> any = new JsonSchema().oneOf(commands);
-        post.setRequestBody(new RequestBody()
-                .required(true)
-                .description("One command")
-                .content(new Content().addMediaType(mediaType, new MediaType().schema(any))));
-    }
-
-    private static Schema<?> schema(String name) {
-        try {
-            return Json31.mapper().readValue(Schemas.command(name).toString(), JsonSchema.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        commandPath
+                .getPost()
+                .setRequestBody(new RequestBody()
+                        .required(true)
+                        .description(description)
+                        .content(new Content().addMediaType(mediaType, new MediaType().schema(schema))));
     }
 }

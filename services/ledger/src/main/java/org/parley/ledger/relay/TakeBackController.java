@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import org.parley.access.documentation.Answers;
 import org.parley.ledger.relay.TakeBack.TakenBack;
 import org.parley.ledger.relay.UnverifiedClaims.UnverifiedClaim;
 import org.springframework.http.HttpStatus;
@@ -44,7 +45,9 @@ public class TakeBackController {
     /** How many claims were dismissed. */
     public record Dismissed(int dismissed) {}
 
+    @Answers(value = "TakenBack", description = "What was taken back")
     @Operation(
+            operationId = "takeBack",
             summary = "Takes back from Kafka what the store lacks",
             description =
                     "After an older backup of the database was restored: the ledger refuses commands while the topic is"
@@ -70,7 +73,9 @@ public class TakeBackController {
                 .body(problem);
     }
 
+    @Answers(value = "UnverifiedClaims", description = "The claims")
     @Operation(
+            operationId = "unverifiedClaims",
             summary = "What Kafka claims beyond the end of the store without a right seal",
             description =
                     "Somebody forged it, or the key that sealed it is lost together with newer states of the database:"
@@ -81,7 +86,9 @@ public class TakeBackController {
         return new Unverified(unverified.all());
     }
 
+    @Answers(value = "DismissedClaims", description = "How many there were")
     @Operation(
+            operationId = "dismissClaims",
             summary = "Dismisses those claims",
             description = "Ends the alarm about them. The records stay on Kafka.")
     @DeleteMapping("/unverified")

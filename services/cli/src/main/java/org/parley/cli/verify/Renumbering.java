@@ -1,0 +1,110 @@
+package org.parley.cli.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.cli.verify.Finding.Kind;
+import org.parley.contract.PublishedEvent;
+import org.parley.contract.proof.TrailLine;
+import org.parley.contract.proof.TreeHash;
+
+/**
+ * Finds the lines whose only fault is the number that they were given later, so that a gap was closed or a place made: with
+ * the number that they had they fit what was signed, or at least their own digest.
+ *
+ * @param lines as they were found, but each of those with the number that it had
+ * @param findings each run of such lines
+ */
+record Renumbering(List<Line> lines, List<Finding> findings) {
+    /** Numbers that are moved further than this are not looked for. */
+    private static final int DISTANCE_MAX = 100;
+
+    /**
+     * Looks at the lines.
+     *
+     * @param signed how many entries are signed for
+     * @param leaves the hashes that were signed; null when they are not known
+     */
+    static Renumbering of(List<Line> lines, long signed, @Nullable List<TreeHash> leaves) {
+        long last = Math.max(signed, lines.size());
+        List<Line> restored = new ArrayList<>(lines.size());
+        List<Run> runs = new ArrayList<>();
+        long distance = 0;
+        for (Line line : lines) {
+            Optional<Line> had = isSigned(line, leaves) ? Optional.empty() : restored(line, distance, last, leaves);
+            restored.add(had.orElse(line));
+            if (had.isPresent()) {
+                distance = had.get().position() - line.position();
+                if (runs.isEmpty() || !runs.getLast().isContinuedBy(had.get().position(), line.position())) {
+                    runs.add(new Run(had.get().position(), line.position()));
+                } else {
+                    runs.getLast().length++;
+                }
+            }
+        }
+        return new Renumbering(restored, runs.stream().map(Run::finding).toList());
+    }
+
+    private static boolean isSigned(Line line, @Nullable List<TreeHash> leaves) {
+        return leaves == null
+                ? line.isWell()
+                : line.position() >= 1
+                        && line.position() <= leaves.size()
+                        && leaves.get((int) line.position() - 1).equals(line.leaf());
+    }
+
+    /** The line with the number that it had: as far away as the one before it, or else as near as possible. */
+    private static Optional<Line> restored(Line line, long likely, long last, @Nullable List<TreeHash> leaves) {
+        PublishedEvent event = line.event();
+        if (event == null || (leaves == null && event.digest() == null)) {
+            return Optional.empty();
+        }
+        Optional<Line> found = at(line, event, likely, last, leaves);
+        for (int distance = 1; found.isEmpty() && distance <= DISTANCE_MAX; distance++) {
+            found = at(line, event, distance, last, leaves);
+            if (found.isEmpty()) {
+                found = at(line, event, -distance, last, leaves);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Line> at(
+            Line line, PublishedEvent event, long distance, long last, @Nullable List<TreeHash> leaves) {
+        long position = event.position() + distance;
+        if (distance == 0 || position < 1 || position > last || (leaves != null && position > leaves.size())) {
+            return Optional.empty();
+        }
+        PublishedEvent before = event.at(position);
+        TreeHash leaf = TreeHash.ofLeaf(TrailLine.of(before));
+        boolean fits = leaves == null
+                ? event.digest() != null && event.digest().equals(before.digest())
+                : leaves.get((int) position - 1).equals(leaf);
+        return fits ? Optional.of(new Line(line.number(), leaf, before, null)) : Optional.empty();
+    }
+
+    /** Neighbours that were moved by the same distance. */
+    private static final class Run {
+        private final long from;
+        private final long now;
+        private long length = 1;
+
+        Run(long from, long now) {
+            this.from = from;
+            this.now = now;
+        }
+
+        boolean isContinuedBy(long had, long has) {
+            return had == from + length && has == now + length;
+        }
+
+        Finding finding() {
+            String what = length == 1
+                    ? "the entry at position %d is numbered %d".formatted(from, now)
+                    : "the entries at positions %d to %d are numbered %d to %d"
+                            .formatted(from, from + length - 1, now, now + length - 1);
+            return new Finding(from, Kind.RENUMBERED, what);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.parley.access.http;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Wires what every address has in common. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProblemShape.class, UnexpectedErrors.class})
+public class HttpRules {
+    @Bean
+    WebMvcRegistrations oneFormForAll() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new OneFormMapping();
+            }
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer knownParametersOnly(ObjectProvider<CommonParameter> common) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ParameterGuard(common.stream().toList()))
+                        .addPathPatterns("/api/**", "/feeds/**")
+                        .order(Ordered.HIGHEST_PRECEDENCE);
+            }
+
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+                configurer.strategies(List.of(new OneFormMapping.Negotiation()));
+            }
+        };
+    }
+}

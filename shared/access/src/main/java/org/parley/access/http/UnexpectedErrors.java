@@ -1,0 +1,38 @@
+package org.parley.access.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.access.ProblemJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What nobody foresaw in an API is logged, and answered without a word of what is inside. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class UnexpectedErrors {
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrors.class);
+
+    /** What is already under way can only be broken off, which the client notices. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()
+                || failure instanceof AccessDeniedException
+                || failure instanceof AuthenticationException) {
+            throw failure;
+        }
+        LOG.error("A request could not be answered", failure);
+        return ResponseEntity.internalServerError()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, ProblemJson.FAILURE_OF_OURS));
+    }
+}

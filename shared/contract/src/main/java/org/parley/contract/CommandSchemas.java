@@ -1,0 +1,103 @@
+package org.parley.contract;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.editorial.EditorialCommand.CorrectDevelopment;
+import org.parley.party.Actors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The schemas of commands as components of an OpenAPI document: what many of them share, such as actors and sources, is a
+ * component of its own that they name.
+ */
+public final class CommandSchemas {
+    private static final String COMPONENTS = "#/components/schemas/";
+
+    private final Map<String, ObjectNode> shared = new LinkedHashMap<>();
+
+    private CommandSchemas() {
+        // The larger before what they hold.
+        shared.put("GivenEvidence", FieldSchema.AS_CLIENTS_WRITE.evidence());
+        shared.put("GivenSource", FieldSchema.AS_CLIENTS_WRITE.source());
+        shared.put("GivenActors", FieldSchema.AS_CLIENTS_WRITE.actors());
+        shared.put("GivenActor", FieldSchema.AS_CLIENTS_WRITE.actor());
+    }
+
+    /** Every schema by its name: those of the commands, and what they share. */
+    public static Map<String, ObjectNode> all() {
+        return new CommandSchemas().components();
+    }
+
+    private Map<String, ObjectNode> components() {
+        Map<String, ObjectNode> components = new LinkedHashMap<>();
+        for (String name : Schemas.commandNames()) {
+            ObjectNode schema = Schemas.command(name);
+            schema.remove("$schema");
+            if (name.equals(CorrectDevelopment.class.getSimpleName())) {
+                openReplacement(schema);
+            }
+            // A generated client knows constants as enumerations of one.
+            ObjectNode command = schema.withObject("/properties/command");
+            command.removeAll();
+            command.put("type", "string").putArray("enum").add(name);
+            components.put(name, (ObjectNode) shared(schema, null));
+        }
+        shared.forEach((name, schema) -> components.put(name, (ObjectNode) shared(schema, name)));
+        components.put("GivenActors", actors());
+        return components;
+    }
+
+    /** As a list alone: generated clients get types of their own for nothing else. */
+    private static ObjectNode actors() {
+        ObjectNode actors = Json.MAPPER
+                .createObjectNode()
+                .put("type", "array")
+                .put("minItems", 1)
+                .put("maxItems", Actors.MAX)
+                .put(
+                        "description",
+                        "Those who act. One alone is taken too, and a party's code in the place of an actor: exactly,"
+                                + " /schemas/{command}.json");
+        actors.putObject("items").put("$ref", COMPONENTS + "GivenActor");
+        return actors;
+    }
+
+    /** Its exact form, which is long, is told at {@code /schemas/CorrectDevelopment.json}. */
+    private static void openReplacement(ObjectNode schema) {
+        schema.remove("$defs");
+        ObjectNode replacement = schema.withObject("/properties/replacement");
+        replacement.removeAll();
+        replacement
+                .put("type", "object")
+                .put("additionalProperties", true)
+                .put(
+                        "description",
+                        "A command without developmentId, and without evidence unless that changes; exactly:"
+                                + " /schemas/CorrectDevelopment.json");
+        replacement.putArray("required").add("command");
+        replacement.putObject("properties").putObject("command").put("type", "string");
+    }
+
+    /** The same with references in the place of what is shared. */
+    private JsonNode shared(JsonNode schema, @Nullable String itself) {
+        for (Map.Entry<String, ObjectNode> each : shared.entrySet()) {
+            if (!each.getKey().equals(itself) && each.getValue().equals(schema)) {
+                return Json.MAPPER.createObjectNode().put("$ref", COMPONENTS + each.getKey());
+            }
+        }
+        if (schema instanceof ObjectNode object) {
+            ObjectNode copy = Json.MAPPER.createObjectNode();
+            object.forEachEntry((name, value) -> copy.set(name, shared(value, null)));
+            return copy;
+        }
+        if (schema instanceof ArrayNode array) {
+            ArrayNode copy = Json.MAPPER.createArrayNode();
+            array.forEach(value -> copy.add(shared(value, null)));
+            return copy;
+        }
+        return schema;
+    }
+}

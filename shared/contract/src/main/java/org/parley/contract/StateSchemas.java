@@ -1,0 +1,203 @@
+package org.parley.contract;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.catalogue.Catalogue;
+import org.parley.evidence.Evidence;
+import org.parley.evidence.Grade;
+import org.parley.matter.Detail;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterReference;
+import org.parley.matter.MatterType;
+import org.parley.matter.ShortName;
+import org.parley.party.Actor;
+import org.parley.party.Actors;
+import org.parley.party.Parties;
+import org.parley.party.PartyCode;
+import org.parley.party.PartyKind;
+import org.parley.party.PartyRole;
+import org.parley.question.Position;
+import org.parley.time.Edtf;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON Schemas of what states hold, made from the records that they are written from; each is a component of an OpenAPI
+ * document, and names others as such. Fields may be added later: no schema is closed.
+ */
+public final class StateSchemas {
+    private static final String COMPONENTS = "#/components/schemas/";
+
+    private final Map<String, ObjectNode> components = new LinkedHashMap<>();
+    private final Map<String, Class<?>> types = new LinkedHashMap<>();
+
+    private StateSchemas() {}
+
+    /** Every schema by its name: {@code MatterState} is that of any matter, {@code CeasefireMatter} of those of one kind. */
+    public static Map<String, ObjectNode> all() {
+        StateSchemas schemas = new StateSchemas();
+        schemas.matters();
+        schemas.of(Position.class);
+        schemas.of(Evidence.class);
+        schemas.of(PartyKind.class);
+        schemas.of(PartyRole.class);
+        return schemas.components;
+    }
+
+    private void matters() {
+        ObjectNode any = Json.MAPPER.createObjectNode();
+        any.put("description", "Where a matter stands; what 'detail' holds depends on its kind");
+        ArrayNode kinds = any.putArray("oneOf");
+        ObjectNode discriminator = any.putObject("discriminator").put("propertyName", "kind");
+        ObjectNode mapping = discriminator.putObject("mapping");
+        for (Kind kind : Kind.values()) {
+            String name = capitalised(kind.slug()) + "Matter";
+            kinds.addObject().put("$ref", COMPONENTS + name);
+            mapping.put(kind.slug(), COMPONENTS + name);
+            components.put(name, matter(kind));
+        }
+        components.put("MatterState", any);
+    }
+
+    private ObjectNode matter(Kind kind) {
+        MatterType<?, ?, ?> type = Catalogue.type(kind);
+        ObjectNode schema = object();
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject("kind").put("type", "string").putArray("enum").add(kind.slug());
+        properties.putObject("matter").put("type", "string").put("description", "Its slug");
+        properties.putObject("title").put("type", "string");
+        ArrayNode statuses =
+                properties.putObject("status").put("type", "string").putArray("enum");
+        type.lifecycle().states().forEach(state -> statuses.add(state.name()));
+        properties
+                .putObject("since")
+                .put("type", "string")
+                .put("description", "Since when it has this status (EDTF); left out where nothing tells");
+        flag(
+                properties,
+                "possible",
+                "Whether something that made it so may not have happened by then: a date is imprecise");
+        flag(properties, "disputed", "Whether something that made it so is disputed");
+        flag(properties, "held", "Whether something that made it so is under embargo");
+        properties.set("detail", of(type.details().asSubclass(Detail.class)));
+        ArrayNode required = schema.putArray("required");
+        for (String name :
+                new String[] {"kind", "matter", "title", "status", "possible", "disputed", "held", "detail"}) {
+            required.add(name);
+        }
+        return schema;
+    }
+
+    private static void flag(ObjectNode properties, String name, String description) {
+        properties.putObject(name).put("type", "boolean").put("description", description);
+    }
+
+    private ObjectNode of(Type type) {
+        if (type instanceof ParameterizedType list && list.getRawType() instanceof Class<?> raw) {
+            Type element = list.getActualTypeArguments()[list.getActualTypeArguments().length - 1];
+            if (Map.class.isAssignableFrom(raw)) {
+                ObjectNode map = json("object");
+                map.set("additionalProperties", of(element));
+                return map;
+            }
+            return array(of(element));
+        }
+        return of((Class<?>) type);
+    }
+
+    private ObjectNode of(Class<?> type) {
+        if (type == String.class
+                || type == Edtf.class
+                || type == PartyCode.class
+                || type == ShortName.class
+                || type == MatterReference.class
+                || type == MatterAddress.class
+                || type == Grade.class
+                || type == Kind.class) {
+            return json("string");
+        } else if (type == URI.class) {
+            return json("string").put("format", "uri");
+        } else if (type == UUID.class) {
+            return json("string").put("format", "uuid");
+        } else if (type == Instant.class) {
+            return json("string").put("format", "date-time");
+        } else if (type == BigDecimal.class) {
+            return json("number");
+        } else if (type == int.class || type == Integer.class) {
+            return json("integer").put("format", "int32");
+        } else if (type == long.class || type == Long.class) {
+            return json("integer").put("format", "int64");
+        } else if (type == boolean.class || type == Boolean.class) {
+            return json("boolean");
+        } else if (type == Parties.class) {
+            return array(json("string"));
+        } else if (type == Actors.class) {
+            return array(of(Actor.class));
+        } else if (type.isEnum() || type.isRecord()) {
+            return component(type);
+        }
+        throw new IllegalArgumentException("there is no schema of " + type);
+    }
+
+    private ObjectNode component(Class<?> type) {
+        String name = type.getSimpleName();
+        Class<?> known = types.putIfAbsent(name, type);
+        if (known == null) {
+            components.put(name, type.isEnum() ? enumeration(type) : record(type));
+        } else if (known != type) {
+            throw new IllegalStateException("two types are called " + name);
+        }
+        return Json.MAPPER.createObjectNode().put("$ref", COMPONENTS + name);
+    }
+
+    private ObjectNode record(Class<?> type) {
+        ObjectNode schema = object();
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = Json.MAPPER.createArrayNode();
+        for (RecordComponent component : type.getRecordComponents()) {
+            properties.set(component.getName(), of(component.getGenericType()));
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                required.add(component.getName());
+            }
+        }
+        if (!required.isEmpty()) {
+            schema.set("required", required);
+        }
+        return schema;
+    }
+
+    private static ObjectNode enumeration(Class<?> type) {
+        ObjectNode schema = json("string");
+        ArrayNode values = schema.putArray("enum");
+        Arrays.stream(type.getEnumConstants()).forEach(value -> values.add(((Enum<?>) value).name()));
+        return schema;
+    }
+
+    private static ObjectNode array(ObjectNode items) {
+        ObjectNode array = json("array");
+        array.set("items", items);
+        return array;
+    }
+
+    private static ObjectNode object() {
+        return json("object");
+    }
+
+    private static ObjectNode json(String type) {
+        return Json.MAPPER.createObjectNode().put("type", type);
+    }
+
+    private static String capitalised(String slug) {
+        return Character.toUpperCase(slug.charAt(0)) + slug.substring(1);
+    }
+}
