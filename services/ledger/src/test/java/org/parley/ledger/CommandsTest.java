@@ -116,7 +116,7 @@ class CommandsTest {
             "seven"         | 412
             ""              | 412
             "*"             | 412
-            "1, 2"          | 412
+            "1,2"           | 412
             """)
     void aVersionIsAskedForAsHttpHasIt(String ifMatch, int status) {
         talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"));

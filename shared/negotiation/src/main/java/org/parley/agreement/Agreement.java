@@ -88,12 +88,14 @@ public final class Agreement {
                     c -> new CommitmentUndertaken(c.commitment(), c.by(), c.what(), c.quantity(), c.unit(), c.due()))
             .from(SIGNED, IN_FORCE)
             .stays()
+            .guarded(CommitmentRules.UNDERTAKEN_ONCE, CommitmentRules::undertakenOnce)
             .on(
                     ReportDelivery.class,
                     CommitmentDelivered.class,
                     c -> new CommitmentDelivered(c.commitment(), c.quantity(), c.unit()))
             .from(SIGNED, IN_FORCE)
             .stays()
+            .guarded(CommitmentRules.OF_A_COMMITMENT, CommitmentRules::ofACommitment)
             .on(RecordBreach.class, AgreementBreached.class, c -> new AgreementBreached(c.by(), c.allegedBy(), c.how()))
             .from(SIGNED, IN_FORCE)
             .stays()
@@ -143,20 +145,10 @@ public final class Agreement {
             case AgreementEnteredIntoForce ignored -> detail.inForce(occurred);
             case AgreementAmended ignored -> detail.amended();
             case CommitmentUndertaken c ->
-                detail.commitment(
-                        c.commitment(),
-                        known -> new Commitment(
-                                c.commitment(),
-                                Parties.of(c.by()),
-                                c.what(),
-                                c.quantity(),
-                                c.unit(),
-                                c.due(),
-                                known.deliveries(),
-                                known.deliveriesCount()));
+                detail.undertaken(Commitment.undertaken(
+                        c.commitment(), Parties.of(c.by()), c.what(), c.quantity(), c.unit(), c.due()));
             case CommitmentDelivered d ->
-                detail.commitment(
-                        d.commitment(), known -> known.delivered(new Delivery(id, occurred, d.quantity(), d.unit())));
+                detail.delivered(d.commitment(), new Delivery(id, occurred, d.quantity(), d.unit()));
             case AgreementBreached b ->
                 detail.breached(new Breach(id, occurred, Parties.of(b.by()), Parties.of(b.allegedBy()), b.how()));
             case AgreementTerminated terminated -> detail.ended(Parties.of(terminated.by()), terminated.reason());

@@ -2,8 +2,9 @@ package org.parley.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.agreement.Commitment.Delivery;
 import org.parley.matter.Detail;
 import org.parley.matter.PersistentList;
 import org.parley.matter.ShortName;
@@ -139,17 +140,20 @@ public record AgreementDetail(
         return kept(PersistentList.plus(breaches, breach), commitments);
     }
 
-    /** Changes the commitment of this name, which may be new. */
-    AgreementDetail commitment(ShortName name, UnaryOperator<Commitment> change) {
+    /** The commitment of this name, if it was undertaken. */
+    public Optional<Commitment> commitment(ShortName name) {
+        return commitments.stream()
+                .filter(known -> known.commitment().equals(name))
+                .findFirst();
+    }
+
+    AgreementDetail undertaken(Commitment next) {
+        return kept(breaches, PersistentList.plus(commitments, next));
+    }
+
+    AgreementDetail delivered(ShortName name, Delivery delivery) {
         List<Commitment> all = new ArrayList<>(commitments);
-        int place = 0;
-        while (place < all.size() && !all.get(place).commitment().equals(name)) {
-            place++;
-        }
-        if (place == all.size()) {
-            all.add(Commitment.unknown(name));
-        }
-        all.set(place, change.apply(all.get(place)));
+        all.replaceAll(known -> known.commitment().equals(name) ? known.delivered(delivery) : known);
         return kept(breaches, List.copyOf(all));
     }
 

@@ -1,5 +1,6 @@
 package org.parley.agreement;
 
+import java.math.BigDecimal;
 import org.parley.agreement.AgreementEvent.AgreementAccededTo;
 import org.parley.agreement.AgreementEvent.AgreementAmended;
 import org.parley.agreement.AgreementEvent.AgreementBreached;
@@ -42,9 +43,7 @@ final class AgreementWording implements Wording<AgreementEvent> {
                 names.all(e.by()) + " undertook a commitment in the agreement " + names.title()
                         + names.tail(": ", Quantity.of(e.quantity(), e.unit(), e.what()))
                         + (e.due() == null ? "" : ", due " + DateWords.name(e.due()));
-            case CommitmentDelivered e ->
-                Quantity.of(e.quantity(), e.unit(), "part") + " of the commitment " + e.commitment()
-                        + " in the agreement " + names.title() + " was delivered";
+            case CommitmentDelivered e -> delivered(e, names);
             case AgreementBreached e ->
                 names.all(e.by()) + " broke the agreement " + names.title()
                         + (e.allegedBy() == null ? "" : ", according to " + names.all(e.allegedBy()))
@@ -58,5 +57,35 @@ final class AgreementWording implements Wording<AgreementEvent> {
                 names.all(e.by() == null ? e.between() : e.by(), "the parties")
                         + " abandoned the talks on the agreement " + names.title() + names.tail(": ", e.reason());
         };
+    }
+
+    private static String delivered(CommitmentDelivered event, Names names) {
+        String whole = "the commitment " + event.commitment() + " in the agreement " + names.title();
+        BigDecimal quantity = event.quantity();
+        if (quantity == null) {
+            return "a delivery on " + whole + " was reported";
+        }
+        Commitment known = names.known(AgreementDetail.class)
+                .flatMap(agreement -> agreement.commitment(event.commitment()))
+                .orElse(null);
+        String unit = event.unit() == null && known != null ? known.countedIn() : event.unit();
+        return number(quantity) + (unit == null ? "" : " " + unit) + " of " + whole
+                + (quantity.compareTo(BigDecimal.ONE) == 0 ? " was" : " were") + " delivered"
+                + (known == null ? "" : comparedWithPromise(known));
+    }
+
+    private static String comparedWithPromise(Commitment known) {
+        if (known.quantity() == null || known.delivered() == null) {
+            return "";
+        }
+        int compared = known.delivered().compareTo(known.quantity());
+        return ": " + number(known.delivered()) + " of " + number(known.quantity()) + " so far, "
+                + (compared < 0
+                        ? "part of what was promised"
+                        : compared == 0 ? "all that was promised" : "more than promised");
+    }
+
+    private static String number(BigDecimal quantity) {
+        return quantity.stripTrailingZeros().toPlainString();
     }
 }

@@ -222,9 +222,11 @@ public final class History {
         return milestones;
     }
 
-    /** The state after a development, as everything recorded tells; empty when it does not hold. */
+    /** The state after a development, as everything recorded tells; empty when it does not hold, or is disregarded. */
     public Optional<MatterState> stateAfter(UUID development) {
-        return holding(development).map(occurrence -> effective.stateAfter(effective.indexOf(occurrence) + 1));
+        return holding(development)
+                .filter(occurrence -> !effective.isDisregarded(occurrence))
+                .map(occurrence -> effective.stateAfter(effective.indexOf(occurrence) + 1));
     }
 
     /** What holds of a development, where it stands in the world's order; empty when it does not hold. */

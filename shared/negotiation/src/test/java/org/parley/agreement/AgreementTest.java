@@ -8,10 +8,18 @@ import static org.parley.agreement.AgreementStatus.IN_TALKS;
 import static org.parley.agreement.AgreementStatus.SIGNED;
 import static org.parley.agreement.AgreementStatus.TERMINATED;
 import static org.parley.history.Story.given;
+import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.correct;
+import static org.parley.history.Telling.id;
 import static org.parley.history.Telling.on;
+import static org.parley.history.Telling.retract;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.agreement.AgreementCommand.AbandonAgreementTalks;
 import org.parley.agreement.AgreementCommand.AccedeToAgreement;
 import org.parley.agreement.AgreementCommand.AmendAgreement;
@@ -27,12 +35,14 @@ import org.parley.agreement.AgreementCommand.UndertakeCommitment;
 import org.parley.history.LogDevelopment;
 import org.parley.history.Refusal.NotPossible;
 import org.parley.history.Story;
+import org.parley.history.Story.Outcome;
 import org.parley.matter.InvalidCommand;
 import org.parley.matter.Kind;
 import org.parley.matter.LifecycleTable;
 import org.parley.matter.ShortName;
 import org.parley.party.Actors;
 import org.parley.party.Parties;
+import org.parley.state.Sentence;
 import org.parley.time.Edtf;
 
 class AgreementTest {
@@ -47,8 +57,8 @@ class AgreementTest {
                         RatifyAgreement, AgreementRatified: SIGNED,IN_FORCE -> same
                         BringIntoForce, AgreementEnteredIntoForce: SIGNED -> IN_FORCE
                         AmendAgreement, AgreementAmended: SIGNED,IN_FORCE -> same
-                        UndertakeCommitment, CommitmentUndertaken: SIGNED,IN_FORCE -> same
-                        ReportDelivery, CommitmentDelivered: SIGNED,IN_FORCE -> same
+                        UndertakeCommitment, CommitmentUndertaken: SIGNED,IN_FORCE -> same !
+                        ReportDelivery, CommitmentDelivered: SIGNED,IN_FORCE -> same !
                         RecordBreach, AgreementBreached: SIGNED,IN_FORCE -> same
                         TerminateAgreement, AgreementTerminated: SIGNED,IN_FORCE -> TERMINATED
                         AbandonAgreementTalks, AgreementTalksAbandoned: -,IN_TALKS -> ABANDONED""").isTheRule();
@@ -148,7 +158,7 @@ class AgreementTest {
                                         guns, Actors.of("GBR"), "guns", twenty, "pieces", Edtf.parse("2030"))))
                 .when(on("2024-03-01", new ReportDelivery(guns, BigDecimal.ONE, "pieces")))
                 .thenState(SIGNED)
-                .and(on("2024-01-20", new ReportDelivery(guns, BigDecimal.TWO, "pieces")))
+                .and(on("2024-02-20", new ReportDelivery(guns, BigDecimal.TWO, "pieces")))
                 .detail(AgreementDetail.class);
 
         assertThat(detail.commitments()).singleElement().satisfies(commitment -> {
@@ -157,7 +167,203 @@ class AgreementTest {
             assertThat(commitment.deliveries())
                     .extracting(Commitment.Delivery::quantity)
                     .containsExactly(BigDecimal.TWO, BigDecimal.ONE);
+            assertThat(commitment.delivered()).isEqualTo("3");
         });
+    }
+
+    @Test
+    void aDeliveryIsOfACommitmentThatWasUndertaken() {
+        Story story = given(signedByTwo("2024-01-12"));
+
+        NotPossible none =
+                story.when(delivered("2024-03-01", "guns", 5, "pieces")).thenRefused(NotPossible.class);
+        assertThat(none.text()).contains("no commitment guns was undertaken", "UndertakeCommitment");
+
+        story.and(promised("2024-02-01", "shells", 100, "rounds"), promised("2024-02-02", "tanks", null, null));
+        NotPossible other =
+                story.when(delivered("2024-03-01", "guns", 5, "pieces")).thenRefused(NotPossible.class);
+        assertThat(other.text()).contains("no commitment guns was undertaken", "those that were: shells, tanks");
+        assertThat(other.state()).isEqualTo("SIGNED");
+    }
+
+    @Test
+    void aDeliveryComesAfterItsPromise() {
+        Story story = given(signedByTwo("2024-01-12"), as("promise", promised("2024-02-10", "guns", 20, "pieces")));
+
+        NotPossible early =
+                story.when(delivered("2024-02", "guns", 5, "pieces")).thenRefused(NotPossible.class);
+        assertThat(early.narrowed()).isEqualTo(Edtf.parse("2024-02-10/2024-02-29"));
+        assertThat(early.conflictsWith()).isEqualTo(id("promise"));
+
+        story.and(as("delivery", delivered("2024-03-01", "guns", 5, "pieces")));
+        NotPossible retracted = story.when(retract("promise")).thenRefused(NotPossible.class);
+        assertThat(retracted.conflictsWith()).isEqualTo(id("delivery"));
+        NotPossible corrected = story.when(correct("promise", promised("2024-02-10", "tanks", 20, "pieces")))
+                .thenRefused(NotPossible.class);
+        assertThat(corrected.conflictsWith()).isEqualTo(id("delivery"));
+        story.when(correct("promise", promised("2024-02-10", "guns", 20, "tonnes")))
+                .thenRefused(NotPossible.class);
+        story.when(correct("delivery", delivered("2024-02-01", "guns", 5, "pieces")))
+                .thenRefused(NotPossible.class);
+        story.when(retract("delivery")).thenRecorded().when(retract("promise")).thenRecorded();
+    }
+
+    @Test
+    void aCommitmentIsUndertakenOnce() {
+        Story story = given(signedByTwo("2024-01-12"), as("promise", promised("2024-02-10", "guns", 20, "pieces")));
+
+        assertThat(story.when(promised("2024-03-01", "guns", 30, "pieces"))
+                        .thenRefused(NotPossible.class)
+                        .text())
+                .contains("guns was undertaken already");
+        assertThat(story.when(promised("2024-02-01", "guns", 30, "pieces"))
+                        .thenRefused(NotPossible.class)
+                        .conflictsWith())
+                .isEqualTo(id("promise"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            20 | pieces | pieces | -
+            20 | pieces | Pieces | -
+            20 | pieces | -      | -
+            20 | pieces | tonnes | counted in pieces, not in tonnes
+            -  | pieces | tonnes | counted in pieces, not in tonnes
+            20 | -      | -      | -
+            20 | -      | tonnes | counted without a unit, not in tonnes
+            -  | -      | tonnes | -
+            -  | -      | -      | -
+            """)
+    void aDeliveryIsInTheUnitOfItsCommitment(
+            @Nullable Integer promised,
+            @Nullable String unit,
+            @Nullable String deliveredIn,
+            @Nullable String objection) {
+        Outcome outcome = given(signedByTwo("2024-01-12"), promised("2024-02-01", "guns", promised, unit))
+                .when(delivered("2024-03-01", "guns", 5, deliveredIn));
+
+        if (objection != null) {
+            assertThat(outcome.thenRefused(NotPossible.class).text()).contains(objection);
+        } else {
+            Commitment guns = outcome.thenRecorded()
+                    .detail(AgreementDetail.class)
+                    .commitments()
+                    .getFirst();
+            assertThat(guns.delivered()).isEqualTo("5");
+            assertThat(guns.unit()).isEqualTo(unit);
+        }
+    }
+
+    /** Where nothing was promised in numbers, the first delivery settles the unit. */
+    @Test
+    void deliveriesOfNoPromisedNumberAreAddedUpInOneUnit() {
+        Story story = given(
+                signedByTwo("2024-01-12"),
+                promised("2024-02-01", "shells", null, null),
+                delivered("2024-03-01", "shells", 500, "rounds"));
+
+        story.when(delivered("2024-03-02", "shells", 2, "tonnes")).thenRefused(NotPossible.class);
+        Commitment shells = story.and(
+                        delivered("2024-03-03", "shells", null, null), delivered("2024-03-04", "shells", 250, null))
+                .detail(AgreementDetail.class)
+                .commitments()
+                .getFirst();
+
+        assertThat(shells.delivered()).isEqualTo("750");
+        assertThat(shells.deliveredUnit()).isEqualTo("rounds");
+        assertThat(shells.deliveriesCount()).isEqualTo(3);
+        assertThat(said(story))
+                .endsWith("250 rounds of the commitment shells in the agreement “alaska” were delivered.");
+    }
+
+    @Test
+    void sentencesSayHowMuchOfAPromiseIsKept() {
+        Story story = given(signedByTwo("2024-01-12"), promised("2024-02-01", "release", 1_000, "people"));
+
+        story.and(delivered("2024-03-01", "release", 307, "people"));
+        assertThat(said(story))
+                .isEqualTo("On 1 March 2024, 307 people of the commitment release in the agreement “alaska” were"
+                        + " delivered: 307 of 1000 so far, part of what was promised.");
+        story.and(delivered("2024-03-03", "release", 693, null));
+        assertThat(said(story))
+                .endsWith(
+                        "693 people of the commitment release in the agreement “alaska” were delivered: 1000 of 1000 so"
+                                + " far, all that was promised.");
+        story.and(delivered("2024-03-02", "release", 1, "people"));
+        assertThat(said(story))
+                .endsWith("1 people of the commitment release in the agreement “alaska” was delivered: 308"
+                        + " of 1000 so far, part of what was promised.");
+        story.and(delivered("2024-03-04", "release", null, null));
+        assertThat(said(story))
+                .endsWith("a delivery on the commitment release in the agreement “alaska” was reported.");
+        assertThat(said(story, 4)).endsWith("1001 of 1000 so far, more than promised.");
+    }
+
+    /** What was promised in people is not kept in tonnes, and ten times as much is no part of it. */
+    @Test
+    void aDeliveryLargerThanPromisedIsNoPart() {
+        Story story = given(signedByTwo("2024-05-16"), promised("2024-05-16", "release", 1_000, "people"));
+
+        story.when(delivered("2024-05-24", "release", 307, "tonnes")).thenRefused(NotPossible.class);
+        story.when(delivered("2024-05-25", "release", 3_030, "people")).thenRecorded();
+
+        assertThat(said(story)).endsWith("3030 of 1000 so far, more than promised.");
+        assertThat(story.detail(AgreementDetail.class).commitments())
+                .singleElement()
+                .satisfies(release -> assertThat(release.delivered()).isEqualTo("3030"));
+    }
+
+    /** Deliveries of nothing that was promised, and in any unit, were accepted once. */
+    @Test
+    void whatEarlierRulesAcceptedChangesNothingAndStandsInNoWay() {
+        Story story = given(signedByTwo("2024-01-12"))
+                .formerly(
+                        as("of nothing", delivered("2024-02-01", "guns", 5, "pieces")),
+                        as("promise", promised("2024-02-02", "guns", 20, "pieces")),
+                        as("in tonnes", delivered("2024-02-03", "guns", 7, "tonnes")),
+                        as("again", promised("2024-02-04", "guns", 40, "tonnes")),
+                        delivered("2024-02-05", "guns", 3, "pieces"));
+
+        assertThat(Stream.of("of nothing", "in tonnes", "again"))
+                .allSatisfy(entry -> assertThat(story.history().isDisregarded(id(entry))).isTrue());
+        assertThat(said(story, 4)).endsWith("7 tonnes of the commitment guns in the agreement “alaska” were delivered.");
+        Commitment guns = story.when(delivered("2024-02-06", "guns", 17, null))
+                .thenRecorded()
+                .detail(AgreementDetail.class)
+                .commitments()
+                .getFirst();
+        assertThat(guns.quantity()).isEqualTo("20");
+        assertThat(guns.delivered()).isEqualTo("20");
+        story.when(promised("2024-03-01", "shells", 1, null)).thenRecorded();
+        story.when(correct("in tonnes", delivered("2024-02-03", "guns", 7, "pieces")))
+                .thenRecorded();
+        assertThat(said(story)).isNotBlank();
+    }
+
+    private static LogDevelopment promised(
+            String date, String name, @Nullable Integer quantity, @Nullable String unit) {
+        return on(
+                date,
+                new UndertakeCommitment(
+                        new ShortName(name), Actors.of("GBR"), "what is needed", number(quantity), unit, null));
+    }
+
+    private static LogDevelopment delivered(
+            String date, String name, @Nullable Integer quantity, @Nullable String unit) {
+        return on(date, new ReportDelivery(new ShortName(name), number(quantity), unit));
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Integer quantity) {
+        return quantity == null ? null : BigDecimal.valueOf(quantity);
+    }
+
+    /** The sentence of the last entry. */
+    private static String said(Story story) {
+        return said(story, story.ledger().trail().size());
+    }
+
+    private static String said(Story story, int position) {
+        return Sentence.of(story.ledger().history(), story.ledger().trail().get(position - 1));
     }
 
     @Test

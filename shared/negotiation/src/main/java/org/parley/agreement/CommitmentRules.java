@@ -1,0 +1,48 @@
+package org.parley.agreement;
+
+import java.util.List;
+import java.util.Optional;
+import org.parley.agreement.AgreementEvent.CommitmentDelivered;
+import org.parley.agreement.AgreementEvent.CommitmentUndertaken;
+import org.parley.matter.Event;
+import org.parley.matter.Names;
+import org.parley.matter.ShortName;
+
+/** What must hold for a commitment to be undertaken, and for a delivery of it to be reported. */
+final class CommitmentRules {
+    static final String UNDERTAKEN_ONCE = "a commitment of a name is undertaken once";
+    static final String OF_A_COMMITMENT = "it is of a commitment that was undertaken, in its unit";
+
+    /** So many commitments are named in a refusal. */
+    private static final int NAMED_MAX = 20;
+
+    private CommitmentRules() {}
+
+    static Optional<String> undertakenOnce(AgreementDetail agreement, Event event, Names names) {
+        ShortName name = ((CommitmentUndertaken) event).commitment();
+        return agreement
+                .commitment(name)
+                .map(known -> "the commitment " + name + " was undertaken already; another one takes another name");
+    }
+
+    static Optional<String> ofACommitment(AgreementDetail agreement, Event event, Names names) {
+        CommitmentDelivered delivery = (CommitmentDelivered) event;
+        return agreement
+                .commitment(delivery.commitment())
+                .map(commitment -> commitment.objectionTo(delivery.unit()))
+                .orElseGet(() -> Optional.of("no commitment " + delivery.commitment()
+                        + " was undertaken in it by then; " + known(agreement.commitments())));
+    }
+
+    private static String known(List<Commitment> commitments) {
+        if (commitments.isEmpty()) {
+            return "none was: record it with UndertakeCommitment first";
+        }
+        List<String> names = commitments.stream()
+                .limit(NAMED_MAX)
+                .map(commitment -> commitment.commitment().text())
+                .toList();
+        int more = commitments.size() - names.size();
+        return "those that were: " + String.join(", ", names) + (more == 0 ? "" : " and " + more + " more");
+    }
+}
