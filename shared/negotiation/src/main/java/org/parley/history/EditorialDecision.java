@@ -185,7 +185,7 @@ final class EditorialDecision {
 
     private String named(Entry dispute) {
         DevelopmentDisputed said = (DevelopmentDisputed) dispute.event();
-        return dispute.developmentId() + " (" + desk.names("").all(said.by(), "the newsroom") + ": " + said.reason() + ")";
+        return dispute.developmentId() + " (" + desk.names("", dispute.recordedAt()).all(said.by(), "the newsroom") + ": " + said.reason() + ")";
     }
 
     private DevelopmentHeld held(Account account, HoldDevelopment command) {

@@ -112,7 +112,7 @@ final class Judgement {
             Replay replay, Occurrence candidate, @Nullable Clash clash, @Nullable Edtf narrowed) {
         MatterState state = replay.last();
         List<String> allowed = type.allowedAfter(state);
-        String objection = type.objection(state, candidate, names()).orElse(null);
+        String objection = type.objection(state, candidate, names(candidate.start())).orElse(null);
         String reason;
         if (objection != null) {
             reason = objection + ".";
@@ -154,7 +154,7 @@ final class Judgement {
 
     /** The guard that makes something impossible after a state, where it is a guard that does. */
     private String because(@Nullable MatterState state, Occurrence obstacle) {
-        return type.objection(state, obstacle, names())
+        return type.objection(state, obstacle, names(obstacle.start()))
                 .map(objection -> " (" + objection + ")")
                 .orElse("");
     }

@@ -211,7 +211,7 @@ class NamesTest {
     }
 
     private static LogDevelopment proposed(String date) {
-        return on(date, new ProposeCeasefire(Actors.of("TUR"), null, Actors.of("RUS")));
+        return on(date, new ProposeCeasefire(Actors.of("TUR"), null, Actors.of("RUS"), null, null));
     }
 
     private static ProposeGuarantee guarantee() {
