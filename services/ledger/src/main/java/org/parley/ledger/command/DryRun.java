@@ -181,7 +181,7 @@ final class DryRun {
 
             @Override
             public Optional<MatterState> stateAfter(MatterAddress matter, UUID development) {
-                return history.stateAfter(development);
+                return with.stateAfter(development);
             }
 
             @Override
