@@ -56,13 +56,7 @@ class ConditionalAcceptanceTest {
         CommandRequest request = READER.read(line.getBytes(StandardCharsets.UTF_8));
         UUID id = UUID.randomUUID();
         LogDevelopment command = new LogDevelopment(
-                id,
-                MATTER,
-                request.command(),
-                request.occurred(),
-                request.title(),
-                request.evidence(),
-                request.note());
+                id, MATTER, request.command(), request.occurred(), request.title(), request.evidence(), request.note());
         Development decided = Decision.decide(history, command, DESK);
         history.record(new Entry(id, MATTER, history.lastPosition() + 1, DESK.now(), "olha", decided));
     }
@@ -70,7 +64,9 @@ class ConditionalAcceptanceTest {
     private static List<String> file(String name) throws IOException {
         try (InputStream file = Objects.requireNonNull(
                 ConditionalAcceptanceTest.class.getResourceAsStream("/cases/" + name + ".ndjson"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 }

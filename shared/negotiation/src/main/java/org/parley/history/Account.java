@@ -258,8 +258,7 @@ public final class Account {
      * whose place another stands nothing is disputed any more.
      */
     public boolean showsDisputed(UUID entry) {
-        return !isRetracted(entry)
-                && (isFirst(entry) ? isDisputed() : !isSuperseded(entry) && isDisputed(entry));
+        return !isRetracted(entry) && (isFirst(entry) ? isDisputed() : !isSuperseded(entry) && isDisputed(entry));
     }
 
     /** Whether an entry is under embargo at an instant of the desk's time, whatever else is said of it. */

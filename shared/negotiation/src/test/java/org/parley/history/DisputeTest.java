@@ -170,8 +170,7 @@ class DisputeTest {
     void isRecordedByItsIdentityAlsoWhereItIsNotNamed() {
         disputed()
                 .when(resolve("rejection", UPHELD))
-                .then(new DisputeResolved(
-                        Telling.id("rejection"), UPHELD, "two more sources", Telling.id("dispute")));
+                .then(new DisputeResolved(Telling.id("rejection"), UPHELD, "two more sources", Telling.id("dispute")));
     }
 
     @Test
@@ -219,7 +218,8 @@ class DisputeTest {
 
         assertThat(story.standing("rejection")).isEqualTo(CORRECTED);
         assertThat(story.history().isDisputed(Telling.id("rejection"))).isTrue();
-        assertThat(story.history().isHeld(Telling.id("rejection"), story.ledger().now()))
+        assertThat(story.history()
+                        .isHeld(Telling.id("rejection"), story.ledger().now()))
                 .isTrue();
         story.and(resolve("rejection", DISMISSED));
         assertThat(story.history().isDisputed(Telling.id("rejection"))).isFalse();

@@ -91,7 +91,8 @@ class PlainModelTest {
                     Optional<Occurrence> moved = random.nextInt(3) == 0
                             ? Optional.empty()
                             : Optional.of(moved(each, known.get(random.nextInt(known.size()))));
-                    boolean possible = history.effectiveHistory(ledger.now()).isPossible(each, moved.orElse(null), other -> false);
+                    boolean possible =
+                            history.effectiveHistory(ledger.now()).isPossible(each, moved.orElse(null), other -> false);
                     assertThat(possible)
                             .as("%s in the place of %s", moved, each)
                             .isEqualTo(plain.isPossible(Optional.of(each), moved, ledger.now()));
