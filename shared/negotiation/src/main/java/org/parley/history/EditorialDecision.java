@@ -177,10 +177,13 @@ final class EditorialDecision {
             return "The dispute " + dispute + " was resolved already (" + resolution.get()
                     + "); to resolve it otherwise, retract that first.";
         }
-        String none = dispute == null ? "No dispute about it is open" : "No dispute about it with the id " + dispute + " is open";
+        String none = dispute == null
+                ? "No dispute about it is open"
+                : "No dispute about it with the id " + dispute + " is open";
         return open.isEmpty()
                 ? none + "; open one with DisputeDevelopment."
-                : none + "; open is " + Names.list(open.stream().map(this::named).toList()) + ".";
+                : none + "; open is "
+                        + Names.list(open.stream().map(this::named).toList()) + ".";
     }
 
     private String named(Entry dispute) {

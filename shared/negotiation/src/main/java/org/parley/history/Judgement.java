@@ -78,8 +78,7 @@ final class Judgement {
         Replay replay = supposed.replay(together);
         int place = place(together, candidate);
         int failed = replay.statuses().size();
-        Edtf narrowed =
-                new NarrowerDate(supposed, others, candidate).find(desk).orElse(null);
+        Edtf narrowed = new NarrowerDate(supposed, others, candidate).find(desk).orElse(null);
         throw new Refused(
                 failed == place
                         ? impossibleAtItsPlace(replay, candidate, clash(supposed, candidate, others, place), narrowed)

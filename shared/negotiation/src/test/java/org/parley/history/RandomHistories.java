@@ -197,10 +197,14 @@ public final class RandomHistories {
     }
 
     private EditorialCommand resolution(InMemoryLedger ledger, Entry entry) {
-        List<UUID> open =
-                ledger.historyOf(entry.matter()).account(entry.developmentId()).orElseThrow().openDisputes(entry.developmentId()).stream()
-                        .map(Entry::developmentId)
-                        .toList();
+        List<UUID> open = ledger
+                .historyOf(entry.matter())
+                .account(entry.developmentId())
+                .orElseThrow()
+                .openDisputes(entry.developmentId())
+                .stream()
+                .map(Entry::developmentId)
+                .toList();
         return new ResolveDispute(
                 entry.developmentId(),
                 commands.pick(List.of(DisputeOutcome.values())),
