@@ -56,6 +56,42 @@ class NamesQuestionsTest {
         return PublishedEvent.time(ledger.published().get(position - 1).recordedAt());
     }
 
+    /** A delivery is compared with what was promised and delivered in all, as known then. */
+    @Test
+    void aDeliveryIsComparedWithItsPromise() throws IOException {
+        String negotiation = "swap-" + UUID.randomUUID().toString().substring(0, 8);
+        TestLedger ledger = new TestLedger(negotiation, "2025-08-20T09:00:00Z");
+        ledger.log("open", "{'command':'OpenNegotiation','title':'Swap'}");
+        ledger.log("usa", "{'command':'AdmitParty','party':'USA','name':'United States','partyKind':'STATE'}");
+        ledger.log("rus", "{'command':'AdmitParty','party':'RUS','name':'Russia','partyKind':'STATE'}");
+        ledger.log(
+                "signed",
+                "{'command':'SignBilateralAgreement','matter':'swap','title':'Exchange','occurred':'2025-08-16',"
+                        + "'between':['RUS','USA']" + EVIDENCE);
+        ledger.log(
+                "promise",
+                "{'command':'UndertakeCommitment','matter':'swap','occurred':'2025-08-16','commitment':'release','by':'RUS',"
+                        + "'what':'release prisoners','quantity':1000,'unit':'people'" + EVIDENCE);
+        ledger.log(
+                "late",
+                "{'command':'ReportDelivery','matter':'swap','occurred':'2025-08-19','commitment':'release','quantity':693"
+                        + EVIDENCE);
+        ledger.log(
+                "early",
+                "{'command':'ReportDelivery','matter':'swap','occurred':'2025-08-18','commitment':'release','quantity':307"
+                        + EVIDENCE);
+        archive.publishAndWait(ledger.published());
+
+        assertThat(summaries(negotiation, "&type=CommitmentDelivered"))
+                .satisfiesExactly(
+                        late -> assertThat(late).endsWith("1000 of 1000 so far, all that was promised."),
+                        early -> assertThat(early).endsWith("307 of 1000 so far, part of what was promised."));
+        assertThat(summaries(negotiation, "&type=CommitmentDelivered&knownAt=" + instant(ledger, 6)))
+                .singleElement()
+                .asString()
+                .endsWith("693 of 1000 so far, part of what was promised.");
+    }
+
     /** The small input that went wrong: a name with a typo, corrected before anything happened. */
     @Test
     void aCorrectedNameIsTheNameEverywhereAndTheTypoAsKnownBefore() throws IOException {

@@ -222,9 +222,10 @@ public final class History {
         return milestones;
     }
 
-    /** The state after a development, as everything recorded tells; empty when it does not hold, or is disregarded. */
-    public Optional<MatterState> stateAfter(UUID development) {
-        return holding(development)
+    /** The state after what an entry tells; empty when it does not hold, is disregarded, or something else holds instead. */
+    public Optional<MatterState> stateAfter(Entry entry) {
+        return holding(entry.developmentId())
+                .filter(occurrence -> occurrence.event().equals(entry.event()))
                 .filter(occurrence -> !effective.isDisregarded(occurrence))
                 .map(occurrence -> effective.stateAfter(effective.indexOf(occurrence) + 1));
     }

@@ -94,8 +94,8 @@ public final class NegotiationHistory implements Sentence.Context {
     }
 
     @Override
-    public Optional<MatterState> stateAfter(MatterAddress address, UUID development) {
-        return matter(address).flatMap(history -> history.stateAfter(development));
+    public Optional<MatterState> stateAfter(Entry entry) {
+        return matter(entry.matter()).flatMap(history -> history.stateAfter(entry));
     }
 
     /** The position of the last entry taken in; 0 when there is none. */

@@ -49,24 +49,24 @@ public final class Sentence {
         /** What was recorded of a matter under an id. */
         Optional<Entry> entry(MatterAddress matter, UUID id);
 
-        /** The state of a matter after a development; empty where that does not hold or is not known. */
-        default Optional<MatterState> stateAfter(MatterAddress matter, UUID development) {
+        /** The state of a matter after what an entry tells; empty where that does not hold, or is not known. */
+        default Optional<MatterState> stateAfter(Entry entry) {
             return Optional.empty();
         }
     }
 
     /** The sentence. */
     public static String of(Context known, Entry entry) {
-        String said = new Sentence(known, entry.matter()).clause(entry, NESTED_MAX, entry.developmentId());
+        String said = new Sentence(known, entry.matter()).clause(entry, NESTED_MAX, entry);
         return Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".";
     }
 
     /**
      * An entry as a clause.
      *
-     * @param id its id where it is what the sentence is about; null where it is only mentioned
+     * @param about the entry that the sentence is about; null in what it only mentions
      */
-    private String clause(Entry entry, int nested, @Nullable UUID id) {
+    private String clause(Entry entry, int nested, @Nullable Entry about) {
         if (entry.event() instanceof EditorialEvent editorial) {
             Edtf occurred = entry.development().occurred();
             Names names = names(occurred == null ? entry.recordedAt() : occurred.start(), null);
@@ -74,11 +74,11 @@ public final class Sentence {
                     editorial instanceof DevelopmentCorrected correction ? clause(correction.replacement(), null) : "";
             return EditorialWording.clause(editorial, names, clauseOf(editorial.target(), nested), replacement);
         }
-        return clause(entry.development(), id);
+        return clause(entry.development(), about);
     }
 
-    private String clause(Development development, @Nullable UUID id) {
-        String what = Catalogue.type(matter.kind()).clause(development.event(), names(development.start(), id));
+    private String clause(Development development, @Nullable Entry about) {
+        String what = Catalogue.type(matter.kind()).clause(development.event(), names(development.start(), about));
         return development.occurred() == null ? what : DateWords.when(development.occurred()) + ", " + what;
     }
 
@@ -89,7 +89,7 @@ public final class Sentence {
                 .orElse("has the id " + target);
     }
 
-    private Names names(Instant world, @Nullable UUID id) {
+    private Names names(Instant world, @Nullable Entry about) {
         return new Names() {
             @Override
             public String party(PartyCode code) {
@@ -103,9 +103,9 @@ public final class Sentence {
 
             @Override
             public <D extends Detail> Optional<D> known(Class<D> type) {
-                return id == null
+                return about == null
                         ? Optional.empty()
-                        : known.stateAfter(matter, id).map(MatterState::detail).map(type::cast);
+                        : known.stateAfter(about).map(MatterState::detail).map(type::cast);
             }
         };
     }

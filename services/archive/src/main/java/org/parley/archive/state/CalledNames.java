@@ -37,8 +37,8 @@ final class CalledNames implements Sentence.Context {
     }
 
     @Override
-    public Optional<MatterState> stateAfter(MatterAddress address, UUID development) {
-        return matter.address().equals(address) ? matter.stateAfter(development) : Optional.empty();
+    public Optional<MatterState> stateAfter(Entry entry) {
+        return matter.stateAfter(entry);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.parley.archive.store.StoredEvent;
 import org.parley.editorial.EditorialEvent;
 import org.parley.history.Entry;
 import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
 import org.parley.party.PartyCode;
 import org.parley.state.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Sentences {
     private final TrailNames names;
     private final Map<UUID, Entry> entries;
+    private final AgreementHistories agreements;
 
-    private Sentences(TrailNames names, Map<UUID, Entry> entries) {
+    private Sentences(TrailNames names, Map<UUID, Entry> entries, AgreementHistories agreements) {
         this.names = names;
         this.entries = entries;
+        this.agreements = agreements;
     }
 
     /**
@@ -44,7 +47,8 @@ final class Sentences {
         }
         Set<MatterAddress> matters = new HashSet<>();
         entries.forEach(entry -> matters.add(entry.matter()));
-        return new Sentences(TrailNames.of(database, matters, through), known);
+        return new Sentences(
+                TrailNames.of(database, matters, through), known, AgreementHistories.of(database, entries, through));
     }
 
     /** What these speak of; adds to what is known what was not. */
@@ -97,6 +101,11 @@ final class Sentences {
                     @Override
                     public Optional<Entry> entry(MatterAddress matter, UUID id) {
                         return Optional.ofNullable(entries.get(id));
+                    }
+
+                    @Override
+                    public Optional<MatterState> stateAfter(Entry entry) {
+                        return agreements.stateAfter(entry);
                     }
                 },
                 entry);

@@ -180,8 +180,8 @@ final class DryRun {
             }
 
             @Override
-            public Optional<MatterState> stateAfter(MatterAddress matter, UUID development) {
-                return with.stateAfter(development);
+            public Optional<MatterState> stateAfter(Entry entry) {
+                return with.stateAfter(entry);
             }
 
             @Override

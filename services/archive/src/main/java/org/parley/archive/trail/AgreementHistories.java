@@ -1,0 +1,57 @@
+package org.parley.archive.trail;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.agreement.AgreementEvent.CommitmentDelivered;
+import org.parley.archive.store.StoredEvent;
+import org.parley.history.Entry;
+import org.parley.history.History;
+import org.parley.matter.MatterAddress;
+import org.parley.matter.MatterState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The histories of those agreements of which deliveries are told: their sentences compare what was delivered with what was
+ * promised, which other entries say.
+ */
+final class AgreementHistories {
+    private final Map<MatterAddress, History> histories;
+
+    private AgreementHistories(Map<MatterAddress, History> histories) {
+        this.histories = histories;
+    }
+
+    /**
+     * The histories that the sentences of some entries need.
+     *
+     * @param through the last position of each trail that is known
+     */
+    static AgreementHistories of(JdbcClient database, Collection<Entry> entries, long through) {
+        Map<MatterAddress, History> histories = new HashMap<>();
+        for (Entry entry : entries) {
+            if (entry.event() instanceof CommitmentDelivered) {
+                histories.computeIfAbsent(entry.matter(), matter -> history(database, matter, through));
+            }
+        }
+        return new AgreementHistories(histories);
+    }
+
+    private static History history(JdbcClient database, MatterAddress matter, long through) {
+        return History.of(
+                matter,
+                database.sql("""
+                                select attributes, data from archive.trail_entry
+                                where negotiation = ? and kind = ? and matter = ? and position <= ? order by position""")
+                        .params(matter.negotiation(), matter.kind().slug(), matter.slug(), through)
+                        .query((row, n) -> StoredEvent.read(row.getString("attributes"), row.getBytes("data"))
+                                .entry())
+                        .list());
+    }
+
+    /** The state of an agreement after a delivery; empty where that does not hold, and of everything else. */
+    Optional<MatterState> stateAfter(Entry entry) {
+        return Optional.ofNullable(histories.get(entry.matter())).flatMap(history -> history.stateAfter(entry));
+    }
+}
