@@ -188,7 +188,8 @@ final class EditorialDecision {
 
     private String named(Entry dispute) {
         DevelopmentDisputed said = (DevelopmentDisputed) dispute.event();
-        return dispute.developmentId() + " (" + desk.names("", dispute.recordedAt()).all(said.by(), "the newsroom") + ": " + said.reason() + ")";
+        return dispute.developmentId() + " ("
+                + desk.names("", dispute.recordedAt()).all(said.by(), "the newsroom") + ": " + said.reason() + ")";
     }
 
     private DevelopmentHeld held(Account account, HoldDevelopment command) {

@@ -111,7 +111,8 @@ final class Judgement {
             Replay replay, Occurrence candidate, @Nullable Clash clash, @Nullable Edtf narrowed) {
         MatterState state = replay.last();
         List<String> allowed = type.allowedAfter(state);
-        String objection = type.objection(state, candidate, names(candidate.start())).orElse(null);
+        String objection =
+                type.objection(state, candidate, names(candidate.start())).orElse(null);
         String reason;
         if (objection != null) {
             reason = objection + ".";
