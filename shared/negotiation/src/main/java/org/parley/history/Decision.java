@@ -149,16 +149,21 @@ public final class Decision {
      * recorded with it, so that it stays what it was whatever is said of the parties later.
      */
     private List<PartyCode> voices(Command command, Step<?, ?> step, Instant occurred) {
-        List<PartyCode> voices = Mentions.in((Record) command).stream()
+        List<PartyCode> voices = voices((Record) command, desk, occurred);
+        if (!voices.isEmpty() && !step.openToVoices()) {
+            throw new Refused(new VoiceMayNot(voices.get(0).text(), command.type(), Catalogue.openToVoices()));
+        }
+        return voices;
+    }
+
+    /** Those who act in a command or an event and were voices at an instant of the world's time, as known now. */
+    static List<PartyCode> voices(Record told, Desk desk, Instant occurred) {
+        return Mentions.in(told).stream()
                 .filter(mention -> ACTING.contains(mention.field()))
                 .map(Mention::party)
                 .filter(party -> desk.parties().isVoice(party, occurred))
                 .distinct()
                 .toList();
-        if (!voices.isEmpty() && !step.openToVoices()) {
-            throw new Refused(new VoiceMayNot(voices.get(0).text(), command.type(), Catalogue.openToVoices()));
-        }
-        return voices;
     }
 
     private static final List<String> ACTING = List.of("by", "between", "consentOf", "guarantors");

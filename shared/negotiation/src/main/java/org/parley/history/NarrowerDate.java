@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Development;
 import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
+import org.parley.party.PartyCode;
 import org.parley.process.ProcessEvent.NegotiationOpened;
 import org.parley.time.Edtf;
 
@@ -55,7 +56,9 @@ final class NarrowerDate {
     private Optional<Edtf> first(Stream<Edtf> narrower, Desk desk) {
         before = null;
         place = 0;
+        List<PartyCode> voices = candidate.development().voices();
         return narrower.filter(date -> !desk.isFuture(date))
+                .filter(date -> Decision.voices((Record) candidate.event(), desk, date.start()).equals(voices))
                 .takeWhile(date -> history.steps() < stepsMax)
                 .filter(this::isPossible)
                 .findFirst();
