@@ -147,7 +147,8 @@ class ProjectionsTest {
             JsonNode progress = projection("trail").path("progress");
             for (String count : List.of("done", "total")) {
                 assertThat(progress.path(count).asLong())
-                        .isGreaterThanOrEqualTo(before.path("progress").path(count).asLong() + 20);
+                        .isGreaterThanOrEqualTo(
+                                before.path("progress").path(count).asLong() + 20);
             }
             assertThat(projection("trail").path("lag").asLong()).isZero();
         });

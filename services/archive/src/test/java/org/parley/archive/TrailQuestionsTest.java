@@ -278,7 +278,7 @@ class TrailQuestionsTest {
         assertThat(rows).hasSize(ALL);
         assertThat(answer.body())
                 .startsWith("position,developmentId,type,kind,matter,occurred,recordedAt,editor,parties,summary,grade,"
-                        + "sources,standing,targets,correctedBy\r\n");
+                        + "sources,standing,disputed,held,targets,correctedBy\r\n");
         CSVRecord met = rows.get(9);
         assertThat(met.get("editor")).isEqualTo("'=anna");
         assertThat(met.get("parties")).isEqualTo("USA; UKR");
