@@ -79,8 +79,7 @@ public record TrailEntry(
 
     /** How it stands, and what is said beside that; nothing where it is effective and nothing is. */
     public List<String> standings() {
-        Stream<String> beside =
-                Stream.of(isDisputed() ? "DISPUTED" : "EFFECTIVE", isHeld() ? "HELD" : "EFFECTIVE");
+        Stream<String> beside = Stream.of(isDisputed() ? "DISPUTED" : "EFFECTIVE", isHeld() ? "HELD" : "EFFECTIVE");
         return Stream.concat(Stream.of(standing), beside)
                 .filter(one -> !one.equals("EFFECTIVE"))
                 .distinct()
