@@ -54,7 +54,7 @@ class EarlierRulesTest {
                         .body()
                         .lines())
                 .as("what is signed stays as it was")
-                .isEqualTo(export());
+                .containsExactlyElementsOf(export());
         whatTheyReadAs();
         theDesk();
         theyGoOn();

@@ -99,6 +99,7 @@ class EveryCommandTest {
                     case MATTERS -> "[\"ceasefire/truce\",\"guarantee/backstop\"]";
                     case CHOICE -> "\"" + field.options().get(0) + "\"";
                     case PARTY, CODE -> "\"AAA\"";
+                    case DISPUTE -> "\"01990000-0000-7000-8000-000000000001\"";
                     case SLUG -> "\"short-name\"";
                     case DISPUTE -> "\"01990000-0000-7000-8000-000000000001\"";
                     case LINE, TEXT, SOURCE, GRADE -> "\"Words, with \\\"quotation\\\" marks\"";
