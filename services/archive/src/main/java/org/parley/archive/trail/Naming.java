@@ -25,7 +25,7 @@ record Naming(
 
     /** What an account's development calls things now. */
     static Naming of(Account account) {
-        Optional<Occurrence> holding = account.occurrence(account.last().recordedAt());
+        Optional<Occurrence> holding = account.occurrence();
         return holding.map(occurrence -> of(occurrence.development())).orElse(NONE);
     }
 

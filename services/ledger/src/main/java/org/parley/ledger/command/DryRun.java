@@ -181,7 +181,7 @@ final class DryRun {
 
             @Override
             public Optional<MatterState> stateAfter(Entry entry) {
-                return history.stateAfter(entry);
+                return with.stateAfter(entry);
             }
 
             @Override
