@@ -173,7 +173,8 @@ class LongAccountsTest {
                 stands(entries.get(i), known.entries().get(i), known);
             }
             assertThat(positions(negotiation, "standing=DISPUTED&kind=ceasefire&knownAt=" + knownAt))
-                    .isEqualTo(positions(entries, entry -> entry.path("disputed").asBoolean()));
+                    .isEqualTo(
+                            positions(entries, entry -> entry.path("disputed").asBoolean()));
             assertThat(positions(negotiation, "standing=HELD&kind=ceasefire&knownAt=" + knownAt))
                     .isEqualTo(positions(entries, entry -> entry.path("held").asBoolean()));
         }

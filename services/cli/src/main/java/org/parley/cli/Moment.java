@@ -61,7 +61,8 @@ record Moment(Instant at, String line, ObjectNode json) {
         json.put("disregarded", step.disregarded());
         json.put("before", before == null ? null : before.status().name());
         json.put("after", after == null ? null : after.status().name());
-        String marks = (occurrence.disputed() ? " (disputed)" : "") + (occurrence.held() ? " (held)" : "")
+        String marks = (occurrence.disputed() ? " (disputed)" : "")
+                + (occurrence.held() ? " (held)" : "")
                 + (step.disregarded() ? " (disregarded)" : "");
         return new Moment(occurrence.start(), line(occurred, sentence + marks, before, after), json);
     }

@@ -109,8 +109,9 @@ final class TrailCommand extends TrailQuestion {
         }
         marks.remove(Standing.EFFECTIVE.name());
         marks.remove(Standing.HELD.name());
-        matter.embargo(id).ifPresent(embargo -> marks.add(
-                Standing.HELD.name() + (embargo.until() == null ? "" : " until " + embargo.until())));
+        matter.embargo(id)
+                .ifPresent(embargo ->
+                        marks.add(Standing.HELD.name() + (embargo.until() == null ? "" : " until " + embargo.until())));
         if (matter.isDisregarded(id)) {
             marks.add("DISREGARDED");
         }
@@ -127,9 +128,7 @@ final class TrailCommand extends TrailQuestion {
                     .put("standing", matter.standing(id).name())
                     .put("disputed", matter.isDisputed(id))
                     .put("held", matter.embargo(id).isPresent());
-            matter.embargo(id)
-                    .map(StandingEmbargo::until)
-                    .ifPresent(until -> entry.put("heldUntil", until.text()));
+            matter.embargo(id).map(StandingEmbargo::until).ifPresent(until -> entry.put("heldUntil", until.text()));
             array.add(entry.put("disregarded", matter.isDisregarded(id)));
         }
         return json;

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the store holds, read past the ledger. */
 record Trail(JdbcClient jdbc) {
-    private static final List<String> TABLES = List.of(
-            "domain_event_entry", "snapshot_event_entry", "negotiation_head", "ledger_entry", "embargo_end");
+    private static final List<String> TABLES =
+            List.of("domain_event_entry", "snapshot_event_entry", "negotiation_head", "ledger_entry", "embargo_end");
 
     static Trail of(LedgerProcess ledger) {
         return new Trail(ledger.bean(JdbcClient.class));

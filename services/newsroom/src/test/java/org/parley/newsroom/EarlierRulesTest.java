@@ -34,7 +34,9 @@ class EarlierRulesTest {
     private static List<String> export() throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(EarlierRulesTest.class.getResourceAsStream("/earlier-rules.ndjson"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
@@ -96,11 +98,14 @@ class EarlierRulesTest {
         Answer stranger = give("{'command':'RefuseDemand','matter':'donbas','occurred':'2026-03-20','by':'EU'}");
         assertThat(stranger.status()).isEqualTo(409);
         assertThat(stranger.text("detail"))
-                .contains("only those of whom it is demanded may refuse it (Ukraine), and European Union is not among them");
+                .contains(
+                        "only those of whom it is demanded may refuse it (Ukraine), and European Union is not among them");
         give("{'command':'RefuseDemand','matter':'donbas','occurred':'2026-03-14T20:00Z','by':'UKR'}", "REFUSED");
         give("{'command':'AcceptCeasefire','matter':'thirty-days','occurred':'2026-03-20','by':'RUS'}", "AGREED");
         give("{'command':'AcceptCeasefire','matter':'sea','occurred':'2026-03-20','by':'RUS'}", "AGREED");
-        String retracted = archive.matterInFull("ceasefire", "sea").at("/history/2/developmentId").asString();
+        String retracted = archive.matterInFull("ceasefire", "sea")
+                .at("/history/2/developmentId")
+                .asString();
         Answer retraction = newsroom.chief()
                 .command(command("{'command':'RetractDevelopment','target':'" + retracted + "','reason':'stray'}"));
         assertThat(retraction.status()).as(retraction.body()).isEqualTo(201);

@@ -92,7 +92,8 @@ class ApprovedJsonTest {
     @ParameterizedTest
     @MethodSource("samples")
     void everyFieldOfTheSchemaStandsInTheFullSample(Sample sample) throws IOException {
-        if (sample.samples() == Samples.FULL && Samples.EXTENDED.isOf(sample.name().eventClass())) {
+        if (sample.samples() == Samples.FULL
+                && Samples.EXTENDED.isOf(sample.name().eventClass())) {
             return; // it is full as it was at first; what was added stands in the extended one
         }
         JsonNode schema = Schemas.event(sample.name().event());

@@ -42,7 +42,9 @@ final class CaseLedger {
     static List<String> file(String name) throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(CaseLedger.class.getResourceAsStream("/cases/" + name + ".ndjson"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
@@ -65,8 +67,8 @@ final class CaseLedger {
                 request.note(),
                 request.embargo());
         History known = history.matter(matter).orElseGet(() -> new History(matter));
-        Entry entry = new Entry(
-                id, matter, history.through() + 1, desk.now(), "olha", Decision.decide(known, command, desk));
+        Entry entry =
+                new Entry(id, matter, history.through() + 1, desk.now(), "olha", Decision.decide(known, command, desk));
         history.record(entry);
         return entry;
     }

@@ -61,10 +61,7 @@ public final class Ceasefire {
             .to(AGREED, "the last word of every party of consentOf is a yes", CeasefireDetail::everyoneConsents)
             .from(AGREED, IN_FORCE)
             .stays()
-            .on(
-                    AnswerWithConditions.class,
-                    CeasefireAnswered.class,
-                    c -> new CeasefireAnswered(c.by(), c.conditions()))
+            .on(AnswerWithConditions.class, CeasefireAnswered.class, c -> new CeasefireAnswered(c.by(), c.conditions()))
             .from(AGREED)
             .to(PROPOSED, "it takes back a consent that is needed", CeasefireDetail::isConsentMissing)
             .from(PROPOSED, REJECTED, IN_FORCE)

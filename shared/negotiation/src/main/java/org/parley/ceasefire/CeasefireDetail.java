@@ -78,11 +78,7 @@ public record CeasefireDetail(
 
     /** The consents start again, on these terms. */
     CeasefireDetail proposed(
-            Parties who,
-            @Nullable String newTerms,
-            @Nullable String where,
-            @Nullable Edtf end,
-            Parties consents) {
+            Parties who, @Nullable String newTerms, @Nullable String where, @Nullable Edtf end, Parties consents) {
         return new CeasefireDetail(
                 who,
                 newTerms,
@@ -134,11 +130,7 @@ public record CeasefireDetail(
                 violationsCount);
     }
 
-    CeasefireDetail declared(
-            Parties who,
-            @Nullable String newTerms,
-            @Nullable String where,
-            @Nullable Edtf end) {
+    CeasefireDetail declared(Parties who, @Nullable String newTerms, @Nullable String where, @Nullable Edtf end) {
         return new CeasefireDetail(
                 by,
                 newTerms == null ? terms : newTerms,

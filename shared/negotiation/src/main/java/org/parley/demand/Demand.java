@@ -40,18 +40,32 @@ public final class Demand {
             .on(RefuseDemand.class, DemandRefused.class, c -> new DemandRefused(c.by(), c.reason()))
             .from(STANDING, REFUSED)
             .to(REFUSED)
-            .guarded(ONLY_OF, (demand, refused, names) -> strangers(
-                    ((DemandRefused) refused).by(), demand.of(), "refuse", "those of whom it is demanded", names))
+            .guarded(
+                    ONLY_OF,
+                    (demand, refused, names) -> strangers(
+                            ((DemandRefused) refused).by(),
+                            demand.of(),
+                            "refuse",
+                            "those of whom it is demanded",
+                            names))
             .on(ConcedeDemand.class, DemandConceded.class, c -> new DemandConceded(c.by(), c.reason()))
             .from(STANDING, REFUSED)
             .to(CONCEDED, "all of whom it is demanded have conceded it", DemandDetail::isConceded)
-            .guarded(ONLY_OF, (demand, conceded, names) -> strangers(
-                    ((DemandConceded) conceded).by(), demand.of(), "concede", "those of whom it is demanded", names))
+            .guarded(
+                    ONLY_OF,
+                    (demand, conceded, names) -> strangers(
+                            ((DemandConceded) conceded).by(),
+                            demand.of(),
+                            "concede",
+                            "those of whom it is demanded",
+                            names))
             .on(DropDemand.class, DemandDropped.class, c -> new DemandDropped(c.by(), c.reason()))
             .from(STANDING, REFUSED)
             .to(DROPPED)
-            .guarded("only those who made it may drop it", (demand, dropped, names) -> strangers(
-                    ((DemandDropped) dropped).by(), demand.by(), "drop", "those who made it", names))
+            .guarded(
+                    "only those who made it may drop it",
+                    (demand, dropped, names) ->
+                            strangers(((DemandDropped) dropped).by(), demand.by(), "drop", "those who made it", names))
             .build();
 
     /** The kind: its rules, how its detail grows, how its events are said. */

@@ -261,8 +261,7 @@ public final class Account {
      * whose place another stands nothing is disputed any more.
      */
     public boolean showsDisputed(UUID entry) {
-        return !isRetracted(entry)
-                && (isFirst(entry) ? isDisputed() : !isSuperseded(entry) && isDisputed(entry));
+        return !isRetracted(entry) && (isFirst(entry) ? isDisputed() : !isSuperseded(entry) && isDisputed(entry));
     }
 
     /** Whether what now counts, the development or the correction in its place, is under embargo. */

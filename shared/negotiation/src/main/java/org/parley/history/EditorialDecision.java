@@ -177,15 +177,19 @@ final class EditorialDecision {
             return "The dispute " + dispute + " was resolved already (" + resolution.get()
                     + "); to resolve it otherwise, retract that first.";
         }
-        String none = dispute == null ? "No dispute about it is open" : "No dispute about it with the id " + dispute + " is open";
+        String none = dispute == null
+                ? "No dispute about it is open"
+                : "No dispute about it with the id " + dispute + " is open";
         return open.isEmpty()
                 ? none + "; open one with DisputeDevelopment."
-                : none + "; open is " + Names.list(open.stream().map(this::named).toList()) + ".";
+                : none + "; open is "
+                        + Names.list(open.stream().map(this::named).toList()) + ".";
     }
 
     private String named(Entry dispute) {
         DevelopmentDisputed said = (DevelopmentDisputed) dispute.event();
-        return dispute.developmentId() + " (" + desk.names("", dispute.recordedAt()).all(said.by(), "the newsroom") + ": " + said.reason() + ")";
+        return dispute.developmentId() + " ("
+                + desk.names("", dispute.recordedAt()).all(said.by(), "the newsroom") + ": " + said.reason() + ")";
     }
 
     private DevelopmentHeld held(Account account, HoldDevelopment command) {

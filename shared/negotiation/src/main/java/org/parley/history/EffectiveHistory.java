@@ -211,8 +211,7 @@ final class EffectiveHistory {
         fold(occurrences.size());
         return state == null
                 ? null
-                : state.marked(
-                        disputed > disregarded(Occurrence::disputed), held > disregarded(Occurrence::held));
+                : state.marked(disputed > disregarded(Occurrence::disputed), held > disregarded(Occurrence::held));
     }
 
     /** How many of those that are disregarded are so: what is disregarded marks no state. */
@@ -230,12 +229,12 @@ final class EffectiveHistory {
             return null;
         }
         return after.marked(
-                disputed > 0 && anyOfFirst(count, Occurrence::disputed), held > 0 && anyOfFirst(count, Occurrence::held));
+                disputed > 0 && anyOfFirst(count, Occurrence::disputed),
+                held > 0 && anyOfFirst(count, Occurrence::held));
     }
 
     private boolean anyOfFirst(int count, Predicate<Occurrence> so) {
-        return IntStream.range(0, count)
-                .anyMatch(i -> so.test(occurrences.get(i)) && !disregarded.containsKey(i));
+        return IntStream.range(0, count).anyMatch(i -> so.test(occurrences.get(i)) && !disregarded.containsKey(i));
     }
 
     /** The same without telling rightly whether anything is disputed or held. */
@@ -259,8 +258,7 @@ final class EffectiveHistory {
      * @param with the one that would hold; null when it would not
      * @param tolerated what may be impossible where it stands, and is then disregarded
      */
-    boolean isPossible(
-            @Nullable Occurrence without, @Nullable Occurrence with, Predicate<Occurrence> tolerated) {
+    boolean isPossible(@Nullable Occurrence without, @Nullable Occurrence with, Predicate<Occurrence> tolerated) {
         if (isOpening(without) || isOpening(with)) {
             return replay(changed(without, with), tolerated).isPossible();
         }

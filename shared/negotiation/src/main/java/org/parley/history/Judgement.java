@@ -78,8 +78,7 @@ final class Judgement {
         Replay replay = supposed.replay(together);
         int place = place(together, candidate);
         int failed = replay.statuses().size();
-        Edtf narrowed =
-                new NarrowerDate(supposed, others, candidate).find(desk).orElse(null);
+        Edtf narrowed = new NarrowerDate(supposed, others, candidate).find(desk).orElse(null);
         throw new Refused(
                 failed == place
                         ? impossibleAtItsPlace(replay, candidate, clash(supposed, candidate, others, place), narrowed)
@@ -112,7 +111,8 @@ final class Judgement {
             Replay replay, Occurrence candidate, @Nullable Clash clash, @Nullable Edtf narrowed) {
         MatterState state = replay.last();
         List<String> allowed = type.allowedAfter(state);
-        String objection = type.objection(state, candidate, names(candidate.start())).orElse(null);
+        String objection =
+                type.objection(state, candidate, names(candidate.start())).orElse(null);
         String reason;
         if (objection != null) {
             reason = objection + ".";

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param <D> the kind's detail
  */
 public record Target<S extends Enum<S>, D extends Detail>(
-        S to,
-        @Nullable String condition,
-        @Nullable Predicate<D> when) {
+        S to, @Nullable String condition, @Nullable Predicate<D> when) {
 
     boolean isReachedWith(D detail) {
         return when == null || when.test(detail);

@@ -32,8 +32,8 @@ public record MeetingDetail(
         List<Outcome> outcomes,
         int outcomesCount)
         implements Detail {
-    static final MeetingDetail BLANK =
-            new MeetingDetail(null, null, Parties.NONE, Parties.NONE, null, null, null, Parties.NONE, null, List.of(), 0);
+    static final MeetingDetail BLANK = new MeetingDetail(
+            null, null, Parties.NONE, Parties.NONE, null, null, null, Parties.NONE, null, List.of(), 0);
 
     /** One thing that came of the meeting. */
     public record Outcome(UUID developmentId, @Nullable Edtf occurred, String summary, List<MatterReference> touches) {}
@@ -63,16 +63,6 @@ public record MeetingDetail(
 
     private MeetingDetail called(@Nullable Edtf date, @Nullable String why, Parties cancelling) {
         return new MeetingDetail(
-                date,
-                venue,
-                host,
-                participants,
-                format,
-                agenda,
-                why,
-                cancelling,
-                held,
-                outcomes,
-                outcomesCount);
+                date, venue, host, participants, format, agenda, why, cancelling, held, outcomes, outcomesCount);
     }
 }

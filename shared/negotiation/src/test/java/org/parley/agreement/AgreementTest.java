@@ -325,8 +325,10 @@ class AgreementTest {
                         delivered("2024-02-05", "guns", 3, "pieces"));
 
         assertThat(Stream.of("of nothing", "in tonnes", "again"))
-                .allSatisfy(entry -> assertThat(story.history().isDisregarded(id(entry))).isTrue());
-        assertThat(said(story, 4)).endsWith("7 tonnes of the commitment guns in the agreement “alaska” were delivered.");
+                .allSatisfy(entry ->
+                        assertThat(story.history().isDisregarded(id(entry))).isTrue());
+        assertThat(said(story, 4))
+                .endsWith("7 tonnes of the commitment guns in the agreement “alaska” were delivered.");
         Commitment guns = story.when(delivered("2024-02-06", "guns", 17, null))
                 .thenRecorded()
                 .detail(AgreementDetail.class)

@@ -73,9 +73,7 @@ class EndedByTest {
         assertThat(meeting.detail(MeetingDetail.class).endedBy()).isEqualTo(Parties.NONE);
 
         Story guarantee = given(
-                on(
-                        "2025-08-01",
-                        new ProposeGuarantee(RUS, BOTH, null, GuaranteeForm.BACKSTOP, null, null, null)),
+                on("2025-08-01", new ProposeGuarantee(RUS, BOTH, null, GuaranteeForm.BACKSTOP, null, null, null)),
                 on("2025-08-10", new WithdrawGuarantee(RUS, null)));
         assertThat(guarantee.detail(GuaranteeDetail.class).endedBy()).isEqualTo(RUS.parties());
 

@@ -179,8 +179,7 @@ class CeasefireTest {
                 .detail(CeasefireDetail.class);
 
         assertThat(detail.acceptedBy()).isEqualTo(parties("UKR"));
-        assertThat(detail.conditionalBy())
-                .containsExactly(new ConditionalAnswer(new PartyCode("RUS"), "no more arms"));
+        assertThat(detail.conditionalBy()).containsExactly(new ConditionalAnswer(new PartyCode("RUS"), "no more arms"));
     }
 
     @Test
@@ -200,8 +199,9 @@ class CeasefireTest {
                 .thenState(PROPOSED);
         assertThat(story.detail(CeasefireDetail.class).acceptedBy()).isEqualTo(parties("RUS"));
 
-        CeasefireDetail detail =
-                story.when(acceptCeasefire("2025-08-17", "UKR")).thenState(AGREED).detail(CeasefireDetail.class);
+        CeasefireDetail detail = story.when(acceptCeasefire("2025-08-17", "UKR"))
+                .thenState(AGREED)
+                .detail(CeasefireDetail.class);
         assertThat(detail.conditionalBy()).extracting(ConditionalAnswer::party).containsExactly(new PartyCode("EU"));
     }
 

@@ -78,7 +78,8 @@ class LifecycleDocumentTest {
                         .add(step.commandName()));
             }
         }
-        StringBuilder text = new StringBuilder(commands.isEmpty() ? "" : "\nRefused although possible in the state, where a rule is not kept:\n\n");
+        StringBuilder text = new StringBuilder(
+                commands.isEmpty() ? "" : "\nRefused although possible in the state, where a rule is not kept:\n\n");
         commands.forEach((rule, names) -> text.append("- `")
                 .append(String.join("`, `", names))
                 .append("`: ")

@@ -170,8 +170,7 @@ class DisputeTest {
     void isRecordedByItsIdentityAlsoWhereItIsNotNamed() {
         disputed()
                 .when(resolve("rejection", UPHELD))
-                .then(new DisputeResolved(
-                        Telling.id("rejection"), UPHELD, "two more sources", Telling.id("dispute")));
+                .then(new DisputeResolved(Telling.id("rejection"), UPHELD, "two more sources", Telling.id("dispute")));
     }
 
     @Test

@@ -32,7 +32,8 @@ class EarlierRulesLawsTest {
         InMemoryLedger ledger = newsroom.ledger();
         for (int i = 0; i < FORMERLY; i++) {
             LogDevelopment command = newsroom.next(ledger);
-            if (command.command() instanceof EditorialCommand || newsroom.random().nextInt(3) > 0) {
+            if (command.command() instanceof EditorialCommand
+                    || newsroom.random().nextInt(3) > 0) {
                 tryToLog(ledger, command);
             } else {
                 ledger.record(
@@ -85,9 +86,7 @@ class EarlierRulesLawsTest {
         MatterState state = null;
         for (Occurrence each : effective) {
             if (!without.contains(each.developmentId()) && !each.start().isAfter(asOf)) {
-                state = history.type()
-                        .apply(history.address(), state, each)
-                        .orElseThrow();
+                state = history.type().apply(history.address(), state, each).orElseThrow();
             }
         }
         return state;
@@ -132,11 +131,11 @@ class EarlierRulesLawsTest {
         Development told = told(content);
         return account.entries()
                 .takeWhile(entry -> !entry.equals(content))
-                .filter(entry -> !(entry.event() instanceof EditorialEvent)
-                        || entry.event() instanceof DevelopmentCorrected)
+                .filter(entry ->
+                        !(entry.event() instanceof EditorialEvent) || entry.event() instanceof DevelopmentCorrected)
                 .map(EarlierRulesLawsTest::told)
-                .anyMatch(before -> before.event().equals(told.event())
-                        && Objects.equals(before.occurred(), told.occurred()));
+                .anyMatch(before ->
+                        before.event().equals(told.event()) && Objects.equals(before.occurred(), told.occurred()));
     }
 
     private static Development told(Entry entry) {

@@ -43,7 +43,11 @@ class EarlierRulesTest {
     void whatItCouldNotDoTodayChangesNoStateAndIsMarked() {
         Story story = concededByAStranger();
 
-        assertThat(story.thenState(STANDING).detail(DemandDetail.class).concededBy().isEmpty()).isTrue();
+        assertThat(story.thenState(STANDING)
+                        .detail(DemandDetail.class)
+                        .concededBy()
+                        .isEmpty())
+                .isTrue();
         assertThat(story.history().isDisregarded(Telling.id("stray"))).isTrue();
         assertThat(story.history().isDisregarded(Telling.id("demand"))).isFalse();
         assertThat(story.standing("stray")).isEqualTo(Standing.EFFECTIVE);

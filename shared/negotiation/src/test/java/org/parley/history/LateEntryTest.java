@@ -91,10 +91,7 @@ class LateEntryTest {
 
         assertThat(refusal.conflictsWith()).isEqualTo(id("answer"));
         assertThat(refusal.text())
-                .contains(
-                        "on 10 August 2025",
-                        "on 20 August 2025",
-                        id("answer").toString());
+                .contains("on 10 August 2025", "on 20 August 2025", id("answer").toString());
         assertThat(refusal.state()).isEqualTo("ENDED");
     }
 

@@ -96,8 +96,7 @@ class LinearTest {
     private static long refusal(int days) {
         Story story = truce();
         for (int day = 0; day < days; day++) {
-            LogDevelopment answer =
-                    acceptCeasefire(FIRST_DAY.plusDays(day).toString(), "UKR");
+            LogDevelopment answer = acceptCeasefire(FIRST_DAY.plusDays(day).toString(), "UKR");
             story.ledger().log(as("answer " + day, answer));
         }
         story.state();

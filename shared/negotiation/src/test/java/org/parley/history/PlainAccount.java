@@ -162,7 +162,8 @@ final class PlainAccount {
     /** How a dispute was resolved by what stands. */
     private List<DisputeOutcome> outcomes(UUID dispute) {
         return standing().stream()
-                .filter(each -> each.event() instanceof DisputeResolved && decidedBy(each).contains(dispute))
+                .filter(each -> each.event() instanceof DisputeResolved
+                        && decidedBy(each).contains(dispute))
                 .map(each -> ((DisputeResolved) each.event()).outcome())
                 .toList();
     }

@@ -22,8 +22,8 @@ import org.parley.editorial.EditorialCommand.RetractDevelopment;
 import org.parley.evidence.Grade;
 import org.parley.evidence.Source;
 import org.parley.matter.Command;
-import org.parley.matter.Embargo;
 import org.parley.matter.Development;
+import org.parley.matter.Embargo;
 import org.parley.matter.Event;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
@@ -163,7 +163,10 @@ public final class RandomHistories {
         Event event = Catalogue.step(command.getClass()).becomes().apply(command);
         Development told = new Development(event, null, null, null, null, List.of());
         return history.type()
-                .objection(state, new Occurrence(new UUID(0, 0), 1, Instant.EPOCH, Instant.EPOCH, told, false, false), Names.plain(history.address()))
+                .objection(
+                        state,
+                        new Occurrence(new UUID(0, 0), 1, Instant.EPOCH, Instant.EPOCH, told, false, false),
+                        Names.plain(history.address()))
                 .isPresent();
     }
 
@@ -197,10 +200,14 @@ public final class RandomHistories {
     }
 
     private EditorialCommand resolution(InMemoryLedger ledger, Entry entry) {
-        List<UUID> open =
-                ledger.historyOf(entry.matter()).account(entry.developmentId()).orElseThrow().openDisputes(entry.developmentId()).stream()
-                        .map(Entry::developmentId)
-                        .toList();
+        List<UUID> open = ledger
+                .historyOf(entry.matter())
+                .account(entry.developmentId())
+                .orElseThrow()
+                .openDisputes(entry.developmentId())
+                .stream()
+                .map(Entry::developmentId)
+                .toList();
         return new ResolveDispute(
                 entry.developmentId(),
                 commands.pick(List.of(DisputeOutcome.values())),

@@ -43,8 +43,9 @@ class RefusalTest {
 
     @Test
     void aPartyWasNotAdmitted() {
-        UnknownParties refusal = given().when(
-                        on("2025-08-13", new ProposeCeasefire(Actors.of("USA", "CHN"), null, Actors.of("RUS", "IND"), null, null)))
+        UnknownParties refusal = given().when(on(
+                        "2025-08-13",
+                        new ProposeCeasefire(Actors.of("USA", "CHN"), null, Actors.of("RUS", "IND"), null, null)))
                 .thenRefused(UnknownParties.class);
 
         assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/by/1/party", "/consentOf/1/party");
@@ -55,7 +56,8 @@ class RefusalTest {
     void aPartyNamedInAReplacementOrADisputeWasNotAdmitted() {
         Story story = given(as("proposal", ceasefireProposed("2025-08-13")));
         UnknownParties refusal = story.when(correct(
-                        "proposal", on("2025-08-13", new ProposeCeasefire(Actors.of("CHN"), null, Actors.of("RUS"), null, null))))
+                        "proposal",
+                        on("2025-08-13", new ProposeCeasefire(Actors.of("CHN"), null, Actors.of("RUS"), null, null))))
                 .thenRefused(UnknownParties.class);
         assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/replacement/by/0/party");
 
@@ -65,7 +67,8 @@ class RefusalTest {
 
     @Test
     void theDateAndTheSourceAreMissing() {
-        Invalid refusal = given().when(undated(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS"), null, null)))
+        Invalid refusal = given().when(
+                        undated(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS"), null, null)))
                 .thenRefused(Invalid.class);
 
         assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/occurred", "/evidence");
