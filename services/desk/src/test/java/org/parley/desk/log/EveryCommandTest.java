@@ -101,7 +101,6 @@ class EveryCommandTest {
                     case PARTY, CODE -> "\"AAA\"";
                     case DISPUTE -> "\"01990000-0000-7000-8000-000000000001\"";
                     case SLUG -> "\"short-name\"";
-                    case DISPUTE -> "\"01990000-0000-7000-8000-000000000001\"";
                     case LINE, TEXT, SOURCE, GRADE -> "\"Words, with \\\"quotation\\\" marks\"";
                 });
     }
