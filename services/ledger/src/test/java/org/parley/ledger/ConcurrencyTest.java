@@ -104,7 +104,7 @@ class ConcurrencyTest {
         here.accepted(here.proposal(Talks.newId(), "alaska", "2025-08-13"));
         there.accepted(there.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR"));
         here.accepted(here.rejection(Talks.newId(), "alaska", "2025-08-15", "RUS"));
-        assertThat(there.command(there.rejection(Talks.newId(), "alaska", "2025-08-16", "UKR"))
+        assertThat(there.command(there.rejection(Talks.newId(), "alaska", "2025-08-16", "RUS"))
                         .text("state"))
                 .as("the second ledger had it proposed in memory")
                 .isEqualTo("REJECTED");
