@@ -96,7 +96,7 @@ class EmbargoStoryTest {
         assertThat(release.path("targets").asString()).isEqualTo(id);
         assertThat(Instant.parse(release.path("recordedAt").asString())).isAfterOrEqualTo(until);
         assertThat(trail.get(3).path("standing").asString()).isEqualTo("EFFECTIVE");
-        assertThat(trail.get(3).has("held")).isFalse();
+        assertThat(trail.get(3).path("held").asBoolean()).isFalse();
         assertThat(trail.get(3).at("/data/embargo").asString()).isEqualTo(until.toString());
 
         JsonNode before =
