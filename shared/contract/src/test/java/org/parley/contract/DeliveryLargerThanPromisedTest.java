@@ -36,8 +36,7 @@ class DeliveryLargerThanPromisedTest {
                 .isEqualTo(
                         "On 25 May 2026, 3030 people of the commitment release in the agreement “Exchange” were delivered:"
                                 + " 3030 of 1000 so far, more than promised.");
-        JsonNode commitment =
-                StateJson.of(ledger.history().state(NOW, NOW)).at("/matters/0/detail/commitments/0");
+        JsonNode commitment = StateJson.of(ledger.history().state(NOW, NOW)).at("/matters/0/detail/commitments/0");
         assertThat(commitment.path("delivered").asInt()).isEqualTo(3030);
         assertThat(commitment.path("quantity").asInt()).isEqualTo(1000);
     }

@@ -58,7 +58,8 @@ final class NarrowerDate {
         place = 0;
         List<PartyCode> voices = candidate.development().voices();
         return narrower.filter(date -> !desk.isFuture(date))
-                .filter(date -> Decision.voices((Record) candidate.event(), desk, date.start()).equals(voices))
+                .filter(date -> Decision.voices((Record) candidate.event(), desk, date.start())
+                        .equals(voices))
                 .takeWhile(date -> history.steps() < stepsMax)
                 .filter(this::isPossible)
                 .findFirst();
