@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP: CSV injection</a>
  */
 final class TrailTable {
-    /** The columns in their order; what they hold is told in {@code docs/trail-csv.md}. */
+    /** The columns in their order; what they hold is told in {@code docs/analysts/trail-csv.md}. */
     static final List<String> COLUMNS = List.of(
             "position",
             "developmentId",

@@ -29,7 +29,7 @@ class TrailTableTest {
 
     @Test
     void everyColumnIsDocumented() throws IOException {
-        String page = Files.readString(Path.of("../../docs/trail-csv.md"));
+        String page = Files.readString(Path.of("../../docs/analysts/trail-csv.md"));
         assertThat(page.lines()
                         .filter(line -> line.startsWith("| `"))
                         .map(line -> line.substring(3, line.indexOf('`', 3))))
