@@ -7,7 +7,7 @@ import picocli.CommandLine.ExitCode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What went wrong, as it is told on standard error: a sentence, or with {@code --json} an object in the shape of the
+ * What went wrong, as printed on standard error: a sentence, or with {@code --json} an object in the shape of the
  * server's own problems (RFC 9457).
  *
  * @param problem with {@code exitCode} beside what every problem has

@@ -17,7 +17,7 @@ import org.parley.ledger.store.Restoration;
 import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** A newsroom goes on with what an earlier version of its rules accepted, and leaves it as it was recorded. */
+/** A newsroom continues with what an earlier version of its rules accepted, and leaves it as it was recorded. */
 @ExtendWith(SharedNewsroom.class)
 class EarlierRulesTest {
     private static final String NEGOTIATION = "formerly";

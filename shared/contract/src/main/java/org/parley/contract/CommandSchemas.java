@@ -65,7 +65,7 @@ public final class CommandSchemas {
         return actors;
     }
 
-    /** Its exact form, which is long, is told at {@code /schemas/CorrectDevelopment.json}. */
+    /** Its exact form, which is long, is at {@code /schemas/CorrectDevelopment.json}. */
     private static void openReplacement(ObjectNode schema) {
         schema.remove("$defs");
         ObjectNode replacement = schema.withObject("/properties/replacement");

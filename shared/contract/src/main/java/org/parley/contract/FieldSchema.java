@@ -37,7 +37,7 @@ final class FieldSchema {
 
     private static final String POINT_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?";
 
-    /** The form of a date, for whoever does not know the format: any validator checks a pattern. */
+    /** The form of a date, for validators that do not know the format: any of them checks a pattern. */
     static final String EDTF_PATTERN = "^" + POINT_PATTERN + "([~?]|/" + POINT_PATTERN + ")?$";
 
     /** The form of an id. */

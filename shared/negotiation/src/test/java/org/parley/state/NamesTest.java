@@ -247,7 +247,7 @@ class NamesTest {
         return titles(story, story.ledger().history());
     }
 
-    /** The title by which each development of the demand is told. */
+    /** The title in the sentence of each development of the demand. */
     private static List<String> titles(Story story, NegotiationHistory known) {
         return story.ledger().trail().stream()
                 .filter(entry -> entry.event().type().equals("DemandMade"))

@@ -100,7 +100,7 @@ final class ProjectionsController {
     @Operation(
             operationId = "cancelRebuild",
             summary = "Breaks off a rebuild",
-            description = "What there is of it is kept: POST goes on with it.")
+            description = "What there is of it is kept: POST continues it.")
     @DeleteMapping("/{name}/rebuild")
     ResponseEntity<byte[]> cancel(@PathVariable String name) {
         return onHost(name, host -> host.rebuilding().cancel());

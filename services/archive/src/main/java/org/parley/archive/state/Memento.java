@@ -103,7 +103,7 @@ record Memento(String path, @Nullable String asOf) {
     }
 
     /**
-     * The permalink of an answer: whoever follows it, whenever, gets the same body.
+     * The permalink of an answer, which gives the same body whenever it is followed.
      *
      * @param asOfNow the instant of the world's axis that the answer is of; counts where none was asked for
      * @param page what else the body depends on, by its parameter; null is not given

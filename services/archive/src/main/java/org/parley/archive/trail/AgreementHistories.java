@@ -13,7 +13,7 @@ import org.parley.matter.MatterState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The histories of those agreements of which deliveries are told: their sentences compare what was delivered with what was
+ * The histories of those agreements with deliveries: their sentences compare what was delivered with what was
  * promised, which other entries say.
  */
 final class AgreementHistories {

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param parts one after the other in the world's time
  */
 record NamedSearch(List<Part> parts) {
-    /** In so many ways names are told in a phrase; more of them are searched for as they are typed. */
+    /** In so many ways names are recognised in a phrase; more of them are searched for as they are typed. */
     private static final int PHRASINGS_MAX = 32;
 
     /** The tables of the version before have no words: there the names themselves are in what is searched. */

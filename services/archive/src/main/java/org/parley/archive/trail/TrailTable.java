@@ -26,12 +26,12 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>A value that a spreadsheet would take for a formula, because it begins with {@code =}, {@code +}, {@code -}, {@code @},
  * one of their full-width forms, a tab or a line break, is preceded by an apostrophe; so is one that begins with apostrophes
- * and then such a sign. Whoever parses the file takes that one apostrophe off.
+ * and then such a sign. A reader of the file takes that one apostrophe off.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP: CSV injection</a>
  */
 final class TrailTable {
-    /** The columns in their order; what they hold is told in {@code docs/analysts/trail-csv.md}. */
+    /** The columns in their order; described in {@code docs/analysts/trail-csv.md}. */
     static final List<String> COLUMNS = List.of(
             "position",
             "developmentId",

@@ -165,7 +165,7 @@ final class DryRun {
         return json;
     }
 
-    /** As known with it, so that what names a party is told by that name. */
+    /** As known with it, so that what names a party uses that name. */
     private static Sentence.Context context(History with, Desk desk) {
         PartyRegister parties = with.address().kind() == Kind.NEGOTIATION ? PartyRegister.of(with) : desk.parties();
         return new Sentence.Context() {

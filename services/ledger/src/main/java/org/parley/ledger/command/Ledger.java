@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Takes commands in, one transaction each, and tells what they became. */
 public final class Ledger {
-    /** Who is told as the editor of what the ledger records itself. */
+    /** The editor of what the ledger records itself. */
     public static final String EDITOR = "parley";
 
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();

@@ -155,7 +155,7 @@ public class ApiDocumentation {
                                 new MediaType().schema(new JsonSchema().$ref(SCHEMAS + "Problem"))));
     }
 
-    /** A tag that several controllers name is told once, with what one of them says of it. */
+    /** A tag that several controllers name appears once, with what one of them says of it. */
     private static void tagsOnce(OpenAPI api) {
         if (api.getTags() == null) {
             return;
