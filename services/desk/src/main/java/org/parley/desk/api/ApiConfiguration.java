@@ -13,13 +13,13 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/** How the desk reaches the services. */
+/** The HTTP clients of the ledger and the archive. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeskProperties.class)
 public class ApiConfiguration {
-    private static final String EVERYWHERE = "0.0.0.0";
+    private static final String ANY_ADDRESS = "0.0.0.0";
 
-    /** The gateway's connections, too. */
+    /** Used by the gateway, too. */
     @Bean
     HttpComponentsClientHttpRequestFactory deskConnections(DeskProperties properties) {
         return Connections.to(SystemDefaultDnsResolver.INSTANCE, properties.patience());
@@ -59,17 +59,17 @@ public class ApiConfiguration {
                         .requestFactory(connections)
                         .observationRegistry(observed)
                         .build(),
-                // Not observed: a stream lasts as long as whoever reads it.
+                // Not observed: a stream lasts as long as its reader, so its duration says nothing.
                 RestClient.builder().requestFactory(connections).build(),
-                () -> address == null || address.isBlank() ? here(environment) : address,
+                () -> address == null || address.isBlank() ? ownAddress(environment) : address,
                 passes,
                 audience);
     }
 
     /** This server's own address; its port is known once it listens. */
-    private static String here(Environment environment) {
-        String listening = environment.getProperty("server.address", EVERYWHERE);
-        String host = listening.equals(EVERYWHERE) || listening.equals("::") ? "localhost" : listening;
+    private static String ownAddress(Environment environment) {
+        String listening = environment.getProperty("server.address", ANY_ADDRESS);
+        String host = listening.equals(ANY_ADDRESS) || listening.equals("::") ? "localhost" : listening;
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
                 + environment.getRequiredProperty("local.server.port");
     }

@@ -14,7 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
-/** The read side: every question that the pages ask. */
+/** The HTTP client of the archive, with every query that the pages need. */
 public final class Archive {
     private static final String NEGOTIATION = "/api/negotiations/{n}";
     private static final int IDS_AT_ONCE = 100;
@@ -25,23 +25,23 @@ public final class Archive {
         this.service = service;
     }
 
-    /** A negotiation in the list of all. */
+    /** A negotiation in the list of negotiations. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Listed(String negotiation, String title, String status) {}
 
     /**
-     * Some of the negotiations.
+     * A page of the list of negotiations.
      *
-     * @param next after which the others come; null when there are none
+     * @param next the cursor of the next page; null on the last page
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ListedPage(
             List<Listed> negotiations, @Nullable String next) {}
 
     /**
-     * The negotiations there are, page by page.
+     * A page of the negotiations, ordered by slug.
      *
-     * @param after only those after this slug; null is the first page
+     * @param after the slug that the page starts after; null for the first page
      */
     public ListedPage negotiations(@Nullable String after) {
         Map<String, Object> parameters = new HashMap<>();
@@ -49,26 +49,26 @@ public final class Archive {
         return read(service.get("/api/negotiations", Map.of(), parameters), ListedPage.class);
     }
 
-    /** Where a negotiation stands. */
+    /** The state of a negotiation. */
     public NegotiationState state(String negotiation, Moment moment) {
         return state(negotiation, moment, null);
     }
 
     /**
-     * Where a negotiation stands, once a development just logged is in it.
+     * The state of a negotiation that includes a development just logged; the archive waits for it.
      *
-     * @param after the development; null for none
+     * @param after the id of the development; null does not wait
      */
     public NegotiationState state(String negotiation, Moment moment, @Nullable String after) {
         return read(
-                service.get(NEGOTIATION, Map.of("n", negotiation), waiting(moment.parameters(), after)),
+                service.get(NEGOTIATION, Map.of("n", negotiation), withAfterDevelopment(moment.parameters(), after)),
                 NegotiationState.class);
     }
 
     /**
      * A matter with a page of its history.
      *
-     * @param after the development that the page before ended with; null for the first page
+     * @param after the last development of the previous page; null for the first page
      */
     public MatterHistory matter(String negotiation, String kind, String matter, Moment moment, @Nullable String after) {
         Map<String, Object> parameters = new LinkedHashMap<>(moment.parameters());
@@ -83,12 +83,12 @@ public final class Archive {
                 MatterHistory.class);
     }
 
-    /** A page of the trail; the parameters are those of the contract. */
+    /** A page of the trail; the query parameters are those of the API. */
     public TrailPage trail(String negotiation, Map<String, ?> parameters) {
         return read(service.get(NEGOTIATION + "/trail", Map.of("n", negotiation), parameters), TrailPage.class);
     }
 
-    /** Entries of a negotiation's trail by their ids; what was not recorded by then is left out. */
+    /** Entries of a negotiation's trail by their ids; entries recorded after the given instant are left out. */
     public Map<String, TrailEntry> entries(String negotiation, Collection<String> ids, Moment moment) {
         Map<String, TrailEntry> entries = new HashMap<>();
         List<String> all = ids.stream().distinct().toList();
@@ -101,7 +101,7 @@ public final class Archive {
         return entries;
     }
 
-    /** The trail in another form, read while it arrives; in CSV and NDJSON it is the whole that a question finds. */
+    /** The trail in another media type, read as a stream; CSV and NDJSON are complete, not one page. */
     public <T> T trailAs(
             String negotiation, Map<String, ?> parameters, MediaType form, Function<InputStream, T> reader) {
         return service.stream(service.uri(NEGOTIATION + "/trail", Map.of("n", negotiation), parameters), form, reader);
@@ -115,14 +115,17 @@ public final class Archive {
         return read(service.get(NEGOTIATION + "/calendar", Map.of("n", negotiation), Map.of()), Calendar.class);
     }
 
-    /** One entry with all that was later said of it. */
+    /**
+     * One entry with the editorial entries about it; if {@code after} is not null, the archive waits for that
+     * development.
+     */
     public TrailEntry entry(String id, Moment moment, @Nullable String after) {
         return read(
-                service.get("/api/developments/{id}", Map.of("id", id), waiting(moment.parameters(), after)),
+                service.get("/api/developments/{id}", Map.of("id", id), withAfterDevelopment(moment.parameters(), after)),
                 TrailEntry.class);
     }
 
-    /** What differs between two moments. */
+    /** The differences between two instants. */
     public List<Change> changes(String negotiation, Map<String, ?> parameters) {
         return service.get(NEGOTIATION + "/diff", Map.of("n", negotiation), parameters)
                 .path("changes")
@@ -136,9 +139,9 @@ public final class Archive {
     }
 
     /**
-     * Makes a projection anew, or goes on with it.
+     * Starts a rebuild of a projection, or resumes one that was cancelled.
      *
-     * @param accept whether a build that differs from the one that answers takes its place as it is
+     * @param accept whether a build that differs from the current one replaces it nevertheless
      */
     public void rebuild(String projection, boolean accept) {
         service.send(
@@ -149,12 +152,12 @@ public final class Archive {
                 null);
     }
 
-    /** Breaks off a rebuild; what there is of it is kept. */
+    /** Cancels a rebuild; its progress is kept. */
     public void cancelRebuild(String projection) {
         service.send(HttpMethod.DELETE, "/api/projections/{name}/rebuild", Map.of("name", projection), Map.of(), null);
     }
 
-    /** Deletes a build that does not answer. */
+    /** Deletes a build that is not the current one. */
     public void dropBuild(String projection, long build) {
         service.send(
                 HttpMethod.DELETE,
@@ -164,7 +167,7 @@ public final class Archive {
                 null);
     }
 
-    /** Lets a projection try an event again that it could not take. */
+    /** Makes a projection retry the event at which it stopped for a negotiation. */
     public void retry(String projection, String negotiation) {
         service.send(
                 HttpMethod.POST,
@@ -183,7 +186,9 @@ public final class Archive {
         return service.get("/actuator/health", Map.of(), Map.of());
     }
 
-    /** The live stream of a negotiation behind a position, read by the desk itself until the reader returns. */
+    /**
+     * The live stream of a negotiation after a position, requested as the desk itself; ends when the reader returns.
+     */
     public <T> T follow(String negotiation, long position, Function<InputStream, T> reader) {
         return service.follow(
                 service.uri(
@@ -193,7 +198,7 @@ public final class Archive {
                 reader);
     }
 
-    private static Map<String, Object> waiting(Map<String, Object> parameters, @Nullable String after) {
+    private static Map<String, Object> withAfterDevelopment(Map<String, Object> parameters, @Nullable String after) {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
         if (after != null) {
             all.put("after-development", after);

@@ -12,8 +12,8 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * Breaks a connection off when its answer is closed before its end. The client would read on to the end, to use the
- * connection again; a live stream has none.
+ * Aborts a connection when its response is closed before the end. The client would otherwise read to the end to reuse
+ * the connection, and a live stream has no end.
  */
 final class BreakOff implements ExecChainHandler {
     @Override

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param before the matter before; null when there was none
  * @param after the matter after; null when there is none
- * @param because the developments that made the difference
+ * @param because the ids of the developments that caused the difference
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Change(

@@ -13,38 +13,39 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 
 /**
- * Connections to services of which several may answer under one name. To connect, each address of the name is tried in
- * turn, so that a dead one costs a moment at most; but what was sent to one is never sent to another by itself.
+ * HTTP connections to services with several instances under one DNS name. Connecting tries each address in turn, so
+ * that an instance that is down costs at most the connect timeout; a request that was sent is never retried on another
+ * instance.
  */
 final class Connections {
     private static final Timeout CONNECT = Timeout.ofSeconds(2);
 
-    /** So that connections spread again over those that came back. */
-    private static final TimeValue KEPT = TimeValue.ofSeconds(30);
+    /** Limited, so that connections spread over instances that are up again. */
+    private static final TimeValue TIME_TO_LIVE = TimeValue.ofSeconds(30);
 
-    /** Every live stream has one; Apache's own limit is 5 a service. */
-    private static final int MOST = 4_000;
+    /** Every live stream occupies a connection; Apache's default limit is 5 per service. */
+    private static final int CONNECTIONS_MAX = 4_000;
 
     private Connections() {}
 
     /**
-     * Makes connections.
+     * A request factory with its own connection pool.
      *
-     * @param names what addresses a name has
-     * @param silence how long nothing may come, before an answer or within it
+     * @param names resolves a service's name to its addresses
+     * @param silence the read timeout, before a response and within it
      */
     static HttpComponentsClientHttpRequestFactory to(DnsResolver names, Duration silence) {
         PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(names)
-                .setMaxConnPerRoute(MOST)
-                .setMaxConnTotal(2 * MOST)
+                .setMaxConnPerRoute(CONNECTIONS_MAX)
+                .setMaxConnTotal(2 * CONNECTIONS_MAX)
                 .setDefaultSocketConfig(
                         SocketConfig.custom().setTcpNoDelay(true).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
                         .setSocketTimeout(Timeout.of(silence))
-                        .setTimeToLive(KEPT)
-                        // A command must not go out on a connection whose other end is known to be gone.
+                        .setTimeToLive(TIME_TO_LIVE)
+                        // A command must not be sent on a connection that the other end has closed.
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .build())
                 .build();
@@ -55,7 +56,7 @@ final class Connections {
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .addExecInterceptorFirst("break-off", new BreakOff())
-                // Answers go on as they are.
+                // Responses are passed on unchanged.
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the desk finds the services it asks.
+ * The addresses of the services that the desk calls.
  *
- * @param ledgerUrl the ledger's address, such as {@code http://ledger:8080}; if empty, this very server
- * @param archiveUrl the archive's address; if empty, this very server
- * @param patience how long a service may be silent, before its answer or within it
+ * @param ledgerUrl the ledger's address, such as {@code http://ledger:8080}; empty means this server
+ * @param archiveUrl the archive's address; empty means this server
+ * @param patience the read timeout, before a response and within it
  */
 @ConfigurationProperties("parley.desk")
 record DeskProperties(

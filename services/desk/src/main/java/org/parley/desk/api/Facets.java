@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many entries of the trail there are of each sort.
+ * The number of trail entries by the values of each filter parameter.
  *
- * @param total those that the whole question finds
- * @param facets by parameter of the question
+ * @param total the number of entries that match the query
+ * @param facets the values of each query parameter with their counts
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Facets(long total, Map<String, List<Count>> facets) {
 
-    /** A value that the trail can be narrowed to. */
+    /** A value to filter the trail by. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Count(
             String value,

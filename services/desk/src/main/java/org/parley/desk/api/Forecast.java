@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a command would do, as the ledger tells before it is given.
+ * The ledger's answer to a dry run: what the command would do.
  *
- * @param version the matter's count of events before it
+ * @param event the event that would be recorded; null when the command repeats a recorded one
+ * @param version the matter's number of events before it
+ * @param repeats the id of the recorded development that it repeats; null for none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Forecast(
@@ -19,7 +21,7 @@ public record Forecast(
         @Nullable Long version,
         @Nullable String repeats) {
 
-    /** The event that it would become. */
+    /** The event that the command would record. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Event(
             String developmentId,
@@ -38,7 +40,7 @@ public record Forecast(
         }
     }
 
-    /** Something to look at before confirming. */
+    /** A warning to show before the editor confirms. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Warning(String code, String detail, String developmentId) {}
 
@@ -46,7 +48,7 @@ public record Forecast(
         return warnings == null ? List.of() : warnings;
     }
 
-    /** Whether a warning is about an entry that is recorded, not about this one. */
+    /** Whether a warning is about a recorded entry rather than this one. */
     public boolean isOfAnother(Warning warning) {
         return event == null || !event.developmentId().equals(warning.developmentId());
     }

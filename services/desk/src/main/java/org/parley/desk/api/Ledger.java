@@ -14,7 +14,7 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The only writer: takes commands, and keeps the accounts and tokens. */
+/** The HTTP client of the ledger: commands, accounts and tokens. */
 public final class Ledger {
     private static final String COMMANDS = "/api/commands";
 
@@ -25,9 +25,9 @@ public final class Ledger {
     }
 
     /**
-     * What a command would do.
+     * Runs a command without recording it.
      *
-     * @throws Refused when it would be refused
+     * @throws Refused when the ledger refuses it
      */
     public Forecast attempt(ObjectNode command) {
         return Json.MAPPER.treeToValue(
@@ -35,11 +35,11 @@ public final class Ledger {
     }
 
     /**
-     * Records a development; the same command with the same id again changes nothing.
+     * Records a development. Idempotent: a repeat with the same id and content changes nothing.
      *
-     * @param version the version that the matter must still have; null for any
-     * @return its id
-     * @throws Refused when it is refused; with 412 when the matter has another version
+     * @param version the expected version of the matter, sent as {@code If-Match}; null for any
+     * @return the development's id
+     * @throws Refused when the ledger refuses it; with status 412 when the matter has another version
      */
     public String record(ObjectNode command, @Nullable Long version) {
         HttpHeaders headers = new HttpHeaders();
@@ -51,7 +51,7 @@ public final class Ledger {
                 .asString();
     }
 
-    /** Records or tries many commands, one a line, and reads the results while they arrive. */
+    /** Sends many commands, one JSON object per line, and reads the results as a stream. */
     public <T> T batch(byte[] lines, boolean dryRun, Function<InputStream, T> results) {
         return service.post(
                 COMMANDS + "/batch", Map.of("dryRun", dryRun), MediaType.APPLICATION_NDJSON, lines, results);
@@ -71,17 +71,17 @@ public final class Ledger {
     }
 
     /**
-     * Gives an account another password.
+     * Changes the password of an account.
      *
-     * @param current the one until now, for one's own account; null for another's
+     * @param current the current password when changing one's own; null when a chief changes another account's
      * @param revokeTokens whether the account's tokens are revoked too
      */
     public void changePassword(String account, @Nullable String current, String password, boolean revokeTokens) {
-        Map<String, Object> wanted = new HashMap<>(Map.of("password", password, "revokeTokens", revokeTokens));
+        Map<String, Object> request = new HashMap<>(Map.of("password", password, "revokeTokens", revokeTokens));
         if (current != null) {
-            wanted.put("current", current);
+            request.put("current", current);
         }
-        service.send(HttpMethod.PUT, "/api/accounts/{name}/password", Map.of("name", account), Map.of(), wanted);
+        service.send(HttpMethod.PUT, "/api/accounts/{name}/password", Map.of("name", account), Map.of(), request);
     }
 
     public void enable(String account, boolean enabled) {
@@ -93,23 +93,23 @@ public final class Ledger {
                 Map.of("enabled", enabled));
     }
 
-    /** The tokens of whoever asks; for a chief everybody's. */
+    /** The tokens of the signed-in account; for a chief those of all accounts. */
     public JsonNode tokens() {
         return service.get("/api/tokens", Map.of(), Map.of()).path("tokens");
     }
 
     /**
-     * Makes a token for a program.
+     * Creates a token for a program.
      *
-     * @param expires its last day; null for none
-     * @return its secret, which is told only now
+     * @param expires its last day (UTC); null if it does not expire
+     * @return its secret, which cannot be read again later
      */
     public String makeToken(String name, List<String> scopes, @Nullable LocalDate expires) {
-        Map<String, Object> wanted = new HashMap<>(Map.of("name", name, "scopes", scopes));
+        Map<String, Object> request = new HashMap<>(Map.of("name", name, "scopes", scopes));
         if (expires != null) {
-            wanted.put("expires", expires.toString());
+            request.put("expires", expires.toString());
         }
-        return service.send(HttpMethod.POST, "/api/tokens", Map.of(), Map.of(), wanted)
+        return service.send(HttpMethod.POST, "/api/tokens", Map.of(), Map.of(), request)
                 .path("token")
                 .asString();
     }

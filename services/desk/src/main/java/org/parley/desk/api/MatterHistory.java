@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A matter, and what happened in it as it is held now.
+ * A matter and a page of its effective history.
  *
- * @param version how many events it has
- * @param historyCount how many developments its history has
- * @param history a page of it, in the world's order
- * @param next the development to go on after; null at the end
+ * @param version its number of events
+ * @param historyCount the number of developments in its history
+ * @param history a page of the history, ordered by when developments occurred
+ * @param next the cursor of the next page; null on the last page
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record MatterHistory(

@@ -5,23 +5,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moment that a page is about, on both axes of time, as it stands in the page's address.
+ * The bitemporal point that a page shows, as trimmedOrNull in its address.
  *
- * @param asOf what had happened by then: an EDTF date or instant; null is now
- * @param knownAt what was recorded by then; null is now
+ * @param asOf valid time, an EDTF date or an instant: only what had occurred by then; null is now
+ * @param knownAt transaction time: only what had been recorded by then; null is now
  */
 public record Moment(@Nullable String asOf, @Nullable String knownAt) {
     public static final Moment NOW = new Moment(null, null);
 
     public static Moment of(@Nullable String asOf, @Nullable String knownAt) {
-        return new Moment(given(asOf), given(knownAt));
+        return new Moment(trimmedOrNull(asOf), trimmedOrNull(knownAt));
     }
 
     public boolean isPast() {
         return asOf != null || knownAt != null;
     }
 
-    /** As parameters of an address. */
+    /** As query parameters; values that are null are left out. */
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         if (asOf != null) {
@@ -33,7 +33,7 @@ public record Moment(@Nullable String asOf, @Nullable String knownAt) {
         return parameters;
     }
 
-    private static @Nullable String given(@Nullable String text) {
+    private static @Nullable String trimmedOrNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

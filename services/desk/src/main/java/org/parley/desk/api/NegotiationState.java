@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a negotiation stands, as the archive tells it. */
+/** The state of a negotiation as the archive returns it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record NegotiationState(
         String negotiation,
@@ -32,7 +32,7 @@ public record NegotiationState(
             @Nullable String role,
             boolean withdrawn) {
 
-        /** By name and code: two parties may have the same name. */
+        /** Name and code, because two parties may have the same name. */
         public String told() {
             return name.equals(party) ? party : name + " (" + party + ")";
         }
@@ -51,22 +51,23 @@ public record NegotiationState(
             boolean held,
             Map<String, Object> detail) {
 
-        /** A matter of which only the address is known. */
+        /** A matter of which only the address is known, shown under its slug. */
         public static Matter unknown(String kind, String matter) {
             return new Matter(kind, matter, matter, "", null, false, false, false, Map.of());
         }
 
-        /** How it is addressed within its negotiation. */
+        /** Its address within the negotiation, {@code kind/slug}. */
         public String reference() {
             return kind + "/" + matter;
         }
     }
 
     /**
-     * What a party says on a question, and how that changed.
+     * A party's stance on a question and its last changes.
      *
-     * @param shifts the last ones
-     * @param shiftsCount how many there were
+     * @param voice whether the party only comments from outside
+     * @param shifts the last changes, oldest first
+     * @param shiftsCount the total number of changes
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Position(
@@ -80,7 +81,7 @@ public record NegotiationState(
             @Nullable Integer shiftsCount,
             @Nullable String developmentId) {
 
-        /** How many shifts there were before those that are told. */
+        /** The number of changes before those in {@link #shifts}. */
         public int earlierShifts() {
             return shiftsCount == null ? 0 : shiftsCount - shifts.size();
         }
@@ -98,17 +99,17 @@ public record NegotiationState(
 
             List<String> guarantees) {}
 
-    /** Whether something that the negotiation's own state rests on is disputed. */
+    /** Whether the negotiation's own state depends on a disputed development. */
     public boolean isDisputed() {
         return Boolean.TRUE.equals(disputed);
     }
 
-    /** Whether something that the negotiation's own state rests on is under embargo. */
+    /** Whether the negotiation's own state depends on a development under embargo. */
     public boolean isHeld() {
         return Boolean.TRUE.equals(held);
     }
 
-    /** The parties' names by their codes. */
+    /** The names of the parties by party code. */
     public Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         parties.forEach(party -> names.put(party.party(), party.name()));

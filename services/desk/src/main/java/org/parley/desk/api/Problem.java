@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a service refused, as it said it (RFC 9457).
+ * A problem document of a service (RFC 9457).
  *
  * @param status the HTTP status
- * @param detail one or two sentences for whoever asked, in English
- * @param errors each fault with its place in what was sent
- * @param allowed the commands that would be possible
- * @param conflictsWith the development that a command clashes with
+ * @param detail one or two sentences for the user, in English
+ * @param errors each fault with a JSON pointer into the request
+ * @param allowed the commands that the matter's state allows
+ * @param conflictsWith the id of the development that the command conflicts with
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Problem(
@@ -27,16 +27,16 @@ public record Problem(
     private static final int INVALID = 400;
     private static final int CONFLICT = 409;
 
-    /** A fault and its place, as a JSON pointer. */
+    /** A fault and a JSON pointer to the field that has it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Fault(String pointer, String detail) {}
 
-    /** One of our own. */
+    /** A problem that the desk itself reports. */
     public static Problem of(int status, String detail) {
         return new Problem(status, null, detail, null, null, null, null, null);
     }
 
-    /** Something that the ledger need not be asked about. */
+    /** A fault that the desk finds before it sends the command to the ledger. */
     public static Problem invalid(String pointer, String detail) {
         return new Problem(
                 INVALID,
@@ -49,24 +49,24 @@ public record Problem(
                 null);
     }
 
-    /** Whether it was refused since its id is that of something else, which was recorded before. */
+    /** Whether the command was refused because its id belongs to another development, recorded before. */
     public boolean isIdTaken(String id) {
         return status == CONFLICT && id.equalsIgnoreCase(conflictsWith);
     }
 
-    /** A name that another matter has already. */
+    /** The name of a new matter is already used by another matter. */
     public static Problem taken(String pointer, String title) {
         String detail = "there is “" + title + "” of this name already: go on with that one, or give another name";
         return new Problem(
                 CONFLICT, null, "The name is taken.", List.of(new Fault(pointer, detail)), null, null, null, null);
     }
 
-    /** The faults; empty when the whole is refused. */
+    /** The faults by field; empty when the problem concerns the whole command. */
     public List<Fault> faults() {
         return errors == null ? List.of() : errors;
     }
 
-    /** What was said, in any case something. */
+    /** The most specific text of the problem; never empty. */
     public String words() {
         return detail != null ? detail : title != null ? title : "HTTP " + status;
     }

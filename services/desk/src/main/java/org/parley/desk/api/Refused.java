@@ -1,6 +1,6 @@
 package org.parley.desk.api;
 
-/** A service refused; nothing was recorded. */
+/** A service refused a request with a problem; nothing was recorded. */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -23,7 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** One of the services, asked by its HTTP contract in the name of whoever is signed in. */
+/** HTTP access to one of the services, with an internal token of the signed-in user. */
 final class Service {
     private final RestClient http;
     private final RestClient streams;
@@ -32,11 +32,12 @@ final class Service {
     private final PassAudience audience;
 
     /**
-     * A service.
+     * A client of a service.
      *
-     * @param http for what is answered at once
-     * @param streams for answers that are read while they arrive, however long that takes
-     * @param audience which service it is
+     * @param http for responses that are read whole
+     * @param streams for responses that are read as a stream, without a limit of time
+     * @param address the base address, evaluated for each request
+     * @param audience the service that the tokens are for
      */
     Service(RestClient http, RestClient streams, Supplier<String> address, Passes passes, PassAudience audience) {
         this.http = http;
@@ -46,19 +47,19 @@ final class Service {
         this.audience = audience;
     }
 
-    /** Asks; parameters that are null or blank are left out. */
+    /** Sends a GET for JSON; parameters that are null or blank are left out. */
     JsonNode get(String path, Map<String, ?> variables, Map<String, ?> parameters) {
         return send(
                 http.get().uri(uri(path, variables, parameters)).accept(MediaType.APPLICATION_JSON),
                 answer -> json(body(answer)));
     }
 
-    /** Asks for another form than JSON, read while it arrives. */
+    /** Sends a GET for another media type and reads the response as a stream. */
     <T> T stream(URI uri, MediaType form, Function<InputStream, T> reader) {
         return send(streams.get().uri(uri).accept(form), answer -> reader.apply(body(answer)));
     }
 
-    /** Follows a live stream in the name of the desk itself, whoever happens to look at the moment. */
+    /** Follows a live stream as the desk itself, because one stream serves all users. */
     <T> T follow(URI uri, Function<InputStream, T> reader) {
         return send(
                 streams.get().uri(uri).accept(MediaType.TEXT_EVENT_STREAM),
@@ -91,7 +92,7 @@ final class Service {
         return send(request, answer -> json(body(answer)));
     }
 
-    /** Sends a body of another type, and reads the answer while it arrives. */
+    /** Posts a body of another media type and reads the response as a stream. */
     <T> T post(String path, Map<String, ?> parameters, MediaType type, byte[] body, Function<InputStream, T> reader) {
         return send(
                 streams.post()
@@ -103,7 +104,7 @@ final class Service {
 
     URI uri(String path, Map<String, ?> variables, Map<String, ?> parameters) {
         UriComponentsBuilder uri = UriComponentsBuilder.fromUriString(address.get() + path);
-        // Values become variables too: whatever they contain is encoded.
+        // Values become URI variables, so that they are encoded.
         Map<String, Object> values = new java.util.HashMap<>(variables);
         parameters.forEach((name, value) -> {
             List<?> each = value instanceof List<?> list ? list : java.util.Collections.singletonList(value);
@@ -119,7 +120,7 @@ final class Service {
     }
 
     private <T> T send(RestClient.RequestHeadersSpec<?> request, Function<ClientHttpResponse, T> reader) {
-        // The desk's own rules let read without an account.
+        // Without an account the desk's own rules allow only reading.
         return send(request, SignedIn.ifAny().orElse(Passes.GUEST), reader);
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An entry of the audit trail, as the archive tells it. */
+/** An entry of the audit trail as the archive returns it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TrailEntry(
         long position,
@@ -35,7 +35,7 @@ public record TrailEntry(
         @Nullable List<String> openDisputes,
         @Nullable List<TrailEntry> said) {
 
-    /** Its sources, and how far they are believed. */
+    /** The sources and their grade. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Evidence(List<Source> sources, @Nullable String grade) {}
 
@@ -49,27 +49,29 @@ public record TrailEntry(
             @Nullable String author,
             @Nullable String archived) {}
 
-    /** Whether it speaks of another entry. */
+    /** Whether it is an editorial entry about another entry. */
     public boolean isEditorial() {
         return targets != null;
     }
 
-    /** Whether it is disputed, however it stands otherwise. */
+    /** Whether it is disputed, in addition to its standing. */
     public boolean isDisputed() {
         return standing.equals("DISPUTED") || Boolean.TRUE.equals(disputed);
     }
 
-    /** Whether it is under embargo, however it stands otherwise. */
+    /** Whether it is under embargo, in addition to its standing. */
     public boolean isHeld() {
         return standing.equals("HELD") || Boolean.TRUE.equals(held);
     }
 
-    /** Whether it was accepted under earlier rules and changes no state; told where it is asked for alone. */
+    /**
+     * Whether it was accepted under earlier rules and changes no state; known only when the entry is requested alone.
+     */
     public boolean isDisregarded() {
         return Boolean.TRUE.equals(disregarded);
     }
 
-    /** The disputes about it that are still to be resolved; told where it is asked for alone. */
+    /** The open disputes about it; known only when the entry is requested alone. */
     public List<TrailEntry> disputes() {
         return said == null || openDisputes == null
                 ? List.of()
@@ -78,7 +80,7 @@ public record TrailEntry(
                         .toList();
     }
 
-    /** How it stands, and that it is disputed; nothing of what is effective. The embargo has a mark of its own. */
+    /** The marks to show for its standing; none for an effective entry. The embargo has its own mark. */
     public List<String> standings() {
         return Stream.of(standing, isDisputed() ? "DISPUTED" : "EFFECTIVE")
                 .filter(one -> !one.equals("EFFECTIVE") && !one.equals("HELD"))
@@ -86,7 +88,7 @@ public record TrailEntry(
                 .toList();
     }
 
-    /** Whether it no longer counts as recorded. */
+    /** Whether it was corrected or retracted. */
     public boolean isStruck() {
         return standing.equals("CORRECTED") || standing.equals("RETRACTED");
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of the trail.
  *
- * @param next the position that the next page begins behind; null at the end
+ * @param next the position that the next page starts after; null on the last page
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TrailPage(List<TrailEntry> entries, @Nullable Long next) {}

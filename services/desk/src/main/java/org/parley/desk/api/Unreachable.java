@@ -1,6 +1,6 @@
 package org.parley.desk.api;
 
-/** A service did not answer; whether it recorded what was sent is not known. */
+/** A service is unavailable; it is not known whether it recorded what was sent. */
 public final class Unreachable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

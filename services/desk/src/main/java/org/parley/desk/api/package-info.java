@@ -1,4 +1,4 @@
-/** The ledger and the archive as the desk sees them: their HTTP contract, asked in a person's name. */
+/** HTTP clients of the ledger and the archive, which call the services as the signed-in user. */
 @NullMarked
 package org.parley.desk.api;
 
