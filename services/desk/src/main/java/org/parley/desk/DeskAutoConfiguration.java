@@ -19,7 +19,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Import;
 
-/** The desk as part of any application that answers HTTP and has accounts. */
+/** Auto-configuration of the desk in a servlet application with accounts. */
 @AutoConfiguration(
         afterName = "org.parley.access.AccessAutoConfiguration",
         beforeName = {

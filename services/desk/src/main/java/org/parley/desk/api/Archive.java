@@ -61,7 +61,7 @@ public final class Archive {
      */
     public NegotiationState state(String negotiation, Moment moment, @Nullable String after) {
         return read(
-                service.get(NEGOTIATION, Map.of("n", negotiation), withAfterDevelopment(moment.parameters(), after)),
+                service.get(NEGOTIATION, Map.of("n", negotiation), withAfter(moment.parameters(), after)),
                 NegotiationState.class);
     }
 
@@ -121,7 +121,7 @@ public final class Archive {
      */
     public TrailEntry entry(String id, Moment moment, @Nullable String after) {
         return read(
-                service.get("/api/developments/{id}", Map.of("id", id), withAfterDevelopment(moment.parameters(), after)),
+                service.get("/api/developments/{id}", Map.of("id", id), withAfter(moment.parameters(), after)),
                 TrailEntry.class);
     }
 
@@ -198,7 +198,7 @@ public final class Archive {
                 reader);
     }
 
-    private static Map<String, Object> withAfterDevelopment(Map<String, Object> parameters, @Nullable String after) {
+    private static Map<String, Object> withAfter(Map<String, Object> parameters, @Nullable String after) {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
         if (after != null) {
             all.put("after-development", after);

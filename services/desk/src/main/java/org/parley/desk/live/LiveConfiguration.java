@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** News for open pages. */
+/** Live news for open pages. */
 @Configuration(proxyBeanMethods = false)
 @Import(LiveController.class)
 public class LiveConfiguration {

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * What an open page hears of: that something new was recorded, and then what. The signal carries no content, so a
- * signal missed loses nothing: the page asks for all that lies behind its own position.
+ * The live stream and the news notice of open pages. The stream sends only positions, so a missed event loses nothing:
+ * the page requests everything after its own position.
  */
 @Controller
 class LiveController {
@@ -59,7 +59,7 @@ class LiveController {
         return listener;
     }
 
-    /** The notice of what was recorded behind a position; on a form only what its matter is concerned by. */
+    /** The notice of the entries recorded after a position; on a form only those of its matter. */
     @GetMapping("/n/{n}/news")
     String news(
             @PathVariable String n,
@@ -67,12 +67,12 @@ class LiveController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String matter,
             Model model) {
-        Map<String, Object> question = new LinkedHashMap<>();
-        question.put("after", after);
-        question.put("limit", 100);
-        question.put("kind", kind);
-        question.put("matter", matter);
-        List<TrailEntry> entries = archive.trail(n, question).entries();
+        Map<String, Object> query = new LinkedHashMap<>();
+        query.put("after", after);
+        query.put("limit", 100);
+        query.put("kind", kind);
+        query.put("matter", matter);
+        List<TrailEntry> entries = archive.trail(n, query).entries();
         model.addAttribute("entries", entries.subList(Math.max(0, entries.size() - SHOWN_MAX), entries.size()));
         model.addAttribute("count", entries.size());
         model.addAttribute("onForm", matter != null);
@@ -80,7 +80,7 @@ class LiveController {
         return "desk/news";
     }
 
-    /** Before the web server waits for answers under way: these never end by themselves. */
+    /** Runs before the web server waits for active responses, because live streams do not end by themselves. */
     @EventListener(ContextClosedEvent.class)
     void end() {
         signals.close();

@@ -20,17 +20,17 @@ import org.parley.desk.api.Unreachable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Passes on to open pages that something was recorded: one connection to the archive per negotiation, however many pages
- * listen.
+ * Broadcasts new positions to open pages, with one connection to the archive per negotiation regardless of the number
+ * of pages.
  */
 final class Signals implements AutoCloseable {
-    /** How many pages may listen at once. */
+    /** The maximum number of open streams. */
     static final int LISTENERS_MAX = 2_000;
 
-    /** How many of one account, or of one address without an account. */
+    /** The maximum number of open streams per account, or per address without an account. */
     static final int LISTENERS_OF_CLIENT_MAX = 100;
 
-    private static final Duration RECONNECT = Duration.ofSeconds(2);
+    private static final Duration RECONNECT_DELAY = Duration.ofSeconds(2);
     private static final String ID = "id:";
 
     private final Archive archive;
@@ -43,11 +43,11 @@ final class Signals implements AutoCloseable {
         this.archive = archive;
     }
 
-    /** The pages that listen to one negotiation, and how far it is. */
+    /** The open pages of one negotiation, and the last known position. */
     private static final class Channel {
         private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
         private volatile long position;
-        private boolean begun;
+        private boolean isVerified;
 
         private Channel(long position) {
             this.position = position;
@@ -55,10 +55,11 @@ final class Signals implements AutoCloseable {
     }
 
     /**
-     * Signals whenever the trail goes beyond a position.
+     * Sends an event whenever the trail grows beyond a position.
      *
-     * @param request of whom
-     * @throws NoPlaceException when too many listen already
+     * @param after the last position that the page knows
+     * @param request the request, which identifies the client for the limits
+     * @throws NoPlaceException when a limit is reached
      */
     void listen(String negotiation, long after, HttpServletRequest request, SseEmitter listener) {
         StreamPlaces.Place place = places.take(request);
@@ -66,8 +67,8 @@ final class Signals implements AutoCloseable {
             Channel joined = known;
             if (joined == null) {
                 joined = new Channel(after);
-                Channel begun = joined;
-                workers.execute(() -> follow(negotiation, begun));
+                Channel created = joined;
+                workers.execute(() -> follow(negotiation, created));
             }
             joined.listeners.add(listener);
             return joined;
@@ -80,7 +81,7 @@ final class Signals implements AutoCloseable {
         send(listener, channel.position);
     }
 
-    /** How many pages listen. */
+    /** The number of open streams. */
     int listening() {
         return places.taken();
     }
@@ -88,18 +89,18 @@ final class Signals implements AutoCloseable {
     private void follow(String negotiation, Channel channel) {
         while (!closed && !isOver(negotiation, channel)) {
             try {
-                if (!channel.begun) {
-                    // What a page claims to have seen is not believed beyond what there is.
+                if (!channel.isVerified) {
+                    // The position comes from the request, so it is limited to the trail's last position.
                     channel.position = Math.clamp(
                             channel.position, 0, archive.calendar(negotiation).through());
-                    channel.begun = true;
+                    channel.isVerified = true;
                 }
                 archive.follow(negotiation, channel.position, body -> read(body, negotiation, channel));
             } catch (Refused | Unreachable | UncheckedIOException e) {
-                // The archive is away or was restarted: what was missed comes with the next connection.
+                // The archive is unavailable or was restarted: the next connection delivers the missed positions.
             }
             try {
-                Thread.sleep(RECONNECT);
+                Thread.sleep(RECONNECT_DELAY);
             } catch (InterruptedException e) {
                 return;
             }
@@ -116,7 +117,7 @@ final class Signals implements AutoCloseable {
                             line.substring(line.lastIndexOf(':') + 1).strip());
                     channel.listeners.forEach(listener -> send(listener, channel.position));
                 } else if (line.startsWith(":")) {
-                    channel.listeners.forEach(Signals::beat);
+                    channel.listeners.forEach(Signals::sendHeartbeat);
                 }
             }
             return true;
@@ -125,7 +126,7 @@ final class Signals implements AutoCloseable {
         }
     }
 
-    /** Leaves a negotiation that nobody listens to any more. */
+    /** Closes the channel of a negotiation without listeners. */
     private boolean isOver(String negotiation, Channel channel) {
         return channels.compute(
                         negotiation, (name, known) -> known == channel && channel.listeners.isEmpty() ? null : known)
@@ -140,7 +141,7 @@ final class Signals implements AutoCloseable {
         }
     }
 
-    private static void beat(SseEmitter listener) {
+    private static void sendHeartbeat(SseEmitter listener) {
         try {
             listener.send(SseEmitter.event().comment(""));
         } catch (IOException | IllegalStateException e) {
@@ -152,7 +153,7 @@ final class Signals implements AutoCloseable {
         try {
             listener.complete();
         } catch (IllegalStateException e) {
-            // its page is gone already
+            // the page has closed the stream already
         }
     }
 

@@ -1,4 +1,4 @@
-/** Telling open pages what colleagues have just recorded. */
+/** Live news on open pages about what colleagues record. */
 @NullMarked
 package org.parley.desk.live;
 

@@ -9,16 +9,17 @@ import org.parley.desk.page.NextSteps;
 import org.parley.matter.Kind;
 
 /**
- * What can be logged now: for each matter what may happen to it next, and what may begin anew.
+ * The commands that can be logged now: those that each matter's state allows, and those that open a new matter.
  *
- * @param process what may happen to the negotiation itself
+ * @param groups one group per kind of matter
+ * @param process the commands for the negotiation itself
  */
 record Choice(List<Group> groups, List<String> process) {
 
-    /** A kind: what may begin one, and those there are. */
+    /** A kind: the commands that open a matter of it, and the existing matters. */
     record Group(String kind, List<String> beginnings, List<Row> matters) {}
 
-    /** A matter and what may happen to it next. */
+    /** A matter and the commands that its state allows. */
     record Row(Matter matter, List<String> next) {}
 
     static Choice of(NegotiationState state) {

@@ -24,17 +24,17 @@ import org.parley.process.ProcessCommand.AdmitParty;
 import org.parley.time.Edtf;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of every command's form, made from the command's type and its schema: nothing is listed twice. */
+/** The fields of each command's form, derived from the command's type and its JSON schema. */
 public final class CommandFields {
-    /** Above this many characters a field has several lines. */
+    /** A field with a longer maximum length gets several lines. */
     private static final int LINE_MAX = 300;
 
-    /** Told elsewhere on the form. */
-    private static final Set<String> NOT_ASKED = Set.of("target", "replacement", "title");
+    /** Fields that the form shows separately. */
+    private static final Set<String> ELSEWHERE_ON_FORM = Set.of("target", "replacement", "title");
 
     private CommandFields() {}
 
-    /** The fields of its own that a command has, in their order; what all commands share is asked beside them. */
+    /** The command's own fields in order; the form shows the fields that all commands share separately. */
     public static List<Field> of(String command) {
         Class<? extends Command> type = type(command);
         JsonNode schema = Schemas.command(command);
@@ -43,7 +43,7 @@ public final class CommandFields {
         List<Field> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             String name = component.getName();
-            if (!NOT_ASKED.contains(name) && component.getType() != Replacement.class) {
+            if (!ELSEWHERE_ON_FORM.contains(name) && component.getType() != Replacement.class) {
                 int max = schema.at("/properties/" + name + "/maxLength").asInt(LINE_MAX);
                 fields.add(new Field(
                         name, input(type, component, max), required.contains(name), options(component.getType())));
@@ -90,7 +90,11 @@ public final class CommandFields {
                 : List.of();
     }
 
-    /** The type of a command that is known to exist. */
+    /**
+     * The type of a command.
+     *
+     * @throws NullPointerException when there is no such command
+     */
     static Class<? extends Command> type(String command) {
         return Objects.requireNonNull(Catalogue.commands().get(command), command);
     }

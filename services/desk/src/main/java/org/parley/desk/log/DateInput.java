@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as one fills it in: first how well it is known, then the rest. The inputs are called {@code name.how},
- * {@code name.day}, {@code name.until}, {@code name.month}, {@code name.year}, {@code name.time}, {@code name.offset} and
- * {@code name.edtf}.
+ * A date as a group of form inputs: first the precision, then the fields for it. The inputs are named {@code name.how},
+ * {@code name.day}, {@code name.until}, {@code name.month}, {@code name.year}, {@code name.time}, {@code name.offset}
+ * and {@code name.edtf}.
  */
 public final class DateInput {
-    /** How well a date may be known. */
+    /** The precisions to choose from. */
     public static final List<String> HOW =
             List.of("today", "yesterday", "day", "about", "perhaps", "between", "time", "month", "year", "edtf");
 
@@ -27,8 +27,8 @@ public final class DateInput {
     private DateInput() {}
 
     /**
-     * The date filled in, in EDTF; null when there is none. What cannot be a date is passed on as it is, for the ledger
-     * to say so.
+     * The date from the inputs in EDTF; null when they are empty. A text that is no date is returned unchanged, so that
+     * the ledger refuses it.
      */
     static @Nullable String read(Values values, String name, Clock clock) {
         String day = values.get(name + ".day");
@@ -52,7 +52,7 @@ public final class DateInput {
         return date.isEmpty() ? null : date;
     }
 
-    /** Fills the inputs in from a date. */
+    /** Sets the inputs from an EDTF date. */
     static void write(Values values, String name, String edtf) {
         Matcher instant = INSTANT.matcher(edtf);
         int slash = edtf.indexOf('/');
@@ -92,13 +92,13 @@ public final class DateInput {
         return day + "T" + time + (offset.isEmpty() ? "Z" : offset);
     }
 
-    /** Today where the editor is, if the browser has told; otherwise in UTC. */
+    /** Today in the time zone that the browser sent; otherwise in UTC. */
     private static LocalDate today(Values values, Clock clock) {
         ZoneId zone = ZoneOffset.UTC;
         try {
             zone = ZoneId.of(values.orElse("zone", "UTC"));
         } catch (DateTimeException e) {
-            // a browser that names its zone in a way of its own: UTC serves
+            // not a zone that Java knows: falls back to UTC
         }
         return LocalDate.now(clock.withZone(zone));
     }

@@ -8,7 +8,7 @@ import org.parley.catalogue.Catalogue;
 import org.parley.matter.Kind;
 import org.parley.matter.Step;
 
-/** Which command becomes which event: the pages call both by what happened. */
+/** Maps commands to events and back. The pages label both by the event. */
 public final class EventNames {
     private static final Map<String, String> BY_COMMAND =
             steps().collect(Collectors.toUnmodifiableMap(Step::commandName, Step::eventType));
@@ -17,17 +17,17 @@ public final class EventNames {
 
     private EventNames() {}
 
-    /** The event a command becomes; the editorial ones, which stand in no table, go by their own name. */
+    /** The event type of a command; editorial commands, which are in no lifecycle table, keep their own name. */
     public static String of(String command) {
         return BY_COMMAND.getOrDefault(command, command);
     }
 
-    /** The command that becomes an event. */
+    /** The command of an event type; empty for editorial events. */
     static Optional<String> commandOf(String event) {
         return Optional.ofNullable(BY_EVENT.get(event));
     }
 
-    /** Whether a command may begin a matter, or a negotiation. */
+    /** Whether a command may open a matter or a negotiation. */
     static boolean begins(String command) {
         return steps().anyMatch(step -> step.commandName().equals(command) && step.begins());
     }

@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * A field of a command's form.
  *
- * @param name as in the contract
- * @param input how it is filled in
- * @param required whether the command needs it
- * @param options the values to choose from, where there are some
+ * @param name the field's name in the API
+ * @param input the kind of form input
+ * @param required whether the command requires it
+ * @param options the values to choose from; empty for other inputs
  */
 public record Field(String name, Input input, boolean required, List<String> options) {
 
-    /** How a field is filled in. */
+    /** The kind of form input. */
     public enum Input {
         LINE,
         TEXT,

@@ -20,12 +20,12 @@ import org.parley.table.Slugs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Prepares forms, and makes the commands of them. */
+/** Prepares command forms, and converts submitted forms to commands. */
 final class FormDesk {
     static final String ID = "developmentId";
 
-    /** What holds unless the editor says otherwise. */
-    private static final List<String> TICKED_AT_FIRST = List.of("complete");
+    /** Flags that are true unless the editor clears them. */
+    private static final List<String> CHECKED_BY_DEFAULT = List.of("complete");
 
     private final Archive archive;
     private final FormReader reader;
@@ -40,34 +40,35 @@ final class FormDesk {
      * The form of a command.
      *
      * @param negotiation null for the command that opens one
-     * @param typed what stands in it already; empty for a new one
+     * @param submitted the values of the form; without a {@code developmentId} the form is new
      * @throws Refused (404) when there is no such command, negotiation, matter or target
      */
-    LogForm form(@Nullable String negotiation, String command, Values typed) {
+    LogForm form(@Nullable String negotiation, String command, Values submitted) {
         if (!Catalogue.commands().containsKey(command)) {
             throw notFound("There is no command '" + command + "'.");
         }
-        TrailEntry target = typed.has("target") ? archive.entry(typed.get("target"), Moment.NOW, null) : null;
+        TrailEntry target = submitted.has("target") ? archive.entry(submitted.get("target"), Moment.NOW, null) : null;
         NegotiationState state = negotiation == null ? null : archive.state(negotiation, Moment.NOW);
-        ObjectNode counts = command.equals("CorrectDevelopment") && target != null ? counts(target) : null;
-        String told = told(command, target, counts, typed);
-        String kind = Catalogue.kindOfCommand(CommandFields.type(told))
+        ObjectNode currentContent =
+                command.equals("CorrectDevelopment") && target != null ? currentContent(target) : null;
+        String fieldCommand = fieldCommand(command, target, currentContent, submitted);
+        String kind = Catalogue.kindOfCommand(CommandFields.type(fieldCommand))
                 .map(Kind::slug)
                 .orElse(target == null ? "" : target.kind());
-        List<Field> fields = CommandFields.of(told);
+        List<Field> fields = CommandFields.of(fieldCommand);
         LogForm form = new LogForm(
                 command,
-                told,
+                fieldCommand,
                 kind,
-                typed.has("begins")
+                submitted.has("begins")
                         ? null
-                        : matter(state, kind, target == null ? typed.get("matter") : target.matter()),
+                        : matter(state, kind, target == null ? submitted.get("matter") : target.matter()),
                 target,
                 fields,
-                values(typed, counts, fields, told),
+                values(submitted, currentContent, fields, fieldCommand),
                 state == null ? List.of() : state.parties(),
                 state == null ? List.of() : state.matters(),
-                !typed.has(ID),
+                !submitted.has(ID),
                 null);
         if (form.isEditorial() && target == null) {
             throw notFound("This speaks of a development: begin at its entry in the trail.");
@@ -76,84 +77,86 @@ final class FormDesk {
     }
 
     /**
-     * The same while the archive does not answer: what was typed stands in it, and can be sent again.
+     * The form while the archive is unavailable: it keeps the submitted values, so that they can be sent again.
      *
      * @throws Refused (404) when there is no such command
      */
-    LogForm blind(String command, Values typed) {
-        String told = typed.has("with") ? typed.get("with") : command;
-        if (!Catalogue.commands().containsKey(told)) {
-            throw notFound("There is no command '" + told + "'.");
+    LogForm blind(String command, Values submitted) {
+        String fieldCommand = submitted.has("with") ? submitted.get("with") : command;
+        if (!Catalogue.commands().containsKey(fieldCommand)) {
+            throw notFound("There is no command '" + fieldCommand + "'.");
         }
-        String kind = Catalogue.kindOfCommand(CommandFields.type(told))
+        String kind = Catalogue.kindOfCommand(CommandFields.type(fieldCommand))
                 .map(Kind::slug)
                 .orElse("");
-        List<Field> fields = CommandFields.of(told);
+        List<Field> fields = CommandFields.of(fieldCommand);
         return new LogForm(
                 command,
-                told,
+                fieldCommand,
                 kind,
                 null,
                 null,
                 fields,
-                typed,
-                typed.parties(fields),
-                typed.matters(fields),
+                submitted,
+                submitted.parties(fields),
+                submitted.matters(fields),
                 false,
                 null);
     }
 
-    /** The command whose fields are asked for. */
-    private static String told(String command, @Nullable TrailEntry target, @Nullable JsonNode counts, Values typed) {
-        if (counts == null || target == null) {
+    /** The command whose fields the form shows: for a correction the replacement, otherwise the command itself. */
+    private static String fieldCommand(
+            String command, @Nullable TrailEntry target, @Nullable JsonNode currentContent, Values submitted) {
+        if (currentContent == null || target == null) {
             return command;
         }
-        String with = typed.get("with");
+        String with = submitted.get("with");
         return Catalogue.commands().containsKey(with)
                 ? with
-                : EventNames.commandOf(counts.path("type").asString(target.type()))
+                : EventNames.commandOf(currentContent.path("type").asString(target.type()))
                         .orElse(command);
     }
 
     /**
-     * What counts of a development now, for a correction to begin with: what was recorded or the last correction of it,
-     * with the title that was given last and the sources it has by now.
+     * The current content of a development, as the start of a correction: the recorded content or that of the last
+     * correction that is not retracted, with the last title and all sources.
      */
-    private static ObjectNode counts(TrailEntry target) {
-        ObjectNode counts =
+    private static ObjectNode currentContent(TrailEntry target) {
+        ObjectNode currentContent =
                 target.data() instanceof ObjectNode recorded ? recorded.deepCopy() : Json.MAPPER.createObjectNode();
         for (TrailEntry later : Objects.requireNonNullElse(target.said(), List.<TrailEntry>of())) {
             if (later.type().equals("DevelopmentCorrected")
                     && !later.standing().equals("RETRACTED")
                     && later.data() != null
                     && later.data().path("replacement") instanceof ObjectNode replacement) {
-                JsonNode title = counts.get("title");
-                counts = replacement.deepCopy();
-                counts.putIfAbsent("title", title);
+                JsonNode title = currentContent.get("title");
+                currentContent = replacement.deepCopy();
+                currentContent.putIfAbsent("title", title);
             }
         }
         if (target.evidence() != null) {
-            counts.set("evidence", Json.MAPPER.<JsonNode>valueToTree(target.evidence()));
+            currentContent.set("evidence", Json.MAPPER.<JsonNode>valueToTree(target.evidence()));
         }
-        return counts;
+        return currentContent;
     }
 
-    /** What stands in the form: what was typed, or for a new one what is known already. */
-    private Values values(Values typed, @Nullable JsonNode counts, List<Field> fields, String told) {
-        if (typed.has(ID)) {
-            return typed;
+    /** The form's values: the submitted ones, or defaults for a new form. */
+    private Values values(
+            Values submitted, @Nullable JsonNode currentContent, List<Field> fields, String fieldCommand) {
+        if (submitted.has(ID)) {
+            return submitted;
         }
-        Values values = counts == null ? new Values() : FormFiller.fill(fields, counts);
-        if (counts == null) {
-            TICKED_AT_FIRST.forEach(flag -> values.put(flag, "true"));
+        Values values = currentContent == null ? new Values() : FormFiller.fill(fields, currentContent);
+        if (currentContent == null) {
+            CHECKED_BY_DEFAULT.forEach(flag -> values.put(flag, "true"));
         }
         for (String name : List.of("target", "with", "matter", "title")) {
-            if (typed.has(name)) {
-                values.put(name, typed.get(name));
+            if (submitted.has(name)) {
+                values.put(name, submitted.get(name));
             }
         }
         values.put(ID, ids.generate().toString());
-        values.putIfAbsent("occurred.how", counts != null || LogForm.isScene(told) ? "none" : "today");
+        values.putIfAbsent("occurred.how", currentContent != null || LogForm.isScene(fieldCommand) ? "none" : "today");
         return values;
     }
 
@@ -167,7 +170,7 @@ final class FormDesk {
                         .orElse(null);
     }
 
-    /** The command that a form holds, as the ledger takes it. */
+    /** The command of a form as JSON for the ledger. */
     ObjectNode command(@Nullable String negotiation, LogForm form) {
         Values values = form.values();
         ObjectNode json = Json.MAPPER.createObjectNode();
@@ -186,7 +189,7 @@ final class FormDesk {
             } else {
                 reader.read(form.fields(), values, json);
             }
-            embargo(form, json);
+            addEmbargo(form, json);
             return json;
         }
         if (!form.kind().equals(Kind.NEGOTIATION.slug())) {
@@ -196,24 +199,25 @@ final class FormDesk {
             }
         }
         reader.read(form.fields(), values, json);
-        circumstances(form, json);
-        embargo(form, json);
+        addCircumstances(form, json);
+        addEmbargo(form, json);
         return json;
     }
 
-    private void embargo(LogForm form, ObjectNode json) {
+    private void addEmbargo(LogForm form, ObjectNode json) {
         if (form.asksEmbargo()) {
             reader.embargo(form.values(), json);
         }
     }
 
-    /** Gives what a form holds a new id. */
+    /** Assigns a new development id to a form. */
     void renew(LogForm form) {
         form.values().put(ID, ids.generate().toString());
     }
 
     /**
-     * Requires that what is filled in as a new matter is one: under the name of another it would go on with that.
+     * Requires that a new matter has a new name: with the name of an existing matter the command would change that
+     * matter.
      *
      * @throws Refused when its name is taken
      */
@@ -235,16 +239,16 @@ final class FormDesk {
         ObjectNode replacement = Json.MAPPER.createObjectNode();
         replacement.put("command", form.told());
         reader.read(form.fields(), form.values(), replacement);
-        circumstances(form, replacement);
-        JsonNode before = reader.evidence(FormFiller.fill(List.of(), counts(target)));
+        addCircumstances(form, replacement);
+        JsonNode before = reader.evidence(FormFiller.fill(List.of(), currentContent(target)));
         if (replacement.path("evidence").equals(before)) {
-            // Left out, the development keeps its sources, and those added later.
+            // When omitted, the development keeps its sources and those added later.
             replacement.remove("evidence");
         }
         return replacement;
     }
 
-    private void circumstances(LogForm form, ObjectNode json) {
+    private void addCircumstances(LogForm form, ObjectNode json) {
         JsonNode ownTitle = json.get("title");
         reader.circumstances(form.values(), json);
         if (ownTitle != null) {
@@ -264,7 +268,7 @@ final class FormDesk {
         return slug.isEmpty() ? Slugs.of(form.values().get("title")) : slug;
     }
 
-    /** The kind's commands that a correction may choose from. */
+    /** The commands that may replace a development of a kind. */
     static List<String> replacements(String kind) {
         return Kind.ofSlug(kind)
                 .map(known -> Catalogue.type(known).lifecycle().steps().stream()

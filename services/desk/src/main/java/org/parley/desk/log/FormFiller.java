@@ -3,7 +3,7 @@ package org.parley.desk.log;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Fills a form in from what was recorded, so that a correction begins with it. */
+/** Fills a form from a recorded event, as the start of a correction. */
 final class FormFiller {
     private FormFiller() {}
 

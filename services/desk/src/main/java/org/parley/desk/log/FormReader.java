@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes a command's JSON of what a form holds; judging it is the ledger's. */
+/** Converts form values to a command's JSON. The ledger validates it. */
 final class FormReader {
-    /** How many sources a form offers at most. */
+    /** The maximum number of rows of sources or actors. */
     static final int ROWS_MAX = 50;
 
     private static final List<String> SOURCE = List.of("publisher", "title", "url", "published", "author", "archived");
@@ -28,13 +28,13 @@ final class FormReader {
     /**
      * The command's own fields.
      *
-     * @throws Refused when a number can be read in two ways, or in none
+     * @throws Refused when a number is ambiguous or not a number
      */
-    void read(List<Field> fields, Values values, ObjectNode into) {
+    void read(List<Field> fields, Values values, ObjectNode target) {
         for (Field field : fields) {
             JsonNode value = value(field, values);
             if (value != null) {
-                into.set(field.name(), value);
+                target.set(field.name(), value);
             }
         }
     }
@@ -54,27 +54,27 @@ final class FormReader {
         };
     }
 
-    /** When it happened, and how it is known. */
-    void circumstances(Values values, ObjectNode into) {
-        set(into, "title", values.get("title"));
-        set(into, "occurred", DateInput.read(values, "occurred", clock));
+    /** The title, date, evidence and note. */
+    void circumstances(Values values, ObjectNode target) {
+        set(target, "title", values.get("title"));
+        set(target, "occurred", DateInput.read(values, "occurred", clock));
         ObjectNode evidence = evidence(values);
         if (evidence != null) {
-            into.set("evidence", evidence);
+            target.set("evidence", evidence);
         }
-        set(into, "note", values.get("note"));
+        set(target, "note", values.get("note"));
     }
 
-    /** The embargo to record it under, if there is to be one. */
-    void embargo(Values values, ObjectNode into) {
+    /** The embargo, if there is one. */
+    void embargo(Values values, ObjectNode target) {
         if (values.get("embargo.how").equals("open")) {
-            into.put("embargo", true);
+            target.put("embargo", true);
         } else {
-            set(into, "embargo", DateInput.read(values, "embargo", clock));
+            set(target, "embargo", DateInput.read(values, "embargo", clock));
         }
     }
 
-    /** The sources and their grade; null when no source is given. */
+    /** The sources and their grade; null without a source. */
     @Nullable ObjectNode evidence(Values values) {
         ArrayNode sources = Json.MAPPER.createArrayNode();
         for (int i = 0; i < ROWS_MAX; i++) {
@@ -99,7 +99,7 @@ final class FormReader {
             return null;
         }
         if (source.has("url")) {
-            // A link alone is enough to begin with: who published it and what it is called stands in it.
+            // A link alone is a valid source: publisher and title default to parts of the link.
             Link link = Link.of(source.path("url").asString());
             if (!source.has("publisher")) {
                 set(source, "publisher", link.host());
@@ -133,7 +133,7 @@ final class FormReader {
         return actors.isEmpty() ? null : actors;
     }
 
-    /** A number of two meanings is asked about here: the ledger would be sent one of them. */
+    /** Refuses an ambiguous number here, because the ledger would receive only one of its readings. */
     private static @Nullable JsonNode number(String field, String text) {
         if (text.isEmpty()) {
             return null;

@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 import org.parley.evidence.Source;
 
 /**
- * What can be read off a web address.
+ * Publisher and title derived from a web address.
  *
- * @param host who publishes there, without {@code www.}; empty where there is none
- * @param title host and path, shortened in the middle to what a title may have
+ * @param host the host without {@code www.}; empty if the address has none
+ * @param title host and path, shortened in the middle to the maximum length of a title
  */
 record Link(String host, String title) {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?(?:[^/@?#]*@)?(?:www\\.)?([^/:?#]*)(?::\\d*)?([^?#]*).*");
 
-    /** More of an address says nothing to a reader. */
+    /** A longer part of an address does not help a reader. */
     private static final int TITLE_MAX = 120;
 
     static Link of(String address) {

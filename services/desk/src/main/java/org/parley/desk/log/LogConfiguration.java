@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The forms. */
+/** The command forms. */
 @Configuration(proxyBeanMethods = false)
 @Import(LogController.class)
 public class LogConfiguration {

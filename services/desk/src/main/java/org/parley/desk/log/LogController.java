@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Logs a development: choose what happened, fill the form in, look at what it would do, confirm. */
+/** Logs a development: choose the command, fill in the form, check the preview, confirm. */
 @Controller
 class LogController {
     private static final int PRECONDITION_FAILED = 412;
@@ -62,35 +62,37 @@ class LogController {
         Map<String, List<String>> kept = Typed.take(request);
         Values values = new Values(kept.isEmpty() ? parameters : kept);
         model.addAttribute("kept", !kept.isEmpty());
-        return shown(forms.form(n, named(command), values), model);
+        return formPage(forms.form(n, commandOrOpening(command), values), model);
     }
 
     @PostMapping({"/n/{n}/log/{command}", "/new"})
-    String act(
+    String submit(
             @PathVariable(required = false) @Nullable String n,
             @PathVariable(required = false) @Nullable String command,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "preview") String act,
             HttpServletResponse response,
             Model model) {
-        // Kept by this browser alone: whoever goes back finds the form or the preview again.
+        // Cached by this browser only, so that the Back button shows the form or preview again.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         LogForm form;
         try {
-            form = forms.form(n, named(command), new Values(parameters));
+            form = forms.form(n, commandOrOpening(command), new Values(parameters));
         } catch (Unreachable failure) {
-            return unreachable(forms.blind(named(command), new Values(parameters)), response, model);
+            return unreachable(forms.blind(commandOrOpening(command), new Values(parameters)), response, model);
         }
         try {
             return switch (act) {
                 case "preview" -> preview(n, form, model);
                 case "confirm" -> confirm(n, form, response, model);
                 default ->
-                    act.startsWith("more.") ? more(form, act.substring("more.".length()), model) : shown(form, model);
+                    act.startsWith("more.")
+                            ? withMoreRows(form, act.substring("more.".length()), model)
+                            : formPage(form, model);
             };
         } catch (Refused refusal) {
             response.setStatus(refusal.problem().status());
-            return shown(form.refused(refusal.problem()), model);
+            return formPage(form.refused(refusal.problem()), model);
         } catch (Unreachable failure) {
             return unreachable(form, response, model);
         }
@@ -99,19 +101,19 @@ class LogController {
     private String unreachable(LogForm form, HttpServletResponse response, Model model) {
         response.setStatus(HttpServletResponse.SC_BAD_GATEWAY);
         model.addAttribute("unreachable", true);
-        return shown(form, model);
+        return formPage(form, model);
     }
 
     private String preview(@Nullable String n, LogForm form, Model model) {
         forms.requireNew(form);
         try {
-            return previewed(form, forms.command(n, form), model);
+            return previewPage(form, forms.command(n, form), model);
         } catch (Refused refusal) {
             return renewed(n, form, refusal, model);
         }
     }
 
-    private String previewed(LogForm form, ObjectNode json, Model model) {
+    private String previewPage(LogForm form, ObjectNode json, Model model) {
         Forecast forecast = ledger.attempt(json);
         Detail detail = new Detail(words, names(form));
         model.addAttribute("form", form);
@@ -121,8 +123,8 @@ class LogController {
     }
 
     /**
-     * Goes on with what was changed after it was recorded, in another tab or after going back: it is another development
-     * now, and gets an id for itself. Nothing is recorded before the editor has seen that.
+     * Continues with a form that was changed after it was recorded, in another tab or after Back: it is a new
+     * development with a new id. The editor sees a preview before it is recorded.
      */
     private String renewed(@Nullable String n, LogForm form, Refused refusal, Model model) {
         String before = form.developmentId();
@@ -131,7 +133,7 @@ class LogController {
         }
         forms.renew(form);
         model.addAttribute("recordedBefore", before);
-        return previewed(form, forms.command(n, form), model);
+        return previewPage(form, forms.command(n, form), model);
     }
 
     private String confirm(@Nullable String n, LogForm form, HttpServletResponse response, Model model) {
@@ -146,27 +148,27 @@ class LogController {
             if (refusal.problem().status() != PRECONDITION_FAILED) {
                 return renewed(n, form, refusal, model);
             }
-            // Somebody else logged something in the same matter since the preview: look again.
+            // The matter has changed since the preview: show a new preview.
             response.setStatus(PRECONDITION_FAILED);
             model.addAttribute("overtaken", true);
-            return previewed(form, json, model);
+            return previewPage(form, json, model);
         }
     }
 
-    private String more(LogForm form, String rows, Model model) {
-        int shown = rows.equals("source")
+    private String withMoreRows(LogForm form, String rows, Model model) {
+        int rowCount = rows.equals("source")
                 ? form.sourceRows().size()
                 : form.actorRows(rows).size();
-        form.values().put("rows." + rows, Integer.toString(shown + 1));
-        return shown(form, model);
+        form.values().put("rows." + rows, Integer.toString(rowCount + 1));
+        return formPage(form, model);
     }
 
-    private String shown(LogForm form, Model model) {
+    private String formPage(LogForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("how", DateInput.HOW);
         model.addAttribute("replacements", form.isCorrection() ? FormDesk.replacements(form.kind()) : List.of());
         if (form.matter() != null) {
-            // What colleagues log in this very matter meanwhile is told on the form.
+            // The form shows what colleagues log in the same matter meanwhile.
             model.addAttribute(
                     "watched",
                     "&kind=" + form.kind() + "&matter=" + form.matter().matter());
@@ -183,7 +185,7 @@ class LogController {
                         NegotiationState.Party::party, NegotiationState.Party::name, (one, other) -> one));
     }
 
-    private static String named(@Nullable String command) {
+    private static String commandOrOpening(@Nullable String command) {
         return command == null ? "OpenNegotiation" : command;
     }
 }

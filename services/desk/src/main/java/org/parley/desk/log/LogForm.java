@@ -13,15 +13,15 @@ import org.parley.editorial.EditorialCommand;
 import org.parley.matter.Kind;
 
 /**
- * A command's form, ready to be shown.
+ * A command's form as shown on the page.
  *
- * @param command the command given
- * @param told the command whose fields are asked for: that of the replacement in a correction, else the same
+ * @param command the command that the form sends
+ * @param told the command whose fields the form shows: the replacement in a correction, otherwise the same command
  * @param kind the slug of the kind of matter
- * @param matter the matter it is about, if it exists
- * @param target the entry it speaks of, if it is editorial
- * @param fresh whether nobody has filled anything in yet
- * @param problem why it was refused, if it was
+ * @param matter the matter; null for a new matter and for the negotiation itself
+ * @param target the entry that an editorial command is about; null for others
+ * @param fresh whether nothing is filled in yet
+ * @param problem the reason of a refusal; null for none
  */
 public record LogForm(
         String command,
@@ -37,7 +37,7 @@ public record LogForm(
         @Nullable Problem problem) {
     private static final int SPARE_ROWS = 1;
 
-    /** Whether it speaks of a development rather than of the world. */
+    /** Whether the command is editorial: about a development rather than the negotiation. */
     public boolean isEditorial() {
         return EditorialCommand.class.isAssignableFrom(CommandFields.type(command));
     }
@@ -46,22 +46,22 @@ public record LogForm(
         return command.equals("CorrectDevelopment");
     }
 
-    /** Whether it tells of the world, and so asks when it happened and how that is known. */
+    /** Whether the form asks for a date and evidence. */
     public boolean asksCircumstances() {
         return !isEditorial() || isCorrection();
     }
 
-    /** Whether it can be recorded under embargo. */
+    /** Whether the development can be recorded under embargo. */
     public boolean asksEmbargo() {
         return !command.equals("HoldDevelopment") && !command.equals("ReleaseDevelopment");
     }
 
-    /** Whether it may begin a matter. */
+    /** Whether the command opens a new matter. */
     public boolean isNew() {
         return asksCircumstances() && !isCorrection() && matter == null && !kind.equals(Kind.NEGOTIATION.slug());
     }
 
-    /** Whether date and sources may be left out: such a command sets the scene. */
+    /** Whether date and sources are optional, as for commands that only set up the negotiation. */
     public boolean isScene() {
         return isScene(told);
     }
@@ -70,7 +70,7 @@ public record LogForm(
         return List.of("OpenNegotiation", "AdmitParty", "RaiseQuestion").contains(command);
     }
 
-    /** Whether it says what something is called: where it begins, and where that is corrected. */
+    /** Whether the form asks for a title: when a matter is opened, and when its opening is corrected. */
     public boolean asksTitle() {
         return isNew()
                 || opensNegotiation()
@@ -78,18 +78,18 @@ public record LogForm(
                 || isCorrection() && EventNames.begins(told);
     }
 
-    /** Whether the negotiation itself is named by the form. */
+    /** Whether the form opens a negotiation. */
     public boolean opensNegotiation() {
         return command.equals("OpenNegotiation");
     }
 
-    /** Whether it asks for parties while there are none to choose from. */
+    /** Whether the form requires parties and the negotiation has none. */
     public boolean lacksParties() {
         return parties.isEmpty()
                 && fields.stream().anyMatch(field -> field.input() == Field.Input.ACTORS && field.required());
     }
 
-    /** What a draft of it is kept under: the same command about the same thing is the same draft. */
+    /** The key of the draft in the browser: the same command about the same matter and target is the same draft. */
     public String draft() {
         return command + ":" + kind + "/" + (matter == null ? "" : matter.matter()) + ":"
                 + (target == null ? "" : target.developmentId());
@@ -100,22 +100,22 @@ public record LogForm(
         return target == null ? List.of() : target.disputes();
     }
 
-    /** The id that it is recorded under. */
+    /** The id of the development to record. */
     String developmentId() {
         return values.get(FormDesk.ID);
     }
 
-    /** The event it becomes, whose name the pages call it by. */
+    /** The event type, which labels the form. */
     public String event() {
         return EventNames.of(command);
     }
 
-    /** How many rows of actors a field shows: those filled in, one more, and those asked for. */
+    /** The row numbers of an actor field: the filled rows and a spare one, or as many as the editor requested. */
     public List<Integer> actorRows(String field) {
         return rows(field, field + ".", 2);
     }
 
-    /** How many sources are shown. */
+    /** The row numbers of the sources. */
     public List<Integer> sourceRows() {
         return rows("source", "source.", 1);
     }
@@ -136,7 +136,7 @@ public record LogForm(
         return numbers;
     }
 
-    /** What is wrong with a field, in the ledger's words. */
+    /** The faults of a field, as the ledger describes them. */
     public List<String> faults(String field) {
         return problem == null
                 ? List.of()
@@ -146,7 +146,7 @@ public record LogForm(
                         .toList();
     }
 
-    /** All that is wrong, by the field it is wrong with. */
+    /** All faults by field. */
     public Map<String, List<String>> allFaults() {
         Map<String, List<String>> faults = new LinkedHashMap<>();
         if (problem != null) {

@@ -11,10 +11,10 @@ import org.parley.desk.api.NegotiationState.Matter;
 import org.parley.desk.page.Detail;
 import org.parley.desk.page.Words;
 
-/** A matter's state before and after, side by side. */
+/** A matter's state before and after a command, field by field. */
 record StateChange(List<Line> lines) {
 
-    /** A line of the state; null where it has no value. */
+    /** A field of the state; null where it has no value. */
     record Line(
             String label, @Nullable String before, @Nullable String after, boolean differs) {}
 
@@ -27,8 +27,8 @@ record StateChange(List<Line> lines) {
     }
 
     static StateChange of(Forecast forecast, Detail detail, Words words) {
-        Map<String, String> before = told(forecast.before(), detail, words);
-        Map<String, String> after = told(forecast.after(), detail, words);
+        Map<String, String> before = described(forecast.before(), detail, words);
+        Map<String, String> after = described(forecast.after(), detail, words);
         Map<String, String> labels = new LinkedHashMap<>(after);
         before.forEach(labels::putIfAbsent);
         List<Line> lines = new ArrayList<>();
@@ -40,22 +40,22 @@ record StateChange(List<Line> lines) {
         return new StateChange(lines);
     }
 
-    private static Map<String, String> told(@Nullable Matter matter, Detail detail, Words words) {
-        Map<String, String> told = new LinkedHashMap<>();
+    private static Map<String, String> described(@Nullable Matter matter, Detail detail, Words words) {
+        Map<String, String> described = new LinkedHashMap<>();
         if (matter != null) {
-            told.put(words.of("field.status"), words.term(matter.status()));
-            told.put(words.of("field.since"), words.date(matter.since()));
-            told.put(words.of("field.title"), matter.title());
-            mark(told, "mark.disputed", matter.disputed(), words);
-            mark(told, "mark.held", matter.held(), words);
-            detail.fields(matter.detail()).forEach(field -> told.put(field.label(), field.words()));
+            described.put(words.of("field.status"), words.term(matter.status()));
+            described.put(words.of("field.since"), words.date(matter.since()));
+            described.put(words.of("field.title"), matter.title());
+            mark(described, "mark.disputed", matter.disputed(), words);
+            mark(described, "mark.held", matter.held(), words);
+            detail.fields(matter.detail()).forEach(field -> described.put(field.label(), field.words()));
         }
-        return told;
+        return described;
     }
 
-    private static void mark(Map<String, String> told, String mark, boolean marked, Words words) {
+    private static void mark(Map<String, String> described, String mark, boolean marked, Words words) {
         if (marked) {
-            told.put(words.of(mark), words.of("yes"));
+            described.put(words.of(mark), words.of("yes"));
         }
     }
 }

@@ -10,7 +10,7 @@ import org.parley.desk.api.NegotiationState.Matter;
 import org.parley.desk.api.NegotiationState.Party;
 import org.parley.desk.log.Field.Input;
 
-/** What stands in a form's inputs, by their names; several where an input may have several. */
+/** The values of a form's inputs by name; an input may have several values. */
 public final class Values {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
@@ -20,13 +20,13 @@ public final class Values {
         given.forEach((name, all) -> values.put(name, List.copyOf(all)));
     }
 
-    /** The first value of an input, without spaces around it; empty when there is none. */
+    /** The first value of an input, stripped; empty when there is none. */
     public String get(String name) {
         List<String> all = values.getOrDefault(name, List.of());
         return all.isEmpty() ? "" : Objects.requireNonNullElse(all.get(0), "").strip();
     }
 
-    /** The value, or another where it is empty. */
+    /** The value, or a default if it is empty. */
     public String orElse(String name, String otherwise) {
         String value = get(name);
         return value.isEmpty() ? otherwise : value;
@@ -36,7 +36,7 @@ public final class Values {
         return !get(name).isEmpty();
     }
 
-    /** Whether one of an input's values is this one. */
+    /** Whether an input has this value among its values. */
     public boolean includes(String name, String value) {
         return values.getOrDefault(name, List.of()).contains(value);
     }
@@ -47,7 +47,7 @@ public final class Values {
                 .toList();
     }
 
-    /** Whether any input with this beginning is filled in. */
+    /** Whether any input whose name starts with a prefix is filled in. */
     boolean any(String prefix) {
         return values.keySet().stream().anyMatch(name -> name.startsWith(prefix) && has(name));
     }
@@ -72,14 +72,14 @@ public final class Values {
         return values.isEmpty();
     }
 
-    /** The parties that are named in it, by their codes alone. */
+    /** The parties that the inputs name, with their codes as names. */
     List<Party> parties(List<Field> fields) {
         return named(fields, Input.PARTY, Input.ACTORS)
                 .map(code -> new Party(code, code, "", null, false))
                 .toList();
     }
 
-    /** The matters that are ticked in it, by their addresses alone. */
+    /** The matters that the inputs name, with their slugs as titles. */
     List<Matter> matters(List<Field> fields) {
         return named(fields, Input.MATTERS)
                 .map(address -> Matter.unknown(
@@ -98,7 +98,7 @@ public final class Values {
                 .distinct();
     }
 
-    /** All of it, to be carried through a preview. */
+    /** All values, for the hidden inputs of the preview. */
     public Map<String, List<String>> carried() {
         return values;
     }

@@ -1,4 +1,4 @@
-/** Logging: a form for each command, tried before it is recorded. */
+/** Command forms: every command has a form, whose dry run is shown as a preview before it is recorded. */
 @NullMarked
 package org.parley.desk.log;
 

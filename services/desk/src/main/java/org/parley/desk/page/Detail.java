@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A matter's detail, ready to be shown: each field with parties by name, dates and terms in words, and lists of
- * happenings that lead to their developments.
+ * Formats a matter's detail for a page: parties by name, dates and terms in the user's language, and lists whose items
+ * link to developments.
  */
 public final class Detail {
     private static final List<String> DATES =
@@ -17,11 +17,11 @@ public final class Detail {
     private static final List<String> TERMS =
             List.of("form", "legalNature", "theme", "stance", "from", "to", "outcome", "partyKind", "role");
 
-    /** What the name of a count ends with, after that of what is counted. */
+    /** The suffix of a field that counts the items of a list field. */
     private static final String COUNT = "Count";
 
-    /** Of several values those that say nothing without their name. */
-    private static final List<String> TOLD_BY_NAME = List.of(
+    /** Fields of an item that are not understandable without their label. */
+    private static final List<String> LABELLED = List.of(
             "due",
             "delivered",
             "from",
@@ -44,27 +44,27 @@ public final class Detail {
     /**
      * A field.
      *
-     * @param name as in the contract
-     * @param label in words
-     * @param text its value, where it is one
-     * @param items its values, where they are several
+     * @param name the field's name in the API
+     * @param label the label in the user's language
+     * @param text the value of a field with one value; null for a list
+     * @param items the values of a list field
      */
     public record Field(String name, String label, @Nullable String text, List<Item> items) {
 
-        /** All of it as one text. */
+        /** The value or values as one text. */
         public String words() {
             return text != null ? text : items.stream().map(Item::text).collect(Collectors.joining("; "));
         }
     }
 
     /**
-     * One of several values.
+     * One value of a list field.
      *
-     * @param developmentId the development that brought it; null when it is not told
+     * @param developmentId the development that caused it; null when unknown
      */
     public record Item(String text, @Nullable String developmentId) {}
 
-    /** The fields that have a value, in the contract's order. */
+    /** The fields that have a value, in the order of the API. */
     public List<Field> fields(@Nullable Map<String, Object> detail) {
         List<Field> fields = new ArrayList<>();
         if (detail != null) {
@@ -77,7 +77,7 @@ public final class Detail {
         return fields;
     }
 
-    /** Those of these names only. */
+    /** The fields with the given names only, in the order of the names. */
     public List<Field> fields(Map<String, Object> detail, Collection<String> names) {
         List<Field> fields = new ArrayList<>();
         names.stream()
@@ -86,12 +86,12 @@ public final class Detail {
         return fields;
     }
 
-    /** Whether a field tells how many there are of what another field lists the last of. */
+    /** Whether a field is the total count of a list field, which holds only the last items. */
     private static boolean isCount(Map<?, ?> detail, String name) {
         return name.endsWith(COUNT) && detail.containsKey(name.substring(0, name.length() - COUNT.length()));
     }
 
-    /** What a field is called; where it lists the last ones only, of how many they are the last. */
+    /** The label of a field; for a truncated list with the total count. */
     private String label(Map<?, ?> detail, String name) {
         return detail.get(name) instanceof List<?> list
                         && detail.get(name + COUNT) instanceof Number count
@@ -119,10 +119,10 @@ public final class Detail {
             return label(name);
         }
         String text = text(name, value);
-        return TOLD_BY_NAME.contains(name) ? label(detail, name) + ": " + text : text;
+        return LABELLED.contains(name) ? label(detail, name) + ": " + text : text;
     }
 
-    /** What a field is called, whatever it holds. */
+    /** The label of a field, regardless of its value. */
     public String label(String name) {
         return words.orElse("field." + name, name);
     }
@@ -133,9 +133,9 @@ public final class Detail {
         }
         List<String> parts = new ArrayList<>();
         map.forEach((key, part) -> {
-            boolean says = part instanceof List<?> list ? !list.isEmpty() : !Boolean.FALSE.equals(part);
-            if (says && !key.equals("developmentId") && !isCount(map, key.toString())) {
-                // Of several values a flag is told by its name, and only where it holds.
+            boolean hasValue = part instanceof List<?> list ? !list.isEmpty() : !Boolean.FALSE.equals(part);
+            if (hasValue && !key.equals("developmentId") && !isCount(map, key.toString())) {
+                // A flag within an item is shown by its label, and only when it is true.
                 parts.add(part(map, key.toString(), part));
             }
         });

@@ -9,29 +9,30 @@ import org.parley.desk.api.Moment;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The negotiation and the moment that a page is about: every address that a page links to is made here, so that none
- * forgets the moment.
+ * Builds the links of a page. Every link keeps the page's negotiation and bitemporal point.
  *
- * @param asked what else the page is asked, by its parameters: a search, a stretch of days
+ * @param negotiation the negotiation's slug
+ * @param moment the bitemporal point that the page shows
+ * @param asked the page's other query parameters, such as a search or a range of days
  */
 public record Here(String negotiation, Moment moment, Map<String, List<String>> asked) {
 
-    /** A negotiation now. */
+    /** The links of a negotiation's pages as of now. */
     public static Here of(String negotiation) {
         return new Here(negotiation, Moment.NOW, Map.of());
     }
 
-    /** A page of this negotiation at this moment: {@code to("trail", "kind", "ceasefire")}. */
+    /** A page of this negotiation at this bitemporal point: {@code to("trail", "kind", "ceasefire")}. */
     public String to(String page, Object... parameters) {
         return address(page, moment, parameters);
     }
 
-    /** The same, of now: what is recorded is recorded now. */
+    /** The same as of now, for pages that record something. */
     public String now(String page, Object... parameters) {
         return address(page, Moment.NOW, parameters);
     }
 
-    /** A page of this negotiation at another moment. */
+    /** A page of this negotiation at another bitemporal point. */
     public String at(Moment other, String page, Object... parameters) {
         return address(page, other, parameters);
     }
@@ -44,7 +45,7 @@ public record Here(String negotiation, Moment moment, Map<String, List<String>> 
         return to("entries/" + id);
     }
 
-    /** This page at another day of one axis; the other axis stays, and what else is asked. */
+    /** This page at another day on one axis; the other axis and the other parameters stay. */
     public String travel(String axis, Object day) {
         return again(
                 axis.equals("asOf")
@@ -58,9 +59,9 @@ public record Here(String negotiation, Moment moment, Map<String, List<String>> 
         return again.isEmpty() ? "?" : again;
     }
 
-    private String again(Moment there) {
+    private String again(Moment target) {
         Map<String, Object> all = new LinkedHashMap<>(asked);
-        all.putAll(there.parameters());
+        all.putAll(target.parameters());
         return address("", all);
     }
 
@@ -73,10 +74,10 @@ public record Here(String negotiation, Moment moment, Map<String, List<String>> 
         return address("/n/" + negotiation + (page.isEmpty() ? "" : "/" + page), all);
     }
 
-    /** An address with parameters; those that are null or blank are left out. */
+    /** An address with query parameters; those that are null or blank are left out. */
     public static String address(String path, Map<String, ?> parameters) {
         UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
-        // Names and values come from anywhere: both are variables, so that both are encoded.
+        // Names and values may come from a request. Both are URI variables, so that both are encoded.
         List<Object> variables = new ArrayList<>();
         parameters.forEach((name, value) -> {
             for (Object one : value instanceof List<?> list ? list : Arrays.asList(value)) {

@@ -6,15 +6,15 @@ import org.parley.catalogue.Catalogue;
 import org.parley.matter.Kind;
 import org.parley.matter.Lifecycle;
 
-/** What may happen to a matter next, by the lifecycle tables. */
+/** The commands that the lifecycle tables allow in a state. */
 public final class NextSteps {
     private NextSteps() {}
 
     /**
-     * The commands that are possible in a state.
+     * The commands that are allowed in a state.
      *
      * @param kind the kind's slug
-     * @param status the state; null when the matter does not exist yet
+     * @param status the matter's state; null for a matter that does not exist yet
      */
     public static List<String> after(String kind, @Nullable String status) {
         return Kind.ofSlug(kind)

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What no page answers, told as a page to whoever asked for one. */
+/** Answers paths without a page, and server errors, as a page if the client accepts HTML. */
 @Controller
 class NowhereController {
     private static final int NOT_FOUND = 404;
@@ -29,13 +29,13 @@ class NowhereController {
         throw new Refused(Problem.of(NOT_FOUND, words.of("problem.nothing")));
     }
 
-    /** What went wrong on the way, as a page to a browser that asked for one; all else is a problem. */
+    /** Errors of the servlet container: a page for a browser, a problem document under the API. */
     @RequestMapping(path = "${server.error.path:${error.path:/error}}", produces = MediaType.TEXT_HTML_VALUE)
     Object wrong(HttpServletRequest request, HttpServletResponse response, Model model) {
         int status =
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : NOT_FOUND;
-        String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        if (asked.startsWith("/api/") || asked.startsWith("/feeds/")) {
+        String requestUri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (requestUri.startsWith("/api/") || requestUri.startsWith("/feeds/")) {
             ProblemDetail problem = ProblemJson.of(status).of(request);
             return ResponseEntity.status(problem.getStatus())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -18,14 +18,14 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Languages, words, and the files that pages are made of. */
+/** Languages, messages and static files of the pages. */
 @Configuration(proxyBeanMethods = false)
 @Import({PageModel.class, PageErrors.class, NowhereController.class})
 public class PageConfiguration implements WebMvcConfigurer {
-    /** The languages that all texts exist in; the first is for everybody else. */
+    /** The languages of the message bundles; the first is the default. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));
 
-    private static final Duration REMEMBERED = Duration.ofDays(365);
+    private static final Duration COOKIE_MAX_AGE = Duration.ofDays(365);
 
     @Bean
     MessageSource messageSource() {
@@ -42,7 +42,7 @@ public class PageConfiguration implements WebMvcConfigurer {
         return new Words(messages);
     }
 
-    /** The language chosen on a page, else the one that the browser asks for. */
+    /** The language chosen on a page, otherwise the browser's. */
     @Bean
     LocaleResolver localeResolver() {
         AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
@@ -57,7 +57,7 @@ public class PageConfiguration implements WebMvcConfigurer {
                         .orElse(LANGUAGES.get(0));
             }
         };
-        chosen.setCookieMaxAge(REMEMBERED);
+        chosen.setCookieMaxAge(COOKIE_MAX_AGE);
         chosen.setCookieSameSite("Lax");
         chosen.setCookieHttpOnly(true);
         chosen.setDefaultLocaleFunction(browser::resolveLocale);
@@ -83,7 +83,7 @@ public class PageConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/desk/**")
                 .addResourceLocations("classpath:/static/desk/")
-                // Asked for again each time, and answered with 304: a page never meets the script of another version.
+                // Revalidated on every page load (304), so that a page never runs the script of another version.
                 .setCacheControl(CacheControl.noCache());
     }
 }

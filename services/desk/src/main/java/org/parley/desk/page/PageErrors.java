@@ -17,7 +17,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Whatever a page cannot do is told as a page, in words. */
+/** Shows exceptions of page controllers as an error page. */
 @ControllerAdvice("org.parley.desk")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageErrors {
@@ -36,24 +36,24 @@ class PageErrors {
         Problem problem = refusal.problem();
         model.addAttribute("detail", problem.words());
         model.addAttribute("faults", problem.faults());
-        return told(problem.status(), request, response, model);
+        return errorPage(problem.status(), request, response, model);
     }
 
     @ExceptionHandler
     String unreachable(Unreachable failure, HttpServletRequest request, HttpServletResponse response, Model model) {
         LOG.warn("a service does not answer", failure);
         model.addAttribute("detail", words.of("problem.unreachable"));
-        return told(HttpStatus.BAD_GATEWAY.value(), request, response, model);
+        return errorPage(HttpStatus.BAD_GATEWAY.value(), request, response, model);
     }
 
-    /** An address that asks for something that cannot be: {@code from=yesterday}. */
+    /** A query parameter that cannot be converted, such as {@code from=yesterday}. */
     @ExceptionHandler({TypeMismatchException.class, ServletRequestBindingException.class, BindException.class})
     String malformed(Exception failure, HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("detail", words.of("problem.malformed"));
-        return told(HttpStatus.BAD_REQUEST.value(), request, response, model);
+        return errorPage(HttpStatus.BAD_REQUEST.value(), request, response, model);
     }
 
-    private String told(int status, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private String errorPage(int status, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(status);
         page.frame(request, model);
         model.addAttribute("status", status);

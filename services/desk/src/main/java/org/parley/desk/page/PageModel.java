@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** What every page knows: who looks, in which language, at which negotiation, and at which moment. */
+/** Adds the model attributes that every page needs: user, language, negotiation and bitemporal point. */
 @ControllerAdvice("org.parley.desk")
 class PageModel {
-    private static final Set<String> NOT_OF_THE_VIEW = Set.of("asOf", "knownAt", "lang", "after", "before", "recorded");
+    private static final Set<String> NOT_REPEATED = Set.of("asOf", "knownAt", "lang", "after", "before", "recorded");
 
     private final Archive archive;
     private final Words words;
@@ -42,7 +42,7 @@ class PageModel {
         String negotiation = negotiation(request);
         if (negotiation != null) {
             Moment moment = Moment.of(asOf, knownAt);
-            model.addAttribute("here", new Here(negotiation, moment, asked(request)));
+            model.addAttribute("here", new Here(negotiation, moment, otherParameters(request)));
             model.addAttribute("moment", moment);
             if (request.getMethod().equals("GET")) {
                 Calendar calendar = archive.calendar(negotiation);
@@ -52,7 +52,7 @@ class PageModel {
         }
     }
 
-    /** What the frame around every page needs, also around one that tells of an error. */
+    /** Adds what the layout needs, also for error pages. */
     void frame(HttpServletRequest request, Model model) {
         SignedIn person = SignedIn.ifAny().orElse(null);
         model.addAttribute("path", request.getRequestURI());
@@ -66,27 +66,30 @@ class PageModel {
         model.addAttribute("isChief", person != null && person.may(Role.CHIEF));
     }
 
-    /** What a page is asked beside the moment. What a place in a list is, differs from moment to moment. */
-    private static Map<String, List<String>> asked(HttpServletRequest request) {
-        Map<String, List<String>> asked = new LinkedHashMap<>();
+    /**
+     * The query parameters other than the bitemporal point. A cursor is dropped, because it is not valid at another
+     * point.
+     */
+    private static Map<String, List<String>> otherParameters(HttpServletRequest request) {
+        Map<String, List<String>> otherParameters = new LinkedHashMap<>();
         if (request.getMethod().equals("GET")) {
             request.getParameterMap().forEach((name, values) -> {
-                if (!NOT_OF_THE_VIEW.contains(name)) {
-                    asked.put(name, List.of(values));
+                if (!NOT_REPEATED.contains(name)) {
+                    otherParameters.put(name, List.of(values));
                 }
             });
         }
-        return asked;
+        return otherParameters;
     }
 
-    /** Signing in leads back here. */
+    /** The sign-in page, which leads back to this page. */
     private static String signInHere(HttpServletRequest request) {
         String query = request.getMethod().equals("GET") ? request.getQueryString() : null;
         String page = request.getRequestURI() + (query == null ? "" : "?" + query);
         return Here.address("/sign-in", Map.of("to", page.startsWith("/sign-") ? "" : page));
     }
 
-    /** The same page with all that it was asked, in the other language; what was sent by a form is not asked again. */
+    /** The same page with its query parameters in the other language; the fields of a form are not repeated. */
     private static String inOtherLanguage(HttpServletRequest request) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         if (request.getMethod().equals("GET")) {

@@ -8,13 +8,14 @@ import org.parley.desk.api.Calendar;
 import org.parley.desk.api.Moment;
 
 /**
- * The time machine's controls: on each axis the days on which something happened, as marks that lead there.
+ * The controls that choose the bitemporal point: for each axis the days with developments, as marks that link to the
+ * day.
  *
- * @param world the days of the world's axis
- * @param desk the days of the desk's axis
+ * @param world the axis of valid time
+ * @param desk the axis of transaction time
  */
 public record TimeBar(Axis world, Axis desk) {
-    /** How many days an axis shows, the last ones: a slider of more cannot be aimed at. */
+    /** An axis shows at most the last 400 days, because a slider with more steps is not usable. */
     static final int DAYS_MAX = 400;
 
     private static final int HEIGHT = 24;
@@ -22,11 +23,11 @@ public record TimeBar(Axis world, Axis desk) {
     /**
      * An axis.
      *
-     * @param marks its days in order
-     * @param selected the index of the day looked at; the last one if it is now
-     * @param before the day before the one looked at, to step back; null at the beginning
-     * @param after the day after it; null at the end
-     * @param omitted how many earlier days are left out
+     * @param marks the days in order
+     * @param selected the index of the day shown; the last one if the page shows now
+     * @param before the day before the one shown; null at the first
+     * @param after the day after the one shown; null at the last
+     * @param omitted the number of earlier days that are not shown
      */
     public record Axis(
             List<Mark> marks,
@@ -36,9 +37,9 @@ public record TimeBar(Axis world, Axis desk) {
             int omitted) {}
 
     /**
-     * A day with something on it.
+     * A day with developments.
      *
-     * @param height of its bar, from 1 to 24
+     * @param height the height of its bar in pixels, from 3 to 24
      */
     public record Mark(LocalDate day, long count, int height, boolean selected) {}
 
@@ -49,12 +50,12 @@ public record TimeBar(Axis world, Axis desk) {
     private static Axis axis(List<Calendar.Day> all, @Nullable String at) {
         List<Calendar.Day> days = all.subList(Math.max(0, all.size() - DAYS_MAX), all.size());
         int selected = selected(days, at);
-        long most = days.stream().mapToLong(Calendar.Day::count).max().orElse(1);
+        long maximum = days.stream().mapToLong(Calendar.Day::count).max().orElse(1);
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             Calendar.Day day = days.get(i);
-            // The root, so that one busy day does not flatten all others.
-            int height = (int) Math.max(3, Math.round(HEIGHT * Math.sqrt((double) day.count() / most)));
+            // The square root, so that one busy day does not flatten all others.
+            int height = (int) Math.max(3, Math.round(HEIGHT * Math.sqrt((double) day.count() / maximum)));
             marks.add(new Mark(day.day(), day.count(), height, at != null && i == selected));
         }
         LocalDate before = selected > 0 ? days.get(selected - 1).day() : null;
@@ -64,7 +65,7 @@ public record TimeBar(Axis world, Axis desk) {
         return new Axis(marks, selected, before, after, all.size() - days.size());
     }
 
-    /** The last day that is not after the one looked at. */
+    /** The index of the last day that is not after the one shown; -1 if there is none. */
     private static int selected(List<Calendar.Day> days, @Nullable String at) {
         if (at == null) {
             return days.size() - 1;

@@ -17,7 +17,7 @@ import org.parley.time.InvalidDate;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** The language of whoever looks at a page: its words, and how it writes dates. All times are UTC, and say so. */
+/** The messages and date formats of the user's language. All times are shown in UTC and labelled as such. */
 public final class Words {
     private final MessageSource messages;
 
@@ -25,35 +25,37 @@ public final class Words {
         this.messages = messages;
     }
 
-    /** A text of the bundle. */
+    /** A message of the bundle. */
     public String of(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale());
     }
 
-    /** A text of the bundle, or another where it has none. */
+    /** A message of the bundle, or a default text if the bundle does not have it. */
     public String orElse(String key, String otherwise) {
         String found = messages.getMessage(key, null, null, locale());
         return found == null ? otherwise : found;
     }
 
-    /** A sentence on a file that is imported. */
+    /** The text of a message about an imported file. */
     public String of(Message message) {
         return message.text(locale());
     }
 
-    /** What a text of the bundle is in each language that has it. */
+    /** A message of the bundle in each language that has it. */
     public Stream<String> inAllLanguages(String key) {
         return PageConfiguration.LANGUAGES.stream()
                 .map(language -> messages.getMessage(key, null, null, language))
                 .flatMap(Stream::ofNullable);
     }
 
-    /** A name of the domain's in words: {@code IN_FORCE} as “in force”. */
+    /**
+     * The label of an enum constant of the domain: {@code IN_FORCE} as “in force”; the name itself if there is none.
+     */
     public String term(@Nullable Object name) {
         return name == null ? "" : orElse("term." + name, name.toString());
     }
 
-    /** An EDTF date: “about 13 August 2025”. */
+    /** An EDTF date in words: “about 13 August 2025”; a text that is no EDTF date is returned unchanged. */
     public String date(@Nullable String edtf) {
         if (edtf == null) {
             return of("date.none");
@@ -65,18 +67,18 @@ public final class Words {
         }
         int slash = edtf.indexOf('/');
         if (slash >= 0) {
-            return of("date.between", plain(edtf.substring(0, slash)), plain(edtf.substring(slash + 1)));
+            return of("date.between", formatted(edtf.substring(0, slash)), formatted(edtf.substring(slash + 1)));
         }
         if (edtf.endsWith("~")) {
-            return of("date.about", plain(edtf.substring(0, edtf.length() - 1)));
+            return of("date.about", formatted(edtf.substring(0, edtf.length() - 1)));
         }
         if (edtf.endsWith("?")) {
-            return of("date.perhaps", plain(edtf.substring(0, edtf.length() - 1)));
+            return of("date.perhaps", formatted(edtf.substring(0, edtf.length() - 1)));
         }
-        return plain(edtf);
+        return formatted(edtf);
     }
 
-    /** A moment as given in an address: a date or an instant. */
+    /** A point in time as given in an address: a date or an instant; null is now. */
     public String moment(@Nullable String given) {
         if (given == null) {
             return of("date.now");
@@ -84,7 +86,7 @@ public final class Words {
         try {
             return instant(Instant.parse(given));
         } catch (DateTimeException e) {
-            return date(given); // a date, or what the archive says is none
+            return date(given); // a date, or text that the archive refuses
         }
     }
 
@@ -113,7 +115,7 @@ public final class Words {
         return day.format(formatter("date.shortMonth"));
     }
 
-    private String plain(String date) {
+    private String formatted(String date) {
         return switch (date.length()) {
             case 4 -> Year.parse(date).toString();
             case 7 -> YearMonth.parse(date).format(formatter("date.month"));

@@ -1,4 +1,4 @@
-/** What all pages share: the moment one looks at, the words of a language, errors told as pages. */
+/** What all pages share: layout, links, the bitemporal point, messages and error pages. */
 @NullMarked
 package org.parley.desk.page;
 

@@ -10,22 +10,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
-/** Takes whoever signed in to where they wanted to go, with what they had typed there. */
+/** After sign-in, redirects to the requested page and restores the input of its form. */
 final class AfterSignIn implements AuthenticationSuccessHandler {
     static final String SIGNED_IN_AT = "parley.signed-in-at";
 
-    private static final String TO = "parley.to";
-    private static final String WAITING = "parley.waiting";
+    private static final String TARGET = "parley.to";
+    private static final String PENDING_INPUT = "parley.waiting";
 
-    /** Keeps in mind where somebody wanted to go who now goes to the provider. */
+    /** Stores the requested page in the session before the redirect to the identity provider. */
     static void remember(HttpServletRequest request) {
-        request.getSession().setAttribute(TO, Objects.requireNonNullElse(request.getParameter("to"), "/"));
+        request.getSession().setAttribute(TARGET, Objects.requireNonNullElse(request.getParameter("to"), "/"));
     }
 
-    /** Keeps what was typed for somebody who may go to the provider now; a little of it, since anybody may send it. */
+    /**
+     * Stores the input of a form in the session before a redirect to the identity provider. Only small inputs are
+     * stored, because the request is not authenticated.
+     */
     static void keepWaiting(HttpSession session, Typed typed) {
         if (typed.isSmall()) {
-            session.setAttribute(WAITING, typed);
+            session.setAttribute(PENDING_INPUT, typed);
         }
     }
 
@@ -34,20 +37,20 @@ final class AfterSignIn implements AuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn) throws IOException {
         HttpSession session = request.getSession();
         session.setAttribute(SIGNED_IN_AT, Instant.now());
-        Object waiting = taken(session, WAITING);
-        Object remembered = taken(session, TO);
+        Object pendingInput = takeAttribute(session, PENDING_INPUT);
+        Object target = takeAttribute(session, TARGET);
         boolean fromProvider = signedIn.getPrincipal() instanceof OidcPerson;
-        Typed typed = fromProvider && waiting instanceof Typed kept ? kept : Typed.along(request);
+        Typed typed = fromProvider && pendingInput instanceof Typed kept ? kept : Typed.along(request);
         if (typed != null) {
             typed.keep(session);
             response.sendRedirect(typed.path());
             return;
         }
-        String to = fromProvider && remembered instanceof String page ? page : request.getParameter("to");
+        String to = fromProvider && target instanceof String page ? page : request.getParameter("to");
         response.sendRedirect(to != null && Paths.isOwn(to) ? to : "/");
     }
 
-    private static @Nullable Object taken(HttpSession session, String name) {
+    private static @Nullable Object takeAttribute(HttpSession session, String name) {
         Object value = session.getAttribute(name);
         session.removeAttribute(name);
         return value;

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
- * Scripts, styles and connections of our own only; nothing inline, nothing framed, no form sent elsewhere. The form that
- * signs out may end at the provider, since browsers hold a form's redirects to this policy too.
+ * Writes the content security policy: only scripts, styles and connections of this origin, nothing inline, no frames,
+ * forms only to this origin. The identity provider's origin is allowed for forms, because browsers apply {@code
+ * form-action} to the redirect after sign-out too.
  */
 final class ContentPolicy implements HeaderWriter {
     private static final String BEFORE = "default-src 'none'; script-src 'self'; style-src 'self';"

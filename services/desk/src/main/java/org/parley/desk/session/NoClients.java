@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/** Keeps no access tokens of the provider: the desk asks nothing of anybody with them. */
+/** Stores no access tokens of the identity provider, because the desk does not use them. */
 final class NoClients implements OAuth2AuthorizedClientRepository {
     @Override
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
@@ -21,12 +21,12 @@ final class NoClients implements OAuth2AuthorizedClientRepository {
             Authentication person,
             HttpServletRequest request,
             HttpServletResponse response) {
-        // Not kept.
+        // Not stored.
     }
 
     @Override
     public void removeAuthorizedClient(
             String registration, Authentication person, HttpServletRequest request, HttpServletResponse response) {
-        // None is kept.
+        // None is stored.
     }
 }

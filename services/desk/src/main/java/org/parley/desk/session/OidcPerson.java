@@ -5,11 +5,11 @@ import org.parley.access.Vouched;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** Somebody who signed in with the provider, and who that is here. */
+/** A principal who signed in with the identity provider, with the identity that has the rights here. */
 final class OidcPerson extends DefaultOidcUser implements Vouched {
     private static final long serialVersionUID = 1L;
 
-    // Sessions live in memory only.
+    // Sessions are in memory only and never serialized.
     private final transient SignedIn signedIn;
 
     OidcPerson(OidcUser user, SignedIn signedIn) {

@@ -10,8 +10,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Answers who may not. A form whose token is not known any more mostly comes from a session that has ended: whoever sent
- * it signs in again and finds it as it was.
+ * Answers requests without permission. A form with an unknown CSRF token usually comes from a session that has expired:
+ * the user signs in again and finds the form with its input.
  */
 final class PageRefused implements AccessDeniedHandler {
     static final String NEEDS = "needs";

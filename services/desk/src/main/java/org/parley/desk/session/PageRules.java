@@ -23,11 +23,14 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Who may see and do what on the pages: sign-in by a form or with a provider, a session, a token in every form. */
+/**
+ * Security of the pages: sign-in with a password or an identity provider, sessions, CSRF tokens, and the role that each
+ * path requires.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import(SignInController.class)
 public class PageRules {
-    /** Every path of the pages; all others belong to the API. */
+    /** The paths of the pages; all others belong to the API. */
     static final String[] PAGES = {
         "/",
         "/n/**",
@@ -44,7 +47,7 @@ public class PageRules {
 
     private static final String[] ASSETS = {"/desk/**", "/webjars/**"};
 
-    /** Where signing out ends. */
+    /** The page shown after sign-out. */
     static final String SIGNED_OUT = "/sign-in?out";
 
     @Bean
@@ -52,7 +55,7 @@ public class PageRules {
     SecurityFilterChain pageChain(
             HttpSecurity http, PageAccess access, AuthenticationManager signIn, Accounts accounts, Oidc oidc) {
         SignInWithProvider provider = new SignInWithProvider(oidc);
-        waysIn(http, signIn, oidc, provider);
+        configureSignIn(http, signIn, oidc, provider);
         return http.securityMatcher(PAGES)
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
@@ -92,7 +95,7 @@ public class PageRules {
         return new SessionStanding(admissions, oidc);
     }
 
-    private static void waysIn(
+    private static void configureSignIn(
             HttpSecurity http, AuthenticationManager passwords, Oidc oidc, SignInWithProvider provider) {
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(passwords);
         http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGNED_OUT));

@@ -1,10 +1,10 @@
 package org.parley.desk.session;
 
-/** Where a page may send a browser on to. */
+/** Checks redirect targets, to prevent open redirects. */
 final class Paths {
     private Paths() {}
 
-    /** Whether an address is a path of this server, and of no other. */
+    /** Whether an address is a path on this server. */
     static boolean isOwn(String path) {
         return path.startsWith("/")
                 && !path.startsWith("//")

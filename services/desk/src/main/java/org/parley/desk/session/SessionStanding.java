@@ -9,7 +9,9 @@ import org.parley.access.Oidc;
 import org.parley.access.SignedIn;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/** Tells whether the session that a request came with still holds, for answers that last: signed out is out. */
+/**
+ * Checks during long-lived responses whether the session of the request is still valid, so that they end at sign-out.
+ */
 public final class SessionStanding {
     private final Admissions admissions;
     private final Oidc oidc;
@@ -19,7 +21,7 @@ public final class SessionStanding {
         this.oidc = oidc;
     }
 
-    /** Asked again each time, from any thread; without a person it always holds. */
+    /** A check that may be called repeatedly from any thread; without a signed-in user it is always true. */
     public BooleanSupplier of(HttpServletRequest request) {
         SignedIn person = SignedIn.ifAny().orElse(null);
         HttpSession session = request.getSession(false);

@@ -15,8 +15,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session whose account was closed, changed its role or got another password since it was opened. Of those whom
- * only a provider knows nothing is heard after they signed in, so their sessions end after a time.
+ * Signs out sessions whose account was disabled, or changed its role or password, after the sign-in. Sessions of the
+ * identity provider's users end after a maximum time, because the provider does not report changes.
  */
 public final class SessionWatch extends OncePerRequestFilter {
     private final Accounts accounts;
@@ -41,7 +41,7 @@ public final class SessionWatch extends OncePerRequestFilter {
                 && SignedIn.ifAny()
                         .filter(person -> !holds(person, signedInAt(session)))
                         .isPresent()) {
-            // The session itself stays: the token of the sign-in page that follows is kept in it.
+            // The session itself stays: it holds the CSRF token of the sign-in page that follows.
             session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
             SecurityContextHolder.clearContext();
         }
@@ -52,7 +52,7 @@ public final class SessionWatch extends OncePerRequestFilter {
         return person.hasAccount() ? accounts.holds(person, since) : oidc.holds(since);
     }
 
-    /** Goes on with a session whose account was changed by its own person. */
+    /** Keeps a session valid after its own user changed the account. */
     public static void renew(HttpSession session) {
         session.setAttribute(AfterSignIn.SIGNED_IN_AT, Instant.now());
     }

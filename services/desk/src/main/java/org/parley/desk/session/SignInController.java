@@ -9,10 +9,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The sign-in page; also what is shown to who may not see a page. */
+/** The sign-in page, which is also shown when a page requires another role. */
 @Controller
 class SignInController {
-    /** Where a request is forwarded that has no business here: at the other address it would be taken for a sign-in. */
+    /** The target for forwarded requests; a POST to {@code /sign-in} itself would be taken for a sign-in. */
     static final String FORM = "/sign-in/form";
 
     private final Oidc oidc;

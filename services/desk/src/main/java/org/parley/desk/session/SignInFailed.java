@@ -16,7 +16,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Shows the sign-in page again with what went wrong, and keeps what goes along. */
+/** Shows the sign-in page again with the reason, and keeps the saved input. */
 final class SignInFailed implements AuthenticationFailureHandler {
     static final String FAILURE = "failure";
     static final String DETAIL = "failure-detail";
@@ -34,13 +34,13 @@ final class SignInFailed implements AuthenticationFailureHandler {
             fail(request, response, "notAdmitted", HttpServletResponse.SC_FORBIDDEN);
         } else if (failure instanceof ProviderAway || failure.getCause() instanceof ProviderAway) {
             LOG.warn(
-                    "the provider that people sign in with cannot be asked: {}",
+                    "the identity provider is unavailable: {}",
                     NestedExceptionUtils.getMostSpecificCause(failure).toString());
             fail(request, response, "away", HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else if (failure instanceof OAuth2AuthenticationException) {
-            // Part of it may come from the address.
+            // The message may contain parts of the request's address.
             LOG.warn(
-                    "signing in with the provider failed: {}",
+                    "sign-in with the identity provider failed: {}",
                     String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}", " "));
             fail(request, response, "unproven", HttpServletResponse.SC_UNAUTHORIZED);
         } else if (failure instanceof BadCredentialsException) {
@@ -53,9 +53,9 @@ final class SignInFailed implements AuthenticationFailureHandler {
         }
     }
 
-    private static void fail(HttpServletRequest request, HttpServletResponse response, String why, int status)
+    private static void fail(HttpServletRequest request, HttpServletResponse response, String failureCode, int status)
             throws IOException, ServletException {
-        request.setAttribute(FAILURE, why);
+        request.setAttribute(FAILURE, failureCode);
         request.setAttribute(ToSignIn.TYPED, Typed.along(request));
         response.setStatus(status);
         request.getRequestDispatcher(SignInController.FORM).forward(request, response);

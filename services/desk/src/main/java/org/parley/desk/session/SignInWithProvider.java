@@ -24,11 +24,12 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 
 /**
- * Sign-in with the organisation's provider: authorization code with PKCE, state and nonce. What the provider says of
- * itself is asked at the first sign-in; its tokens are looked at once and, but for the one that signs out there, not kept.
+ * Sign-in with the organisation's identity provider: authorization code with PKCE, state and nonce. The provider's
+ * metadata is loaded at the first sign-in. Its tokens are checked once and, except for the ID token that sign-out
+ * needs, not stored.
  */
 final class SignInWithProvider {
-    /** Where the way to the provider begins. */
+    /** The path that redirects to the identity provider. */
     static final String START = "/sign-in/with/oidc";
 
     private static final String REGISTRATION = "oidc";
@@ -46,9 +47,9 @@ final class SignInWithProvider {
         login.loginPage("/sign-in")
                 .clientRegistrationRepository(registrations())
                 .authorizedClientRepository(new NoClients())
-                .authorizationEndpoint(at -> at.authorizationRequestResolver(requests()))
+                .authorizationEndpoint(at -> at.authorizationRequestResolver(authorizationRequests()))
                 .redirectionEndpoint(at -> at.baseUri("/sign-in/from/*"))
-                .userInfoEndpoint(at -> at.oidcUserService(this::person))
+                .userInfoEndpoint(at -> at.oidcUserService(this::toPrincipal))
                 .successHandler(new AfterSignIn())
                 .failureHandler(new SignInFailed())
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
@@ -60,7 +61,7 @@ final class SignInWithProvider {
                 });
     }
 
-    /** Signs out at the provider too, if it has a place for that. */
+    /** Signs out at the identity provider too, if it has an {@code end_session_endpoint}. */
     LogoutSuccessHandler afterSignOut() {
         OidcClientInitiatedLogoutSuccessHandler there = new OidcClientInitiatedLogoutSuccessHandler(registrations());
         there.setPostLogoutRedirectUri("{baseUrl}" + PageRules.SIGNED_OUT);
@@ -68,7 +69,10 @@ final class SignInWithProvider {
         return there;
     }
 
-    /** The origin that a browser is sent to by signing out; null if there is none, or nobody has signed in yet. */
+    /**
+     * The origin of the redirect after sign-out; null if the provider has no such endpoint, or before its first
+     * sign-in.
+     */
     @Nullable String originOfSignOut() {
         ClientRegistration known = registration.ifKnown();
         Object end = known == null
@@ -101,25 +105,25 @@ final class SignInWithProvider {
         return id -> id.equals(REGISTRATION) ? registration.get() : null;
     }
 
-    /** Keeps in mind where whoever signs in wanted to go. */
-    private OAuth2AuthorizationRequestResolver requests() {
+    /** Stores the requested page before the redirect to the provider. */
+    private OAuth2AuthorizationRequestResolver authorizationRequests() {
         DefaultOAuth2AuthorizationRequestResolver resolver =
                 new DefaultOAuth2AuthorizationRequestResolver(registrations(), "/sign-in/with");
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         return new OAuth2AuthorizationRequestResolver() {
             @Override
             public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-                return onTheWay(request, resolver.resolve(request));
+                return rememberTarget(request, resolver.resolve(request));
             }
 
             @Override
             public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
-                return onTheWay(request, resolver.resolve(request, registration));
+                return rememberTarget(request, resolver.resolve(request, registration));
             }
         };
     }
 
-    private static @Nullable OAuth2AuthorizationRequest onTheWay(
+    private static @Nullable OAuth2AuthorizationRequest rememberTarget(
             HttpServletRequest request, @Nullable OAuth2AuthorizationRequest toProvider) {
         if (toProvider != null) {
             AfterSignIn.remember(request);
@@ -127,7 +131,7 @@ final class SignInWithProvider {
         return toProvider;
     }
 
-    private OidcUser person(OidcUserRequest request) {
+    private OidcUser toPrincipal(OidcUserRequest request) {
         OidcUser user = users.loadUser(request);
         return new OidcPerson(user, oidc.person(user.getClaims()));
     }

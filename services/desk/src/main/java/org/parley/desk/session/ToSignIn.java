@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Sends whoever must sign in to the page for it, and back again afterwards; what a form held goes along. */
+/** Sends unauthenticated requests to the sign-in page, with the page to return to and the input of the form. */
 final class ToSignIn implements AuthenticationEntryPoint {
     static final String TYPED = "typed";
 
@@ -24,15 +24,15 @@ final class ToSignIn implements AuthenticationEntryPoint {
 
     static void send(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         if (request.getHeader("HX-Request") != null) {
-            // News that comes by itself must not take anybody away from what they are typing.
+            // A background request for news must not navigate away from a form that is being filled in.
             if (!request.getRequestURI().endsWith("/news")) {
-                response.setHeader("HX-Redirect", signIn(shownPage(request, "HX-Current-URL")));
+                response.setHeader("HX-Redirect", signIn(pageFromHeader(request, "HX-Current-URL")));
             }
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
             response.sendRedirect(signIn(address(request)));
         } else if (!request.getRequestURI().equals("/sign-in") && !Typed.isForm(request.getRequestURI())) {
-            response.sendRedirect(signIn(shownPage(request, HttpHeaders.REFERER)));
+            response.sendRedirect(signIn(pageFromHeader(request, HttpHeaders.REFERER)));
         } else {
             boolean signingIn = request.getRequestURI().equals("/sign-in");
             request.setAttribute(TYPED, signingIn ? Typed.along(request) : Typed.of(request));
@@ -44,8 +44,8 @@ final class ToSignIn implements AuthenticationEntryPoint {
         return "/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
     }
 
-    /** The page that a header says the request came from. */
-    private static String shownPage(HttpServletRequest request, String header) {
+    /** The page that a header names as the origin of the request. */
+    private static String pageFromHeader(HttpServletRequest request, String header) {
         try {
             URI page = URI.create(Objects.requireNonNullElse(request.getHeader(header), "/"));
             String path = Objects.requireNonNullElse(page.getRawPath(), "/");

@@ -11,39 +11,39 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody had typed into a form when it turned out that they are signed in no longer: it goes along through the
- * sign-in page as hidden fields and comes back to the form.
+ * The input of a form that was sent after the session had expired. It is carried through the sign-in page in hidden
+ * fields and then restored in the form.
  *
- * @param path the form's address
- * @param values its fields
+ * @param path the form's path
+ * @param values the form's values by field
  */
 public record Typed(String path, Map<String, List<String>> values) implements Serializable {
     static final String PATH = "typed-path";
     static final String PREFIX = "typed.";
 
     private static final String ATTRIBUTE = "parley.typed";
-    private static final Set<String> NEVER_KEPT = Set.of("_csrf", "password", "act");
+    private static final Set<String> NEVER_SAVED = Set.of("_csrf", "password", "act");
     private static final int FIELDS_MAX = 500;
-    private static final int SMALL = 50_000;
+    private static final int SMALL_MAX_CHARS = 50_000;
     private static final Pattern FORM = Pattern.compile("/n/[^/]+/(log/[^/]+|bulk)");
 
-    /** Whether a path is one whose form can be gone on with after signing in. */
+    /** Whether the input of the form at a path can be restored after sign-in. */
     static boolean isForm(String path) {
         return path.equals("/new") || FORM.matcher(path).matches();
     }
 
-    /** Of a form that was refused. */
+    /** The input of a refused request. */
     static Typed of(HttpServletRequest form) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         form.getParameterMap().forEach((name, given) -> {
-            if (!NEVER_KEPT.contains(name) && values.size() < FIELDS_MAX) {
+            if (!NEVER_SAVED.contains(name) && values.size() < FIELDS_MAX) {
                 values.put(name, List.of(given));
             }
         });
         return new Typed(form.getRequestURI(), values);
     }
 
-    /** As the sign-in page sent it along; null if it has nothing. */
+    /** The input in the sign-in page's hidden fields; null if there is none. */
     static @Nullable Typed along(HttpServletRequest signIn) {
         String path = signIn.getParameter(PATH);
         if (path == null || !Paths.isOwn(path)) {
@@ -58,20 +58,20 @@ public record Typed(String path, Map<String, List<String>> values) implements Se
         return new Typed(path, values);
     }
 
-    /** Whether it may be kept for somebody of whom nothing is known. */
+    /** Whether it is small enough to store for an unauthenticated request. */
     boolean isSmall() {
         return values.values().stream()
                         .flatMap(List::stream)
                         .mapToInt(String::length)
                         .sum()
-                <= SMALL;
+                <= SMALL_MAX_CHARS;
     }
 
     void keep(HttpSession session) {
         session.setAttribute(ATTRIBUTE, this);
     }
 
-    /** What was typed into this form before signing in; given once. */
+    /** Removes and returns the input that was saved for this form; empty if there is none. */
     public static Map<String, List<String>> take(HttpServletRequest form) {
         HttpSession session = form.getSession(false);
         if (session != null

@@ -10,13 +10,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sends a form whose file is too large back to its page, which says so. The server reads none of such a form, not even
- * its token: without this it would look like one of a session that has ended.
+ * Redirects a form whose file is too large to its page, which shows the limit. The server does not read such a form,
+ * not even its CSRF token, so without this filter it would look like an expired session.
  */
 final class UploadLimit extends OncePerRequestFilter {
     private static final String TOO_LARGE = "tooLarge";
 
-    /** A little more than the largest file, for the form around it. */
+    /** A little more than the largest file, for the other fields of the form. */
     private static final long FORM_MAX = 17L * 1024 * 1024;
 
     @Override
@@ -35,7 +35,7 @@ final class UploadLimit extends OncePerRequestFilter {
         }
     }
 
-    /** The server throws what it likes when a part is larger than it takes. */
+    /** Tomcat throws various runtime exceptions when a part is too large. */
     private static boolean isReadable(HttpServletRequest request) {
         try {
             return request.getParameterMap() != null;

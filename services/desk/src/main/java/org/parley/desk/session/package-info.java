@@ -1,4 +1,4 @@
-/** Signing in and out, and what protects the pages: sessions, CSRF tokens, headers. */
+/** Sign-in, sign-out and the security of the pages: sessions, CSRF tokens and headers. */
 @NullMarked
 package org.parley.desk.session;
 

@@ -9,10 +9,10 @@ import org.parley.desk.api.NegotiationState;
 import org.parley.desk.page.Words;
 
 /**
- * The developments of a period, a lane per matter.
+ * The developments of a date range, with a lane per matter.
  *
- * @param lanes in the order in which the matters first moved
- * @param height of the drawing in its own units; it is {@link #WIDTH} wide
+ * @param lanes ordered by the first development of each matter
+ * @param height the height of the drawing in SVG units; its width is {@link #WIDTH}
  */
 record Chart(List<Lane> lanes, List<Scale.Tick> ticks, int height) {
     static final int WIDTH = 1000;
@@ -23,13 +23,13 @@ record Chart(List<Lane> lanes, List<Scale.Tick> ticks, int height) {
     private static final int LABEL_MAX = 40;
     private static final double DOT = 5;
 
-    /** A matter's lane. */
+    /** The lane of a matter. */
     record Lane(String kind, String matter, String title, String label, int y, List<Mark> marks) {}
 
     /**
-     * A development; one whose day is not known exactly is as wide as what is known.
+     * A development; with an imprecise date it is as wide as its date range.
      *
-     * @param y its vertical middle
+     * @param y the vertical centre
      */
     record Mark(double x, double width, int y, Happening happening) {
         public boolean isSpan() {
@@ -64,7 +64,7 @@ record Chart(List<Lane> lanes, List<Scale.Tick> ticks, int height) {
         return new Chart(lanes, scale.ticks(words), TOP + LANE * lanes.size() + 6);
     }
 
-    /** How many developments it shows. */
+    /** The number of developments shown. */
     public int count() {
         return lanes.stream().mapToInt(lane -> lane.marks().size()).sum();
     }
@@ -88,7 +88,7 @@ record Chart(List<Lane> lanes, List<Scale.Tick> ticks, int height) {
         if (title.length() <= LABEL_MAX) {
             return title;
         }
-        // Both ends: many titles begin alike.
+        // Keeps both ends, because many titles begin alike.
         int head = LABEL_MAX / 2;
         return title.substring(0, head).strip() + "…"
                 + title.substring(title.length() - (LABEL_MAX - head - 1)).strip();

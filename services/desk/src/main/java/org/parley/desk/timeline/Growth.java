@@ -8,14 +8,15 @@ import java.util.stream.Collectors;
 import org.parley.desk.api.NegotiationState;
 
 /**
- * The count of agreements signed, as a staircase over time.
+ * The cumulative number of signed agreements over time, as a step chart.
  *
- * @param path of the staircase, as an SVG path
+ * @param path the step line as an SVG path
+ * @param total the number of signed agreements
  */
 record Growth(List<Step> steps, String path, int total) {
     static final int HEIGHT = 120;
 
-    /** A signature and the count with it. */
+    /** A signature and the count including it. */
     record Step(LocalDate day, String occurred, String id, String title, int count, double x, double y) {}
 
     static Growth of(List<Happening> all, NegotiationState state, Period shown) {
@@ -23,7 +24,7 @@ record Growth(List<Step> steps, String path, int total) {
                 .filter(happening -> happening.type().endsWith("AgreementSigned"))
                 .sorted(Comparator.comparing(Happening::first))
                 .toList();
-        // A period in which none was signed would show a line: then all of them are shown.
+        // A range without a signature would show a flat line, so all signatures are shown instead.
         Period drawn = signed.stream().map(Happening::first).anyMatch(shown::contains) ? shown : Period.of(signed);
         Scale scale = new Scale(drawn, 40, Chart.WIDTH - 50);
         List<Step> steps = new ArrayList<>();

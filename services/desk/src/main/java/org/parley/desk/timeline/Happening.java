@@ -10,12 +10,12 @@ import org.parley.time.Edtf;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A development in the world's time.
+ * A development with its date range in valid time.
  *
- * @param id of the entry that tells of it: its own, or the correction that counts in its place
- * @param first the first day it may have happened on (UTC)
- * @param last the last day it may have happened on (UTC)
- * @param held whether it, or the correction in its place, is under embargo
+ * @param id the id of its entry, or of the correction that replaces it
+ * @param first the first day on which it may have occurred (UTC)
+ * @param last the last day on which it may have occurred (UTC)
+ * @param held whether it, or the correction that replaces it, is under embargo
  */
 record Happening(
         String id,
@@ -31,9 +31,9 @@ record Happening(
         List<String> parties) {
 
     /**
-     * The development of an entry; nothing where it is editorial or has no date.
+     * The development of an entry; empty if the entry is editorial or has no date.
      *
-     * @param correction the entry that says what happened in its place; null if it stands as recorded
+     * @param correction the correction that replaces it; null if there is none
      */
     static Optional<Happening> of(TrailEntry entry, @Nullable TrailEntry correction) {
         if (entry.isEditorial()) {
@@ -51,22 +51,22 @@ record Happening(
     }
 
     private static Optional<Happening> dated(
-            TrailEntry entry, TrailEntry teller, String type, @Nullable String occurred) {
+            TrailEntry entry, TrailEntry source, String type, @Nullable String occurred) {
         if (occurred == null) {
             return Optional.empty();
         }
         Edtf date = Edtf.parse(occurred);
         return Optional.of(new Happening(
-                teller.developmentId(),
+                source.developmentId(),
                 entry.kind(),
                 entry.matter(),
                 type,
                 occurred,
                 date.start().atOffset(ZoneOffset.UTC).toLocalDate(),
                 date.lastDay(),
-                teller.summary(),
+                source.summary(),
                 entry.standing(),
-                entry.isHeld() || teller.isHeld(),
+                entry.isHeld() || source.isHeld(),
                 entry.parties()));
     }
 }

@@ -7,19 +7,19 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Days from the first to the last, both included; the addresses of what lies before, after, nearer and farther. */
+/** A range of days, both ends included, with the neighbouring ranges for paging and zooming. */
 record Period(LocalDate first, LocalDate last) {
-    private static final int SHORTEST = 7;
-    private static final int RECENT = 40;
+    private static final int DAYS_MIN = 7;
+    private static final int SHOWN_WHOLE_DAYS_MAX = 40;
 
-    /** What a chart can be drawn of: as far as EDTF's four digits for a year reach. */
+    /** The range of years that EDTF can express with four digits. */
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
 
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
     Period {
         if (last.isBefore(first)) {
-            throw new IllegalArgumentException("a period does not end before it begins");
+            throw new IllegalArgumentException("the last day is before the first day");
         }
     }
 
@@ -35,13 +35,13 @@ record Period(LocalDate first, LocalDate last) {
         return !happening.last().isBefore(first) && !happening.first().isAfter(last);
     }
 
-    /** Half as long around the middle. */
+    /** Half as long with the same centre, but at least seven days. */
     public Period nearer() {
-        long margin = Math.min(days() / 4, Math.max(0, (days() - SHORTEST) / 2));
+        long margin = Math.min(days() / 4, Math.max(0, (days() - DAYS_MIN) / 2));
         return new Period(first.plusDays(margin), last.minusDays(margin));
     }
 
-    /** Twice as long around the middle. */
+    /** Twice as long with the same centre. */
     public Period farther() {
         long margin = Math.max(1, days() / 2);
         return new Period(within(first.minusDays(margin)), within(last.plusDays(margin)));
@@ -57,13 +57,13 @@ record Period(LocalDate first, LocalDate last) {
         return new Period(within(first.plusDays(step)), within(last.plusDays(step)));
     }
 
-    /** From the first to the last development. */
+    /** From the first to the last development; without any, the last seven days. */
     static Period of(List<Happening> all) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         LocalDate first = all.stream()
                 .map(Happening::first)
                 .min(Comparator.naturalOrder())
-                .orElse(today.minusDays(SHORTEST));
+                .orElse(today.minusDays(DAYS_MIN));
         LocalDate last = all.stream()
                 .map(Happening::first)
                 .max(Comparator.naturalOrder())
@@ -71,10 +71,12 @@ record Period(LocalDate first, LocalDate last) {
         return new Period(first, last.isBefore(first) ? first : last);
     }
 
-    /** The last busy stretch: as many days as hold the newest half of all developments, with a margin. */
+    /**
+     * The default range: the days with the newest half of all developments, with a margin; everything if that is short.
+     */
     static Period recent(List<Happening> all) {
         Period whole = of(all);
-        if (all.isEmpty() || whole.days() <= RECENT) {
+        if (all.isEmpty() || whole.days() <= SHOWN_WHOLE_DAYS_MAX) {
             return whole;
         }
         List<LocalDate> days = all.stream().map(Happening::first).sorted().toList();
@@ -86,7 +88,7 @@ record Period(LocalDate first, LocalDate last) {
         return day.isBefore(EARLIEST) ? EARLIEST : day.isAfter(LATEST) ? LATEST : day;
     }
 
-    /** As asked for; where nothing sensible is asked for, otherwise. */
+    /** The requested range, or a default if none is requested. */
     static Period between(@Nullable LocalDate from, @Nullable LocalDate to, Period otherwise, Period whole) {
         if (from == null && to == null) {
             return otherwise;

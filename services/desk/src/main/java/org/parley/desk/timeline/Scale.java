@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.desk.page.Words;
 
-/** Where a day stands on a chart of some width. */
+/** Maps days to horizontal positions on a chart. */
 record Scale(Period period, int left, int width) {
     private static final int TICKS_MAX = 12;
 
-    /** A mark of the axis. */
+    /** A tick of the axis. */
     record Tick(double x, String label) {}
 
-    /** The left edge of a day, kept within the chart. */
+    /** The left edge of a day, clamped to the chart. */
     double x(LocalDate day) {
         double days = ChronoUnit.DAYS.between(period.first(), day);
         return round(left + width * Math.clamp(days / period.days(), 0.0, 1.0));
     }
 
-    /** As many marks as can be read, at round distances. */
+    /** At most twelve ticks at regular intervals. */
     List<Tick> ticks(Words words) {
         List<Tick> ticks = new ArrayList<>();
         long step = 1;

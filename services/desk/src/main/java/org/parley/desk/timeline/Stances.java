@@ -11,20 +11,22 @@ import org.parley.desk.api.NegotiationState;
 import org.parley.desk.api.NegotiationState.Position;
 import org.parley.time.Edtf;
 
-/** The stances over time: a bar per party and question, a stretch per stance. */
+/** The stances over time: a bar per party and question, with a stretch per stance. */
 record Stances(List<Bar> bars, int height) {
     static final int ROW = 24;
 
     /** A party's stances on a question. */
     record Bar(String question, String title, String party, String name, int y, List<Stretch> stretches) {
 
-        /** As much of party and question as the chart has room for. */
+        /** Party and question, shortened to the width of the label. */
         public String label() {
             return Chart.shortened(name + ": " + title);
         }
     }
 
-    /** As long as one stance held. */
+    /**
+     * The time during which a stance was held; {@code since} and {@code id} are null before the first known change.
+     */
     record Stretch(
             String stance, @Nullable String since, @Nullable String id, double x, double width) {}
 
@@ -45,7 +47,10 @@ record Stances(List<Bar> bars, int height) {
         return new Stances(bars, ROW * bars.size() + 4);
     }
 
-    /** From the first stance on, or where there were more shifts than are told from the first that is. */
+    /**
+     * The stretches since the first stance, or since the first change that the archive returned if earlier changes are
+     * omitted.
+     */
     private static List<Stretch> stretches(Position position, Period shown, Scale scale) {
         List<Stretch> stretches = new ArrayList<>();
         LocalDate from = shown.first();

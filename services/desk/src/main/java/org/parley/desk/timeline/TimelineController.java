@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The negotiation drawn over the world's time, with the same as tables. */
+/** The negotiation on a chart over valid time, with the same data as tables. */
 @Controller
 class TimelineController {
-    /** More cannot be told apart on a page; the zoom shows the others. */
+    /** More entries cannot be distinguished on a page. */
     private static final int ENTRIES_MAX = 20_000;
 
     private final Archive archive;
@@ -70,7 +70,7 @@ class TimelineController {
     }
 
     private static Map<String, Object> parameters(Here here, @Nullable String kind) {
-        // Not asOf: a corrected development lies where its correction says, not where it was recorded.
+        // Not filtered by asOf, because a corrected development has the date of its correction; see hadHappened.
         Map<String, Object> parameters = new Moment(null, here.moment().knownAt()).parameters();
         parameters.put("standing", List.of("EFFECTIVE", "DISPUTED", "HELD", "CORRECTED"));
         if (kind != null) {

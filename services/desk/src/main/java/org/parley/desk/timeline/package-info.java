@@ -1,4 +1,4 @@
-/** The page that draws the negotiation over time. */
+/** The timeline page of a negotiation. */
 @NullMarked
 package org.parley.desk.timeline;
 
