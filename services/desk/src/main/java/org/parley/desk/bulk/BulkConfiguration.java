@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Files of developments. */
+/** The import pages. */
 @Configuration(proxyBeanMethods = false)
 @Import(BulkController.class)
 public class BulkConfiguration {

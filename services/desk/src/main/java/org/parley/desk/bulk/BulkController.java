@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Many developments at once: pasted or from a file, tried, then committed. */
+/** Imports many developments from pasted text or a file: a dry run first, then the commit. */
 @Controller
 class BulkController {
     private static final int NOT_FOUND = 404;
@@ -40,7 +40,7 @@ class BulkController {
     /**
      * The form.
      *
-     * @param from an import whose text is to be changed
+     * @param from the id of an import whose text is to be edited; empty for none
      */
     @GetMapping("/n/{n}/bulk")
     String form(
@@ -76,24 +76,24 @@ class BulkController {
         ImportFile read;
         try {
             if (bytes != null && !text.isBlank()) {
-                return again(text, encoding, List.of(words.of("bulk.both")), model);
+                return formWithRefusals(text, encoding, List.of(words.of("bulk.both")), model);
             }
-            read = bytes == null ? reading.text(n, text) : reading.file(n, bytes, chosen(encoding));
+            read = bytes == null ? reading.text(n, text) : reading.file(n, bytes, charsetOf(encoding));
         } catch (Unreachable e) {
-            return again(text, encoding, List.of(words.of("problem.unreachable")), model);
+            return formWithRefusals(text, encoding, List.of(words.of("problem.unreachable")), model);
         }
         if (!read.refusals().isEmpty()) {
-            return again(text, encoding, read.refusals().stream().map(words::of).toList(), model);
+            return formWithRefusals(text, encoding, read.refusals().stream().map(words::of).toList(), model);
         }
-        Import begun = imports.begin(n, SignedIn.current().name(), read, bytes == null ? text : "");
-        return "redirect:/n/" + n + "/bulk/" + begun.id();
+        Import created = imports.begin(n, SignedIn.current().name(), read, bytes == null ? text : "");
+        return "redirect:/n/" + n + "/bulk/" + created.id();
     }
 
-    private static @Nullable Charset chosen(String encoding) {
+    private static @Nullable Charset charsetOf(String encoding) {
         return FileReading.ENCODINGS.contains(encoding) ? Charset.forName(encoding) : null;
     }
 
-    private static String again(String text, String encoding, List<String> refusals, Model model) {
+    private static String formWithRefusals(String text, String encoding, List<String> refusals, Model model) {
         model.addAttribute("refusals", refusals);
         return form(text, encoding, model);
     }
@@ -115,8 +115,8 @@ class BulkController {
     /**
      * Goes on with a file.
      *
-     * @param row the lines that the editor wants recorded although something like them is
-     * @param all whether all such are wanted
+     * @param row the lines to record although they repeat or resemble recorded entries
+     * @param all whether to record all such lines
      */
     @PostMapping("/n/{n}/bulk/{id}")
     String goOn(

@@ -15,9 +15,12 @@ import org.parley.table.ImportFile;
 import org.parley.table.ImportReader;
 import org.parley.table.Vocabulary;
 
-/** Reads files with the names that the pages use, in any language of theirs. */
+/**
+ * Reads import files; commands, parties and choices may be written with the labels of the pages in any of their
+ * languages.
+ */
 final class FileReading {
-    /** Encodings that cannot be told apart by what is in a file; an editor chooses one. */
+    /** The encodings that an editor may choose, because they cannot be detected reliably. */
     static final List<String> ENCODINGS = List.of(
             "UTF-8",
             "windows-1252",
@@ -29,12 +32,12 @@ final class FileReading {
             "KOI8-U",
             "x-MacRoman");
 
-    /** Reading takes several times the memory of the file: not everybody's at once. */
+    /** Reading takes several times the memory of the file, so the number of files read at once is limited. */
     private static final int AT_ONCE = 2;
 
     private final Archive archive;
     private final Words words;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore permits = new Semaphore(AT_ONCE, true);
 
     FileReading(Archive archive, Words words) {
         this.archive = archive;
@@ -42,20 +45,20 @@ final class FileReading {
     }
 
     ImportFile file(String negotiation, byte[] file, @Nullable Charset encoding) {
-        return inTurn(negotiation, reader -> reader.read(file, encoding));
+        return withPermit(negotiation, reader -> reader.read(file, encoding));
     }
 
     ImportFile text(String negotiation, String text) {
-        return inTurn(negotiation, reader -> reader.read(text));
+        return withPermit(negotiation, reader -> reader.read(text));
     }
 
-    private ImportFile inTurn(String negotiation, Function<ImportReader, ImportFile> read) {
+    private ImportFile withPermit(String negotiation, Function<ImportReader, ImportFile> read) {
         ImportReader reader = new ImportReader(negotiation, vocabulary(negotiation));
-        turns.acquireUninterruptibly();
+        permits.acquireUninterruptibly();
         try {
             return read.apply(reader);
         } finally {
-            turns.release();
+            permits.release();
         }
     }
 

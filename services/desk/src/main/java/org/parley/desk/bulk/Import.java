@@ -14,11 +14,9 @@ import org.parley.table.Message;
 import org.parley.table.RowReport;
 import org.parley.table.Verdict;
 
-/**
- * A file on its way into the ledger: tried first, then committed row by row. Seen by several threads.
- */
+/** An import of a file: a dry run of all rows, then the commit row by row. Thread-safe. */
 final class Import {
-    /** How far it is. */
+    /** The phase of the import. */
     enum Phase {
         TRYING,
         TRIED,
@@ -41,9 +39,9 @@ final class Import {
     private String why = "";
 
     /**
-     * A file to be tried.
+     * An import that starts with its dry run.
      *
-     * @param text what was pasted; empty where a file was chosen
+     * @param text the pasted text; empty for an uploaded file
      */
     Import(String id, String negotiation, String owner, ImportFile file, String text) {
         this.id = id;
@@ -76,17 +74,17 @@ final class Import {
         return file.rows();
     }
 
-    /** Whether there are too many rows to list those of which there is nothing to say. */
+    /** Whether the file has so many rows that only rows with remarks are listed. */
     public boolean isLong() {
         return rows().size() > LISTED_MAX;
     }
 
-    /** How the file was understood. */
+    /** Notes on how the file was read. */
     public List<Message> notes() {
         return file.notes();
     }
 
-    /** About how many bytes of memory it takes, with the reports to come. */
+    /** The approximate memory in bytes, including the reports. */
     int weight() {
         return text.length() * 2
                 + rows().stream().mapToInt(row -> row.size() * 3 + 500).sum();
@@ -100,22 +98,22 @@ final class Import {
         return phase == Phase.TRYING || phase == Phase.TRIED;
     }
 
-    /** Whether rows are under way now. */
+    /** Whether rows are being sent. */
     public synchronized boolean isBusy() {
         return phase == Phase.TRYING || phase == Phase.COMMITTING && !broken;
     }
 
-    /** Whether it broke off in the middle; going on sends the rest, and nothing twice. */
+    /** Whether the phase was interrupted; resuming sends only the remaining rows. */
     public synchronized boolean isBroken() {
         return broken;
     }
 
-    /** What the ledger said when it broke off; empty where it said nothing. */
+    /** The ledger's message at the interruption; empty if there is none. */
     public synchronized String why() {
         return why;
     }
 
-    /** How many rows there are to be sent in this phase. */
+    /** The number of rows to send in this phase. */
     public synchronized int total() {
         return isTrial() ? rows().size() : chosen.size();
     }
@@ -128,7 +126,7 @@ final class Import {
         return count(Verdict.READY);
     }
 
-    /** How many are recorded only if the editor says so. */
+    /** The number of rows that are recorded only if the editor confirms them. */
     public synchronized long asked() {
         return reports().stream().filter(row -> row.verdict().isAsked()).count();
     }
@@ -141,7 +139,7 @@ final class Import {
         return count(Verdict.REFUSED);
     }
 
-    /** How many would be or were left out as recorded already. */
+    /** The number of rows that are left out as already recorded. */
     public synchronized long leftOut() {
         return reports().size() - recorded() - refused();
     }
@@ -150,7 +148,7 @@ final class Import {
         return reports().stream().filter(row -> row.verdict() == verdict).count();
     }
 
-    /** What became of each row so far, or would, in the order of the file. */
+    /** The reports of the rows so far, in the order of the file. */
     public synchronized List<RowReport> reports() {
         List<RowReport> reports = new ArrayList<>();
         for (ImportRow row : rows()) {
@@ -163,7 +161,7 @@ final class Import {
         return reports;
     }
 
-    /** The rows that are fit to be sent now: when committing, those not yet answered. */
+    /** The rows to send: valid rows in the dry run, rows without a result in the commit. */
     synchronized List<ImportRow> toSend() {
         return isTrial()
                 ? rows().stream().filter(row -> row.faults().isEmpty()).toList()
@@ -177,10 +175,10 @@ final class Import {
     }
 
     /**
-     * Ends a phase.
+     * Ends the current phase.
      *
-     * @param finished makes the reports of the phase what they are to be shown as
-     * @param said what the ledger said where it broke off
+     * @param finished converts the phase's reports to those shown
+     * @param said the ledger's message if the phase was interrupted; empty for none
      */
     synchronized void ended(boolean wasBroken, String said, UnaryOperator<List<RowReport>> finished) {
         Map<Long, RowReport> reports = isTrial() ? tried : committed;
@@ -196,7 +194,11 @@ final class Import {
         }
     }
 
-    /** Begins to try it again, after that broke off. */
+    /**
+     * Restarts an interrupted dry run.
+     *
+     * @return false if there is none
+     */
     synchronized boolean tryAgain() {
         if (phase == Phase.TRIED && broken) {
             phase = Phase.TRYING;
@@ -210,9 +212,10 @@ final class Import {
     }
 
     /**
-     * Begins to commit, once; again only after it broke off, with the same rows.
+     * Starts the commit, or resumes an interrupted one with the same rows.
      *
-     * @param wanted the lines to record although something like them is recorded; null for all such
+     * @return false if it runs or is done already
+     * @param wanted the lines to record although they repeat or resemble recorded entries; null for all
      */
     synchronized boolean commit(@Nullable Set<Long> wanted) {
         if (phase == Phase.TRIED && !broken) {

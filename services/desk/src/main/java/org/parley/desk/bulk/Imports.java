@@ -36,16 +36,18 @@ import org.springframework.security.concurrent.DelegatingSecurityContextRunnable
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The files under way. They are kept for a while in memory: what is committed is in the ledger, whatever happens here. */
+/**
+ * The current imports, in memory for a limited time. What is committed is in the ledger and does not depend on them.
+ */
 final class Imports implements AutoCloseable {
-    private static final Duration KEPT = Duration.ofHours(2);
-    private static final long KEPT_BYTES = 200_000_000;
+    private static final Duration EXPIRE_AFTER = Duration.ofHours(2);
+    private static final long WEIGHT_MAX_BYTES = 200_000_000;
 
     private final Ledger ledger;
     private final Archive archive;
     private final Cache<String, Import> imports = Caffeine.newBuilder()
-            .expireAfterAccess(KEPT)
-            .maximumWeight(KEPT_BYTES)
+            .expireAfterAccess(EXPIRE_AFTER)
+            .maximumWeight(WEIGHT_MAX_BYTES)
             .weigher((String id, Import file) -> file.weight())
             .build();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,9 +58,9 @@ final class Imports implements AutoCloseable {
     }
 
     /**
-     * Takes a file and tries it.
+     * Starts the dry run of a file.
      *
-     * @param text what was pasted; empty where a file was chosen
+     * @param text the pasted text; empty for an uploaded file
      */
     Import begin(String negotiation, String owner, ImportFile read, String text) {
         Import file = new Import(UUID.randomUUID().toString(), negotiation, owner, read, text);
@@ -67,16 +69,17 @@ final class Imports implements AutoCloseable {
         return file;
     }
 
-    /** The file of this id, if it is still known and this person's. */
+    /** The import with this id; empty if it has expired or belongs to another user. */
     Optional<Import> find(String id, String owner) {
         return Optional.ofNullable(imports.getIfPresent(id))
                 .filter(file -> file.owner().equals(owner));
     }
 
     /**
-     * Goes on: tries again what broke off while being tried, else commits; a second call while it runs changes nothing.
+     * Restarts an interrupted dry run, otherwise starts or resumes the commit. Does nothing while the import is
+     * running.
      *
-     * @param wanted the lines to record although something like them is recorded; null for all such
+     * @param wanted the lines to record although they repeat or resemble recorded entries; null for all
      */
     void goOn(Import file, @Nullable Set<Long> wanted) {
         if (file.tryAgain()) {
@@ -100,30 +103,30 @@ final class Imports implements AutoCloseable {
             lines.write('\n');
         }
         Answers answers = new Answers(byLine, file);
-        String why = "";
+        String failureDetail = "";
         try {
             if (!rows.isEmpty()) {
                 ledger.batch(lines.toByteArray(), dryRun, answers::read);
             }
         } catch (Refused e) {
-            why = e.problem().words();
+            failureDetail = e.problem().words();
         } catch (Unreachable | UncheckedIOException | JacksonException e) {
-            // What has no answer is sent again when the editor says so.
+            // Rows without a result are sent again when the editor resumes.
         }
         boolean broken = answers.judged < rows.size();
         file.ended(
                 broken,
-                why.isEmpty() ? answers.why : why,
+                failureDetail.isEmpty() ? answers.failureDetail : failureDetail,
                 reports -> Report.of(file.rows(), reports, ids -> entries(file.negotiation(), ids)));
     }
 
-    /** Reads the answers to rows while they arrive. */
+    /** Reads the results of the rows as a stream. */
     private static final class Answers {
         private final Map<Long, ImportRow> rows;
         private final Import file;
         private final Map<String, Long> lines;
         private int judged;
-        private String why = "";
+        private String failureDetail = "";
 
         Answers(Map<Long, ImportRow> rows, Import file) {
             this.rows = rows;
@@ -148,12 +151,15 @@ final class Imports implements AutoCloseable {
                 file.add(RowReport.of(row, answer, lines));
                 judged++;
             } else {
-                why = answer.at("/problem/detail").asString("");
+                failureDetail = answer.at("/problem/detail").asString("");
             }
         }
     }
 
-    /** How entries stand in the trail; without the archive the report says no numbers. */
+    /**
+     * The standing of entries in the trail; empty while the archive is unavailable, so that the report has no
+     * positions.
+     */
     private Map<String, KnownEntry> entries(String negotiation, Collection<String> ids) {
         Map<String, KnownEntry> entries = new HashMap<>();
         try {

@@ -1,4 +1,4 @@
-/** Logging many developments from a table or a file. */
+/** Imports developments from a table or a file. */
 @NullMarked
 package org.parley.desk.bulk;
 

@@ -3,7 +3,7 @@ package org.parley.desk.changes;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What changed. */
+/** The changes page. */
 @Configuration(proxyBeanMethods = false)
 @Import(ChangesController.class)
 public class ChangesConfiguration {}

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
-/** What changed between two moments of either axis, each line with the developments that made it so. */
+/** The differences between two instants on one axis, each with the developments that caused it. */
 @Controller
 class ChangesController {
     private static final int CAUSES_SHOWN = 20;
@@ -38,12 +38,12 @@ class ChangesController {
     }
 
     /**
-     * A change, ready to be shown.
+     * A change as shown on the page.
      *
-     * @param title of the matter, or of what else changed
-     * @param lines what is different, field by field
-     * @param causes the developments, in the order given
-     * @param omitted how many more there are
+     * @param title the title of the matter, or a label for the negotiation
+     * @param lines the fields that differ
+     * @param causes the developments that caused it, in the archive's order
+     * @param omitted the number of causes that are not shown
      */
     record Line(
             @Nullable String kind,
@@ -71,14 +71,14 @@ class ChangesController {
         NegotiationState state = archive.state(n, here.moment());
         model.addAttribute("title", state.title());
         if (from != null && !from.isBlank()) {
-            Map<String, Object> question = new LinkedHashMap<>();
-            question.put("axis", axis);
-            question.put("from", from);
-            question.put("to", to);
-            // The other axis stays where the page is.
-            question.put(axis.equals("world") ? "knownAt" : "asOf", other(axis, here.moment()));
+            Map<String, Object> query = new LinkedHashMap<>();
+            query.put("axis", axis);
+            query.put("from", from);
+            query.put("to", to);
+            // The other axis keeps the page's value.
+            query.put(axis.equals("world") ? "knownAt" : "asOf", otherAxis(axis, here.moment()));
             Detail detail = new Detail(words, state.names());
-            List<Change> changes = archive.changes(n, question);
+            List<Change> changes = archive.changes(n, query);
             Map<String, TrailEntry> causes = archive.entries(
                     n,
                     changes.stream()
@@ -92,7 +92,7 @@ class ChangesController {
         return "desk/changes";
     }
 
-    private static @Nullable String other(String axis, Moment moment) {
+    private static @Nullable String otherAxis(String axis, Moment moment) {
         return axis.equals("world") ? moment.knownAt() : moment.asOf();
     }
 
@@ -119,8 +119,8 @@ class ChangesController {
     }
 
     private List<Difference> differences(Change change, Detail detail) {
-        Map<String, String> before = told(change.before(), detail);
-        Map<String, String> after = told(change.after(), detail);
+        Map<String, String> before = described(change.before(), detail);
+        Map<String, String> after = described(change.after(), detail);
         Map<String, String> labels = new LinkedHashMap<>(after);
         labels.putAll(before);
         List<Difference> differences = new ArrayList<>();
@@ -134,29 +134,29 @@ class ChangesController {
         return differences;
     }
 
-    /** A state as lines of text: what a reader would see differ. */
-    private Map<String, String> told(@Nullable JsonNode state, Detail detail) {
-        Map<String, String> told = new LinkedHashMap<>();
+    /** The fields of a state as texts by label. */
+    private Map<String, String> described(@Nullable JsonNode state, Detail detail) {
+        Map<String, String> described = new LinkedHashMap<>();
         if (state == null || !state.isObject()) {
-            return told;
+            return described;
         }
         for (String name : List.of("status", "title", "stance", "since", "summary")) {
             if (state.path(name).isString()) {
                 String value = state.path(name).asString();
-                told.put(
+                described.put(
                         words.orElse("field." + name, name),
                         name.equals("since") ? words.date(value) : words.term(value));
             }
         }
         for (String flag : List.of("possible", "disputed", "held")) {
             if (state.path(flag).asBoolean(false)) {
-                told.put(words.of("mark." + flag), words.of("yes"));
+                described.put(words.of("mark." + flag), words.of("yes"));
             }
         }
         if (state.path("detail").isObject()) {
             Map<String, Object> fields = Json.MAPPER.convertValue(state.path("detail"), new TypeReference<>() {});
-            detail.fields(fields).forEach(field -> told.put(detail.label(field.name()), field.words()));
+            detail.fields(fields).forEach(field -> described.put(detail.label(field.name()), field.words()));
         }
-        return told;
+        return described;
     }
 }

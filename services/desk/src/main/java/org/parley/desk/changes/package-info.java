@@ -1,4 +1,4 @@
-/** The page that tells what changed between two moments, and why. */
+/** The page that shows the differences between two instants and their causes. */
 @NullMarked
 package org.parley.desk.changes;
 

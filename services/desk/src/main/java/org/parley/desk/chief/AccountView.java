@@ -3,7 +3,7 @@ package org.parley.desk.chief;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
-/** An account, as the chief sees it. */
+/** An account as shown to a chief. */
 record AccountView(String name, String role, Instant createdAt, String createdBy, boolean enabled) {
     static AccountView of(JsonNode json) {
         return new AccountView(

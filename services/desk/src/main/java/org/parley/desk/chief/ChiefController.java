@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Operations: how the read side keeps up, rebuilds, what it stumbled over, and who has an account. */
+/** The operations pages of a chief: state of the projections, rebuilds, stopped negotiations, and accounts. */
 @Controller
 class ChiefController {
     private static final String ACCOUNTS = "redirect:/chief/accounts";
@@ -79,14 +79,15 @@ class ChiefController {
             @RequestParam String name,
             @RequestParam String role,
             @RequestParam String password,
-            RedirectAttributes told) {
-        return tried(ACCOUNTS, told, "accounts.created", name, () -> ledger.createAccount(name, role, password));
+            RedirectAttributes redirect) {
+        return runAndReport(
+                ACCOUNTS, redirect, "accounts.created", name, () -> ledger.createAccount(name, role, password));
     }
 
     @PostMapping("/chief/accounts/{name}/enabled")
-    String enable(@PathVariable String name, @RequestParam boolean enabled, RedirectAttributes told) {
-        String said = enabled ? "accounts.opened" : "accounts.closed";
-        return tried(ACCOUNTS, told, said, name, () -> ledger.enable(name, enabled));
+    String enable(@PathVariable String name, @RequestParam boolean enabled, RedirectAttributes redirect) {
+        String messageKey = enabled ? "accounts.opened" : "accounts.closed";
+        return runAndReport(ACCOUNTS, redirect, messageKey, name, () -> ledger.enable(name, enabled));
     }
 
     @PostMapping("/chief/accounts/{name}/password")
@@ -94,10 +95,10 @@ class ChiefController {
             @PathVariable String name,
             @RequestParam String password,
             @RequestParam(defaultValue = "false") boolean revokeTokens,
-            RedirectAttributes told) {
-        return tried(
+            RedirectAttributes redirect) {
+        return runAndReport(
                 ACCOUNTS,
-                told,
+                redirect,
                 "accounts.password",
                 name,
                 () -> ledger.changePassword(name, null, password, revokeTokens));
@@ -114,27 +115,28 @@ class ChiefController {
             @RequestParam String password,
             @RequestParam(defaultValue = "false") boolean revokeTokens,
             HttpSession session,
-            RedirectAttributes told) {
+            RedirectAttributes redirect) {
         String name = SignedIn.current().name();
-        return tried("redirect:/account", told, "account.password", name, () -> {
+        return runAndReport("redirect:/account", redirect, "account.password", name, () -> {
             ledger.changePassword(name, current, password, revokeTokens);
             SessionWatch.renew(session);
         });
     }
 
-    private String tried(String back, RedirectAttributes told, String said, String name, Runnable deed) {
+    private String runAndReport(
+            String back, RedirectAttributes redirect, String messageKey, String name, Runnable action) {
         try {
-            deed.run();
-            told.addFlashAttribute("done", words.of(said, name));
+            action.run();
+            redirect.addFlashAttribute("done", words.of(messageKey, name));
         } catch (Refused refusal) {
             Problem problem = refusal.problem();
-            told.addFlashAttribute("refusal", problem.words());
-            told.addFlashAttribute(
+            redirect.addFlashAttribute("refusal", problem.words());
+            redirect.addFlashAttribute(
                     "faults",
                     problem.faults().stream()
                             .map(fault -> fault.pointer().replaceFirst("^/", "") + ": " + fault.detail())
                             .toList());
-            told.addFlashAttribute("name", name);
+            redirect.addFlashAttribute("name", name);
         }
         return back;
     }

@@ -9,7 +9,7 @@ import org.parley.desk.api.Refused;
 import org.parley.desk.api.Unreachable;
 import tools.jackson.databind.JsonNode;
 
-/** A part of Parley and how it is. */
+/** The health of a component. */
 record HealthLine(String part, String status, String detail) {
     static List<HealthLine> of(Ledger ledger, Archive archive) {
         List<HealthLine> lines = new ArrayList<>();
@@ -27,7 +27,7 @@ record HealthLine(String part, String status, String detail) {
                             part,
                             components.path(part).path("status").asString(),
                             part.equals("relay") || part.equals("projections")
-                                    ? plain(components.path(part).path("details"))
+                                    ? describe(components.path(part).path("details"))
                                     : ""))
                     .toList();
         } catch (Refused | Unreachable e) {
@@ -35,7 +35,7 @@ record HealthLine(String part, String status, String detail) {
         }
     }
 
-    private static String plain(JsonNode details) {
+    private static String describe(JsonNode details) {
         List<String> parts = new ArrayList<>();
         details.propertyStream()
                 .forEach(detail -> parts.add(detail.getKey() + " "

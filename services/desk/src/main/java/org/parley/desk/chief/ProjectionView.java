@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A projection and its rebuild, as the chief sees them.
+ * A projection and its rebuild as shown to a chief.
  *
- * @param lag how many events it is behind; null when it is not known
- * @param error what it cannot get over at the moment
+ * @param lag the number of events it is behind; null when unknown
+ * @param error the error that it is retrying; null for none
  */
 record ProjectionView(
         String name,
@@ -22,7 +22,7 @@ record ProjectionView(
         @Nullable Rebuild rebuild,
         List<Former> former) {
 
-    /** How far it is. */
+    /** The progress in events. */
     record Progress(long done, long total, long eventsPerSecond) {
         static Progress of(JsonNode json) {
             return new Progress(
@@ -31,21 +31,21 @@ record ProjectionView(
                     json.path("eventsPerSecond").asLong());
         }
 
-        /** From 0 to 100. */
+        /** The progress in percent, from 0 to 100. */
         public long percent() {
             return total == 0 ? 100 : Math.min(100, 100 * done / total);
         }
     }
 
-    /** A negotiation that does not go on, because of an event that cannot be taken. */
+    /** A negotiation whose projection stopped at an event that cannot be applied. */
     record Stopped(
             String negotiation, long position, @Nullable String developmentId, String reason) {}
 
     /**
-     * A build in the making, or waiting for the chief's word.
+     * A build in progress, or one that waits for a chief's decision.
      *
      * @param phase BUILDING, CANCELLED or DIFFERENT
-     * @param comparison what its rows differ in from those that answer, once they were compared
+     * @param comparison the differences from the rows of the current build; null before the comparison
      */
     record Rebuild(
             long build,
@@ -55,10 +55,10 @@ record ProjectionView(
             @Nullable String comparison,
             @Nullable String error) {}
 
-    /** A build that answered before; it can be deleted. */
+    /** A former build, which can be deleted. */
     record Former(long build, long version, Instant since) {}
 
-    /** Whether it is at work, so that the page looks again soon. */
+    /** Whether a rebuild is running, so that the page refreshes. */
     public boolean isBusy() {
         return rebuild != null && rebuild.phase().equals("BUILDING");
     }

@@ -1,4 +1,4 @@
-/** Operations for the chief: projections and accounts. */
+/** The operations pages of a chief: projections and accounts. */
 @NullMarked
 package org.parley.desk.chief;
 

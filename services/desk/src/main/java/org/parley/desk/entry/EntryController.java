@@ -24,14 +24,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.type.TypeReference;
 
-/** One development: the permalink of an entry of the trail. */
+/** The page of one entry of the trail, which is its permalink. */
 @Controller
 class EntryController {
-    /** Shown in a place of their own. */
-    private static final Set<String> ELSEWHERE =
+    /** Fields that the page shows separately. */
+    private static final Set<String> SHOWN_SEPARATELY =
             Set.of("occurred", "evidence", "note", "title", "target", "replacement", "embargo");
 
-    private static final Set<String> ONLY_HELD_FROM_THE_FIRST = Set.of("NegotiationOpened", "PartyAdmitted");
+    private static final Set<String> NO_LATER_EMBARGO = Set.of("NegotiationOpened", "PartyAdmitted");
 
     private final Archive archive;
     private final Words words;
@@ -44,7 +44,7 @@ class EntryController {
     /**
      * The page.
      *
-     * @param recorded whether it was recorded just now, so that the archive may still be a moment behind
+     * @param recorded whether it was just recorded, so that the archive may have to wait for it
      */
     @GetMapping("/n/{n}/entries/{id}")
     String entry(
@@ -77,11 +77,11 @@ class EntryController {
             return Map.of();
         }
         Map<String, Object> content = Json.MAPPER.convertValue(entry.data(), new TypeReference<>() {});
-        content.keySet().removeAll(ELSEWHERE);
+        content.keySet().removeAll(SHOWN_SEPARATELY);
         return content;
     }
 
-    /** What may be said of it now, by this person; the ledger has the last word. */
+    /** The editorial commands to offer this user; the ledger decides whether they are allowed. */
     private static List<String> actions(TrailEntry entry) {
         SignedIn person = SignedIn.ifAny().orElse(null);
         if (person == null || !person.may(Role.EDITOR)) {
@@ -108,7 +108,7 @@ class EntryController {
                 actions.add("ResolveDispute");
             }
             if (chief) {
-                if (!entry.isHeld() && !ONLY_HELD_FROM_THE_FIRST.contains(entry.type())) {
+                if (!entry.isHeld() && !NO_LATER_EMBARGO.contains(entry.type())) {
                     actions.add("HoldDevelopment");
                 }
                 actions.add("RetractDevelopment");

@@ -1,4 +1,4 @@
-/** The page of one development and all that was later said of it. */
+/** The page of one development and the editorial entries about it. */
 @NullMarked
 package org.parley.desk.entry;
 

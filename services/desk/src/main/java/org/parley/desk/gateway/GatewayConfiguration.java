@@ -28,13 +28,14 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * One address for everything: commands go on to the ledger, questions to the archive, with whoever asks' own credentials,
- * which these judge. Accounts and tokens are answered here: they lie in the database that all services share.
+ * Routes the API at the desk's address: commands to the ledger and queries to the archive, with the client's own
+ * credentials, which the services check. Accounts and tokens are served here, from the database that all services
+ * share.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("parley.desk.ledger-url")
 public class GatewayConfiguration {
-    private static final int AGAIN = 3;
+    private static final int RETRIES = 3;
 
     private static final RequestPredicate COMMANDS = path("/api/commands/**")
             .or(path("/api/ledger/**"))
@@ -42,7 +43,7 @@ public class GatewayConfiguration {
             .or(path("/swagger-ui/**"))
             .or(path("/swagger-ui.html"))
             .or(path("/openapi.json/swagger-config"));
-    private static final RequestPredicate QUESTIONS = path("/api/**")
+    private static final RequestPredicate QUERIES = path("/api/**")
             .and(COMMANDS.negate())
             .and(path("/api/accounts/**").or(path("/api/tokens/**")).negate());
 
@@ -53,7 +54,7 @@ public class GatewayConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> archiveRoute(@Value("${parley.desk.archive-url}") String archive) {
-        return to("archive", QUESTIONS, archive);
+        return to("archive", QUERIES, archive);
     }
 
     @Bean
@@ -65,12 +66,13 @@ public class GatewayConfiguration {
         return route(name)
                 .route(what, http())
                 .before(uri(service))
-                // The session is the desk's own.
+                // The session cookie is for the desk only.
                 .before(removeRequestHeader(HttpHeaders.COOKIE))
-                .before(GatewayConfiguration::correlated)
-                .after(GatewayConfiguration::calledOnce)
-                // One of several that answer under a name may just have died: a question can be asked again.
-                .filter(retry(config -> config.setRetries(AGAIN)
+                .before(GatewayConfiguration::withCorrelationId)
+                .after(GatewayConfiguration::withoutCorrelationId)
+                // An instance of a service may be down. Queries are safe to retry on another instance; commands are
+                // not.
+                .filter(retry(config -> config.setRetries(RETRIES)
                         .setMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD))
                         .setSeries(Set.of())
                         .setExceptions(Set.of(IOException.class, ResourceAccessException.class))))
@@ -80,7 +82,7 @@ public class GatewayConfiguration {
                 .build();
     }
 
-    private static ServerRequest correlated(ServerRequest request) {
+    private static ServerRequest withCorrelationId(ServerRequest request) {
         return Correlation.current()
                 .map(id -> ServerRequest.from(request)
                         .headers(headers -> headers.set(Correlation.HEADER, id))
@@ -88,8 +90,11 @@ public class GatewayConfiguration {
                 .orElse(request);
     }
 
-    /** The desk's own answer says what the request is called already. What {@link #unreachable} made cannot be changed. */
-    private static ServerResponse calledOnce(ServerRequest request, ServerResponse response) {
+    /**
+     * The desk's response already has the correlation id, so the service's is removed. A response of {@link
+     * #unreachable} is immutable and has none.
+     */
+    private static ServerResponse withoutCorrelationId(ServerRequest request, ServerResponse response) {
         if (response.headers().getFirst(Correlation.HEADER) != null) {
             response.headers().remove(Correlation.HEADER);
         }

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The descriptions of both services' APIs as one, at the address where both are. */
+/** The OpenAPI description of the gateway: those of both services merged. */
 @RestController
 class OpenApiController {
     private final Ledger ledger;
@@ -31,24 +31,24 @@ class OpenApiController {
 
     @GetMapping(path = "/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     JsonNode description() {
-        ObjectNode both = (ObjectNode) ledger.openApi();
-        JsonNode questions = archive.openApi();
-        both.withObject("/paths").setAll((ObjectNode) questions.path("paths"));
-        questions.path("components").forEachEntry((section, parts) -> both.withObject("/components")
+        ObjectNode merged = (ObjectNode) ledger.openApi();
+        JsonNode queries = archive.openApi();
+        merged.withObject("/paths").setAll((ObjectNode) queries.path("paths"));
+        queries.path("components").forEachEntry((section, parts) -> merged.withObject("/components")
                 .withObject(section)
                 .setAll((ObjectNode) parts));
-        ArrayNode tags = both.withArray("/tags");
+        ArrayNode tags = merged.withArray("/tags");
         Set<String> known =
                 tags.valueStream().map(tag -> tag.path("name").asString()).collect(Collectors.toSet());
-        questions
+        queries
                 .path("tags")
                 .valueStream()
                 .filter(tag -> known.add(tag.path("name").asString()))
                 .forEach(tags::add);
-        return both;
+        return merged;
     }
 
-    /** As a problem, not as a page: no person asks for this. */
+    /** Answers with a problem document rather than a page, because clients are programs. */
     @ExceptionHandler({Unreachable.class, Refused.class})
     ResponseEntity<ProblemDetail> notThere() {
         return ResponseEntity.status(HttpStatus.BAD_GATEWAY)

@@ -1,4 +1,4 @@
-/** The API at the desk's own address, passed on to ledger and archive where they are programs of their own. */
+/** The API gateway at the desk's address, when ledger and archive run as separate processes. */
 @NullMarked
 package org.parley.desk.gateway;
 

@@ -3,7 +3,7 @@ package org.parley.desk.matter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** A matter. */
+/** The matter page. */
 @Configuration(proxyBeanMethods = false)
 @Import(MatterPageController.class)
 public class MatterConfiguration {}

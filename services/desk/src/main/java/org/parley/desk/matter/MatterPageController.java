@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One matter: how it stands, what happened in it, and what may happen next. */
+/** The page of one matter: state, history and the commands allowed next. */
 @Controller
 class MatterPageController {
     private final Archive archive;

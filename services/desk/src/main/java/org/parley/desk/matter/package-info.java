@@ -1,4 +1,4 @@
-/** The page of one matter and all that happened in it. */
+/** The page of one matter and its history. */
 @NullMarked
 package org.parley.desk.matter;
 

@@ -12,18 +12,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * How far the trail was when somebody last looked: kept by their browser. Looking again and again within the same visit
- * does not make what is new old; a visit is over after half an hour.
+ * The positions that a user has seen, stored in a cookie. New entries stay marked as new during a visit; a visit ends
+ * after 30 minutes without a page view.
  *
- * @param before the trail's last position at the end of the visit before this one
+ * @param before the last position seen on the previous visit
  * @param seen the last position seen on this visit
- * @param at when it was seen
+ * @param at when {@code seen} was set
  */
 record LastLook(long before, long seen, Instant at) {
     private static final Duration VISIT = Duration.ofMinutes(30);
-    private static final Duration REMEMBERED = Duration.ofDays(365);
+    private static final Duration COOKIE_MAX_AGE = Duration.ofDays(365);
 
-    /** What the browser remembers; nothing on the first visit, or where it was meddled with. */
+    /** Reads the cookie; empty on the first visit or if the cookie is malformed. */
     static Optional<LastLook> of(HttpServletRequest request, String negotiation) {
         return Arrays.stream(request.getCookies() == null ? new Cookie[0] : request.getCookies())
                 .filter(cookie -> cookie.getName().equals(name(negotiation)))
@@ -31,7 +31,7 @@ record LastLook(long before, long seen, Instant at) {
                 .flatMap(cookie -> read(cookie.getValue()));
     }
 
-    /** The look that follows: on a new visit what was seen on the one before is old. */
+    /** The positions after this page view. On a new visit the entries seen before are no longer new. */
     static LastLook next(Optional<LastLook> last, long through, Clock clock) {
         Instant now = clock.instant();
         return last.map(look -> new LastLook(look.at.plus(VISIT).isBefore(now) ? look.seen : look.before, through, now))
@@ -43,7 +43,7 @@ record LastLook(long before, long seen, Instant at) {
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(name(negotiation), before + "." + seen + "." + at.getEpochSecond())
                         .path("/n/" + negotiation)
-                        .maxAge(REMEMBERED)
+                        .maxAge(COOKIE_MAX_AGE)
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")

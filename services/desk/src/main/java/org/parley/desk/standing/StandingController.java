@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of negotiations, and where each of them stands. */
+/** The list of negotiations and the overview of each. */
 @Controller
 class StandingController {
     private static final int LAST_CHANGES = 8;

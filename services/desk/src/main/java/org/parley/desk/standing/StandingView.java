@@ -19,15 +19,15 @@ import org.parley.desk.page.Detail;
 import org.parley.matter.Kind;
 
 /**
- * Where things stand, ready to be shown.
+ * The state of a negotiation as shown on its overview.
  *
  * @param groups the matters by kind
- * @param matrix the positions, a row per question
- * @param parties the parties at the table by kind of party
- * @param voices those who comment from outside
+ * @param matrix the positions, with a row per question
+ * @param parties the negotiating parties
+ * @param voices the parties who only comment from outside
  */
 record StandingView(List<Group> groups, Matrix matrix, List<Party> parties, List<Party> voices) {
-    /** Of each matter what a glance must tell: who wants it, who is against it, who gives what. */
+    /** The detail fields that the overview shows: who supports a matter, who opposes it, and who contributes. */
     private static final List<String> AT_A_GLANCE = List.of(
             "by",
             "claimedBy",
@@ -61,17 +61,17 @@ record StandingView(List<Group> groups, Matrix matrix, List<Party> parties, List
     /** A kind and its matters. */
     record Group(String kind, List<Row> rows, List<Tally> tallies) {}
 
-    /** A count that leads to the developments it counts. */
+    /** A count with the trail filter for the developments it counts. */
     record Tally(String label, long count, String parameter, String value) {}
 
-    /** A matter at a glance. */
+    /** A matter with the detail fields for the overview. */
     record Row(
             Matter matter, List<Detail.Field> who, @Nullable String partOf) {}
 
-    /** The positions: a row per question, a column per party that has one. */
+    /** The positions: a row per question and a column per party with a position. */
     record Matrix(List<Party> columns, List<Question> rows) {}
 
-    /** A question and the positions on it, null where a party has none. */
+    /** A question and its positions by column; null where a party has none. */
     record Question(String slug, String title, String status, List<@Nullable Position> cells) {}
 
     static StandingView of(NegotiationState state, Detail detail) {
@@ -115,15 +115,15 @@ record StandingView(List<Group> groups, Matrix matrix, List<Party> parties, List
 
     private static Matrix matrix(NegotiationState state, List<Matter> questions) {
         Map<String, Map<String, Position>> positions = new HashMap<>();
-        Set<String> stated = new HashSet<>();
+        Set<String> partiesWithPosition = new HashSet<>();
         for (Position position : state.positions()) {
             positions
                     .computeIfAbsent(position.question(), question -> new HashMap<>())
                     .putIfAbsent(position.party(), position);
-            stated.add(position.party());
+            partiesWithPosition.add(position.party());
         }
         List<Party> columns = state.parties().stream()
-                .filter(party -> stated.contains(party.party()))
+                .filter(party -> partiesWithPosition.contains(party.party()))
                 .toList();
         List<Question> rows = questions.stream()
                 .map(question -> new Question(

@@ -1,4 +1,4 @@
-/** The page that tells where things stand. */
+/** The overview page of a negotiation, and the list of negotiations. */
 @NullMarked
 package org.parley.desk.standing;
 

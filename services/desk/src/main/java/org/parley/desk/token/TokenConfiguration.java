@@ -3,7 +3,7 @@ package org.parley.desk.token;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Tokens for programs. */
+/** The pages for API tokens. */
 @Configuration(proxyBeanMethods = false)
 @Import(TokenController.class)
 public class TokenConfiguration {}

@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One's own tokens for programs: makes, lists and revokes them. A chief sees everybody's. */
+/** Lists, creates and revokes the user's API tokens. A chief sees the tokens of all accounts. */
 @Controller
 class TokenController {
     private static final String TOKENS = "redirect:/account/tokens";
 
-    /** How long a token may be good for; the words of the form, and days. */
+    /** The validity of a token in days, by the value of the form. */
     private static final Map<String, Integer> DAYS = Map.of("month", 30, "quarter", 90, "year", 365);
 
     private final Ledger ledger;
@@ -50,31 +50,31 @@ class TokenController {
             @RequestParam String name,
             @RequestParam(defaultValue = "") List<String> scopes,
             @RequestParam String lasts,
-            RedirectAttributes told) {
+            RedirectAttributes redirect) {
         try {
             Integer days = DAYS.get(lasts);
             String secret = ledger.makeToken(name, scopes, days == null ? null : today().plusDays(days));
-            told.addFlashAttribute("done", words.of("tokens.made", name));
-            told.addFlashAttribute("secret", secret);
+            redirect.addFlashAttribute("done", words.of("tokens.made", name));
+            redirect.addFlashAttribute("secret", secret);
         } catch (Refused refusal) {
-            refused(refusal, told);
-            told.addFlashAttribute("name", name);
+            refused(refusal, redirect);
+            redirect.addFlashAttribute("name", name);
         }
         return TOKENS;
     }
 
     @PostMapping("/account/tokens/{id}/revoke")
-    String revoke(@PathVariable String id, @RequestParam String name, RedirectAttributes told) {
+    String revoke(@PathVariable String id, @RequestParam String name, RedirectAttributes redirect) {
         try {
             ledger.revokeToken(id);
-            told.addFlashAttribute("done", words.of("tokens.revoked", name));
+            redirect.addFlashAttribute("done", words.of("tokens.revoked", name));
         } catch (Refused refusal) {
-            refused(refusal, told);
+            refused(refusal, redirect);
         }
         return TOKENS;
     }
 
-    /** What this person's tokens may be for. */
+    /** The scopes that this user's tokens may have. */
     private static List<String> scopes(SignedIn person) {
         return java.util.stream.Stream.of(Scope.values())
                 .filter(scope -> scope != Scope.RECORD || person.may(Role.EDITOR))
@@ -83,10 +83,10 @@ class TokenController {
                 .toList();
     }
 
-    private static void refused(Refused refusal, RedirectAttributes told) {
+    private static void refused(Refused refusal, RedirectAttributes redirect) {
         Problem problem = refusal.problem();
-        told.addFlashAttribute("refusal", problem.words());
-        told.addFlashAttribute(
+        redirect.addFlashAttribute("refusal", problem.words());
+        redirect.addFlashAttribute(
                 "faults",
                 problem.faults().stream()
                         .map(fault -> fault.pointer().replaceFirst("^/", "") + ": " + fault.detail())

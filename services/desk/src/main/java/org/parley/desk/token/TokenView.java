@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A token, as whoever may revoke it sees it.
+ * An API token as shown to a user who may revoke it.
  *
- * @param expires until when it is good; null for ever
- * @param lastUsed the last day it was used; null if it never was
+ * @param expires when it expires; null if it does not
+ * @param lastUsed the last day (UTC) on which it was used; null if it never was
  */
 record TokenView(
         String id,
@@ -33,7 +33,7 @@ record TokenView(
                 lastUsed.isString() ? LocalDate.parse(lastUsed.asString()) : null);
     }
 
-    /** Whether it is good no more. */
+    /** Whether it has expired. */
     public boolean isOver() {
         return expires != null && !Instant.now().isBefore(expires);
     }

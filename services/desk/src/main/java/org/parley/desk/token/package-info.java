@@ -1,4 +1,4 @@
-/** The tokens with which programs sign in: a page of one's own. */
+/** The page for API tokens, with which programs authenticate. */
 @NullMarked
 package org.parley.desk.token;
 

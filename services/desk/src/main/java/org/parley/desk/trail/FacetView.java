@@ -5,11 +5,11 @@ import java.util.List;
 import org.parley.desk.api.Facets;
 import org.parley.desk.page.Words;
 
-/** A facet, ready to be shown: its values in words, with their counts. */
+/** A facet as shown on the page: its values with labels and counts. */
 record FacetView(String name, List<Value> values, boolean isOpen) {
-    private static final int OPEN_UP_TO = 12;
+    private static final int OPEN_VALUES_MAX = 12;
 
-    /** A value to narrow the trail to. */
+    /** A value to filter the trail by. */
     record Value(String value, String label, long count, boolean isChosen) {}
 
     static List<FacetView> of(Facets facets, TrailQuestion question, Words words) {
@@ -21,7 +21,7 @@ record FacetView(String name, List<Value> values, boolean isOpen) {
                             count.value(), label(facet, count, words), count.count(), chosen.contains(count.value())))
                     .toList();
             if (!values.isEmpty()) {
-                views.add(new FacetView(facet, values, !chosen.isEmpty() || values.size() <= OPEN_UP_TO));
+                views.add(new FacetView(facet, values, !chosen.isEmpty() || values.size() <= OPEN_VALUES_MAX));
             }
         }
         return views;

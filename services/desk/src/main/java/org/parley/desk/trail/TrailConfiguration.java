@@ -3,7 +3,7 @@ package org.parley.desk.trail;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The trail. */
+/** The trail page. */
 @Configuration(proxyBeanMethods = false)
 @Import(TrailPageController.class)
 public class TrailConfiguration {}

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The audit trail, and the same as files. */
+/** The audit trail as a page and as files. */
 @Controller
 class TrailPageController {
     private final Archive archive;
@@ -54,18 +54,20 @@ class TrailPageController {
         model.addAttribute(
                 "facetIds",
                 views.stream().map(facet -> "#facet-" + facet.name()).collect(Collectors.joining(",")));
-        Long reached = page.next();
+        Long lastPosition = page.next();
         model.addAttribute(
                 "next",
-                reached == null ? null : Here.address("/n/" + n + "/trail", question.next(here.moment(), reached)));
+                lastPosition == null
+                        ? null
+                        : Here.address("/n/" + n + "/trail", question.next(here.moment(), lastPosition)));
         model.addAttribute("csv", Here.address("/n/" + n + "/trail.csv", view));
         model.addAttribute("json", Here.address("/n/" + n + "/trail.json", view));
         model.addAttribute("ndjson", Here.address("/n/" + n + "/trail.ndjson", view));
         return "desk/trail";
     }
 
-    /** Lines of JSON as one object. */
-    private static long joined(InputStream lines, OutputStream into) throws IOException {
+    /** Wraps NDJSON lines into one JSON object. */
+    private static long writeAsObject(InputStream lines, OutputStream into) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8));
         Writer out = new OutputStreamWriter(into, StandardCharsets.UTF_8);
         out.write("{\"entries\":[");
@@ -78,7 +80,7 @@ class TrailPageController {
         return count;
     }
 
-    /** The corrections that count in place of the entries shown, by their ids. */
+    /** The corrections of the entries shown, by the correction's id. */
     private Map<String, TrailEntry> corrections(String negotiation, List<TrailEntry> entries, Moment moment) {
         List<String> ids = entries.stream()
                 .map(TrailEntry::correctedBy)
@@ -87,7 +89,10 @@ class TrailPageController {
         return archive.entries(negotiation, ids, moment);
     }
 
-    /** The view shown as a file, whole: JSON is the same lines as NDJSON, in one object like the archive's pages. */
+    /**
+     * The filtered trail as a complete file. JSON has the NDJSON lines in one object, in the format of the archive's
+     * pages.
+     */
     @GetMapping({"/n/{n}/trail.csv", "/n/{n}/trail.ndjson", "/n/{n}/trail.json"})
     void file(
             @PathVariable String n,
@@ -106,7 +111,7 @@ class TrailPageController {
         boolean json = form.equals("json");
         Map<String, Object> asked = new HashMap<>(question.view(here.moment()));
         if (form.equals("csv")) {
-            asked.put("bom", true); // it is opened in Excel
+            asked.put("bom", true); // Excel needs the byte order mark to read UTF-8
         }
         archive.trailAs(n, asked, json ? MediaType.APPLICATION_NDJSON : type, body -> {
             response.setContentType(type.toString());
@@ -114,7 +119,7 @@ class TrailPageController {
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + n + "-trail." + form + "\"");
             try {
                 OutputStream out = response.getOutputStream();
-                return json ? joined(body, out) : body.transferTo(out);
+                return json ? writeAsObject(body, out) : body.transferTo(out);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

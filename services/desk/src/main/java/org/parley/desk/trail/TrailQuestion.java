@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.api.Moment;
 
-/** What the trail's page is narrowed to, as it stands in its address; the names are the contract's. */
+/** The query parameters of the trail page, named as in the API. */
 record TrailQuestion(
         @Nullable List<String> kind,
         @Nullable String matter,
@@ -18,15 +18,15 @@ record TrailQuestion(
         @Nullable String order,
         @Nullable Long after,
         @Nullable Long before) {
-    /** The facets, in the order shown. */
+    /** The facets in display order. */
     static final List<String> FACETS = List.of("kind", "matter", "party", "type", "standing", "editor");
 
-    /** Newest first, unless the other way round is asked for. */
+    /** Whether the oldest entries come first; the default is newest first. */
     public boolean isOldestFirst() {
         return "asc".equals(order);
     }
 
-    /** What it is narrowed to, without the place reached. */
+    /** The filter parameters without cursors. */
     Map<String, Object> filter(Moment moment) {
         Map<String, Object> filter = new LinkedHashMap<>();
         put(filter, "kind", kind);
@@ -40,7 +40,10 @@ record TrailQuestion(
         return filter;
     }
 
-    /** All that the view holds, beyond the page shown: newest first, {@code after} is where it ends. */
+    /**
+     * The parameters of the whole view rather than one page. When the newest come first, {@code after} is the lower
+     * bound of the view, not a cursor.
+     */
     Map<String, Object> view(Moment moment) {
         Map<String, Object> view = filter(moment);
         view.put("order", isOldestFirst() ? "asc" : "desc");
@@ -50,7 +53,7 @@ record TrailQuestion(
         return view;
     }
 
-    /** The whole question. */
+    /** All parameters of this page. */
     Map<String, Object> parameters(Moment moment) {
         Map<String, Object> parameters = view(moment);
         put(parameters, "after", after);
@@ -58,14 +61,18 @@ record TrailQuestion(
         return parameters;
     }
 
-    /** The page after this one. */
+    /**
+     * The parameters of the next page.
+     *
+     * @param reached the last position of this page
+     */
     Map<String, Object> next(Moment moment, long reached) {
         Map<String, Object> parameters = parameters(moment);
         parameters.put(isOldestFirst() ? "after" : "before", reached);
         return parameters;
     }
 
-    /** The values that a facet is narrowed to. */
+    /** The chosen values of a facet. */
     List<String> chosen(String facet) {
         List<String> values =
                 switch (facet) {

@@ -1,4 +1,4 @@
-/** The audit trail as a page: searched, narrowed, taken along. */
+/** The audit trail page with search, filters and downloads. */
 @NullMarked
 package org.parley.desk.trail;
 
