@@ -24,20 +24,20 @@ import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-/** A service of two, the first of which is dead: nobody listens at its address. */
+/** A service with two instances. The first is down: nothing listens at its address. */
 class ConnectionsTest {
     private final CountDownLatch over = new CountDownLatch(1);
     private final CountDownLatch left = new CountDownLatch(1);
     private final AtomicInteger arrived = new AtomicInteger();
     private final HttpServer alive = server();
     private final HttpComponentsClientHttpRequestFactory connections =
-            Connections.to(new OneDeadOneAlive(), Duration.ofMillis(300));
+            Connections.to(new OneDownOneUp(), Duration.ofMillis(300));
     private final RestClient http = RestClient.builder()
             .requestFactory(connections)
             .baseUrl("http://service:" + alive.getAddress().getPort())
             .build();
 
-    private record OneDeadOneAlive() implements DnsResolver {
+    private record OneDownOneUp() implements DnsResolver {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
             return new InetAddress[] {InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")};
@@ -113,7 +113,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void whatIsSentGoesToTheOneThatLives() {
+    void requestsGoToTheInstanceThatIsUp() {
         for (int i = 1; i <= 3; i++) {
             assertThat(http.post()
                             .uri("/taken")
@@ -128,7 +128,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void whatArrivedIsNotSentAgain() {
+    void sentRequestIsNotRetried() {
         assertThatThrownBy(() ->
                         http.post().uri("/broken").body("a command").retrieve().toBodilessEntity())
                 .isInstanceOf(ResourceAccessException.class);
@@ -136,7 +136,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aBodyThatFallsSilentIsBrokenOff() {
+    void stalledBodyTimesOut() {
         http.get().uri("/silent").exchange((request, answer) -> {
             InputStream body = answer.getBody();
             assertThat(body.readNBytes(4)).asString(StandardCharsets.UTF_8).isEqualTo("said");
@@ -146,7 +146,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aStreamWithoutEndCanBeLeft() {
+    void endlessStreamCanBeClosed() {
         http.get().uri("/endless").exchange((request, answer) -> {
             assertThat(answer.getBody().readNBytes(4))
                     .asString(StandardCharsets.UTF_8)

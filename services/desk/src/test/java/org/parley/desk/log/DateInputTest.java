@@ -31,7 +31,7 @@ class DateInputTest {
                 "2025-08-18T13:00:30+00:00",
                 "2025-09-02T03:30Z/2025-09-02T23:59:59Z"
             })
-    void whatIsWrittenIsReadAgain(String edtf) {
+    void dateRoundTripsThroughTheInputs(String edtf) {
         Values values = new Values();
         DateInput.write(values, "occurred", edtf);
         assertThat(DateInput.read(values, "occurred", LATE)).isEqualTo(edtf);
@@ -45,13 +45,13 @@ class DateInputTest {
         "today, '', 2025-08-15",
         "today, Nowhere/At_All, 2025-08-15"
     })
-    void todayIsTheEditorsDay(String how, String zone, String day) {
+    void todayIsInTheEditorsTimeZone(String how, String zone, String day) {
         Values values = new Values(Map.of("occurred.how", List.of(how), "zone", List.of(zone)));
         assertThat(DateInput.read(values, "occurred", LATE)).isEqualTo(day);
     }
 
     @Test
-    void whatIsNotFilledInIsNoDate() {
+    void emptyInputsAreNoDate() {
         for (String how : DateInput.HOW) {
             if (!how.equals("today") && !how.equals("yesterday")) {
                 Values values = new Values(Map.of("occurred.how", List.of(how)));
@@ -61,7 +61,7 @@ class DateInputTest {
     }
 
     @Test
-    void whatCannotBeADateIsLeftToTheLedgerToRefuse() {
+    void invalidDateIsReturnedUnchanged() {
         Values values = new Values(Map.of("occurred.how", List.of("month"), "occurred.month", List.of("August")));
         assertThat(DateInput.read(values, "occurred", LATE)).isEqualTo("August");
     }

@@ -18,9 +18,9 @@ import org.parley.contract.Schemas;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every command can be given by its form, whole. */
+/** The form of every command covers all fields of the command. */
 class EveryCommandTest {
-    /** What is asked beside a command's own fields. */
+    /** The fields that the form shows for every command. */
     private static final Set<String> COMMON = Set.of(
             "command",
             "negotiation",
@@ -40,18 +40,18 @@ class EveryCommandTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void everyFieldOfTheSchemaIsAskedFor(String command) {
+    void formHasEveryFieldOfTheSchema(String command) {
         Set<String> asked = CommandFields.of(command).stream().map(Field::name).collect(Collectors.toSet());
         Set<String> schema =
                 new HashSet<>(Schemas.command(command).path("properties").propertyNames());
         schema.removeAll(COMMON);
-        // The reason of a correction is asked for beside the replacement's fields.
+        // The form shows the reason of a correction next to the replacement's fields.
         assertThat(asked).as(command).isEqualTo(schema);
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void whatWasRecordedFillsTheFormAndIsReadFromItAgain(String command) {
+    void recordedEventRoundTripsThroughTheForm(String command) {
         List<Field> fields = CommandFields.of(command).stream()
                 .filter(field -> field.input() != Field.Input.SOURCE && field.input() != Field.Input.GRADE)
                 .toList();
@@ -64,7 +64,7 @@ class EveryCommandTest {
     }
 
     @Test
-    void whatIsNotTickedIsSaidNotToBeSo() {
+    void uncheckedFlagIsReadAsFalse() {
         List<Field> fields = CommandFields.of("SignMultilateralAgreement");
         ObjectNode read = Json.MAPPER.createObjectNode();
         new FormReader(Clock.systemUTC()).read(fields, new Values(), read);
@@ -78,7 +78,7 @@ class EveryCommandTest {
         "day, 2026-11-29, , '\"2026-11-29\"'",
         "time, 2026-11-29, 18:00, '\"2026-11-29T18:00Z\"'",
     })
-    void anEmbargoIsReadAsItIsFilledIn(String how, String day, String time, String embargo) {
+    void embargoIsReadFromItsInputs(String how, String day, String time, String embargo) {
         Values values = new Values();
         values.put("embargo.how", how);
         values.put("embargo.day", day == null ? "" : day);
@@ -107,7 +107,7 @@ class EveryCommandTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void evidenceDateAndNoteComeThrough(String command) {
+    void evidenceDateAndNoteRoundTrip(String command) {
         JsonNode recorded = Json.MAPPER.readTree("""
                 {"title": "The truce", "occurred": "2025-08-18~", "evidence": {"sources": [
                   {"publisher": "Reuters", "title": "Report", "url": "https://example.org/1", "published": "2025-08-19",

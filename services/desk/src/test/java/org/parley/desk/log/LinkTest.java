@@ -17,12 +17,12 @@ class LinkTest {
         "https://example.org/@anna/1,example.org,example.org/@anna/1",
         "example.org/a,example.org,example.org/a"
     })
-    void hostAndPathAreWhatAReaderKnowsItBy(String address, String host, String title) {
+    void hostAndPathAreTheTitle(String address, String host, String title) {
         assertThat(Link.of(address)).isEqualTo(new Link(host, title));
     }
 
     @Test
-    void aLongOneIsShortenedToWhatASourceTakes() {
+    void longAddressIsShortened() {
         String address = "https://www.example.org/" + "section/".repeat(46) + "the-truce-holds?" + "x".repeat(1500);
         Link link = Link.of(address);
 

@@ -16,7 +16,7 @@ class DetailTest {
     private final Detail detail = new Detail(MessageWords.english(), Map.of("RUS", "Russia"));
 
     @BeforeEach
-    void english() {
+    void useEnglish() {
         LocaleContextHolder.setLocale(Locale.ENGLISH);
     }
 
@@ -31,7 +31,7 @@ class DetailTest {
     }
 
     @Test
-    void aCountIsNoFieldOfItsOwn() {
+    void countIsNotAField() {
         assertThat(detail.fields(violations(3, 3)))
                 .extracting(Detail.Field::label, field -> field.items().size())
                 .containsExactly(tuple("violations alleged", 3));
@@ -39,7 +39,7 @@ class DetailTest {
     }
 
     @Test
-    void aListOfTheLastOnesSaysSo() {
+    void labelOfTruncatedListHasTheTotal() {
         assertThat(detail.fields(violations(20, 31)).getFirst().label())
                 .isEqualTo("violations alleged (the last 20 of 31)");
         assertThat(detail.fields(violations(20, 31), List.of("violations"))
@@ -50,7 +50,7 @@ class DetailTest {
     }
 
     @Test
-    void withinAnItemToo() {
+    void labelOfTruncatedListWithinAnItemHasTheTotal() {
         Map<String, Object> commitment = new LinkedHashMap<>();
         commitment.put("commitment", "drones");
         commitment.put("deliveries", List.of(Map.of("quantity", 5)));

@@ -14,13 +14,13 @@ class HereTest {
             Map.of("q", List.of("a b&c"), "kind", List.of("ceasefire", "demand")));
 
     @Test
-    void everyLinkKeepsTheMoment() {
+    void everyLinkKeepsTheBitemporalPoint() {
         assertThat(PAST.to("trail", "kind", "guarantee")).isEqualTo("/n/talks/trail?kind=guarantee&asOf=2025-08-14");
         assertThat(PAST.now("log")).isEqualTo("/n/talks/log");
     }
 
     @Test
-    void travellingKeepsWhatElseIsAsked() {
+    void travelKeepsOtherParameters() {
         assertThat(PAST.travel("knownAt", "2026-01-01"))
                 .contains("q=a%20b%26c", "kind=ceasefire&kind=demand", "asOf=2025-08-14", "knownAt=2026-01-01");
         assertThat(PAST.toNow()).contains("q=a%20b%26c").doesNotContain("asOf");
@@ -28,7 +28,7 @@ class HereTest {
     }
 
     @Test
-    void namesFromAnywhereAreEncodedToo() {
+    void parameterNamesAreEncoded() {
         assertThat(Here.address("/x", Map.of("a:b{c}", List.of("1", "", "2&3"))))
                 .isEqualTo("/x?a%3Ab%7Bc%7D=1&a%3Ab%7Bc%7D=2%263");
     }

@@ -1,6 +1,6 @@
 package org.parley.desk.page;
 
-/** The words of the pages, for tests of what is told in them. */
+/** The page messages, for tests outside this package. */
 public final class MessageWords {
     private MessageWords() {}
 

@@ -29,7 +29,7 @@ import org.parley.desk.log.Field;
 import org.parley.history.Standing;
 import org.parley.matter.Kind;
 
-/** Every text there is exists in every language. */
+/** The message bundles of all languages are complete and consistent. */
 class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
     private static final Pattern USED = Pattern.compile("#\\{([A-Za-z][A-Za-z.0-9]*)[}(]");
@@ -49,12 +49,12 @@ class MessagesTest {
     private static final Properties SPANISH = bundle("messages_es.properties");
 
     @Test
-    void bothLanguagesHaveTheSameTexts() {
+    void bothBundlesHaveTheSameKeys() {
         assertThat(SPANISH.stringPropertyNames()).isEqualTo(ENGLISH.stringPropertyNames());
     }
 
     @Test
-    void theSamePlacesAreFilledInBoth() {
+    void bothBundlesHaveTheSamePlaceholders() {
         for (String key : ENGLISH.stringPropertyNames()) {
             assertThat(places(SPANISH.getProperty(key))).as(key).isEqualTo(places(ENGLISH.getProperty(key)));
         }
@@ -71,7 +71,7 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_es.properties"})
-    void everythingOfTheDomainHasAName(String language) {
+    void everyDomainConstantHasALabel(String language) {
         Set<String> named = bundle(language).stringPropertyNames();
         Set<String> needed = new HashSet<>();
         Catalogue.events().keySet().forEach(event -> needed.add("event." + event));
@@ -96,7 +96,7 @@ class MessagesTest {
     }
 
     @Test
-    void whatATemplateSaysExists() throws IOException {
+    void everyKeyOfATemplateExists() throws IOException {
         Set<String> used = new TreeSet<>();
         try (Stream<Path> templates = Files.list(TEMPLATES)) {
             for (Path template : templates.toList()) {
@@ -111,7 +111,7 @@ class MessagesTest {
     }
 
     @Test
-    void noTextIsIdle() throws IOException {
+    void everyKeyIsUsed() throws IOException {
         String sources = Stream.of(TEMPLATES, Path.of("src/main/java"))
                 .flatMap(MessagesTest::files)
                 .collect(Collectors.joining());

@@ -15,12 +15,12 @@ class WordsTest {
     private final Words words = MessageWords.english();
 
     @BeforeEach
-    void inEnglish() {
+    void formatsDatesInEnglish() {
         LocaleContextHolder.setLocale(Locale.ENGLISH);
     }
 
     @AfterEach
-    void inAnyLanguage() {
+    void formatsDatesInEveryLanguage() {
         LocaleContextHolder.resetLocaleContext();
     }
 
@@ -35,12 +35,12 @@ class WordsTest {
         "2025-08-18T13:00-04:00, '18 August 2025, 13:00 (-04:00)'",
         "2025-09-02T03:30Z/2025-09-02T23:59:59Z, 'between 2 September 2025, 03:30 (+00:00) and 2 September 2025, 23:59 (+00:00)'"
     })
-    void aDateIsToldInWords(String edtf, String told) {
+    void edtfDateIsFormattedInWords(String edtf, String told) {
         assertThat(words.date(edtf)).isEqualTo(told);
     }
 
     @Test
-    void anIntervalOfInstantsIsToldInSpanishToo() {
+    void intervalOfInstantsIsFormattedInSpanish() {
         LocaleContextHolder.setLocale(Locale.of("es"));
 
         assertThat(words.date("2025-09-02T03:30Z/2025-09-02T12:00Z"))
@@ -48,7 +48,7 @@ class WordsTest {
     }
 
     @Test
-    void aMomentMayBeADateOrAnInstant() {
+    void momentAcceptsDateOrInstant() {
         assertThat(words.moment("2025-08-18T13:00:00Z")).isEqualTo("18 Aug 2025, 13:00 UTC");
         assertThat(words.moment("2025-08-18T13:00Z")).contains("18 August 2025, 13:00");
         assertThat(words.moment(null)).isEqualTo("now");
@@ -56,7 +56,7 @@ class WordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2025-13-45", "not a date at all, but Z", "<script>Z"})
-    void whatIsNoDateIsToldAsItIs(String text) {
+    void invalidDateIsReturnedUnchanged(String text) {
         assertThat(words.moment(text)).isEqualTo(text);
     }
 }

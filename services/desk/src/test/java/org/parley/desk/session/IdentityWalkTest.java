@@ -26,7 +26,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** A desk and a real provider, walked through as a browser would. */
+/** Sign-in at a desk with a real identity provider, through its pages. */
 class IdentityWalkTest {
     private static final String CHIEF_PASSWORD = "the chief's password";
 
@@ -54,7 +54,7 @@ class IdentityWalkTest {
                         "--parley.access.oidc.client-id=" + TestProvider.CLIENT,
                         "--parley.access.oidc.client-secret=" + TestProvider.SECRET,
                         "--parley.access.oidc.name=Example SSO");
-        // Another host than the provider's, so that each has cookies of its own.
+        // Another host name than the provider's, so that their cookies are separate.
         start = URI.create("http://127.0.0.1:" + desk.getEnvironment().getProperty("local.server.port") + "/");
 
         whileAway = new Walker().go(at(SignInWithProvider.START));
@@ -73,7 +73,7 @@ class IdentityWalkTest {
     }
 
     @AfterEach
-    void backToNow() {
+    void resetClock() {
         later = Duration.ZERO;
     }
 
@@ -87,7 +87,7 @@ class IdentityWalkTest {
                 walker.submit(page, "/sign-in", Map.of("name", "chief", "password", CHIEF_PASSWORD, "to", "/account")));
     }
 
-    /** Ends where the desk sends whoever comes back from the provider. */
+    /** Signs in at the provider and follows its redirect back to the desk. */
     private Seen signInAs(String name, String to) {
         Seen there = walker.go(at(SignInWithProvider.START + "?to=" + to));
         assertThat(there.at().getHost()).as(there.body()).isEqualTo("localhost");
@@ -96,7 +96,7 @@ class IdentityWalkTest {
     }
 
     @Test
-    void whileTheProviderIsAwayOnlyItsPeopleCannotSignIn() {
+    void passwordSignInWorksWhileTheProviderIsUnavailable() {
         assertThat(whileAway.status()).isEqualTo(503);
         assertThat(whileAway.body()).contains("sign-in cannot be reached");
         assertThat(locallyWhileAway.at().getPath()).isEqualTo("/account");
@@ -105,7 +105,7 @@ class IdentityWalkTest {
     }
 
     @Test
-    void anEditorSignsInWithTheProviderAndOutOfBoth() {
+    void editorSignsInWithTheProviderAndOutOfBoth() {
         Seen page = walker.go(at("/account"));
         assertThat(page.at().toString()).endsWith("/sign-in?to=%2Faccount");
         assertThat(page.body()).contains("Sign in with Example SSO").contains("id=\"password\"");
@@ -135,7 +135,7 @@ class IdentityWalkTest {
     }
 
     @Test
-    void aProgramsTokenIsShownOnceListedAndRevoked() {
+    void tokenIsShownOnceListedAndRevoked() {
         signInLocally(walker);
         Seen made = walker.follow(walker.submit(
                 walker.go(at("/account/tokens")),
@@ -159,7 +159,7 @@ class IdentityWalkTest {
     }
 
     @Test
-    void aTokenThatCannotBeIsRefusedOnThePage() {
+    void invalidTokenIsRefusedOnThePage() {
         signInLocally(walker);
         Seen refused = walker.follow(walker.submit(
                 walker.go(at("/account/tokens")), "/account/tokens", Map.of("name", "No Name", "lasts", "month")));
@@ -168,7 +168,7 @@ class IdentityWalkTest {
     }
 
     @Test
-    void nobodyBecomesTheChiefByItsName() {
+    void nameOfTheChiefGivesNoRights() {
         Seen account = signInAs("chief", "/account");
 
         assertThat(account.body()).contains("oidc:chief", "reader");
@@ -176,7 +176,7 @@ class IdentityWalkTest {
     }
 
     @Test
-    void whoHasNoRoleHereIsToldSoAndNotSignedIn() {
+    void userWithoutARoleIsNotSignedIn() {
         Seen refused = signInAs("stranger", "/account");
 
         assertThat(refused.status()).isEqualTo(403);
@@ -185,7 +185,7 @@ class IdentityWalkTest {
     }
 
     @Test
-    void anAnswerThatNobodyAskedForSignsNobodyIn() {
+    void unsolicitedResponseDoesNotSignIn() {
         Seen forged = walker.go(at("/sign-in/from/oidc?code=stolen&state=guessed"));
 
         assertThat(forged.status()).isEqualTo(401);
@@ -194,7 +194,7 @@ class IdentityWalkTest {
     }
 
     @Test
-    void whatWasTypedComesAlongToTheProviderAndBack() {
+    void formInputSurvivesTheSignInWithTheProvider() {
         Seen refused = walker.submit(walker.go(at("/sign-in")), "/new", Map.of("title", "Talks of talks"));
         assertThat(refused.body()).contains("Your session has ended");
         Seen form = signInAs("olena", "/");
@@ -204,7 +204,7 @@ class IdentityWalkTest {
     }
 
     @Test
-    void nobodyIsSentOnToAnotherSite() {
+    void redirectTargetOnAnotherSiteIsIgnored() {
         Seen landed = signInAs("olena", "//elsewhere.example/account");
 
         assertThat(landed.at().getHost()).isEqualTo("127.0.0.1");
@@ -212,7 +212,7 @@ class IdentityWalkTest {
     }
 
     @Test
-    void aSignInOfTheProviderEndsAfterAWhile() {
+    void sessionFromTheProviderExpires() {
         signInAs("olena", "/account");
         later = Duration.ofHours(4).minusMinutes(1);
         assertThat(walker.go(at("/account")).at().getPath()).isEqualTo("/account");
@@ -227,9 +227,9 @@ class IdentityWalkTest {
         }
     }
 
-    /** The desk's clock, which a test puts forward. */
+    /** A clock for the desk that tests can advance. */
     static class LaterClock {
-        /** It asks itself for accounts and tokens. */
+        /** The desk serves accounts and tokens itself. */
         @Bean
         PassAudience ledgerPasses() {
             return PassAudience.LEDGER;

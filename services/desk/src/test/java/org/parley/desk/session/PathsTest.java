@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/n/talks", "/n/talks/trail?q=a%20b&asOf=2025-08-14"})
-    void aPathOfThisServerIsGoneTo(String path) {
+    void acceptsPathsOfThisServer(String path) {
         assertThat(Paths.isOwn(path)).isTrue();
     }
 
@@ -23,7 +23,7 @@ class PathsTest {
                 "/n/talks\r\nSet-Cookie: a=b",
                 "n/talks"
             })
-    void anyOtherIsNot(String path) {
+    void refusesAnyOtherTarget(String path) {
         assertThat(Paths.isOwn(path)).isFalse();
     }
 }

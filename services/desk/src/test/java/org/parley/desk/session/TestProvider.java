@@ -40,7 +40,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
-/** An organisation's provider: Spring Authorization Server, with a desk as its client and three people. */
+/** An identity provider: Spring Authorization Server with the desk as its client and three users. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ImportAutoConfiguration({
@@ -53,7 +53,7 @@ class TestProvider {
     static final String CLIENT = "parley-desk";
     static final String SECRET = "the desk's secret";
 
-    /** Who has which roles there. */
+    /** The roles of each user. */
     private static final Map<String, List<String>> ROLES = Map.of(
             "olena",
             List.of("parley-editor", "sports"),
@@ -62,7 +62,7 @@ class TestProvider {
             "stranger",
             List.of("sports"));
 
-    /** Starts it for a desk at this address. */
+    /** Starts the provider for a desk at this address. */
     static ConfigurableApplicationContext start(int port, String desk) {
         return new SpringApplicationBuilder(TestProvider.class)
                 .run("--server.port=" + port, "--server.address=localhost", "--desk=" + desk);
@@ -133,7 +133,7 @@ class TestProvider {
                 .build()));
     }
 
-    /** For its userinfo endpoint. */
+    /** Needed by its userinfo endpoint. */
     @Bean
     JwtDecoder decoder(JWKSource<SecurityContext> keys) {
         return NimbusJwtDecoder.withJwkSource(keys).build();

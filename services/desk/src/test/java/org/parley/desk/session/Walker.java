@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A browser without a screen: keeps cookies, sends forms with the token that stands in them. */
+/** A minimal browser: keeps cookies and sends forms with their CSRF token. */
 final class Walker {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -22,7 +22,7 @@ final class Walker {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    /** Where it is, and what it sees there. */
+    /** The address and content of the current page. */
     record Seen(HttpResponse<String> answer) {
         int status() {
             return answer.statusCode();
@@ -40,7 +40,7 @@ final class Walker {
             return answer.headers().firstValue(name).orElse("");
         }
 
-        /** Where it is sent on to. */
+        /** The target of a redirect. */
         URI location() {
             return at().resolve(header("Location"));
         }
@@ -50,19 +50,19 @@ final class Walker {
         }
     }
 
-    /** One step, and no further. */
+    /** Sends a GET without following redirects. */
     Seen step(URI to) {
         return send(HttpRequest.newBuilder(to).header("Accept", "text/html").build());
     }
 
-    /** Asks as a program does. */
+    /** Sends a GET with the given token, as a program does. */
     Seen withBearer(URI to, String token) {
         return send(HttpRequest.newBuilder(to)
                 .header("Authorization", "Bearer " + token)
                 .build());
     }
 
-    /** Goes there and wherever it is sent. */
+    /** Sends a GET and follows redirects. */
     Seen go(URI to) {
         return follow(step(to));
     }
@@ -71,7 +71,7 @@ final class Walker {
         return seen.isSentOn() ? go(seen.location()) : seen;
     }
 
-    /** Sends a form of the page it sees; one step. */
+    /** Submits a form of the current page, without following redirects. */
     Seen submit(Seen page, String action, Map<String, String> fields) {
         Matcher token = TOKEN.matcher(page.body());
         if (!token.find()) {

@@ -19,14 +19,14 @@ class LastLookTest {
     }
 
     @Test
-    void theFirstLookHasSeenEverything() {
+    void firstVisitHasNoNewEntries() {
         assertThat(LastLook.next(Optional.empty(), 7, at("2026-03-01T10:00:00Z"))
                         .before())
                 .isEqualTo(7);
     }
 
     @Test
-    void whatIsNewStaysNewDuringAVisitAndIsOldOnTheNext() {
+    void newEntriesStayNewUntilTheNextVisit() {
         LastLook first = LastLook.next(Optional.empty(), 7, at("2026-03-01T10:00:00Z"));
         LastLook second = LastLook.next(Optional.of(first), 9, at("2026-03-01T10:20:00Z"));
         assertThat(second.before()).isEqualTo(7);
@@ -37,7 +37,7 @@ class LastLookTest {
     }
 
     @Test
-    void theBrowserKeepsIt() {
+    void cookieRoundTrips() {
         LastLook look = new LastLook(3, 9, Instant.parse("2026-03-01T10:00:00Z"));
         MockHttpServletResponse response = new MockHttpServletResponse();
         look.remember("talks", new MockHttpServletRequest(), response);
@@ -50,7 +50,7 @@ class LastLookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "1.2", "1.2.x", "9999999999999999999.1.1"})
-    void aCookieThatWasMeddledWithIsNone(String value) {
+    void malformedCookieIsIgnored(String value) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setCookies(new Cookie("parley-look-talks", value));
         assertThat(LastLook.of(request, "talks")).isEmpty();
