@@ -52,21 +52,21 @@ final class DiffCommand extends TrailQuestion {
             Instant knownAt = times.knownAt(trail);
             NegotiationHistory known = Known.at(negotiation, trail, knownAt);
             Instant end = to == null ? known.now(now) : to;
-            answer(out, known, from, end, knownAt, onWorldAxis(known, end));
+            printDiff(out, known, from, end, knownAt, onWorldAxis(known, end));
         } else {
-            Instant one = earlier(from, now);
-            Instant other = to == null ? now : earlier(to, now);
+            Instant one = earlierOf(from, now);
+            Instant other = to == null ? now : earlierOf(to, now);
             NegotiationHistory known = Known.at(negotiation, trail, one.isAfter(other) ? one : other);
             Instant asOf = times.asOf(Known.at(negotiation, trail, now));
-            answer(out, known, one, other, asOf, onDeskAxis(trail, one, other, asOf));
+            printDiff(out, known, one, other, asOf, onDeskAxis(trail, one, other, asOf));
         }
         return ExitCode.OK;
     }
 
     private Diff onWorldAxis(NegotiationHistory known, Instant end) {
         return Diff.between(
-                seen(known, from),
-                seen(known, end),
+                stateAt(known, from),
+                stateAt(known, end),
                 matter -> Causes.onWorldAxis(known.matter(matter).orElseThrow(), from, end));
     }
 
@@ -75,23 +75,23 @@ final class DiffCommand extends TrailQuestion {
         NegotiationHistory later = Known.at(negotiation, trail, other);
         NegotiationHistory more = then.through() > later.through() ? then : later;
         return Diff.between(
-                seen(then, asOf),
-                seen(later, asOf),
+                stateAt(then, asOf),
+                stateAt(later, asOf),
                 matter -> Causes.onDeskAxis(more.matter(matter).orElseThrow(), one, other, asOf));
     }
 
-    private static List<SeenMatter> seen(NegotiationHistory known, Instant asOf) {
+    private static List<SeenMatter> stateAt(NegotiationHistory known, Instant asOf) {
         return known.matters().stream()
                 .flatMap(history -> history.state(asOf).stream())
                 .map(state -> SeenMatter.at(asOf, state))
                 .toList();
     }
 
-    private static Instant earlier(Instant one, Instant now) {
+    private static Instant earlierOf(Instant one, Instant now) {
         return one.isBefore(now) ? one : now;
     }
 
-    private void answer(
+    private void printDiff(
             PrintWriter out, NegotiationHistory known, Instant one, Instant other, Instant fixed, Diff diff) {
         if (json) {
             print(DiffJson.of(negotiation, axis, one, other, fixed, diff));
@@ -102,27 +102,27 @@ final class DiffCommand extends TrailQuestion {
                     "%s/%s: %s → %s%n",
                     change.matter().kind().slug(),
                     change.matter().slug(),
-                    words(change.before()),
-                    words(change.after()));
-            change.because().forEach(id -> out.println("    because: " + sentence(known, change, id)));
+                    describe(change.before()),
+                    describe(change.after()));
+            change.because().forEach(id -> out.println("    because: " + causeSentence(known, change, id)));
         }
         if (diff.changes().isEmpty()) {
             out.println("Nothing differs.");
         }
     }
 
-    private static String words(@Nullable SeenMatter seen) {
-        if (seen == null) {
+    private static String describe(@Nullable SeenMatter matter) {
+        if (matter == null) {
             return "-";
         }
-        return seen.state().status()
-                + (seen.state().since() == null ? "" : " since " + seen.state().since())
-                + (seen.possible() ? ", possible" : "")
-                + (seen.state().disputed() ? ", disputed" : "")
-                + (seen.state().held() ? ", held" : "");
+        return matter.state().status()
+                + (matter.state().since() == null ? "" : " since " + matter.state().since())
+                + (matter.possible() ? ", possible" : "")
+                + (matter.state().disputed() ? ", disputed" : "")
+                + (matter.state().held() ? ", held" : "");
     }
 
-    private static String sentence(NegotiationHistory known, Change change, UUID id) {
+    private static String causeSentence(NegotiationHistory known, Change change, UUID id) {
         return known
                 .entry(change.matter(), id)
                 .map(entry -> Sentence.of(known, entry) + " (position " + entry.position() + ")")

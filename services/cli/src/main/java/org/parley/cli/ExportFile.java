@@ -11,11 +11,15 @@ import java.util.List;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 
-/** A verifiable export: an event a line. */
+/** Reads a verifiable export: NDJSON with one event per line. */
 final class ExportFile {
     private ExportFile() {}
 
-    /** The lines of a file, without their breaks; of standard input when the file is {@code -}. */
+    /**
+     * The lines of a file without their line breaks; {@code -} is standard input.
+     *
+     * @throws Refused when the file cannot be read
+     */
     static List<byte[]> lines(Path file) {
         try {
             return lines(file.toString().equals("-") ? standardInput() : Files.readAllBytes(file));
@@ -34,15 +38,15 @@ final class ExportFile {
 
     static List<byte[]> lines(byte[] bytes) {
         List<byte[]> lines = new ArrayList<>();
-        int begin = 0;
+        int start = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
-                lines.add(Arrays.copyOfRange(bytes, begin, i));
-                begin = i + 1;
+                lines.add(Arrays.copyOfRange(bytes, start, i));
+                start = i + 1;
             }
         }
-        if (begin < bytes.length) {
-            lines.add(Arrays.copyOfRange(bytes, begin, bytes.length));
+        if (start < bytes.length) {
+            lines.add(Arrays.copyOfRange(bytes, start, bytes.length));
         }
         return lines;
     }
@@ -50,7 +54,7 @@ final class ExportFile {
     /**
      * The events of the lines.
      *
-     * @throws Refused when a line is none
+     * @throws Refused when a line is not an event
      */
     static List<PublishedEvent> events(List<byte[]> lines) {
         List<PublishedEvent> events = new ArrayList<>(lines.size());

@@ -7,10 +7,10 @@ import picocli.CommandLine.ExitCode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What went wrong, as printed on standard error: a sentence, or with {@code --json} an object in the shape of the
- * server's own problems (RFC 9457).
+ * An error as printed on standard error: a sentence, or with {@code --json} a problem document (RFC 9457) like the
+ * server's.
  *
- * @param problem with {@code exitCode} beside what every problem has
+ * @param problem the problem document, extended by {@code exitCode}
  */
 record Failure(ObjectNode problem, int exitCode) {
     private static final String JSON = "--json";
@@ -21,7 +21,7 @@ record Failure(ObjectNode problem, int exitCode) {
         problem.put("title", exitCode == ExitCode.USAGE ? "Wrong usage" : "Refused");
         problem.put("detail", failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
         if (failure instanceof Refused refused && refused.problem() != null) {
-            // As the server told it, but for the sentence, which names the server.
+            // The server's problem, except for the detail: the message of the exception also names the server.
             refused.problem().properties().stream()
                     .filter(member -> !member.getKey().equals("detail"))
                     .forEach(member -> problem.set(member.getKey(), member.getValue()));
@@ -30,12 +30,12 @@ record Failure(ObjectNode problem, int exitCode) {
         return new Failure(problem, exitCode);
     }
 
-    /** Whether answers are to be JSON, even where the arguments are wrong otherwise. */
+    /** Whether the output is JSON; decided before the arguments are parsed, since they may be invalid. */
     static boolean wantsJson(List<String> arguments) {
         return arguments.contains(JSON);
     }
 
-    /** Prints it; returns the exit code. */
+    /** Prints the error and returns the exit code. */
     int print(PrintWriter err, List<String> arguments) {
         err.println(
                 wantsJson(arguments)

@@ -72,14 +72,14 @@ final class ImportCommand implements Callable<Integer> {
         }
         List<RowReport> reports = sender.tried(read.rows());
         if (!dryRun) {
-            reports = sender.recorded(read.rows(), reports, this::isWanted);
+            reports = sender.recorded(read.rows(), reports, this::rowToSend);
         }
         ImportOutput.of(read, reports, dryRun).print(out, json);
         boolean refused = reports.stream().anyMatch(report -> report.verdict() == Verdict.REFUSED);
         return refused ? Parley.REFUSED : ExitCode.OK;
     }
 
-    private @Nullable ImportRow isWanted(ImportRow row, RowReport report) {
+    private @Nullable ImportRow rowToSend(ImportRow row, RowReport report) {
         if (report.verdict() == Verdict.READY) {
             return row;
         } else if (again && report.verdict().isAsked()) {
@@ -99,7 +99,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /** One byte more than is taken is enough to refuse it. */
+    /** Reads at most one byte more than the limit, which is enough to refuse the file. */
     private static byte[] limited(InputStream in) throws IOException {
         return in.readNBytes(ImportReader.BYTES_MAX + 1);
     }

@@ -18,12 +18,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is said of a file that was imported.
+ * The output of an import: a report of each row and a summary.
  *
- * @param dryRun whether it was only tried
+ * @param dryRun whether nothing was recorded
  */
 record ImportOutput(ImportFile file, List<RowReport> reports, boolean dryRun) {
-    private static final Map<Verdict, String> WORDS = Map.of(
+    private static final Map<Verdict, String> LABELS = Map.of(
             Verdict.READY, "can be recorded",
             Verdict.SAME_ROW, "twice in the file",
             Verdict.ALREADY_RECORDED, "already recorded",
@@ -47,7 +47,7 @@ record ImportOutput(ImportFile file, List<RowReport> reports, boolean dryRun) {
         file.notes().forEach(out::println);
         file.refusals().forEach(out::println);
         for (RowReport row : reports) {
-            out.printf("line %d: %s%s%n", row.line(), WORDS.get(row.verdict()), said(row.sentence()));
+            out.printf("line %d: %s%s%n", row.line(), LABELS.get(row.verdict()), sentenceSuffix(row.sentence()));
             row.faults().forEach(fault -> out.println("    " + fault.text(Locale.ENGLISH)));
             row.related().forEach(related -> out.println("    " + related.message()));
             row.notes()
@@ -57,7 +57,7 @@ record ImportOutput(ImportFile file, List<RowReport> reports, boolean dryRun) {
         out.println(summary());
     }
 
-    private static String said(String sentence) {
+    private static String sentenceSuffix(String sentence) {
         return sentence.isEmpty() ? "" : ": " + sentence;
     }
 
@@ -72,7 +72,7 @@ record ImportOutput(ImportFile file, List<RowReport> reports, boolean dryRun) {
             return "Nothing is recorded.";
         }
         StringJoiner parts = new StringJoiner(", ", reports.size() + " rows: ", "");
-        counts().forEach((verdict, count) -> parts.add(count + " " + WORDS.get(verdict)));
+        counts().forEach((verdict, count) -> parts.add(count + " " + LABELS.get(verdict)));
         return parts + (dryRun ? ". Nothing is recorded: it was a dry run." : ".");
     }
 

@@ -7,14 +7,14 @@ import org.parley.history.Entry;
 import org.parley.history.ImpossibleHistory;
 import org.parley.state.NegotiationHistory;
 
-/** What was known of a negotiation. */
+/** Folds the history of a negotiation as known at an instant. */
 final class Known {
     private Known() {}
 
     /**
-     * The history as known at an instant, inclusive.
+     * The history of the events recorded up to an instant, inclusive.
      *
-     * @throws Refused when the trail is not possible
+     * @throws Refused when the trail cannot be folded
      */
     static NegotiationHistory at(String negotiation, List<PublishedEvent> trail, Instant knownAt) {
         try {

@@ -14,21 +14,22 @@ import org.parley.state.Sentence;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A moment of history.
+ * A step of a replay: something was recorded, or occurred.
  *
- * @param at when, on the axis that is told; {@link Instant#MIN} is before everything
- * @param line in words
+ * @param at when, on the axis of the replay; {@link Instant#MIN} is before everything
+ * @param line the step as a line of text
+ * @param json the step as a JSON object
  */
 record Moment(Instant at, String line, ObjectNode json) {
     private static final int MINUTES = "2025-08-15T20:00".length();
 
-    /** Something was recorded. */
+    /** A step on the axis of transaction time. */
     static Moment recorded(Said said) {
         Instant at = said.event().recordedAt();
         return new Moment(at, line(date(at), said.sentence(), said.before(), said.after()), said.json());
     }
 
-    /** Something happened, as it is now held to have. */
+    /** A step on the axis of valid time, as known at {@code knownAt}. */
     static Moment happened(
             NegotiationHistory known,
             History history,
@@ -37,14 +38,14 @@ record Moment(Instant at, String line, ObjectNode json) {
             @Nullable MatterState before,
             FoldStep step) {
         MatterState after = step.state();
-        Entry told = new Entry(
+        Entry entry = new Entry(
                 occurrence.developmentId(),
                 history.address(),
                 occurrence.position(),
                 knownAt,
                 "",
                 occurrence.development());
-        String sentence = Sentence.of(known, told);
+        String sentence = Sentence.of(known, entry);
         String occurred = occurrence.development().occurred() == null
                 ? "before everything"
                 : occurrence.development().occurred().text();
@@ -74,7 +75,7 @@ record Moment(Instant at, String line, ObjectNode json) {
         return "%-17s  %s%s".formatted(date, sentence, from.equals(to) ? "" : "  [" + from + " → " + to + "]");
     }
 
-    /** To the minute, in UTC. */
+    /** An instant to the minute, in UTC. */
     static String date(Instant at) {
         return PublishedEvent.time(at).substring(0, MINUTES) + "Z";
     }

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
-/** The program: 0 is fine, 1 is refused or failed verification, 2 is wrong usage. */
+/** The program. Exit codes: 0 success, 1 refused or verification failed, 2 wrong usage. */
 @Command(
         name = "parley",
         mixinStandardHelpOptions = true,
@@ -24,7 +24,7 @@ import picocli.CommandLine.ExitCode;
             ImportCommand.class
         })
 public final class Parley {
-    /** What was asked for was refused, or is not as it should be. */
+    /** The exit code when the command was refused or the verification failed. */
     static final int REFUSED = 1;
 
     private Parley() {}
@@ -37,7 +37,7 @@ public final class Parley {
         System.exit(code);
     }
 
-    /** Runs the program; returns its exit code. */
+    /** Runs the program and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine parley = new CommandLine(new Parley())
                 .setOut(out)
@@ -48,11 +48,11 @@ public final class Parley {
                     Failure.of(failure, code).print(command.getErr(), Arrays.asList(arguments));
                     return code;
                 });
-        CommandLine.IParameterExceptionHandler plain = parley.getParameterExceptionHandler();
+        CommandLine.IParameterExceptionHandler defaultHandler = parley.getParameterExceptionHandler();
         return parley.setParameterExceptionHandler((wrong, given) -> Failure.wantsJson(Arrays.asList(given))
                         ? Failure.of(wrong, ExitCode.USAGE)
                                 .print(wrong.getCommandLine().getErr(), Arrays.asList(given))
-                        : plain.handleParseException(wrong, given))
+                        : defaultHandler.handleParseException(wrong, given))
                 .execute(arguments);
     }
 }

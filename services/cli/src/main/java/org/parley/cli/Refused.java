@@ -3,7 +3,7 @@ package org.parley.cli;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What was asked for cannot be had; the message says why, in a sentence. */
+/** The command cannot be executed; the message gives the reason in a sentence. */
 final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int NOT_FOUND = 404;
@@ -16,10 +16,11 @@ final class Refused extends RuntimeException {
     }
 
     /**
-     * Refused by a server.
+     * A refusal by a server.
      *
-     * @param status the HTTP status of its answer
-     * @param problem its answer, where that is a problem (RFC 9457)
+     * @param why the message
+     * @param status the HTTP status of the response
+     * @param problem the response, if it is a problem document (RFC 9457); otherwise null
      */
     Refused(String why, int status, @Nullable ObjectNode problem) {
         super(why);
@@ -27,12 +28,12 @@ final class Refused extends RuntimeException {
         this.problem = problem;
     }
 
-    /** What a server answered; null where none did. */
+    /** The server's problem document; null if there is none. */
     @Nullable ObjectNode problem() {
         return problem;
     }
 
-    /** Whether a server answered that there is no such thing. */
+    /** Whether a server answered 404. */
     boolean isNotFound() {
         return status == NOT_FOUND;
     }

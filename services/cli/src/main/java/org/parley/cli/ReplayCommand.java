@@ -83,11 +83,10 @@ final class ReplayCommand implements Callable<Integer> {
             throw new IllegalArgumentException("which negotiation? parley replay ukraine-2025");
         }
         List<PublishedEvent> trail = source.events(negotiation);
-        List<Moment> moments = (axis == Axis.WORLD ? world(negotiation, trail) : desk(negotiation, trail))
-                .stream()
-                        .filter(moment ->
-                                !moment.at().isBefore(from) && !moment.at().isAfter(to))
-                        .toList();
+        List<Moment> steps = axis == Axis.WORLD ? validTime(negotiation, trail) : transactionTime(negotiation, trail);
+        List<Moment> moments = steps.stream()
+                .filter(step -> !step.at().isBefore(from) && !step.at().isAfter(to))
+                .toList();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Instant before = Instant.MIN;
         for (Moment moment : moments) {
@@ -99,14 +98,14 @@ final class ReplayCommand implements Callable<Integer> {
             before = moment.at();
             out.println(json ? Json.MAPPER.writeValueAsString(moment.json()) : moment.line());
             if (out.checkError()) {
-                break; // nobody reads any more
+                break; // the reader of the pipe has closed it
             }
         }
         return ExitCode.OK;
     }
 
-    /** What was recorded, as it was told then. */
-    private List<Moment> desk(String negotiation, List<PublishedEvent> trail) {
+    /** The steps on the axis of transaction time, worded as when they were recorded. */
+    private List<Moment> transactionTime(String negotiation, List<PublishedEvent> trail) {
         Instant knownAt = times.knownAt(trail);
         return Said.of(negotiation, trail).stream()
                 .map(Moment::recorded)
@@ -114,8 +113,8 @@ final class ReplayCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** What happened, as it is known to have. */
-    private List<Moment> world(String negotiation, List<PublishedEvent> trail) {
+    /** The steps on the axis of valid time, as known at the requested instant. */
+    private List<Moment> validTime(String negotiation, List<PublishedEvent> trail) {
         Instant knownAt = times.knownAt(trail);
         NegotiationHistory known = Known.at(negotiation, trail, knownAt);
         List<Moment> moments = new ArrayList<>();

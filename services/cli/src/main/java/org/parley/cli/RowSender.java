@@ -18,7 +18,7 @@ import org.parley.table.RowReport;
 import org.parley.table.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
-/** Sends the rows of a file to the ledger, and reports what became of them. */
+/** Sends the rows of a file to the ledger and reports the result of each. */
 final class RowSender {
     private static final String BATCH = "/api/commands/batch";
     private static final int IDS_AT_ONCE = 100;
@@ -31,7 +31,9 @@ final class RowSender {
         this.path = "/api/negotiations/" + negotiation;
     }
 
-    /** What the negotiation's parties are called; nobody's name where the file itself is to open it. */
+    /**
+     * The names of the negotiation's parties; empty if the negotiation does not exist, because the file may open it.
+     */
     Vocabulary vocabulary() {
         Vocabulary vocabulary = new Vocabulary();
         try {
@@ -48,26 +50,26 @@ final class RowSender {
         return vocabulary;
     }
 
-    /** What each row would become. */
+    /** Sends all valid rows as a dry run. */
     List<RowReport> tried(List<ImportRow> rows) {
         List<RowReport> reports = new ArrayList<>();
-        List<ImportRow> fit = new ArrayList<>();
+        List<ImportRow> valid = new ArrayList<>();
         for (ImportRow row : rows) {
             if (row.faults().isEmpty()) {
-                fit.add(row);
+                valid.add(row);
             } else {
                 reports.add(RowReport.notSent(row));
             }
         }
-        reports.addAll(sent(fit, BATCH + "?dryRun=true"));
+        reports.addAll(send(valid, BATCH + "?dryRun=true"));
         return Report.of(rows, reports, this::entries);
     }
 
     /**
      * Records rows.
      *
-     * @param tried what each of them would become
-     * @param wanted the row as it is to be sent; null leaves it out
+     * @param tried the reports of the dry run
+     * @param wanted returns the row to send; null leaves it out
      */
     List<RowReport> recorded(
             List<ImportRow> rows, List<RowReport> tried, BiFunction<ImportRow, RowReport, @Nullable ImportRow> wanted) {
@@ -75,19 +77,19 @@ final class RowSender {
         List<ImportRow> chosen = new ArrayList<>();
         for (ImportRow row : rows) {
             RowReport report = reports.get(row.line());
-            ImportRow sent = report == null ? null : wanted.apply(row, report);
-            if (sent != null) {
-                chosen.add(sent);
+            ImportRow toSend = report == null ? null : wanted.apply(row, report);
+            if (toSend != null) {
+                chosen.add(toSend);
             }
         }
-        for (RowReport done : sent(chosen, BATCH)) {
+        for (RowReport done : send(chosen, BATCH)) {
             RowReport before = reports.get(done.line());
             reports.put(done.line(), before == null ? done : done.saying(before.sentence()));
         }
         return Report.of(rows, List.copyOf(reports.values()), this::entries);
     }
 
-    private List<RowReport> sent(List<ImportRow> rows, String to) {
+    private List<RowReport> send(List<ImportRow> rows, String to) {
         if (rows.isEmpty()) {
             return List.of();
         }

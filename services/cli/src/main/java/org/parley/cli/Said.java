@@ -13,11 +13,11 @@ import org.parley.state.Sentence;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An entry of the trail with what it said when it was recorded, and what it changed.
+ * An entry of the trail with its sentence and the change of its matter's state.
  *
- * @param sentence what it says, with the names as known at some moment
- * @param before the state of its matter, as known before; null when it did not exist
- * @param after the state of its matter, as known with it; null when it does not exist
+ * @param sentence the sentence, with the names as known at some instant
+ * @param before the state of its matter before it was recorded; null when it did not exist
+ * @param after the state of its matter after it was recorded; null when it does not exist
  */
 record Said(
         PublishedEvent event,
@@ -26,7 +26,7 @@ record Said(
         @Nullable MatterState before,
         @Nullable MatterState after) {
 
-    /** All entries of a trail, in the order recorded. */
+    /** All entries of a trail, in the order of recording. */
     static List<Said> of(String negotiation, List<PublishedEvent> trail) {
         NegotiationHistory history = new NegotiationHistory(negotiation);
         List<Said> all = new ArrayList<>(trail.size());
@@ -43,7 +43,7 @@ record Said(
         return history.matter(entry.matter()).flatMap(History::state).orElse(null);
     }
 
-    /** The same with the names as known otherwise. */
+    /** The same entry with the names of another history. */
     Said knowing(NegotiationHistory known) {
         return new Said(event, entry, Sentence.of(known, entry), before, after);
     }

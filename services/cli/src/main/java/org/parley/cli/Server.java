@@ -18,22 +18,23 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A Parley that runs somewhere.
+ * An HTTP client of a Parley server.
  *
- * @param address its root: {@code http://localhost:8080}
- * @param authorization what tells who asks; null asks as anybody
+ * @param address the base URL, such as {@code http://localhost:8080}
+ * @param authorization the {@code Authorization} header; null sends none
  */
 record Server(URI address, @Nullable String authorization) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    private static final Duration ANSWER = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final int OK = 200;
 
     /**
-     * The server of an address, asked with what the environment gives: {@code PARLEY_TOKEN}, or the token in the file
+     * A client for an address, with the credentials in the environment: {@code PARLEY_TOKEN}, or the token in the file
      * {@code PARLEY_TOKEN_FILE}, or else {@code PARLEY_USER} and {@code PARLEY_PASSWORD}.
      *
-     * @param tokenFile a file with a token, which goes before them all; null for none
+     * @param tokenFile a file with a token, which takes precedence; null for none
+     * @throws IllegalArgumentException when the address or the token file is invalid
      */
     static Server at(String address, Map<String, String> environment, @Nullable Path tokenFile) {
         URI uri = URI.create(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
@@ -67,14 +68,14 @@ record Server(URI address, @Nullable String authorization) {
         }
     }
 
-    /** Without what tells who asks, which must not end in a log. */
+    /** Omits the credentials, which must not appear in logs. */
     @Override
     public String toString() {
         return "Server[address=" + address + "]";
     }
 
     /**
-     * What is at a path.
+     * Sends a GET.
      *
      * @throws Refused when the server does not answer, or answers with an error
      */
@@ -83,7 +84,7 @@ record Server(URI address, @Nullable String authorization) {
     }
 
     /**
-     * What a path answers to lines of JSON.
+     * Posts NDJSON.
      *
      * @throws Refused when the server does not answer, or answers with an error
      */
@@ -95,7 +96,7 @@ record Server(URI address, @Nullable String authorization) {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path)).timeout(ANSWER);
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(TIMEOUT);
         if (authorization != null) {
             request.header("Authorization", authorization);
         }

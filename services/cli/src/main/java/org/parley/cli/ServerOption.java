@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which server is asked. */
+/** The options for the server and its credentials. */
 final class ServerOption {
     @Option(
             names = "--server",

@@ -8,16 +8,16 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * How fast history is played.
+ * The speed of a replay.
  *
- * @param perSecond how much of it passes in a second
+ * @param perSecond the time of the trail that is replayed in one second
  */
 record Speed(Duration perSecond) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(?:x|([smhd])/s)");
     private static final Map<String, Duration> UNITS = Map.of(
             "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
-    /** How long a stretch of history takes. */
+    /** The duration of the replay of a stretch of history. */
     Duration timeFor(Duration history) {
         return Duration.ofNanos((long) (history.toMillis() * 1e9 / perSecond.toMillis()));
     }

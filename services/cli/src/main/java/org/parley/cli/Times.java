@@ -13,7 +13,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The two instants that a question is about. */
+/** The options for the bitemporal point. */
 final class Times {
     @Option(
             names = "--as-of",
@@ -30,7 +30,7 @@ final class Times {
             description = "The desk's time: only what had been recorded by then. Now if not given.")
     private @Nullable Instant knownAt;
 
-    /** Reads dates, as their ends, and instants. */
+    /** Converts an instant, or a date to its end (UTC). */
     static final class Converter implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {
@@ -38,7 +38,7 @@ final class Times {
         }
     }
 
-    /** Reads dates, as their beginnings, and instants. */
+    /** Converts an instant, or a date to its start (UTC). */
     static final class StartConverter implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {
@@ -54,7 +54,10 @@ final class Times {
         }
     }
 
-    /** Where none is given everything known counts, also of a day that has begun only further east. */
+    /**
+     * The valid time of the query. Without an option it is now, but not before any known development: in time zones
+     * further east the next day may have begun.
+     */
     Instant asOf(NegotiationHistory known) {
         return asOf == null ? known.now(Instant.now().truncatedTo(ChronoUnit.MICROS)) : asOf;
     }
@@ -72,7 +75,7 @@ final class Times {
         return knownAt != null;
     }
 
-    /** Now; not before the last entry was recorded, whatever this machine's clock says. */
+    /** Now, but not before the last entry was recorded, because this machine's clock may be slow. */
     static Instant now(List<PublishedEvent> trail) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Instant last = trail.isEmpty() ? now : trail.getLast().recordedAt();

@@ -56,7 +56,7 @@ final class TrailCommand extends TrailQuestion {
                 .filter(said -> !times.isAsOfGiven()
                         || !said.entry().development().start().isAfter(times.asOf(history)))
                 .map(said -> said.knowing(history))
-                .filter(this::isWanted)
+                .filter(this::matches)
                 .toList();
         PrintWriter out = out();
         if (json) {
@@ -67,7 +67,7 @@ final class TrailCommand extends TrailQuestion {
         return ExitCode.OK;
     }
 
-    /** A kind or type that there is not would find nothing, as if nothing had been recorded. */
+    /** An unknown kind or type would match nothing, as if nothing had been recorded, so it is refused. */
     private void requireKnown() {
         if (kind != null && Kind.ofSlug(kind).isEmpty()) {
             throw new IllegalArgumentException("there is no kind of matter '" + kind + "'; there are "
@@ -79,7 +79,7 @@ final class TrailCommand extends TrailQuestion {
         }
     }
 
-    private boolean isWanted(Said said) {
+    private boolean matches(Said said) {
         PublishedEvent event = said.event();
         return (kind == null || kind.equals(event.subject().kind().slug()))
                 && (matter == null || matter.equals(event.subject().slug()))
@@ -98,7 +98,7 @@ final class TrailCommand extends TrailQuestion {
                         marks.isEmpty() ? "" : " [" + String.join(", ", marks) + "]");
     }
 
-    /** How an entry stands, where that is not as it was recorded, and what is said beside that. */
+    /** The marks of an entry: its standing unless effective, dispute, embargo, and whether it changes no state. */
     private static List<String> marks(Said said, NegotiationHistory history) {
         History matter = history.matter(said.event().subject()).orElseThrow();
         UUID id = said.event().developmentId();

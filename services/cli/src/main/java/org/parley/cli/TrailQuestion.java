@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** What questions about a trail have in common. */
+/** The options that the commands on a trail have in common. */
 abstract class TrailQuestion implements Callable<Integer> {
     @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.")
     String negotiation = "";

@@ -7,7 +7,7 @@ import org.parley.contract.PublishedEvent;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a trail comes from: a server, or a file. Either way it is folded here. */
+/** The options for the source of a trail: a server or an export file. In both cases it is folded locally. */
 final class TrailSource {
     @Option(
             names = "--export",
@@ -21,7 +21,7 @@ final class TrailSource {
     /**
      * The events of a negotiation's trail.
      *
-     * @throws Refused when there is no such trail
+     * @throws Refused when the trail cannot be read or belongs to another negotiation
      */
     List<PublishedEvent> events(String negotiation) {
         List<byte[]> lines = export == null

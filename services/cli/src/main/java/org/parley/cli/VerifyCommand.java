@@ -81,7 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
         return done.isFine() ? ExitCode.OK : Parley.REFUSED;
     }
 
-    private Path beside(String suffix) {
+    private Path withSuffix(String suffix) {
         return Path.of(export + suffix);
     }
 
@@ -90,18 +90,18 @@ final class VerifyCommand implements Callable<Integer> {
             return VerifierKey.parse(key.strip());
         }
         return VerifierKey.parse(
-                read(key == null ? beside(".key") : Path.of(key), "--key").strip());
+                read(key == null ? withSuffix(".key") : Path.of(key), "--key").strip());
     }
 
     private List<SignedNote> notes() {
-        List<Path> files = checkpoints.isEmpty() ? List.of(beside(".checkpoint")) : checkpoints;
+        List<Path> files = checkpoints.isEmpty() ? List.of(withSuffix(".checkpoint")) : checkpoints;
         return files.stream()
                 .map(file -> SignedNote.parse(read(file, "--checkpoint")))
                 .toList();
     }
 
     private @Nullable List<TreeHash> leaves() {
-        Path file = leaves == null ? beside(".leaves") : leaves;
+        Path file = leaves == null ? withSuffix(".leaves") : leaves;
         if (leaves == null && !Files.exists(file)) {
             return null;
         }

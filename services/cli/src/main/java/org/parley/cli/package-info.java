@@ -1,4 +1,6 @@
-/** The command {@code parley}: what analysts and checkers do with a trail, with a server or without. */
+/**
+ * The command line {@code parley}: reads, verifies and replays trails, with a server or an export, and imports files.
+ */
 @NullMarked
 package org.parley.cli;
 

@@ -17,7 +17,7 @@ import org.parley.contract.proof.TrailLine;
 import org.parley.contract.proof.TreeHash;
 import org.parley.testkit.TestLedger;
 
-/** The export of a story, in a folder, as a server would give it. */
+/** Writes the export of a test negotiation to a folder, as {@code parley export} does. */
 final class Exported {
     static final String NEGOTIATION = "talks-2025";
     static final SigningKey KEY = SigningKey.generate("parley");
@@ -33,7 +33,7 @@ final class Exported {
         checkpoint(".checkpoint", lines().size());
     }
 
-    /** What happened: 14 entries. */
+    /** The trail: 14 entries. */
     static TestLedger ledger() {
         TestLedger ledger = new TestLedger(NEGOTIATION, "2025-08-12T09:00:00Z");
         ledger.log("open", "{'command':'OpenNegotiation','title':'Talks','occurred':'2025-08-10'}");
@@ -90,7 +90,7 @@ final class Exported {
         }
     }
 
-    /** Signs for the first so many entries of the story. */
+    /** Writes a signed checkpoint over the first entries of the trail. */
     void checkpoint(String suffix, int size) {
         Frontier tree = new Frontier();
         lines().subList(0, size).forEach(line -> tree.add(TreeHash.ofLeaf(line.getBytes(StandardCharsets.UTF_8))));
@@ -108,7 +108,7 @@ final class Exported {
                         .collect(Collectors.joining()));
     }
 
-    /** What the program said. */
+    /** The output and exit code of the program. */
     record Output(int code, String out, String err) {}
 
     static Output run(String... arguments) {

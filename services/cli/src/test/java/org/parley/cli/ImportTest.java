@@ -21,7 +21,10 @@ import org.parley.cli.Exported.Output;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Which rows are sent, and what is said of the answers; that the ledger answers so is tested with the desk. */
+/**
+ * Which rows an import sends, and how it reports the results. That the ledger answers like this is tested with the
+ * desk.
+ */
 class ImportTest {
     private static final String TABLE = """
             command,matter,occurred,by,reason,publisher,source title
@@ -90,7 +93,7 @@ class ImportTest {
     }
 
     @Test
-    void aDryRunReportsEveryRowAndRecordsNothing() throws IOException {
+    void dryRunReportsEveryRowAndRecordsNothing() throws IOException {
         Output output = run("windows-1252", "--dry-run");
 
         assertThat(output.code()).isEqualTo(1);
@@ -109,7 +112,7 @@ class ImportTest {
     }
 
     @Test
-    void whatSeemsToBeRecordedAlreadyIsLeftOut() throws IOException {
+    void repeatedAndSimilarRowsAreLeftOut() throws IOException {
         Output output = run("UTF-8");
 
         assertThat(sent).hasSize(2);
@@ -124,7 +127,7 @@ class ImportTest {
     }
 
     @Test
-    void inJsonItSaysTheSame() throws IOException {
+    void jsonOutputHasTheSameReport() throws IOException {
         JsonNode json = Json.MAPPER.readTree(run("UTF-8", "--dry-run", "--json").out());
 
         assertThat(json.path("rows").valueStream().map(row -> row.path("verdict")
@@ -136,7 +139,7 @@ class ImportTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsNotSent() throws IOException {
+    void unreadableFileIsNotSent() throws IOException {
         Output output = run("UTF-8", "--encoding", "US-ASCII");
 
         assertThat(output.code()).isEqualTo(1);

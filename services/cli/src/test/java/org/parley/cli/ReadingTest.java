@@ -21,7 +21,7 @@ import org.parley.contract.proof.TrailLine;
 import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
-/** What an analyst reads from an export, without a server. */
+/** The commands that read a trail, on an export without a server. */
 class ReadingTest {
     @TempDir
     private Path folder;
@@ -53,7 +53,7 @@ class ReadingTest {
     }
 
     @Test
-    void theStateIsThatOfThePureFold() {
+    void stateEqualsTheFoldedState() {
         Instant asOf = Instant.parse("2025-08-15T23:59:59.999999999Z");
         assertThat(json("state", "--as-of", "2025-08-15", "--known-at", "2025-08-20"))
                 .isEqualTo(Json.MAPPER.readTree(Json.MAPPER.writeValueAsString(StateJson.of(Known.at(
@@ -72,7 +72,7 @@ class ReadingTest {
     }
 
     @Test
-    void theTrailTellsEverythingAndHowItStands() {
+    void trailListsEveryEntryWithItsStanding() {
         String trail = said("trail");
         assertThat(trail.lines()).hasSize(14);
         assertThat(trail).contains("[CORRECTED]", "[RETRACTED]");
@@ -90,7 +90,7 @@ class ReadingTest {
     }
 
     @Test
-    void namesAreThoseKnownAtTheMomentThatIsAskedAbout() {
+    void namesAreThoseKnownAtTheGivenInstant() {
         TestLedger ledger = Exported.ledger();
         ledger.log(
                 "named",
@@ -123,7 +123,7 @@ class ReadingTest {
     }
 
     @Test
-    void theDiffNamesWhatChangedIt() {
+    void diffNamesTheCausesOfAChange() {
         String diff = said("diff", "--axis", "knowledge", "--from", "2025-08-15", "--to", "2025-08-16");
         assertThat(diff)
                 .contains("ceasefire/alaska: REJECTED since 2025-08-15 → REJECTED since 2025-08-16")
@@ -141,7 +141,7 @@ class ReadingTest {
     }
 
     @Test
-    void historyIsReplayedOnEitherAxis() {
+    void replaysOnEitherAxis() {
         List<String> desk = said("replay").lines().toList();
         assertThat(desk).hasSize(14);
         assertThat(desk.get(5)).startsWith("2025-08-15T20:00Z").endsWith("[PROPOSED → REJECTED]");
@@ -161,21 +161,21 @@ class ReadingTest {
 
     @ParameterizedTest
     @CsvSource({"1d/s, 1000", "60x, 1440000", "12h/s, 2000", "2d/s, 500"})
-    void aDayTakes(String speed, long millis) {
+    void speedDeterminesTheDurationOfADay(String speed, long millis) {
         assertThat(new Speed.Converter().convert(speed).timeFor(Duration.ofDays(1)))
                 .isEqualTo(Duration.ofMillis(millis));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0x", "fast", "1d", "-1x", "1w/s", ""})
-    void whatIsNoSpeedIsRefused(String speed) {
+    void invalidSpeedIsRefused(String speed) {
         Output output = run("replay", "x", "--export", file, "--speed", speed);
         assertThat(output.code()).isEqualTo(2);
         assertThat(output.err()).contains("is no speed");
     }
 
     @Test
-    void whatCannotBeHadIsSaidInASentence() {
+    void failuresAreReportedInASentence() {
         assertThat(run("state", "elsewhere", "--export", file))
                 .matches(output ->
                         output.code() == 1 && output.err().contains("the export is of talks-2025, not of elsewhere"));
@@ -187,7 +187,7 @@ class ReadingTest {
     }
 
     @Test
-    void whatThereIsNoKindOfIsRefusedAndThoseThereAreAreNamed() {
+    void unknownKindOrTypeIsRefusedWithTheKnownOnes() {
         assertThat(run("trail", Exported.NEGOTIATION, "--export", file, "--kind", "ceasefires"))
                 .matches(output -> output.code() == 2
                         && output.err().contains("there is no kind of matter 'ceasefires'")
@@ -197,7 +197,7 @@ class ReadingTest {
     }
 
     @Test
-    void whatGoesWrongIsJsonWhereJsonIsAskedFor() {
+    void failuresAreJsonWithTheJsonOption() {
         for (String[] arguments : new String[][] {
             {"state", "elsewhere", "--export", file, "--json"},
             {"trail", Exported.NEGOTIATION, "--json", "--export", file, "--kind", "ceasefires"},

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With what a server is asked. */
+/** The credentials that are sent to a server. */
 class ServerTest {
     private static final Map<String, String> PERSON = Map.of("PARLEY_USER", "anna", "PARLEY_PASSWORD", "secret");
 
@@ -24,7 +24,7 @@ class ServerTest {
 
     private HttpServer http;
 
-    /** Answers with the authorization it was asked with. */
+    /** A server that answers with the {@code Authorization} header of the request. */
     @BeforeEach
     void start() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,7 +51,7 @@ class ServerTest {
     }
 
     @Test
-    void aTokenGoesBeforeAPassword() throws IOException {
+    void tokenTakesPrecedenceOverPassword() throws IOException {
         Path file = Files.writeString(folder.resolve("token"), "parley_file\n");
         Map<String, String> both = Map.of("PARLEY_USER", "anna", "PARLEY_TOKEN", "parley_given");
 
@@ -63,7 +63,7 @@ class ServerTest {
     }
 
     @Test
-    void aTokenFileThatIsNotThereIsNamed() {
+    void missingTokenFileIsNamed() {
         Path missing = folder.resolve("missing");
 
         assertThat(Exported.run("state", "x", "--server", "http://localhost:1", "--token-file", missing.toString()))

@@ -27,7 +27,7 @@ import org.parley.state.NegotiationHistory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whatever is done to an export, it is noticed, and the position is named. */
+/** Verification detects every kind of change to an export and names the position. */
 class VerifyTest {
     private static final int SEEDS = 60;
 
@@ -43,7 +43,7 @@ class VerifyTest {
         lines = Exported.lines();
     }
 
-    /** The findings of a failed verification: kind and position. */
+    /** The findings of a failed verification as kind and position. */
     private List<String> findings(String... options) {
         JsonNode json = Json.MAPPER.readTree(verified(Parley.REFUSED, options).out());
         assertThat(json.path("ok").asBoolean()).isFalse();
@@ -66,7 +66,7 @@ class VerifyTest {
     }
 
     @Test
-    void whatWasSignedIsFine() {
+    void unchangedExportIsVerified() {
         JsonNode json = Json.MAPPER.readTree(verified(0).out());
         assertThat(json.path("ok").asBoolean()).isTrue();
         assertThat(json.path("size").asInt()).isEqualTo(lines.size());
@@ -82,7 +82,10 @@ class VerifyTest {
                 .contains("make sure that it is the right one");
     }
 
-    /** A letter within a text: the line stays well-formed JSON, and only the digest or the leaves tell. */
+    /**
+     * Changes a letter within a string, so that the line stays well-formed JSON and only digest or leaves show the
+     * change.
+     */
     private String altered(String line, Random random) {
         ObjectNode json = (ObjectNode) Json.MAPPER.readTree(line);
         List<String> fields = List.of("editor", "correlationid", "type", "time", "subject", "id");
@@ -95,7 +98,7 @@ class VerifyTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aByteThatIsChangedIsNamed(boolean leaves) {
+    void changedByteIsDetected(boolean leaves) {
         if (leaves) {
             export.leaves();
         }
@@ -110,7 +113,7 @@ class VerifyTest {
     }
 
     @Test
-    void anyByteOfALineIsNamed() {
+    void changeOfAnyByteOfALineIsDetected() {
         String line = lines.get(5);
         for (int at = 0; at < line.length(); at += 3) {
             List<String> changed = Exported.lines();
@@ -122,7 +125,7 @@ class VerifyTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aLineThatIsRemovedIsNamed(boolean leaves) {
+    void removedLineIsDetected(boolean leaves) {
         if (leaves) {
             export.leaves();
         }
@@ -136,7 +139,7 @@ class VerifyTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void linesThatAreSwappedAreNamed(boolean leaves) {
+    void swappedLinesAreDetected(boolean leaves) {
         if (leaves) {
             export.leaves();
         }
@@ -157,7 +160,7 @@ class VerifyTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void anEntryThatIsAppendedIsNotCovered(boolean leaves) {
+    void appendedEntryIsNotCovered(boolean leaves) {
         if (leaves) {
             export.leaves();
         }
@@ -174,7 +177,7 @@ class VerifyTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aLineThatIsPutInIsNamed(boolean leaves) {
+    void insertedLineIsDetected(boolean leaves) {
         if (leaves) {
             export.leaves();
         }
@@ -187,7 +190,7 @@ class VerifyTest {
     }
 
     @Test
-    void aCarefulForgeryIsNoticedAndWithTheLeavesNamed() {
+    void forgeryWithRecomputedDigestIsDetectedAndLocatedByLeaves() {
         List<PublishedEvent> events = Exported.events();
         PublishedEvent true6 = events.get(5);
         PublishedEvent forged = new PublishedEvent(
@@ -217,7 +220,7 @@ class VerifyTest {
         assertThat(findings()).containsExactly("ALTERED 6");
     }
 
-    /** The lines without one, and those after it numbered as if it had never been. */
+    /** Removes a line and renumbers those after it. */
     private static List<String> closedUp(int dropped, boolean carefully) {
         List<String> closed = new ArrayList<>();
         for (PublishedEvent event : Exported.events()) {
@@ -233,7 +236,7 @@ class VerifyTest {
     }
 
     @Test
-    void renumberingDoesNotHideWhatWasDropped() {
+    void renumberingDoesNotHideARemovedLine() {
         for (int dropped = 1; dropped < lines.size(); dropped++) {
             export.write(closedUp(dropped, false));
             assertThat(new TreeSet<>(findings()))
@@ -252,14 +255,14 @@ class VerifyTest {
     }
 
     @Test
-    void withoutLeavesACarefulForgeryIsNotTakenForAnother() {
+    void forgeryWithoutLeavesIsNotMisclassified() {
         export.write(closedUp(5, true));
         assertThat(findings()).containsExactly("DROPPED " + lines.size());
         assertThat(run("verify", export.file.toString()).out()).contains("a list of leaves would tell");
     }
 
     @Test
-    void aPlaceThatWasMadeIsNamed() {
+    void renumberingThatOpensAGapIsDetected() {
         export.leaves();
         List<String> wider = new ArrayList<>(lines.subList(0, 4));
         wider.add(new String(TrailLine.of(Exported.events().get(8).at(5)), StandardCharsets.UTF_8));
@@ -272,7 +275,7 @@ class VerifyTest {
     }
 
     @Test
-    void leavesThatWereForgedTooDoNotCount() {
+    void forgedLeavesAreIgnored() {
         export.leaves();
         export.text(".leaves", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n");
         lines.set(5, altered(lines.get(5), new Random(1)));
@@ -281,7 +284,7 @@ class VerifyTest {
     }
 
     @Test
-    void anotherKeysSignatureDoesNotCount() {
+    void signatureOfAnotherKeyIsRefused() {
         Output output = run(
                 "verify",
                 export.file.toString(),
@@ -292,7 +295,7 @@ class VerifyTest {
     }
 
     @Test
-    void wrongUsageSaysWhatIsMissing() {
+    void wrongUsageNamesWhatIsMissing() {
         assertThat(run("verify").code()).isEqualTo(2);
         assertThat(run("verify", "nowhere.ndjson").code()).isEqualTo(2);
         assertThat(run("verify", "nowhere.ndjson").err()).contains("--key").doesNotContain("\tat ");

@@ -10,11 +10,15 @@ import java.util.TreeSet;
 import org.parley.cli.verify.Finding.Kind;
 import org.parley.contract.proof.TreeHash;
 
-/** What was done to the lines, by the leaves that were signed. */
+/** Finds changes to the lines by comparing them with the signed leaves. */
 final class Alignment {
     private Alignment() {}
 
-    /** Compares the lines with the leaves of the tree; whatever is different is named. */
+    /**
+     * Compares the lines with the leaves of the tree.
+     *
+     * @return each difference with its position
+     */
     static List<Finding> of(List<Line> lines, List<TreeHash> leaves) {
         Map<TreeHash, Long> positions = new HashMap<>();
         for (int i = 0; i < leaves.size(); i++) {
@@ -45,7 +49,10 @@ final class Alignment {
         return findings;
     }
 
-    /** A line that was not signed stands for the missing entry that it claims to be, or that belongs in its place. */
+    /**
+     * Assigns each unsigned line to the missing entry at the position that it claims, or to the one expected at its
+     * place.
+     */
     private static void unknown(
             List<Line> lines,
             Map<TreeHash, Long> positions,
@@ -87,9 +94,9 @@ final class Alignment {
     }
 
     private static void moved(List<Long> known, List<Line> lines, List<Finding> findings) {
-        Set<Integer> out = Order.outOfOrder(known);
+        Set<Integer> misplaced = Order.outOfOrder(known);
         Set<Long> repeats = Order.repeated(known);
-        for (int i : new TreeSet<>(out)) {
+        for (int i : new TreeSet<>(misplaced)) {
             long position = known.get(i);
             long previous = i == 0 ? 0 : known.get(i - 1);
             findings.add(

@@ -3,30 +3,31 @@ package org.parley.cli.verify;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is wrong with an export.
+ * A deviation of an export from what was signed.
  *
- * @param position where: the position in the trail as signed, if one can be told; of what was put in, that after which it
- *     stands. Null when it concerns the whole
- * @param detail what is wrong, in a sentence
+ * @param position the position in the signed trail; for an inserted line the position before it; null when the finding
+ *     concerns the whole export
+ * @param kind the kind of deviation
+ * @param detail a description in a sentence
  */
 public record Finding(@Nullable Long position, Kind kind, String detail) {
-    /** What was done. */
+    /** The kind of deviation. */
     public enum Kind {
-        /** The entry is not what was signed. */
+        /** The entry differs from the signed one. */
         ALTERED,
         /** The entry is missing. */
         DROPPED,
-        /** A line does not belong there. */
+        /** A line was inserted. */
         INSERTED,
-        /** The entry stands elsewhere. */
+        /** The entry is at another place. */
         REORDERED,
-        /** The entry is what was signed, but for its number. */
+        /** The entry equals the signed one except for its position. */
         RENUMBERED,
-        /** The entry comes after what was signed. */
+        /** The entry is after the last signed one. */
         UNCOVERED,
-        /** The whole does not fit what was signed, and nothing in it tells where. */
+        /** The export differs from what was signed, but the position cannot be determined. */
         DIFFERENT,
-        /** The checkpoint or list of leaves itself is no good. */
+        /** The checkpoint or the list of leaves itself is invalid. */
         NOT_SIGNED
     }
 }

@@ -10,12 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A line of an export, as it was found.
+ * A line of an export.
  *
- * @param number 1, 2, 3 …
- * @param leaf its hash as a leaf of the tree
- * @param event the event that it is; null when it is none
- * @param fault what is wrong with the line in itself; null when nothing is
+ * @param number the line number, from 1
+ * @param leaf the hash of the line as a leaf of the Merkle tree
+ * @param event the event; null when the line is not an event
+ * @param fault why the line is invalid on its own; null when it is valid
  */
 record Line(
         int number,
@@ -57,12 +57,12 @@ record Line(
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** The position that it says it has; 0 when it says none. */
+    /** The position in the event; 0 when there is none. */
     long position() {
         return event == null ? 0 : event.position();
     }
 
-    /** Whether it can be relied on, as far as it tells itself. */
+    /** Whether the line is valid on its own. */
     boolean isWell() {
         return fault == null;
     }

@@ -5,14 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which of some numbers are out of order, and which are repeated. */
+/** Finds numbers that are out of order or repeated. */
 final class Order {
     private Order() {}
 
-    /** The indexes of those that do not belong to a longest rising run among them: moved elsewhere, or repeated. */
+    /** The indexes of the numbers that are not part of a longest increasing subsequence: moved or repeated. */
     static Set<Integer> outOfOrder(List<Long> numbers) {
         int[] before = new int[numbers.size()];
-        List<Integer> ends = new ArrayList<>(); // of the rising runs of each length, the index of the least last number
+        // Per length of an increasing subsequence: the index of its least last number.
+        List<Integer> ends = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
             int length = lengthBelow(ends, numbers, numbers.get(i));
             before[i] = length == 0 ? -1 : ends.get(length - 1);
@@ -32,7 +33,7 @@ final class Order {
         return out;
     }
 
-    /** Those of the numbers that are there more than once. */
+    /** The numbers that occur more than once. */
     static Set<Long> repeated(List<Long> numbers) {
         Set<Long> seen = new HashSet<>();
         Set<Long> repeated = new HashSet<>();
@@ -44,7 +45,7 @@ final class Order {
         return repeated;
     }
 
-    /** How long the longest rising run is that ends below a number. */
+    /** The length of the longest increasing subsequence that ends below a number. */
     private static int lengthBelow(List<Integer> ends, List<Long> numbers, long number) {
         int from = 0;
         int to = ends.size();

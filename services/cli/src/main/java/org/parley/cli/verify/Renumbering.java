@@ -10,21 +10,21 @@ import org.parley.contract.proof.TrailLine;
 import org.parley.contract.proof.TreeHash;
 
 /**
- * Finds the lines whose only fault is the number that they were given later, so that a gap was closed or a place made: with
- * the number that they had they fit what was signed, or at least their own digest.
+ * Finds lines whose position was changed to close or open a gap: with the original position they match the signed leaf,
+ * or at least their own digest.
  *
- * @param lines as they were found, but each of those with the number that it had
- * @param findings each run of such lines
+ * @param lines the lines, with the original position where it was changed
+ * @param findings one finding per run of renumbered lines
  */
 record Renumbering(List<Line> lines, List<Finding> findings) {
-    /** Numbers that are moved further than this are not looked for. */
+    /** Larger changes of a position are not searched for. */
     private static final int DISTANCE_MAX = 100;
 
     /**
-     * Looks at the lines.
+     * Searches the lines.
      *
-     * @param signed how many entries are signed for
-     * @param leaves the hashes that were signed; null when they are not known
+     * @param signed the number of signed entries
+     * @param leaves the signed hashes; null when unknown
      */
     static Renumbering of(List<Line> lines, long signed, @Nullable List<TreeHash> leaves) {
         long last = Math.max(signed, lines.size());
@@ -32,12 +32,13 @@ record Renumbering(List<Line> lines, List<Finding> findings) {
         List<Run> runs = new ArrayList<>();
         long distance = 0;
         for (Line line : lines) {
-            Optional<Line> had = isSigned(line, leaves) ? Optional.empty() : restored(line, distance, last, leaves);
-            restored.add(had.orElse(line));
-            if (had.isPresent()) {
-                distance = had.get().position() - line.position();
-                if (runs.isEmpty() || !runs.getLast().isContinuedBy(had.get().position(), line.position())) {
-                    runs.add(new Run(had.get().position(), line.position()));
+            Optional<Line> original =
+                    isSigned(line, leaves) ? Optional.empty() : restored(line, distance, last, leaves);
+            restored.add(original.orElse(line));
+            if (original.isPresent()) {
+                distance = original.get().position() - line.position();
+                if (runs.isEmpty() || !runs.getLast().isContinuedBy(original.get().position(), line.position())) {
+                    runs.add(new Run(original.get().position(), line.position()));
                 } else {
                     runs.getLast().length++;
                 }
@@ -54,7 +55,9 @@ record Renumbering(List<Line> lines, List<Finding> findings) {
                         && leaves.get((int) line.position() - 1).equals(line.leaf());
     }
 
-    /** The line with the number that it had: as far away as the one before it, or else as near as possible. */
+    /**
+     * The line with its original position: first tries the distance of the previous line, then the nearest positions.
+     */
     private static Optional<Line> restored(Line line, long likely, long last, @Nullable List<TreeHash> leaves) {
         PublishedEvent event = line.event();
         if (event == null || (leaves == null && event.digest() == null)) {
@@ -84,7 +87,7 @@ record Renumbering(List<Line> lines, List<Finding> findings) {
         return fits ? Optional.of(new Line(line.number(), leaf, before, null)) : Optional.empty();
     }
 
-    /** Neighbours that were moved by the same distance. */
+    /** Consecutive lines that were moved by the same distance. */
     private static final class Run {
         private final long from;
         private final long now;
@@ -95,8 +98,8 @@ record Renumbering(List<Line> lines, List<Finding> findings) {
             this.now = now;
         }
 
-        boolean isContinuedBy(long had, long has) {
-            return had == from + length && has == now + length;
+        boolean isContinuedBy(long original, long has) {
+            return original == from + length && has == now + length;
         }
 
         Finding finding() {

@@ -10,33 +10,33 @@ import java.util.UUID;
 import org.parley.cli.verify.Finding.Kind;
 import org.parley.contract.PublishedEvent;
 
-/** What the lines tell of themselves, by their positions, ids and digests. */
+/** Checks the lines without leaves, by their positions, ids and digests. */
 final class Structure {
     private static final String OR_ANOTHER =
             "or another is and those after it were numbered anew with care: a list of" + " leaves would tell";
 
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<Long> there = new HashSet<>();
+    private final Set<Long> present = new HashSet<>();
 
     private Structure() {}
 
     /**
-     * Looks at the lines.
+     * Checks the lines.
      *
-     * @param signed how many entries are signed for
+     * @param signed the number of signed entries
      */
     static List<Finding> of(List<Line> lines, long signed) {
         Structure structure = new Structure();
-        structure.eachInItself(lines);
-        structure.order(lines);
-        structure.missing(lines, signed);
-        structure.time(lines);
+        structure.checkEachLine(lines);
+        structure.checkOrder(lines);
+        structure.checkGaps(lines, signed);
+        structure.checkTimes(lines);
         return structure.findings;
     }
 
-    private void eachInItself(List<Line> lines) {
-        lines.stream().filter(Line::isWell).forEach(line -> there.add(line.position()));
-        Set<Long> well = Set.copyOf(there);
+    private void checkEachLine(List<Line> lines) {
+        lines.stream().filter(Line::isWell).forEach(line -> present.add(line.position()));
+        Set<Long> well = Set.copyOf(present);
         Map<UUID, Line> byId = new HashMap<>();
         long before = 0;
         int damaged = 0;
@@ -59,27 +59,30 @@ final class Structure {
         }
     }
 
-    /** A line that cannot be relied on, not even for its position, belongs where it stands, if nothing else does. */
-    private void damaged(Line line, long before, long place, Set<Long> well) {
-        if (well.contains(place)) {
+    /**
+     * An invalid line, whose position cannot be trusted either, is assigned to its place in the file unless a valid
+     * line has that position.
+     */
+    private void damaged(Line line, long before, long expected, Set<Long> well) {
+        if (well.contains(expected)) {
             findings.add(new Finding(
                     before,
                     Kind.INSERTED,
                     "line " + line.number() + ", after position " + before + ", was put in: it " + line.fault()));
         } else {
-            there.add(place);
-            findings.add(new Finding(place, Kind.ALTERED, "the entry at position " + place + " " + line.fault()));
+            present.add(expected);
+            findings.add(new Finding(expected, Kind.ALTERED, "the entry at position " + expected + " " + line.fault()));
         }
     }
 
-    private void order(List<Line> lines) {
+    private void checkOrder(List<Line> lines) {
         List<Line> readable = lines.stream().filter(Line::isWell).toList();
         List<Long> positions = readable.stream().map(Line::position).toList();
-        Set<Integer> out = Order.outOfOrder(positions);
+        Set<Integer> misplaced = Order.outOfOrder(positions);
         Set<Long> repeats = Order.repeated(positions);
         for (int i = 0; i < readable.size(); i++) {
             Line line = readable.get(i);
-            if (out.contains(i)) {
+            if (misplaced.contains(i)) {
                 long previous = i == 0 ? 0 : readable.get(i - 1).position();
                 findings.add(
                         repeats.contains(line.position())
@@ -97,11 +100,11 @@ final class Structure {
         }
     }
 
-    private void missing(List<Line> lines, long signed) {
-        long found = there.stream().mapToLong(Long::longValue).max().orElse(0);
+    private void checkGaps(List<Line> lines, long signed) {
+        long found = present.stream().mapToLong(Long::longValue).max().orElse(0);
         long last = Math.max(signed, found);
         for (long position = 1; position <= last && findings.size() < Verification.FINDINGS_MAX; position++) {
-            if (!there.contains(position)) {
+            if (!present.contains(position)) {
                 findings.add(new Finding(
                         position,
                         Kind.DROPPED,
@@ -111,7 +114,7 @@ final class Structure {
         }
     }
 
-    private void time(List<Line> lines) {
+    private void checkTimes(List<Line> lines) {
         PublishedEvent before = null;
         for (Line line : lines) {
             PublishedEvent event = line.event();

@@ -18,14 +18,14 @@ import org.parley.history.Entry;
 import org.parley.state.NegotiationHistory;
 
 /**
- * What comes of checking an export against signed checkpoints.
+ * The result of checking an export against signed checkpoints.
  *
- * @param negotiation whose trail it is
- * @param size how many lines the export has
- * @param root the root of the tree over them
- * @param contentHash of the state that they fold into now; null when they do not
- * @param checkpoints those that are signed, by size
- * @param findings what is wrong, by position
+ * @param negotiation the slug of the negotiation
+ * @param size the number of lines
+ * @param root the root of the Merkle tree over the lines
+ * @param contentHash the content hash of the current state folded from the lines; null when they cannot be folded
+ * @param checkpoints the checkpoints with a valid signature, by size
+ * @param findings the deviations, by position; empty when the export is what was signed
  */
 public record Verification(
         String negotiation,
@@ -34,7 +34,7 @@ public record Verification(
         @Nullable String contentHash,
         List<Checkpoint> checkpoints,
         List<Finding> findings) {
-    /** So many findings are named at most. */
+    /** The maximum number of findings. */
     static final int FINDINGS_MAX = 1_000;
 
     private static final String ORIGIN_PREFIX = "parley/";
@@ -42,11 +42,11 @@ public record Verification(
     /**
      * What an export is checked against.
      *
-     * @param key whose signature counts
+     * @param key the key that must have signed the checkpoints
      * @param notes one or more checkpoints of one trail
-     * @param leaves the hashes of all lines as they were signed; null when there is no list of them. It needs no trust: it
-     *     counts only when it fits a checkpoint
-     * @param uncovered whether entries may come after what the last checkpoint is about
+     * @param leaves the hashes of all signed lines; null when there is no list. The list is not trusted: it is used
+     *     only when it matches a checkpoint
+     * @param uncovered whether entries after the last checkpoint are allowed
      */
     public record Basis(
             VerifierKey key,
@@ -141,7 +141,7 @@ public record Verification(
             }
         }
         if (!fits && findings.isEmpty()) {
-            findings.add(different(roots, checkpoints));
+            findings.add(differentRoot(roots, checkpoints));
         }
         return findings;
     }
@@ -152,23 +152,23 @@ public record Verification(
         return leaves.size() == checkpoint.size() && tree.root().equals(checkpoint.root());
     }
 
-    /** Every line is well in itself, and yet the whole is another: then the checkpoints tell between which positions. */
-    private static Finding different(List<TreeHash> roots, List<Checkpoint> checkpoints) {
-        long good = 0;
+    /** Every line is valid on its own, yet a root differs: the checkpoints limit the positions of the change. */
+    private static Finding differentRoot(List<TreeHash> roots, List<Checkpoint> checkpoints) {
+        long matching = 0;
         for (Checkpoint each : checkpoints) {
             if (!roots.get((int) each.size()).equals(each.root())) {
                 return new Finding(
-                        good + 1 == each.size() ? Long.valueOf(each.size()) : null,
+                        matching + 1 == each.size() ? Long.valueOf(each.size()) : null,
                         Kind.DIFFERENT,
-                        "something from position " + (good + 1) + " to " + each.size()
+                        "something from position " + (matching + 1) + " to " + each.size()
                                 + " is not what was signed; a list of leaves would tell which");
             }
-            good = each.size();
+            matching = each.size();
         }
         throw new IllegalStateException("every checkpoint fits");
     }
 
-    /** The hash of the state, or what makes the history impossible. */
+    /** The content hash of the state; adds a finding when the history is impossible. */
     private static @Nullable String fold(String negotiation, List<Line> lines, List<Finding> findings) {
         NegotiationHistory history = new NegotiationHistory(negotiation);
         for (Line line : lines) {

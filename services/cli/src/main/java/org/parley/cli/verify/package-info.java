@@ -1,4 +1,4 @@
-/** Whether an export is what was signed; and if not, at which positions it is not. */
+/** Verifies an export against signed checkpoints and finds the positions at which it differs. */
 @NullMarked
 package org.parley.cli.verify;
 
