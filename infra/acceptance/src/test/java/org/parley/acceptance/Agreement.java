@@ -19,7 +19,7 @@ import org.parley.acceptance.running.Desk;
 import org.parley.acceptance.running.Export;
 import org.parley.acceptance.running.Projections;
 
-/** Whether everything that can be read agrees with what was acknowledged, and with each other. */
+/** Checks that all outputs are consistent with the acknowledged commands and with each other. */
 final class Agreement {
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofMinutes(3);
 
@@ -33,10 +33,15 @@ final class Agreement {
         this.subscriber = subscriber;
     }
 
-    /** What was found of a negotiation, and the fingerprints of its state: as read, rebuilt, and folded offline. */
+    /**
+     * The findings of a negotiation, and the content hashes of its state: as read, as rebuilt, and as folded offline.
+     */
     record Result(String negotiation, int acknowledged, Findings findings, Set<String> hashes) {}
 
-    /** While the load goes on: waits until what was acknowledged by now has reached those who follow, and checks them. */
+    /**
+     * During the load: waits until all acknowledged developments have reached the followers, and checks what they
+     * received.
+     */
     Findings ofThoseWhoFollow() {
         Findings all = Findings.none();
         for (String negotiation : load.negotiations()) {
@@ -57,7 +62,7 @@ final class Agreement {
                                 Check.of(acknowledged, channel).lost().isEmpty()));
     }
 
-    /** In a break of the load: everything, everywhere. */
+    /** During a pause of the load: checks all outputs completely. */
     List<Result> ofEverything() {
         ofThoseWhoFollow();
         Topic topic = new Topic(subscriber);

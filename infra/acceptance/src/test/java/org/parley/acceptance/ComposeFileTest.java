@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.acceptance.running.Shell;
 import org.yaml.snakeyaml.Yaml;
 
-/** What docker-compose.yml lets each container do, and whom it can reach. */
+/** The capabilities and networks of each container in docker-compose.yml. */
 class ComposeFileTest {
     private static final Set<String> OWN_IMAGES = Set.of("parley/ledger", "parley/archive", "parley/desk");
 
@@ -27,7 +27,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void noContainerHasCapabilitiesOrGetsMore() {
+    void noContainerHasOrGainsCapabilities() {
         assertThat(services).allSatisfy((name, service) -> assertThat(service)
                 .as(name)
                 .containsEntry("cap_drop", List.of("ALL"))
@@ -36,7 +36,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void whatWatchesReachesNeitherDatabaseNorBroker() {
+    void monitoringReachesNeitherDatabaseNorBroker() {
         for (String storage : List.of("postgres", "kafka")) {
             assertThat(networks(storage)).containsExactly("services");
         }
@@ -47,7 +47,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void onlyTheDeskAndGrafanaArePublishedAndToThisMachine() {
+    void onlyDeskAndGrafanaArePublishedOnLocalhost() {
         assertThat(services).allSatisfy((name, service) -> {
             if (Set.of("desk", "grafana").contains(name)) {
                 assertThat(strings(service.get("ports")))
@@ -60,9 +60,9 @@ class ComposeFileTest {
         });
     }
 
-    /** As by its digest, where a registry answers. */
+    /** For example to pin it by digest or to use another registry. */
     @Test
-    void everyImageOfOthersCanBeNamedOtherwise() {
+    void everyThirdPartyImageCanBeOverridden() {
         assertThat(services.values().stream()
                         .map(service -> String.valueOf(service.get("image")))
                         .filter(image -> !OWN_IMAGES.contains(image)))

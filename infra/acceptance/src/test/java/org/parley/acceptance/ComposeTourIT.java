@@ -24,8 +24,8 @@ import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The tour of docs/operators/services.md, against the services in containers, which began with what a newsroom had;
- * then an older backup of the database.
+ * The tour of docs/operators/services.md against the services in containers, which start with the data of a newsroom;
+ * then the restore of an older database backup.
  */
 @ExtendWith(SharedCompose.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,7 +44,7 @@ class ComposeTourIT {
         this.desk = compose.desk();
     }
 
-    /** A command in the dossier's talks; its id is told. */
+    /** A command for the dossier's negotiation, with a new id. */
     private static String command(String command, String fields) {
         return """
                 {"command":"%s","negotiation":"ukraine-2025","developmentId":"%s",%s,
@@ -58,7 +58,11 @@ class ComposeTourIT {
         return id(answer.body());
     }
 
-    /** Sends a command again and again until it is recorded; its id is told. */
+    /**
+     * Sends a command repeatedly until it is recorded.
+     *
+     * @return the development's id
+     */
     private String acceptedAtLast(String command) {
         await().atMost(RECOVERY)
                 .ignoreExceptions()
@@ -67,12 +71,12 @@ class ComposeTourIT {
         return id(command);
     }
 
-    /** The id in a command, or in what it was answered with. */
+    /** The development id in a command or in its response. */
     private static String id(String json) {
         return Json.MAPPER.readTree(json).path("developmentId").asString();
     }
 
-    /** An alleged violation: possible as often as one likes once the truce is in force. */
+    /** An alleged violation, which can be recorded any number of times while the ceasefire is in force. */
     private String alleged(int day) {
         return command(
                 "AllegeViolation",
@@ -85,10 +89,10 @@ class ComposeTourIT {
                 .until(() -> desk.json(STATE + "?after-development=" + developmentId), state -> true);
     }
 
-    /** Byte by byte: so what newsroom signed is still proven by it. */
+    /** Compares bytes, because the checkpoints that newsroom signed must still verify. */
     @Test
     @Order(1)
-    void whatNewsroomHadIsAsItWas() {
+    void dataOfNewsroomIsUnchanged() {
         Moved newsroom = compose.moved()
                 .orElseGet(() -> Assumptions.abort("The services are those of an earlier run (parley.test.keep)"));
         JsonNode state = awaitReadable(id(newsroom.command()));
@@ -108,7 +112,7 @@ class ComposeTourIT {
 
     @Test
     @Order(2)
-    void loggedRefusedCorrectedAndTravelled() {
+    void logsRefusesCorrectsAndTravelsInTime() {
         accepted(command("ProposeCeasefire", """
                 "matter":"tour","title":"A truce","occurred":"2025-09-01","by":"USA","consentOf":["RUS","UKR"]"""));
         String rejected = accepted(command("RejectCeasefire", """
@@ -136,7 +140,7 @@ class ComposeTourIT {
 
     @Test
     @Order(3)
-    void onlyThePublishedAddressAnswersAndOnlyToWhoIsSignedIn() {
+    void onlyThePublishedAddressAnswersAndRequiresSignIn() {
         Desk nobody = new Desk(desk.address(), "not the password");
         assertThat(nobody.get(STATE).statusCode()).isEqualTo(401);
         assertThat(nobody.get("/actuator/prometheus").statusCode()).isEqualTo(401);
@@ -148,7 +152,7 @@ class ComposeTourIT {
 
     @Test
     @Order(4)
-    void whatARequestIsCalledGoesAllTheWay() {
+    void correlationIdIsPropagated() {
         String proposed = command("ProposeCeasefire", """
                 "matter":"traced","title":"A truce","occurred":"2025-09-05","by":"USA","consentOf":["RUS","UKR"]""");
         var answer = desk.command(proposed, "tour-7");
@@ -164,7 +168,7 @@ class ComposeTourIT {
 
     @Test
     @Order(5)
-    void aProjectionIsRebuiltToTheSame() {
+    void rebuiltProjectionIsIdentical() {
         JsonNode before = desk.json(STATE);
         new Projections(desk).rebuildStates();
         assertThat(desk.json(STATE).path("contentHash")).isEqualTo(before.path("contentHash"));
@@ -172,7 +176,7 @@ class ComposeTourIT {
 
     @Test
     @Order(6)
-    void readModelsThatAreLostAreMadeAnewFromKafka() {
+    void lostReadModelsAreRebuiltFromKafka() {
         String hash = desk.json(STATE).path("contentHash").asString();
         compose.stop("archive");
         compose.sql("""
@@ -187,10 +191,13 @@ class ComposeTourIT {
                 .isEqualTo(hash));
     }
 
-    /** What was recorded after the backup is in Kafka still: it is taken back before a position is given again. */
+    /**
+     * Events recorded after the backup are still on Kafka: the ledger restores them from the topic before it assigns
+     * their positions again.
+     */
     @Test
     @Order(7)
-    void anOlderBackupOfTheDatabaseIsCompletedFromKafka() {
+    void olderDatabaseBackupIsCompletedFromKafka() {
         accepted(command("DeclareCeasefire", """
                 "matter":"tour","occurred":"2025-10-01","by":"RUS\""""));
         compose.stop("postgres");
@@ -219,7 +226,7 @@ class ComposeTourIT {
 
     @Test
     @Order(8)
-    void nothingIsLostDoubledOrReorderedAndAnyoneCanCheck() {
+    void nothingIsLostDoubledOrReorderedAndTheExportVerifies() {
         Export export = Export.of(desk, "ukraine-2025");
         assertThat(export.events())
                 .extracting(event -> event.path("position").asLong())

@@ -32,26 +32,26 @@ import org.parley.acceptance.running.SharedCompose;
 import org.parley.testkit.prerequisite.Prerequisite;
 
 /**
- * Three negotiations under load, and one fault after the other: what was acknowledged is never lost, doubled or reordered,
- * and the state that is read is the one that a rebuild and an offline fold give.
+ * Injects one fault after another while three negotiations are under load: acknowledged developments are never lost,
+ * doubled or reordered, and the state equals that of a rebuild and of an offline fold.
  *
- * <p>Every build tries the faults that matter most. {@code -Pfaults} tries all of them in random order, as many times over as
- * {@code parley.faults.rounds} says, with the whole check after each, and writes what it saw into
- * {@code docs/operators/faults.md} if it got through all of them.
+ * <p>Every build injects the most important faults. {@code -Pfaults} injects all of them in random order, in {@code
+ * parley.faults.rounds} rounds, with the complete check after each fault, and writes the results into {@code
+ * docs/operators/faults.md} if all of them passed.
  */
 @ExtendWith(SharedCompose.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Order(2)
 class FaultsIT {
-    /** None: the short form, in the order of the list. */
+    /** 0 is the short form, in the order of the list. */
     private static final int ROUNDS = Integer.getInteger("parley.faults.rounds", 0);
 
     private static final long SEED = Long.getLong("parley.faults.seed", System.nanoTime() & 0xffff);
-    /** What the names of faults have to contain, to try some of them only. */
+    /** If set, only faults whose name contains this text. */
     private static final String ONLY = System.getProperty("parley.faults.only", "");
 
-    private static final Duration GOES_ON_WITHIN = Duration.ofMinutes(2);
+    private static final Duration RECOVERS_WITHIN = Duration.ofMinutes(2);
 
     private final List<Fault> plan = plan();
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -65,7 +65,7 @@ class FaultsIT {
     }
 
     @BeforeAll
-    void theLoadBegins() throws InterruptedException {
+    void startLoad() throws InterruptedException {
         long run = ProcessHandle.current().pid();
         load = new Load(
                 compose,
@@ -76,7 +76,7 @@ class FaultsIT {
     }
 
     @AfterAll
-    void theLoadEnds() throws IOException {
+    void stopLoad() throws IOException {
         load.close();
         String table = new Table(outcomes, results, ROUNDS, SEED).text();
         System.out.println(table);
@@ -109,10 +109,10 @@ class FaultsIT {
     @TestFactory
     @Order(1)
     Stream<DynamicTest> underLoad() {
-        return plan.stream().map(fault -> DynamicTest.dynamicTest(fault.name(), () -> suffer(fault)));
+        return plan.stream().map(fault -> DynamicTest.dynamicTest(fault.name(), () -> inject(fault)));
     }
 
-    private void suffer(Fault fault) throws InterruptedException {
+    private void inject(Fault fault) throws InterruptedException {
         fault.needs().forEach(Prerequisite::require);
         long begin = System.nanoTime();
         Runnable remedy = fault.injection().apply(compose);
@@ -149,7 +149,7 @@ class FaultsIT {
     private void awaitCommandsEverywhere() {
         for (String negotiation : load.negotiations()) {
             int before = load.book().acknowledged(negotiation).size();
-            await().atMost(GOES_ON_WITHIN)
+            await().atMost(RECOVERS_WITHIN)
                     .until(() -> load.book().acknowledged(negotiation).size() > before);
         }
     }
@@ -167,7 +167,7 @@ class FaultsIT {
 
     @Test
     @Order(2)
-    void nothingIsLostDoubledOrReorderedAndEveryStateIsThatOfARebuild() {
+    void nothingIsLostDoubledOrReorderedAndEveryStateEqualsARebuild() {
         agreed();
         assertThat(load.book().wrong()).isEmpty();
         assertThat(results).hasSize(3).allSatisfy(result -> {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.parley.acceptance.running.Shell;
 
-/** The page about faults. A run writes the part between two markers; everything else is written by hand and stays. */
+/** The documentation page about faults. A run replaces the part between two markers; the rest is written by hand. */
 record FaultsPage(Path file) {
     private static final String BEGIN = "<!-- faults:begin -->\n";
     private static final String END = "<!-- faults:end -->";
@@ -15,7 +15,7 @@ record FaultsPage(Path file) {
     }
 
     /**
-     * Replaces the table of the last run.
+     * Replaces the table between the markers.
      *
      * @throws IllegalStateException if the page does not have both markers; it is left as it is
      */
@@ -23,7 +23,7 @@ record FaultsPage(Path file) {
         Files.writeString(file, with(Files.readString(file), table));
     }
 
-    /** A page with another table. */
+    /** The content of a page with its table replaced. */
     static String with(String page, String table) {
         int begin = page.indexOf(BEGIN);
         int end = page.indexOf(END);

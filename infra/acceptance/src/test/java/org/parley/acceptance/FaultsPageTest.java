@@ -32,7 +32,7 @@ class FaultsPageTest {
     }
 
     @Test
-    void whatIsWrittenByHandStays() throws IOException {
+    void handWrittenPartsAreKept() throws IOException {
         FaultsPage page = page(BY_HAND.formatted("of the last run"));
 
         page.write("| of this run |\n");
@@ -43,7 +43,7 @@ class FaultsPageTest {
     }
 
     @Test
-    void aPageWithoutMarksIsLeftAsItIs() throws IOException {
+    void pageWithoutMarkersIsUnchanged() throws IOException {
         FaultsPage page = page("All of it by hand.");
 
         assertThatThrownBy(() -> page.write("| of this run |"))
@@ -52,9 +52,9 @@ class FaultsPageTest {
         assertThat(page.file()).hasContent("All of it by hand.");
     }
 
-    /** Else a run of half an hour would find out at its end. */
+    /** Checked here, because a long run would only notice at its end. */
     @Test
-    void theDocumentationHasTheMarks() throws IOException {
+    void documentationHasTheMarkers() throws IOException {
         assertThat(FaultsPage.with(
                         Files.readString(FaultsPage.inTheDocumentation().file()), "| of this run |"))
                 .startsWith("# Faults")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.acceptance.running.Shell;
 
-/** The script that makes the secrets of docker-compose.yml, run in a folder of the test. */
+/** The script that generates the secrets of docker-compose.yml, run in a temporary folder. */
 class MakeSecretsTest {
     private static final Pattern LOGIN = Pattern.compile("username=\"(\\w+)\" password=\"(\\w{20,})\";");
 
@@ -59,7 +59,7 @@ class MakeSecretsTest {
     }
 
     @Test
-    void onlyTheirOwnerGetsToThemAndContainersCanReadThem() throws IOException {
+    void folderIsPrivateAndContainersCanReadTheFiles() throws IOException {
         Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwxr-xr-x"));
         Map<String, String> made = made();
         assertThat(permissions(secrets)).isEqualTo("rwx------");
@@ -68,7 +68,7 @@ class MakeSecretsTest {
     }
 
     @Test
-    void everySecretThatComposeNamesIsMadeAndStays() throws IOException {
+    void everySecretOfComposeIsGeneratedOnce() throws IOException {
         Map<String, String> made = made();
         Matcher named = Pattern.compile("file: infra/docker/secrets/(\\S+)}")
                 .matcher(Files.readString(Shell.ROOT.resolve("docker-compose.yml")));
@@ -78,7 +78,7 @@ class MakeSecretsTest {
     }
 
     @Test
-    void theBrokerKnowsThePasswordOfEachUser() throws IOException {
+    void brokerHasThePasswordOfEachUser() throws IOException {
         made();
         Files.delete(secrets.resolve("kafka-ledger"));
         Map<String, String> made = made();

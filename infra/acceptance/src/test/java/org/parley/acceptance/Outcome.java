@@ -6,13 +6,13 @@ import org.parley.acceptance.fault.Fault;
 import org.parley.acceptance.load.Noticed;
 
 /**
- * What came of a fault.
+ * The outcome of a fault.
  *
- * @param lasted from when it began to happen until it was put right
- * @param noticed by clients, from its beginning until all was read again
- * @param readAgain how long after it was put right all that had been acknowledged was read
- * @param findings of the check after it
- * @param agreed whether the fingerprints of all states agreed; as a word
+ * @param lasted from the injection of the fault to its removal
+ * @param noticed what clients observed, from the injection until all developments were readable again
+ * @param readAgain the time from the removal until all acknowledged developments were readable
+ * @param findings the findings of the check after the fault
+ * @param agreed whether the content hashes of all states were equal, as a word for the table
  */
 record Outcome(Fault fault, Duration lasted, Noticed noticed, Duration readAgain, Findings findings, String agreed) {
     static final String HEADER = """

@@ -26,7 +26,10 @@ import org.parley.acceptance.running.Compose;
 import org.parley.acceptance.running.SharedCompose;
 import org.parley.acceptance.running.Shell;
 
-/** Programs of others at the Kafka of docker-compose.yml, whose volume is from before users signed in there. */
+/**
+ * Subscribers to the Kafka broker of docker-compose.yml, whose volume was created before the broker required
+ * authentication.
+ */
 @ExtendWith(SharedCompose.class)
 @Order(1)
 class SubscribersIT {
@@ -51,7 +54,7 @@ class SubscribersIT {
     }
 
     @Test
-    void whatWasWrittenBeforeUsersSignedInIsThere() {
+    void recordsFromBeforeAuthenticationAreKept() {
         TopicPartition partition = new TopicPartition(Compose.EARLIER_TOPIC, 0);
         try (var consumer = new KafkaConsumer<>(compose.kafka(), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(Set.of(partition));
@@ -63,7 +66,7 @@ class SubscribersIT {
     }
 
     @Test
-    void aSubscriberWritesNothing() {
+    void subscriberCannotWrite() {
         try (var producer = new KafkaProducer<>(compose.kafka(), new StringSerializer(), new StringSerializer())) {
             ProducerRecord<String, String> forged = new ProducerRecord<>("parley.ledger.v1", "ukraine-2025", "forged");
             assertThatThrownBy(() -> producer.send(forged).get()).hasCauseInstanceOf(AuthorizationException.class);
@@ -71,7 +74,7 @@ class SubscribersIT {
     }
 
     @Test
-    void whoeverDoesNotSignInGetsNoAnswer() {
+    void unauthenticatedClientIsRefused() {
         Map<String, Object> silent = Map.of("bootstrap.servers", compose.kafka().get("bootstrap.servers"));
         try (var consumer = new KafkaConsumer<>(silent, new StringDeserializer(), new StringDeserializer())) {
             assertThatThrownBy(() -> consumer.partitionsFor("parley.ledger.v1", Duration.ofSeconds(5)))

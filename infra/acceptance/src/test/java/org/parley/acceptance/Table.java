@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.parley.acceptance.fault.Fault;
 import org.parley.acceptance.fault.Faults;
 
-/** The outcomes of a run, for people; those of one fault stand together, in the order of {@link Faults}. */
+/** The results of a run as a Markdown table, grouped by fault in the order of {@link Faults}. */
 record Table(List<Outcome> outcomes, List<Agreement.Result> results, int rounds, long seed) {
     private static final String RESULTS = """
             | negotiation | acknowledged | lost | doubled | out of order | never acknowledged | repeats on Kafka | state as read, rebuilt, folded offline |

@@ -1,4 +1,4 @@
-/** The services in containers: what the operators' pages show, and faults. */
+/** Tests of the services in containers: the operators' tour and fault injection. */
 @NullMarked
 package org.parley.acceptance;
 

@@ -18,11 +18,11 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The bundled dossier: commands like an editor's, one a line, given over HTTP by an account of its own. Each line
- * carries its id, so that loading it again changes nothing and a load that was interrupted goes on where it stopped.
+ * Loads the bundled dossier: commands, one per line, sent over HTTP as a separate account. Each line has its
+ * development id, so that loading is idempotent and an interrupted load can be repeated.
  */
 final class Dossier {
-    /** The account that logs the dossier; nobody knows its password. */
+    /** The account that logs the dossier. It has a random password that nobody knows. */
     static final String EDITOR = "dossier";
 
     static final String NEGOTIATION = "ukraine-2025";
@@ -41,15 +41,15 @@ final class Dossier {
     }
 
     /**
-     * What became of a load.
+     * The result of a load.
      *
-     * @param lines how many commands the dossier has
-     * @param added how many of them were recorded now
-     * @param refused how many were refused, each logged with its reason
+     * @param lines the number of commands in the dossier
+     * @param added the number of commands recorded by this load
+     * @param refused the number of refused commands; each is logged with its reason
      */
     record Loaded(int lines, int added, int refused) {}
 
-    /** Gives all its commands to the ledger at this address and waits until they can be read. */
+    /** Sends all commands to the ledger at a base URL and waits until the archive has applied them. */
     Loaded load(String address) {
         if (!enabled) {
             return new Loaded(0, 0, 0);
@@ -58,17 +58,17 @@ final class Dossier {
         SignedIn editor = new SignedIn(EDITOR, Role.EDITOR);
         RestClient client = RestClient.builder()
                 .baseUrl(address)
-                // Passwords may be switched off.
+                // A token, because sign-in with passwords may be disabled.
                 .defaultRequest(request ->
                         request.headers(headers -> headers.setBearerAuth(passes.issue(editor, PassAudience.LEDGER))))
                 .build();
-        String answers = client.post()
+        String responseBody = client.post()
                 .uri("/api/commands/batch")
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .body(commands())
                 .retrieve()
                 .body(String.class);
-        List<JsonNode> results = String.valueOf(answers)
+        List<JsonNode> results = String.valueOf(responseBody)
                 .lines()
                 .map(line -> Json.MAPPER.readTree(line))
                 .toList();

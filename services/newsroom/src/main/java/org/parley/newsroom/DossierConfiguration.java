@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The bundled dossier, and what is printed once everything runs. */
+/** The bundled dossier and the report that is printed after the start. */
 @Configuration(proxyBeanMethods = false)
 class DossierConfiguration {
     @Bean

@@ -10,9 +10,12 @@ import org.parley.broker.BrokerTopics;
 import org.parley.broker.BrokerUsers;
 import org.parley.embedded.KafkaBroker;
 
-/** How the services get to newsroom's own broker: each as a user with rights to its own topics. All others only read. */
+/**
+ * Access to newsroom's own broker: each service is a user with rights to its own topics, and anonymous clients can only
+ * read.
+ */
 final class KafkaAccess {
-    /** The property with the address for subscribers. */
+    /** The property with the address of the broker for subscribers. */
     static final String SUBSCRIBERS = "parley.newsroom.kafka";
 
     static final Set<String> USERS = Set.of(BrokerUsers.LEDGER, BrokerUsers.ARCHIVE);
@@ -21,7 +24,7 @@ final class KafkaAccess {
 
     private KafkaAccess() {}
 
-    /** What the services are to know. Passwords get to them in memory alone. */
+    /** The properties for the services' Kafka clients. Passwords are passed in memory only. */
     static Map<String, Object> properties(KafkaBroker broker) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(SUBSCRIBERS, broker.bootstrapServers());
@@ -37,8 +40,8 @@ final class KafkaAccess {
     }
 
     /**
-     * Gives the rights to the topics as they are configured, at every start: so they are right also on a folder from a
-     * version that had none, or others.
+     * Grants the rights for the configured topics. Done at every start, so that they are also right on a data folder of
+     * an earlier version.
      */
     static void allow(KafkaBroker broker, Function<String, @Nullable String> property) {
         broker.allow(BrokerRights.of(BrokerTopics.configured(property), BrokerUsers.ANONYMOUS));

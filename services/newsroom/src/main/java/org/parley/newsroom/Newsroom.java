@@ -20,17 +20,17 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * The whole of Parley as one program. It starts a PostgreSQL server and a Kafka broker on its data folder, then the
- * services on top of them, which talk to one another by their contract as if they were apart.
+ * Parley as one process. It starts a PostgreSQL server and a Kafka broker on its data folder, then the services, which
+ * use each other's HTTP and Kafka contracts as if they were separate processes.
  */
 public final class Newsroom implements AutoCloseable {
-    /** How long a start may still take once the program is told to stop. */
+    /** How long a stop waits for a start in progress. */
     private static final Duration STOP_DURING_START = Duration.ofMinutes(2);
 
     private final BackingServers servers;
     private final ConfigurableApplicationContext context;
 
-    /** The services, each by its auto-configuration, and what only newsroom has. */
+    /** The Spring application: the services' auto-configurations and newsroom's own beans. */
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(DossierConfiguration.class)
@@ -42,12 +42,13 @@ public final class Newsroom implements AutoCloseable {
     }
 
     /**
-     * Starts everything and returns once it serves.
+     * Starts everything and returns when it is ready.
      *
-     * @throws EmbeddedServerException when a port is taken or a server does not start; the message is fit to print
+     * @param arguments command-line arguments for Spring Boot
+     * @throws EmbeddedServerException when a port is taken or a server does not start; the message is for the user
      */
     static Newsroom start(Settings settings, String... arguments) {
-        // The servers are silent while they start; Spring Boot sets the logging up when its turn comes.
+        // Silences logging while the servers start; Spring Boot configures it later.
         LoggingSystem.get(Newsroom.class.getClassLoader()).beforeInitialize();
         settings.requireFreePort();
         BackingServers servers = BackingServers.start(settings.data(), settings.kafkaPort(), KafkaAccess.USERS);
@@ -85,7 +86,7 @@ public final class Newsroom implements AutoCloseable {
         return properties;
     }
 
-    /** Stops the services, then the servers under them. */
+    /** Stops the services, then the servers. */
     @Override
     public void close() {
         try {
@@ -99,7 +100,7 @@ public final class Newsroom implements AutoCloseable {
         return context;
     }
 
-    /** Starts Parley and runs until it is told to stop. */
+    /** Starts Parley and runs until the process receives a signal to stop. */
     public static void main(String[] arguments) {
         CompletableFuture<Newsroom> starting = new CompletableFuture<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(starting), "parley-stop"));
@@ -113,19 +114,20 @@ public final class Newsroom implements AutoCloseable {
             System.exit(1);
         } catch (RuntimeException | Error e) {
             starting.completeExceptionally(e);
-            // All of it was logged; its core is told last, where it is found. Then it ends, whatever threads remain.
+            // Everything was logged; the root cause is repeated in the last line, where users look for it. Exits
+            // explicitly, because other threads may still run.
             System.err.println("Parley did not start: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             System.exit(1);
         }
     }
 
-    /** Who is told to stop while still starting first ends the start: PostgreSQL would else be left behind. */
+    /** Waits for a start in progress, because otherwise its PostgreSQL process would be left running. */
     private static void stop(CompletableFuture<Newsroom> starting) {
         try {
             starting.get(STOP_DURING_START.toSeconds(), TimeUnit.SECONDS).close();
         } catch (ExecutionException | TimeoutException e) {
-            // It did not start, and said why; or it hangs, and the next start clears up after it.
+            // The start failed and reported the reason, or it hangs; then the next start cleans up.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -14,8 +14,9 @@ import org.parley.contract.seal.SealKey;
 import org.parley.embedded.EmbeddedServerException;
 
 /**
- * The file with the key that seals the records on Kafka. Without it everything is sealed and sent again with another one;
- * what only Kafka holds, after an older state of the database was restored, can then not be taken back.
+ * The file with the key that seals the records on Kafka. If it is lost, all records are sealed and published again with
+ * a new key, and records that only Kafka has, after an older database backup was restored, cannot be restored from the
+ * topic.
  */
 final class SealKeyFile {
     private final Path file;
@@ -25,16 +26,17 @@ final class SealKeyFile {
     }
 
     /**
-     * The key in the file; where there is no file it is made, readable by its owner alone. The folder is in use by this
-     * program only.
+     * Reads the key. If there is no file, creates it, readable by its owner only. The data folder is locked by this
+     * process.
      *
-     * @throws EmbeddedServerException when the file can be neither read nor made, or holds no key; it is never overwritten
+     * @throws EmbeddedServerException when the file can be neither read nor created, or has no valid key; it is never
+     *     overwritten
      */
     String readOrMake() {
         try {
             return read();
         } catch (NoSuchFileException e) {
-            return make();
+            return create();
         } catch (IOException | IllegalArgumentException e) {
             throw refused(e);
         }
@@ -46,21 +48,21 @@ final class SealKeyFile {
         return text;
     }
 
-    /** Written aside first, so that no half file is left by a program that is killed. */
-    private String make() {
+    /** Writes a temporary file and renames it, so that a killed process leaves no partial file. */
+    private String create() {
         try {
-            Path draft = Files.createTempFile(file.getParent(), ".seal-key", ".draft", ownerOnly());
-            Files.writeString(draft, SealKey.generate() + "\n");
-            force(draft); // a power failure must not leave the name without the key
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            Path temporary = Files.createTempFile(file.getParent(), ".seal-key", ".draft", ownerOnly());
+            Files.writeString(temporary, SealKey.generate() + "\n");
+            force(temporary); // a power failure must not leave the name without the key
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
             return read();
         } catch (IOException e) {
             throw refused(e);
         }
     }
 
-    private static void force(Path draft) throws IOException {
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+    private static void force(Path temporary) throws IOException {
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.parley.embedded.EmbeddedServerException;
 
 /**
- * What newsroom is told by its environment.
+ * Newsroom's settings from environment variables.
  *
- * @param data the folder that everything is kept in ({@code PARLEY_DATA}, default {@code data} in the working folder)
- * @param port where the pages and the API are served ({@code PARLEY_PORT}, default 8080)
- * @param kafkaPort where subscribers reach Kafka ({@code PARLEY_KAFKA_PORT}, default 9092)
+ * @param data the data folder ({@code PARLEY_DATA}, default {@code data} in the working folder)
+ * @param port the HTTP port of the pages and the API ({@code PARLEY_PORT}, default 8080)
+ * @param kafkaPort the port of Kafka for subscribers ({@code PARLEY_KAFKA_PORT}, default 9092)
  */
 record Settings(Path data, int port, int kafkaPort) {
     private static final String DATA = "PARLEY_DATA";
@@ -21,38 +21,42 @@ record Settings(Path data, int port, int kafkaPort) {
     private static final String KAFKA_PORT = "PARLEY_KAFKA_PORT";
 
     /**
-     * Reads the environment.
+     * Reads the environment variables.
      *
-     * @param home the folder that a relative data folder lies in
+     * @param home the folder that a relative data folder is resolved against
      * @throws EmbeddedServerException when a port is not a number from 0 to 65535
      */
     static Settings of(Map<String, String> environment, Path home) {
         return new Settings(
-                home.resolve(given(environment, DATA, "data")).toAbsolutePath(),
+                home.resolve(valueOf(environment, DATA, "data")).toAbsolutePath(),
                 port(environment, PORT, "8080"),
                 port(environment, KAFKA_PORT, "9092"));
     }
 
-    /** A variable that is set to nothing counts as not set. */
-    private static String given(Map<String, String> environment, String name, String otherwise) {
-        String given = environment.getOrDefault(name, "").strip();
-        return given.isEmpty() ? otherwise : given;
+    /** The value of a variable; a blank value counts as not set. */
+    private static String valueOf(Map<String, String> environment, String name, String otherwise) {
+        String value = environment.getOrDefault(name, "").strip();
+        return value.isEmpty() ? otherwise : value;
     }
 
     private static int port(Map<String, String> environment, String name, String otherwise) {
-        String given = given(environment, name, otherwise);
+        String value = valueOf(environment, name, otherwise);
         try {
-            int port = Integer.parseInt(given);
+            int port = Integer.parseInt(value);
             if (port >= 0 && port <= 65_535) {
                 return port;
             }
         } catch (NumberFormatException e) {
-            // told below, with the name of the setting
+            // reported below with the name of the setting
         }
-        throw new EmbeddedServerException(name + " is '" + given + "'; it takes a port from 0 (any free one) to 65535");
+        throw new EmbeddedServerException(name + " is '" + value + "'; it takes a port from 0 (any free one) to 65535");
     }
 
-    /** Tells at once, before anything is started, when another program has the port. */
+    /**
+     * Fails early, before anything is started, if the HTTP port is taken.
+     *
+     * @throws EmbeddedServerException when the port is taken
+     */
     void requireFreePort() {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);

@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.web.client.RestClientException;
 
-/** Loads the dossier once everything runs, then tells where things are and how to sign in. */
+/** Loads the dossier after the start, then prints the addresses and how to sign in. */
 final class Welcome {
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
@@ -33,11 +33,11 @@ final class Welcome {
     void welcome() {
         String address = "http://" + host(environment.getProperty("server.address", "127.0.0.1")) + ":"
                 + environment.getRequiredProperty("local.server.port");
-        String loaded = told(address);
+        String loaded = loadDossier(address);
         System.out.println(text(address, loaded));
     }
 
-    /** The host under which this machine reaches a server that listens to an address. */
+    /** The host name for this machine's own clients of a server that listens on an address. */
     static String host(String listening) {
         try {
             InetAddress address = InetAddress.getByName(listening);
@@ -50,8 +50,11 @@ final class Welcome {
         }
     }
 
-    /** Loads the dossier and says how that went. Without it the newsroom runs all the same, and must say how to sign in. */
-    private String told(String address) {
+    /**
+     * Loads the dossier and describes the result. A failure is only reported, because newsroom works without the
+     * dossier and must still print how to sign in.
+     */
+    private String loadDossier(String address) {
         try {
             Loaded loaded = dossier.load(address);
             return "%d developments loaded, %d of them new%s"

@@ -1,4 +1,4 @@
-/** All of Parley in one process, on a PostgreSQL and a Kafka broker of its own, with the first dossier. */
+/** Parley in one process with its own PostgreSQL and Kafka broker and the bundled dossier. */
 @NullMarked
 package org.parley.newsroom;
 

@@ -3,9 +3,9 @@ package org.parley.acceptance.check;
 import java.util.List;
 
 /**
- * One way by which a negotiation's developments come out, in the order in which they did.
+ * One output of a negotiation's developments, in the order in which it delivered them.
  *
- * @param name such as 'Kafka'
- * @param mayRepeat whether what was there before may come again (at least once), or comes exactly once
+ * @param name the output's name, such as 'Kafka'
+ * @param mayRepeat whether the output may repeat developments (at least once) or not (exactly once)
  */
 public record Channel(String name, boolean mayRepeat, List<Seen> entries) {}

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compares one channel of one negotiation with what was acknowledged there. */
+/** Compares one output of a negotiation with the acknowledged developments. */
 public final class Check {
     private final String where;
     private final boolean mayRepeat;
@@ -26,14 +26,14 @@ public final class Check {
     }
 
     /**
-     * Compares.
+     * Compares an output with the acknowledged developments.
      *
-     * @param acknowledged the position of each id that was acknowledged
+     * @param acknowledged the position of each acknowledged development id
      */
     public static Findings of(Map<String, Long> acknowledged, Channel channel) {
         Check check = new Check(channel.name(), channel.mayRepeat());
         channel.entries().forEach(check::take);
-        acknowledged.forEach(check::requireThere);
+        acknowledged.forEach(check::checkPresent);
         check.positions.keySet().stream()
                 .filter(id -> !acknowledged.containsKey(id))
                 .forEach(id -> check.foreign.add(check.where + ": " + id + " was never acknowledged"));
@@ -43,7 +43,7 @@ public final class Check {
     private void take(Seen seen) {
         Long before = positions.get(seen.id());
         if (before != null) {
-            again(seen, before);
+            checkRepeat(seen, before);
             return;
         }
         String other = ids.get(seen.position());
@@ -64,7 +64,7 @@ public final class Check {
         lastRecorded = seen.recordedAt();
     }
 
-    private void again(Seen seen, long before) {
+    private void checkRepeat(Seen seen, long before) {
         if (before != seen.position()) {
             doubled.add("%s: %s is at %d and at %d".formatted(where, seen.id(), before, seen.position()));
         } else if (mayRepeat) {
@@ -74,7 +74,7 @@ public final class Check {
         }
     }
 
-    private void requireThere(String id, long position) {
+    private void checkPresent(String id, long position) {
         Long there = positions.get(id);
         if (there == null) {
             lost.add("%s: %s, acknowledged at %d, is not there".formatted(where, id, position));

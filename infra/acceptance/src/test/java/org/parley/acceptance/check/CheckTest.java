@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a checker does not find did not happen: it is shown each kind of damage. */
+/** The check detects every kind of damage. */
 class CheckTest {
     private static final Map<String, Long> ACKNOWLEDGED = Map.of("a", 1L, "b", 2L, "c", 3L);
 
-    /** Entries such as 'a1': the id and its position. */
+    /** Checks entries such as 'a1', an id followed by its position. */
     private static Findings check(boolean mayRepeat, String... entries) {
         return Check.of(
                 ACKNOWLEDGED,
@@ -26,12 +26,12 @@ class CheckTest {
     }
 
     @Test
-    void whatIsWholeIsFine() {
+    void completeOutputHasNoFindings() {
         assertThat(check(false, "a1", "b2", "c3")).isEqualTo(Findings.none());
     }
 
     @Test
-    void aRepeatIsFineWhereItMayBe() {
+    void repeatIsAllowedWithAtLeastOnce() {
         Findings found = check(true, "a1", "b2", "a1", "b2", "c3", "b2");
         assertThat(found.all()).isEmpty();
         assertThat(found.repeats()).isEqualTo(3);
@@ -39,41 +39,41 @@ class CheckTest {
     }
 
     @Test
-    void whatWasAcknowledgedAndIsNotThereIsLost() {
+    void missingAcknowledgedEntryIsLost() {
         assertThat(check(true, "a1", "b2").lost()).hasSize(1);
         assertThat(check(true).lost()).hasSize(3);
     }
 
     @Test
-    void aHoleIsLostAndOutOfOrder() {
+    void gapIsLostAndOutOfOrder() {
         Findings found = check(true, "a1", "c3");
         assertThat(found.lost()).hasSize(1);
         assertThat(found.reordered()).hasSize(1);
     }
 
     @Test
-    void whatIsElsewhereThanAcknowledgedIsLost() {
+    void entryAtAnotherPositionIsLost() {
         assertThat(check(true, "a1", "c2", "b3").lost()).hasSize(2);
     }
 
     @Test
-    void anIdAtTwoPositionsIsDoubled() {
+    void idAtTwoPositionsIsDoubled() {
         assertThat(check(true, "a1", "b2", "c3", "b4").doubled()).hasSize(1);
     }
 
     @Test
-    void aPositionOfTwoIdsIsDoubled() {
+    void positionWithTwoIdsIsDoubled() {
         assertThat(check(true, "a1", "b2", "d2", "c3").doubled()).hasSize(1);
     }
 
     @Test
-    void positionsOutOfOrderAreFound() {
+    void positionsOutOfOrderAreDetected() {
         assertThat(check(true, "b2", "a1", "c3").reordered()).isNotEmpty();
         assertThat(check(true, "a1", "c3", "b2").reordered()).isNotEmpty();
     }
 
     @Test
-    void timeThatGoesBackIsFound() {
+    void decreasingRecordTimeIsDetected() {
         Findings found = Check.of(
                 Map.of("a", 1L, "b", 2L),
                 new Channel(
@@ -84,14 +84,14 @@ class CheckTest {
     }
 
     @Test
-    void whatNobodyHasAcknowledgedIsFound() {
+    void unacknowledgedEntryIsDetected() {
         Findings found = check(true, "a1", "b2", "c3", "d4");
         assertThat(found.foreign()).hasSize(1);
         assertThat(found.whileGrowing().all()).isEmpty();
     }
 
     @Test
-    void findingsAddUp() {
+    void findingsAreCombined() {
         assertThat(check(true, "a1", "b2").and(check(true, "a1", "c3")).lost()).hasSize(2);
     }
 }

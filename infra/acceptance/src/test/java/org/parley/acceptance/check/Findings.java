@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with what came out; one sentence for each case.
+ * The deviations of an output, one sentence each.
  *
- * @param lost acknowledged, and not there or not at the position that was acknowledged
- * @param doubled an id at two positions, two ids at one, or the same again where nothing may come again
- * @param reordered positions that do not follow one another, or an instant before the one that precedes it
- * @param foreign there, and never acknowledged
- * @param repeats how often something came again where it may; nothing wrong
+ * @param lost acknowledged entries that are missing or at another position
+ * @param doubled an id at two positions, two ids at one position, or a repeat where none is allowed
+ * @param reordered positions that are not consecutive, or a record time before the previous one
+ * @param foreign entries that were never acknowledged
+ * @param repeats the number of allowed repeats, which are no deviation
  */
 public record Findings(
         List<String> lost, List<String> doubled, List<String> reordered, List<String> foreign, long repeats) {
@@ -28,7 +28,7 @@ public record Findings(
                 repeats + other.repeats);
     }
 
-    /** The same of something that was still growing: what was acknowledged since is not foreign. */
+    /** The findings for an output that was still growing: entries acknowledged since are not foreign. */
     public Findings whileGrowing() {
         return new Findings(lost, doubled, reordered, List.of(), repeats);
     }

@@ -1,4 +1,4 @@
-/** Compares what was acknowledged with what came out, wherever it comes out. */
+/** Compares the acknowledged developments with those that each output delivered. */
 @NullMarked
 package org.parley.acceptance.check;
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.parley.acceptance.running.Compose;
 import org.parley.acceptance.running.Container;
 
-/** The time of day of one ledger jumps; the other's and everybody else's stays. */
+/** Shifts the wall clock of one ledger; all other clocks stay. */
 record ClockJump(int hours) implements Function<Compose, Runnable> {
     private static final Duration NOTICED_WITHIN = Duration.ofMinutes(2);
 
@@ -16,7 +16,7 @@ record ClockJump(int hours) implements Function<Compose, Runnable> {
         Container ledger = compose.ledger(true);
         put(ledger, hours);
         if (hours > 0) {
-            // Else all commands might have gone to the other.
+            // Otherwise all commands might have gone to the other ledger.
             await().atMost(NOTICED_WITHIN).until(() -> compose.sql(
                             "select exists (select from ledger.negotiation_head where recorded_at > now() + interval '30 min')")
                     .equals("t"));
@@ -25,7 +25,7 @@ record ClockJump(int hours) implements Function<Compose, Runnable> {
     }
 
     private static void put(Container ledger, int hours) {
-        // In one step: the file is read all the time.
+        // Renames the file, because it is read all the time.
         ledger.run("sh", "-c", "echo '%+dh' >/tmp/next && mv /tmp/next /tmp/clock".formatted(hours));
     }
 }

@@ -7,15 +7,15 @@ import org.parley.acceptance.running.Compose;
 import org.parley.testkit.prerequisite.Prerequisite;
 
 /**
- * Something that goes wrong, and is put right again.
+ * A fault that is injected and removed again.
  *
- * @param name what happens
- * @param meanwhile what becomes of commands until it is put right
- * @param isRead whether what is recorded meanwhile is read before it is put right
- * @param lasts for how long, at least
- * @param isTriedAlways whether it is tried by every build, or only in the long form
- * @param needs what the machine must have for it
- * @param injection makes it happen, and returns what puts it right
+ * @param name a description of the fault
+ * @param meanwhile how commands are answered until the fault is removed
+ * @param isRead whether developments recorded meanwhile must be readable before the fault is removed
+ * @param lasts the minimum duration
+ * @param isTriedAlways whether every build injects it, or only the long form
+ * @param needs what the machine must have to inject it
+ * @param injection injects the fault and returns the action that removes it
  */
 public record Fault(
         String name,
@@ -25,12 +25,12 @@ public record Fault(
         boolean isTriedAlways,
         List<Prerequisite> needs,
         Function<Compose, Runnable> injection) {
-    /** One that is tried in the long form only, and needs nothing but containers. */
+    /** A fault for the long form only that needs nothing but containers. */
     Fault(String name, Commands meanwhile, Duration lasts, Function<Compose, Runnable> injection) {
         this(name, meanwhile, false, lasts, false, List.of(), injection);
     }
 
-    /** What becomes of commands. */
+    /** How commands are answered during a fault. */
     public enum Commands {
         GO_ON("continue"),
         MAY_WAIT("wait, or get 502 or 503");
@@ -47,17 +47,17 @@ public record Fault(
         }
     }
 
-    /** The same, tried by every build. */
+    /** The same fault, injected by every build. */
     Fault always() {
         return new Fault(name, meanwhile, isRead, lasts, true, needs, injection);
     }
 
-    /** The same, and everything is read meanwhile. */
+    /** The same fault, during which everything must be readable. */
     Fault whileRead() {
         return new Fault(name, meanwhile, true, lasts, isTriedAlways, needs, injection);
     }
 
-    /** The same, where the machine has something. */
+    /** The same fault with a prerequisite. */
     Fault needing(Prerequisite prerequisite) {
         return new Fault(name, meanwhile, isRead, lasts, isTriedAlways, List.of(prerequisite), injection);
     }

@@ -12,11 +12,11 @@ import org.parley.acceptance.running.Compose;
 import org.parley.acceptance.running.Container;
 import org.parley.testkit.prerequisite.Prerequisite;
 
-/** All faults that are tried. */
+/** The list of all faults. */
 public final class Faults {
     private static final Duration SHORT = Duration.ofSeconds(4);
 
-    /** Longer than a lease, and than what a client waits for Kafka or the database. */
+    /** Longer than a lease and than the timeouts of the Kafka and database clients. */
     private static final Duration LONG = Duration.ofSeconds(12);
 
     private static final int KAFKA = 9092;

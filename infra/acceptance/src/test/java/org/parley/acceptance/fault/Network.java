@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.parley.acceptance.running.Container;
 import org.parley.testkit.prerequisite.Prerequisite;
 
-/** The network from one container to another; changed by rules in the first one's namespace, which takes root. */
+/** Network faults between two containers, by iptables rules in the first one's network namespace. Requires root. */
 record Network(Container from, Container to) {
     static final Duration LATENCY = Duration.ofMillis(150);
 
-    /** Loses everything, both ways; connections that are open notice nothing but silence. */
+    /** Drops all packets in both directions; open connections only time out. */
     Runnable cut() {
         requireRights();
         String address = to.address();
@@ -21,7 +21,7 @@ record Network(Container from, Container to) {
         from.inItsNetwork("iptables", "--wait", change, "INPUT", "--source", address, "--jump", "DROP");
     }
 
-    /** Leads new connections to a port over a slow way, and ends those that are open. */
+    /** Redirects new connections to a port through a slow proxy and drops open ones. */
     Runnable slow(int port) {
         requireRights();
         String address = to.address();
@@ -76,7 +76,7 @@ record Network(Container from, Container to) {
     }
 
     private void requireRights() {
-        // The engine may be on another machine, or in one inside this.
+        // The container engine may run on another machine or in a virtual one.
         Prerequisite.PACKET_FILTER.require(from.hasChangeableNetwork());
     }
 }

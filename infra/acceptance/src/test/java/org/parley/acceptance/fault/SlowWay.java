@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A way to a port on which everything takes longer, in both directions; not less fits on it. */
+/** A TCP proxy that adds latency in both directions without limiting throughput. */
 final class SlowWay implements AutoCloseable {
     private static final int CHUNK = 16 * 1024;
 
@@ -29,17 +29,17 @@ final class SlowWay implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::let);
+        Thread.ofVirtual().start(this::acceptConnections);
     }
 
     int port() {
         return entrance.getLocalPort();
     }
 
-    /** What is under way: bytes, and when they arrive by {@link System#nanoTime}; none at the end. */
+    /** Bytes in transit and the {@link System#nanoTime} at which they arrive; empty at the end of the stream. */
     private record Chunk(byte[] bytes, long arrives) {}
 
-    private void let() {
+    private void acceptConnections() {
         while (!entrance.isClosed()) {
             try {
                 Socket in = entrance.accept();
@@ -47,15 +47,15 @@ final class SlowWay implements AutoCloseable {
                 Socket out = new Socket();
                 open.add(out);
                 out.connect(end);
-                lead(in, out);
-                lead(out, in);
+                forward(in, out);
+                forward(out, in);
             } catch (IOException e) {
-                // This one is closed with the way, if it is not already.
+                // The connection is closed with the proxy at the latest.
             }
         }
     }
 
-    private void lead(Socket from, Socket to) {
+    private void forward(Socket from, Socket to) {
         BlockingQueue<Chunk> underWay = new LinkedBlockingQueue<>();
         Thread.ofVirtual().start(() -> {
             try {

@@ -1,4 +1,4 @@
-/** What may happen to the services, the broker, the database and the network between them. */
+/** Faults of the services, the broker, the database and the network between them. */
 @NullMarked
 package org.parley.acceptance.fault;
 

@@ -7,9 +7,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What was acknowledged, and how clients were answered. */
+/** The acknowledged developments and the responses that clients received. */
 public final class Book {
-    /** No answer at all: the connection broke, or nothing came in time. */
+    /** No response: the connection broke or timed out. */
     static final int NO_ANSWER = 0;
 
     private final Map<String, Map<String, Long>> acknowledged = new ConcurrentHashMap<>();
@@ -18,16 +18,16 @@ public final class Book {
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
     /**
-     * One answer.
+     * One response.
      *
-     * @param command whether it was a command, or a question
-     * @param at when it came, as {@link System#nanoTime} counts
-     * @param tookMs how long it took
-     * @param status of HTTP, or {@link #NO_ANSWER}
+     * @param command whether the request was a command or a query
+     * @param at the {@link System#nanoTime} of the response
+     * @param tookMs the response time in milliseconds
+     * @param status the HTTP status, or {@link #NO_ANSWER}
      */
     record Answer(String negotiation, boolean command, long at, long tookMs, int status) {}
 
-    /** The last that was acknowledged. */
+    /** The development with the last acknowledged position. */
     record Latest(String id, long position) {}
 
     void answered(Answer answer) {
@@ -46,22 +46,22 @@ public final class Book {
         return Optional.ofNullable(latest.get(negotiation));
     }
 
-    /** Something that must never be answered, whatever happens. */
+    /** Records a response that is wrong under any fault. */
     void wrong(String what) {
         wrong.add(what);
     }
 
-    /** All that was answered and must not have been. */
+    /** All wrong responses. */
     public List<String> wrong() {
         return List.copyOf(wrong);
     }
 
-    /** The position of each id acknowledged so far. */
+    /** The position of each acknowledged development id. */
     public Map<String, Long> acknowledged(String negotiation) {
         return Map.copyOf(acknowledged.getOrDefault(negotiation, Map.of()));
     }
 
-    /** What clients noticed between two moments of {@link System#nanoTime}. */
+    /** What clients observed between two values of {@link System#nanoTime}. */
     public Noticed between(long from, long to) {
         return Noticed.of(
                 answers.stream()

@@ -6,10 +6,10 @@ import org.parley.acceptance.running.Desk;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Gives one command after the other, each with the same id again until it is answered for good. */
+/** Sends one command after another, and retries each with the same id until it is accepted or refused. */
 final class Editor {
-    private static final long BETWEEN_MS = 150;
-    private static final long BEFORE_AGAIN_MS = 250;
+    private static final long INTERVAL_MS = 150;
+    private static final long RETRY_DELAY_MS = 250;
 
     private final String negotiation;
     private final Desk desk;
@@ -17,9 +17,9 @@ final class Editor {
     private final ReadWriteLock breaks;
 
     /**
-     * An editor.
+     * A client for a negotiation.
      *
-     * @param breaks held for reading while a command is not answered for good
+     * @param breaks locked for reading until a command is accepted or refused
      */
     Editor(String negotiation, Desk desk, Book book, ReadWriteLock breaks) {
         this.negotiation = negotiation;
@@ -32,7 +32,7 @@ final class Editor {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 give(script.next());
-                Thread.sleep(BETWEEN_MS);
+                Thread.sleep(INTERVAL_MS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -43,7 +43,7 @@ final class Editor {
         breaks.readLock().lock();
         try {
             while (!isSettled(command)) {
-                Thread.sleep(BEFORE_AGAIN_MS);
+                Thread.sleep(RETRY_DELAY_MS);
             }
         } finally {
             breaks.readLock().unlock();

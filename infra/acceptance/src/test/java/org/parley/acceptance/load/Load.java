@@ -11,7 +11,10 @@ import org.parley.acceptance.check.Channel;
 import org.parley.acceptance.running.Compose;
 import org.parley.acceptance.running.Desk;
 
-/** Three negotiations that are logged to by several editors each, asked about, and followed by SSE and on Kafka. */
+/**
+ * Generates load on several negotiations: editors send commands, readers query the state, and subscribers follow by SSE
+ * and on Kafka.
+ */
 public final class Load implements AutoCloseable {
     private static final int EDITORS = 2;
 
@@ -21,10 +24,10 @@ public final class Load implements AutoCloseable {
     private final List<String> negotiations;
     private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
-    // Fair, so that a break comes although editors go on and on.
+    // Fair, so that a pause gets the lock although editors acquire it continuously.
     private final ReadWriteLock breaks = new ReentrantReadWriteLock(true);
 
-    /** Begins, with negotiations of its own. */
+    /** Starts the load on new negotiations. */
     public Load(Compose compose, List<String> negotiations) throws InterruptedException {
         this.desk = compose.desk();
         this.topic = new Topic(compose.kafka());
@@ -62,18 +65,18 @@ public final class Load implements AutoCloseable {
         return negotiations;
     }
 
-    /** What followed a negotiation all the time; the same developments by two ways. */
+    /** The outputs that followed a negotiation from its start: Kafka and SSE. */
     public List<Channel> followed(String negotiation) {
         return Stream.of(
                         topic.channel(negotiation), subscribers.get(negotiation).channel())
                 .toList();
     }
 
-    /** Does something while every command is answered for good and no other is given. */
-    public void during(Runnable aBreak) {
+    /** Runs an action while no command is in progress. */
+    public void during(Runnable action) {
         breaks.writeLock().lock();
         try {
-            aBreak.run();
+            action.run();
         } finally {
             breaks.writeLock().unlock();
         }

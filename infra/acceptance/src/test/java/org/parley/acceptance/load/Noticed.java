@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 import org.parley.acceptance.load.Book.Answer;
 
 /**
- * What clients noticed for a while.
+ * What clients observed during an interval.
  *
  * @param accepted commands answered with 201, or with 200 as a repeat
  * @param refused commands refused by the rules
  * @param unavailable commands answered with 503
  * @param badGateway commands answered with 502
- * @param unanswered commands not answered at all
- * @param slowestMs the slowest answer to a command that was accepted
- * @param pauseMs the longest time in which one of the negotiations had no command accepted
- * @param asked questions answered
- * @param notAnswered questions not answered
+ * @param unanswered commands without a response
+ * @param slowestMs the longest response time of an accepted command, in milliseconds
+ * @param pauseMs the longest time without an accepted command in one of the negotiations, in milliseconds
+ * @param asked queries answered
+ * @param notAnswered queries not answered
  */
 public record Noticed(
         long accepted,

@@ -6,9 +6,9 @@ import org.parley.acceptance.running.Desk;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Asks where a negotiation stands, all the time: it may be told nothing, but nothing that is wrong. */
+/** Queries the state of a negotiation continuously. A query may fail, but a response must not be wrong. */
 final class Reader {
-    private static final long BETWEEN_MS = 400;
+    private static final long INTERVAL_MS = 400;
 
     private final String negotiation;
     private final Desk desk;
@@ -26,7 +26,7 @@ final class Reader {
             while (!Thread.currentThread().isInterrupted()) {
                 Book.Latest latest = book.latest(negotiation).orElseThrow();
                 ask(latest);
-                Thread.sleep(BETWEEN_MS);
+                Thread.sleep(INTERVAL_MS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What one editor of a negotiation logs, one command after the other. Matters are shared by all of its editors. */
+/** Generates the commands of one editor of a negotiation. All editors of a negotiation share its matters. */
 final class Script {
     private static final int MATTERS = 12;
     private static final List<String> PARTIES = List.of("RUS", "UKR", "USA");
@@ -29,12 +29,12 @@ final class Script {
     /**
      * A command.
      *
-     * @param id its developmentId
-     * @param possible whether it will be recorded; otherwise it is refused by the rules
+     * @param id the developmentId
+     * @param possible whether the rules accept the command
      */
     record Command(String id, String json, boolean possible) {}
 
-    /** Opens the negotiation: parties, and the questions that everything is about. */
+    /** The commands that open the negotiation with its parties and questions. */
     static List<Command> opening(String negotiation) {
         Script script = new Script(negotiation, 0);
         return Stream.of(
@@ -56,7 +56,7 @@ final class Script {
     Command next() {
         given++;
         if (given % 6 == 0) {
-            // It was never settled.
+            // Refused, because the question was never settled.
             return command("ReopenQuestion", matter() + ",\"occurred\":\"2025-08-20\"" + EVIDENCE, false);
         }
         if (given % 9 == 0 && !own.isEmpty()) {
@@ -76,7 +76,7 @@ final class Script {
         return ",\"matter\":\"q-%d\"".formatted(random.nextInt(MATTERS));
     }
 
-    /** Each of the editor's own developments is spoken of once. */
+    /** Each of the editor's own developments is the target of one command at most. */
     private String target() {
         return ",\"target\":\"%s\",\"reason\":\"It was reported otherwise\"".formatted(own.remove());
     }

@@ -13,9 +13,9 @@ import org.parley.acceptance.running.Desk;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Follows a negotiation by Server-Sent Events, and goes on behind the last one after every break. */
+/** Follows a negotiation by Server-Sent Events and resumes after the last event when the connection breaks. */
 final class Subscriber {
-    private static final long BEFORE_AGAIN_MS = 500;
+    private static final long RETRY_DELAY_MS = 500;
 
     private final String negotiation;
     private final Desk desk;
@@ -32,7 +32,7 @@ final class Subscriber {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 listen();
-                Thread.sleep(BEFORE_AGAIN_MS);
+                Thread.sleep(RETRY_DELAY_MS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -51,7 +51,7 @@ final class Subscriber {
                 }
             });
         } catch (IOException | UncheckedIOException e) {
-            // It goes on behind the last one.
+            // The next request resumes after the last event.
         }
     }
 

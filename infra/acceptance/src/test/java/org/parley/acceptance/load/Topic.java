@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.parley.acceptance.check.Channel;
 import org.parley.acceptance.check.Seen;
 
-/** The topic as anybody's own consumer sees it, from its beginning on. */
+/** Reads the topic from its beginning, as a subscriber's consumer does. */
 public final class Topic {
     private static final String NAME = "parley.ledger.v1";
     private static final Duration POLL = Duration.ofMillis(500);
@@ -26,16 +26,16 @@ public final class Topic {
     private volatile boolean isEnded;
 
     /**
-     * The topic, read from its beginning.
+     * A reader of the topic.
      *
-     * @param client what a subscriber's client needs
+     * @param client the Kafka client's configuration
      */
     public Topic(Map<String, Object> client) {
         this.client = new HashMap<>(client);
         this.client.put("enable.auto.commit", "false");
     }
 
-    /** Reads until it is ended. */
+    /** Reads until {@link #end} is called. */
     void follow() {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             while (!isEnded) {
@@ -48,7 +48,7 @@ public final class Topic {
         isEnded = true;
     }
 
-    /** Reads all that is there now. */
+    /** Reads up to the current end. */
     public void readThrough() {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());

@@ -1,4 +1,4 @@
-/** Editors, readers and subscribers who go on whatever happens, and what they were told. */
+/** Load on the services: editors, readers and subscribers that continue through faults, and the responses they get. */
 @NullMarked
 package org.parley.acceptance.load;
 

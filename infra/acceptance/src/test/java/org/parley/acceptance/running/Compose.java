@@ -23,16 +23,16 @@ import java.util.stream.Stream;
 import org.parley.contract.Json;
 import org.parley.testkit.prerequisite.Prerequisite;
 
-/** The services as {@code docker-compose.yml} starts them, under a name and ports of this run. */
+/** The services of {@code docker-compose.yml}, with a project name and ports for this run. */
 public final class Compose implements AutoCloseable {
     private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(4);
     private static final String HEALTH = "{{.Name}} {{if .State.Health}}{{.State.Health.Status}}{{else}}healthy{{end}}";
     private static final String ADDITIONS = "infra/acceptance/src/test/resources/";
 
-    /** What is in Kafka's volume from before; it has one record, 'from before'. */
+    /** A topic in Kafka's volume from an earlier version, with one record, 'from before'. */
     public static final String EARLIER_TOPIC = "parley.earlier";
 
-    /** Whether the services are left running, for the next run to find; for whoever works on these tests. */
+    /** Whether the services are left running and reused by the next run, for development of these tests. */
     private static final boolean KEPT = Boolean.getBoolean("parley.test.keep");
 
     private final String project =
@@ -47,8 +47,8 @@ public final class Compose implements AutoCloseable {
     private Compose() {}
 
     /**
-     * Builds the images, moves a newsroom with its dossier to new volumes, and starts everything; returns once all of it is
-     * healthy.
+     * Builds the images, moves the data of a newsroom to new volumes and starts everything. Returns when all containers
+     * are healthy.
      */
     public static Compose up() {
         Shell.run("infra/docker/make-secrets");
@@ -60,7 +60,7 @@ public final class Compose implements AutoCloseable {
                 compose.moved = Optional.of(compose.move());
             }
             compose.compose("up", "--wait", "--wait-timeout", "600", "--quiet-pull");
-            // A disk of this size is for the events, not for their log.
+            // Limits the write-ahead log, because the test's disk is small.
             compose.sql("alter system set max_wal_size = '128MB'");
             compose.sql("select pg_reload_conf()");
             return compose;
@@ -70,7 +70,7 @@ public final class Compose implements AutoCloseable {
         }
     }
 
-    /** Kafka's volume is one of the version before users signed in, with a topic that was made then. */
+    /** Creates Kafka's volume with the configuration before authentication, with a topic and a record. */
     private void startEarlierKafka() {
         String[] earlier = {"docker", "compose", "--file", ADDITIONS + "earlier-kafka.compose.yml"};
         Map<String, String> named = Map.of("COMPOSE_PROJECT_NAME", project);
@@ -90,8 +90,8 @@ public final class Compose implements AutoCloseable {
     }
 
     /**
-     * Lets a newsroom load its dossier and record something more, ends it, and moves it as docs/operators/services.md says.
-     * While it starts, the images are built, and Kafka gets a past.
+     * Starts a newsroom, records a development after its dossier, stops it and moves its data as described in
+     * docs/operators/services.md. The images and Kafka's earlier volume are built while it starts.
      */
     private Moved move() {
         Newsroom newsroom = Newsroom.start(freePort());
@@ -114,22 +114,22 @@ public final class Compose implements AutoCloseable {
         } finally {
             data = newsroom.stop();
         }
-        compose("up", "--detach", "disk"); // what is on it lasts as long as this runs
+        compose("up", "--detach", "disk"); // the disk is in memory and lasts as long as this container
         Shell.run(environment(), List.of("infra/docker/move-newsroom", data.toString()));
         return from;
     }
 
-    /** What was moved here; nothing where the services are those of an earlier run. */
+    /** The data that was moved; empty if the services of an earlier run are reused. */
     public Optional<Moved> moved() {
         return moved;
     }
 
-    /** The desk's address, asked as the chief. */
+    /** A client of the desk that signs in as the chief. */
     public Desk desk() {
         return new Desk("http://localhost:" + deskPort, secret("chief-password"));
     }
 
-    /** What a subscriber's client needs that is outside. */
+    /** The configuration of a Kafka client outside the containers. */
     public Map<String, Object> kafka() {
         try (Reader login = new StringReader(secret("kafka-subscriber"))) {
             Properties settings = new Properties();
@@ -142,7 +142,11 @@ public final class Compose implements AutoCloseable {
         }
     }
 
-    /** Runs a command line as a reader of the documentation types it; what it prints. */
+    /**
+     * Runs a command line of the documentation.
+     *
+     * @return its output
+     */
     public String typed(String commandLine) {
         return Shell.run(environment(), List.of("bash", "-c", commandLine));
     }
@@ -161,7 +165,7 @@ public final class Compose implements AutoCloseable {
         return new Container(project + "-" + service + "-" + number);
     }
 
-    /** The ledger that relays now, by what it wrote into its lease, and the other. */
+    /** The ledger that holds the relay's lease, or the other one. */
     public Container ledger(boolean relaying) {
         String holder = await().until(
                         () -> sql("select split_part(holder, '/', 1) from ledger.relay_lease"), s -> !s.isEmpty());
@@ -172,7 +176,11 @@ public final class Compose implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Asks the database; the answer's rows as lines. */
+    /**
+     * Runs an SQL statement.
+     *
+     * @return the rows as lines
+     */
     public String sql(String statement) {
         return container("postgres", 1)
                 .run("psql", "--username=parley", "--dbname=parley", "--no-align", "--tuples-only", "-c", statement)
@@ -184,12 +192,12 @@ public final class Compose implements AutoCloseable {
         compose(with("stop", services));
     }
 
-    /** Starts services that were stopped, and waits until all is healthy. */
+    /** Starts stopped services and waits until all containers are healthy. */
     public void resume() {
         compose("up", "--detach", "--wait", "--wait-timeout", "300");
     }
 
-    /** Waits until every container runs and is healthy. */
+    /** Waits until all containers run and are healthy. */
     public void awaitHealthy() {
         String[] containers = compose("ps", "--all", "--quiet").strip().split("\n");
         String[] inspect = with("docker", with("inspect", with("--format", with(HEALTH, containers))));
@@ -203,7 +211,7 @@ public final class Compose implements AutoCloseable {
         copy("_postgres", "_backup");
     }
 
-    /** Puts the files of the last backup back. */
+    /** Restores the files of the last backup. */
     public void restoreDatabase() {
         copy("_backup", "_postgres");
     }

@@ -7,17 +7,17 @@ import java.util.stream.Stream;
 
 /** A container, by its name or its id. */
 public record Container(String name) {
-    /** Kills its program at once, by a signal that it cannot see (kill -9). */
+    /** Kills its process with SIGKILL. */
     public void kill() {
         Shell.run("docker", "kill", "--signal", "KILL", name);
     }
 
-    /** Starts it again after it was killed; what watches over a machine does that, too. */
+    /** Starts it again after it was killed, as a supervisor does. */
     public void start() {
         Shell.run("docker", "start", name);
     }
 
-    /** Lets its programs stand still, in the middle of whatever they do. */
+    /** Freezes all its processes. */
     public void pause() {
         Shell.run("docker", "pause", name);
     }
@@ -26,19 +26,23 @@ public record Container(String name) {
         Shell.run("docker", "unpause", name);
     }
 
-    /** Runs a program in it and returns what it says. */
+    /**
+     * Runs a command in the container.
+     *
+     * @return its output
+     */
     public String run(String... command) {
         List<String> all = new ArrayList<>(List.of("docker", "exec", name));
         all.addAll(List.of(command));
         return Shell.run(Map.of(), all);
     }
 
-    /** Runs a program of this machine in its network, which takes the rights of root. */
+    /** Runs a command of this machine in the container's network namespace. Requires root. */
     public String inItsNetwork(String... command) {
         return Shell.run(inNetwork(command));
     }
 
-    /** Whether its network can be changed from here. */
+    /** Whether this machine can change the container's network. */
     public boolean hasChangeableNetwork() {
         return Shell.succeeds(inNetwork("iptables", "--wait", "--list-rules"));
     }
@@ -49,18 +53,18 @@ public record Container(String name) {
                 .toArray(String[]::new);
     }
 
-    /** Its address in the services' network. */
+    /** The container's address in the services' network. */
     public String address() {
-        return inNetworkOfTheServices("IPAddress");
+        return servicesNetwork("IPAddress");
     }
 
     /** This machine's address in that network. */
     public String gateway() {
-        return inNetworkOfTheServices("Gateway");
+        return servicesNetwork("Gateway");
     }
 
-    /** Prometheus reaches the services by another one. */
-    private String inNetworkOfTheServices(String what) {
+    /** The network must be named, because the services are also in Prometheus's network. */
+    private String servicesNetwork(String what) {
         String network = inspect("{{index .Config.Labels \"com.docker.compose.project\"}}") + "_services";
         return inspect("{{(index .NetworkSettings.Networks \"%s\").%s}}".formatted(network, what));
     }

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
-/** The one address that is published, asked as the chief. */
+/** A client of the desk, the only published address, that signs in as the chief. */
 public record Desk(String address, String password, HttpClient http) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** How long somebody waits who can ask again. */
+    /** The timeout of requests that can be retried. */
     private static final Duration SHORT_PATIENCE = Duration.ofSeconds(12);
 
     public Desk(String address, String password) {
@@ -35,10 +35,11 @@ public record Desk(String address, String password, HttpClient http) {
     }
 
     /**
-     * An answer, or that none came.
+     * A response, or the fact that there was none.
      *
-     * @param status 0 when the connection broke or nothing came in time
-     * @param at when, as {@link System#nanoTime} counts
+     * @param status the HTTP status; 0 when the connection broke or timed out
+     * @param at the {@link System#nanoTime} of the response
+     * @param tookMs the response time in milliseconds
      */
     public record Answer(int status, String body, long at, long tookMs) {}
 
@@ -52,7 +53,7 @@ public record Desk(String address, String password, HttpClient http) {
         return Json.MAPPER.readTree(answer.body());
     }
 
-    /** The same in another form: NDJSON, one JSON a line. */
+    /** The lines of an NDJSON response. */
     public Stream<JsonNode> ndjson(String path) {
         HttpResponse<String> answer =
                 send(request(path).header("Accept", "application/x-ndjson").build());
@@ -88,7 +89,7 @@ public record Desk(String address, String password, HttpClient http) {
         return request(path).timeout(SHORT_PATIENCE).build();
     }
 
-    /** Asks where an answer may fail to come. */
+    /** Sends a request that may fail. */
     public Answer ask(HttpRequest request) throws InterruptedException {
         long begin = System.nanoTime();
         try {
@@ -104,7 +105,7 @@ public record Desk(String address, String password, HttpClient http) {
         return new Answer(status, body, now, (now - begin) / 1_000_000);
     }
 
-    /** The lines of a live stream behind an id, as they come. */
+    /** The lines of a live stream after an event id. */
     public Stream<String> lines(String path, String lastEventId) throws IOException, InterruptedException {
         HttpResponse<Stream<String>> answer = http.send(
                 request(path)

@@ -8,7 +8,7 @@ import java.util.List;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
-/** A negotiation's verifiable export, as the desk hands it out. */
+/** A negotiation's verifiable export. */
 public record Export(String negotiation, String lines, String checkpoint, String key) {
     public static Export of(Desk desk, String negotiation) {
         String path = "/api/negotiations/" + negotiation;
@@ -23,14 +23,18 @@ public record Export(String negotiation, String lines, String checkpoint, String
         return lines.lines().map(Json.MAPPER::readTree).toList();
     }
 
-    /** Has it verified by the command line, without any server; fails unless all is well. The fingerprint folded from it. */
+    /**
+     * Verifies the export with the command line.
+     *
+     * @return the content hash of the state folded from it
+     */
     public String verify() {
         try {
             Path folder = Files.createTempDirectory("export");
             Path trail = Files.writeString(folder.resolve("trail.ndjson"), lines);
             Path keyFile = Files.writeString(folder.resolve("key.txt"), key);
             Path checkpointFile = Files.writeString(folder.resolve("checkpoint.txt"), checkpoint);
-            String said = Shell.run(
+            String output = Shell.run(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-jar",
@@ -43,7 +47,7 @@ public record Export(String negotiation, String lines, String checkpoint, String
                     checkpointFile.toString(),
                     "--json");
             return Json.MAPPER
-                    .readTree(said.substring(said.indexOf('{')))
+                    .readTree(output.substring(output.indexOf('{')))
                     .path("contentHash")
                     .asString();
         } catch (IOException e) {

@@ -1,10 +1,10 @@
 package org.parley.acceptance.running;
 
 /**
- * What a newsroom had that was moved to the services.
+ * The data of the newsroom that was moved to the services.
  *
- * @param command the last it recorded, with the development's id
- * @param state the fingerprint of where its talks stood
- * @param export its talks' verifiable export
+ * @param command the last command it recorded
+ * @param state the content hash of its negotiation's state
+ * @param export its negotiation's verifiable export
  */
 public record Moved(String command, String state, Export export) {}

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Parley in one process, with the dossier it begins with, until it is stopped. */
+/** A newsroom process with its dossier. */
 final class Newsroom {
     private static final Duration STARTED_WITHIN = Duration.ofMinutes(4);
     private static final String PASSWORD = "a-good-password";
@@ -35,7 +35,7 @@ final class Newsroom {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx512m",
-                            "-XX:TieredStopAtLevel=1", // it does not live long enough for better code
+                            "-XX:TieredStopAtLevel=1", // a short-lived process starts faster this way
                             "-jar",
                             jar().toString())
                     .redirectErrorStream(true)
@@ -59,7 +59,7 @@ final class Newsroom {
         }
     }
 
-    /** Asked once its whole dossier is read. */
+    /** A client of the desk, after the archive has applied the whole dossier. */
     Desk deskWithDossier() {
         await().atMost(STARTED_WITHIN).pollInterval(Duration.ofMillis(500)).until(() -> {
             assertThat(process.isAlive()).as(Files.readString(said)).isTrue();
@@ -75,7 +75,11 @@ final class Newsroom {
         return desk;
     }
 
-    /** Ends it in order; where its data is. */
+    /**
+     * Stops the process.
+     *
+     * @return its data folder
+     */
     Path stop() {
         try {
             process.destroy();

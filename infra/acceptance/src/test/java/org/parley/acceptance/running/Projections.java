@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/** The read models, as the chief sees them. */
+/** The read models, as shown to a chief. */
 public record Projections(Desk desk) {
     private static final Duration WITHIN = Duration.ofMinutes(3);
     private static final String STATE = "/api/projections/state";
 
-    /** Has the states made anew from Kafka, and returns once the new ones answer and the former ones are gone. */
+    /**
+     * Rebuilds the state projection from Kafka. Returns when the new build is current and the former builds are
+     * deleted.
+     */
     public void rebuildStates() {
         int before = desk.json(STATE).path("build").asInt();
         assertThat(desk.post(STATE + "/rebuild", "application/json", "").statusCode())

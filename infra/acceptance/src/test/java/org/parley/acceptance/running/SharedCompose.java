@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.parley.testkit.prerequisite.Prerequisite;
 
 /**
- * Hands the one {@link Compose} of this run to every test class that asks for it: to start it takes longest. Where it cannot be
- * started they are skipped.
+ * Injects the {@link Compose} of this run into test classes. It is shared, because its start takes longest. If it
+ * cannot be started, the tests are skipped.
  */
 public final class SharedCompose implements ParameterResolver, ExecutionCondition {
     @Override
@@ -25,7 +25,7 @@ public final class SharedCompose implements ParameterResolver, ExecutionConditio
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        // The store closes it after the last test.
+        // JUnit's store closes it after the last test.
         return context.getRoot()
                 .getStore(Namespace.create(SharedCompose.class))
                 .computeIfAbsent(Compose.class, key -> Compose.up(), Compose.class);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Programs of this machine, run at the root of the repository. */
+/** Runs commands at the root of the repository. */
 public final class Shell {
     /** The root of the repository. */
     public static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
@@ -20,7 +20,11 @@ public final class Shell {
 
     private Shell() {}
 
-    /** Runs a command and returns what it says; it must succeed. */
+    /**
+     * Runs a command that must succeed.
+     *
+     * @return its output
+     */
     public static String run(String... command) {
         return run(Map.of(), List.of(command));
     }
@@ -45,7 +49,7 @@ public final class Shell {
         }
     }
 
-    /** Whether a command can be run, and succeeds. */
+    /** Whether a command exists and succeeds. */
     public static boolean succeeds(String... command) {
         try {
             Process process = process(Map.of(), List.of(command)).start();

@@ -1,4 +1,4 @@
-/** The services in containers, and how they are reached. */
+/** The services in containers and clients for them. */
 @NullMarked
 package org.parley.acceptance.running;
 
