@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.testkit.prerequisite.Prerequisite;
 import org.parley.testkit.prerequisite.Requires;
 
-/** What the manifests set is what the services read. */
+/** The configuration in the manifests matches what the services read. */
 @Requires(Prerequisite.KUSTOMIZE)
 class ConfigurationTest {
     private static final Properties PROPERTIES = Properties.ofTheServices();
 
-    /** Spring Boot's own, and what is only known as a variable. */
+    /** Properties of Spring Boot, and variables that are no property. */
     private static final Set<String> ELSEWHERE = Set.of(
             "SPRING_DATASOURCE_URL",
             "SPRING_DATASOURCE_USERNAME",
@@ -32,7 +32,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void everythingSetIsAPropertyOfSomeService(Manifests manifests) {
+    void everyVariableIsAPropertyOfAService(Manifests manifests) {
         for (String name : manifests.ofKind("Deployment").keySet()) {
             assertThat(manifests.environment(name).keySet())
                     .allMatch(variable -> ELSEWHERE.contains(variable) || PROPERTIES.know(variable));
@@ -43,17 +43,17 @@ class ConfigurationTest {
     }
 
     @Test
-    void aSlipIsNoPropertyOfAnyService() {
+    void misspelledPropertyIsDetected() {
         assertThat(PROPERTIES.know("PARLEY_KAFKA_BOOTSTRAP_SERVERS")).isTrue();
         assertThat(PROPERTIES.know("PARLEY_KAFKA_CLIENT_SASL_MECHANISM")).isTrue();
         assertThat(PROPERTIES.know("PARLEY_KAFKA_BOOTSTRAP_SERVER")).isFalse();
         assertThat(PROPERTIES.know("PARLEY_LEDGER_REPLICATION_FACTOR")).isFalse();
     }
 
-    /** Who knows the key can seal: the ledger, which publishes, and the archive, which believes. */
+    /** Only services that have the seal key can seal or verify: the ledger publishes, the archive verifies. */
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void onlyLedgerAndArchiveKnowTheKeyThatSeals(Manifests manifests) {
+    void onlyLedgerAndArchiveHaveTheSealKey(Manifests manifests) {
         for (String name : manifests.ofKind("Deployment").keySet()) {
             assertThat(secretFiles(manifests, name).contains("parley.stream.seal-key"))
                     .as(name)
@@ -61,9 +61,9 @@ class ConfigurationTest {
         }
     }
 
-    /** What Compose has to say about addresses and secrets, Kubernetes has to say too. */
+    /** Addresses and secrets that Compose sets must be set on Kubernetes too. */
     @Test
-    void nothingThatComposeSetsIsForgotten() throws IOException {
+    void everySettingOfComposeIsSet() throws IOException {
         Manifests manifests = Manifests.of("small");
         JsonNode compose =
                 Manifests.YAML.readTree(Files.readString(Kustomize.ROOT.resolve("../../docker-compose.yml")));
@@ -80,7 +80,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void addressesAndFilesAreThoseThatAreThere(Manifests manifests) {
+    void addressesAndFilesExist(Manifests manifests) {
         for (String name : List.of("ledger", "archive")) {
             Map<String, String> environment = manifests.environment(name);
             assertThat(environment.get("SPRING_DATASOURCE_URL"))
@@ -111,15 +111,15 @@ class ConfigurationTest {
                             .asInt())
                     .isEqualTo(uri.getPort());
         }
-        // Where the image says that the key is.
+        // The path of the key in the image.
         assertThat(manifests.mounted("archive"))
                 .containsEntry("/keys/log-key", new Manifests.Mounted("parley-log-key", "log-key"));
     }
 
-    /** Whether the operator or a service is first to make a topic, it is the same. */
+    /** The topic is the same whether the operator or a service creates it. */
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void topicsAreAsTheServicesMakeThem(Manifests manifests) {
+    void topicsEqualThoseOfTheServices(Manifests manifests) {
         String ledger = PROPERTIES.byDefault("parley.ledger.relay.topic");
         assertThat(manifests.ofKind("KafkaTopic"))
                 .containsOnlyKeys(ledger, PROPERTIES.byDefault("parley.kafka.checkpoints-topic"))
@@ -140,10 +140,10 @@ class ConfigurationTest {
                 .isEqualTo("LogAppendTime");
     }
 
-    /** Three of each, of which two have to have it before anything is acknowledged; or one of each. */
+    /** Either three replicas, two of which must have an event before it is acknowledged, or one. */
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void asManyKeepAnEventAsThereAre(Manifests manifests) {
+    void replicationFactorsMatchTheReplicas(Manifests manifests) {
         boolean one = "small".equals(manifests.overlay());
         int nodes = one ? 1 : 3;
         int needed = one ? 1 : 2;

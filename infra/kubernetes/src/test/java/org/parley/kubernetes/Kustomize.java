@@ -9,19 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.testkit.prerequisite.Prerequisite;
 
-/** The program that renders, as it is found on this machine. Tests that need it name {@link Prerequisite#KUSTOMIZE}. */
+/** Runs this machine's kustomize. Tests that need it require {@link Prerequisite#KUSTOMIZE}. */
 final class Kustomize {
-    /** Where the manifests are. */
+    /** The folder of the manifests. */
     static final Path ROOT = Path.of("").toAbsolutePath();
 
     private Kustomize() {}
 
-    /** What comes out for a folder. */
+    /**
+     * The rendered manifests of a folder.
+     *
+     * @throws AssertionError when kustomize fails or warns
+     */
     static String render(Path folder) {
         List<String> asked = new ArrayList<>(Prerequisite.KUSTOMIZE.found());
         asked.add(folder.toString());
         Run run = Run.of(asked);
-        // Warnings too, such as of a field that goes out of use.
+        // Warnings fail too, for example about a deprecated field.
         if (run.exit() != 0 || !run.trouble().isBlank()) {
             throw new AssertionError(asked + " ended with " + run.exit() + ": " + run.trouble());
         }

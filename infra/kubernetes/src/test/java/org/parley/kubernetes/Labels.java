@@ -15,12 +15,12 @@ record Labels(Map<String, String> all) {
                         Map.Entry::getKey, entry -> entry.getValue().asText())));
     }
 
-    /** An instance of PostgreSQL, as CloudNativePG labels it. */
+    /** The labels that CloudNativePG gives to an instance of PostgreSQL. */
     static Labels ofDatabase(String cluster) {
         return new Labels(Map.of("cnpg.io/cluster", cluster, "cnpg.io/podRole", "instance"));
     }
 
-    /** A broker, as Strimzi labels it. */
+    /** The labels that Strimzi gives to a broker. */
     static Labels ofBroker(String kafka) {
         return new Labels(
                 Map.of("strimzi.io/cluster", kafka, "strimzi.io/kind", "Kafka", "strimzi.io/name", kafka + "-kafka"));
@@ -34,13 +34,13 @@ record Labels(Map<String, String> all) {
         return pods;
     }
 
-    /** Whether a label selector takes the pod; an empty one takes every pod. */
+    /** Whether a label selector selects the pod; an empty selector selects every pod. */
     boolean match(JsonNode selector) {
         return holds(selector.path("matchLabels"))
                 && Manifests.elements(selector.path("matchExpressions")).allMatch(this::satisfies);
     }
 
-    /** Whether each of these labels is here. */
+    /** Whether the pod has all of these labels. */
     boolean holds(JsonNode labels) {
         return labels.properties().stream()
                 .allMatch(label -> label.getValue().asText().equals(all.get(label.getKey())));

@@ -17,14 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Everything that an overlay gives to the cluster. */
+/** All resources that an overlay applies to the cluster. */
 record Manifests(String overlay, List<JsonNode> resources) {
     static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private static final Map<String, Manifests> RENDERED = new ConcurrentHashMap<>();
     private static final String WITH_BACKUP = "with-backup";
 
-    /** All that can be installed; production also as somebody has it who lets in the backups. */
+    /** All variants that can be installed; production also with the backup component. */
     static Collection<Manifests> all() {
         return Stream.of("small", "production", WITH_BACKUP).map(Manifests::of).toList();
     }
@@ -59,7 +59,7 @@ record Manifests(String overlay, List<JsonNode> resources) {
         return folder;
     }
 
-    /** Those of a kind, by their names. */
+    /** The resources of a kind by name. */
     Map<String, JsonNode> ofKind(String kind) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         resources.stream()
@@ -73,7 +73,7 @@ record Manifests(String overlay, List<JsonNode> resources) {
                 .orElseThrow(() -> new AssertionError(overlay + " has no " + kind + " " + name));
     }
 
-    /** What the services are configured with by the environment. */
+    /** The environment variables of a service's container. */
     Map<String, String> environment(String deployment) {
         Map<String, String> all = new LinkedHashMap<>();
         JsonNode container = container(deployment);
@@ -98,7 +98,7 @@ record Manifests(String overlay, List<JsonNode> resources) {
         return pod(deployment).at("/containers/0");
     }
 
-    /** The paths that a pod finds files of secrets at. */
+    /** The paths of the files of mounted secrets in a pod. */
     Map<String, Mounted> mounted(String deployment) {
         Map<String, Mounted> files = new LinkedHashMap<>();
         for (JsonNode mount : container(deployment).path("volumeMounts")) {
@@ -124,7 +124,7 @@ record Manifests(String overlay, List<JsonNode> resources) {
     /** A key of a secret. */
     record Mounted(String secret, String key) {}
 
-    /** Every value of this name, however deep. */
+    /** Every value of a field with this name, at any depth. */
     List<JsonNode> everywhere(String field) {
         return resources.stream()
                 .flatMap(resource -> resource.findValues(field).stream())

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The models of Kubernetes and Strimzi, read strictly: as they come they keep what they do not know. */
+/** Reads resources strictly with the Java models of Kubernetes and Strimzi, which by default accept unknown fields. */
 final class Models {
     private static final Map<String, Class<?>> KINDS = Map.ofEntries(
             Map.entry("v1/Namespace", Namespace.class),
@@ -54,7 +54,7 @@ final class Models {
                 .annotationIntrospector(new NothingUnknown())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
-        // A number where text belongs is refused by the cluster, too.
+        // The cluster also refuses a number in place of a string.
         for (CoercionInputShape shape : new CoercionInputShape[] {
             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
         }) {
@@ -66,7 +66,7 @@ final class Models {
         return mapper;
     }
 
-    /** What is wrong with a resource; empty when nothing is or its kind has no model here. */
+    /** The fault of a resource; empty if it is valid or its kind has no model. */
     static Optional<String> trouble(JsonNode resource) {
         Class<?> model = KINDS.get(kind(resource));
         if (model == null) {
@@ -79,7 +79,7 @@ final class Models {
         }
     }
 
-    /** What is not there again when it is written: a model reads some words that it does not know as nothing. */
+    /** A value that is missing when the model is written again: a model reads some unknown values as null. */
     private static Optional<String> lost(JsonNode written, JsonNode read, String at) {
         if (!written.isContainerNode()) {
             return written.asText().equals(read.asText())

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.testkit.prerequisite.Prerequisite;
 import org.parley.testkit.prerequisite.Requires;
 
-/** What is named is there: made here, made by an operator, or made by hand as the README says. */
+/**
+ * Every referenced resource exists: in the manifests, created by an operator, or created by hand as the README says.
+ */
 @Requires(Prerequisite.KUSTOMIZE)
 class NamesTest {
     private static final Pattern MADE_BY_HAND =
@@ -28,7 +30,7 @@ class NamesTest {
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void everySecretIsMadeBySomebody(Manifests manifests) throws IOException {
+    void everySecretIsCreated(Manifests manifests) throws IOException {
         Set<String> made = madeKeys(manifests);
         for (String deployment : manifests.ofKind("Deployment").keySet()) {
             assertThat(manifests.mounted(deployment).values())
@@ -46,7 +48,7 @@ class NamesTest {
                 .isIn(made);
     }
 
-    /** Secrets with their keys. */
+    /** The secrets with their keys. */
     private static Set<String> madeKeys(Manifests manifests) throws IOException {
         Set<String> made = new LinkedHashSet<>();
         for (String cluster : manifests.ofKind("Cluster").keySet()) {
@@ -69,11 +71,11 @@ class NamesTest {
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void everythingElseNamedIsHere(Manifests manifests) {
+    void everyOtherReferenceExists(Manifests manifests) {
         manifests.ofKind("Deployment").forEach((name, deployment) -> {
             assertThat(manifests.ofKind("ServiceAccount"))
                     .containsKey(manifests.pod(name).path("serviceAccountName").asText());
-            assertThat(manifests.environment(name)).isNotEmpty(); // fails where a ConfigMap is missing
+            assertThat(manifests.environment(name)).isNotEmpty(); // fails if a ConfigMap is missing
             assertThat(manifests.pod(name).path("volumes").findValuesAsText("claimName"))
                     .isEmpty();
             assertThat(Manifests.elements(manifests.pod(name).path("volumes")).map(v -> v.path("name")))
@@ -106,7 +108,7 @@ class NamesTest {
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void whatSelectsPodsSelectsSome(Manifests manifests) {
+    void everySelectorSelectsPods(Manifests manifests) {
         manifests.ofKind("Deployment").values().forEach(deployment -> {
             Labels pod = Labels.ofPod(deployment);
             assertThat(pod.match(deployment.at("/spec/selector"))).isTrue();
@@ -131,7 +133,7 @@ class NamesTest {
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void probesAskWhatIsThereAndAPodHasTimeToEnd(Manifests manifests) {
+    void probesExistAndGracePeriodIsLongEnough(Manifests manifests) {
         for (String name : manifests.ofKind("Deployment").keySet()) {
             JsonNode container = manifests.container(name);
             JsonNode port = container.at("/ports/0");
@@ -143,26 +145,26 @@ class NamesTest {
             }
             assertThat(manifests.get("Service", name).at("/spec/ports/0/targetPort"))
                     .isEqualTo(port.path("name"));
-            // Ten seconds for requests, twenty for the relay's last batch.
+            // Ten seconds for requests and twenty for the relay's last batch.
             assertThat(manifests.pod(name).path("terminationGracePeriodSeconds").asInt())
                     .isGreaterThan(
                             container.at("/lifecycle/preStop/sleep/seconds").asInt() + 30);
         }
     }
 
-    /** An image that keeps the name it has in the base comes from nowhere. */
+    /** An image that keeps the name of the base has no registry. */
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void everyImageComesFromARegistryInAVersion(Manifests manifests) {
+    void everyImageHasARegistryAndAVersion(Manifests manifests) {
         for (String name : manifests.ofKind("Deployment").keySet()) {
             assertThat(manifests.container(name).path("image").asText())
                     .matches("[a-z.]+\\.[a-z]+/parley/" + name + "(:[0-9.]+|@sha256:[0-9a-f]{64})");
         }
     }
 
-    /** A place is left out of a network policy by a slip of a label more easily than by anything else. */
+    /** A wrong label would silently exclude a service from the network policies. */
     @Test
-    void thereAreTheServicesThatThereAre() {
+    void overlaysHaveAllServices() {
         assertThat(Manifests.of("production").ofKind("Deployment"))
                 .containsOnlyKeys("ledger", "archive", "desk")
                 .allSatisfy((name, deployment) -> assertThat(

@@ -12,17 +12,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.testkit.prerequisite.Prerequisite;
 import org.parley.testkit.prerequisite.Requires;
 
-/** Who reaches whom, by the network policies taken together. */
+/** Which pod reaches which, by all network policies together. */
 @Requires(Prerequisite.KUSTOMIZE)
 class NetworkTest {
     private static final String HERE = "parley";
 
-    /** A pod somewhere. */
+    /** A pod in a namespace. */
     private record Pod(String name, String namespace, Labels labels) {}
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void everyServiceReachesWhatItNeedsAndNothingElse(Manifests manifests) {
+    void everyServiceReachesOnlyWhatItNeeds(Manifests manifests) {
         List<Pod> from = List.of(
                 service(manifests, "ledger"),
                 service(manifests, "archive"),
@@ -61,7 +61,7 @@ class NetworkTest {
                         "database operator -> database 8000");
     }
 
-    /** Who is let in is said by Strimzi, of the listener's peers; here is who is let out. */
+    /** Strimzi's own policies allow the ingress of the listener's peers; this checks the egress. */
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
     void ledgerAndArchiveReachKafka(Manifests manifests) {
@@ -77,7 +77,7 @@ class NetworkTest {
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void everyServiceMayAskForNames(Manifests manifests) {
+    void everyServiceReachesDns(Manifests manifests) {
         Pod names = new Pod("names", "kube-system", new Labels(Map.of()));
         assertThat(manifests.ofKind("Deployment").keySet())
                 .allMatch(name -> lets(manifests, service(manifests, name), names, 53, "Egress"));
@@ -91,7 +91,10 @@ class NetworkTest {
         return lets(manifests, from, to, port, "Egress") && lets(manifests, from, to, port, "Ingress");
     }
 
-    /** A pod that no policy of a direction selects is free in it; the others have what any of their policies lets. */
+    /**
+     * A pod that no policy selects for a direction is unrestricted in it; otherwise everything that one of its policies
+     * allows is allowed.
+     */
     private static boolean lets(Manifests manifests, Pod from, Pod to, int port, String direction) {
         boolean out = "Egress".equals(direction);
         Pod ruled = out ? from : to;

@@ -8,12 +8,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.testkit.prerequisite.Prerequisite;
 import org.parley.testkit.prerequisite.Requires;
 
-/** The namespace lets in only pods of the restricted profile of the Pod Security Standards: these are such. */
+/** The namespace enforces the restricted profile of the Pod Security Standards, and all pods meet it. */
 @Requires(Prerequisite.KUSTOMIZE)
 class PodSecurityTest {
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void servicesAreRestrictedAndMore(Manifests manifests) {
+    void servicesMeetMoreThanTheRestrictedProfile(Manifests manifests) {
         assertThat(manifests
                         .get("Namespace", "parley")
                         .at("/metadata/labels/pod-security.kubernetes.io~1enforce")
@@ -43,7 +43,7 @@ class PodSecurityTest {
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void soAreBrokersAndTheirOperators(Manifests manifests) {
+    void brokersAndOperatorsMeetTheRestrictedProfile(Manifests manifests) {
         JsonNode brokers = manifests.get("KafkaNodePool", "broker").at("/spec/template");
         requireRestricted(brokers.at("/pod/securityContext"), brokers.at("/kafkaContainer/securityContext"));
         JsonNode operators = manifests.get("Kafka", "parley-kafka").at("/spec/entityOperator/template");

@@ -13,7 +13,10 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** What the services can be configured with, as their classes say: the names, with the defaults. */
+/**
+ * The configuration properties of the services with their defaults, from their {@code @ConfigurationProperties}
+ * classes.
+ */
 final class Properties {
     private static final String ANY_KEY = ".*";
 
@@ -55,7 +58,7 @@ final class Properties {
         return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
-    /** What a property is by default; empty when by default it is not set. */
+    /** The default of a property; empty if it has none. */
     String byDefault(String name) {
         if (!defaults.containsKey(name)) {
             throw new AssertionError("no service has the property " + name);
@@ -63,7 +66,7 @@ final class Properties {
         return defaults.get(name);
     }
 
-    /** Whether some service reads a property of this name, or an environment variable. */
+    /** Whether a service has a property with this name or environment variable. */
     boolean know(String name) {
         String wanted = plain(name);
         return defaults.keySet().stream()
@@ -72,7 +75,7 @@ final class Properties {
                         : wanted.equals(plain(known)));
     }
 
-    /** Without what is written differently in an environment variable. */
+    /** The name without the characters that an environment variable cannot have. */
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
     }

@@ -13,14 +13,14 @@ import org.parley.broker.BrokerRights;
 import org.parley.broker.BrokerTopics;
 import org.parley.broker.BrokerUsers;
 
-/** What each service may do at Kafka here is what it may do at the brokers that Parley itself starts. */
+/** The services' rights at Kafka equal those at the brokers that Parley starts itself. */
 class RightsTest {
     private static final BrokerRights RIGHTS =
             BrokerRights.of(BrokerTopics.configured(property -> null), BrokerUsers.SUBSCRIBER);
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void rightsAreThoseOfTheBrokersThatParleyStarts(Manifests manifests) {
+    void rightsEqualThoseOfTheEmbeddedBroker(Manifests manifests) {
         assertThat(manifests.ofKind("KafkaUser")).containsOnlyKeys("parley-ledger", "parley-archive");
         for (String user : Set.of(BrokerUsers.LEDGER, BrokerUsers.ARCHIVE)) {
             assertThat(rights(manifests.get("KafkaUser", "parley-" + user)))

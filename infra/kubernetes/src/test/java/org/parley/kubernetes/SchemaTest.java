@@ -20,22 +20,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.testkit.prerequisite.Prerequisite;
 import org.parley.testkit.prerequisite.Requires;
 
-/** Every field of every resource is one that its kind has, of the right type. */
+/** Every field of every resource exists in its kind and has the right type. */
 @Requires(Prerequisite.KUSTOMIZE)
 class SchemaTest {
-    /** CloudNativePG has no model for Java: what is used of it is written down, by its reference. */
+    /** CloudNativePG has no Java model, so a JSON schema describes the fields that are used. */
     private static final Schema CLOUDNATIVE_PG = cloudNativePg();
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
-    void everyResourceFitsItsKind(Manifests manifests) {
+    void everyResourceMatchesItsSchema(Manifests manifests) {
         assertThat(manifests.resources()).hasSizeGreaterThan(20);
         assertThat(manifests.resources().stream().flatMap(resource -> trouble(resource).stream()
                         .map(trouble -> Models.kind(resource) + " " + resource.at("/metadata/name") + trouble)))
                 .isEmpty();
     }
 
-    /** That the check can fail. */
+    /** The check detects faults. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Deployment    | ledger           | /spec/template/spec/containers/0 | readinesProbe     | {}
@@ -53,7 +53,7 @@ class SchemaTest {
             Cluster       | parley-db        | /spec/postgresql/parameters      | max_connections   | 200
             Cluster       | parley-db        | /spec                            | instances         | "3"
             """)
-    void whatDoesNotFitIsFound(String kind, String name, String at, String field, String value) throws IOException {
+    void invalidFieldIsDetected(String kind, String name, String at, String field, String value) throws IOException {
         JsonNode broken = Manifests.of("production").get(kind, name).deepCopy();
         ((ObjectNode) broken.at(at)).set(field, Manifests.YAML.readTree(value));
 

@@ -1,4 +1,4 @@
-/** The manifests, rendered by kustomize itself and held against models of what they name; no cluster is asked. */
+/** Tests of the manifests, rendered by kustomize and checked against models of their resources, without a cluster. */
 @NullMarked
 package org.parley.kubernetes;
 
