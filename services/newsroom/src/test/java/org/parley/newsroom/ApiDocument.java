@@ -14,7 +14,7 @@ import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The description of the API that a running newsroom gives. */
+/** The OpenAPI description of a running newsroom. */
 record ApiDocument(JsonNode json) {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -50,12 +50,12 @@ record ApiDocument(JsonNode json) {
                 .orElseThrow(() -> new AssertionError("not described: " + name));
     }
 
-    /** The same with what a reference leads to. */
+    /** The schema with references resolved. */
     JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? json.at(node.path("$ref").asString().substring(1)) : node;
     }
 
-    /** Whether an answer is as described, and nothing in it is not; asserts it. */
+    /** Asserts that a response matches its description and has no undescribed fields. */
     void describes(String operation, Answer answer) {
         JsonNode content =
                 resolved(operation(operation).response(answer.status())).path("content");
@@ -73,10 +73,9 @@ record ApiDocument(JsonNode json) {
     }
 
     /**
-     * Takes what is described for all there is: a client that is generated from the document loses the rest. What a problem
-     * says besides is open.
+     * Disallows undescribed fields, because a generated client loses them. Problem documents may have further members.
      *
-     * @param part whether others describe the same object too
+     * @param part whether the schema is one of several for the same object
      */
     private void close(JsonNode node, boolean part) {
         if (node instanceof ObjectNode object) {
@@ -96,7 +95,7 @@ record ApiDocument(JsonNode json) {
         }
     }
 
-    /** Every schema by its name. */
+    /** All schemas by name. */
     Map<String, JsonNode> schemas() {
         return json.path("components")
                 .path("schemas")

@@ -11,7 +11,7 @@ import org.parley.newsroom.ApiDocument.Operation;
 import org.parley.testkit.ApiClient;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /openapi.json}: all that can be asked, and what is answered. */
+/** {@code /openapi.json} describes all operations and their responses. */
 @ExtendWith(SharedNewsroom.class)
 class ApiDocumentTest {
     private final RunningNewsroom newsroom;
@@ -23,7 +23,7 @@ class ApiDocumentTest {
     }
 
     @Test
-    void everyOperationIsDescribedInFull() {
+    void everyOperationIsFullyDescribed() {
         assertThat(document.operations()).hasSizeGreaterThan(25);
         assertThat(document.operations()
                         .map(operation -> operation.json().path("operationId").asString()))
@@ -55,7 +55,7 @@ class ApiDocumentTest {
     }
 
     @Test
-    void commandsAreTriedOnlyWhereThatIsAskedFor() {
+    void dryRunIsDescribedOnlyWhereItIsSupported() {
         Operation command = document.operation("POST /api/commands");
         assertThat(command.response(201).isMissingNode()).isFalse();
         for (int problem : new int[] {409, 412, 413, 415}) {
@@ -74,14 +74,14 @@ class ApiDocumentTest {
     }
 
     @Test
-    void theStreamIsDescribed() {
+    void streamIsDescribed() {
         Operation stream = document.operation("GET /api/stream");
         assertThat(stream.response(200).path("content").propertyNames()).containsExactly("text/event-stream");
         assertThat(stream.parameters()).contains("negotiation", "kind", "type", "party", "from", "Last-Event-ID");
     }
 
     @Test
-    void whoMayAskIsDescribed() {
+    void securityIsDescribed() {
         assertThat(document.json().at("/components/securitySchemes").propertyNames())
                 .contains("basic", "bearer");
         assertThat(document.operation("GET /api/negotiations")
@@ -94,7 +94,7 @@ class ApiDocumentTest {
     }
 
     @Test
-    void whatIsAnsweredIsAsDescribed() {
+    void responsesOfQueriesMatchTheDescription() {
         String n = "/api/negotiations/{negotiation}";
         Stream.of(
                         "/api/negotiations",
@@ -115,7 +115,7 @@ class ApiDocumentTest {
                         "/api/projections/{name}=trail",
                         "/schemas",
                         "/schemas?whatever=1")
-                .forEach(this::isAnsweredAsDescribed);
+                .forEach(this::assertResponseMatches);
         String id = newsroom.anonymous()
                 .get("/api/negotiations/ukraine-2025/trail?type=CeasefireRejected&limit=1")
                 .json()
@@ -128,8 +128,8 @@ class ApiDocumentTest {
         }
     }
 
-    /** A path as described, with what stands in it after '=' where that is not the dossier alone. */
-    private void isAnsweredAsDescribed(String asked) {
+    /** Checks a path as described; '=' gives the value of a path variable other than the dossier. */
+    private void assertResponseMatches(String asked) {
         String described = asked.replaceFirst("[?].*", "").replaceFirst("(\\})=.*", "$1");
         String path = asked.replaceFirst("/matters/\\{kind\\}/\\{matter\\}=", "")
                 .replaceFirst("\\{name\\}=", "")
@@ -138,7 +138,7 @@ class ApiDocumentTest {
     }
 
     @Test
-    void whatIsAnsweredToCommandsIsAsDescribed() {
+    void responsesOfCommandsMatchTheDescription() {
         Talks talks = Talks.open(newsroom);
         ApiClient editor = talks.editor();
         String command = talks.json("{'developmentId':'" + UUID.randomUUID()
@@ -160,7 +160,7 @@ class ApiDocumentTest {
     }
 
     @Test
-    void aMistypedParameterIsRefusedWhereverItIsAsked() {
+    void unknownParameterIsRefusedByEveryOperation() {
         document.operations()
                 .filter(operation -> operation.name().contains(" /api/"))
                 .forEach(operation -> {
@@ -190,13 +190,13 @@ class ApiDocumentTest {
     }
 
     @Test
-    void pagesIgnoreWhatTheyDoNotKnow() {
+    void pagesIgnoreUnknownParameters() {
         assertThat(newsroom.anonymous().get("/n/ukraine-2025?utm_source=letter").status())
                 .isEqualTo(200);
     }
 
     @Test
-    void whatIsRefusedUnderTheApiIsNoPageEvenForABrowser() {
+    void errorsUnderTheApiAreProblemsEvenForABrowser() {
         for (String path :
                 new String[] {"/api//negotiations", "/api/nothing", "/api/negotiations/nothing", "/api/a%2fb"}) {
             var refused = newsroom.anonymous().get(path, "Accept", "text/html");

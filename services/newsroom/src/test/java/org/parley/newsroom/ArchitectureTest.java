@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.matter.Kind;
 
-/** The lines between the parts of the program, and what none of them may know. */
+/** The allowed dependencies between modules. */
 class ArchitectureTest {
     private static final Path ROOT = Path.of("../..");
 
@@ -31,7 +31,7 @@ class ArchitectureTest {
             .importPackages("org.parley");
 
     @Test
-    void servicesKnowOneAnotherByTheContractOnly() throws IOException {
+    void servicesDependOnEachOtherByContractOnly() throws IOException {
         List<String> services = services();
         assertThat(services).contains("org.parley.ledger..", "org.parley.archive..");
         for (String service : services) {
@@ -51,7 +51,7 @@ class ArchitectureTest {
         }
     }
 
-    /** Every folder of a service but newsroom's, which puts them together, as its package. */
+    /** The package patterns of all services except newsroom, which combines them. */
     private static List<String> services() throws IOException {
         try (Stream<Path> folders = Files.list(ROOT.resolve("services"))) {
             return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
@@ -64,7 +64,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatIsSharedKnowsNoService() throws IOException {
+    void sharedModulesDependOnNoService() throws IOException {
         List<String> services = new ArrayList<>(services());
         services.add("org.parley.newsroom..");
         String[] packages = services.toArray(String[]::new);
@@ -89,7 +89,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theDomainIsPlainJava() {
+    void domainIsPlainJava() {
         DescribedPredicate<JavaClass> domain =
                 DescribedPredicate.describe("are of the domain", each -> isOf(Kind.class, each));
         String[] known = Stream.concat(
@@ -107,7 +107,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void tablesAreReadWithoutSpring() {
+    void tableModuleDoesNotUseSpring() {
         classes()
                 .that()
                 .resideInAPackage("org.parley.table..")
@@ -129,9 +129,9 @@ class ArchitectureTest {
                 .check(PARLEY);
     }
 
-    /** What a file says is decided in one place, for the pages and for the command line. */
+    /** Import files are read in one module, for the pages and the command line. */
     @Test
-    void nobodyElseReadsTables() {
+    void onlyTheTableModuleReadsCsv() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -139,7 +139,7 @@ class ArchitectureTest {
                 .check(PARLEY);
     }
 
-    /** Whether a class comes from the same folder or jar as another. */
+    /** Whether a class is in the same folder or jar as another. */
     private static boolean isOf(Class<?> other, JavaClass each) {
         String home = other.getProtectionDomain().getCodeSource().getLocation().getPath();
         return each.getSource()
@@ -148,7 +148,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesAreNamedForWhatTheyAreAbout() {
+    void packagesAreNamedByCapability() {
         noClasses()
                 .should()
                 .resideInAnyPackage(
@@ -159,19 +159,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingInTheCodeKnowsAboutUkraine() throws IOException {
+    void codeIsIndependentOfTheDossier() throws IOException {
         for (JavaClass each : PARLEY) {
             if (!each.getPackageName().startsWith("org.parley.newsroom")) {
-                assertKnowsNothing(each.getName(), bytes(each));
+                assertIndependentOfDossier(each.getName(), bytes(each));
             }
         }
         for (Path resource : resources()) {
-            assertKnowsNothing(resource.toString(), Files.readAllBytes(resource));
+            assertIndependentOfDossier(resource.toString(), Files.readAllBytes(resource));
         }
     }
 
-    private static void assertKnowsNothing(String name, byte[] content) {
-        // Names and constants stand in a class file as they are; comments do not, so an example may be told there.
+    private static void assertIndependentOfDossier(String name, byte[] content) {
+        // A class file has names and constants as plain text but no comments, so comments may have examples.
         assertThat(new String(content, StandardCharsets.ISO_8859_1)
                         .toLowerCase(Locale.ROOT)
                         .contains("ukrain"))

@@ -16,21 +16,21 @@ import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** What can be read of one negotiation. */
+/** Reads everything about one negotiation. */
 record Archive(ApiClient reader, String negotiation) {
-    /** A slow machine may take its time; an answer that never comes fails the test all the same. */
+    /** A long timeout for slow machines. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private String path() {
         return "/api/negotiations/" + negotiation;
     }
 
-    /** Where the negotiation stands; the question may have parameters, such as {@code ?asOf=2025}. */
+    /** The state of the negotiation; the query may have parameters, such as {@code ?asOf=2025}. */
     JsonNode state(String... parameters) {
         return read(path() + String.join("&", parameters)).json();
     }
 
-    /** Where it stands once a development counts: asked with the id of what was just logged. */
+    /** The state that includes a development just logged. */
     JsonNode stateAfter(String developmentId) {
         return await().pollDelay(Duration.ZERO)
                 .atMost(PATIENCE)
@@ -44,7 +44,7 @@ record Archive(ApiClient reader, String negotiation) {
         return state().path("contentHash").asString();
     }
 
-    /** The content hash of the state folded here from nothing but the verifiable export. */
+    /** The content hash of the state folded from the verifiable export alone. */
     String contentHashOffline() {
         List<Entry> entries = read(path() + "/export?format=ndjson")
                 .body()
@@ -59,7 +59,7 @@ record Archive(ApiClient reader, String negotiation) {
                 .asString();
     }
 
-    /** Where one of its matters stands; a missing node when there is none. */
+    /** The state of a matter; a missing node if there is none. */
     JsonNode matter(String kind, String slug, String... parameters) {
         return matter(state(parameters), kind, slug);
     }
@@ -76,7 +76,7 @@ record Archive(ApiClient reader, String negotiation) {
         return list(state.path("matters"));
     }
 
-    /** Where a matter stands, with the developments that led there. */
+    /** A matter with its history. */
     JsonNode matterInFull(String kind, String slug) {
         return read(path() + "/matters/" + kind + "/" + slug).json();
     }
@@ -90,13 +90,13 @@ record Archive(ApiClient reader, String negotiation) {
         return reader.get(path() + "/trail", "Accept", mediaType).body();
     }
 
-    /** One development, asked for as soon as it can be read. */
+    /** One development, as soon as it can be read. */
     JsonNode development(String id) {
         awaitReadable(id);
         return read("/api/developments/" + id).json();
     }
 
-    /** Asks for what was just logged until it is there: the archive itself waits for it, for a while. */
+    /** Waits until a development just logged can be read. Each request waits in the archive for a limited time. */
     void awaitReadable(String developmentId) {
         await().pollDelay(Duration.ZERO).atMost(PATIENCE).untilAsserted(() -> assertThat(
                         reader.get("/api/developments/" + developmentId + "?after-development=" + developmentId)

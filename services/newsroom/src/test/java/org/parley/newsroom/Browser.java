@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.parley.testkit.prerequisite.Prerequisite;
 
-/** A real browser, the machine's own Chromium. */
+/** The machine's own Chromium, driven by Playwright. */
 final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -34,7 +34,7 @@ final class Browser implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
     }
 
-    /** How somebody looks at pages. */
+    /** The viewport, theme, language and scripting of a browser window. */
     record Looks(int width, int height, boolean isDark, String language, boolean hasScript) {
         static final Looks USUAL = new Looks(1440, 900, false, "en-GB", true);
 
@@ -59,7 +59,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** A window of its own cookies, at a newsroom; whatever its pages complain of on the console is kept. */
+    /** Opens a window with its own cookies at a newsroom. Errors on its console are collected. */
     Window open(String address, Looks looks) {
         BrowserContext context =
                 inEnglish(() -> chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
@@ -73,7 +73,7 @@ final class Browser implements AutoCloseable {
         List<String> complaints = new ArrayList<>();
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            // "Event": the live stream of a page that one leaves breaks off.
+            // "Event" is logged when a page with a live stream is left.
             if (message.type().equals("error")
                     && !message.text().startsWith("Failed to load resource")
                     && !message.text().equals("Event")) {
@@ -84,7 +84,7 @@ final class Browser implements AutoCloseable {
         return new Window(context, page, complaints);
     }
 
-    /** Playwright spells its options in the language of the JVM; in Turkish LIGHT becomes "lıght", which nobody knows. */
+    /** Playwright lower-cases its options in the JVM's locale, and in Turkish LIGHT becomes "lıght". */
     private static <T> T inEnglish(Supplier<T> work) {
         synchronized (RunningNewsroom.WHOLE_JVM) {
             Locale usual = Locale.getDefault();
@@ -108,13 +108,13 @@ final class Browser implements AutoCloseable {
             return this;
         }
 
-        /** Goes to a page of Parley. */
+        /** Opens a page of Parley. */
         Page to(String path) {
             page.navigate(path);
             return page;
         }
 
-        /** The page as it is, in another size or theme. */
+        /** Changes the size or theme of the page. */
         Page looking(Looks looks) {
             page.setViewportSize(looks.width(), looks.height());
             inEnglish(() -> {
@@ -136,7 +136,7 @@ final class Browser implements AutoCloseable {
         playwright.close();
     }
 
-    /** Hands out the one browser that tests share; without one they are skipped. */
+    /** Injects the browser that tests share; without Chromium the tests are skipped. */
     static final class Shared implements ParameterResolver, ExecutionCondition {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

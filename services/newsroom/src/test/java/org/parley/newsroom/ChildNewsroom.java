@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.parley.testkit.ApiClient;
 
 /**
- * The program as it is delivered, in a process of its own, which closing kills. PostgreSQL then goes on until the folder is
- * started on again, or cleared away.
+ * The packaged program in a separate process, which {@link #close} kills. Its PostgreSQL keeps running until the next
+ * start on the folder, or until the folder is deleted.
  */
 final class ChildNewsroom implements AutoCloseable {
     static final String WITHOUT_DOSSIER = "--parley.newsroom.dossier=false";
@@ -36,12 +36,12 @@ final class ChildNewsroom implements AutoCloseable {
         this.listener = Thread.ofPlatform().daemon().start(this::listen);
     }
 
-    /** Starts it with these variables of the environment, on free ports unless they say otherwise. */
+    /** Starts it with environment variables; ports that they do not set are free ones. */
     static ChildNewsroom start(DataFolder folder, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                // It starts in half the time, and does not run for long.
+                // Halves the start of a short-lived process.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
@@ -70,18 +70,18 @@ final class ChildNewsroom implements AutoCloseable {
         try (BufferedReader output = process.inputReader()) {
             output.lines().forEach(lines::add);
         } catch (IOException | UncheckedIOException e) {
-            // it was killed
+            // the process was killed
         }
     }
 
-    /** It, and what it has started. */
+    /** The process and its descendants. */
     List<ProcessHandle> processes() {
         List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
         process.descendants().forEach(all::add);
         return all;
     }
 
-    /** Everything it has said so far, errors among it. */
+    /** Its output so far, including standard error. */
     String said() {
         return String.join("\n", lines);
     }
@@ -93,7 +93,11 @@ final class ChildNewsroom implements AutoCloseable {
         return this;
     }
 
-    /** Waits for it to end by itself or by a signal; its exit code. */
+    /**
+     * Waits for the process to end.
+     *
+     * @return the exit code
+     */
     int awaitEnd() throws InterruptedException {
         assertThat(process.waitFor(Archive.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("it ends; it said: %s", said())
@@ -106,7 +110,7 @@ final class ChildNewsroom implements AutoCloseable {
         return ApiClient.anonymous(found(DESK));
     }
 
-    /** Where its Kafka is. */
+    /** The address of its Kafka broker. */
     Topic topic() {
         return Topic.at(found(KAFKA));
     }
@@ -117,12 +121,12 @@ final class ChildNewsroom implements AutoCloseable {
         return found.group(1);
     }
 
-    /** As {@code kill} and Ctrl-C do. */
+    /** Sends SIGTERM, as {@code kill} does. */
     void terminate() {
         process.destroy();
     }
 
-    /** As {@code kill -9} does. */
+    /** Sends SIGKILL, as {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What came with a library and is best not there: it makes objects of any class out of what it is given to read. */
+/** The class path has no library that deserializes objects of arbitrary classes. */
 class ClassPathTest {
 
     @ParameterizedTest
@@ -17,7 +17,7 @@ class ClassPathTest {
                 "org/apache/commons/beanutils/PropertyUtils.class",
                 "org/apache/commons/digester/Digester.class"
             })
-    void isWithoutWhatMakesObjectsOfAnyClass(String resource) {
+    void hasNoUnsafeDeserialization(String resource) {
         assertThat(ClassPathTest.class.getClassLoader().getResource(resource)).isNull();
     }
 }

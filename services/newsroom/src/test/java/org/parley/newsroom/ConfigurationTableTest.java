@@ -21,12 +21,12 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** The operators' table of configuration has every property of every service, with its default. */
+/** The operators' configuration table has every property of every service with its default. */
 class ConfigurationTableTest {
     private static final Path PAGE = Path.of("../../docs/operators/configuration.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(parley\\.[a-z.-]+)` \\| (.+?) \\| .+ \\| .+ \\|$");
 
-    /** Each property of the code, with its default as the table writes it; empty where the code computes it. */
+    /** The properties of the code with their defaults in the table's format; empty if the default is computed. */
     private static Map<String, String> properties() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
@@ -66,12 +66,12 @@ class ConfigurationTableTest {
     }
 
     @Test
-    void everyPropertyIsInTheTable() throws IOException {
+    void tableHasEveryProperty() throws IOException {
         assertThat(table()).hasSizeGreaterThan(40).containsOnlyKeys(properties().keySet());
     }
 
     @Test
-    void theTableHasTheDefaultsOfTheCode() throws IOException {
+    void tableHasTheDefaultsOfTheCode() throws IOException {
         Map<String, String> table = table();
         properties().forEach((name, value) -> {
             if (!value.isEmpty()) {
@@ -80,9 +80,9 @@ class ConfigurationTableTest {
         });
     }
 
-    /** Every page of the operators names only properties that there are. */
+    /** The operators' pages only name existing properties. */
     @Test
-    void thePagesNameNoPropertyThatIsGone() throws IOException {
+    void pagesNameOnlyExistingProperties() throws IOException {
         Set<String> known = properties().keySet();
         Pattern named =
                 Pattern.compile("`(parley\\.(?:access|http|ledger|archive|desk|kafka|stream|telemetry)\\.[a-z.-]+)`");

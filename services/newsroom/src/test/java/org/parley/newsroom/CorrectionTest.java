@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** The newsroom was wrong: what it believes changes, what it recorded never does. */
+/** Corrections and retractions change the current state but never recorded entries. */
 @ExtendWith(SharedNewsroom.class)
 class CorrectionTest {
     private final RunningNewsroom newsroom;
@@ -21,14 +21,14 @@ class CorrectionTest {
     }
 
     @BeforeEach
-    void aTruceWasRejected() {
+    void setUp() {
         talks = Talks.open(newsroom);
         talks.truceProposed("2025-08-10");
         rejection = talks.truceRejected("2025-08-15");
     }
 
     @Test
-    void aCorrectionCountsFromNowOnAndTheFirstReportIsStillThere() {
+    void correctionTakesEffectAndTheOriginalIsKept() {
         String recorded = talks.archive().trail().getLast().path("data").toString();
         String correction = correctTheDay();
 
@@ -44,7 +44,7 @@ class CorrectionTest {
     }
 
     @Test
-    void whatWeThoughtThenCanStillBeAsked() {
+    void stateBeforeTheCorrectionIsStillReadable() {
         String whenRejected =
                 talks.archive().development(rejection).path("recordedAt").asString();
         correctTheDay();
@@ -53,7 +53,7 @@ class CorrectionTest {
     }
 
     @Test
-    void onlyAChiefRetracts() {
+    void onlyChiefRetracts() {
         String retraction = "{'command':'RetractDevelopment','target':'" + rejection + "','reason':'Never said'}";
         assertThat(talks.give(retraction).status()).isEqualTo(403);
         assertThat(talks.truce()).isEqualTo("REJECTED");
@@ -72,7 +72,7 @@ class CorrectionTest {
     }
 
     @Test
-    void whatOtherReportsRestOnIsNotRetracted() {
+    void developmentThatOthersDependOnIsNotRetracted() {
         String proposal = talks.archive().trail().get(4).path("developmentId").asString();
         Answer answer = talks.by(newsroom.chief())
                 .give("{'command':'RetractDevelopment','target':'" + proposal + "','reason':'Never made'}");

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The data folder of a newsroom under test. All of them are cleared away when the tests end, however they end: a server
- * that is still on one is killed first. Not earlier, since the first newsroom of a JVM unpacks PostgreSQL for all others.
+ * The data folder of a newsroom under test. A shutdown hook kills servers that still run on a folder and deletes all
+ * folders. Not earlier, because the first newsroom of a JVM unpacks PostgreSQL for all others.
  */
 record DataFolder(Path path) {
     private static final Path ALL = Path.of("target", "newsrooms").toAbsolutePath();
@@ -23,12 +23,12 @@ record DataFolder(Path path) {
         Runtime.getRuntime().addShutdownHook(new Thread(DataFolder::clearAll, "newsrooms-clear"));
     }
 
-    /** A new one; the folder itself is not made yet. */
+    /** A new path; the folder itself does not exist yet. */
     static DataFolder fresh() {
         return new DataFolder(ALL.resolve(UUID.randomUUID().toString().substring(0, 8)));
     }
 
-    /** The PostgreSQL that runs on it, if one does. */
+    /** The PostgreSQL process on the folder, if there is one. */
     Optional<ProcessHandle> postgres() {
         try {
             List<String> lines = Files.readAllLines(path.resolve("postgres/data/postmaster.pid"));
@@ -42,7 +42,7 @@ record DataFolder(Path path) {
         }
     }
 
-    /** A port that a server keeps on this folder, by its file. */
+    /** A port that a server of this folder uses, read from its file. */
     int port(String file) throws IOException {
         return Integer.parseInt(Files.readString(path.resolve(file)).strip());
     }
@@ -55,7 +55,7 @@ record DataFolder(Path path) {
                         .isPresent();
     }
 
-    /** Kills what still runs on it. */
+    /** Kills the PostgreSQL process on the folder. */
     void killPostgres() {
         postgres().ifPresent(server -> Stream.concat(Stream.of(server), server.descendants())
                 .toList()

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.testkit.ApiClient;
 
-/** What a session at the desk may do, and when it may do nothing any more. */
+/** The rights of a session at the desk, and when it ends. */
 @ExtendWith(SharedNewsroom.class)
 class DeskAccessTest {
     private static final String FIRST = RunningNewsroom.PASSWORD;
@@ -40,7 +40,7 @@ class DeskAccessTest {
         return newsroom.newAccount("EDITOR").name();
     }
 
-    /** A browser, as far as it is needed: it keeps cookies, and sends forms with their token. */
+    /** A minimal browser: keeps cookies and sends forms with their CSRF token. */
     private static final class Session {
         private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -83,7 +83,7 @@ class DeskAccessTest {
                     BodyHandlers.ofString());
         }
 
-        /** Listens for news as an open page does; done when the desk ends it. */
+        /** Opens the live stream as a page does; completes when the desk ends it. */
         CompletableFuture<Void> listen() throws IOException, InterruptedException {
             HttpResponse<InputStream> news = http.send(
                     HttpRequest.newBuilder(URI.create(address + DeskPages.NEGOTIATION + "/live?after=0"))
@@ -97,7 +97,7 @@ class DeskAccessTest {
                         try (InputStream body = news.body()) {
                             body.transferTo(java.io.OutputStream.nullOutputStream());
                         } catch (IOException e) {
-                            // broken off, which is an end too
+                            // an aborted connection is an end too
                         }
                     },
                     Thread::startVirtualThread);
@@ -105,7 +105,7 @@ class DeskAccessTest {
     }
 
     @Test
-    void changingOnesPasswordTakesTheCurrentOneAndCanRevokeTokens() throws Exception {
+    void passwordChangeRequiresTheCurrentOneAndCanRevokeTokens() throws Exception {
         String name = account();
         ApiClient owner = newsroom.anonymous().as(name, FIRST);
         assertThat(owner.post("/api/tokens", "application/json", "{\"name\":\"feed\",\"scopes\":[\"read\"]}")
@@ -136,11 +136,11 @@ class DeskAccessTest {
     }
 
     @Test
-    void newsEndWithTheSessionAndThatOfOthersDoNot() throws Exception {
+    void liveStreamEndsWithItsOwnSessionOnly() throws Exception {
         String leaver = account();
         String stayer = account();
         Session leaving = Session.of(newsroom, leaver);
-        // The first that listens: all others once heard by what the archive told this one.
+        // The first listener opens the connection to the archive that all listeners share.
         CompletableFuture<Void> closed = leaving.listen();
         Session elsewhere = Session.of(newsroom, stayer);
         CompletableFuture<Void> signedOut = elsewhere.listen();

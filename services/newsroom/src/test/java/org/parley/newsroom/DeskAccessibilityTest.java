@@ -13,16 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.newsroom.Browser.Looks;
 import org.parley.newsroom.Browser.Window;
 
-/** WCAG 2.2 AA, as far as a machine can tell: axe-core finds nothing on any page, in any theme or language. */
+/** WCAG 2.2 AA as far as axe-core can check it, on all pages in all themes and languages. */
 @ExtendWith({SharedNewsroom.class, Browser.Shared.class})
 class DeskAccessibilityTest {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     @ParameterizedTest
-    // Each page in both themes and both languages; what one of them changes does not depend on the other.
+    // Both themes and both languages are covered; their effects are independent, so not every combination is.
     @CsvSource({"false,en-GB,en", "true,es-ES,es"})
-    void axeFindsNothing(boolean dark, String language, String spoken, RunningNewsroom newsroom, Browser browser) {
+    void hasNoAccessibilityViolations(boolean dark, String language, String spoken, RunningNewsroom newsroom, Browser browser) {
         Looks looks = new Looks(1280, 800, dark, language, true);
         try (Window chief = browser.open(newsroom.address(), looks)) {
             check(chief.to("/sign-in"), "/sign-in", spoken);
@@ -43,7 +43,7 @@ class DeskAccessibilityTest {
         AxeResults found = new AxeBuilder(page)
                 .options(violationsOnly())
                 .withTags(RULES)
-                .setLegacyMode(true) // else every check opens a page, for frames of other origins
+                .setLegacyMode(true) // otherwise every check opens another page for frames of other origins
                 .analyze();
         assertThat(found.getViolations())
                 .as(name)
@@ -54,7 +54,7 @@ class DeskAccessibilityTest {
                 .isEmpty();
     }
 
-    /** What is in order is not described: that would be most of a page, again and again. */
+    /** Omits passed checks, which would be most of the report. */
     private static AxeRunOptions violationsOnly() {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));

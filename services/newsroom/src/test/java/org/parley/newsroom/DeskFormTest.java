@@ -13,7 +13,7 @@ import org.parley.newsroom.Browser.Looks;
 import org.parley.newsroom.Browser.Window;
 import org.parley.testkit.ApiClient.Answer;
 
-/** What is typed into a form, in a real browser: none of it is lost or changed in silence. */
+/** Forms in a real browser: input is never lost or changed silently. */
 @ExtendWith({SharedNewsroom.class, Browser.Shared.class})
 class DeskFormTest {
     private static final String EVIDENCE =
@@ -65,7 +65,7 @@ class DeskFormTest {
     }
 
     @Test
-    void whoGoesBackAndChangesWhatIsRecordedMaySeeRecordOrCorrectIt() {
+    void changeAfterBackOffersToSeeRecordOrCorrect() {
         try (Window window = chief()) {
             Page page = window.to("/n/" + talks + "/log/AllegeViolation?matter=truce");
             allege(page, "Strike on a substation");
@@ -90,11 +90,11 @@ class DeskFormTest {
     }
 
     @Test
-    void aSecondTabRecordsNothingUnseenAndLosesNothing() {
+    void secondTabKeepsItsInputAndShowsAPreview() {
         try (Window window = chief()) {
             Page one = window.to("/n/" + talks + "/log/AllegeViolation?matter=truce");
             one.fill("[name=summary]", "Strike on a substation");
-            // The second tab begins with the draft, and so with the same id.
+            // The second tab starts with the draft, and so with the same id.
             Page other = window.context().newPage();
             other.navigate("/n/" + talks + "/log/AllegeViolation?matter=truce");
             assertThat(other.locator("[name=summary]")).hasValue("Strike on a substation");
@@ -105,7 +105,7 @@ class DeskFormTest {
             assertThat(other.locator(".sentence.big")).containsText("Strike on a bridge");
             confirm(one);
 
-            // Somebody was faster: the matter has changed, and this id is taken.
+            // The matter has changed since, and the id is used.
             other.click("main button[value=confirm]");
             assertThat(other.locator(".warnings").first()).containsText("recorded already");
             assertThat(other.locator(".sentence.big")).containsText("Strike on a bridge");
@@ -116,7 +116,7 @@ class DeskFormTest {
     }
 
     @Test
-    void aLongLinkAloneIsASource() {
+    void longLinkAloneIsASource() {
         String link = "https://www.example.org/" + "section/".repeat(45) + "the-truce-holds?ref=" + "aaa";
         assertThat(link).hasSize(407);
         try (Window window = chief()) {
@@ -133,7 +133,7 @@ class DeskFormTest {
     }
 
     @Test
-    void aTextThatIsTooLongIsRefusedAndNotCut() {
+    void textThatIsTooLongIsRefusedNotTruncated() {
         String headline = "A headline that goes on ".repeat(14).strip();
         try (Window window = chief()) {
             Page page = window.to("/n/" + talks + "/log/AllegeViolation?matter=truce");
@@ -148,7 +148,7 @@ class DeskFormTest {
     }
 
     @Test
-    void whoResolvesOneOfSeveralDisputesChoosesWhich() {
+    void resolvingOneOfSeveralDisputesRequiresAChoice() {
         String truce = log("\"command\":\"DeclareCeasefire\",\"matter\":\"easter\",\"title\":\"Easter\","
                 + "\"occurred\":\"2026-03-01\",\"by\":\"AAA\"" + EVIDENCE);
         String target = "\"target\":\"" + truce + "\",\"reason\":\"";
@@ -175,7 +175,7 @@ class DeskFormTest {
     }
 
     @Test
-    void aNumberOfTwoMeaningsIsAskedAbout() {
+    void ambiguousNumberIsRefused() {
         log("\"command\":\"ProposeGuarantee\",\"matter\":\"patrols\",\"title\":\"Patrols\",\"occurred\":\"2026-03-01\","
                 + "\"by\":\"AAA\",\"to\":\"BBB\",\"form\":\"ARMED_FORCES\"" + EVIDENCE);
         try (Window window = chief()) {

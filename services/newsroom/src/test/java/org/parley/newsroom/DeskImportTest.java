@@ -18,7 +18,7 @@ import org.parley.newsroom.Browser.Window;
 import org.parley.table.ImportReader;
 import org.parley.testkit.ApiClient.Answer;
 
-/** Files and pasted tables, in a real browser: nothing in them is lost, changed or doubled in silence. */
+/** Imports in a real browser: rows are never lost, changed or recorded twice silently. */
 @ExtendWith({SharedNewsroom.class, Browser.Shared.class})
 class DeskImportTest {
     private static final Path FILES = Path.of("../../shared/table/src/test/resources/org/parley/table");
@@ -60,7 +60,7 @@ class DeskImportTest {
     }
 
     @Test
-    void everyFileIsUnderstoodOrAskedAbout() {
+    void everyFileIsReadOrRefused() {
         try (Window window = chief(Looks.USUAL)) {
             Page page = window.page();
             Map.of(
@@ -84,7 +84,7 @@ class DeskImportTest {
     }
 
     @Test
-    void theReportSaysInWhatAndHowTheFileWasRead() {
+    void reportNamesEncodingAndFormat() {
         try (Window window = chief(Looks.USUAL.in("es-ES"))) {
             Page page = window.page();
             assertThat(tried(page, "windows-1252.csv")).containsText("Una fila se puede registrar.");
@@ -98,7 +98,7 @@ class DeskImportTest {
                     .containsText("matter: «ml 6» no es un nombre corto. Escriba ml-6 si es lo que quiere decir.");
             DeskAccessibilityTest.check(page, "a report", "es");
 
-            // A command may be called as the pages call it, in either language.
+            // A command may be given by its label in either language.
             page.navigate("/n/" + talks + "/bulk");
             page.fill(
                     "#text",
@@ -111,7 +111,7 @@ class DeskImportTest {
     }
 
     @Test
-    void theSameFileTwiceRecordsNothingTwice() {
+    void repeatedFileRecordsNothingTwice() {
         try (Window window = chief(Looks.USUAL)) {
             Page page = window.page();
             assertThat(tried(page, "five-rows.csv")).containsText("5 rows can be recorded.");
@@ -126,7 +126,7 @@ class DeskImportTest {
             assertThat(page.locator("[data-phase=DONE]")).containsText("No row recorded, 5 left out.");
             assertThat(newsroom.archive(talks).trail()).hasSize(10);
 
-            // What the editor says is recorded again: a second strike that is told in the same words.
+            // A row that the editor confirms is recorded again, such as a second strike with the same text.
             assertThat(tried(page, "five-rows.csv")).containsText("5 to decide");
             page.check("[name=row][value='3']");
             page.click("#commit button.primary");
@@ -136,7 +136,7 @@ class DeskImportTest {
     }
 
     @Test
-    void whatIsRecordedByHandIsShownAndLeftOut() {
+    void rowRecordedByHandIsReportedAndLeftOut() {
         log("\"command\":\"DeclareCeasefire\",\"matter\":\"dup-truce\",\"title\":\"Truce\",\"occurred\":\"2026-09-01\","
                 + "\"by\":\"RUS\"" + EVIDENCE);
         log("\"command\":\"AllegeViolation\",\"matter\":\"dup-truce\",\"occurred\":\"2026-09-02\",\"by\":\"UKR\","
@@ -152,7 +152,7 @@ class DeskImportTest {
     }
 
     @Test
-    void whatWasPastedComesBackToBeChanged() {
+    void pastedTextCanBeEdited() {
         String table = """
                 command,matter,occurred,by,of,substance,publisher,source title,reson
                 MakeDemand,tolls,2026-09-01,United States,Russia,Lower tolls,AFP,Report,x
@@ -176,7 +176,7 @@ class DeskImportTest {
     }
 
     @Test
-    void whatIsTooLargeSaysSo() {
+    void oversizedInputIsReported() {
         byte[] large = "x".repeat(ImportReader.BYTES_MAX + 1).getBytes(StandardCharsets.UTF_8);
         FilePayload file = new FilePayload("large.csv", "text/csv", large);
         try (Window window = chief(Looks.USUAL);
@@ -190,7 +190,7 @@ class DeskImportTest {
             withoutScript.setInputFiles("#file", file);
             withoutScript.click("main button.primary");
             assertThat(withoutScript.locator(".errors")).containsText("a file may have 16 MB");
-            // The text has a limit of its own, which the server keeps.
+            // Pasted text has a separate limit, which the server enforces.
             withoutScript.fill("#text", "x".repeat(8 * 1024 * 1024 + 1));
             withoutScript.click("main button.primary");
             assertThat(withoutScript.locator(".errors")).containsText("pasted text 8 MB");

@@ -3,7 +3,7 @@ package org.parley.newsroom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Every page of the desk, on the dossier. */
+/** All pages of the desk with data of the dossier. */
 final class DeskPages {
     static final String NEGOTIATION = "/n/ukraine-2025";
     static final String REJECTED = "01990000-0000-7000-8000-00000000002d";

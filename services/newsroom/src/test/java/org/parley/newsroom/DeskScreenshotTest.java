@@ -9,13 +9,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.newsroom.Browser.Looks;
 import org.parley.newsroom.Browser.Window;
 
-/** A picture of every page, to be looked at: {@code target/screenshots}. */
+/** Takes screenshots of all pages into {@code target/screenshots}. */
 @ExtendWith({SharedNewsroom.class, Browser.Shared.class})
 class DeskScreenshotTest {
     private static final Path FOLDER = Path.of("target", "screenshots");
 
     @Test
-    void everyPageFitsAndIsPictured(RunningNewsroom newsroom, Browser browser) {
+    void everyPageFitsItsWidth(RunningNewsroom newsroom, Browser browser) {
         try (Window chief = browser.open(newsroom.address(), Looks.USUAL)) {
             chief.to("/sign-in");
             picture(chief, "sign-in");
@@ -28,7 +28,7 @@ class DeskScreenshotTest {
         }
     }
 
-    /** Themes and widths are the style sheet's alone, so that a page once loaded shows them all. */
+    /** Themes and widths depend only on the style sheet, so a loaded page can show all of them. */
     private static void picture(Window window, String name) {
         picture(window.looking(Looks.USUAL), name, "light", 1440);
         picture(window.looking(Looks.USUAL.dark()), name, "dark", 1440);

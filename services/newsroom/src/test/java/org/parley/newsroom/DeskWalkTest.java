@@ -15,10 +15,10 @@ import org.parley.contract.Json;
 import org.parley.newsroom.Browser.Looks;
 import org.parley.newsroom.Browser.Window;
 
-/** Editors, a chief and a reader at work in a real browser. */
+/** Workflows of editors, a chief and a reader in a real browser. */
 @ExtendWith({SharedNewsroom.class, Browser.Shared.class})
 class DeskWalkTest {
-    /** Talks of their own with two parties and a ceasefire that is proposed. */
+    /** Opens a new negotiation with two parties and a proposed ceasefire. */
     private static String talks(RunningNewsroom newsroom) {
         String slug = "talks-" + UUID.randomUUID().toString().substring(0, 8);
         String evidence =
@@ -38,7 +38,7 @@ class DeskWalkTest {
         return slug;
     }
 
-    /** A link by its text. Not by its role: Playwright spells that in the language of the JVM, which here is Turkish. */
+    /** A link by its text. Not by its role, because Playwright lower-cases roles in the JVM's locale, here Turkish. */
     private static Locator link(Page page, String text) {
         return page.locator("a:text-is('" + text + "')").first();
     }
@@ -64,7 +64,7 @@ class DeskWalkTest {
     }
 
     @Test
-    void aRejectionIsLoggedSeenLiveCorrectedAndTravelledBackFrom(RunningNewsroom newsroom, Browser browser) {
+    void rejectionIsLoggedSeenLiveCorrectedAndViewedInThePast(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL);
                 Window colleague = browser.open(newsroom.address(), Looks.USUAL)) {
@@ -84,14 +84,14 @@ class DeskWalkTest {
             assertThat(page.locator(".sources").first()).containsText("example.org");
             String entry = page.url().replaceFirst("\\?.*", "");
 
-            // The colleague hears of it; what they read stays where it is.
+            // A colleague's open page shows the news without reloading.
             assertThat(watching.locator(".news")).containsText("rejected the ceasefire");
             assertThat(watching.locator("#ceasefire-truce .status")).hasText("proposed");
             watching.reload();
             assertThat(watching.locator("#ceasefire-truce .status")).hasText("rejected");
             assertThat(watching.locator(".unseen")).containsText("One new entry");
 
-            // It was a day later.
+            // Corrects the date by a day.
             page.navigate(entry);
             link(page, "Correct").click();
             assertThat(page.locator("[name='by.0.person']")).hasValue("Bela Beland");
@@ -108,7 +108,7 @@ class DeskWalkTest {
             assertThat(page.locator(".entry del")).containsText("4 March 2026");
             assertThat(page.locator(".entry .struck ins")).containsText("it now says that on 5 March 2026");
 
-            // A second correction begins with the first, and keeps what it does not touch.
+            // A second correction starts with the first one's content.
             page.navigate(entry);
             link(page, "Correct").click();
             assertThat(page.locator("[name='occurred.day']")).hasValue("2026-03-05");
@@ -120,7 +120,7 @@ class DeskWalkTest {
             page.navigate("/n/" + slug + "/timeline");
             assertThat(page.locator("#content ol.plain")).containsText("it now says that on 5 March 2026");
 
-            // On the 4th it still stood proposed.
+            // On the 4th it was still proposed.
             page.navigate("/n/" + slug);
             page.locator(".time summary").click();
             page.fill("[name=asOf]", "2026-03-04");
@@ -140,7 +140,7 @@ class DeskWalkTest {
     }
 
     @Test
-    void aRefusalStandsNextToItsFieldAndNothingTypedIsLost(RunningNewsroom newsroom, Browser browser) {
+    void refusalIsShownAtItsFieldAndInputIsKept(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL)) {
             Page page = editor.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD)
@@ -156,7 +156,7 @@ class DeskWalkTest {
             assertThat(page.locator("#f-evidence .error")).containsText("at least one source");
             assertThat(page.locator("[name=reason]")).hasValue("typed with care");
 
-            // Before it was proposed it cannot have been rejected.
+            // It cannot have been rejected before it was proposed.
             page.selectOption("[name='by.0.party']", "BBB");
             page.fill("[name='source.0.publisher']", "Reuters");
             page.fill("[name='source.0.title']", "Report");
@@ -165,7 +165,7 @@ class DeskWalkTest {
             assertThat(page.locator("#errors")).containsText("1 March 2026");
             assertThat(page.locator("#errors a").first()).isVisible();
 
-            // The session ends while the form is open.
+            // The session expires while the form is open.
             page.fill("[name='occurred.day']", "2026-03-04");
             editor.context().clearCookies();
             page.click("main button.primary");
@@ -181,7 +181,7 @@ class DeskWalkTest {
     }
 
     @Test
-    void aDraftSurvivesTheTab(RunningNewsroom newsroom, Browser browser) {
+    void draftSurvivesTheTab(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL)) {
             Page page = editor.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD)
@@ -192,7 +192,7 @@ class DeskWalkTest {
             page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
             assertThat(page.locator("[name=reason]")).hasValue("half a sen");
 
-            // With everything that was filled in, rows that were added too.
+            // With all input, including added rows.
             page.click("button[value='more.source']");
             page.fill("[name='source.1.publisher']", "Example Press");
             page.fill("[name='source.1.title']", "Another report");
@@ -208,7 +208,7 @@ class DeskWalkTest {
     }
 
     @Test
-    void twoEditorsWhoLogTheSameAreWarned(RunningNewsroom newsroom, Browser browser) {
+    void similarEntryOfAnotherEditorIsWarnedAbout(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window one = browser.open(newsroom.address(), Looks.USUAL);
                 Window other = browser.open(newsroom.address(), Looks.USUAL)) {
@@ -229,7 +229,7 @@ class DeskWalkTest {
     }
 
     @Test
-    void whoConfirmsAnOutdatedPreviewLooksAgain(RunningNewsroom newsroom, Browser browser) {
+    void outdatedPreviewIsShownAgain(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window one = browser.open(newsroom.address(), Looks.USUAL)) {
             Page page = one.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD)
@@ -257,7 +257,7 @@ class DeskWalkTest {
     }
 
     @Test
-    void aReaderSearchesAndMayNotLog(RunningNewsroom newsroom, Browser browser) {
+    void readerSearchesAndCannotLog(RunningNewsroom newsroom, Browser browser) {
         try (Window reader = browser.open(newsroom.address(), Looks.USUAL)) {
             Page page = reader.signIn(newsroom.newAccount("READER").name(), RunningNewsroom.PASSWORD)
                     .page();
@@ -267,7 +267,7 @@ class DeskWalkTest {
             assertThat(page.locator("#found .total")).not().containsText("118");
             assertThat(page.locator("#entries .entry").first()).containsText("ceasefire");
             assertThat(page).hasURL(Pattern.compile(".*q=Putin.*"));
-            // What there is of each kind is counted anew, and the view can be taken along as it is.
+            // The facets are recounted, and the view can be downloaded.
             assertThat(page.locator("#facet-kind")).not().containsText("guarantee");
             int found = page.locator("#entries .entry").count();
             APIResponse csv = reader.context()
@@ -282,7 +282,7 @@ class DeskWalkTest {
                     .request()
                     .get(newsroom.address() + page.locator(".files a").nth(1).getAttribute("href"));
             assertThat(Json.MAPPER.readTree(json.body()).path("entries")).hasSize(found);
-            // A day further back it is still the same search.
+            // Travelling a day back keeps the search.
             page.locator(".time summary").click();
             page.fill("[name=asOf]", "2025-08-14");
             page.locator(".go button").click();
@@ -301,7 +301,7 @@ class DeskWalkTest {
     }
 
     @Test
-    void aTableIsTriedReportedAndRecorded(RunningNewsroom newsroom, Browser browser) {
+    void tableIsCheckedReportedAndRecorded(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL)) {
             Page page = editor.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD)
@@ -327,7 +327,7 @@ class DeskWalkTest {
     }
 
     @Test
-    void aChiefRebuildsAndKeepsAccounts(RunningNewsroom newsroom, Browser browser) {
+    void chiefRebuildsAndManagesAccounts(RunningNewsroom newsroom, Browser browser) {
         try (Window chief = browser.open(newsroom.address(), Looks.USUAL);
                 Window leaver = browser.open(newsroom.address(), Looks.USUAL)) {
             String name = newsroom.newAccount("READER").name();
@@ -338,7 +338,7 @@ class DeskWalkTest {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rebuild trail"))
                     .click();
             assertThat(page.locator("#p-trail .status")).hasText("live");
-            // The build that answered before is kept until it is deleted.
+            // The former build is kept until it is deleted.
             Locator former = page.locator(
                             "section.projection", new Page.LocatorOptions().setHas(page.locator("#p-trail")))
                     .locator("li");
@@ -356,7 +356,7 @@ class DeskWalkTest {
     }
 
     @Test
-    void historyIsPlayedDayByDay(RunningNewsroom newsroom, Browser browser) {
+    void timelineIsPlayedDayByDay(RunningNewsroom newsroom, Browser browser) {
         try (Window reader = browser.open(newsroom.address(), Looks.USUAL)) {
             Page page = reader.to(DeskPages.NEGOTIATION + "?asOf=2025-08-13");
             assertThat(page.locator("#ceasefire-alaska .status")).hasText("proposed");
@@ -371,7 +371,7 @@ class DeskWalkTest {
     }
 
     @Test
-    void withoutScriptOneSignsInLogsAndReads(RunningNewsroom newsroom, Browser browser) {
+    void worksWithoutScript(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL.withoutScript())) {
             Page page = editor.signIn("chief", RunningNewsroom.CHIEF_PASSWORD).page();

@@ -26,7 +26,10 @@ import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.state.NegotiationHistory;
 
-/** The bundled dossier on its own: every line is a command that the rules accept, and they lead where it says. */
+/**
+ * The bundled dossier without a server: every line is a command that the rules accept, and the final state is the
+ * documented one.
+ */
 class DossierTest {
     private static final String NEGOTIATION = "ukraine-2025";
     private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
@@ -36,7 +39,7 @@ class DossierTest {
     private final NegotiationHistory history = new NegotiationHistory(NEGOTIATION);
 
     @BeforeAll
-    static void everyLineIsRead() throws Exception {
+    static void readDossier() throws Exception {
         CommandReader reader = new CommandReader();
         try (InputStream dossier = DossierTest.class.getResourceAsStream("/dossier/" + NEGOTIATION + ".ndjson")) {
             commands = new String(dossier.readAllBytes(), UTF_8)
@@ -47,7 +50,7 @@ class DossierTest {
     }
 
     @Test
-    void everyLineHasAnIdOfItsOwn() {
+    void idsAreUnique() {
         assertThat(commands)
                 .hasSizeGreaterThan(100)
                 .extracting(CommandRequest::developmentId)
@@ -65,7 +68,7 @@ class DossierTest {
     }
 
     @Test
-    void everyLineIsAcceptedAndLeadsWhereTheDossierSays() {
+    void everyLineIsAcceptedAndTheFinalStateIsAsDocumented() {
         commands.forEach(this::log);
         Map<String, String> statuses = history.state(NOW, NOW).matters().stream()
                 .filter(matter -> matter.address().kind() != Kind.NEGOTIATION)
@@ -112,7 +115,7 @@ class DossierTest {
         history.record(new Entry(id, matter, history.through() + 1, NOW, "dossier", decided));
     }
 
-    /** An editorial command belongs to the matter of what it speaks of. */
+    /** An editorial command belongs to the matter of its target. */
     private MatterAddress matter(CommandRequest request) {
         if (request.command() instanceof EditorialCommand editorial) {
             return commands.stream()

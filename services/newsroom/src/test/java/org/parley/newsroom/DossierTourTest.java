@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** What a user finds of the summer of 2025 after the first start, with nothing done yet. */
+/** The dossier as a user finds it after the first start. */
 @ExtendWith(SharedNewsroom.class)
 class DossierTourTest {
     private final RunningNewsroom newsroom;
@@ -25,7 +25,7 @@ class DossierTourTest {
     }
 
     @Test
-    void theStartTellsWhereThingsAreAndThereTheyAre() {
+    void startPrintsAddressesThatWork() {
         assertThat(newsroom.said()).contains("Parley is running.", "118 developments loaded, 118 of them new");
         String address = newsroom.anonymous().address();
         List<String> paths = Pattern.compile(Pattern.quote(address) + "(/[^\\s)]*)")
@@ -51,7 +51,7 @@ class DossierTourTest {
     }
 
     @Test
-    void whatWasThreatenedClaimedAndDemandedCameToThis() {
+    void warningsUnderstandingsAndDemandsHaveTheirFinalState() {
         JsonNode state = archive.state();
         assertThat(standing(matter(state, "warning", "severe-consequences")))
                 .isEqualTo("LAPSED since 2025-08-15/2025-08-26");
@@ -123,7 +123,7 @@ class DossierTourTest {
     }
 
     @Test
-    void onTheEveOfAlaskaAllWasStillOpen() {
+    void stateBeforeTheAlaskaMeeting() {
         JsonNode eve = archive.state("?asOf=2025-08-14");
         assertThat(standing(matter(eve, "ceasefire", "alaska"))).isEqualTo("PROPOSED since 2025-08-13~");
         assertThat(standing(matter(eve, "warning", "severe-consequences"))).isEqualTo("STANDING since 2025-08-13~");
@@ -146,7 +146,7 @@ class DossierTourTest {
     }
 
     @Test
-    void whatRestsOnAnImpreciseDateIsMarkedPossible() {
+    void stateWithAnImpreciseDateIsMarkedPossible() {
         JsonNode morning = archive.state("?asOf=2024-05-27");
         assertThat(matter(morning, "agreement", "security-esp").path("possible").asBoolean())
                 .isTrue();
@@ -165,7 +165,7 @@ class DossierTourTest {
     }
 
     @Test
-    void theDeskKnewNothingBeforeTheLoadAndPartOfItInBetween() {
+    void knownAtSelectsWhatWasLoadedByThen() {
         JsonNode before = archive.state("?knownAt=2020");
         assertThat(before.path("through").asInt()).isZero();
         assertThat(before.path("matters")).isEmpty();

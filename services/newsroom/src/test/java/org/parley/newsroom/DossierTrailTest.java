@@ -12,7 +12,7 @@ import org.parley.newsroom.Topic.Message;
 import org.parley.testkit.ApiClient;
 import tools.jackson.databind.JsonNode;
 
-/** How the dossier came to be, as the audit trail tells it in every form, and as Kafka does. */
+/** The dossier's audit trail in all formats and on Kafka. */
 @ExtendWith(SharedNewsroom.class)
 class DossierTrailTest {
     private static final String REJECTION = "01990000-0000-7000-8000-00000000002d";
@@ -26,7 +26,7 @@ class DossierTrailTest {
     }
 
     @Test
-    void everyEntrySaysWhatHappenedWhoLoggedItWhenAndOnWhichSource() {
+    void everyEntryHasSentenceEditorTimesAndSources() {
         List<JsonNode> trail = archive.trail();
         assertThat(trail).hasSize(118);
         assertThat(trail)
@@ -55,7 +55,7 @@ class DossierTrailTest {
     }
 
     @Test
-    void oneEntryIsFoundByItsId() {
+    void entryIsFoundById() {
         JsonNode entry = archive.development(REJECTION);
         assertThat(entry.path("type").asString()).isEqualTo("CeasefireRejected");
         assertThat(entry.path("occurred").asString()).isEqualTo("2025-08-15");
@@ -72,7 +72,7 @@ class DossierTrailTest {
     }
 
     @Test
-    void theTableHoldsTheSameEntries() {
+    void csvHasTheSameEntries() {
         List<String> table = archive.trailAs("text/csv").lines().toList();
         assertThat(table.getFirst()).startsWith("position,developmentId,type,");
         assertThat(table)
@@ -88,7 +88,7 @@ class DossierTrailTest {
     }
 
     @Test
-    void thePagesTogetherAreTheTrail() {
+    void pagesTogetherAreTheTrail() {
         StringBuilder read = new StringBuilder();
         String after = "0";
         while (!after.isEmpty()) {

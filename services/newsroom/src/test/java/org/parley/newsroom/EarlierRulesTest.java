@@ -17,7 +17,7 @@ import org.parley.ledger.store.Restoration;
 import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** A newsroom continues with what an earlier version of its rules accepted, and leaves it as it was recorded. */
+/** A newsroom keeps events that an earlier version of the rules accepted, unchanged, and continues from them. */
 @ExtendWith(SharedNewsroom.class)
 class EarlierRulesTest {
     private static final String NEGOTIATION = "formerly";
@@ -30,7 +30,7 @@ class EarlierRulesTest {
         this.archive = newsroom.archive(NEGOTIATION);
     }
 
-    /** The export of the earlier version, line by line. */
+    /** The lines of an export of the earlier version. */
     private static List<String> export() throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(EarlierRulesTest.class.getResourceAsStream("/earlier-rules.ndjson"))) {
@@ -41,7 +41,7 @@ class EarlierRulesTest {
     }
 
     @Test
-    void whatEarlierRulesAcceptedFoldsAndTheMattersGoOn() throws IOException {
+    void eventsOfEarlierRulesAreFoldedAndMattersContinue() throws IOException {
         List<PublishedEvent> recorded = export().stream()
                 .map(line -> PublishedEvent.of((JsonNode) Json.MAPPER.readTree(line)))
                 .toList();
@@ -55,13 +55,13 @@ class EarlierRulesTest {
                         .lines())
                 .as("what is signed stays as it was")
                 .containsExactlyElementsOf(export());
-        whatTheyReadAs();
-        theDesk();
-        theyGoOn();
+        assertStates();
+        assertPages();
+        assertMattersContinue();
         assertThat(archive.contentHashOffline()).isEqualTo(archive.contentHash());
     }
 
-    private void whatTheyReadAs() {
+    private void assertStates() {
         JsonNode truce = archive.matterInFull("ceasefire", "thirty-days");
         assertThat(truce.path("status").asString()).isEqualTo("PROPOSED");
         assertThat(truce.at("/detail/conditionalBy/0/conditions").asString())
@@ -87,14 +87,14 @@ class EarlierRulesTest {
         assertThat(archive.development(second).path("disregarded").asBoolean()).isTrue();
     }
 
-    private void theDesk() {
+    private void assertPages() {
         assertThat(newsroom.reader()
                         .get("/n/" + NEGOTIATION + "/matters/demand/donbas", "Accept", "text/html")
                         .body())
                 .contains("changes nothing");
     }
 
-    private void theyGoOn() {
+    private void assertMattersContinue() {
         Answer stranger = give("{'command':'RefuseDemand','matter':'donbas','occurred':'2026-03-20','by':'EU'}");
         assertThat(stranger.status()).isEqualTo(409);
         assertThat(stranger.text("detail"))

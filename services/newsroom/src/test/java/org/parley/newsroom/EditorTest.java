@@ -13,7 +13,7 @@ import org.parley.newsroom.Topic.Message;
 import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** A day of an editor: what is logged is seen by everybody, on every way that leads out of the newsroom. */
+/** What an editor logs is readable on every output of the newsroom. */
 @ExtendWith(SharedNewsroom.class)
 class EditorTest {
     private final RunningNewsroom newsroom;
@@ -29,7 +29,7 @@ class EditorTest {
     }
 
     @Test
-    void whatAnEditorLogsIsReadByEverybody() {
+    void loggedDevelopmentIsOnEveryOutput() {
         talks.truceProposed("2025-08-10");
         Answer rejection = talks.give("{'command':'RejectCeasefire','matter':'truce','occurred':'2025-08-15',"
                 + "'by':{'party':'UPL','person':'The envoy'},'reason':'Not before the water is shared'}");
@@ -53,7 +53,7 @@ class EditorTest {
     }
 
     @Test
-    void aGuaranteeAndAnAgreementTakeTheirPlaces() {
+    void guaranteeAndAgreementAreInTheState() {
         talks.log(
                 "{'command':'ProposeGuarantee','matter':'patrols','title':'Patrols on the water',"
                         + "'occurred':'2025-08-18','by':'LEA','to':['UPL','LOW'],'guarantors':'LEA','form':'FORCE_DEPLOYMENT'}");
@@ -71,7 +71,7 @@ class EditorTest {
     }
 
     @Test
-    void lateNewsTakesItsPlaceInTheWorldAndKeepsItsPlaceAtTheDesk() {
+    void lateEntryIsOrderedByValidTimeInTheStateAndByRecordingInTheTrail() {
         talks.truceProposed("2025-08-10");
         String rejection = talks.truceRejected("2025-08-15");
         talks.log("{'command':'AcceptCeasefire','matter':'truce','occurred':'2025-08-12','by':'LOW'}");
@@ -93,7 +93,7 @@ class EditorTest {
     }
 
     @Test
-    void aTrialSaysWhatWouldBecomeOfItAndLeavesNothing() {
+    void dryRunReportsTheResultAndRecordsNothing() {
         talks.truceProposed("2025-08-10");
         Unchanged everything = Unchanged.of(newsroom, talks);
         Answer trial =
@@ -106,7 +106,7 @@ class EditorTest {
     }
 
     @Test
-    void aCommandSentTwiceIsRecordedOnce() {
+    void commandSentTwiceIsRecordedOnce() {
         String twice = talks.json("{'command':'RaiseQuestion','matter':'tolls','title':'Who pays tolls?',"
                 + "'theme':'ECONOMY','developmentId':'" + UUID.randomUUID() + "'}");
         Answer first = talks.editor().command(twice);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** An embargo of a few seconds ends with nobody looking, and everybody learns of it. */
+/** An embargo of a few seconds ends by itself, with an event. */
 @ExtendWith(SharedNewsroom.class)
 class EmbargoStoryTest {
     private final RunningNewsroom newsroom;
@@ -47,7 +47,7 @@ class EmbargoStoryTest {
     }
 
     @Test
-    void whatIsUnderEmbargoIsMarkedOnEveryPage() {
+    void embargoIsMarkedOnEveryPage() {
         open();
         Answer demand = command(demand("'2099-12-31'"));
         assertThat(demand.status()).as(demand.toString()).isEqualTo(201);
@@ -76,12 +76,12 @@ class EmbargoStoryTest {
     }
 
     @Test
-    void itEndsByAnEventOfTheTrailAndOfKafka() {
+    void embargoEndsByAnEventInTheTrailAndOnKafka() {
         open();
         Answer demand;
         Instant until;
         long seconds = 3;
-        do { // on a slow machine the end may be past by the time the command arrives
+        do { // on a slow machine the end may be in the past when the command arrives
             until = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
             demand = command(demand("'" + until + "'"));
             seconds *= 2;

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A client that OpenAPI Generator makes from {@code /openapi.json} compiles, and works. The generator runs in a JVM of its
- * own: it brings half the libraries of this one along in other versions.
+ * A client that OpenAPI Generator generates from {@code /openapi.json} compiles and works. The generator runs in a
+ * separate JVM, because it depends on other versions of many libraries.
  */
 @ExtendWith(SharedNewsroom.class)
 class GeneratedClientTest {
-    /** Where the build puts it. */
+    /** The generator's folder in the build. */
     private static final Path GENERATOR = Path.of("target/openapi-generator-cli.jar");
 
     private static final String PACKAGE = "parley.client";
@@ -39,7 +39,7 @@ class GeneratedClientTest {
     }
 
     @Test
-    void aClientIsGeneratedAndUsed() throws Exception {
+    void generatedClientCompilesAndWorks() throws Exception {
         Path document = Files.writeString(
                 folder.resolve("openapi.json"),
                 newsroom.anonymous().get("/openapi.json").body());

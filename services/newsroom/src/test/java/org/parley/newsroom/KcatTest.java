@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.testkit.prerequisite.Prerequisite;
 import org.parley.testkit.prerequisite.Requires;
 
-/** What the documentation shows with kcat, and what kcat gets when it tries more. */
+/** The documentation's examples with kcat, and what kcat is not allowed to do. */
 @Requires(Prerequisite.KCAT)
 @ExtendWith(SharedNewsroom.class)
 class KcatTest {
@@ -31,7 +31,7 @@ class KcatTest {
         this.address = newsroom.topic().kafka().bootstrapServers();
     }
 
-    /** What a command printed, errors among it, and how it ended. */
+    /** The output and exit code of a command. */
     private record Printed(int exitCode, String text) {
         static Printed by(String... command) throws IOException, InterruptedException {
             Path output = Files.createTempFile("kcat", ".txt");
@@ -70,7 +70,7 @@ class KcatTest {
     }
 
     @Test
-    void nothingIsWritten() throws Exception {
+    void anonymousClientCannotWrite() throws Exception {
         Map<TopicPartition, Long> before = newsroom.topic().ends();
         Printed printed = Printed.by(
                 "bash", "-c", "echo forged | kcat -b %s -t parley.ledger.v1 -P -k ukraine-2025".formatted(address));
@@ -80,7 +80,7 @@ class KcatTest {
     }
 
     @Test
-    void aGuessedPasswordIsRefused() throws Exception {
+    void wrongPasswordIsRefused() throws Exception {
         Printed printed = Printed.by(
                 "kcat",
                 "-b",

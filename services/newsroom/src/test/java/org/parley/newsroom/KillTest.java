@@ -30,12 +30,12 @@ import org.parley.testkit.OwnServers;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The program is killed again and again in the middle of an import, later while it also rebuilds all its projections. What
- * it had acknowledged is there, once, and every way to read it agrees.
+ * Kills the program repeatedly during an import, later also during rebuilds of all projections. Acknowledged commands
+ * are recorded exactly once, and all outputs are consistent.
  */
 @OwnServers
 class KillTest {
-    /** As many as a long run can use; each takes as long as a start. */
+    /** The number of kills; each takes as long as a start. */
     private static final int KILLS = Boolean.getBoolean("parley.test.long") ? 12 : 3;
 
     private static final int ACKNOWLEDGED_BETWEEN_KILLS_MAX = 30;
@@ -56,7 +56,7 @@ class KillTest {
         }
     }
 
-    /** So many more that no machine is done with them before it is killed for the last time. */
+    /** Enough commands that no machine finishes before the last kill. */
     private static String furtherPositions() {
         return IntStream.range(0, KILLS * ACKNOWLEDGED_BETWEEN_KILLS_MAX + 200)
                 .mapToObj("""
@@ -73,7 +73,7 @@ class KillTest {
     }
 
     @Test
-    void nothingAcknowledgedIsLostOrDoubled() throws Exception {
+    void acknowledgedCommandsAreRecordedOnce() throws Exception {
         importUntilKilled(false);
         for (int kill = 1; kill < KILLS; kill++) {
             importUntilKilled(true);
@@ -116,7 +116,7 @@ class KillTest {
         return RunningNewsroom.start(folder, RunningNewsroom.WITH_CHIEF_PASSWORD, WITHOUT_DOSSIER);
     }
 
-    /** Imports in a child process, which is killed after some new acknowledgements while the import goes on. */
+    /** Imports in a child process and kills it after some new acknowledgements. */
     private void importUntilKilled(boolean rebuilding) throws Exception {
         try (ChildNewsroom child =
                 ChildNewsroom.start(folder, ENVIRONMENT, WITHOUT_DOSSIER).awaitRunning()) {
@@ -143,7 +143,7 @@ class KillTest {
                     }
                 }
             } catch (IOException e) {
-                // the connection broke off with the program
+                // the connection ended with the process
             }
             assertThat(acknowledged)
                     .as("seed %d", seed)
@@ -162,7 +162,7 @@ class KillTest {
         return (int) batch.lines().count();
     }
 
-    /** What was acknowledged before must be answered as before. */
+    /** A command acknowledged before must get the same response. */
     private void acknowledge(JsonNode answer) {
         String id = answer.path("developmentId").asString();
         long position = answer.path("position").asLong();
@@ -194,7 +194,7 @@ class KillTest {
         assertThat(archive.trail()).as("seed %d", seed).isEqualTo(trail);
     }
 
-    /** Between two runs everything is dropped that can be made from Kafka alone. */
+    /** Between two runs, drops everything that can be rebuilt from Kafka. */
     private void loseTheReadSide() throws Exception {
         try (PostgresServer database = PostgresServer.start(folder.path().resolve("postgres"));
                 var connection =
@@ -234,7 +234,7 @@ class KillTest {
                                 entry -> entry.path("developmentId").asString(),
                                 entry -> entry.path("position").asLong())))
                 .isEqualTo(acknowledged);
-        // Kafka may have told something twice: what counts is the first time.
+        // Kafka may have duplicates: the first occurrence counts.
         Map<String, Long> published = new LinkedHashMap<>();
         for (Message message : newsroom.topic().of(NEGOTIATION)) {
             Long before = published.putIfAbsent(message.id(), message.position());

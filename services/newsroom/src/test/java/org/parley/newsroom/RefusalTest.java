@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 
-/** What is refused changes nothing anywhere, and the refusal says what to do. */
+/** Refused commands change nothing, and the refusal explains what is possible. */
 @ExtendWith(SharedNewsroom.class)
 class RefusalTest {
     private final RunningNewsroom newsroom;
@@ -22,7 +22,7 @@ class RefusalTest {
     }
 
     @BeforeEach
-    void aTruceWasRejected() {
+    void setUp() {
         talks = Talks.open(newsroom);
         talks.truceProposed("2025-08-10");
         talks.truceRejected("2025-08-15");
@@ -30,7 +30,7 @@ class RefusalTest {
     }
 
     @Test
-    void whatIsNotPossibleNowIsRefusedWithWhatIs() {
+    void impossibleCommandIsRefusedWithTheAllowedOnes() {
         Answer refusal = talks.give("{'command':'EndCeasefire','matter':'truce','occurred':'2025-08-20','by':'UPL'}");
         assertThat(refusal.status()).isEqualTo(409);
         assertThat(refusal.response().headers().firstValue("content-type")).hasValue("application/problem+json");
@@ -42,7 +42,7 @@ class RefusalTest {
     }
 
     @Test
-    void lateNewsThatCannotHaveBeenNamesWhatItClashesWith() {
+    void impossibleLateEntryNamesTheConflict() {
         Answer refusal =
                 talks.give("{'command':'RejectCeasefire','matter':'truce','occurred':'2025-08-09','by':'LOW'}");
         assertThat(refusal.status()).isEqualTo(409);
@@ -52,7 +52,7 @@ class RefusalTest {
     }
 
     @Test
-    void partiesAreThoseOfTheNegotiationAndOfNoOther() {
+    void unknownPartyIsRefused() {
         Answer refusal =
                 talks.give("{'command':'AcceptCeasefire','matter':'truce','occurred':'2025-08-20','by':'RUS'}");
         assertThat(refusal.status()).isEqualTo(404);
@@ -61,7 +61,7 @@ class RefusalTest {
     }
 
     @Test
-    void whoIsNotAnEditorReadsButDoesNotLog() {
+    void readerCannotLog() {
         String command = "{'command':'AcceptCeasefire','matter':'truce','occurred':'2025-08-20','by':'LOW'}";
         assertThat(talks.by(newsroom.anonymous()).give(command).status()).isEqualTo(401);
         assertThat(talks.by(newsroom.anonymous().as("chief", "a guess"))
@@ -76,7 +76,7 @@ class RefusalTest {
     }
 
     @Test
-    void aBadLineOfABatchStopsNoOther() {
+    void invalidLineOfABatchDoesNotStopOthers() {
         String raised = talks.json("{'command':'RaiseQuestion','matter':'tolls','title':'Tolls?','theme':'ECONOMY'}");
         String impossible = talks.json("{'command':'EndCeasefire','matter':'truce','occurred':'2025-08-20'}");
         String settled =
@@ -93,7 +93,7 @@ class RefusalTest {
     }
 
     @Test
-    void whatNobodyKnowsIsNotFound() {
+    void unknownResourcesAreNotFound() {
         assertThat(newsroom.anonymous().get("/api/negotiations/no-such-talks").status())
                 .isEqualTo(404);
         assertThat(newsroom.anonymous()
@@ -103,7 +103,7 @@ class RefusalTest {
     }
 
     @Test
-    void otherTalksAreOnlyData() {
+    void otherNegotiationsNeedNoCode() {
         String summer = newsroom.archive("ukraine-2025").contentHash();
         Talks others = Talks.open(newsroom);
         others.truceProposed("2025-08-10");

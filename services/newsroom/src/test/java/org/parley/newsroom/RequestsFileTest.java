@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 
-/** The tour in {@code requests.http}, sent as an editor's HTTP client sends it. */
+/** Sends the requests of {@code requests.http} as an HTTP client of an IDE does. */
 @ExtendWith(SharedNewsroom.class)
 class RequestsFileTest {
     private static final Path FILE = Path.of("../../requests.http");
@@ -32,8 +32,8 @@ class RequestsFileTest {
     /**
      * One request of the file.
      *
-     * @param expected the status that a comment promises, or empty for success
-     * @param headers names and values in turn
+     * @param expected the status in a comment; empty for success
+     * @param headers alternating names and values
      */
     private record Request(
             String title, String expected, String method, String path, List<String> headers, String body) {
@@ -68,7 +68,7 @@ class RequestsFileTest {
     }
 
     @Test
-    void everyRequestIsAnsweredAsTheFileSaysEachTimeItIsSent() throws IOException {
+    void everyRequestGetsTheDocumentedStatusEachTime() throws IOException {
         List<Request> requests = Stream.of(Files.readString(FILE).split("(?m)^### "))
                 .skip(1)
                 .map(Request::of)

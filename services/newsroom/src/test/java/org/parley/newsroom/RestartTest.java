@@ -16,7 +16,7 @@ import org.parley.newsroom.Topic.Message;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.OwnServers;
 
-/** The newsroom closes for the night and opens again on the same folder. */
+/** A newsroom is stopped and started again on the same data folder. */
 @OwnServers
 class RestartTest {
     private static final DataFolder FOLDER = DataFolder.fresh();
@@ -25,7 +25,7 @@ class RestartTest {
     private static String chiefPassword = "";
     private static Seen firstDay;
 
-    /** All that readers and subscribers see of the dossier. */
+    /** Everything that readers and subscribers can read of the dossier. */
     private record Seen(String contentHash, String onTheEve, String trail, List<Message> topic) {
         static Seen of(RunningNewsroom newsroom) {
             Archive archive = newsroom.archive("ukraine-2025");
@@ -37,9 +37,9 @@ class RestartTest {
         }
     }
 
-    /** On a folder where Kafka was in an earlier version, when nobody signed in. */
+    /** The first run, on a folder of an earlier version, whose Kafka required no authentication. */
     @BeforeAll
-    static void theFirstDay() throws Exception {
+    static void startFirst() throws Exception {
         try (KafkaBroker earlier = KafkaBroker.startOpenForTests(FOLDER.path().resolve("kafka"), 0);
                 Admin anybody = Admin.create(Map.of("bootstrap.servers", earlier.bootstrapServers()))) {
             anybody.createTopics(List.of(new NewTopic("parley.checkpoints.v1", 12, (short) 1)))
@@ -63,7 +63,7 @@ class RestartTest {
     }
 
     @Test
-    void everythingIsFoundAgain() {
+    void everythingIsReadableAfterTheRestart() {
         try (RunningNewsroom newsroom = RunningNewsroom.start(FOLDER)) {
             assertThat(newsroom.said())
                     .contains("118 developments loaded, 0 of them new")
@@ -83,7 +83,7 @@ class RestartTest {
     }
 
     @AfterAll
-    static void nothingGoesOn() {
+    static void assertPostgresIsStopped() {
         assertThat(FOLDER.postgres()).isEmpty();
     }
 }

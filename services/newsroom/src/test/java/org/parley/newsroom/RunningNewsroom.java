@@ -13,17 +13,17 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A whole newsroom within this JVM, as a user of its addresses sees it. */
+/** A newsroom in this JVM, used through its addresses. */
 final class RunningNewsroom implements AutoCloseable {
-    /** For {@link #start}: the chief signs in with {@link #CHIEF_PASSWORD} instead of a generated one. */
+    /** Argument of {@link #start}: the chief's password is {@link #CHIEF_PASSWORD} instead of a generated one. */
     static final String WITH_CHIEF_PASSWORD = "--parley.access.password=" + RunningNewsroom.CHIEF_PASSWORD;
 
-    /** The lock for what a JVM has only one of: its standard output and its language. */
+    /** Guards the JVM's standard output and default locale. */
     static final Object WHOLE_JVM = new Object();
 
     static final String CHIEF_PASSWORD = "the chief's password";
 
-    /** Everybody else's. */
+    /** The password of all other accounts. */
     static final String PASSWORD = "a password of one's own";
 
     private final Newsroom newsroom;
@@ -36,8 +36,8 @@ final class RunningNewsroom implements AutoCloseable {
     }
 
     /**
-     * Starts one on free ports; arguments are Spring Boot's. One at a time: what is captured, and the language, are the whole
-     * JVM's.
+     * Starts a newsroom on free ports with Spring Boot arguments. One start at a time, because captured output and
+     * locale are global to the JVM.
      */
     static RunningNewsroom start(DataFolder folder, String... arguments) {
         synchronized (WHOLE_JVM) {
@@ -57,7 +57,7 @@ final class RunningNewsroom implements AutoCloseable {
         }
     }
 
-    /** What it printed while it started. */
+    /** The output of its start. */
     String said() {
         return said;
     }
@@ -88,7 +88,7 @@ final class RunningNewsroom implements AutoCloseable {
         return people.computeIfAbsent(role, this::newAccount);
     }
 
-    /** Somebody new with this role: READER, EDITOR or CHIEF. */
+    /** Creates an account with this role: READER, EDITOR or CHIEF. */
     ApiClient newAccount(String role) {
         String name = "somebody-" + UUID.randomUUID().toString().substring(0, 8);
         return chief().newAccount(name, role, PASSWORD);
@@ -102,7 +102,7 @@ final class RunningNewsroom implements AutoCloseable {
         return Topic.at(property("parley.newsroom.kafka"));
     }
 
-    /** What a service's own Kafka clients have, the password among it. */
+    /** The configuration of a service's Kafka clients, including the password. */
     Map<String, Object> kafkaClient(String service) {
         Map<String, Object> settings =
                 new HashMap<>(Binder.get(newsroom.context().getEnvironment())
@@ -112,12 +112,12 @@ final class RunningNewsroom implements AutoCloseable {
         return settings;
     }
 
-    /** One of its parts. */
+    /** A bean of its application context. */
     <T> T bean(Class<T> type) {
         return newsroom.context().getBean(type);
     }
 
-    /** The database behind it all. */
+    /** The database. */
     JdbcClient database() {
         return newsroom.context().getBean(JdbcClient.class);
     }

@@ -15,7 +15,7 @@ class SealKeyFileTest {
     private Path data;
 
     @Test
-    void isMadeOnceForItsOwnerAlone() throws Exception {
+    void isCreatedOnceReadableByItsOwnerOnly() throws Exception {
         Path file = data.resolve("seal-key");
         String key = new SealKeyFile(file).readOrMake();
 
@@ -29,7 +29,7 @@ class SealKeyFileTest {
     }
 
     @Test
-    void aFileThatHoldsNoKeyIsNamedAndKept() throws Exception {
+    void invalidFileIsNamedAndKept() throws Exception {
         Path file = data.resolve("seal-key");
         Files.writeString(file, "short");
 

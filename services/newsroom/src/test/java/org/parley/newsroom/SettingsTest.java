@@ -14,26 +14,26 @@ class SettingsTest {
     private static final Path HOME = Path.of("/srv/newsroom");
 
     @Test
-    void withoutAnyAllIsWhereTheReadmeSays() {
+    void defaultsAreThoseOfTheReadme() {
         assertThat(Settings.of(Map.of(), HOME)).isEqualTo(new Settings(HOME.resolve("data"), 8080, 9092));
     }
 
     @Test
-    void theEnvironmentDecides() {
+    void environmentOverridesDefaults() {
         assertThat(Settings.of(
                         Map.of("PARLEY_DATA", "/var/parley", "PARLEY_PORT", "80", "PARLEY_KAFKA_PORT", " 0 "), HOME))
                 .isEqualTo(new Settings(Path.of("/var/parley"), 80, 0));
     }
 
     @Test
-    void aVariableSetToNothingIsNotSet() {
+    void blankVariableIsNotSet() {
         assertThat(Settings.of(Map.of("PARLEY_DATA", "", "PARLEY_PORT", "", "PARLEY_KAFKA_PORT", ""), HOME))
                 .isEqualTo(Settings.of(Map.of(), HOME));
     }
 
     @ParameterizedTest
     @CsvSource({"PARLEY_PORT,eighty", "PARLEY_PORT,-1", "PARLEY_KAFKA_PORT,65536", "PARLEY_KAFKA_PORT,8080.5"})
-    void aPortThatIsNoneIsNamed(String name, String port) {
+    void invalidPortIsNamed(String name, String port) {
         assertThatThrownBy(() -> Settings.of(Map.of(name, port), HOME))
                 .isInstanceOf(EmbeddedServerException.class)
                 .hasMessageContainingAll(name, port);

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands out the one newsroom that tests share; it is started for the first and stopped after the last. They leave the
- * dossier as it is, and log into negotiations of their own.
+ * Injects the newsroom that tests share, which is started for the first and stopped after the last. Tests must not
+ * change the dossier and log into their own negotiations.
  */
 final class SharedNewsroom implements ParameterResolver {
     static final String METRICS_TOKEN = "a token for the metrics";

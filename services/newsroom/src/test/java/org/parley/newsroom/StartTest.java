@@ -30,16 +30,16 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.OwnServers;
 
-/** The program as it is started and stopped at a prompt. */
+/** Start and stop of the program as a process. */
 @OwnServers
 @TestMethodOrder(OrderAnnotation.class)
 class StartTest {
     private static final Pattern PASSWORD = Pattern.compile("chief, password (\\S+)");
 
-    /** Where a program runs all the time. */
+    /** The folder of a program that runs during all tests. */
     private static final DataFolder FOLDER = DataFolder.fresh();
 
-    /** Where one test after the other starts a program, and leaves none running. */
+    /** The folder for tests that start and stop a program. */
     private static final DataFolder ANOTHER = DataFolder.fresh();
 
     private static ChildNewsroom running;
@@ -57,7 +57,7 @@ class StartTest {
     }
 
     @Test
-    void theFirstStartShowsThePasswordOnceAndItWorks() {
+    void firstStartPrintsAWorkingPasswordOnce() {
         String password = password(running);
         assertThat(running.said().split(Pattern.quote(password), -1)).hasSize(2);
         assertThat(running.anonymous()
@@ -79,31 +79,31 @@ class StartTest {
     }
 
     @Test
-    void aSecondProgramOnTheFolderIsTurnedAway() throws Exception {
+    void secondProcessOnTheFolderIsRefused() throws Exception {
         assertThat(refusal(FOLDER, Map.of())).contains("in use", FOLDER.path().toString(), "PARLEY_DATA");
         assertThat(running.anonymous().get("/actuator/health").status()).isEqualTo(200);
     }
 
     @Test
-    void aTakenPortIsNamedWithItsSetting() throws Exception {
+    void takenPortIsNamedWithItsSetting() throws Exception {
         String port = Integer.toString(URI.create(running.anonymous().address()).getPort());
         assertThat(refusal(ANOTHER, Map.of("PARLEY_PORT", port))).contains("port " + port, "PARLEY_PORT");
     }
 
     @Test
-    void aTakenKafkaPortIsNamedWithItsSetting() throws Exception {
+    void takenKafkaPortIsNamedWithItsSetting() throws Exception {
         String port = Integer.toString(kafkaPort());
         assertThat(refusal(ANOTHER, Map.of("PARLEY_KAFKA_PORT", port))).contains("port " + port, "PARLEY_KAFKA_PORT");
         assertThat(ANOTHER.postgres()).isEmpty();
     }
 
     @Test
-    void aPortThatIsNoneIsNamedWithItsSetting() throws Exception {
+    void invalidPortIsNamedWithItsSetting() throws Exception {
         assertThat(refusal(ANOTHER, Map.of("PARLEY_PORT", "eighty"))).contains("PARLEY_PORT is 'eighty'");
     }
 
     @Test
-    void aPasswordThatIsNoneIsNamedInTheLastLine() throws Exception {
+    void invalidPasswordIsNamedInTheLastLine() throws Exception {
         try (ChildNewsroom child = ChildNewsroom.start(ANOTHER, Map.of("PARLEY_PASSWORD", "short"))) {
             assertThat(child.awaitEnd()).as(child.said()).isEqualTo(1);
             assertThat(child.said().lines().toList().getLast())
@@ -112,7 +112,7 @@ class StartTest {
         }
     }
 
-    /** What a program says in its last line that does not start; that line tells all, without a stack trace. */
+    /** The last line of a program that does not start, which explains the reason without a stack trace. */
     private static String refusal(DataFolder folder, Map<String, String> environment) throws Exception {
         try (ChildNewsroom child = ChildNewsroom.start(folder, environment)) {
             assertThat(child.awaitEnd()).as(child.said()).isEqualTo(1);
@@ -124,7 +124,7 @@ class StartTest {
     }
 
     @Test
-    void serversListenToThisMachineOnly() throws Exception {
+    void serversListenOnLocalhostOnly() throws Exception {
         List<Integer> ports = List.of(
                 URI.create(running.anonymous().address()).getPort(),
                 kafkaPort(),
@@ -144,7 +144,7 @@ class StartTest {
                 .getPort();
     }
 
-    /** Those of the network, and one that answers only where a server listens to all. */
+    /** The addresses of the network, and one that is reachable only if a server listens on all addresses. */
     private static List<InetAddress> otherAddresses() throws IOException {
         List<InetAddress> addresses = new ArrayList<>(List.of(InetAddress.getByName("127.0.0.2")));
         for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
@@ -164,9 +164,9 @@ class StartTest {
         }
     }
 
-    /** Those of Kafka's users are in their file, and nowhere that others can look. */
+    /** The passwords of Kafka's users are only in their file, not where others can read them. */
     @Test
-    void passwordsOfKafkaAreNotShown() throws Exception {
+    void kafkaPasswordsAreNotExposed() throws Exception {
         List<String> passwords = Files.readAllLines(FOLDER.path().resolve("kafka/credentials")).stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.substring(line.indexOf('=') + 1))
@@ -189,7 +189,7 @@ class StartTest {
     }
 
     @Test
-    void aProgramToldToStopWhileItStartsLeavesNothingBehind() throws Exception {
+    void stopDuringStartLeavesNoProcess() throws Exception {
         try (ChildNewsroom child = ChildNewsroom.start(ANOTHER, Map.of(), WITHOUT_DOSSIER)) {
             await().atMost(Archive.PATIENCE).until(() -> ANOTHER.postgres().isPresent());
             child.terminate();
@@ -198,10 +198,10 @@ class StartTest {
         }
     }
 
-    /** The last, since it ends the program that the others look at. */
+    /** Runs last, because it stops the shared program. */
     @Test
     @Order(Integer.MAX_VALUE)
-    void theProgramStopsWhenItIsTold() throws Exception {
+    void programStopsOnSignal() throws Exception {
         ApiClient anybody = running.anonymous();
         assertThat(anybody.get("/actuator/health").status()).isEqualTo(200);
         ProcessHandle postgres = FOLDER.postgres().orElseThrow();

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Programs of others at newsroom's Kafka: they read, and get nothing in. */
+/** Subscribers to newsroom's Kafka can read but not write. */
 @ExtendWith(SharedNewsroom.class)
 class SubscribersTest {
     private static final String LEDGER = "parley.ledger.v1";
@@ -41,7 +41,7 @@ class SubscribersTest {
     }
 
     @Test
-    void whoeverDoesNotSignInReads() {
+    void anonymousClientReads() {
         Map<String, Object> member = new HashMap<>(anonymous);
         member.putAll(Map.of("group.id", "a-newsletter", "auto.offset.reset", "earliest"));
         Set<String> topics = new HashSet<>();
@@ -56,7 +56,7 @@ class SubscribersTest {
     }
 
     @Test
-    void whoeverDoesNotSignInWritesNothingAndDeletesNothing() throws Exception {
+    void anonymousClientCannotWriteOrDelete() throws Exception {
         Talks talks = Talks.open(newsroom);
         Unchanged before = Unchanged.of(newsroom, talks);
         for (String topic : List.of(LEDGER, CHECKPOINTS)) {
@@ -70,7 +70,7 @@ class SubscribersTest {
     }
 
     @Test
-    void aServiceThatIsTakenOverWritesToNoTopicOfAnother() {
+    void serviceCannotWriteToTopicsOfAnother() {
         assertThatThrownBy(() -> send(newsroom.kafkaClient("archive"), LEDGER))
                 .hasCauseInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> send(newsroom.kafkaClient("ledger"), CHECKPOINTS))
@@ -78,7 +78,7 @@ class SubscribersTest {
     }
 
     @Test
-    void aGuessedPasswordLetsNobodyIn() {
+    void wrongPasswordIsRefused() {
         Map<String, Object> guess = newsroom.kafkaClient("ledger");
         guess.compute("sasl.jaas.config", (name, login) -> String.valueOf(login)
                 .replaceAll("password=\"[^\"]+\"", "password=\"guessed\""));

@@ -9,11 +9,11 @@ import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Talks that a test invents, and an editor who logs them: about a lake between the Uplands (UPL) and the Lowlands (LOW),
- * with the League (LEA) as mediator. Commands are told as JSON with apostrophes for quotation marks.
+ * A fictional negotiation and an editor who logs it: about a lake between the Uplands (UPL) and the Lowlands (LOW),
+ * with the League (LEA) as mediator. Commands are JSON with apostrophes instead of quotation marks.
  */
 record Talks(ApiClient editor, Archive archive) {
-    /** Opens them, and lets in the three parties: positions 1 to 4. */
+    /** Opens the negotiation and admits the three parties: positions 1 to 4. */
     static Talks open(RunningNewsroom newsroom) {
         String slug = "lake-" + UUID.randomUUID().toString().substring(0, 8);
         Talks talks = new Talks(newsroom.editor(), newsroom.archive(slug));
@@ -25,7 +25,7 @@ record Talks(ApiClient editor, Archive archive) {
         return talks;
     }
 
-    /** The same talks, with somebody else giving the commands. */
+    /** The same negotiation with another user. */
     Talks by(ApiClient other) {
         return new Talks(other, archive);
     }
@@ -34,7 +34,11 @@ record Talks(ApiClient editor, Archive archive) {
         return archive.negotiation();
     }
 
-    /** Logs what happened, and waits until everybody can read it; its id. */
+    /**
+     * Logs a development and waits until it can be read.
+     *
+     * @return its id
+     */
     String log(String command) {
         String id = record(command);
         archive.awaitReadable(id);
@@ -47,12 +51,12 @@ record Talks(ApiClient editor, Archive archive) {
         return answer.text("developmentId");
     }
 
-    /** Gives a command, whatever comes of it. */
+    /** Sends a command, which may be refused. */
     Answer give(String command) {
         return editor.command(json(command));
     }
 
-    /** Asks what would come of a command. */
+    /** Sends a command as a dry run. */
     Answer dryRun(String command) {
         return editor.dryRun(json(command));
     }
@@ -71,13 +75,21 @@ record Talks(ApiClient editor, Archive archive) {
         return Json.MAPPER.writeValueAsString(json);
     }
 
-    /** The League asks both for a truce, which then waits for their consent; the id of its proposal. */
+    /**
+     * The League proposes a ceasefire, which needs the consent of both.
+     *
+     * @return the id of the proposal
+     */
     String truceProposed(String occurred) {
         return log("{'command':'ProposeCeasefire','matter':'truce','title':'Truce on the lake','occurred':'" + occurred
                 + "','by':'LEA','consentOf':['UPL','LOW'],'terms':'Thirty days'}");
     }
 
-    /** The Uplands turn the truce down; the id of that. */
+    /**
+     * The Uplands reject the ceasefire.
+     *
+     * @return the id of the rejection
+     */
     String truceRejected(String occurred) {
         return log("{'command':'RejectCeasefire','matter':'truce','occurred':'" + occurred
                 + "','by':{'party':'UPL','person':'The envoy'},'reason':'Not before the water is shared'}");

@@ -18,19 +18,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.Json;
 import org.parley.testkit.ApiClient.Answer;
 
-/** What a newsroom tells of itself, to those who watch over it. */
+/** The metrics and traces of a newsroom. */
 @ExtendWith(SharedNewsroom.class)
 class TelemetryTest {
     private static final Path ROOT = Path.of("../..");
     private static final Pattern ALERT = Pattern.compile("(?m)^ +expr: (.+)$");
 
-    /** What is no name in an expression: texts, labels in braces, ranges, what is grouped by. */
+    /** The parts of a PromQL expression that are no metric names: strings, labels, ranges, grouping. */
     private static final Pattern NO_NAME = Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\[[^]]*]|\\bby \\([^)]*\\)");
 
     private static final Pattern NAME = Pattern.compile("\\b[a-z_]{2,}\\b(?! *\\()");
     private static final Set<String> OPERATORS = Set.of("by", "or", "and", "unless");
 
-    /** Prometheus's own. */
+    /** Metrics of Prometheus itself. */
     private static final Set<String> ITS_OWN = Set.of("up");
 
     private final RunningNewsroom newsroom;
@@ -50,7 +50,7 @@ class TelemetryTest {
     }
 
     @Test
-    void metricsAreForTheChiefAndForWhoHasTheToken() {
+    void metricsRequireChiefOrMetricsToken() {
         assertThat(newsroom.anonymous().get("/actuator/prometheus").status()).isEqualTo(401);
         assertThat(newsroom.editor().get("/actuator/prometheus").status()).isEqualTo(403);
         String token = "Bearer " + SharedNewsroom.METRICS_TOKEN;
@@ -70,7 +70,7 @@ class TelemetryTest {
     }
 
     @Test
-    void theDocumentationNamesEveryMetricOfOurs() throws IOException {
+    void documentationNamesEveryMetric() throws IOException {
         String page = Files.readString(ROOT.resolve("docs/operators/monitoring.md"));
         String table = page.substring(page.indexOf("<!-- metrics:begin -->"), page.indexOf("<!-- metrics:end -->"));
         Set<String> documented = Pattern.compile("`(parley_\\w+)`")
@@ -86,8 +86,8 @@ class TelemetryTest {
     }
 
     @Test
-    void whatTheDashboardAndTheAlertsAskForIsThere() throws IOException {
-        System.gc(); // is told once there was one
+    void metricsOfDashboardAndAlertsExist() throws IOException {
+        System.gc(); // the metric exists only after a garbage collection
         Set<String> asked = Stream.concat(
                         Json.MAPPER
                                 .readTree(Files.readAllBytes(ROOT.resolve("infra/grafana/dashboards/parley.json")))
@@ -106,7 +106,7 @@ class TelemetryTest {
     }
 
     @Test
-    void noLabelHoldsWhatWasTyped() {
+    void labelsHaveNoUserInput() {
         Talks talks = Talks.open(newsroom);
         talks.give("{'command':'EndCeasefire','matter':'truce','occurred':'2025-08-20','by':'UPL'}");
         String scrape = newsroom.chief().get("/actuator/prometheus").body();
@@ -117,7 +117,7 @@ class TelemetryTest {
     }
 
     @Test
-    void aTraceGoesFromTheCommandOverTheRelayToTheProjections() {
+    void traceLeadsFromCommandOverRelayToProjections() {
         Talks talks = Talks.open(newsroom);
         Answer answer = talks.give("{'command':'RaiseQuestion','matter':'money','title':'Who pays','theme':'ECONOMY'}");
         assertThat(answer.status()).isEqualTo(201);

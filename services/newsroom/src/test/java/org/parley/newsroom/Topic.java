@@ -14,7 +14,7 @@ record Topic(KafkaTopic kafka) {
         return new Topic(new KafkaTopic(bootstrapServers, "parley.ledger.v1"));
     }
 
-    /** One record: its key, its value and its headers. */
+    /** A record with its key, value and headers. */
     record Message(String key, String value, Map<String, String> headers) {
         private static Message of(ConsumerRecord<byte[], byte[]> record) {
             return new Message(KafkaTopic.key(record), new String(record.value(), UTF_8), KafkaTopic.headers(record));
@@ -29,7 +29,7 @@ record Topic(KafkaTopic kafka) {
         }
     }
 
-    /** Everything published of a negotiation, from the beginning. */
+    /** All records of a negotiation from the beginning. */
     List<Message> of(String negotiation) {
         return kafka.records().stream()
                 .map(Message::of)
@@ -37,7 +37,7 @@ record Topic(KafkaTopic kafka) {
                 .toList();
     }
 
-    /** Where the partitions end: the same as before when nothing was published. */
+    /** The end offsets of the partitions, which are unchanged if nothing was published. */
     Map<TopicPartition, Long> ends() {
         return kafka.ends();
     }

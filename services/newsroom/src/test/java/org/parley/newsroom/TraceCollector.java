@@ -12,9 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Takes traces in as a collector does: by OTLP over HTTP, in protobuf. */
+/** Receives traces like a collector: OTLP over HTTP in protobuf. */
 final class TraceCollector {
-    /** The one that the shared newsroom sends to. */
+    /** The collector of the shared newsroom. */
     static final TraceCollector SHARED = new TraceCollector();
 
     private final ConcurrentLinkedQueue<Span> spans = new ConcurrentLinkedQueue<>();
@@ -44,7 +44,7 @@ final class TraceCollector {
         return "http://localhost:" + server.getAddress().getPort() + "/v1/traces";
     }
 
-    /** The names of what was recorded in a trace. */
+    /** The names of the spans of a trace. */
     List<String> names(String traceId) {
         return spans.stream()
                 .filter(span -> HexFormat.of()

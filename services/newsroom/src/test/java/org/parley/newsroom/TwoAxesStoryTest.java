@@ -15,7 +15,7 @@ import org.parley.contract.PublishedEvent;
 import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** The newsroom is wrong twice about the summer of 2025, and puts it right without hiding anything. */
+/** The newsroom records two mistakes about the summer of 2025 and corrects them; both axes stay readable. */
 @ExtendWith(SharedNewsroom.class)
 class TwoAxesStoryTest {
     private static final String EVIDENCE =
@@ -29,7 +29,11 @@ class TwoAxesStoryTest {
         this.archive = newsroom.archive("summer-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
-    /** Logs a command; returns its id and when it was recorded, once everybody can read it. */
+    /**
+     * Logs a command and waits until it can be read.
+     *
+     * @return its id and record time
+     */
     private Logged log(String command) {
         Answer answer = newsroom.chief()
                 .command(("{'negotiation':'" + archive.negotiation() + "'," + command.substring(1)).replace('\'', '"'));
@@ -39,7 +43,7 @@ class TwoAxesStoryTest {
     }
 
     private record Logged(String id, String recordedAt) {
-        /** The last moment at which nobody had logged it. */
+        /** The last instant before it was recorded. */
         String justBefore() {
             return PublishedEvent.time(Instant.parse(recordedAt).minusNanos(1_000));
         }
@@ -55,7 +59,7 @@ class TwoAxesStoryTest {
     }
 
     @Test
-    void whatWasBelievedWhenIsNeverLost() {
+    void earlierKnowledgeStaysReadable() {
         log("{'command':'OpenNegotiation','title':'The summer of 2025'}");
         for (String party : List.of("USA", "UKR", "RUS")) {
             log("{'command':'AdmitParty','party':'" + party + "','name':'" + party + "','partyKind':'STATE'}");
@@ -64,11 +68,11 @@ class TwoAxesStoryTest {
         log("{'command':'ProposeGuarantee','matter':'article-5-like','occurred':'2025-08-17','by':'USA','to':'UKR',"
                 + "'form':'MUTUAL_DEFENCE'" + EVIDENCE + "}");
 
-        // On Lavrov's objection the desk gets the day wrong.
+        // The date of Lavrov's objection is recorded wrongly.
         Logged objection = log("{'command':'ObjectToGuarantee','matter':'article-5-like','occurred':'2025-08-18',"
                 + "'by':{'party':'RUS','person':'Sergei Lavrov'},'reason':'no guarantees without Russia'" + EVIDENCE
                 + "}");
-        // A false report: the agreement was never signed.
+        // A false report is recorded: the agreement was never signed.
         Logged signing =
                 log("{'command':'SignBilateralAgreement','matter':'usa-ukr-guarantees','occurred':'2025-08-25',"
                         + "'between':['USA','UKR'],'subject':'security guarantees'" + EVIDENCE + "}");
@@ -79,7 +83,7 @@ class TwoAxesStoryTest {
         Logged retraction = log("{'command':'RetractDevelopment','target':'" + signing.id()
                 + "','reason':'The agency withdrew its report'}");
 
-        // Before, between and after: exactly what the newsroom believed.
+        // Before, between and after the corrections: what was known then.
         String on18 = "?asOf=2025-08-18";
         assertThat(objectedTo(on18 + "&knownAt=" + objection.justBefore())).isEqualTo("[]");
         assertThat(objectedTo(on18 + "&knownAt=" + objection.recordedAt())).isEqualTo("[RUS]");
@@ -96,7 +100,7 @@ class TwoAxesStoryTest {
                 .isEqualTo("SIGNED");
         assertThat(agreement("").isMissingNode()).isTrue();
 
-        // The difference names what made it.
+        // The diff names its causes.
         JsonNode diff = newsroom.anonymous()
                 .get("/api/negotiations/" + archive.negotiation() + "/diff?axis=knowledge&asOf=2025-08-31&from="
                         + signing.recordedAt() + "&to=" + retraction.recordedAt())
@@ -106,7 +110,7 @@ class TwoAxesStoryTest {
         assertThat(texts(diff.at("/changes/1/because"))).containsExactly(retraction.id());
         assertThat(diff.at("/changes/1/after").isNull()).isTrue();
 
-        // And everything that was ever said is still there, marked.
+        // The trail still has every entry, with its standing.
         List<JsonNode> trail = archive.trail();
         assertThat(trail).hasSize(recorded + 5);
         assertThat(standing(trail, objection)).isEqualTo("CORRECTED");
@@ -124,7 +128,7 @@ class TwoAxesStoryTest {
     }
 
     @Test
-    void theLiveTheRebuiltAndTheOfflineStateAreOne() {
+    void liveRebuiltAndOfflineStateAreEqual() {
         Archive dossier = newsroom.archive("ukraine-2025");
         String live = dossier.contentHash();
         assertThat(dossier.contentHashOffline()).isEqualTo(live);
@@ -166,7 +170,7 @@ class TwoAxesStoryTest {
     }
 
     @Test
-    void onlyAChiefRebuilds() {
+    void onlyChiefRebuilds() {
         String path = "/api/projections/state/rebuild";
         assertThat(newsroom.anonymous().post(path, "application/json", "").status())
                 .isEqualTo(401);

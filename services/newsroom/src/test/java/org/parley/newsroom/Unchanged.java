@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.parley.newsroom.Topic.Message;
 import org.parley.testkit.ApiClient;
 
-/** All that a command may change, as it was at some moment when everything logged had been published. */
+/** Everything that a command can change, captured when all logged events have been published. */
 record Unchanged(
         RunningNewsroom newsroom, Talks talks, String contentHash, String trail, Map<TopicPartition, Long> topic) {
     static Unchanged of(RunningNewsroom newsroom, Talks talks) {
@@ -20,7 +20,7 @@ record Unchanged(
                 newsroom.topic().ends());
     }
 
-    /** Nothing has changed anywhere, and what is logged next is the only thing that comes. */
+    /** Asserts that nothing has changed, and that the next logged development is the only new event. */
     void holds() {
         assertThat(of(newsroom, talks)).isEqualTo(this);
         String next = talks.log("{'command':'RaiseQuestion','matter':'next','title':'What next?','theme':'POLITICS'}");
