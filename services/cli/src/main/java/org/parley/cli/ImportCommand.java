@@ -38,7 +38,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--negotiation",
             paramLabel = "NEGOTIATION",
             required = true,
-            description = "The slug of the negotiation that rows belong to which name none.")
+            description = "The slug of the negotiation of rows that do not name one.")
     private String negotiation = "";
 
     @Option(names = "--dry-run", description = "Only tries every row, and records nothing.")
@@ -46,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--again",
-            description = "Records also what seems to be recorded already, or stands twice in the file.")
+            description = "Records also rows that seem to be recorded already or are repeated in the file.")
     private boolean again;
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "The file's encoding; recognised if not given.")

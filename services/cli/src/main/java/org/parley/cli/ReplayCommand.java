@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         description =
-                "History as it unfolded: in the order in which the desk learned of it, or, with --axis world, in the"
-                        + " order in which it happened, as known at --known-at.")
+                "Replays the trail in the order of recording or, with --axis world, in the order in which things"
+                        + " happened, as known at --known-at.")
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.", arity = "0..1")
     private @Nullable String given;
@@ -47,7 +47,7 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "DATE",
             converter = Times.StartConverter.class,
-            description = "From the beginning of this date, on the axis that is told.")
+            description = "From the beginning of this date, on the axis of the replay.")
     private Instant from = Instant.MIN;
 
     @Option(

@@ -107,7 +107,7 @@ final class RowSender {
                 .forEach(answer ->
                         reports.add(RowReport.of(rows.get(answer.path("line").asInt() - 1), answer, byId)));
         if (reports.size() < rows.size()) {
-            throw new Refused("the server broke off after " + reports.size() + " of " + rows.size()
+            throw new Refused("the server stopped after " + reports.size() + " of " + rows.size()
                     + " rows; import the file again, nothing is recorded twice");
         }
         return reports;

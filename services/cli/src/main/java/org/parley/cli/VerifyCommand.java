@@ -42,20 +42,20 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "KEY",
             description =
                     "The verifier key (name+id+key), or a file that holds it; EXPORT.key if not given. Get it from"
-                            + " somebody you trust: whoever forges an export can make a key for it too.")
+                            + " somebody you trust: a forger of an export can create a key for it too.")
     private @Nullable String key;
 
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "A signed checkpoint; several say more. EXPORT.checkpoint if not given.")
+            description = "A signed checkpoint; several narrow a change down. EXPORT.checkpoint if not given.")
     private List<Path> checkpoints = new ArrayList<>();
 
     @Option(
             names = "--leaves",
             paramLabel = "FILE",
             description = "The hashes of all lines as they were signed, base64, one a line: with them every position is"
-                    + " named, whatever was done. EXPORT.leaves if not given and there.")
+                    + " named, for any kind of change. EXPORT.leaves if not given and there.")
     private @Nullable Path leaves;
 
     @Option(names = "--allow-uncovered", description = "Entries may come after what the last checkpoint is about.")
@@ -128,7 +128,7 @@ final class VerifyCommand implements Callable<Integer> {
                     checkpoint.size(), checkpoint.root().base64());
         }
         out.println("  signed with  " + verifier
-                + (key == null ? " (found beside the export: make sure that it is the right one)" : ""));
+                + (key == null ? " (found next to the export: make sure that it is the right one)" : ""));
         for (Finding finding : done.findings()) {
             out.println(finding.kind() + ": " + finding.detail());
         }

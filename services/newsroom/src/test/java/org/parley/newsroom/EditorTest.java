@@ -84,7 +84,7 @@ class EditorTest {
         String whenRejected =
                 talks.archive().development(rejection).path("recordedAt").asString();
         assertThat(acceptedBy("?asOf=2025-08-13&knownAt=" + whenRejected))
-                .as("nobody at the desk knew of it yet")
+                .as("it was not known yet")
                 .isEmpty();
     }
 

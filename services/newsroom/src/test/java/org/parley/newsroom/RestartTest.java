@@ -49,7 +49,7 @@ class RestartTest {
         try (RunningNewsroom newsroom = RunningNewsroom.start(FOLDER)) {
             assertThat(newsroom.said()).contains("118 developments loaded, 118 of them new");
             Matcher password = PASSWORD.matcher(newsroom.said());
-            assertThat(password.find()).as("a password is made up and shown").isTrue();
+            assertThat(password.find()).as("a password is generated and shown").isTrue();
             chiefPassword = password.group(1);
             ApiClient chief = newsroom.anonymous().as("chief", chiefPassword);
             assertThat(chief.post("/api/accounts", "application/json", """
@@ -59,7 +59,7 @@ class RestartTest {
             newsroom.archive("ukraine-2025").awaitReadable("01990000-0000-7000-8000-000000000076");
             firstDay = Seen.of(newsroom);
         }
-        assertThat(FOLDER.postgres()).as("nothing goes on at night").isEmpty();
+        assertThat(FOLDER.postgres()).as("no server is left running").isEmpty();
     }
 
     @Test

@@ -20,25 +20,25 @@ import org.springframework.mock.env.MockEnvironment;
 @Isolated("what it captures is what the whole JVM prints")
 @ExtendWith(OutputCaptureExtension.class)
 class WelcomeTest {
-    /** A port that nobody listens to. */
-    private static final String NOBODY = "1";
+    /** A port that no server listens on. */
+    private static final String UNUSED_PORT = "1";
 
     @Test
-    void thePasswordIsShownEvenWhenTheDossierCannotBeLoaded(CapturedOutput output) {
+    void passwordIsPrintedEvenIfTheDossierIsNotLoaded(CapturedOutput output) {
         FirstSignIn first = mock(FirstSignIn.class);
         when(first.takePassword()).thenReturn(Optional.of("made-up"));
-        MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", NOBODY);
+        MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", UNUSED_PORT);
         new Welcome(environment, new Dossier(true, mock(Accounts.class), mock(Passes.class)), first, "localhost:9092")
                 .welcome();
         assertThat(output.getOut()).contains("chief, password made-up", "ukraine-2025: NOT LOADED");
     }
 
     @Test
-    void nobodyIsSentToAPasswordWhereNoneIsTaken(CapturedOutput output) {
+    void passwordIsNotPrintedIfPasswordSignInIsDisabled(CapturedOutput output) {
         FirstSignIn first = mock(FirstSignIn.class);
         when(first.takePassword()).thenReturn(Optional.of("made-up"));
         MockEnvironment environment = new MockEnvironment()
-                .withProperty("local.server.port", NOBODY)
+                .withProperty("local.server.port", UNUSED_PORT)
                 .withProperty("parley.access.local", "false");
         new Welcome(environment, new Dossier(true, mock(Accounts.class), mock(Passes.class)), first, "localhost:9092")
                 .welcome();
@@ -55,7 +55,7 @@ class WelcomeTest {
         "192.0.2.7,192.0.2.7",
         "2001:db8::7,[2001:db8:0:0:0:0:0:7]"
     })
-    void theServerIsReachedWhereItListens(String listening, String host) {
+    void hostMatchesTheListeningAddress(String listening, String host) {
         assertThat(Welcome.host(listening)).isEqualTo(host);
     }
 }

@@ -47,13 +47,13 @@ final class Reader {
     private void requireRight(Book.Latest latest, JsonNode state) {
         long through = state.path("through").asLong();
         if (through < latest.position()) {
-            book.wrong(
-                    "%s is told through %d, after %d was asked for".formatted(negotiation, through, latest.position()));
+            book.wrong("%s is returned through %d, although %d was requested"
+                    .formatted(negotiation, through, latest.position()));
         }
         String hash = state.path("contentHash").asString();
         String before = hashes.putIfAbsent(through, hash);
         if (before != null && !before.equals(hash)) {
-            book.wrong("%s through %d was told as %s and as %s".formatted(negotiation, through, before, hash));
+            book.wrong("%s through %d was returned as %s and as %s".formatted(negotiation, through, before, hash));
         }
     }
 }

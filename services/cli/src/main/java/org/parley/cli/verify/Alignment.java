@@ -81,7 +81,7 @@ final class Alignment {
                 findings.add(new Finding(
                         before,
                         Kind.INSERTED,
-                        "line " + line.number() + ", after position " + before + ", was put in"));
+                        "line " + line.number() + ", after position " + before + ", was inserted"));
             }
         }
     }
@@ -90,7 +90,7 @@ final class Alignment {
         return new Finding(
                 position,
                 Kind.UNCOVERED,
-                "the entry at position " + position + " comes after what the checkpoint is about");
+                "the entry at position " + position + " is after the last one that the checkpoint covers");
     }
 
     private static void moved(List<Long> known, List<Line> lines, List<Finding> findings) {
@@ -104,12 +104,12 @@ final class Alignment {
                             ? new Finding(
                                     position,
                                     Kind.INSERTED,
-                                    "position " + position + " is there again on line "
+                                    "position " + position + " is repeated on line "
                                             + lines.get(i).number())
                             : new Finding(
                                     position,
                                     Kind.REORDERED,
-                                    "the entry at position " + position + " stands after position " + previous));
+                                    "the entry at position " + position + " is after position " + previous));
         }
     }
 }

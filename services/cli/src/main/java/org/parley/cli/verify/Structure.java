@@ -13,7 +13,7 @@ import org.parley.contract.PublishedEvent;
 /** Checks the lines without leaves, by their positions, ids and digests. */
 final class Structure {
     private static final String OR_ANOTHER =
-            "or another is and those after it were numbered anew with care: a list of" + " leaves would tell";
+            "or another entry is and those after it were renumbered: a list of leaves would tell";
 
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Long> present = new HashSet<>();
@@ -68,7 +68,7 @@ final class Structure {
             findings.add(new Finding(
                     before,
                     Kind.INSERTED,
-                    "line " + line.number() + ", after position " + before + ", was put in: it " + line.fault()));
+                    "line " + line.number() + ", after position " + before + ", was inserted: it " + line.fault()));
         } else {
             present.add(expected);
             findings.add(new Finding(expected, Kind.ALTERED, "the entry at position " + expected + " " + line.fault()));
@@ -89,12 +89,12 @@ final class Structure {
                                 ? new Finding(
                                         line.position(),
                                         Kind.INSERTED,
-                                        "position " + line.position() + " is there twice, again on line "
+                                        "position " + line.position() + " is repeated on line "
                                                 + line.number())
                                 : new Finding(
                                         line.position(),
                                         Kind.REORDERED,
-                                        "the entry at position " + line.position() + " stands after position "
+                                        "the entry at position " + line.position() + " is after position "
                                                 + previous));
             }
         }

@@ -41,7 +41,7 @@ public record Problem(
         return new Problem(
                 INVALID,
                 null,
-                "Something in it is unclear.",
+                "A value is ambiguous or invalid.",
                 List.of(new Fault(pointer, detail)),
                 null,
                 null,
@@ -56,7 +56,7 @@ public record Problem(
 
     /** The name of a new matter is already used by another matter. */
     public static Problem taken(String pointer, String title) {
-        String detail = "there is “" + title + "” of this name already: go on with that one, or give another name";
+        String detail = "“" + title + "” already has this name: continue with that matter, or choose another name";
         return new Problem(
                 CONFLICT, null, "The name is taken.", List.of(new Fault(pointer, detail)), null, null, null, null);
     }

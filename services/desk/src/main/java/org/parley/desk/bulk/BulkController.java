@@ -113,7 +113,7 @@ class BulkController {
     }
 
     /**
-     * Goes on with a file.
+     * Starts or resumes the commit of an import, or restarts its dry run.
      *
      * @param row the lines to record although they repeat or resemble recorded entries
      * @param all whether to record all such lines

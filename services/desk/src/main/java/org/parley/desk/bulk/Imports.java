@@ -113,7 +113,7 @@ final class Imports implements AutoCloseable {
         } catch (Unreachable | UncheckedIOException | JacksonException e) {
             // Rows without a result are sent again when the editor resumes.
         }
-        boolean broken = answers.judged < rows.size();
+        boolean broken = answers.resultCount < rows.size();
         file.ended(
                 broken,
                 failureDetail.isEmpty() ? answers.failureDetail : failureDetail,
@@ -125,7 +125,7 @@ final class Imports implements AutoCloseable {
         private final Map<Long, ImportRow> rows;
         private final Import file;
         private final Map<String, Long> lines;
-        private int judged;
+        private int resultCount;
         private String failureDetail = "";
 
         Answers(Map<Long, ImportRow> rows, Import file) {
@@ -139,7 +139,7 @@ final class Imports implements AutoCloseable {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     take(Json.MAPPER.readTree(line));
                 }
-                return judged;
+                return resultCount;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -149,7 +149,7 @@ final class Imports implements AutoCloseable {
             ImportRow row = rows.get(answer.path("line").asLong());
             if (row != null && RowReport.isJudged(answer)) {
                 file.add(RowReport.of(row, answer, lines));
-                judged++;
+                resultCount++;
             } else {
                 failureDetail = answer.at("/problem/detail").asString("");
             }

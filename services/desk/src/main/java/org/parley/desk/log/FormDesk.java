@@ -71,7 +71,7 @@ final class FormDesk {
                 !submitted.has(ID),
                 null);
         if (form.isEditorial() && target == null) {
-            throw notFound("This speaks of a development: begin at its entry in the trail.");
+            throw notFound("This command is about a development: start from its entry in the trail.");
         }
         return form;
     }
