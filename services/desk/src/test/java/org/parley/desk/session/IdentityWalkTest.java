@@ -98,7 +98,7 @@ class IdentityWalkTest {
     @Test
     void passwordSignInWorksWhileTheProviderIsUnavailable() {
         assertThat(whileAway.status()).isEqualTo(503);
-        assertThat(whileAway.body()).contains("sign-in cannot be reached");
+        assertThat(whileAway.body()).contains("sign-in is unavailable");
         assertThat(locallyWhileAway.at().getPath()).isEqualTo("/account");
         assertThat(locallyWhileAway.status()).isEqualTo(200);
         assertThat(locallyWhileAway.body()).contains(">chief<");
