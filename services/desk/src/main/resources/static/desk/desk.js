@@ -1,8 +1,8 @@
-/* What a page does beyond what it can do without a script. Everything here is a convenience: without it one reads, travels and logs all the same. */
+/* Optional enhancements of the pages: reading, the time machine and logging also work without scripts. */
 (() => {
   "use strict";
 
-  /* The time machine: a slider over the days with entries, and a player that walks through them. */
+  /* The time machine: a slider over the days with entries, and a player that steps through them. */
   const PLAYING = "parley-playing";
   const STEP = 1500;
   const daysOf = (axis) => [...document.querySelectorAll(`#days-${axis} option`)].map((option) => option.value);
@@ -49,7 +49,7 @@
   };
 
   let coming = 0;
-  const goOnTravelling = () => {
+  const continuePlayback = () => {
     const scroll = sessionStorage.getItem("parley-scroll");
     if (scroll) { sessionStorage.removeItem("parley-scroll"); scrollTo(0, Number(scroll)); }
     const slider = sessionStorage.getItem("parley-slider");
@@ -59,11 +59,11 @@
     if (next) { coming = setTimeout(() => travel(playing, next), STEP); } else { sessionStorage.removeItem(PLAYING); }
   };
 
-  /* Drafts: what is typed is kept in this browser until it is recorded, with the id it will have. Each person's apart. */
+  /* Drafts: input is kept in this browser until it is recorded, with its development id, separately for each user. */
   const draftKey = (draft) => `parley-draft:${document.body.dataset.user}:${location.pathname.split("/").slice(0, 3).join("/")}:${draft}`;
   const NOT_KEPT = ["_csrf", "zone", "act"];
 
-  /* The server makes the form of a draft, so that it has all the rows that were filled in. */
+  /* The server renders the form of a draft, so that it has all filled rows. */
   const restore = async (form, kept) => {
     const body = new URLSearchParams(kept);
     body.set("act", "edit");
@@ -109,7 +109,7 @@
     }));
   };
 
-  /* Finding a matter among many. */
+  /* The filter of the list of matters. */
   const prepareFilter = (root) => {
     root.querySelectorAll("[data-filter]").forEach((box) => {
       box.hidden = false;
@@ -120,7 +120,7 @@
     });
   };
 
-  /* A file that is too large is not even sent. */
+  /* A file that is too large is not sent. */
   const prepareFiles = (root) => {
     root.querySelectorAll("[data-bytes-max]").forEach((input) => {
       const said = document.getElementById("file-too-large");
@@ -141,10 +141,10 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     prepare(document);
-    goOnTravelling();
+    continuePlayback();
     window.addEventListener("pageshow", (shown) => { if (shown.persisted) { document.querySelectorAll("button:disabled").forEach((button) => { button.disabled = false; }); } });
 
-    /* What htmx puts in place: the time machine is made ready again, and after "load more" one reads on where it begins. */
+    /* After an htmx swap: initialise the time machine again, and after "load more" move the focus to the first new entry. */
     let last = null;
     document.body.addEventListener("htmx:beforeSwap", (swap) => { last = swap.detail.target.id === "more" ? swap.detail.target.previousElementSibling : null; });
     document.body.addEventListener("htmx:afterSwap", () => { last?.nextElementSibling?.querySelector("a")?.focus(); last = null; });
