@@ -141,9 +141,9 @@ class ComposeTourIT {
     @Test
     @Order(3)
     void onlyThePublishedAddressAnswersAndRequiresSignIn() {
-        Desk nobody = new Desk(desk.address(), "not the password");
-        assertThat(nobody.get(STATE).statusCode()).isEqualTo(401);
-        assertThat(nobody.get("/actuator/prometheus").statusCode()).isEqualTo(401);
+        Desk unauthenticated = new Desk(desk.address(), "not the password");
+        assertThat(unauthenticated.get(STATE).statusCode()).isEqualTo(401);
+        assertThat(unauthenticated.get("/actuator/prometheus").statusCode()).isEqualTo(401);
         assertThat(desk.get("/sign-in").body()).startsWith("<!DOCTYPE html>");
         assertThat(desk.json("/openapi.json").path("paths").propertyNames())
                 .contains("/api/commands", "/api/negotiations/{negotiation}");

@@ -22,28 +22,28 @@ final class Kustomize {
      * @throws AssertionError when kustomize fails or warns
      */
     static String render(Path folder) {
-        List<String> asked = new ArrayList<>(Prerequisite.KUSTOMIZE.found());
-        asked.add(folder.toString());
-        Run run = Run.of(asked);
+        List<String> command = new ArrayList<>(Prerequisite.KUSTOMIZE.found());
+        command.add(folder.toString());
+        Run run = Run.of(command);
         // Warnings fail too, for example about a deprecated field.
-        if (run.exit() != 0 || !run.trouble().isBlank()) {
-            throw new AssertionError(asked + " ended with " + run.exit() + ": " + run.trouble());
+        if (run.exit() != 0 || !run.errorOutput().isBlank()) {
+            throw new AssertionError(command + " ended with " + run.exit() + ": " + run.errorOutput());
         }
-        return run.said();
+        return run.output();
     }
 
-    private record Run(int exit, String said, String trouble) {
+    private record Run(int exit, String output, String errorOutput) {
         static Run of(List<String> command) {
             try {
                 Path errors = Files.createTempFile("kustomize", ".txt");
                 Process process = new ProcessBuilder(command)
                         .redirectError(errors.toFile())
                         .start();
-                String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 int exit = process.waitFor();
-                String trouble = Files.readString(errors);
+                String errorOutput = Files.readString(errors);
                 Files.delete(errors);
-                return new Run(exit, said, trouble);
+                return new Run(exit, output, errorOutput);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -5,6 +5,6 @@ public final class Unreachable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Unreachable(Throwable cause) {
-        super("A service of Parley does not answer.", cause);
+        super("A service of Parley is unavailable.", cause);
     }
 }

@@ -223,8 +223,8 @@ final class Import {
             for (ImportRow row : rows()) {
                 Verdict verdict =
                         tried.containsKey(row.line()) ? tried.get(row.line()).verdict() : Verdict.REFUSED;
-                boolean asked = verdict.isAsked() && (wanted == null || wanted.contains(row.line()));
-                if (verdict == Verdict.READY || asked) {
+                boolean confirmed = verdict.isAsked() && (wanted == null || wanted.contains(row.line()));
+                if (verdict == Verdict.READY || confirmed) {
                     rows.add(verdict == Verdict.ALREADY_RECORDED ? row.withNewId() : row);
                 }
             }

@@ -108,8 +108,8 @@ public class GatewayConfiguration {
                 .body(new ProblemJson(
                                 HttpStatus.BAD_GATEWAY,
                                 "The " + name
-                                        + " does not answer. A command may be sent again with the same developmentId: it is"
-                                        + " recorded once at most.")
+                                        + " is unavailable. A command may be sent again with the same developmentId:"
+                                        + " it is recorded at most once.")
                         .of(request.servletRequest()));
     }
 }

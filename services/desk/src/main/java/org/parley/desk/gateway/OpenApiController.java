@@ -55,6 +55,6 @@ class OpenApiController {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.BAD_GATEWAY, "A service that is described here does not answer. Try again soon."));
+                        HttpStatus.BAD_GATEWAY, "A service that is described here is unavailable. Try again soon."));
     }
 }

@@ -59,9 +59,9 @@ class LogController {
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletRequest request,
             Model model) {
-        Map<String, List<String>> kept = Typed.take(request);
-        Values values = new Values(kept.isEmpty() ? parameters : kept);
-        model.addAttribute("kept", !kept.isEmpty());
+        Map<String, List<String>> savedInput = Typed.take(request);
+        Values values = new Values(savedInput.isEmpty() ? parameters : savedInput);
+        model.addAttribute("kept", !savedInput.isEmpty());
         return formPage(forms.form(n, commandOrOpening(command), values), model);
     }
 

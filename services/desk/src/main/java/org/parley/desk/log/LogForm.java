@@ -127,8 +127,8 @@ public record LogForm(
                 filled = i + 1;
             }
         }
-        int asked = values.has("rows." + name) ? Integer.parseInt(values.get("rows." + name)) : 0;
-        int rows = Math.min(FormReader.ROWS_MAX, Math.max(Math.max(least, filled + SPARE_ROWS), asked));
+        int requested = values.has("rows." + name) ? Integer.parseInt(values.get("rows." + name)) : 0;
+        int rows = Math.min(FormReader.ROWS_MAX, Math.max(Math.max(least, filled + SPARE_ROWS), requested));
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             numbers.add(i);

@@ -41,7 +41,7 @@ class PageErrors {
 
     @ExceptionHandler
     String unreachable(Unreachable failure, HttpServletRequest request, HttpServletResponse response, Model model) {
-        LOG.warn("a service does not answer", failure);
+        LOG.warn("a service is unavailable", failure);
         model.addAttribute("detail", words.of("problem.unreachable"));
         return errorPage(HttpStatus.BAD_GATEWAY.value(), request, response, model);
     }

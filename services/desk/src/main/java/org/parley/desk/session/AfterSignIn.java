@@ -40,7 +40,7 @@ final class AfterSignIn implements AuthenticationSuccessHandler {
         Object pendingInput = takeAttribute(session, PENDING_INPUT);
         Object target = takeAttribute(session, TARGET);
         boolean fromProvider = signedIn.getPrincipal() instanceof OidcPerson;
-        Typed typed = fromProvider && pendingInput instanceof Typed kept ? kept : Typed.along(request);
+        Typed typed = fromProvider && pendingInput instanceof Typed saved ? saved : Typed.along(request);
         if (typed != null) {
             typed.keep(session);
             response.sendRedirect(typed.path());

@@ -109,11 +109,11 @@ class TrailPageController {
                     default -> MediaType.APPLICATION_JSON;
                 };
         boolean json = form.equals("json");
-        Map<String, Object> asked = new HashMap<>(question.view(here.moment()));
+        Map<String, Object> query = new HashMap<>(question.view(here.moment()));
         if (form.equals("csv")) {
-            asked.put("bom", true); // Excel needs the byte order mark to read UTF-8
+            query.put("bom", true); // Excel needs the byte order mark to read UTF-8
         }
-        archive.trailAs(n, asked, json ? MediaType.APPLICATION_NDJSON : type, body -> {
+        archive.trailAs(n, query, json ? MediaType.APPLICATION_NDJSON : type, body -> {
             response.setContentType(type.toString());
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + n + "-trail." + form + "\"");
