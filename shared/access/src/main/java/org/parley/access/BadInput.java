@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** A body that cannot be used; all its faults. */
+/** A request body is invalid; carries all errors. */
 final class BadInput extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ final class BadInput extends RuntimeException {
     private final transient List<InputError> errors;
 
     BadInput(List<InputError> errors) {
-        super("Bad input: " + errors);
+        super("Invalid body: " + errors);
         this.errors = List.copyOf(errors);
     }
 

@@ -8,10 +8,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * One fault of a body.
+ * One error of the input.
  *
- * @param pointer where, as an RFC 6901 JSON pointer; empty for the body as a whole
- * @param detail what would be right
+ * @param pointer the position as an RFC 6901 JSON pointer; empty for the body as a whole
+ * @param detail what is expected there
  */
 public record InputError(String pointer, String detail) {
 
@@ -23,7 +23,7 @@ public record InputError(String pointer, String detail) {
                         .toList();
     }
 
-    /** What a parser found, told without the names of its classes. */
+    /** Describes a parser's exception without naming Java classes. */
     static InputError of(@Nullable Throwable cause) {
         return switch (cause) {
             case StreamReadException syntax ->
@@ -46,7 +46,7 @@ public record InputError(String pointer, String detail) {
         };
     }
 
-    /** A field as a step of a pointer. */
+    /** The JSON pointer to a field, with the field's name escaped. */
     public static String step(String field) {
         return "/" + field.replace("~", "~0").replace("/", "~1");
     }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** Gives what Tomcat refuses by itself, before any filter is reached, the one error shape and the headers of all answers. */
+/** Answers requests that Tomcat refuses before any filter runs: as a problem, and with the security headers. */
 final class ServerRefusals extends ErrorReportValve {
 
     private static final Logger log = LoggerFactory.getLogger(ServerRefusals.class);
@@ -22,7 +22,7 @@ final class ServerRefusals extends ErrorReportValve {
         if (response.getStatus() < HttpStatus.BAD_REQUEST.value()
                 || response.getContentWritten() > 0
                 || !response.setErrorReported()
-                || !canBeAnswered(response)) {
+                || !isWritable(response)) {
             return;
         }
         try {
@@ -35,11 +35,11 @@ final class ServerRefusals extends ErrorReportValve {
             response.getOutputStream().write(json);
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
-            log.debug("A refusal did not reach the client", e);
+            log.debug("An error response could not be sent", e);
         }
     }
 
-    private static boolean canBeAnswered(Response response) {
+    private static boolean isWritable(Response response) {
         AtomicBoolean allowed = new AtomicBoolean();
         response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
         return allowed.get();

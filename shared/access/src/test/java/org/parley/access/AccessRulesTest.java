@@ -43,12 +43,12 @@ class AccessRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/negotiations", "/openapi.json", "/", "/actuator/health"})
-    void onThisMachineAnybodyReads(String path) {
+    void allowsAnonymousReadingFromThisMachine(String path) {
         assertThat(anonymous.get(path).status()).isEqualTo(200);
     }
 
     @Test
-    void writingNeedsAnAccount() {
+    void refusesAnonymousWrite() {
         Answer refused = anonymous.post("/api/commands", "{}");
 
         assertThat(refused.status()).isEqualTo(401);
@@ -63,7 +63,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void aReaderMayNotWrite() {
+    void refusesWriteByReader() {
         Answer refused = reader.post("/api/commands", "{}");
 
         assertThat(refused.status()).isEqualTo(403);
@@ -75,14 +75,14 @@ class AccessRulesTest {
     }
 
     @Test
-    void anEditorWrites() {
+    void allowsWriteByEditor() {
         assertThat(editor.post("/api/commands", "{}").body()).isEqualTo("2");
         assertThat(editor.post("/api/commands/batch", "{}\n{}\n").body()).isEqualTo("2");
         assertThat(editor.get("/api/me").body()).isEqualTo("ed, EDITOR");
     }
 
     @Test
-    void onlyAChiefRebuildsAndOperates() {
+    void allowsOperationsForChiefOnly() {
         assertThat(anonymous.post("/api/projections/trail/rebuild", "").status())
                 .isEqualTo(401);
         assertThat(editor.post("/api/projections/trail/rebuild", "").status()).isEqualTo(403);
@@ -93,7 +93,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void aServiceMayHaveFinerRules() {
+    void appliesRuleOfService() {
         Answer refused = editor.delete("/api/developments");
 
         assertThat(refused.status()).isEqualTo(403);
@@ -103,7 +103,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void thereIsNoSessionAndNoCookie() {
+    void createsNoSessionAndNoCookie() {
         Answer answer = editor.get("/api/negotiations");
 
         assertThat(answer.header("Set-Cookie")).isEmpty();
@@ -112,7 +112,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void throughAProxyReadingNeedsAnAccount() {
+    void requiresAccountForReadingThroughProxy() {
         assertThat(anonymous
                         .with("X-Forwarded-For", "127.0.0.1")
                         .get("/api/negotiations")
@@ -126,7 +126,7 @@ class AccessRulesTest {
 
     @Test
     @Requires(Prerequisite.NETWORK_ADDRESS)
-    void fromAnotherAddressReadingNeedsAnAccount() {
+    void requiresAccountForReadingFromAnotherAddress() {
         String address = Prerequisite.NETWORK_ADDRESS.found().getFirst();
         URI reading = URI.create("http://" + address + ":" + service.port() + "/api/negotiations");
 
@@ -139,7 +139,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void withPublicReadingOffReadingNeedsAnAccount() {
+    void requiresAccountWhenPublicReadingIsOff() {
         try (Service strict = Service.start("parley.access.public-reading=false")) {
             assertThat(Caller.anonymous(strict).get("/api/negotiations").status())
                     .isEqualTo(401);
@@ -152,7 +152,7 @@ class AccessRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
-    void anotherSiteCannotWriteThroughABrowser(String site) {
+    void refusesCrossSiteWrite(String site) {
         assertThat(editor.with("Sec-Fetch-Site", site)
                         .post("/api/commands", "{}")
                         .status())
@@ -164,7 +164,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void anOlderBrowserIsJudgedByOrigin() {
+    void checksOriginOfOlderBrowser() {
         String own = "http://localhost:" + service.port();
         assertThat(editor.with("Origin", own).post("/api/commands", "{}").status())
                 .isEqualTo(200);
@@ -177,7 +177,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void answersUnknownPathWith404() {
         assertThat(anonymous.get("/api/nothing").status()).isEqualTo(404);
         assertThat(anonymous.get("/api/nothing").header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(anonymous.post("/api/nothing", "{}").status()).isEqualTo(401);
