@@ -22,8 +22,8 @@ enum PublicReading {
             case "off", "false" -> OFF;
             case "everyone" ->
                 throw new IllegalArgumentException(
-                        PROPERTY
-                                + "=everyone is not supported: there is no public version of the trail. Use local or off.");
+                        PROPERTY + "=everyone is not supported: there is no public version of the trail. Use local or"
+                                + " off.");
             default -> throw new IllegalArgumentException(PROPERTY + " is '" + setting + "'; use local or off.");
         };
     }

@@ -59,7 +59,8 @@ class AccessRulesTest {
         assertThat(refused.json().get("status").asInt()).isEqualTo(401);
         assertThat(refused.json().get("detail").asString())
                 .isEqualTo(
-                        "This needs an account with the role EDITOR. Send its name and password with HTTP Basic, or a token as Bearer.");
+                        "This needs an account with the role EDITOR. Send its name and password with HTTP Basic, or a"
+                                + " token as Bearer.");
     }
 
     @Test

@@ -273,7 +273,8 @@ class ApiTokensOverHttpTest {
             logging.setLogLevel("org.springframework", LogLevel.WARN);
             logging.setLogLevel("org.parley", LogLevel.INFO);
         }
-        assertThat(output.getAll()).contains("anna created the token hushed (read)", "anna revoked the token anna/hushed");
+        assertThat(output.getAll())
+                .contains("anna created the token hushed (read)", "anna revoked the token anna/hushed");
         assertThat(output.getAll().contains(secret.substring(7))).as("logged").isFalse();
 
         String kept = create(anna, "kept", "read").get("token").asString();
