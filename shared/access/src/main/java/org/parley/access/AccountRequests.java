@@ -27,7 +27,7 @@ final class AccountRequests {
             if (name == null || !AccountName.isValid(name)) {
                 errors.add(new InputError("/name", AccountName.RULE));
             } else if (name.equals(AccountName.LEDGER)) {
-                errors.add(new InputError("/name", "The trail names the ledger itself '" + name + "'."));
+                errors.add(new InputError("/name", "The name '" + name + "' is reserved for the ledger."));
             }
             if (role == null
                     || Stream.of(Role.values()).noneMatch(known -> known.name().equals(role))) {

@@ -163,7 +163,7 @@ public final class Accounts {
 
     private int insert(String name, Role role, String hash, String createdBy, String conflict) {
         if (!AccountName.isValid(name)) {
-            throw new IllegalArgumentException("An account's name has " + AccountName.RULE);
+            throw new IllegalArgumentException("The rule for an account name: " + AccountName.RULE);
         }
         return database.sql("""
                         insert into access.account (name, password_hash, role, created_at, created_by, enabled)

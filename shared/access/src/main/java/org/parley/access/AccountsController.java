@@ -74,7 +74,7 @@ final class AccountsController {
         }
         return AccountName.isValid(name) && accounts.changePassword(name, valid.password(), valid.revokeTokens())
                 ? ResponseEntity.noContent().build()
-                : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account of this name.").entity();
+                : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account with this name.").entity();
     }
 
     /** A chief cannot disable their own account, so at least one chief can still sign in. */
@@ -84,12 +84,12 @@ final class AccountsController {
     ResponseEntity<?> enable(@PathVariable String name, @RequestBody Enabled body) {
         boolean enabled = body.check();
         if (!enabled && name.equals(SignedIn.current().name())) {
-            return new ProblemJson(HttpStatus.CONFLICT, "This is your own account. Another chief can close it.")
+            return new ProblemJson(HttpStatus.CONFLICT, "This is your own account. Another chief can disable it.")
                     .entity();
         }
         return AccountName.isValid(name) && accounts.enable(name, enabled)
                 ? ResponseEntity.noContent().build()
-                : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account of this name.").entity();
+                : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account with this name.").entity();
     }
 
     @ExceptionHandler

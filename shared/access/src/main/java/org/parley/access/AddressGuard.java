@@ -34,7 +34,7 @@ final class AddressGuard extends OncePerRequestFilter {
             next.doFilter(request, response);
         } else {
             SecurityHeaders.write(response);
-            new ProblemJson(HttpStatus.BAD_REQUEST, "The address cannot be read; see errors.", Map.of("errors", errors))
+            new ProblemJson(HttpStatus.BAD_REQUEST, "The URI is malformed; see errors.", Map.of("errors", errors))
                     .write(request, response);
         }
     }

@@ -18,6 +18,6 @@ final class BadInput extends RuntimeException {
 
     ProblemJson problem() {
         return new ProblemJson(
-                HttpStatus.BAD_REQUEST, "The body cannot be used; see errors.", Map.of("errors", errors));
+                HttpStatus.BAD_REQUEST, "The body is invalid; see errors.", Map.of("errors", errors));
     }
 }

@@ -19,7 +19,7 @@ public record InputError(String pointer, String detail) {
         return fields == null
                 ? List.of()
                 : fields.keySet().stream()
-                        .map(field -> new InputError(step(field), "There is no such field."))
+                        .map(field -> new InputError(step(field), "This field is unknown."))
                         .toList();
     }
 
@@ -29,7 +29,7 @@ public record InputError(String pointer, String detail) {
             case StreamReadException syntax ->
                 new InputError(
                         "",
-                        "Not JSON from line %d, column %d on."
+                        "Invalid JSON at line %d, column %d."
                                 .formatted(
                                         syntax.getLocation().getLineNr(),
                                         syntax.getLocation().getColumnNr()));
@@ -41,7 +41,7 @@ public record InputError(String pointer, String detail) {
                                                 ? Integer.toString(at.getIndex())
                                                 : at.getPropertyName()))
                                 .collect(Collectors.joining()),
-                        "Not of the type expected here.");
+                        "The value has the wrong type.");
             case null, default -> new InputError("", "A JSON object is expected.");
         };
     }

@@ -29,8 +29,8 @@ public record ProblemJson(HttpStatus status, String detail, Map<String, ?> membe
 
     /** The detail of every unexpected error. */
     public static final String FAILURE_OF_OURS =
-            "Something went wrong here, and it is logged. A command without a response may be sent again with the"
-                    + " same developmentId: it is recorded at most once.";
+            "An unexpected error occurred and was logged. A command without a response may be sent again with the same"
+                    + " developmentId: it is recorded at most once.";
 
     private static final URI NO_TYPE = URI.create("about:blank");
 

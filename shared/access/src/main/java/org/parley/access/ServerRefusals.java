@@ -48,9 +48,9 @@ final class ServerRefusals extends ErrorReportValve {
     private static String detail(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST ->
-                "This request cannot be read: its address or a header is malformed or too long. A slash within a"
-                        + " part of the path cannot be sent as %2F.";
-            case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "The address and the headers are too long.";
+                "The request is malformed: its URI or a header is invalid or too long. A slash within a path segment"
+                        + " cannot be sent as %2F.";
+            case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "The URI and the headers are too long.";
             case CONTENT_TOO_LARGE -> "The body is too large.";
             case HTTP_VERSION_NOT_SUPPORTED -> "Use HTTP/1.1.";
             default ->

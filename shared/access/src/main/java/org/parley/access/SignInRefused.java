@@ -45,7 +45,7 @@ final class SignInRefused implements AuthenticationEntryPoint {
                 new ProblemJson(
                                 HttpStatus.TOO_MANY_REQUESTS,
                                 "Too many failed sign-ins for this account, or from your address. Try again in "
-                                        + seconds + " seconds; until then the right password is refused too.")
+                                        + seconds + " seconds; until then the correct password is refused too.")
                         .write(request, response);
             }
             case InternalAuthenticationServiceException internal -> {

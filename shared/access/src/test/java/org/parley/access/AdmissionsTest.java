@@ -91,7 +91,7 @@ class AdmissionsTest {
 
         service.bean(Accounts.class).enable("leaver", false);
         service.bean(Accounts.class).changePassword("changer", "another newsroom password");
-        // As another process does it: nothing here hears of it.
+        // Bypasses the services, like a change by another process.
         database().sql("delete from access.api_token where owner = 'owner'").update();
         database()
                 .sql("update access.account set role = 'READER' where name = 'demoted'")

@@ -115,8 +115,8 @@ final class Service implements AutoCloseable {
         record Asked(@Nullable String knownAt, @Nullable List<String> kind) {}
 
         @GetMapping(path = "/api/question", produces = MediaType.APPLICATION_JSON_VALUE)
-        Map<String, String> question(Asked asked, @RequestHeader HttpHeaders headers) {
-            return Map.of("knownAt", String.valueOf(asked.knownAt()));
+        Map<String, String> query(Asked query, @RequestHeader HttpHeaders headers) {
+            return Map.of("knownAt", String.valueOf(query.knownAt()));
         }
 
         @GetMapping(
