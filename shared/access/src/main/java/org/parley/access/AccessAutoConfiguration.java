@@ -31,8 +31,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Accounts, sign-in, rules and limits for a service that answers HTTP. It needs a database and never stands aside for the
- * lack of one: without, the service does not start.
+ * Accounts, sign-in, authorization and limits for a service that answers HTTP. It needs a database: without one the
+ * service does not start, rather than start without accounts.
  */
 @AutoConfiguration(
         after = DataSourceAutoConfiguration.class,
@@ -45,7 +45,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Import({HttpRules.class, ApiDocumentation.class})
 @EnableConfigurationProperties({AccessProperties.class, OidcProperties.class, BodyProperties.class})
 class AccessAutoConfiguration {
-    /** After the filter that gives a request its correlation id. */
+    /** After the filter that sets the correlation id of a request. */
     private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
@@ -69,7 +69,7 @@ class AccessAutoConfiguration {
         return new SignInThrottle(clock, known::knows);
     }
 
-    /** After the accounts, whose tables it needs. */
+    /** Takes the accounts as an argument because their bean creates the tables. */
     @Bean
     KnownAddresses knownAddresses(Accounts accounts, DataSource database, Clock clock) {
         return new KnownAddresses(JdbcClient.create(database), clock);
@@ -91,13 +91,13 @@ class AccessAutoConfiguration {
         return new FirstSignIn(new ChiefAccount(accounts, passwords).open(properties.password()), System.out);
     }
 
-    /** After the accounts, whose tables it needs. */
+    /** Takes the accounts as an argument because their bean creates the tables. */
     @Bean
     ApiTokens apiTokens(Accounts accounts, DataSource database, SignInCache cache, Clock clock) {
         return new ApiTokens(JdbcClient.create(database), cache, clock);
     }
 
-    /** The way in by a password; a bean, so that Boot makes up no user of its own. */
+    /** Authenticates passwords; a bean, so that Boot does not create a default user. */
     @Bean
     AuthenticationManager signIn(
             Accounts accounts,
@@ -111,9 +111,9 @@ class AccessAutoConfiguration {
                 properties.local()
                         ? new SignIn(accounts, cache, throttle, known, clock)
                         : new PasswordsNotTaken.Provider());
-        DefaultAuthenticationEventPublisher told = new DefaultAuthenticationEventPublisher(events);
-        told.setAdditionalExceptionMappings(Map.of(TooManyFailures.class, AuthenticationFailureLockedEvent.class));
-        manager.setAuthenticationEventPublisher(told);
+        DefaultAuthenticationEventPublisher publisher = new DefaultAuthenticationEventPublisher(events);
+        publisher.setAdditionalExceptionMappings(Map.of(TooManyFailures.class, AuthenticationFailureLockedEvent.class));
+        manager.setAuthenticationEventPublisher(publisher);
         return manager;
     }
 
@@ -139,7 +139,7 @@ class AccessAutoConfiguration {
         return new PageAccess(properties.reading());
     }
 
-    /** The last chain: whatever no other chain, such as that of the pages, has taken. */
+    /** The last chain: all requests that no other chain matches, such as the one for the pages. */
     @Bean
     @Order
     SecurityFilterChain accessRules(
@@ -151,14 +151,14 @@ class AccessAutoConfiguration {
         return new AccessRules(access, new BodyLimit(limits), signIn, bearers).chain(http);
     }
 
-    /** A client that asks before it sends a large body is told to go on only when the body is wanted. */
+    /** Sends {@code 100 Continue} only when the body is read, so that a client need not send a large body in vain. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodiesOnDemand() {
         return server ->
                 server.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
     }
 
-    /** After Boot's own, so that it is asked before that one. */
+    /** Registered after Boot's own valve, so that it reports first. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> serverRefusals() {
         return new ServerRefusalsCustomizer();
@@ -171,7 +171,7 @@ class AccessAutoConfiguration {
         return filter;
     }
 
-    /** Adds {@link ServerRefusals} to the host. */
+    /** Adds {@link ServerRefusals} to Tomcat's host. */
     private static final class ServerRefusalsCustomizer
             implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
 

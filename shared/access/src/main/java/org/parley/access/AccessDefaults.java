@@ -6,14 +6,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Defaults of every Parley service, below anything configured. */
+/** Defaults of every Parley service, with the lowest precedence: anything configured overrides them. */
 final class AccessDefaults implements EnvironmentPostProcessor {
 
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             Map.entry("parley.access.password", "${PARLEY_PASSWORD:}"),
-            // One error shape: what Spring MVC refuses by itself is answered as problem+json too.
+            // One error format: Spring MVC answers its own errors as problem+json too.
             Map.entry("spring.mvc.problemdetails.enabled", "true"),
-            // It would read a form sent by PUT, of any size, before anybody was asked who they are.
+            // The filter would read a form sent by PUT, of any size, before authentication.
             Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
             Map.entry("server.error.include-message", "never"),
             Map.entry("server.error.include-stacktrace", "never"),
@@ -21,13 +21,13 @@ final class AccessDefaults implements EnvironmentPostProcessor {
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.threads.virtual.enabled", "true"),
-            // Who asks while the database is away is told so in time, rather than kept waiting.
+            // While the database is unavailable, requests fail soon instead of waiting for a connection.
             Map.entry("spring.datasource.hikari.connection-timeout", "5000"),
             // Each service migrates its own schema.
             Map.entry("spring.flyway.enabled", "false"),
             Map.entry("springdoc.api-docs.path", "/openapi.json"),
             Map.entry("springdoc.paths-to-exclude", "/error"),
-            // Every problem is described, not those that advice happens to declare.
+            // The API description lists every problem, not only those that an advice declares.
             Map.entry("springdoc.override-with-generic-response", "false"),
             Map.entry("management.endpoints.web.exposure.include", "health,info,metrics,prometheus"),
             Map.entry("management.endpoint.health.show-details", "when-authorized"),

@@ -5,17 +5,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may read, and the chief's password.
+ * Who may read, how people sign in, and the key of the internal JWTs.
  *
- * @param publicReading who reads without an account: {@code local}, anybody on the machine that Parley runs on, by a
- *     direct connection over loopback; {@code off}, nobody. All others need an account to read
+ * @param publicReading who reads without an account: {@code local} allows anybody on the machine that Parley runs on,
+ *     by a direct connection over loopback; {@code off} allows nobody. All others need an account to read
  * @param password the password of the account {@code chief}, by default the environment variable PARLEY_PASSWORD. If
- *     set, every start gives it to the account, so that the machine's operator can recover it; if empty, the first start
- *     generates one and prints it once
- * @param passKey what the passes are signed with that the desk sends on with a person's requests: any text of at least
- *     32 bytes, the same for all services; if empty a random one, which only this process knows
- * @param local whether the passwords of accounts kept here are taken; if not, everybody signs in with the provider, and
- *     the way back is to set it again and restart
+ *     set, every start applies it to the account, so that the machine's operator can recover it; if empty, the first
+ *     start generates a password and prints it once
+ * @param passKey the key that signs the passes with which the desk calls other services: any text of at least 32 bytes,
+ *     the same for all services. If empty, each process generates its own key
+ * @param local whether Parley's own accounts may sign in with a password. If not, everybody signs in with the OpenID
+ *     Connect provider; to recover from an outage of the provider, set it again and restart
  */
 @ConfigurationProperties("parley.access")
 record AccessProperties(
@@ -25,7 +25,7 @@ record AccessProperties(
         @DefaultValue("true") boolean local) {
 
     AccessProperties {
-        // Refused at the start, not at the first request.
+        // An invalid value fails the start, not the first request.
         PublicReading.of(publicReading);
     }
 
@@ -33,7 +33,7 @@ record AccessProperties(
         return PublicReading.of(publicReading);
     }
 
-    /** Without the password, which must not end in a log. */
+    /** Omits the password and the key, which must not appear in a log. */
     @Override
     public String toString() {
         return "AccessProperties[publicReading=" + publicReading + "]";

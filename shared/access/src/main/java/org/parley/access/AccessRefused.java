@@ -12,63 +12,65 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Answers 403 to who is signed in but may not: names the role it takes, or the finer rule a service gave. */
+/**
+ * Answers 403 to an authenticated caller: the detail names the required role or scope, or the rule that a service gave.
+ */
 final class AccessRefused implements AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
         if (!response.isCommitted()) {
-            Scope lacking = lacking(refusal);
-            if (lacking != null) {
+            Scope missing = missingScope(refusal);
+            if (missing != null) {
                 response.setHeader(
                         HttpHeaders.WWW_AUTHENTICATE,
-                        "Bearer error=\"insufficient_scope\", scope=\"" + lacking.word() + "\"");
+                        "Bearer error=\"insufficient_scope\", scope=\"" + missing.word() + "\"");
             }
             new ProblemJson(HttpStatus.FORBIDDEN, detail(refusal)).write(request, response);
         }
     }
 
     private static String detail(AccessDeniedException refusal) {
-        NeedsRole.Verdict verdict = verdict(refusal);
-        if (verdict != null) {
+        NeedsRole.Verdict decision = decision(refusal);
+        if (decision != null) {
             return SignedIn.ifAny()
-                    .filter(who -> !NeedsRole.isFor(who, verdict.scope()))
-                    .map(program -> toProgram(program, verdict.scope()))
-                    .orElseGet(() -> toPerson(verdict));
+                    .filter(caller -> !NeedsRole.isFor(caller, decision.scope()))
+                    .map(program -> programDetail(program, decision.scope()))
+                    .orElseGet(() -> personDetail(decision));
         }
         return refusal.getMessage() == null ? "Your account may not do this." : refusal.getMessage();
     }
 
-    private static String toPerson(NeedsRole.Verdict verdict) {
-        String yours = SignedIn.ifAny()
-                .map(who -> "; the account '" + who.name() + "' has the role " + who.role())
+    private static String personDetail(NeedsRole.Verdict decision) {
+        String actual = SignedIn.ifAny()
+                .map(caller -> "; the account '" + caller.name() + "' has the role " + caller.role())
                 .orElse("");
-        return "This needs the role " + verdict.role() + yours + ". Ask a chief to do it.";
+        return "This needs the role " + decision.role() + actual + ". Ask a chief to do it.";
     }
 
-    private static String toProgram(SignedIn program, @Nullable Scope needed) {
-        return needed == null
-                ? "Accounts and tokens are for people: no token lets a program see or change them."
-                : "This needs a token with the scope " + needed.word() + "; '" + program.name() + "' has "
+    private static String programDetail(SignedIn program, @Nullable Scope required) {
+        return required == null
+                ? "Accounts and tokens are for people: a program cannot see or change them, whatever its token."
+                : "This needs a token with the scope " + required.word() + "; '" + program.name() + "' has "
                         + Scope.join(Objects.requireNonNullElse(program.scopes(), Set.of())) + ".";
     }
 
-    private static NeedsRole.@Nullable Verdict verdict(AccessDeniedException refusal) {
+    private static NeedsRole.@Nullable Verdict decision(AccessDeniedException refusal) {
         return refusal instanceof AuthorizationDeniedException denied
-                        && denied.getAuthorizationResult() instanceof NeedsRole.Verdict verdict
-                ? verdict
+                        && denied.getAuthorizationResult() instanceof NeedsRole.Verdict decision
+                ? decision
                 : null;
     }
 
-    /** The scope that a program's token would need and does not have. */
-    private static @Nullable Scope lacking(AccessDeniedException refusal) {
-        NeedsRole.Verdict verdict = verdict(refusal);
-        return verdict == null
+    /** The scope that the program's token lacks; null if the caller is a person or no scope would suffice. */
+    private static @Nullable Scope missingScope(AccessDeniedException refusal) {
+        NeedsRole.Verdict decision = decision(refusal);
+        return decision == null
                         || SignedIn.ifAny()
-                                .filter(who -> !NeedsRole.isFor(who, verdict.scope()))
+                                .filter(caller -> !NeedsRole.isFor(caller, decision.scope()))
                                 .isEmpty()
                 ? null
-                : verdict.scope();
+                : decision.scope();
     }
 }

@@ -12,8 +12,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /**
- * Who may do what over the API, as one chain for every request: sign-in by HTTP Basic or a bearer token, no session, no
- * cookie. The order within it: is it forged by another site, who is it, may they, and only then the body is read.
+ * The security filter chain of the API: HTTP Basic or a bearer token, no session, no cookie. The order of its checks:
+ * cross-site requests are refused first, then the caller is authenticated and authorized, and only then the body is
+ * read.
  */
 final class AccessRules {
 
@@ -55,7 +56,7 @@ final class AccessRules {
         NeedsRole operator = new NeedsRole(Role.CHIEF, Scope.OPERATE);
         MayRead mayRead = new MayRead(access.reading());
         rules
-                // What was let in is not asked again on its way out: error pages, the end of a stream.
+                // The request was authorized before these dispatches: error pages, the end of a stream.
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health/**")

@@ -3,7 +3,7 @@ package org.parley.access;
 import java.time.Instant;
 
 /**
- * An account as it may be shown.
+ * An account without its password hash.
  *
  * @param name unique; 1 to 63 characters: a-z, 0-9, '.', '_' and '-', the first a letter or digit
  * @param role what it may do

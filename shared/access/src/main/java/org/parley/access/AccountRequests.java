@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the account endpoints take, judged by themselves so that all that is wrong is told at once. */
+/** The request bodies of the account endpoints. They validate themselves, so that one response lists all errors. */
 final class AccountRequests {
 
     private static final String ROLES = "READER, EDITOR or CHIEF";
@@ -27,7 +27,7 @@ final class AccountRequests {
             if (name == null || !AccountName.isValid(name)) {
                 errors.add(new InputError("/name", AccountName.RULE));
             } else if (name.equals(AccountName.LEDGER)) {
-                errors.add(new InputError("/name", "The trail names the ledger itself '" + name + "'."));
+                errors.add(new InputError("/name", "The name '" + name + "' is reserved for the ledger."));
             }
             if (role == null
                     || Stream.of(Role.values()).noneMatch(known -> known.name().equals(role))) {
@@ -40,15 +40,15 @@ final class AccountRequests {
             return new Valid(name, Role.valueOf(role), password);
         }
 
-        /** A new account without faults. */
+        /** A valid request for a new account. */
         record Valid(String name, Role role, String password) {}
     }
 
     /**
      * The body of {@code PUT /api/accounts/{name}/password}.
      *
-     * @param current the password until now; only for one's own account
-     * @param revokeTokens whether the account's tokens go with it; not if left out
+     * @param current the current password; required for the caller's own account only
+     * @param revokeTokens whether the account's tokens are revoked too; false if absent
      */
     record NewPassword(
             @Nullable String current,
@@ -57,10 +57,11 @@ final class AccountRequests {
             @JsonAnySetter @Nullable Map<String, Object> unknown) {
 
         /**
-         * What is wanted.
+         * Validates the body.
          *
-         * @param account whose password it is
-         * @param isOwn whether that is the account that asks
+         * @param account the account whose password changes
+         * @param isOwn whether that is the caller's own account
+         * @throws BadInput with all errors
          */
         Valid check(String account, boolean isOwn) {
             List<InputError> errors = new ArrayList<>(InputError.unknown(unknown));
@@ -74,7 +75,7 @@ final class AccountRequests {
             return new Valid(password, Boolean.TRUE.equals(revokeTokens));
         }
 
-        /** A new password without faults. */
+        /** A valid request for a new password. */
         record Valid(String password, boolean revokeTokens) {}
     }
 
@@ -96,10 +97,10 @@ final class AccountRequests {
     }
 
     private static void checkPassword(@Nullable String password, @Nullable String account, List<InputError> errors) {
-        String fault =
+        String violation =
                 password == null ? Passwords.RULE : Passwords.fault(password, Objects.requireNonNullElse(account, ""));
-        if (fault != null) {
-            errors.add(new InputError("/password", fault));
+        if (violation != null) {
+            errors.add(new InputError("/password", violation));
         }
     }
 }

@@ -3,14 +3,14 @@ package org.parley.access;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The tables of this module, in a schema of their own with a migration history of its own. */
+/** The tables of this module: a separate database schema with a separate migration history. */
 final class AccountSchema {
 
     static final String NAME = "access";
 
     private AccountSchema() {}
 
-    /** Brings the schema up to date; safe when several services start at once. */
+    /** Applies the migrations; safe when several services start at the same time, since Flyway takes a lock. */
     static void migrate(DataSource database) {
         Flyway.configure()
                 .dataSource(database)

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The newsroom's accounts, in PostgreSQL. A change holds at once in this process; other processes on the same database
- * follow within a minute.
+ * The newsroom's accounts, in PostgreSQL. A change takes effect at once in this process, and within a minute in other
+ * processes on the same database.
  */
 public final class Accounts {
 
@@ -29,8 +29,8 @@ public final class Accounts {
     /**
      * Creates an account.
      *
-     * @param createdBy the account that does so
-     * @return false if the name is taken, and then nothing is changed
+     * @param createdBy the account of the chief who creates it
+     * @return false if the name is taken; nothing is changed then
      * @throws IllegalArgumentException if the name or the password breaks its rule
      */
     public boolean create(String name, Role role, String password, String createdBy) {
@@ -38,7 +38,7 @@ public final class Accounts {
     }
 
     /**
-     * Makes sure that an account exists, is enabled and has this role and password, whatever it had before.
+     * Creates an account, or enables an existing one and sets its role and password.
      *
      * @throws IllegalArgumentException if the name or the password breaks its rule
      */
@@ -47,8 +47,8 @@ public final class Accounts {
     }
 
     /**
-     * Makes sure that an account exists and is enabled with this role, whose password nobody knows: it is for a service
-     * that vouches for it with passes.
+     * Creates an account, or enables an existing one and sets its role, with a random password that nobody knows: it is
+     * for a service that authenticates with passes.
      *
      * @throws IllegalArgumentException if the name breaks its rule
      */
@@ -65,7 +65,7 @@ public final class Accounts {
     }
 
     /**
-     * Gives an account another password.
+     * Changes the password of an account; its API tokens stay valid.
      *
      * @return false if there is no such account
      * @throws IllegalArgumentException if the password breaks its rule
@@ -75,15 +75,15 @@ public final class Accounts {
     }
 
     /**
-     * Gives an account another password.
+     * Changes the password of an account.
      *
-     * @param revokeTokens whether its tokens go with the old one
+     * @param revokeTokens whether its API tokens are revoked in the same transaction
      * @return false if there is no such account
      * @throws IllegalArgumentException if the password breaks its rule
      */
     boolean changePassword(String name, String password, boolean revokeTokens) {
         String hash = passwords.hash(password, name);
-        // One statement: neither happens without the other.
+        // One statement, so that both changes are atomic.
         int changed = database.sql("""
                         with revoked as (delete from access.api_token where :revoke and owner = :name)
                         update access.account set password_hash = :hash, password_changed_at = :at where name = :name""")
@@ -97,7 +97,7 @@ public final class Accounts {
     }
 
     /**
-     * Lets an account sign in, or no longer.
+     * Enables or disables the sign-in of an account.
      *
      * @return false if there is no such account
      */
@@ -111,7 +111,7 @@ public final class Accounts {
     }
 
     /**
-     * Whether a sign-in still holds: the account is enabled, has the same role, and has not been given another password
+     * Whether a sign-in is still valid: the account is enabled, has the same role, and its password has not changed
      * since.
      *
      * @param since when the person signed in
@@ -127,7 +127,7 @@ public final class Accounts {
                 .single();
     }
 
-    /** All accounts by name, without their passwords' hashes. */
+    /** All accounts, ordered by name. */
     public List<Account> all() {
         return database.sql("select name, role, created_at, created_by, enabled from access.account order by name")
                 .query((row, n) -> new Account(
@@ -139,12 +139,16 @@ public final class Accounts {
                 .list();
     }
 
-    /** Creates the first account with a generated password; false if there is any, also when another process was faster. */
+    /**
+     * Creates the first account with a generated password; false if any account exists, or another process creates it.
+     */
     boolean createFirst(String name, Role role, String password, String createdBy) {
         return all().isEmpty() && insert(name, role, passwords.hash(password), createdBy, "on conflict do nothing") > 0;
     }
 
-    /** Who signs in with this name and password, if anyone; slow on purpose, and as slow for an unknown name. */
+    /**
+     * Verifies a name and a password. Slow on purpose, and equally slow for an unknown name; empty if they are wrong.
+     */
     Optional<SignedIn> prove(String name, String password) {
         Optional<Stored> stored = AccountName.isValid(name) ? find(name) : Optional.empty();
         if (stored.isEmpty()) {
@@ -159,7 +163,7 @@ public final class Accounts {
 
     private int insert(String name, Role role, String hash, String createdBy, String conflict) {
         if (!AccountName.isValid(name)) {
-            throw new IllegalArgumentException("An account's name has " + AccountName.RULE);
+            throw new IllegalArgumentException("The rule for an account name: " + AccountName.RULE);
         }
         return database.sql("""
                         insert into access.account (name, password_hash, role, created_at, created_by, enabled)

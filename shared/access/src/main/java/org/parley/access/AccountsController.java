@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts over HTTP; who may call what is in {@link AccessRules}. */
+/** The HTTP API of the accounts; {@link AccessRules} authorizes the calls. */
 @RestController
 @Tag(name = "Accounts", description = "Who may sign in, and what for")
 @RequestMapping(path = "/api/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -47,49 +47,49 @@ final class AccountsController {
     @Answers(value = "CreatedAccount", status = 201, description = "The account was created")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> create(@RequestBody NewAccount body) {
-        NewAccount.Valid wanted = body.check();
+        NewAccount.Valid valid = body.check();
         boolean created = accounts.create(
-                wanted.name(),
-                wanted.role(),
-                wanted.password(),
+                valid.name(),
+                valid.role(),
+                valid.password(),
                 SignedIn.current().name());
         return created
-                ? ResponseEntity.status(HttpStatus.CREATED).body(new Created(wanted.name(), wanted.role()))
+                ? ResponseEntity.status(HttpStatus.CREATED).body(new Created(valid.name(), valid.role()))
                 : new ProblemJson(
                                 HttpStatus.CONFLICT,
-                                "There is already an account '" + wanted.name() + "'. Choose another name.")
+                                "There is already an account '" + valid.name() + "'. Choose another name.")
                         .entity();
     }
 
-    /** One's own password takes the current one; a chief gives others a new one without. */
+    /** Callers confirm their own current password; a chief sets the passwords of others without it. */
     @Operation(operationId = "changePassword", summary = "Changes the password of an account")
     @Answers(status = 204, description = "The password was changed")
     @PutMapping(path = "/{name}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> changePassword(
             @PathVariable String name, @RequestBody NewPassword body, HttpServletRequest request) {
         boolean isOwn = name.equals(SignedIn.current().name());
-        NewPassword.Valid wanted = body.check(name, isOwn);
+        NewPassword.Valid valid = body.check(name, isOwn);
         if (isOwn) {
             current.require(name, String.valueOf(body.current()), request);
         }
-        return AccountName.isValid(name) && accounts.changePassword(name, wanted.password(), wanted.revokeTokens())
+        return AccountName.isValid(name) && accounts.changePassword(name, valid.password(), valid.revokeTokens())
                 ? ResponseEntity.noContent().build()
-                : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account of this name.").entity();
+                : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account with this name.").entity();
     }
 
-    /** Lets an account sign in, or no longer; a chief never locks themselves out. */
-    @Operation(operationId = "enableAccount", summary = "Lets an account sign in, or no longer")
-    @Answers(status = 204, description = "It may, or may no longer")
+    /** A chief cannot disable their own account, so at least one chief can still sign in. */
+    @Operation(operationId = "enableAccount", summary = "Enables or disables the sign-in of an account")
+    @Answers(status = 204, description = "The sign-in was enabled or disabled")
     @PutMapping(path = "/{name}/enabled", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> enable(@PathVariable String name, @RequestBody Enabled body) {
         boolean enabled = body.check();
         if (!enabled && name.equals(SignedIn.current().name())) {
-            return new ProblemJson(HttpStatus.CONFLICT, "This is your own account. Another chief can close it.")
+            return new ProblemJson(HttpStatus.CONFLICT, "This is your own account. Another chief can disable it.")
                     .entity();
         }
         return AccountName.isValid(name) && accounts.enable(name, enabled)
                 ? ResponseEntity.noContent().build()
-                : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account of this name.").entity();
+                : new ProblemJson(HttpStatus.NOT_FOUND, "There is no account with this name.").entity();
     }
 
     @ExceptionHandler
@@ -102,7 +102,7 @@ final class AccountsController {
         return new BadInput(List.of(InputError.of(fault.getCause()))).problem().entity();
     }
 
-    /** A new account, without its password. */
+    /** The response to the creation of an account. */
     record Created(String name, Role role) {}
 
     /** All accounts. */

@@ -17,9 +17,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses an address that is no text with 400: its path or a parameter is not percent-encoded UTF-8, or holds the
- * character NUL, which PostgreSQL does not take. Before all others: none of them has to expect it, and nobody is answered
- * something that they did not ask.
+ * Refuses a malformed URI with 400: its path or a parameter is not percent-encoded UTF-8, or contains the character
+ * NUL, which PostgreSQL does not accept. It runs before all other filters, so that none of them has to handle such
+ * input, and no query is answered with replacement characters in place of what was sent.
  */
 final class AddressGuard extends OncePerRequestFilter {
 
@@ -34,22 +34,22 @@ final class AddressGuard extends OncePerRequestFilter {
             next.doFilter(request, response);
         } else {
             SecurityHeaders.write(response);
-            new ProblemJson(HttpStatus.BAD_REQUEST, "The address cannot be read; see errors.", Map.of("errors", errors))
+            new ProblemJson(HttpStatus.BAD_REQUEST, "The URI is malformed; see errors.", Map.of("errors", errors))
                     .write(request, response);
         }
     }
 
     private static List<InputError> errors(HttpServletRequest request) {
         List<InputError> errors = new ArrayList<>();
-        if (decoded(request.getRequestURI()) == null) {
+        if (decode(request.getRequestURI()) == null) {
             errors.add(new InputError("", "The path " + RULE));
         }
         String query = request.getQueryString();
         if (query != null) {
             for (String parameter : query.split("&", -1)) {
                 int equals = parameter.indexOf('=');
-                String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
-                if (name == null || decoded(parameter) == null) {
+                String name = decode(equals < 0 ? parameter : parameter.substring(0, equals));
+                if (name == null || decode(parameter) == null) {
                     errors.add(new InputError(name == null ? "" : InputError.step(name), "A parameter " + RULE));
                 }
             }
@@ -57,8 +57,8 @@ final class AddressGuard extends OncePerRequestFilter {
         return errors;
     }
 
-    /** The byte that two hexadecimal digits give; negative if there are no two. */
-    private static int code(String encoded, int at) {
+    /** The value of the two hexadecimal digits at a position; negative if there are none. */
+    private static int hexByte(String encoded, int at) {
         if (at + 1 >= encoded.length()) {
             return -1;
         }
@@ -67,8 +67,8 @@ final class AddressGuard extends OncePerRequestFilter {
         return high < 0 || low < 0 ? -1 : high * HEX + low;
     }
 
-    /** The text; null if it is none. */
-    private static @Nullable String decoded(String encoded) {
+    /** The decoded text; null if it is malformed. */
+    private static @Nullable String decode(String encoded) {
         if (encoded.indexOf('%') < 0) {
             return encoded.indexOf('\0') < 0 ? encoded : null;
         }
@@ -79,7 +79,7 @@ final class AddressGuard extends OncePerRequestFilter {
                 bytes.writeBytes(String.valueOf(next).getBytes(StandardCharsets.UTF_8));
                 continue;
             }
-            int code = code(encoded, i + 1);
+            int code = hexByte(encoded, i + 1);
             if (code < 0) {
                 return null;
             }

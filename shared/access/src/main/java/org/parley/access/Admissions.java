@@ -16,17 +16,17 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Tells whether what let a request in still holds, for answers that last longer than a moment: an account may be closed, a
- * password changed or a token revoked meanwhile. What happens in this process holds at once, what happens in others within
- * seconds. While the database cannot be asked, an admission counts as holding.
+ * Checks whether the authentication of a request is still valid, for sessions and long-lived responses: meanwhile an
+ * account may be disabled, a password changed or a token revoked. Changes in this process take effect at once, changes
+ * in other processes within seconds. While the database is unavailable, an authentication counts as valid.
  */
 public final class Admissions implements AutoCloseable {
 
-    /** How long an answer of the database is taken for several that ask the same. */
+    /** How long a result of the database is reused. */
     static final Duration REMEMBERED_FOR = Duration.ofSeconds(1);
 
     static final Duration LOOK = Duration.ofSeconds(2);
-    private static final int MAX_REMEMBERED = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
     private static final Logger log = LoggerFactory.getLogger(Admissions.class);
 
@@ -34,13 +34,13 @@ public final class Admissions implements AutoCloseable {
     private final ApiTokens tokens;
     private final SignInCache changes;
     private final Clock clock;
-    private final Cache<SignInProof, Remembered> remembered = Caffeine.newBuilder()
+    private final Cache<SignInProof, CachedValidity> cache = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED_FOR)
-            .maximumSize(MAX_REMEMBERED)
+            .maximumSize(MAX_ENTRIES)
             .build();
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
-    private boolean looking;
+    private boolean checking;
     private volatile boolean closed;
 
     Admissions(Accounts accounts, ApiTokens tokens, SignInCache changes, Clock clock) {
@@ -51,17 +51,18 @@ public final class Admissions implements AutoCloseable {
     }
 
     /**
-     * Whether what let this thread's request in still holds, asked again each time, from any thread; the database at most
-     * once a second.
+     * Captures the authentication of this thread's request. The supplier checks it at each call, from any thread; it
+     * queries the database at most once a second.
      */
     public BooleanSupplier current() {
-        SignInProof proof =
+        SignInProof credential =
                 SignedInAuthentication.proof(SecurityContextHolder.getContext().getAuthentication());
-        return () -> holds(proof);
+        return () -> holds(credential);
     }
 
     /**
-     * Whether a person's sign-in still holds, as {@link Accounts#holds} tells; the database is asked at most once a second.
+     * Whether a person's sign-in is still valid, see {@link Accounts#holds}; queries the database at most once a
+     * second.
      *
      * @param since when the person signed in
      */
@@ -70,97 +71,97 @@ public final class Admissions implements AutoCloseable {
     }
 
     /**
-     * Asks every two seconds whether an admission still holds.
+     * Checks an authentication every two seconds until it is invalid or the watch is closed.
      *
-     * @param admission what to ask
-     * @param ended run once, on another thread, when it holds no longer
-     * @return what ends the watch
+     * @param validity whether the authentication is valid, such as {@link #current}
+     * @param onInvalid runs once, on another thread, when it is no longer valid
+     * @return the watch, to be closed by the caller
      */
-    public Watch watch(BooleanSupplier admission, Runnable ended) {
-        Watch watch = new Watch(admission, ended);
+    public Watch watch(BooleanSupplier validity, Runnable onInvalid) {
+        Watch watch = new Watch(validity, onInvalid);
         watches.add(watch);
-        lookOut();
+        startChecking();
         return watch;
     }
 
-    /** An admission that is watched. */
+    /** A running watch. */
     public final class Watch implements AutoCloseable {
-        private final BooleanSupplier admission;
-        private final Runnable ended;
+        private final BooleanSupplier validity;
+        private final Runnable onInvalid;
 
-        private Watch(BooleanSupplier admission, Runnable ended) {
-            this.admission = admission;
-            this.ended = ended;
+        private Watch(BooleanSupplier validity, Runnable onInvalid) {
+            this.validity = validity;
+            this.onInvalid = onInvalid;
         }
 
-        private void look() {
-            if (!admission.getAsBoolean() && watches.remove(this)) {
-                // It may wait for a client that takes nothing, and must not keep the others waiting.
-                Thread.ofVirtual().name("admission-ended").start(ended);
+        private void check() {
+            if (!validity.getAsBoolean() && watches.remove(this)) {
+                // It may block on a client that does not read, and must not delay the other watches.
+                Thread.ofVirtual().name("authentication-invalid").start(onInvalid);
             }
         }
 
-        /** Watches no longer. */
+        /** Stops the checks. */
         @Override
         public void close() {
             watches.remove(this);
         }
     }
 
-    private boolean holds(SignInProof proof) {
+    private boolean holds(SignInProof credential) {
         long changesBefore = changes.changes();
-        Remembered known = remembered.getIfPresent(proof);
+        CachedValidity known = cache.getIfPresent(credential);
         if (known != null && known.changesBefore() == changesBefore) {
-            return known.holds();
+            return known.isValid();
         }
-        boolean holds;
+        boolean isValid;
         try {
-            holds = switch (proof) {
+            isValid = switch (credential) {
                 case SignInProof.Account account -> accounts.holds(account.person(), account.since());
                 case SignInProof.Token token -> tokens.holds(token.id(), token.role());
                 case SignInProof.Until until -> clock.instant().isBefore(until.end());
             };
         } catch (DataAccessException e) {
-            log.debug("Whether a sign-in still holds cannot be told", e);
-            holds = true;
+            log.debug("The validity of a sign-in cannot be checked", e);
+            isValid = true;
         }
-        remembered.put(proof, new Remembered(holds, changesBefore));
-        return holds;
+        cache.put(credential, new CachedValidity(isValid, changesBefore));
+        return isValid;
     }
 
-    /** What was found, and how many changes of accounts and tokens there had been by then. */
-    private record Remembered(boolean holds, long changesBefore) {}
+    /** The result of a check, and the number of account and token changes before it. */
+    private record CachedValidity(boolean isValid, long changesBefore) {}
 
-    private void lookOut() {
+    private void startChecking() {
         lock.lock();
         try {
-            if (!looking && !closed) {
-                looking = true;
-                Thread.ofVirtual().name("admissions").start(this::look);
+            if (!checking && !closed) {
+                checking = true;
+                Thread.ofVirtual().name("authentication-monitor").start(this::checkAll);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void look() {
-        while (goesOn()) {
+    private void checkAll() {
+        while (continues()) {
             LockSupport.parkNanos(LOOK.toNanos());
             for (Watch watch : watches) {
                 try {
-                    watch.look();
+                    watch.check();
                 } catch (RuntimeException e) {
-                    log.warn("Whether a sign-in still holds cannot be told", e);
+                    log.warn("The validity of a sign-in cannot be checked", e);
                 }
             }
         }
     }
 
-    private boolean goesOn() {
+    private boolean continues() {
         lock.lock();
         try {
-            looking = !closed && !watches.isEmpty();
-            return looking;
+            checking = !closed && !watches.isEmpty();
+            return checking;
         } finally {
             lock.unlock();
         }

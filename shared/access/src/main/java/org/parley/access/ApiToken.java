@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program's token as it may be shown: all of it but the secret.
+ * An API token of a program, without its secret.
  *
- * @param name which program it is for; the rule of accounts' names, unique among its owner's
- * @param owner the account it speaks for
- * @param expires until when it is good (UTC); null for ever
- * @param lastUsed the last day it was used (UTC); null if it never was
+ * @param name the program that it is for; follows the rule for account names, unique per owner
+ * @param owner the account on whose behalf it acts
+ * @param expires when it expires (UTC); null if it does not
+ * @param lastUsed the last day on which it was used (UTC); null if it was never used
  */
 record ApiToken(
         UUID id,
@@ -23,7 +23,9 @@ record ApiToken(
         @Nullable Instant expires,
         @Nullable LocalDate lastUsed) {
 
-    /** Who signs in with it: the owner's role, within its scopes, under a name that tells the program from the person. */
+    /**
+     * The principal of the program: the owner's role, restricted by the scopes, under a name that identifies the token.
+     */
     SignedIn signedIn(Role role) {
         return new SignedIn(owner + "/" + name, role, scopes);
     }

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of {@code POST /api/tokens}.
  *
- * @param name which program it is for
- * @param scopes some of read, record and operate
- * @param expires until when it is good: an instant, or a day, whose end in UTC is meant; without one it is good until
- *     it is revoked
+ * @param name the program that the token is for
+ * @param scopes one or more of read, record and operate
+ * @param expires when it expires: an instant, or a date, which means the end of that day in UTC; null if it is valid
+ *     until it is revoked
  */
 record ApiTokenRequest(
         @Nullable String name,
@@ -30,57 +30,58 @@ record ApiTokenRequest(
         @JsonAnySetter @Nullable Map<String, Object> unknown) {
 
     /**
-     * The token that is wished for.
+     * Validates the request.
      *
-     * @throws BadInput with all that is wrong with the wish
+     * @param owner the person who creates the token
+     * @throws BadInput with all errors
      */
     ApiToken check(SignedIn owner, Instant now) {
         List<InputError> errors = new ArrayList<>(InputError.unknown(unknown));
         if (name == null || !AccountName.isValid(name)) {
             errors.add(new InputError("/name", AccountName.RULE));
         }
-        Set<Scope> wanted = checkScopes(owner, errors);
-        Instant until = checkExpires(now, errors);
+        Set<Scope> valid = checkScopes(owner, errors);
+        Instant expiry = checkExpires(now, errors);
         if (!errors.isEmpty() || name == null) {
             throw new BadInput(errors);
         }
-        return new ApiToken(UUID.randomUUID(), name, owner.name(), wanted, now, until, null);
+        return new ApiToken(UUID.randomUUID(), name, owner.name(), valid, now, expiry, null);
     }
 
     private Set<Scope> checkScopes(SignedIn owner, List<InputError> errors) {
-        Set<Scope> wanted = EnumSet.noneOf(Scope.class);
-        List<String> words = scopes == null ? List.of() : scopes;
-        if (words.isEmpty()) {
+        Set<Scope> valid = EnumSet.noneOf(Scope.class);
+        List<String> names = scopes == null ? List.of() : scopes;
+        if (names.isEmpty()) {
             errors.add(new InputError("/scopes", "At least one of read, record and operate."));
         }
-        for (int i = 0; i < words.size(); i++) {
-            Optional<Scope> scope = Optional.ofNullable(words.get(i)).flatMap(Scope::of);
+        for (int i = 0; i < names.size(); i++) {
+            Optional<Scope> scope = Optional.ofNullable(names.get(i)).flatMap(Scope::of);
             String at = "/scopes/" + i;
             if (scope.isEmpty()) {
                 errors.add(new InputError(at, "read, record or operate."));
             } else if (!owner.may(scope.get().role())) {
                 errors.add(new InputError(
-                        at, "This takes the role " + scope.get().role() + "; yours is " + owner.role() + "."));
+                        at, "This needs the role " + scope.get().role() + "; yours is " + owner.role() + "."));
             } else {
-                wanted.add(scope.get());
+                valid.add(scope.get());
             }
         }
-        return wanted;
+        return valid;
     }
 
     private @Nullable Instant checkExpires(Instant now, List<InputError> errors) {
         if (expires == null) {
             return null;
         }
-        Instant until = read(expires);
-        if (until == null || !until.isAfter(now)) {
+        Instant expiry = parse(expires);
+        if (expiry == null || !expiry.isAfter(now)) {
             errors.add(new InputError(
-                    "/expires", "A day or an instant still to come, such as 2030-12-31 or 2030-12-31T12:00:00Z."));
+                    "/expires", "A future date or instant, such as 2030-12-31 or 2030-12-31T12:00:00Z."));
         }
-        return until;
+        return expiry;
     }
 
-    private static @Nullable Instant read(String text) {
+    private static @Nullable Instant parse(String text) {
         try {
             return text.length() == 10
                     ? LocalDate.parse(text)

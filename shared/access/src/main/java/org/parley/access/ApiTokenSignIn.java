@@ -13,9 +13,9 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 /**
- * Lets in whom an API token speaks for. What was found out of a token is remembered for as long as a sign-in, by the hash
- * of its secret, refusals too: a program that goes on with a token that was revoked counts once a minute in the throttle,
- * and does not hold up others at its address.
+ * Authenticates API tokens. The result is cached as long as a sign-in, by the hash of the secret. Refusals are cached
+ * too: a program that keeps sending a revoked token counts only once a minute in the throttle, and does not lock out
+ * others at its address.
  */
 final class ApiTokenSignIn implements AuthenticationManager {
 
@@ -23,7 +23,7 @@ final class ApiTokenSignIn implements AuthenticationManager {
     private final SignInCache changes;
     private final SignInThrottle throttle;
     private final Clock clock;
-    private final Cache<ByteBuffer, Remembered> remembered = Caffeine.newBuilder()
+    private final Cache<ByteBuffer, CachedResult> cache = Caffeine.newBuilder()
             .expireAfterWrite(SignInCache.REMEMBERED_FOR)
             .maximumSize(SignInCache.MAX_REMEMBERED)
             .build();
@@ -38,40 +38,40 @@ final class ApiTokenSignIn implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String secret = ((BearerTokenAuthenticationToken) attempt).getToken();
-        ApiTokens.Proven proven = find(secret, SignIn.addressOf(attempt));
-        if (proven == null || proven.token().isExpiredAt(clock.instant())) {
+        ApiTokens.Proven verified = find(secret, SignIn.addressOf(attempt));
+        if (verified == null || verified.token().isExpiredAt(clock.instant())) {
             throw new InvalidBearerTokenException("No such token.");
         }
-        return proven.token()
-                .signedIn(proven.role())
-                .authentication(new SignInProof.Token(proven.token().id(), proven.role()), attempt.getDetails());
+        return verified.token()
+                .signedIn(verified.role())
+                .authentication(new SignInProof.Token(verified.token().id(), verified.role()), attempt.getDetails());
     }
 
     private ApiTokens.@Nullable Proven find(String secret, String address) {
         ByteBuffer key = ByteBuffer.wrap(TokenSecret.hash(secret));
-        Remembered known = remembered.getIfPresent(key);
+        CachedResult known = cache.getIfPresent(key);
         if (known != null && known.changesBefore() == changes.changes()) {
-            return known.proven();
+            return known.verified();
         }
         throttle.admitToken(address);
-        Remembered found = prove(secret, key.array());
-        remembered.put(key, found);
-        if (found.proven() == null) {
+        CachedResult found = prove(secret, key.array());
+        cache.put(key, found);
+        if (found.verified() == null) {
             throttle.failedToken(address);
         }
-        return found.proven();
+        return found.verified();
     }
 
-    private Remembered prove(String secret, byte[] hash) {
+    private CachedResult prove(String secret, byte[] hash) {
         long changesBefore = changes.changes();
         try {
-            Optional<ApiTokens.Proven> proven = TokenSecret.isValid(secret) ? tokens.prove(hash) : Optional.empty();
-            return new Remembered(proven.orElse(null), changesBefore);
+            Optional<ApiTokens.Proven> verified = TokenSecret.isValid(secret) ? tokens.prove(hash) : Optional.empty();
+            return new CachedResult(verified.orElse(null), changesBefore);
         } catch (DataAccessException e) {
             throw new CannotJudge("Accounts cannot be read at the moment.", e);
         }
     }
 
-    /** What was found, and how many changes of accounts and tokens there had been by then: it holds until the next. */
-    private record Remembered(ApiTokens.@Nullable Proven proven, long changesBefore) {}
+    /** The result, and the number of account and token changes before it; it is valid until the next change. */
+    private record CachedResult(ApiTokens.@Nullable Proven verified, long changesBefore) {}
 }

@@ -17,8 +17,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The programs' tokens, in PostgreSQL. One that is revoked is gone; one whose owner's account is closed rests until the
- * account is open again. As with accounts, a change holds at once in this process and within a minute in others.
+ * The API tokens of programs, in PostgreSQL. Revoking a token deletes it; while its owner's account is disabled, a
+ * token is refused. As with accounts, a change takes effect at once in this process and within a minute in others.
  */
 final class ApiTokens {
 
@@ -38,23 +38,23 @@ final class ApiTokens {
         this.clock = clock;
     }
 
-    /** A token that was just made, with its secret, which nobody can ask for again. */
+    /** A new token with its secret, which is not stored and cannot be retrieved later. */
     record Made(ApiToken token, String secret) {
 
-        /** Without the secret, which must not end in a log. */
+        /** Omits the secret, which must not appear in a log. */
         @Override
         public String toString() {
             return "Made[token=" + token + "]";
         }
     }
 
-    /** A token and the role of its owner. */
+    /** A verified token and the current role of its owner. */
     record Proven(ApiToken token, Role role) {}
 
-    /** Makes a token; empty if its owner has another of this name. */
+    /** Creates a token; empty if its owner already has one with this name. */
     Optional<Made> make(ApiToken token) {
         String secret = TokenSecret.make();
-        int made = database.sql("""
+        int inserted = database.sql("""
                         insert into access.api_token (id, owner, name, scopes, secret_sha256, created_at, expires_at)
                         values (:id, :owner, :name, :scopes, :hash, :created, :expires)
                         on conflict (owner, name) do nothing""")
@@ -66,10 +66,10 @@ final class ApiTokens {
                 .param("created", utc(token.created()))
                 .param("expires", utc(token.expires()))
                 .update();
-        if (made == 0) {
+        if (inserted == 0) {
             return Optional.empty();
         }
-        log.info("{} made the token {} ({})", token.owner(), token.name(), Scope.join(token.scopes()));
+        log.info("{} created the token {} ({})", token.owner(), token.name(), Scope.join(token.scopes()));
         return Optional.of(new Made(token, secret));
     }
 
@@ -83,9 +83,10 @@ final class ApiTokens {
     }
 
     /**
-     * Takes a token away.
+     * Revokes a token.
      *
-     * @param owner whose it must be; null for anybody's
+     * @param owner the required owner; null if any owner will do
+     * @param by the person who revokes it, for the log
      * @return false if there is no such token
      */
     boolean revoke(UUID id, @Nullable String owner, String by) {
@@ -101,19 +102,19 @@ final class ApiTokens {
         return revoked.isPresent();
     }
 
-    /** The token of this hash, if it is good now; notes that it was used today. */
+    /** The token whose secret has this hash, if it is valid now; records the day of use. */
     Optional<Proven> prove(byte[] hash) {
         Instant now = clock.instant();
-        Optional<Proven> proven = database.sql(SELECT + "where t.secret_sha256 = :hash and a.enabled")
+        Optional<Proven> verified = database.sql(SELECT + "where t.secret_sha256 = :hash and a.enabled")
                 .param("hash", hash)
                 .query((row, n) -> new Proven(token(row), Role.valueOf(row.getString("role"))))
                 .optional()
                 .filter(found -> !found.token().isExpiredAt(now));
-        proven.map(Proven::token).ifPresent(token -> used(token, LocalDate.ofInstant(now, ZoneOffset.UTC)));
-        return proven;
+        verified.map(Proven::token).ifPresent(token -> recordUse(token, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+        return verified;
     }
 
-    /** Whether a token still is good, and its owner's role still is this one. */
+    /** Whether a token is still valid and its owner still has this role. */
     boolean holds(UUID id, Role role) {
         return database.sql("""
                         select exists (select from access.api_token t join access.account a on a.name = t.owner
@@ -126,7 +127,7 @@ final class ApiTokens {
                 .single();
     }
 
-    private void used(ApiToken token, LocalDate today) {
+    private void recordUse(ApiToken token, LocalDate today) {
         if (!today.equals(token.lastUsed())) {
             try {
                 database.sql("update access.api_token set last_used = :today where id = :id")
@@ -134,8 +135,8 @@ final class ApiTokens {
                         .param("id", token.id())
                         .update();
             } catch (DataAccessException e) {
-                // A database that takes nothing at the moment keeps no token out that can be judged.
-                log.warn("That the token {} was used is not noted", token.name(), e);
+                // A database that is read-only at the moment can still verify tokens.
+                log.warn("The use of the token {} could not be recorded", token.name(), e);
             }
         }
     }

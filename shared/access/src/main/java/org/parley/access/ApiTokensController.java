@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Programs' tokens over HTTP: one's own, and for a chief everybody's; who may call what is in {@link AccessRules}. */
+/**
+ * The HTTP API of the API tokens: callers manage their own, a chief those of everybody. {@link AccessRules} authorizes
+ * the calls.
+ */
 @RestController
 @Tag(name = "Accounts")
 @RequestMapping(path = "/api/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -42,7 +45,7 @@ final class ApiTokensController {
         this.clock = clock;
     }
 
-    @Operation(operationId = "tokens", summary = "One's own tokens; to a chief, everybody's")
+    @Operation(operationId = "tokens", summary = "The caller's tokens; for a chief, those of everybody")
     @Answers(value = "TokenList", description = "The tokens, without their secrets")
     @GetMapping
     TokenList list() {
@@ -50,7 +53,7 @@ final class ApiTokensController {
         return new TokenList(person.may(Role.CHIEF) ? tokens.all() : tokens.of(person.name()));
     }
 
-    @Operation(operationId = "makeToken", summary = "Makes a token for a program")
+    @Operation(operationId = "makeToken", summary = "Creates a token for a program")
     @Answers(value = "MadeToken", status = 201, description = "The token with its secret")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> make(@RequestBody ApiTokenRequest body) {
@@ -58,22 +61,22 @@ final class ApiTokensController {
         if (!person.hasAccount()) {
             return new ProblemJson(
                             HttpStatus.FORBIDDEN,
-                            "A token speaks for an account kept here. Programs of your organisation sign in with a token"
-                                    + " of its provider.")
+                            "A token needs an account in Parley. Programs of your organisation sign in with an access"
+                                    + " token of its provider.")
                     .entity();
         }
-        ApiToken wanted = body.check(person, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        ApiToken requested = body.check(person, clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (tokens.of(person.name()).size() >= PER_OWNER_MAX) {
-            return conflict("You have " + PER_OWNER_MAX + " tokens. Revoke one that is not used any more.");
+            return conflict("You have " + PER_OWNER_MAX + " tokens. Revoke one that is no longer used.");
         }
-        Optional<ApiTokens.Made> made = tokens.make(wanted);
-        return made.isPresent()
-                ? ResponseEntity.status(HttpStatus.CREATED).body(MadeToken.of(made.get()))
-                : conflict("You have a token '" + wanted.name() + "' already. Revoke it, or choose another name.");
+        Optional<ApiTokens.Made> created = tokens.make(requested);
+        return created.isPresent()
+                ? ResponseEntity.status(HttpStatus.CREATED).body(MadeToken.of(created.get()))
+                : conflict("You already have a token '" + requested.name() + "'. Revoke it, or choose another name.");
     }
 
     @Operation(operationId = "revokeToken", summary = "Revokes a token")
-    @Answers(status = 204, description = "It was revoked")
+    @Answers(status = 204, description = "The token was revoked")
     @DeleteMapping("/{id}")
     ResponseEntity<?> revoke(@PathVariable UUID id) {
         SignedIn person = SignedIn.current();
@@ -96,7 +99,7 @@ final class ApiTokensController {
         return new ProblemJson(HttpStatus.CONFLICT, detail).entity();
     }
 
-    /** A token that was just made; {@code token} is its secret and is told only here. */
+    /** The response to the creation of a token; {@code token} is its secret, which appears nowhere else. */
     record MadeToken(
             UUID id,
             String name,
@@ -107,8 +110,8 @@ final class ApiTokensController {
             @Nullable LocalDate lastUsed,
             String token) {
 
-        static MadeToken of(ApiTokens.Made made) {
-            ApiToken token = made.token();
+        static MadeToken of(ApiTokens.Made created) {
+            ApiToken token = created.token();
             return new MadeToken(
                     token.id(),
                     token.name(),
@@ -117,10 +120,10 @@ final class ApiTokensController {
                     token.created(),
                     token.expires(),
                     token.lastUsed(),
-                    made.secret());
+                    created.secret());
         }
 
-        /** Without the secret, which must not end in a log. */
+        /** Omits the secret, which must not appear in a log. */
         @Override
         public String toString() {
             return "MadeToken[id=" + id + ", name=" + name + ", owner=" + owner + "]";

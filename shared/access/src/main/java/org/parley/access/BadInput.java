@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** A body that cannot be used; all its faults. */
+/** A request body is invalid; carries all errors. */
 final class BadInput extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,12 +12,12 @@ final class BadInput extends RuntimeException {
     private final transient List<InputError> errors;
 
     BadInput(List<InputError> errors) {
-        super("Bad input: " + errors);
+        super("Invalid body: " + errors);
         this.errors = List.copyOf(errors);
     }
 
     ProblemJson problem() {
         return new ProblemJson(
-                HttpStatus.BAD_REQUEST, "The body cannot be used; see errors.", Map.of("errors", errors));
+                HttpStatus.BAD_REQUEST, "The body is invalid; see errors.", Map.of("errors", errors));
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-/** Gives each bearer token to the one that can judge it. What it looks like decides only who that is. */
+/** Selects the authentication manager for a bearer token by its form. The form alone proves nothing. */
 final class Bearers implements AuthenticationManagerResolver<HttpServletRequest> {
 
     private final AuthenticationManager tokens;
@@ -22,10 +22,10 @@ final class Bearers implements AuthenticationManagerResolver<HttpServletRequest>
     @Override
     public AuthenticationManager resolve(HttpServletRequest request) {
         return attempt ->
-                judgeOf(((BearerTokenAuthenticationToken) attempt).getToken()).authenticate(attempt);
+                managerFor(((BearerTokenAuthenticationToken) attempt).getToken()).authenticate(attempt);
     }
 
-    private AuthenticationManager judgeOf(String bearer) {
+    private AuthenticationManager managerFor(String bearer) {
         if (TokenSecret.claims(bearer)) {
             return tokens;
         }

@@ -14,9 +14,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are too large with 413: at once if the length is announced, otherwise as soon as more was read. It
- * stands behind authorization, so that nobody's body is read before they may send it. Forms are not taken at all (415):
- * the server would read them by itself, past the count.
+ * Refuses bodies that are too large with 413: at once if the length is declared, otherwise as soon as the limit is
+ * exceeded while reading. It runs after authorization, so that no unauthorized body is read. Forms are refused (415):
+ * the server would parse them itself, without the limit.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
@@ -27,7 +27,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
     private static final ProblemJson FORM = new ProblemJson(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-            "Forms are not taken here. Send JSON, and say so: Content-Type: application/json.");
+            "Forms are not accepted here. Send JSON with Content-Type: application/json.");
 
     private final BodyProperties limits;
 
@@ -44,16 +44,17 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
         long limit = (BATCH.matches(request) ? limits.maxBatchBody() : limits.maxBody()).toBytes();
-        long announced = request.getContentLengthLong();
+        long declared = request.getContentLengthLong();
         if (isForm(request)) {
             FORM.write(request, response);
-        } else if (announced > limit) {
+        } else if (declared > limit) {
             tooLarge(limit).write(request, response);
-        } else if (announced >= 0) {
-            // The server hands out no more than was announced.
+        } else if (declared >= 0) {
+            // The server delivers at most the declared length.
             next.doFilter(request, response);
         } else {
-            count(new CountedRequest(request, limit, () -> refuseMidway(limit, request, response)), response, next);
+            readLimited(
+                    new CountedRequest(request, limit, () -> refuseMidway(limit, request, response)), response, next);
         }
     }
 
@@ -63,7 +64,7 @@ final class BodyLimit extends OncePerRequestFilter {
                 || type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
-    private static void count(CountedRequest request, HttpServletResponse response, FilterChain next)
+    private static void readLimited(CountedRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
         try {
             next.doFilter(request, response);
@@ -74,7 +75,7 @@ final class BodyLimit extends OncePerRequestFilter {
         }
     }
 
-    /** Whatever the reader makes of the broken body comes too late: the answer is complete and closed. */
+    /** Completes and closes the response, so that an error of the reader about the truncated body cannot replace it. */
     private static void refuseMidway(long limit, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!response.isCommitted()) {
@@ -87,6 +88,6 @@ final class BodyLimit extends OncePerRequestFilter {
     private static ProblemJson tooLarge(long limit) {
         return new ProblemJson(
                 HttpStatus.CONTENT_TOO_LARGE,
-                "The body is larger than the " + limit + " bytes allowed here. Send it in parts.");
+                "The body is larger than the limit of " + limit + " bytes. Send it in parts.");
     }
 }

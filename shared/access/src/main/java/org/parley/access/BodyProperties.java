@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much a request to {@code /api} may carry.
+ * The maximum size of request bodies under {@code /api}.
  *
- * @param maxBody the largest body of an ordinary request (1MB is 1,048,576 bytes)
- * @param maxBatchBody the largest body of {@code POST /api/commands/batch}
+ * @param maxBody the maximum for a request other than a batch (1MB is 1,048,576 bytes)
+ * @param maxBatchBody the maximum for {@code POST /api/commands/batch}
  */
 @ConfigurationProperties("parley.http")
 record BodyProperties(

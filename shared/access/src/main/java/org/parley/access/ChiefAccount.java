@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The account a newsroom starts with. */
+/** The initial account, which exists from the first start. */
 public final class ChiefAccount {
 
-    /** Its name. */
+    /** The account's name. */
     public static final String NAME = "chief";
 
     static final String CREATED_BY = "parley";
@@ -23,28 +23,28 @@ public final class ChiefAccount {
     }
 
     /**
-     * Makes sure somebody can sign in. With a configured password the account exists afterwards, enabled, as a chief, with
-     * that password, whatever was there before: the way back in after a lost password. Without one, an account with a
-     * generated password is created if there is no account at all.
+     * Ensures that a chief can sign in. With a configured password, the account is created or reset: enabled, with the
+     * role of a chief and that password. This recovers a lost password. Without one, the account is created with a
+     * generated password if no account exists.
      *
-     * @param configured the configured password, or null or empty for none
-     * @return the generated password, or null if none was needed
+     * @param configured the configured password; null or empty if there is none
+     * @return the generated password; null if none was generated
      * @throws IllegalArgumentException if the configured password breaks the rule for passwords
      */
     @Nullable String open(@Nullable String configured) {
         if (configured != null && !configured.isEmpty()) {
-            give(configured);
+            apply(configured);
             return null;
         }
         String generated = passwords.generate();
         return accounts.createFirst(NAME, Role.CHIEF, generated, CREATED_BY) ? generated : null;
     }
 
-    private void give(String configured) {
-        String fault = Passwords.fault(configured, NAME);
-        if (fault != null) {
+    private void apply(String configured) {
+        String violation = Passwords.fault(configured, NAME);
+        if (violation != null) {
             throw new IllegalArgumentException(
-                    "PARLEY_PASSWORD (parley.access.password) cannot be used. " + fault + " " + Passwords.RULE);
+                    "PARLEY_PASSWORD (parley.access.password) cannot be used. " + violation + " " + Passwords.RULE);
         }
         if (accounts.prove(NAME, configured).filter(who -> who.may(Role.CHIEF)).isEmpty()) {
             accounts.ensure(NAME, Role.CHIEF, configured, CREATED_BY);

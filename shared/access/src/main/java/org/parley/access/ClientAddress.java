@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * What counts as one address. A provider gives a customer a whole IPv6 network of 64 bits, so that is one; an IPv4 address
- * is one however it is written. Behind a proxy the text is what a header said, so anything else is taken as it is, cut
- * short.
+ * Normalizes client addresses, so that limits count a client once. An Internet provider assigns a whole IPv6 /64
+ * network to a customer, so the network counts as one address; an IPv4 address counts as one in any notation. Behind a
+ * proxy the text comes from a header, so anything else is kept as it is, truncated.
  */
 final class ClientAddress {
 
@@ -20,7 +20,7 @@ final class ClientAddress {
 
     private ClientAddress() {}
 
-    /** The address that all counts of a remote address go by. */
+    /** The normalized form of a remote address. */
     static String of(String remote) {
         int zone = remote.indexOf('%');
         String bare = zone < 0 ? remote : remote.substring(0, zone);
@@ -28,7 +28,7 @@ final class ClientAddress {
             return remote.substring(0, Math.min(remote.length(), LENGTH_MAX));
         }
         try {
-            // Never asks a name server: with a colon in it, it is an address or nothing.
+            // Does not query DNS: a text with a colon can only be an IPv6 address.
             InetAddress address = InetAddress.getByName("[" + bare + "]");
             return address instanceof Inet6Address
                     ? HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES)) + "/64"

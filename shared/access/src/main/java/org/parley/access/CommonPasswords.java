@@ -10,21 +10,21 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Knows the passwords that are tried first: the 30,000 most common ones, as they are or dressed up, rows of keys, counts
- * and repetitions, and the words that come to mind here.
+ * The passwords that an attacker tries first: the 30,000 most common ones and variations of them, keyboard rows,
+ * sequences and repetitions, and words that suggest themselves for this program.
  *
  * @see <a href="https://github.com/nulab/zxcvbn4j">zxcvbn4j, which bundles the list and does the matching</a>
  */
 final class CommonPasswords {
 
-    /** Fewer guesses than this, a million, are made over the network even past a throttle. */
+    /** zxcvbn score 2 is more than a million guesses, which a throttle keeps out of reach over the network. */
     private static final int SCORE_MIN = 2;
 
-    /** So much of a password is looked at: the time it takes grows fast with length. */
-    private static final int CHARACTERS_LOOKED_AT = 28;
+    /** Only the beginning of a password is measured, since the time grows fast with the length. */
+    private static final int CHARACTERS_MEASURED = 28;
 
-    /** The likeliest first. */
-    private static final List<String> WORDS_HERE = List.of(
+    /** Ordered by likelihood, which zxcvbn uses as the rank. */
+    private static final List<String> PARLEY_WORDS = List.of(
             "correct horse battery staple",
             "correcthorsebatterystaple",
             "parley",
@@ -38,7 +38,7 @@ final class CommonPasswords {
 
     private CommonPasswords() {}
 
-    /** Loaded when the first password is judged. */
+    /** Loaded lazily, when the first password is checked. */
     private static final class Known {
         private static final Zxcvbn ESTIMATE = load();
 
@@ -46,7 +46,7 @@ final class CommonPasswords {
             try {
                 return new ZxcvbnBuilder()
                         .dictionary(StandardDictionaries.PASSWORDS_LOADER.load())
-                        .dictionary(new Dictionary("words-here", WORDS_HERE))
+                        .dictionary(new Dictionary("parley-words", PARLEY_WORDS))
                         .keyboards(
                                 List.of(StandardKeyboards.QWERTY_LOADER.load(), StandardKeyboards.KEYPAD_LOADER.load()))
                         .build();
@@ -57,14 +57,14 @@ final class CommonPasswords {
     }
 
     /**
-     * Whether a password is one of the first that a guesser tries.
+     * Whether an attacker would guess the password early.
      *
-     * @param account whose it is to be; its name is guessed first
+     * @param account the account that it is for, whose name counts as a common word
      */
     static boolean contain(String password, String account) {
-        String looked = password.codePointCount(0, password.length()) <= CHARACTERS_LOOKED_AT
+        String measured = password.codePointCount(0, password.length()) <= CHARACTERS_MEASURED
                 ? password
-                : password.substring(0, password.offsetByCodePoints(0, CHARACTERS_LOOKED_AT));
-        return Known.ESTIMATE.measure(looked, List.of(account)).getScore() < SCORE_MIN;
+                : password.substring(0, password.offsetByCodePoints(0, CHARACTERS_MEASURED));
+        return Known.ESTIMATE.measure(measured, List.of(account)).getScore() < SCORE_MIN;
     }
 }

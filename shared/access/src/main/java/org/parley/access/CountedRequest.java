@@ -10,10 +10,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body is counted while it is read, without keeping it. */
+/** A request whose body size is checked while the body is read; the body is not buffered. */
 final class CountedRequest extends HttpServletRequestWrapper {
 
-    /** What is done once, when the body turns out to be too large. */
+    /** Called once, when the limit is exceeded. */
     interface Refusal {
         void refuse() throws IOException;
     }

@@ -4,7 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** Counts what is read; the read that passes the limit refuses the request and fails, as every read after it. */
+/** Counts the bytes read; the read that exceeds the limit refuses the request, and it and every later read fail. */
 final class CountedStream extends ServletInputStream {
 
     private final ServletInputStream body;

@@ -13,29 +13,29 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses writes that another site makes a browser send. There are no cookies to protect, but a browser that was once
- * asked for the password by HTTP Basic adds it to every request, also to those it is tricked into. Browsers say where a
- * request comes from ({@code Sec-Fetch-Site}, older ones {@code Origin}); programs send neither and pass.
+ * Refuses cross-site writes from browsers. The API uses no cookies, but a browser that has a password for HTTP Basic
+ * adds it to every request, forged ones included. Browsers name the origin of a request ({@code Sec-Fetch-Site}, older
+ * ones {@code Origin}); other programs send neither header and are not affected.
  */
 final class CrossSiteGuard extends OncePerRequestFilter {
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
-        if (READING.contains(request.getMethod()) || isOwn(request)) {
+        if (SAFE_METHODS.contains(request.getMethod()) || isSameOrigin(request)) {
             next.doFilter(request, response);
         } else {
             new ProblemJson(
                             HttpStatus.FORBIDDEN,
-                            "A page of another site sent this through your browser. Write from Parley's own pages or from a"
+                            "A page of another site sent this request through your browser. Use Parley's own pages or a"
                                     + " program.")
                     .write(request, response);
         }
     }
 
-    private static boolean isOwn(HttpServletRequest request) {
+    private static boolean isSameOrigin(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
             return site.equals("same-origin") || site.equals("none");

@@ -7,7 +7,9 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Asks for the password again before it is changed: somebody at an unlocked desk is signed in, and does not know it. */
+/**
+ * Confirms the current password before it is changed: somebody at an unlocked computer is signed in without knowing it.
+ */
 final class CurrentPassword {
 
     private final AuthenticationManager signIn;
@@ -17,10 +19,10 @@ final class CurrentPassword {
     }
 
     /**
-     * Insists on it; wrong ones count as failed sign-ins.
+     * Verifies the password. A wrong one counts as a failed sign-in.
      *
-     * @throws BadInput if it is wrong
-     * @throws TooManyFailures if others were before it
+     * @throws BadInput if the password is wrong
+     * @throws TooManyFailures after too many failed attempts
      */
     void require(String account, String password, HttpServletRequest request) {
         UsernamePasswordAuthenticationToken attempt =

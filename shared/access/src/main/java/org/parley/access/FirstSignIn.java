@@ -10,9 +10,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * The password made up for the account {@value ChiefAccount#NAME} at the first start. It is given out once and kept
- * nowhere: to the start banner if that takes it before the application is ready, otherwise it is printed to standard
- * output, never logged.
+ * The password that the first start generates for the account {@value ChiefAccount#NAME}. It is handed out once and
+ * stored nowhere: the start banner may take it before the application is ready, otherwise it is printed to standard
+ * output. It is never logged.
  */
 public final class FirstSignIn {
 
@@ -25,14 +25,14 @@ public final class FirstSignIn {
     }
 
     /**
-     * Takes the password away to print it. Empty at every later start, when PARLEY_PASSWORD was given, and when it was
-     * taken before.
+     * Takes the password in order to print it; a second call returns nothing. Also empty at later starts and when
+     * PARLEY_PASSWORD is set.
      */
     public Optional<String> takePassword() {
         return Optional.ofNullable(password.getAndSet(null));
     }
 
-    /** Last of all listeners, so that a banner printed at the same moment comes first. */
+    /** The last listener, so that a banner printed on the same event comes first. */
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void printIfNobodyDid() {

@@ -8,56 +8,56 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider says of itself, asked when it is first needed: a provider that is away stops nothing from starting.
- * While it is away it is asked every few seconds only, so that nobody waits in line for it.
+ * A value that is fetched from the provider when it is first needed, so that services start while the provider is
+ * unavailable. A failed fetch is retried after a few seconds at the earliest, so that requests do not queue for it.
  */
 public final class FromProvider<T> {
 
     static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final Supplier<T> ask;
+    private final Supplier<T> fetch;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile @Nullable T answer;
-    private volatile Instant notBefore = Instant.MIN;
+    private volatile @Nullable T value;
+    private volatile Instant retryAt = Instant.MIN;
 
-    FromProvider(Supplier<T> ask, Clock clock) {
-        this.ask = ask;
+    FromProvider(Supplier<T> fetch, Clock clock) {
+        this.fetch = fetch;
         this.clock = clock;
     }
 
     /**
-     * What it says.
+     * The value; the first call fetches it.
      *
-     * @throws ProviderAway if it cannot be reached
+     * @throws ProviderAway if the provider is unavailable
      */
     public T get() {
-        T known = answer;
-        return known != null ? known : asked();
+        T known = value;
+        return known != null ? known : fetch();
     }
 
-    /** What it has said before, if it was asked. */
+    /** The value if it has been fetched already; otherwise null. */
     public @Nullable T ifKnown() {
-        return answer;
+        return value;
     }
 
-    private T asked() {
+    private T fetch() {
         lock.lock();
         try {
-            T meanwhile = answer;
-            if (meanwhile != null) {
-                return meanwhile;
+            T known = value;
+            if (known != null) {
+                return known;
             }
-            if (clock.instant().isBefore(notBefore)) {
+            if (clock.instant().isBefore(retryAt)) {
                 throw new ProviderAway();
             }
-            T said = ask.get();
-            answer = said;
-            return said;
-        } catch (ProviderAway again) {
-            throw again;
+            T fetched = fetch.get();
+            value = fetched;
+            return fetched;
+        } catch (ProviderAway e) {
+            throw e;
         } catch (RuntimeException e) {
-            notBefore = clock.instant().plus(PAUSE);
+            retryAt = clock.instant().plus(PAUSE);
             throw new ProviderAway(e);
         } finally {
             lock.unlock();

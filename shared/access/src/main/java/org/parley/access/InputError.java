@@ -8,10 +8,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * One fault of a body.
+ * One error of the input.
  *
- * @param pointer where, as an RFC 6901 JSON pointer; empty for the body as a whole
- * @param detail what would be right
+ * @param pointer the position as an RFC 6901 JSON pointer; empty for the body as a whole
+ * @param detail what is expected there
  */
 public record InputError(String pointer, String detail) {
 
@@ -19,17 +19,17 @@ public record InputError(String pointer, String detail) {
         return fields == null
                 ? List.of()
                 : fields.keySet().stream()
-                        .map(field -> new InputError(step(field), "There is no such field."))
+                        .map(field -> new InputError(step(field), "This field is unknown."))
                         .toList();
     }
 
-    /** What a parser found, told without the names of its classes. */
+    /** Describes a parser's exception without naming Java classes. */
     static InputError of(@Nullable Throwable cause) {
         return switch (cause) {
             case StreamReadException syntax ->
                 new InputError(
                         "",
-                        "Not JSON from line %d, column %d on."
+                        "Invalid JSON at line %d, column %d."
                                 .formatted(
                                         syntax.getLocation().getLineNr(),
                                         syntax.getLocation().getColumnNr()));
@@ -41,12 +41,12 @@ public record InputError(String pointer, String detail) {
                                                 ? Integer.toString(at.getIndex())
                                                 : at.getPropertyName()))
                                 .collect(Collectors.joining()),
-                        "Not of the type expected here.");
+                        "The value has the wrong type.");
             case null, default -> new InputError("", "A JSON object is expected.");
         };
     }
 
-    /** A field as a step of a pointer. */
+    /** The JSON pointer to a field, with the field's name escaped. */
     public static String step(String field) {
         return "/" + field.replace("~", "~0").replace("/", "~1");
     }

@@ -28,8 +28,9 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.web.client.RestTemplate;
 
 /**
- * Lets in whom an access token of the organisation's provider speaks for: a JWT, signed with one of the keys that the
- * provider publishes, of this issuer, for this audience, in time. No shared key is ever taken for a signature.
+ * Authenticates access tokens of the organisation's OpenID Connect provider. A token is a JWT with this issuer and this
+ * audience, within its validity period, and signed with one of the keys that the provider publishes. Only asymmetric
+ * algorithms are accepted: otherwise anybody could sign with the public key as a shared secret.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
  */
@@ -37,8 +38,8 @@ final class IssuerTokens implements AuthenticationManager {
 
     static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
 
     private final String issuer;
     private final OidcPeople people;
@@ -50,12 +51,12 @@ final class IssuerTokens implements AuthenticationManager {
         this.decoder = new FromProvider<>(() -> decoder(issuer, audience, clock), clock);
     }
 
-    /** Whether a token says that it is of this issuer; nothing is proven by that. */
+    /** Whether a token names this issuer. It is not verified. */
     boolean claims(String bearer) {
         try {
             JWT jwt = JWTParser.parse(bearer);
-            JWTClaimsSet said = jwt.getJWTClaimsSet();
-            return said != null && issuer.equals(said.getIssuer());
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            return claims != null && issuer.equals(claims.getIssuer());
         } catch (ParseException e) {
             return false;
         }
@@ -64,17 +65,17 @@ final class IssuerTokens implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String bearer = ((BearerTokenAuthenticationToken) attempt).getToken();
-        Jwt token = decoded(bearer);
+        Jwt token = decode(bearer);
         SignInProof proof = new SignInProof.Until(
-                Objects.requireNonNull(token.getExpiresAt(), "a token without an end is refused"));
+                Objects.requireNonNull(token.getExpiresAt(), "a token without an expiry is refused"));
         return people.of(token.getClaims()).authentication(proof, attempt.getDetails());
     }
 
-    private Jwt decoded(String bearer) {
+    private Jwt decode(String bearer) {
         try {
             return decoder.get().decode(bearer);
         } catch (BadJwtException e) {
-            throw new InvalidBearerTokenException("No good token of the issuer.", e);
+            throw new InvalidBearerTokenException("Not a valid token of the issuer.", e);
         } catch (JwtException e) {
             throw new ProviderAway(e);
         }
@@ -82,20 +83,20 @@ final class IssuerTokens implements AuthenticationManager {
 
     private static JwtDecoder decoder(String issuer, String audience, Clock clock) {
         JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(CONNECT).build());
-        http.setReadTimeout(ANSWER);
+                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build());
+        http.setReadTimeout(READ_TIMEOUT);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
                 .restOperations(new RestTemplate(http))
-                .jwsAlgorithms(taken -> taken.addAll(List.of(SignatureAlgorithm.values())))
+                .jwsAlgorithms(accepted -> accepted.addAll(List.of(SignatureAlgorithm.values())))
                 .validateType(false)
                 .build();
-        JwtTimestampValidator inTime = new JwtTimestampValidator(CLOCK_SKEW);
-        inTime.setAllowEmptyExpiryClaim(false);
-        inTime.setClock(clock);
+        JwtTimestampValidator timestamps = new JwtTimestampValidator(CLOCK_SKEW);
+        timestamps.setAllowEmptyExpiryClaim(false);
+        timestamps.setClock(clock);
         JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt");
         type.setAllowEmpty(true);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                List.of(inTime, new JwtIssuerValidator(issuer), new JwtAudienceValidator(audience), type)));
+                List.of(timestamps, new JwtIssuerValidator(issuer), new JwtAudienceValidator(audience), type)));
         return decoder;
     }
 }

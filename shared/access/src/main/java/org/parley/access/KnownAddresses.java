@@ -6,7 +6,9 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** From where each account signed in lately, in PostgreSQL; addresses as {@link ClientAddress} counts them. */
+/**
+ * The addresses from which each account signed in recently, in PostgreSQL; as {@link ClientAddress} normalizes them.
+ */
 final class KnownAddresses {
 
     static final Period KEPT_FOR = Period.ofDays(30);
@@ -19,7 +21,7 @@ final class KnownAddresses {
         this.clock = clock;
     }
 
-    /** Whether the account signed in from there in the last 30 days (UTC). */
+    /** Whether the account signed in from the address in the last 30 days (UTC). */
     boolean knows(String account, String address) {
         return database.sql("""
                         select exists (select from access.known_address
@@ -31,7 +33,7 @@ final class KnownAddresses {
                 .single();
     }
 
-    /** Notes a sign-in; writes once a day at the most, and forgets what is older than 30 days. */
+    /** Saves the address of a sign-in, at most one write a day, and deletes addresses older than 30 days. */
     void note(String account, String address) {
         int written = database.sql("""
                         insert into access.known_address as known (account, address, last_signed_in)

@@ -10,12 +10,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What nothing else answered is answered in the one error shape too, without a word of what is inside. */
+/** Answers errors that nothing else handled as a problem, without internal details. */
 @RestController
 class LastResort implements ErrorController {
     @RequestMapping("${server.error.path:${error.path:/error}}")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request, HttpServletResponse response) {
-        // What was refused before Spring Security took it has none.
+        // A request that was refused before Spring Security's filters has no security headers yet.
         SecurityHeaders.write(response);
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return ProblemJson.of(code instanceof Integer number ? number : HttpStatus.NOT_FOUND.value())

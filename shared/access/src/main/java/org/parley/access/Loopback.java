@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether a request was made directly on this machine. Three things must hold: its connection comes from a loopback
- * address; no proxy left a mark on it; and its Host is a name of this machine. Without the last one a page from elsewhere,
- * its name pointed here, could read with the visitor's browser (DNS rebinding).
+ * Detects requests that were sent directly on this machine. Three conditions must be true: the connection comes from a
+ * loopback address; no proxy left a header or attribute; and the Host is a name of this machine. Without the last one,
+ * a foreign page could read through the visitor's browser by pointing its host name here (DNS rebinding).
  */
 final class Loopback {
 
@@ -21,10 +21,10 @@ final class Loopback {
             "localhost|[a-z0-9.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]",
             Pattern.CASE_INSENSITIVE);
 
-    /** What Tomcat sets when it has replaced the address by a forwarded one. */
+    /** The attribute that Tomcat sets when it replaces the address by a forwarded one. */
     private static final String FORWARDED = "org.apache.tomcat.request.forwarded";
 
-    /** Headers by which proxies and tunnels say that they were on the way. */
+    /** Headers that proxies and tunnels add. */
     private static final Set<String> PROXY_HEADERS = Set.of(
             "forwarded",
             "via",
@@ -40,11 +40,11 @@ final class Loopback {
     private Loopback() {}
 
     static boolean isOrigin(HttpServletRequest request) {
-        ServletRequest bare = request;
-        while (bare instanceof ServletRequestWrapper wrapper) {
-            bare = wrapper.getRequest();
+        ServletRequest unwrapped = request;
+        while (unwrapped instanceof ServletRequestWrapper wrapper) {
+            unwrapped = wrapper.getRequest();
         }
-        return bare instanceof HttpServletRequest direct
+        return unwrapped instanceof HttpServletRequest direct
                 && isFromLoopback(direct)
                 && !isForwarded(direct)
                 && hasLocalHost(direct);
@@ -63,7 +63,7 @@ final class Loopback {
                                 || PROXY_HEADER_PREFIXES.stream().anyMatch(name::startsWith));
     }
 
-    /** A reverse proxy left at its defaults may add no header, but then speaks HTTP/1.0, which browsers and curl do not. */
+    /** A reverse proxy with default settings may add no header, but uses HTTP/1.0, which browsers and curl do not. */
     private static boolean hasLocalHost(HttpServletRequest request) {
         return request.getHeader("Host") != null
                 && !"HTTP/1.0".equals(request.getProtocol())

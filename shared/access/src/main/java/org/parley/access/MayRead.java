@@ -6,7 +6,10 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** The reading rule: on this machine anybody, if reading is public there; otherwise a reader, or a program that may read. */
+/**
+ * Authorizes reading: for anybody on this machine if public reading is {@code local}, otherwise for readers and for
+ * programs with the scope {@code read}.
+ */
 record MayRead(PublicReading reading) implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override

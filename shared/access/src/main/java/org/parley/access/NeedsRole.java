@@ -8,23 +8,23 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * Lets through who is signed in with a role or one above it, and a program only with a token for this scope.
+ * Authorizes principals with a role or one above it, and programs only with a scope in addition.
  *
- * @param scope null where no program is let through
+ * @param scope the scope that programs need; null if no program is authorized
  */
 record NeedsRole(Role role, @Nullable Scope scope) implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override
     public Verdict authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext request) {
-        SignedIn who = SignedIn.in(authentication.get()).orElse(null);
-        return new Verdict(who != null && who.may(role) && isFor(who, scope), role, scope);
+        SignedIn caller = SignedIn.in(authentication.get()).orElse(null);
+        return new Verdict(caller != null && caller.may(role) && isFor(caller, scope), role, scope);
     }
 
-    static boolean isFor(SignedIn who, @Nullable Scope scope) {
-        return scope == null ? who.scopes() == null : who.isFor(scope);
+    static boolean isFor(SignedIn caller, @Nullable Scope scope) {
+        return scope == null ? caller.scopes() == null : caller.isFor(scope);
     }
 
-    /** The decision together with what it asked for, so that a refusal can name it. */
+    /** The decision together with the required role and scope, so that a refusal can name them. */
     record Verdict(boolean isGranted, Role role, @Nullable Scope scope) implements AuthorizationResult {}
 }

@@ -1,6 +1,6 @@
 package org.parley.access;
 
-/** Too many live streams are open; the message says whose and what to do. */
+/** A limit of live streams is reached; the message says which one and what to do. */
 public final class NoPlaceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class NoPlaceException extends RuntimeException {
         this.ofClient = ofClient;
     }
 
-    /** Whether this client has too many (429), rather than all together (503). */
+    /** Whether the limit of the client is reached (429), rather than the total (503). */
     public boolean isOfClient() {
         return ofClient;
     }

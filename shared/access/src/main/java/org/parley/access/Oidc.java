@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
-/** Sign-in with the organisation's OpenID Connect provider, as far as it is configured; what the desk needs to offer it. */
+/** Sign-in with the organisation's OpenID Connect provider, if one is configured: what the desk needs to offer it. */
 public final class Oidc {
 
     private final OidcProperties properties;
@@ -24,21 +24,21 @@ public final class Oidc {
         this.clock = clock;
         if (!local && !StringUtils.hasText(properties.issuer())) {
             throw new IllegalArgumentException(
-                    "parley.access.local=false leaves nobody who can sign in: it takes parley.access.oidc.issuer");
+                    "parley.access.local=false leaves nobody who can sign in: set parley.access.oidc.issuer");
         }
     }
 
-    /** Whether people sign in at the desk with the provider. */
+    /** Whether the desk offers sign-in with the provider. */
     public boolean isOffered() {
         return StringUtils.hasText(properties.clientId());
     }
 
-    /** Whether people also sign in with the password of an account that is kept here. */
+    /** Whether people may also sign in with the password of an account in Parley. */
     public boolean isLocalToo() {
         return local;
     }
 
-    /** What the provider is called on pages. */
+    /** The provider's name on pages. */
     public String provider() {
         return properties.name();
     }
@@ -51,7 +51,7 @@ public final class Oidc {
         return required(properties.clientId(), "client-id");
     }
 
-    /** The desk's secret at the provider; null if it is a public client. */
+    /** The client secret of the desk at the provider; null if the desk is a public client. */
     public @Nullable String clientSecret() {
         return StringUtils.hasText(properties.clientSecret())
                 ? properties.clientSecret().strip()
@@ -63,28 +63,34 @@ public final class Oidc {
     }
 
     /**
-     * Who somebody is, by the claims of the provider.
+     * Maps the claims of the provider to a principal.
      *
-     * @throws NotAdmitted if nobody who has a role here
+     * @throws NotAdmitted if the claims contain no valid name or no known role
      */
     public SignedIn person(Map<String, Object> claims) {
         return people.of(claims);
     }
 
     /**
-     * Whether a sign-in with the provider still holds: nobody can ask it whether the role still is what it was, so none
-     * holds longer than {@code parley.access.oidc.session}.
+     * Whether a sign-in with the provider is still valid. The provider cannot be asked whether the role has changed, so
+     * a sign-in expires after {@code parley.access.oidc.session}.
+     *
+     * @param since when the person signed in
      */
     public boolean holds(Instant since) {
         return clock.instant().isBefore(since.plus(properties.session()));
     }
 
-    /** What the provider says of itself, asked once it is needed. */
-    public <T> FromProvider<T> ask(Supplier<T> question) {
-        return new FromProvider<>(question, clock);
+    /**
+     * A value that is fetched from the provider when it is first needed.
+     *
+     * @param fetch fetches it; may throw any unchecked exception if the provider is unavailable
+     */
+    public <T> FromProvider<T> ask(Supplier<T> fetch) {
+        return new FromProvider<>(fetch, clock);
     }
 
-    /** What judges the provider's bearer tokens; null if none are taken. */
+    /** Authenticates the provider's access tokens; null if the API does not accept them. */
     @Nullable IssuerTokens tokens() {
         return StringUtils.hasText(properties.audience())
                 ? new IssuerTokens(issuer(), properties.audience(), people, clock)

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who somebody is that a provider vouches for: their name from one claim, their role from another.
+ * Maps the claims of a provider to a principal: the name from one claim, the role from another.
  *
- * <p>The name in the trail begins with {@value #PREFIX}. No local account's name can, so nobody becomes the account
- * {@code chief} by being called so at the provider.
+ * <p>The name in the trail begins with {@value #PREFIX}. The name of a local account cannot, so a provider's user named
+ * {@code chief} is never mistaken for the account {@code chief}.
  */
 final class OidcPeople {
 
     static final String PREFIX = "oidc:";
 
-    /** What can be read in a trail: no control characters, and nothing that turns the direction of what follows. */
+    /** Names that are legible in the trail: no control characters, and none that change the text direction. */
     private static final Pattern NAME = Pattern.compile(
             "[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]([\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{0,126}[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}])?");
 
@@ -31,46 +31,46 @@ final class OidcPeople {
     }
 
     /**
-     * The person of these claims.
+     * The principal for these claims.
      *
-     * @throws NotAdmitted if they name none, or one without a role here
+     * @throws NotAdmitted if they contain no valid name or no known role
      */
     SignedIn of(Map<String, Object> claims) {
         String name = name(claims);
-        List<String> given = texts(at(claims, properties.rolesClaim()));
-        Role role = given.stream()
+        List<String> claimed = texts(claim(claims, properties.rolesClaim()));
+        Role role = claimed.stream()
                 .map(properties.roles()::get)
                 .filter(Objects::nonNull)
                 .max(Role::compareTo)
                 .orElseThrow(() -> new NotAdmitted("The provider knows you as '" + name + "', but none of your roles"
-                        + " there counts here. It takes one of " + known() + " in the claim '"
+                        + " there counts here. You need one of " + acceptedRoles() + " in the claim '"
                         + properties.rolesClaim() + "'."));
         return new SignedIn(PREFIX + name, role);
     }
 
     private String name(Map<String, Object> claims) {
-        String name = at(claims, properties.nameClaim()) instanceof String text
+        String name = claim(claims, properties.nameClaim()) instanceof String text
                 ? Normalizer.normalize(text, Normalizer.Form.NFC)
                 : "";
         if (!NAME.matcher(name).matches()) {
             throw new NotAdmitted("The provider does not name you: its claim '" + properties.nameClaim()
-                    + "' is missing, or no name of 1 to 128 characters.");
+                    + "' is missing, or is not a name of 1 to 128 characters.");
         }
         return name;
     }
 
-    private String known() {
+    private String acceptedRoles() {
         return String.join(", ", properties.roles().keySet().stream().sorted().toList());
     }
 
-    /** The claim of this very name, dots and all, or else what the path leads to. */
-    private static @Nullable Object at(Map<?, ?> claims, String path) {
+    /** The claim with exactly this name, dots included; otherwise the nested claim at this path. */
+    private static @Nullable Object claim(Map<?, ?> claims, String path) {
         if (claims.containsKey(path)) {
             return claims.get(path);
         }
         int dot = path.indexOf('.');
         return dot > 0 && claims.get(path.substring(0, dot)) instanceof Map<?, ?> inner
-                ? at(inner, path.substring(dot + 1))
+                ? claim(inner, path.substring(dot + 1))
                 : null;
     }
 

@@ -10,19 +10,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
 
 /**
- * The organisation's OpenID Connect provider, if Parley shall know its people.
+ * The organisation's OpenID Connect provider.
  *
- * @param issuer the provider's issuer, such as {@code https://sso.example.org/realms/news}; if empty there is none
- * @param audience what a bearer token for the API must name as its audience; if empty no bearer tokens of the provider
- *     are taken
- * @param clientId what the desk is called at the provider; if empty nobody signs in at the desk with it
- * @param clientSecret the desk's secret there; if empty the desk is a public client, proven by PKCE alone
- * @param name what the provider is called on the sign-in page
- * @param nameClaim which claim names a person in the trail: one that is unique, and that nobody can change by themselves
- * @param rolesClaim which claim holds the roles, a text or a list of them; a path through nested claims has dots
- * @param roleMap which of the provider's roles is which of Parley's
- * @param scope what the desk asks the provider for
- * @param session how long a sign-in at the desk lasts, at the most: its role holds until then
+ * @param issuer the provider's issuer URL, such as {@code https://sso.example.org/realms/news}; if empty, no provider
+ *     is used
+ * @param audience the audience that an access token must contain for the API; if empty, the API accepts no tokens of
+ *     the provider
+ * @param clientId the client id of the desk at the provider; if empty, the desk does not offer sign-in with the
+ *     provider
+ * @param clientSecret the client secret of the desk; if empty, the desk is a public client with PKCE alone
+ * @param name the provider's name on the sign-in page
+ * @param nameClaim the claim with the name of a person in the trail: it must be unique, and people must not be able to
+ *     change it themselves
+ * @param rolesClaim the claim with the roles, a text or a list of texts; dots separate the steps to a nested claim
+ * @param roleMap the provider's roles and the role in Parley that each stands for
+ * @param scope the scopes that the desk requests from the provider
+ * @param session the maximum duration of a sign-in at the desk; a changed role takes effect after it at the latest
  */
 @ConfigurationProperties("parley.access.oidc")
 record OidcProperties(
@@ -37,26 +40,26 @@ record OidcProperties(
         @DefaultValue({"openid", "profile"}) List<String> scope,
         @DefaultValue("4h") Duration session) {
 
-    private static final Map<String, Role> USUAL_ROLES =
+    private static final Map<String, Role> DEFAULT_ROLES =
             Map.of("parley-reader", Role.READER, "parley-editor", Role.EDITOR, "parley-chief", Role.CHIEF);
 
     OidcProperties {
         if (!StringUtils.hasText(issuer)) {
             if (StringUtils.hasText(audience) || StringUtils.hasText(clientId)) {
                 throw new IllegalArgumentException(
-                        "parley.access.oidc.audience and .client-id mean nothing without parley.access.oidc.issuer");
+                        "parley.access.oidc.audience and .client-id have no effect without parley.access.oidc.issuer");
             }
         } else if (!StringUtils.hasText(audience) && !StringUtils.hasText(clientId)) {
-            throw new IllegalArgumentException("parley.access.oidc.issuer takes an audience, for bearer tokens of the"
+            throw new IllegalArgumentException("parley.access.oidc.issuer needs an audience, for access tokens of the"
                     + " API, or a client-id, for sign-in at the desk, or both");
         } else if (!isHttp(issuer)) {
-            throw new IllegalArgumentException("parley.access.oidc.issuer '" + issuer + "' is no http(s) address");
+            throw new IllegalArgumentException("parley.access.oidc.issuer '" + issuer + "' is not an http(s) URL");
         }
     }
 
-    /** The provider's roles that count; by default parley-reader, parley-editor and parley-chief. */
+    /** The provider's roles that are recognized; by default parley-reader, parley-editor and parley-chief. */
     Map<String, Role> roles() {
-        return roleMap == null || roleMap.isEmpty() ? USUAL_ROLES : roleMap;
+        return roleMap == null || roleMap.isEmpty() ? DEFAULT_ROLES : roleMap;
     }
 
     private static boolean isHttp(String issuer) {
@@ -64,7 +67,7 @@ record OidcProperties(
         return "https".equals(scheme) || "http".equals(scheme);
     }
 
-    /** Without the secret, which must not end in a log. */
+    /** Omits the secret, which must not appear in a log. */
     @Override
     public String toString() {
         return "OidcProperties[issuer=" + issuer + ", audience=" + audience + ", clientId=" + clientId + "]";

@@ -6,16 +6,16 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Lets through the account that the path's {@code name} names, and every chief; no program. */
+/** Authorizes the account that the path variable {@code name} names, and every chief; no programs. */
 final class OwnAccount implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override
     public NeedsRole.Verdict authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         boolean granted = SignedIn.in(authentication.get())
-                .filter(who -> NeedsRole.isFor(who, null))
-                .filter(who -> who.may(Role.CHIEF)
-                        || who.name().equals(context.getVariables().get("name")))
+                .filter(caller -> NeedsRole.isFor(caller, null))
+                .filter(caller -> caller.may(Role.CHIEF)
+                        || caller.name().equals(context.getVariables().get("name")))
                 .isPresent();
         return new NeedsRole.Verdict(granted, Role.CHIEF, null);
     }

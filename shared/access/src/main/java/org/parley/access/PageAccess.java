@@ -3,7 +3,7 @@ package org.parley.access;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** The rules of {@link AccessRules}, for a service that has pages and thus a chain of its own for them. */
+/** The rules of {@link AccessRules} for a service with pages, which need a separate filter chain. */
 public final class PageAccess {
     private final PublicReading reading;
 
@@ -11,12 +11,12 @@ public final class PageAccess {
         this.reading = reading;
     }
 
-    /** Anybody on this machine, if reading is public there; otherwise those who are signed in. */
+    /** Authorizes anybody on this machine if public reading is {@code local}; otherwise every authenticated user. */
     public AuthorizationManager<RequestAuthorizationContext> mayRead() {
         return new MayRead(reading);
     }
 
-    /** Whoever is signed in with a role or one above it. */
+    /** Authorizes people with a role or one above it. */
     public AuthorizationManager<RequestAuthorizationContext> needs(Role role) {
         return new NeedsRole(role, null);
     }

@@ -35,8 +35,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.util.StringUtils;
 
 /**
- * Passes: what the desk sends on to the ledger and the archive so that they know on whose behalf it asks. A pass is a
- * JWT, signed with HMAC-SHA-256 under a key that the services share, with an id, for one service, good for a minute.
+ * Issues and verifies passes: internal JWTs with which the desk calls the ledger and the archive on behalf of a person.
+ * A pass is signed with HMAC-SHA-256 under a key that the services share, has an id, names one service as its audience,
+ * and is valid for a minute.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7519">RFC 7519</a>
  */
@@ -44,10 +45,10 @@ public final class Passes {
     static final Duration GOOD_FOR = Duration.ofMinutes(1);
     static final int KEY_BYTES_MIN = 32;
 
-    /** Who reads at the desk without an account. */
+    /** The principal of requests that the desk sends for a reader without an account. */
     public static final SignedIn GUEST = new SignedIn("parley:guest", Role.READER);
 
-    /** The desk itself, for what it asks once for all who look at it. */
+    /** The principal of the desk itself, for requests whose response it shares among all its users. */
     public static final SignedIn DESK = new SignedIn("parley:desk", Role.READER);
 
     private static final String ISSUER = "parley";
@@ -60,11 +61,12 @@ public final class Passes {
     private final Clock clock;
 
     /**
-     * Passes under a key.
+     * Creates the service for a key.
      *
-     * @param key null or blank for a random one
-     * @param audiences the services here; a pass for another one is refused
-     * @param providerSession how long a pass speaks for somebody whom only a provider knows, in an answer that lasts
+     * @param key the shared key; null or blank generates a random one
+     * @param audiences the services in this process; a pass for another one is refused
+     * @param providerSession how long a streamed response stays authenticated for a user of the OpenID Connect provider
+     * @throws IllegalArgumentException if the key is too short
      */
     Passes(@Nullable String key, Collection<PassAudience> audiences, Duration providerSession, Clock clock) {
         SecretKey secret = new SecretKeySpec(bytes(key), "HmacSHA256");
@@ -73,11 +75,11 @@ public final class Passes {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(secret)
                 .macAlgorithm(MacAlgorithm.HS256)
                 .build();
-        JwtTimestampValidator inTime = new JwtTimestampValidator();
-        inTime.setClock(clock);
+        JwtTimestampValidator timestamps = new JwtTimestampValidator();
+        timestamps.setClock(clock);
         Set<String> names = audiences.stream().map(PassAudience::name).collect(Collectors.toUnmodifiableSet());
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                inTime,
+                timestamps,
                 new JwtClaimValidator<>(JwtClaimNames.ISS, issuer -> ISSUER.equals(String.valueOf(issuer))),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD,
@@ -88,7 +90,7 @@ public final class Passes {
         manager = new ProviderManager(provider);
     }
 
-    /** A pass for this person and this service, to be sent as {@code Authorization: Bearer} at once. */
+    /** Issues a pass for this person and this service, to be sent as {@code Authorization: Bearer} at once. */
     public String issue(SignedIn person, PassAudience service) {
         Instant now = clock.instant();
         JwtClaimsSet claims = JwtClaimsSet.builder()
@@ -108,12 +110,12 @@ public final class Passes {
         return encoder.encode(JwtEncoderParameters.from(HEADER, claims)).getTokenValue();
     }
 
-    /** Whether this is a service of Parley in its own name, which no account and nobody at a provider has. */
-    static boolean isService(SignedIn who) {
-        return who.name().equals(DESK.name());
+    /** Whether this is a service of Parley itself; neither an account nor a provider's user can have its name. */
+    static boolean isService(SignedIn principal) {
+        return principal.name().equals(DESK.name());
     }
 
-    /** Lets in whom a pass speaks for. */
+    /** Authenticates the person that a pass was issued for. */
     AuthenticationManager manager() {
         return manager;
     }
@@ -121,18 +123,18 @@ public final class Passes {
     private static AbstractAuthenticationToken authentication(Jwt pass, Duration providerSession) {
         String scopes = pass.getClaimAsString(SCOPE);
         SignedIn person = new SignedIn(
-                Objects.requireNonNull(pass.getSubject(), "a pass names a person"),
-                Role.valueOf(Objects.requireNonNull(pass.getClaimAsString(ROLE), "a pass names a role")),
+                Objects.requireNonNull(pass.getSubject(), "a pass has a subject"),
+                Role.valueOf(Objects.requireNonNull(pass.getClaimAsString(ROLE), "a pass has a role")),
                 scopes == null ? null : Scope.split(scopes));
-        Instant issued = Objects.requireNonNull(pass.getIssuedAt(), "a pass says when it was issued");
-        return person.authentication(proof(person, issued, providerSession), null);
+        Instant issued = Objects.requireNonNull(pass.getIssuedAt(), "a pass has an issue time");
+        return person.authentication(credential(person, issued, providerSession), null);
     }
 
-    private static SignInProof proof(SignedIn person, Instant issued, Duration providerSession) {
-        SignedIn holder = new SignedIn(person.holder(), person.role());
-        if (holder.hasAccount()) {
-            // A pass tells whole seconds only: one that was issued right after a change of the password is not older.
-            return new SignInProof.Account(holder, issued.plusSeconds(1));
+    private static SignInProof credential(SignedIn person, Instant issued, Duration providerSession) {
+        SignedIn owner = new SignedIn(person.holder(), person.role());
+        if (owner.hasAccount()) {
+            // The issue time has whole seconds only: a pass issued right after a change of the password is not older.
+            return new SignInProof.Account(owner, issued.plusSeconds(1));
         }
         return person.name().startsWith(OidcPeople.PREFIX)
                 ? new SignInProof.Until(issued.plus(providerSession))
@@ -145,11 +147,11 @@ public final class Passes {
             new SecureRandom().nextBytes(random);
             return random;
         }
-        byte[] given = key.strip().getBytes(StandardCharsets.UTF_8);
-        if (given.length < KEY_BYTES_MIN) {
+        byte[] configured = key.strip().getBytes(StandardCharsets.UTF_8);
+        if (configured.length < KEY_BYTES_MIN) {
             throw new IllegalArgumentException(
-                    "parley.access.pass-key has " + given.length + " bytes; it takes at least " + KEY_BYTES_MIN);
+                    "parley.access.pass-key has " + configured.length + " bytes; it needs at least " + KEY_BYTES_MIN);
         }
-        return given;
+        return configured;
     }
 }

@@ -10,20 +10,20 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The rule for new passwords, and the hashes of all ({@code {bcrypt}…}; the prefix leaves room for a successor). A password
- * from before the rule was what it is keeps working.
+ * The rule for new passwords, and the hashes of all passwords ({@code {bcrypt}…}; the prefix allows another algorithm
+ * later). Existing passwords that do not satisfy the rule stay valid.
  */
 final class Passwords {
 
     static final int CHARACTERS_MIN = 12;
 
-    /** What bcrypt reads of a password; it ignores the rest, so there must be no rest. */
+    /** bcrypt ignores everything after 72 bytes, so a longer password is refused. */
     static final int BYTES_MAX = 72;
 
-    static final String RULE = "A password has " + CHARACTERS_MIN + " characters or more, and at most " + BYTES_MAX
-            + " bytes of UTF-8, no control character such as a line break, and is none of the common ones.";
+    static final String RULE = "A password has " + CHARACTERS_MIN + " characters or more, at most " + BYTES_MAX
+            + " bytes of UTF-8, no control character such as a line break, and is not a common password.";
 
-    /** No letter or digit that can be taken for another. */
+    /** Without letters and digits that are easily confused. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private static final int GROUPS = 5;
@@ -32,35 +32,35 @@ final class Passwords {
     private final SecureRandom random = new SecureRandom();
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
-    private final String nobodysHash = hash(generate());
+    private final String dummyHash = hash(generate());
 
     /**
-     * What keeps this from being a new password, as a sentence for its owner; null if nothing does.
+     * Why a new password is refused, as a sentence for its owner; null if it is accepted.
      *
-     * @param account whose it is to be
+     * @param account the account that it is for
      */
     static @Nullable String fault(String password, String account) {
         int characters = password.codePointCount(0, password.length());
         if (characters < CHARACTERS_MIN) {
-            return "It takes " + CHARACTERS_MIN + " characters or more; this has " + characters + ".";
+            return "It needs " + CHARACTERS_MIN + " characters or more; this one has " + characters + ".";
         }
-        if (isCutShort(password)) {
-            return "It takes at most " + BYTES_MAX + " bytes of UTF-8.";
+        if (isTruncated(password)) {
+            return "It may have at most " + BYTES_MAX + " bytes of UTF-8.";
         }
         if (password.chars().anyMatch(Character::isISOControl)) {
-            return "It must have no control character such as a line break.";
+            return "It must not contain a control character such as a line break.";
         }
         return CommonPasswords.contain(password, account)
-                ? "It is one of the common ones, or a row of keys, a count or a repetition, and would be guessed. Take"
-                        + " another one, of " + CHARACTERS_MIN + " characters or more."
+                ? "It is a common password, or a keyboard row, a sequence or a repetition, and is easy to guess. Choose"
+                        + " another one of " + CHARACTERS_MIN + " characters or more."
                 : null;
     }
 
-    private static boolean isCutShort(String password) {
+    private static boolean isTruncated(String password) {
         return password.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX;
     }
 
-    /** A random password to be read aloud and typed, with 99 bits of entropy. */
+    /** A random password that is easy to read aloud and type, with 99 bits of entropy. */
     String generate() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < GROUPS * GROUP_LENGTH; i++) {
@@ -73,7 +73,7 @@ final class Passwords {
     }
 
     /**
-     * The hash to keep of a new password.
+     * The hash of a new password.
      *
      * @throws IllegalArgumentException if it breaks the rule
      */
@@ -84,18 +84,18 @@ final class Passwords {
         return hash(password);
     }
 
-    /** The hash of a password that nobody chose. */
+    /** The hash of a generated password, which the rule does not apply to. */
     String hash(String password) {
-        return Objects.requireNonNull(encoder.encode(password), "only no password has no hash");
+        return Objects.requireNonNull(encoder.encode(password), "the encoder returns null only for a null password");
     }
 
-    /** Whether the password is the hash's, in about 100 ms of work. */
+    /** Whether the password matches the hash; takes about 100 ms of CPU time. */
     boolean match(String password, String hash) {
-        return encoder.matches(password, hash) && !isCutShort(password);
+        return encoder.matches(password, hash) && !isTruncated(password);
     }
 
-    /** Takes as long as {@link #match}, so that the time to refuse does not tell which names exist. */
+    /** Takes as long as {@link #match}, so that the response time does not reveal which names exist. */
     void matchNobody(String password) {
-        match(password, nobodysHash);
+        match(password, dummyHash);
     }
 }

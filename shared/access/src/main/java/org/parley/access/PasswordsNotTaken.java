@@ -5,15 +5,15 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 
-/** Somebody came with a password where none is taken ({@code parley.access.local=false}). */
+/** A sign-in with a password was refused because password sign-in is disabled ({@code parley.access.local=false}). */
 final class PasswordsNotTaken extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
 
     PasswordsNotTaken() {
         super(
-                "No passwords are taken here. Sign in at the desk with your organisation's provider; programs send a token"
-                        + " as Bearer.");
+                "Password sign-in is disabled. Sign in at the desk with your organisation's provider; programs send a"
+                        + " token as Bearer.");
     }
 
     /** Refuses every password. */

@@ -18,20 +18,19 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An error as RFC 9457 {@code application/problem+json}, for what is answered before a controller is reached, and the shape
- * that every error has wherever it is answered: {@code type}, {@code title}, {@code status}, {@code detail}, {@code instance}.
+ * An error response as RFC 9457 {@code application/problem+json}. It writes the errors of filters, and defines the
+ * members that every error response has: {@code type}, {@code title}, {@code status}, {@code detail}, {@code instance}.
  *
  * @param status the HTTP status
  * @param detail what happened and what to do about it, one or two sentences for the caller
- * @param members extension members beside {@code type}, {@code title}, {@code status}, {@code detail} and
- *     {@code instance}
+ * @param members extension members, in addition to the five above
  */
 public record ProblemJson(HttpStatus status, String detail, Map<String, ?> members) {
 
-    /** The detail of what went wrong on our side. */
+    /** The detail of every unexpected error. */
     public static final String FAILURE_OF_OURS =
-            "Something went wrong here, and it is logged. A command that was not answered may be sent again with the"
-                    + " same developmentId: it is recorded once at most.";
+            "An unexpected error occurred and was logged. A command without a response may be sent again with the same"
+                    + " developmentId: it is recorded at most once.";
 
     private static final URI NO_TYPE = URI.create("about:blank");
 
@@ -45,7 +44,7 @@ public record ProblemJson(HttpStatus status, String detail, Map<String, ?> membe
         this(status, detail, Map.of());
     }
 
-    /** Where nothing is known but the status: what the server or a filter refused, or what failed. */
+    /** A problem of which only the status is known; an unknown status counts as 404. */
     public static ProblemJson of(int status) {
         HttpStatus known = HttpStatus.resolve(status);
         if (known == null) {
@@ -59,11 +58,11 @@ public record ProblemJson(HttpStatus status, String detail, Map<String, ?> membe
     }
 
     /**
-     * Writes status, content type and body in place of whatever was going to be answered; headers already set stay.
+     * Writes status, content type and body, and discards a body that is buffered; headers that are set already stay.
      *
-     * @param request what it answers, named as {@code instance}
-     * @throws IOException if the client is gone
-     * @throws IllegalStateException if the answer is already under way
+     * @param request the request that it answers, which gives the {@code instance}
+     * @throws IOException if the client has disconnected
+     * @throws IllegalStateException if the response is committed already
      */
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.resetBuffer();
@@ -75,7 +74,7 @@ public record ProblemJson(HttpStatus status, String detail, Map<String, ?> membe
         response.flushBuffer();
     }
 
-    /** The same from a controller, which needs not say what it answers. */
+    /** The response of a controller; {@link ProblemShape} adds the {@code instance}. */
     ResponseEntity<ProblemDetail> entity() {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -86,7 +85,7 @@ public record ProblemJson(HttpStatus status, String detail, Map<String, ?> membe
         return JSON.writeValueAsBytes(of(request));
     }
 
-    /** The problem, complete: what {@link #write} writes. */
+    /** The complete problem, as {@link #write} writes it. */
     public ProblemDetail of(HttpServletRequest request) {
         return complete(problem(), request);
     }
@@ -97,7 +96,7 @@ public record ProblemJson(HttpStatus status, String detail, Map<String, ?> membe
         return problem;
     }
 
-    /** Gives a problem what it lacks of the members that every problem has. */
+    /** Sets the missing ones of the members that every problem has. */
     public static ProblemDetail complete(ProblemDetail problem, HttpServletRequest request) {
         if (problem.getType() == null) {
             problem.setType(NO_TYPE);
@@ -105,16 +104,16 @@ public record ProblemJson(HttpStatus status, String detail, Map<String, ?> membe
         if (problem.getDetail() == null) {
             problem.setDetail("The request was refused: " + problem.getTitle() + ".");
         }
-        // Where errors are answered, the request's own path is that of the error page.
-        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        if (asked != null || problem.getInstance() == null) {
-            problem.setInstance(address(asked == null ? request.getRequestURI() : asked));
+        // In an error dispatch, the path of the request itself is that of the error page.
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (original != null || problem.getInstance() == null) {
+            problem.setInstance(uri(original == null ? request.getRequestURI() : original));
         }
         return problem;
     }
 
-    /** The path that was asked for; {@code *}, HTTP's word for no address in particular, where it could not be read. */
-    private static URI address(@Nullable Object path) {
+    /** The path of the request; {@code *}, the asterisk-form of RFC 9112, if it could not be parsed. */
+    private static URI uri(@Nullable Object path) {
         String text = path == null ? "*" : path.toString();
         try {
             return URI.create(text);

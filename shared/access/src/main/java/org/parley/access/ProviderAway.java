@@ -2,19 +2,21 @@ package org.parley.access;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** The organisation's provider cannot be reached, or does not say what it must; asking again may help. */
+/**
+ * The organisation's provider is unavailable or its response is invalid; answered with 503, since a retry may succeed.
+ */
 public final class ProviderAway extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String WHAT = "The provider that vouches for you cannot be reached at the moment.";
+    private static final String MESSAGE = "Your organisation's sign-in provider is unavailable at the moment.";
 
-    /** It was away a moment ago. */
+    /** The provider was unavailable a moment ago, and is not tried again yet. */
     ProviderAway() {
-        super(WHAT);
+        super(MESSAGE);
     }
 
     ProviderAway(Throwable cause) {
-        super(WHAT, cause);
+        super(MESSAGE, cause);
     }
 }

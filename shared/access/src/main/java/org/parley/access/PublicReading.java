@@ -2,7 +2,7 @@ package org.parley.access;
 
 import java.util.Locale;
 
-/** Who reads without an account. */
+/** Who may read without an account. */
 enum PublicReading {
     /** Anybody on the machine that Parley runs on, by a direct connection. */
     LOCAL,
@@ -12,9 +12,9 @@ enum PublicReading {
     private static final String PROPERTY = "parley.access.public-reading";
 
     /**
-     * Reads the setting; {@code true} and {@code false} are its older words for {@code local} and {@code off}.
+     * Parses the setting; {@code true} and {@code false} are older values for {@code local} and {@code off}.
      *
-     * @throws IllegalArgumentException if it is none of these; the message is fit to print
+     * @throws IllegalArgumentException if the value is unknown; the message is a sentence for the operator
      */
     static PublicReading of(String setting) {
         return switch (setting.strip().toLowerCase(Locale.ROOT)) {
@@ -22,9 +22,9 @@ enum PublicReading {
             case "off", "false" -> OFF;
             case "everyone" ->
                 throw new IllegalArgumentException(
-                        PROPERTY
-                                + "=everyone is not possible: there is no public trail that outsiders could read. Use local or off.");
-            default -> throw new IllegalArgumentException(PROPERTY + " is '" + setting + "'; it takes local or off.");
+                        PROPERTY + "=everyone is not supported: there is no public version of the trail. Use local or"
+                                + " off.");
+            default -> throw new IllegalArgumentException(PROPERTY + " is '" + setting + "'; use local or off.");
         };
     }
 }

@@ -5,21 +5,21 @@ import java.util.stream.Stream;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** What an account may do; each role includes those before it. */
+/** The role of an account; each role includes the ones before it. */
 public enum Role {
-    /** Reads. */
+    /** May read. */
     READER,
     /** Records developments. */
     EDITOR,
-    /** Answers for the trail: accounts, rebuilds, operations. */
+    /** Manages accounts, rebuilds projections, and operates the services. */
     CHIEF;
 
-    /** Whether an account with this role may do what needs {@code other}. */
+    /** Whether this role is {@code other} or one above it. */
     public boolean includes(Role other) {
         return compareTo(other) >= 0;
     }
 
-    /** This role and all it includes, as {@code ROLE_…}, so that Spring's own checks follow the hierarchy. */
+    /** This role and all that it includes, as {@code ROLE_…}, so that Spring's own checks respect the hierarchy. */
     List<GrantedAuthority> authorities() {
         return Stream.of(values())
                 .filter(this::includes)

@@ -9,27 +9,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a token may be used for. None lets a program do more than its owner may; accounts and tokens are beyond all. */
+/**
+ * What an API token is for. A token never grants more than its owner's role, and no scope covers accounts and tokens.
+ */
 public enum Scope {
-    /** Questions, the trail, exports, the stream. */
+    /** Queries, the trail, exports, live streams. */
     READ,
-    /** Commands, and what else changes something of a newsroom's daily work. */
+    /** Commands, and the other changes of a newsroom's daily work. */
     RECORD,
-    /** What a chief looks after: metrics, rebuilds, taking back. */
+    /** Operations of a chief: metrics, rebuilds, restoring from the topic. */
     OPERATE;
 
-    /** Its name as requests and answers have it. */
+    /** The name in requests and responses, in lower case. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The scope of a word, if there is such a one. */
-    static Optional<Scope> of(String word) {
-        return Stream.of(values()).filter(scope -> scope.word().equals(word)).findFirst();
+    /** The scope with this name; empty if there is none. */
+    static Optional<Scope> of(String name) {
+        return Stream.of(values()).filter(scope -> scope.word().equals(name)).findFirst();
     }
 
-    /** The least role that has any use for it. */
+    /** The lowest role whose owner may create a token with this scope. */
     Role role() {
         return switch (this) {
             case READ -> Role.READER;
@@ -38,20 +40,20 @@ public enum Scope {
         };
     }
 
-    /** As one text, with a space between them. */
+    /** The names in a fixed order, separated by spaces. */
     static String join(Collection<Scope> scopes) {
         return scopes.stream().sorted().map(Scope::word).collect(Collectors.joining(" "));
     }
 
     /**
-     * Reads what {@link #join} wrote.
+     * Parses the result of {@link #join}.
      *
-     * @throws IllegalArgumentException if a word is no scope
+     * @throws IllegalArgumentException if a name is no scope
      */
-    static Set<Scope> split(String words) {
+    static Set<Scope> split(String names) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        for (String word : words.split(" ", -1)) {
-            scopes.add(of(word).orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no scope")));
+        for (String name : names.split(" ", -1)) {
+            scopes.add(of(name).orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no scope")));
         }
         return scopes;
     }

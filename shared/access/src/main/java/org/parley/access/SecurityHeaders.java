@@ -3,7 +3,9 @@ package org.parley.access;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 
-/** The headers of every answer, for those that are given before Spring Security, which writes the same, is reached. */
+/**
+ * The security headers of every response, for responses before Spring Security's filters, which set the same headers.
+ */
 final class SecurityHeaders {
 
     private static final Map<String, String> HEADERS = Map.of(

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** Gives what Tomcat refuses by itself, before any filter is reached, the one error shape and the headers of all answers. */
+/** Answers requests that Tomcat refuses before any filter runs: as a problem, and with the security headers. */
 final class ServerRefusals extends ErrorReportValve {
 
     private static final Logger log = LoggerFactory.getLogger(ServerRefusals.class);
@@ -22,7 +22,7 @@ final class ServerRefusals extends ErrorReportValve {
         if (response.getStatus() < HttpStatus.BAD_REQUEST.value()
                 || response.getContentWritten() > 0
                 || !response.setErrorReported()
-                || !canBeAnswered(response)) {
+                || !isWritable(response)) {
             return;
         }
         try {
@@ -35,11 +35,11 @@ final class ServerRefusals extends ErrorReportValve {
             response.getOutputStream().write(json);
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
-            log.debug("A refusal did not reach the client", e);
+            log.debug("An error response could not be sent", e);
         }
     }
 
-    private static boolean canBeAnswered(Response response) {
+    private static boolean isWritable(Response response) {
         AtomicBoolean allowed = new AtomicBoolean();
         response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
         return allowed.get();
@@ -48,9 +48,9 @@ final class ServerRefusals extends ErrorReportValve {
     private static String detail(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST ->
-                "This request cannot be read: its address or a header is malformed or too long. A slash within a"
-                        + " part of the path cannot be sent as %2F.";
-            case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "The address and the headers are too long.";
+                "The request is malformed: its URI or a header is invalid or too long. A slash within a path segment"
+                        + " cannot be sent as %2F.";
+            case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "The URI and the headers are too long.";
             case CONTENT_TOO_LARGE -> "The body is too large.";
             case HTTP_VERSION_NOT_SUPPORTED -> "Use HTTP/1.1.";
             default ->

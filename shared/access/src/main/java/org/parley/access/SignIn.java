@@ -16,7 +16,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Signs in by name and password: first the throttle, then the cache, then the account itself. */
+/** Authenticates a name and a password: first the throttle, then the cache, then the account. */
 final class SignIn implements AuthenticationProvider {
 
     private static final int LOCKS = 64;
@@ -29,7 +29,7 @@ final class SignIn implements AuthenticationProvider {
     private final KnownAddresses known;
     private final Clock clock;
 
-    /** Attempts for one account from one address go one at a time: parallel guesses cannot outrun the count. */
+    /** Serialize the attempts for one account from one address, so that parallel guesses cannot outrun the throttle. */
     private final Lock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
@@ -48,12 +48,12 @@ final class SignIn implements AuthenticationProvider {
         String address = addressOf(attempt);
         try {
             throttle.admit(name, address);
-            SignInCache.Proven proven = cache.find(name, password);
-            if (proven == null) {
-                proven = oneAtATime(name, password, address);
+            SignInCache.Proven verified = cache.find(name, password);
+            if (verified == null) {
+                verified = verifySerially(name, password, address);
             }
-            return proven.person()
-                    .authentication(new SignInProof.Account(proven.person(), proven.at()), attempt.getDetails());
+            return verified.person()
+                    .authentication(new SignInProof.Account(verified.person(), verified.at()), attempt.getDetails());
         } catch (DataAccessException e) {
             throw new InternalAuthenticationServiceException("The accounts cannot be read.", e);
         }
@@ -64,41 +64,41 @@ final class SignIn implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private SignInCache.Proven oneAtATime(String name, String password, String address) {
+    private SignInCache.Proven verifySerially(String name, String password, String address) {
         Lock lock = locks[Math.floorMod(Objects.hash(name, address), LOCKS)];
         lock.lock();
         try {
             throttle.admit(name, address);
-            SignInCache.Proven meanwhile = cache.find(name, password);
-            return meanwhile != null ? meanwhile : prove(name, password, address);
+            SignInCache.Proven cached = cache.find(name, password);
+            return cached != null ? cached : verify(name, password, address);
         } finally {
             lock.unlock();
         }
     }
 
-    private SignInCache.Proven prove(String name, String password, String address) {
+    private SignInCache.Proven verify(String name, String password, String address) {
         long changes = cache.changes();
         Instant now = clock.instant();
         SignedIn person = accounts.prove(name, password).orElseThrow(() -> {
             throttle.failed(name, address);
             return new BadCredentialsException("Wrong name or password.");
         });
-        SignInCache.Proven proven = new SignInCache.Proven(person, now);
-        cache.remember(name, password, proven, changes);
-        note(name, address);
-        return proven;
+        SignInCache.Proven verified = new SignInCache.Proven(person, now);
+        cache.remember(name, password, verified, changes);
+        saveAddress(name, address);
+        return verified;
     }
 
-    /** A database that takes nothing at the moment keeps nobody out who can be judged. */
-    private void note(String name, String address) {
+    /** A failed write is only logged: a database that is read-only at the moment can still verify passwords. */
+    private void saveAddress(String name, String address) {
         try {
             known.note(name, address);
         } catch (DataAccessException e) {
-            log.warn("From where {} signed in is not noted", name, e);
+            log.warn("The address from which {} signed in could not be saved", name, e);
         }
     }
 
-    /** Where an attempt comes from, as {@link ClientAddress} counts it. */
+    /** The address of an attempt as {@link ClientAddress} normalizes it; empty if it is unknown. */
     static String addressOf(Authentication attempt) {
         return attempt.getDetails() instanceof WebAuthenticationDetails details && details.getRemoteAddress() != null
                 ? ClientAddress.of(details.getRemoteAddress())

@@ -14,12 +14,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Successful sign-ins, remembered for a short time, because HTTP Basic proves the password on every request and bcrypt
- * takes about 100 ms for it.
+ * Caches successful sign-ins for a short time, because HTTP Basic sends the password with every request and bcrypt
+ * needs about 100 ms to verify it.
  *
- * <p>Neither names nor passwords are kept: the key is an HMAC-SHA-256 of both under a random key that lives and dies with
- * the process. Failures are not kept. Every change of an account in this process forgets all; a change made elsewhere
- * holds after {@link #REMEMBERED_FOR} at the latest.
+ * <p>It stores neither names nor passwords: the cache key is an HMAC-SHA-256 of both under a random key of this
+ * process. Failures are not cached. Every change of an account or token in this process invalidates the whole cache; a
+ * change made by another process takes effect after {@link #REMEMBERED_FOR} at the latest.
  */
 final class SignInCache {
 
@@ -31,7 +31,7 @@ final class SignInCache {
 
     private final SecretKeySpec secret;
     private final AtomicLong changes = new AtomicLong();
-    private final Cache<ByteBuffer, Proven> remembered = Caffeine.newBuilder()
+    private final Cache<ByteBuffer, Proven> cached = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED_FOR)
             .maximumSize(MAX_REMEMBERED)
             .build();
@@ -43,33 +43,36 @@ final class SignInCache {
     }
 
     /**
-     * A sign-in.
+     * A verified sign-in.
      *
-     * @param at when the password was compared with the account's
+     * @param at when the password was verified
      */
     record Proven(SignedIn person, Instant at) {}
 
     @Nullable Proven find(String name, String password) {
-        return remembered.getIfPresent(key(name, password));
+        return cached.getIfPresent(key(name, password));
     }
 
-    /** The count of changes so far: taken before an account is read, and given to {@link #remember} after. */
+    /**
+     * The number of changes so far. Read it before the account, and pass it to {@link #remember}, so that a change in
+     * between is not missed.
+     */
     long changes() {
         return changes.get();
     }
 
-    /** Remembers a proven sign-in, unless an account changed since it was read. */
-    void remember(String name, String password, Proven proven, long changesBefore) {
+    /** Caches a verified sign-in, unless an account changed since the account was read. */
+    void remember(String name, String password, Proven verified, long changesBefore) {
         ByteBuffer key = key(name, password);
-        remembered.put(key, proven);
+        cached.put(key, verified);
         if (changes.get() != changesBefore) {
-            remembered.invalidate(key);
+            cached.invalidate(key);
         }
     }
 
     void forgetAll() {
         changes.incrementAndGet();
-        remembered.invalidateAll();
+        cached.invalidateAll();
     }
 
     private ByteBuffer key(String name, String password) {
@@ -77,7 +80,7 @@ final class SignInCache {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);
             byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
-            // The length keeps "ab" + "c" apart from "a" + "bc".
+            // The length distinguishes "ab" + "c" from "a" + "bc".
             mac.update(
                     ByteBuffer.allocate(Integer.BYTES).putInt(nameBytes.length).array());
             mac.update(nameBytes);

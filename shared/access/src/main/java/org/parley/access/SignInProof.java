@@ -3,26 +3,28 @@ package org.parley.access;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What let a request in, as far as it can end. Equal proofs end together. */
+/**
+ * The credential that a request was authenticated with, as far as it can lose validity. Equal ones lose it together.
+ */
 sealed interface SignInProof {
 
-    /** Nothing that ends: nobody was asked who they are, or a service of Parley asks in its own name. */
+    /** Does not expire: the request is anonymous, or sent by a service of Parley in its own name. */
     SignInProof ENDLESS = new Until(Instant.MAX);
 
     /**
-     * A password, or a pass for the account's person.
+     * The password of an account, or a pass for its owner.
      *
-     * @param since when it was proven; a password that was changed later ends it
+     * @param since when it was verified; it becomes invalid when the password is changed later
      */
     record Account(SignedIn person, Instant since) implements SignInProof {}
 
     /**
      * An API token.
      *
-     * @param role its owner's role at that time; another one ends it
+     * @param role its owner's role when it was verified; it becomes invalid when the role changes
      */
     record Token(UUID id, Role role) implements SignInProof {}
 
-    /** Something that was good until then from the beginning, such as a provider's token. */
+    /** A credential with a fixed expiry, such as an access token of the provider. */
     record Until(Instant end) implements SignInProof {}
 }

@@ -15,7 +15,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Answers who is not signed in: 401, or 429 after too many failures, or 503 while nobody can tell. */
+/** Answers unauthenticated requests: 401, 429 after too many failures, or 503 while credentials cannot be verified. */
 final class SignInRefused implements AuthenticationEntryPoint {
 
     private static final Logger log = LoggerFactory.getLogger(SignInRefused.class);
@@ -27,9 +27,9 @@ final class SignInRefused implements AuthenticationEntryPoint {
     private final boolean local;
 
     /**
-     * Refuses.
+     * Creates the entry point.
      *
-     * @param local whether passwords are taken at all, and thus asked for
+     * @param local whether password sign-in is enabled; if not, no Basic challenge is sent
      */
     SignInRefused(boolean local) {
         this.local = local;
@@ -45,7 +45,7 @@ final class SignInRefused implements AuthenticationEntryPoint {
                 new ProblemJson(
                                 HttpStatus.TOO_MANY_REQUESTS,
                                 "Too many failed sign-ins for this account, or from your address. Try again in "
-                                        + seconds + " seconds; until then the right password is refused too.")
+                                        + seconds + " seconds; until then the correct password is refused too.")
                         .write(request, response);
             }
             case InternalAuthenticationServiceException internal -> {
@@ -56,19 +56,21 @@ final class SignInRefused implements AuthenticationEntryPoint {
                                 "Accounts cannot be read at the moment. Try again soon.")
                         .write(request, response);
             }
-            case CannotJudge now -> later(request, response, now);
-            case ProviderAway away -> later(request, response, away);
-            case NotAdmitted stranger ->
-                new ProblemJson(HttpStatus.FORBIDDEN, String.valueOf(stranger.getMessage())).write(request, response);
-            case PasswordsNotTaken refused -> {
+            case CannotJudge unavailable -> unavailable(request, response, unavailable);
+            case ProviderAway unavailable -> unavailable(request, response, unavailable);
+            case NotAdmitted rejected ->
+                new ProblemJson(HttpStatus.FORBIDDEN, String.valueOf(rejected.getMessage())).write(request, response);
+            case PasswordsNotTaken disabled -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
-                new ProblemJson(HttpStatus.UNAUTHORIZED, String.valueOf(refused.getMessage())).write(request, response);
+                new ProblemJson(HttpStatus.UNAUTHORIZED, String.valueOf(disabled.getMessage()))
+                        .write(request, response);
             }
             case OAuth2AuthenticationException bearer -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
                 new ProblemJson(
                                 HttpStatus.UNAUTHORIZED,
-                                "The token is not good: unknown, expired, revoked, not meant for this, or its owner's account is closed.")
+                                "The token is not valid: it is unknown, expired, revoked or for another service, or its"
+                                        + " owner's account is disabled.")
                         .write(request, response);
             }
             default -> {
@@ -83,13 +85,15 @@ final class SignInRefused implements AuthenticationEntryPoint {
         }
     }
 
-    private static void later(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+    private static void unavailable(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
         log.error(
-                "A bearer token cannot be judged: {}",
-                NestedExceptionUtils.getMostSpecificCause(why).toString());
+                "A bearer token cannot be verified: {}",
+                NestedExceptionUtils.getMostSpecificCause(cause).toString());
         response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS));
-        new ProblemJson(HttpStatus.SERVICE_UNAVAILABLE, why.getMessage() + " Try again soon.").write(request, response);
+        new ProblemJson(HttpStatus.SERVICE_UNAVAILABLE, cause.getMessage() + " Try again soon.")
+                .write(request, response);
     }
 
     private String detail(AuthenticationException refusal) {
@@ -97,8 +101,8 @@ final class SignInRefused implements AuthenticationEntryPoint {
             return "The name or the password is wrong. A chief can give your account a new password.";
         }
         String account = refusal.getCause() instanceof AuthorizationDeniedException denied
-                        && denied.getAuthorizationResult() instanceof NeedsRole.Verdict verdict
-                ? "an account with the role " + verdict.role()
+                        && denied.getAuthorizationResult() instanceof NeedsRole.Verdict decision
+                ? "an account with the role " + decision.role()
                 : "an account";
         return "This needs " + account
                 + (local

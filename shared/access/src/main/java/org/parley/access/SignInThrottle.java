@@ -9,13 +9,13 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slows down guessing. Failures are counted three ways: for one account from one address, for one address whatever the
- * account, and for one account wherever they come from, so that a guesser with many addresses is stopped too. After too
- * many of one sort, sign-in waits until the window that began with the first failure is over. The last count never holds
- * up an address that the account signed in from lately: no stranger locks an editor out of their own office.
+ * Slows down guessing. Failures are counted in three ways: per account and address, per address, and per account, so
+ * that an attacker with many addresses is stopped too. When a limit is reached, attempts are refused until the window
+ * that began with the first failure ends. The limit per account does not apply to addresses from which the account
+ * signed in recently: an attacker cannot lock an editor out of their own office.
  *
- * <p>A success does not clear a count, or a guesser beside an honest user would never be stopped. Bounded in memory, and
- * forgotten with the process.
+ * <p>A success does not reset a count: otherwise an attacker who shares an address with an active user would never be
+ * stopped. The counts are limited in number and kept in memory only.
  */
 final class SignInThrottle {
 
@@ -36,9 +36,10 @@ final class SignInThrottle {
             .build();
 
     /**
-     * A throttle that has counted nothing.
+     * Creates a throttle without failures.
      *
-     * @param isKnown whether an account signed in from an address lately; asked only once the account's own count is full
+     * @param isKnown whether an account signed in from an address recently; called only when the limit per account is
+     *     reached
      */
     SignInThrottle(Clock clock, BiPredicate<String, String> isKnown) {
         this.clock = clock;
@@ -46,10 +47,10 @@ final class SignInThrottle {
     }
 
     /**
-     * Lets the attempt through or not.
+     * Checks whether an attempt is allowed.
      *
-     * @param address as {@link ClientAddress} counts it
-     * @throws TooManyFailures if it has to wait
+     * @param address as {@link ClientAddress} normalizes it
+     * @throws TooManyFailures if a limit is reached
      */
     void admit(String name, String address) {
         String account = account(name);
@@ -69,9 +70,10 @@ final class SignInThrottle {
     }
 
     /**
-     * Lets a token be looked up or not. Apart from the passwords: no program makes people wait, nor they a program.
+     * Checks whether a token may be looked up. Tokens are counted separately from passwords, so that programs do not
+     * lock out people, nor people programs.
      *
-     * @throws TooManyFailures if it has to wait
+     * @throws TooManyFailures if the limit is reached
      */
     void admitToken(String address) {
         admit(new Source(Sort.TOKENS, ANY, address), FAILURES_PER_ADDRESS);
@@ -89,19 +91,19 @@ final class SignInThrottle {
     }
 
     private @Nullable Duration wait(Source source, int limit) {
-        Failures seen = failures.getIfPresent(source);
+        Failures previous = failures.getIfPresent(source);
         Instant now = clock.instant();
-        return seen != null && seen.count() >= limit && now.isBefore(seen.until())
-                ? Duration.between(now, seen.until())
+        return previous != null && previous.count() >= limit && now.isBefore(previous.until())
+                ? Duration.between(now, previous.until())
                 : null;
     }
 
     private void count(Source source) {
         Instant now = clock.instant();
-        failures.asMap().compute(source, (key, seen) -> Failures.after(seen, now));
+        failures.asMap().compute(source, (key, previous) -> Failures.after(previous, now));
     }
 
-    /** Names that no account can have share one count. */
+    /** All names that break the rule share one count, since no account has one. */
     private static String account(String name) {
         return AccountName.isValid(name) ? name : NO_ACCOUNT;
     }
@@ -117,10 +119,10 @@ final class SignInThrottle {
 
     private record Failures(int count, Instant until) {
 
-        static Failures after(@Nullable Failures seen, Instant now) {
-            return seen == null || !now.isBefore(seen.until())
+        static Failures after(@Nullable Failures previous, Instant now) {
+            return previous == null || !now.isBefore(previous.until())
                     ? new Failures(1, now.plus(WINDOW))
-                    : new Failures(seen.count() + 1, seen.until());
+                    : new Failures(previous.count() + 1, previous.until());
         }
     }
 }

@@ -11,12 +11,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Who or what is signed in on this request: the principal of the security context. A controller may also take it as an argument
- * with {@code @AuthenticationPrincipal}.
+ * The principal of the security context: the person or program that sends this request. A controller may also take it
+ * as an argument with {@code @AuthenticationPrincipal}.
  *
- * @param name how the trail names them: the account's name; for a program with a token {@code owner/token}
+ * @param name the name in the trail: the account's name; for a program with a token {@code owner/token}
  * @param role the account's role when it signed in (at most a minute ago)
- * @param scopes what a program's token is for, which bounds the role; null for a person
+ * @param scopes the scopes of a program's token, which restrict the role; null for a person
  */
 public record SignedIn(String name, Role role, @Nullable Set<Scope> scopes) implements AuthenticatedPrincipal {
 
@@ -26,62 +26,63 @@ public record SignedIn(String name, Role role, @Nullable Set<Scope> scopes) impl
     }
 
     /**
-     * Who is signed in on this thread's request.
+     * The principal of the current thread's request.
      *
-     * @throws AuthenticationCredentialsNotFoundException if nobody is; left uncaught it is answered with 401
+     * @throws AuthenticationCredentialsNotFoundException if the request is anonymous; uncaught it results in a 401
      */
     public static SignedIn current() {
         return ifAny().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in."));
     }
 
-    /** Who is signed in on this thread's request, or empty for an anonymous reader. */
+    /** The principal of the current thread's request; empty for an anonymous reader. */
     public static Optional<SignedIn> ifAny() {
         return in(SecurityContextHolder.getContext().getAuthentication());
     }
 
     static Optional<SignedIn> in(@Nullable Authentication authentication) {
         return switch (authentication == null ? null : authentication.getPrincipal()) {
-            case SignedIn signedIn -> Optional.of(signedIn);
-            case Vouched vouched -> Optional.of(vouched.signedIn());
+            case SignedIn principal -> Optional.of(principal);
+            case Vouched external -> Optional.of(external.signedIn());
             case null, default -> Optional.empty();
         };
     }
 
-    /** Whether a token's scopes, if there is a token, include this one. */
+    /** Whether this is a person, or a program whose token has this scope. */
     boolean isFor(Scope scope) {
         return scopes == null || scopes.contains(scope);
     }
 
-    /** Whether this is a person with an account kept here, not a program and nobody whom only a provider knows. */
+    /**
+     * Whether this is a person with an account in Parley: not a program, and not a user of the OpenID Connect provider.
+     */
     public boolean hasAccount() {
         return scopes == null && AccountName.isValid(name);
     }
 
-    /** As Spring Security takes it. */
+    /** The Spring Security authentication of this principal. */
     AbstractAuthenticationToken authentication(SignInProof proof, @Nullable Object details) {
         return new SignedInAuthentication(this, proof, details);
     }
 
-    /** Whose share of what is bounded this uses up: all tokens of an account use the account's. */
+    /** The account that limits are counted for: a token counts for the account that owns it. */
     public String holder() {
         return scopes == null ? name : name.substring(0, Math.max(0, name.indexOf('/')));
     }
 
-    /** Whether this account may do what needs {@code needed}. */
-    public boolean may(Role needed) {
-        return role.includes(needed);
+    /** Whether the role is {@code required} or one above it. */
+    public boolean may(Role required) {
+        return role.includes(required);
     }
 
     /**
-     * Insists on a role, for rules finer than a path.
+     * Requires a role, for rules that depend on more than the path.
      *
-     * @param needed the role the deed needs
+     * @param required the lowest role that is sufficient
      * @param rule the rule as a sentence for the caller, such as "Only a chief may retract a development."
-     * @throws AccessDeniedException if the role does not suffice; left uncaught it is answered with 403 and the rule as
-     *     detail
+     * @throws AccessDeniedException if the role is not sufficient; uncaught it results in a 403 with the rule as detail
      */
-    public void require(Role needed, String rule) {
-        if (!may(needed)) {
+    public void require(Role required, String rule) {
+        if (!may(required)) {
             throw new AccessDeniedException(rule);
         }
     }

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 
-/** Somebody signed in, as Spring Security takes it, and by what. */
+/** The Spring Security authentication of a principal, with the credential that was verified. */
 final class SignedInAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
-    // Sessions live in memory only.
+    // Sessions are kept in memory only, so nothing is serialized.
     private final transient SignedIn signedIn;
     private final transient SignInProof proof;
 
@@ -30,7 +30,7 @@ final class SignedInAuthentication extends AbstractAuthenticationToken {
         return signedIn;
     }
 
-    /** None: what proved it is not kept. */
+    /** Always null: passwords and tokens are not kept. */
     @Override
     public @Nullable Object getCredentials() {
         return null;

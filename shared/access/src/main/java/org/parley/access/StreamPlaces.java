@@ -6,74 +6,74 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Places for answers that do not end by themselves, such as live streams: so many in all, and so many for each client, so
- * that none takes the places of all others. A client is an account with all its tokens, or without an account an address.
+ * Limits the number of live streams, in total and per client, so that one client cannot use them all up. A client is an
+ * account with all its tokens, or an address if there is no account.
  */
 public final class StreamPlaces {
 
-    private final int most;
-    private final int mostOfClient;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final int max;
+    private final int maxPerClient;
+    private final AtomicInteger open = new AtomicInteger();
     private final ConcurrentHashMap<String, Integer> byClient = new ConcurrentHashMap<>();
 
     /**
-     * Free places.
+     * Creates a limiter without open streams.
      *
-     * @param most how many there are
-     * @param mostOfClient how many of them one client may take; services of Parley are bounded by the whole alone
+     * @param max the maximum number of streams
+     * @param maxPerClient the maximum for one client; services of Parley are subject to the total alone
      */
-    public StreamPlaces(int most, int mostOfClient) {
-        this.most = most;
-        this.mostOfClient = mostOfClient;
+    public StreamPlaces(int max, int maxPerClient) {
+        this.max = max;
+        this.maxPerClient = maxPerClient;
     }
 
-    /** A place that somebody has taken. */
+    /** The permit for one open stream. */
     public final class Place implements AutoCloseable {
         private final String client;
-        private final AtomicBoolean free = new AtomicBoolean();
+        private final AtomicBoolean released = new AtomicBoolean();
 
         private Place(String client) {
             this.client = client;
         }
 
-        /** Gives it back; a second call does nothing. */
+        /** Releases the permit; a second call has no effect. */
         @Override
         public void close() {
-            if (!free.getAndSet(true)) {
-                leave(client);
-                taken.decrementAndGet();
+            if (!released.getAndSet(true)) {
+                release(client);
+                open.decrementAndGet();
             }
         }
     }
 
     /**
-     * Takes a place for whom this request is from; call it on the request's own thread.
+     * Acquires a permit for the client of this request; to be called on the thread of the request.
      *
-     * @throws NoPlaceException if there is none
+     * @throws NoPlaceException if a limit is reached
      */
     public Place take(HttpServletRequest request) {
         SignedIn person = SignedIn.ifAny().orElse(null);
         String client = person == null ? "@" + ClientAddress.of(request.getRemoteAddr()) : person.holder();
-        int allowed = person != null && Passes.isService(person) ? most : mostOfClient;
+        int allowed = person != null && Passes.isService(person) ? max : maxPerClient;
         if (byClient.merge(client, 1, Integer::sum) > allowed) {
-            leave(client);
+            release(client);
             throw new NoPlaceException(
-                    true, "You have " + allowed + " live streams open, which is the most. Close one of them first.");
+                    true, "You have " + allowed + " live streams open, which is the maximum. Close one of them first.");
         }
-        if (taken.incrementAndGet() > most) {
-            taken.decrementAndGet();
-            leave(client);
-            throw new NoPlaceException(false, "There are too many live streams already. Try again soon.");
+        if (open.incrementAndGet() > max) {
+            open.decrementAndGet();
+            release(client);
+            throw new NoPlaceException(false, "Too many live streams are open. Try again soon.");
         }
         return new Place(client);
     }
 
-    /** How many places are taken. */
+    /** The number of open streams. */
     public int taken() {
-        return taken.get();
+        return open.get();
     }
 
-    private void leave(String client) {
+    private void release(String client) {
         byClient.computeIfPresent(client, (key, count) -> count > 1 ? count - 1 : null);
     }
 }

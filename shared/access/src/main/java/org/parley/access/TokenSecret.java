@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /**
- * The secret of a token: a prefix by which people and secret scanners know it, and 43 random letters and digits (256
- * bits).
+ * The secret of an API token: a prefix by which people and secret scanners recognize it, and 43 random letters and
+ * digits (256 bits).
  */
 final class TokenSecret {
 
@@ -27,7 +27,7 @@ final class TokenSecret {
         return secret.toString();
     }
 
-    /** Whether a bearer token is meant to be one of these, also a mistyped one. */
+    /** Whether a bearer token is meant as an API token; true for a mistyped one too. */
     static boolean claims(String bearer) {
         return bearer.startsWith(PREFIX);
     }

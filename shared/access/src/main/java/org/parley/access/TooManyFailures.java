@@ -3,7 +3,7 @@ package org.parley.access;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** Sign-in was not even tried: too many failures before it. */
+/** A sign-in was refused without verifying the credential, after too many failures; answered with 429. */
 final class TooManyFailures extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ final class TooManyFailures extends AuthenticationException {
         this.retryAfter = retryAfter;
     }
 
-    /** Whole seconds to wait, at least one. */
+    /** The time to wait in whole seconds, at least one. */
     long retryAfterSeconds() {
         return Math.max(1, retryAfter.plusMillis(999).toSeconds());
     }

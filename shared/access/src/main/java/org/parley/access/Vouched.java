@@ -1,8 +1,8 @@
 package org.parley.access;
 
-/** A principal of another kind, such as a provider's user, that says who it is here. */
+/** A principal of another type, such as an OpenID Connect user, that maps to a principal of Parley. */
 public interface Vouched {
 
-    /** Who it is here. */
+    /** The corresponding principal of Parley. */
     SignedIn signedIn();
 }

@@ -1,4 +1,4 @@
-/** Who may do what over HTTP: accounts, sign-in, roles, and the limits every request meets. */
+/** Access to the services over HTTP: accounts, authentication, authorization, and the limits of every request. */
 @NullMarked
 package org.parley.access;
 

@@ -43,12 +43,12 @@ class AccessRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/negotiations", "/openapi.json", "/", "/actuator/health"})
-    void onThisMachineAnybodyReads(String path) {
+    void allowsAnonymousReadingFromThisMachine(String path) {
         assertThat(anonymous.get(path).status()).isEqualTo(200);
     }
 
     @Test
-    void writingNeedsAnAccount() {
+    void refusesAnonymousWrite() {
         Answer refused = anonymous.post("/api/commands", "{}");
 
         assertThat(refused.status()).isEqualTo(401);
@@ -59,11 +59,12 @@ class AccessRulesTest {
         assertThat(refused.json().get("status").asInt()).isEqualTo(401);
         assertThat(refused.json().get("detail").asString())
                 .isEqualTo(
-                        "This needs an account with the role EDITOR. Send its name and password with HTTP Basic, or a token as Bearer.");
+                        "This needs an account with the role EDITOR. Send its name and password with HTTP Basic, or a"
+                                + " token as Bearer.");
     }
 
     @Test
-    void aReaderMayNotWrite() {
+    void refusesWriteByReader() {
         Answer refused = reader.post("/api/commands", "{}");
 
         assertThat(refused.status()).isEqualTo(403);
@@ -75,14 +76,14 @@ class AccessRulesTest {
     }
 
     @Test
-    void anEditorWrites() {
+    void allowsWriteByEditor() {
         assertThat(editor.post("/api/commands", "{}").body()).isEqualTo("2");
         assertThat(editor.post("/api/commands/batch", "{}\n{}\n").body()).isEqualTo("2");
         assertThat(editor.get("/api/me").body()).isEqualTo("ed, EDITOR");
     }
 
     @Test
-    void onlyAChiefRebuildsAndOperates() {
+    void allowsOperationsForChiefOnly() {
         assertThat(anonymous.post("/api/projections/trail/rebuild", "").status())
                 .isEqualTo(401);
         assertThat(editor.post("/api/projections/trail/rebuild", "").status()).isEqualTo(403);
@@ -93,7 +94,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void aServiceMayHaveFinerRules() {
+    void appliesRuleOfService() {
         Answer refused = editor.delete("/api/developments");
 
         assertThat(refused.status()).isEqualTo(403);
@@ -103,7 +104,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void thereIsNoSessionAndNoCookie() {
+    void createsNoSessionAndNoCookie() {
         Answer answer = editor.get("/api/negotiations");
 
         assertThat(answer.header("Set-Cookie")).isEmpty();
@@ -112,7 +113,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void throughAProxyReadingNeedsAnAccount() {
+    void requiresAccountForReadingThroughProxy() {
         assertThat(anonymous
                         .with("X-Forwarded-For", "127.0.0.1")
                         .get("/api/negotiations")
@@ -126,7 +127,7 @@ class AccessRulesTest {
 
     @Test
     @Requires(Prerequisite.NETWORK_ADDRESS)
-    void fromAnotherAddressReadingNeedsAnAccount() {
+    void requiresAccountForReadingFromAnotherAddress() {
         String address = Prerequisite.NETWORK_ADDRESS.found().getFirst();
         URI reading = URI.create("http://" + address + ":" + service.port() + "/api/negotiations");
 
@@ -139,7 +140,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void withPublicReadingOffReadingNeedsAnAccount() {
+    void requiresAccountWhenPublicReadingIsOff() {
         try (Service strict = Service.start("parley.access.public-reading=false")) {
             assertThat(Caller.anonymous(strict).get("/api/negotiations").status())
                     .isEqualTo(401);
@@ -152,7 +153,7 @@ class AccessRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
-    void anotherSiteCannotWriteThroughABrowser(String site) {
+    void refusesCrossSiteWrite(String site) {
         assertThat(editor.with("Sec-Fetch-Site", site)
                         .post("/api/commands", "{}")
                         .status())
@@ -164,7 +165,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void anOlderBrowserIsJudgedByOrigin() {
+    void checksOriginOfOlderBrowser() {
         String own = "http://localhost:" + service.port();
         assertThat(editor.with("Origin", own).post("/api/commands", "{}").status())
                 .isEqualTo(200);
@@ -177,7 +178,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void answersUnknownPathWith404() {
         assertThat(anonymous.get("/api/nothing").status()).isEqualTo(404);
         assertThat(anonymous.get("/api/nothing").header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(anonymous.post("/api/nothing", "{}").status()).isEqualTo(401);

@@ -34,7 +34,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void aChiefCreatesAnAccountThatCanSignIn() {
+    void createsAccountThatCanSignIn() {
         Answer created = create("olena.k", "EDITOR", "пароль-редактора");
 
         assertThat(created.status()).isEqualTo(201);
@@ -46,7 +46,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void aNameIsGivenOnce() {
+    void refusesNameThatExists() {
         assertThat(create("twice", "READER", "password one").status()).isEqualTo(201);
         Answer again = create("twice", "CHIEF", "password two");
 
@@ -59,7 +59,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void theListTellsNoHashes() {
+    void listsAccountsWithoutHashes() {
         create("listed", "READER", "password one");
         Answer list = chief.get("/api/accounts");
 
@@ -70,7 +70,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void onlyAChiefSeesOrCreatesAccounts() {
+    void allowsAccountsForChiefOnly() {
         create("curious", "EDITOR", "password one");
         Caller editor = Caller.as(service, "curious", "password one");
 
@@ -80,7 +80,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void allThatIsWrongIsToldAtOnce() {
+    void reportsAllErrorsAtOnce() {
         Answer refused = chief.post(
                 "/api/accounts",
                 "{\"name\":\"Olena\",\"role\":\"editor\",\"password\":\"short\",\"a/b\":1,\"colour\":\"red\"}");
@@ -93,7 +93,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void nobodyIsCalledAsTheLedgerItself() {
+    void refusesNameOfLedger() {
         Answer refused = chief.post(
                 "/api/accounts", "{\"name\":\"parley\",\"role\":\"EDITOR\",\"password\":\"a password that is long\"}");
 
@@ -102,7 +102,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void aBodyThatIsNoAccountIsRefused() {
+    void refusesInvalidBody() {
         assertThat(pointerOf("{\"name\":")).isEmpty();
         assertThat(pointerOf("")).isEmpty();
         assertThat(pointerOf("null")).isEmpty();
@@ -122,12 +122,12 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void aPasswordHasTwelveCharactersToSeventyTwoBytes() {
+    void acceptsPasswordsFrom12CharactersTo72Bytes() {
         String seventyTwo = "a long sentence that somebody knows by heart and types without thinking!";
         Answer short11 = create("p11", "READER", "hear my tap");
         assertThat(short11.status()).isEqualTo(400);
         assertThat(short11.json().at("/errors/0/detail").asString())
-                .isEqualTo("It takes 12 characters or more; this has 11.");
+                .isEqualTo("It needs 12 characters or more; this one has 11.");
         assertThat(create("p12", "READER", "hear my taps").status()).isEqualTo(201);
         assertThat(create("p72", "READER", seventyTwo).status()).isEqualTo(201);
         assertThat(create("p73", "READER", seventyTwo + "x").status()).isEqualTo(400);
@@ -139,7 +139,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void aCommonPasswordIsRefusedAndTheRefusalSaysWhatIsRight() {
+    void refusesCommonPasswordAndNamesRule() {
         Answer refused = create("common", "READER", "password1234");
 
         assertThat(refused.status()).isEqualTo(400);
@@ -148,7 +148,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void aPasswordFromBeforeTheRuleKeepsWorkingUntilItIsChanged() {
+    void acceptsExistingPasswordThatBreaksRule() {
         create("veteran", "EDITOR", "password one");
         JdbcClient.create(service.bean(DataSource.class))
                 .sql("update access.account set password_hash = :hash where name = 'veteran'")
@@ -170,7 +170,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void changingOnesOwnPasswordTakesTheCurrentOne() {
+    void requiresCurrentPasswordForOwnChange() {
         create("unlocked", "EDITOR", "password one");
         Caller unlocked = Caller.as(service, "unlocked", "password one");
         String path = "/api/accounts/unlocked/password";
@@ -184,19 +184,19 @@ class AccountsOverHttpTest {
         assertThat(unlocked.get("/api/me").status()).isEqualTo(200);
         assertThat(chief.put("/api/accounts/chief/password", "{\"password\":\"password two\"}")
                         .status())
-                .as("a chief's own, too")
+                .as("applies to a chief too")
                 .isEqualTo(400);
 
         for (int n = 1; n < SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS; n++) {
             service.bean(SignInThrottle.class).failed("unlocked", "127.0.0.1");
         }
         assertThat(unlocked.put(path, change("password one", "password two")).status())
-                .as("guessing it is held up like any sign-in")
+                .as("the throttle applies as for a sign-in")
                 .isEqualTo(429);
     }
 
     @Test
-    void tokensGoWithThePasswordIfThatIsAskedFor() {
+    void revokesTokensWithPasswordOnRequest() {
         create("lost-phone", "EDITOR", "password one");
         Caller owner = Caller.as(service, "lost-phone", "password one");
         String secret = owner.post("/api/tokens", "{\"name\":\"feed\",\"scopes\":[\"read\"]}")
@@ -216,7 +216,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void aNewPasswordHoldsAtOnce() {
+    void appliesNewPasswordAtOnce() {
         create("changer", "READER", "password one");
         Caller before = Caller.as(service, "changer", "password one");
         assertThat(before.get("/api/me").status()).isEqualTo(200);
@@ -238,7 +238,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void onlyTheOwnPasswordOrByAChief() {
+    void allowsPasswordChangeByOwnerOrChief() {
         create("nosy", "EDITOR", "password one");
         Caller nosy = Caller.as(service, "nosy", "password one");
         String body = "{\"password\":\"password two\"}";
@@ -260,7 +260,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void aClosedAccountSignsInNoMoreUntilItIsOpenedAgain() {
+    void refusesSignInOfDisabledAccount() {
         create("leaver", "EDITOR", "password one");
         Caller leaver = Caller.as(service, "leaver", "password one");
         assertThat(leaver.get("/api/me").status()).isEqualTo(200);
@@ -277,7 +277,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void aChiefDoesNotCloseTheirOwnAccount() {
+    void refusesDisablingOwnAccount() {
         assertThat(chief.put("/api/accounts/chief/enabled", "{\"enabled\":false}")
                         .status())
                 .isEqualTo(409);
@@ -289,7 +289,7 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void aSignInHoldsUntilTheAccountIsClosedOrGetsAnotherPassword() {
+    void invalidatesSignInWhenAccountChanges() {
         create("sitting", "EDITOR", "password one");
         Accounts accounts = service.bean(Accounts.class);
         SignedIn sitting = new SignedIn("sitting", Role.EDITOR);

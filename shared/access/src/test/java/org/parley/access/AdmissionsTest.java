@@ -49,7 +49,7 @@ class AdmissionsTest {
         return Caller.anonymous(service).with("Authorization", "Bearer " + secret);
     }
 
-    /** Opens the caller's stream, and tells when the server ends it. */
+    /** Opens the caller's stream; the result completes when the server ends it. */
     static CompletableFuture<Void> open(Caller caller) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(service.at("/api/stream"));
         caller.headers().forEach(request::setHeader);
@@ -60,10 +60,10 @@ class AdmissionsTest {
                 () -> {
                     try (lines) {
                         while (lines.readLine() != null) {
-                            // until its end
+                            // read to the end
                         }
                     } catch (IOException e) {
-                        // broken off, which is an end too
+                        // aborted, which is an end too
                     }
                 },
                 Thread::startVirtualThread);
@@ -74,7 +74,7 @@ class AdmissionsTest {
     }
 
     @Test
-    void aStreamEndsWithItsAccountAndItsTokenAndNoOtherDoes() throws Exception {
+    void endsStreamsWhoseAuthenticationBecomesInvalid() throws Exception {
         Caller leaver = account("leaver");
         Caller changer = account("changer");
         Caller owner = account("owner");
@@ -91,7 +91,7 @@ class AdmissionsTest {
 
         service.bean(Accounts.class).enable("leaver", false);
         service.bean(Accounts.class).changePassword("changer", "another newsroom password");
-        // As another process does it: nothing here hears of it.
+        // Bypasses the services, like a change by another process.
         database().sql("delete from access.api_token where owner = 'owner'").update();
         database()
                 .sql("update access.account set role = 'READER' where name = 'demoted'")
@@ -105,7 +105,7 @@ class AdmissionsTest {
     }
 
     @Test
-    void aPassHoldsAsLongAsItsPersonsAccountAndThatOfTheDeskItselfWithoutEnd()
+    void endsStreamOfPassWithAccountButNotThatOfDesk()
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
         account("visitor");
         Passes passes = service.bean(Passes.class);

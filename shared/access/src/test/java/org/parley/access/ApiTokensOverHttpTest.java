@@ -57,15 +57,15 @@ class ApiTokensOverHttpTest {
         return Caller.as(service, name, PASSWORD);
     }
 
-    private static JsonNode make(Caller owner, String name, String... scopes) {
+    private static JsonNode create(Caller owner, String name, String... scopes) {
         Answer answer = owner.post(
                 "/api/tokens", "{\"name\":\"%s\",\"scopes\":[\"%s\"]}".formatted(name, String.join("\",\"", scopes)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json();
     }
 
-    private static Caller program(JsonNode made) {
-        return program(made.get("token").asString());
+    private static Caller program(JsonNode created) {
+        return program(created.get("token").asString());
     }
 
     private static Caller program(String secret) {
@@ -83,38 +83,38 @@ class ApiTokensOverHttpTest {
     }
 
     @Test
-    void aProgramDoesWhatItsTokenIsForInItsOwnersName() {
-        Caller feed = program(make(anna, "wire-feed", "record", "read"));
+    void actsForOwnerWithinScopes() {
+        Caller feed = program(create(anna, "wire-feed", "record", "read"));
 
         assertThat(feed.get("/api/me").body()).isEqualTo("anna/wire-feed, EDITOR");
         assertThat(feed.post("/api/commands", "{}").status()).isEqualTo(200);
         assertThat(feed.delete("/api/developments").status())
-                .as("takes a chief, and its owner is none")
+                .as("needs a chief, and the owner is an editor")
                 .isEqualTo(403);
         assertThat(feed.post("/api/projections/trail/rebuild", "").status()).isEqualTo(403);
     }
 
     @Test
-    void whatAScopeIsMissingForIsRefusedAndTheScopeNamed() {
-        Answer write = program(make(anna, "dashboard", "read")).post("/api/commands", "{}");
+    void refusesRequestWithoutScopeAndNamesIt() {
+        Answer write = program(create(anna, "dashboard", "read")).post("/api/commands", "{}");
 
         assertThat(write.status()).isEqualTo(403);
         assertThat(write.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(write.header("WWW-Authenticate")).isEqualTo("Bearer error=\"insufficient_scope\", scope=\"record\"");
         assertThat(write.json().get("detail").asString())
                 .isEqualTo("This needs a token with the scope record; 'anna/dashboard' has read.");
-        assertThat(program(make(anna, "writer", "record"))
+        assertThat(program(create(anna, "writer", "record"))
                         .get("/api/negotiations")
                         .status())
                 .isEqualTo(403);
-        Caller monitor = program(make(chief, "monitor", "operate"));
+        Caller monitor = program(create(chief, "monitor", "operate"));
         assertThat(monitor.get("/actuator/env").status()).isEqualTo(200);
         assertThat(monitor.post("/api/commands", "{}").status()).isEqualTo(403);
     }
 
     @Test
-    void noTokenMakesTokensOrAccounts() {
-        Caller mighty = program(make(chief, "mighty", "read", "record", "operate"));
+    void refusesTokensAndAccountsToPrograms() {
+        Caller mighty = program(create(chief, "mighty", "read", "record", "operate"));
 
         for (Answer refused : List.of(
                 mighty.post("/api/tokens", "{\"name\":\"heir\",\"scopes\":[\"read\"]}"),
@@ -128,10 +128,10 @@ class ApiTokensOverHttpTest {
     }
 
     @Test
-    void onesOwnTokensAreListedWithoutTheirSecretAndAChiefSeesAll() {
-        JsonNode made = make(rita, "reading-list", "read");
-        assertThat(made.get("token").asString()).matches("parley_[0-9A-Za-z]{43}");
-        assertThat(made.get("expires").isNull()).isTrue();
+    void listsOwnTokensAndAllForChief() {
+        JsonNode created = create(rita, "reading-list", "read");
+        assertThat(created.get("token").asString()).matches("parley_[0-9A-Za-z]{43}");
+        assertThat(created.get("expires").isNull()).isTrue();
 
         JsonNode token = listed(rita, "reading-list");
         assertThat(token.propertyNames())
@@ -140,10 +140,10 @@ class ApiTokensOverHttpTest {
         assertThat(token.get("scopes").toString()).isEqualTo("[\"read\"]");
         assertThat(token.get("lastUsed").isNull()).isTrue();
         assertThat(listed(chief, "reading-list")).isEqualTo(token);
-        make(anna, "annas-own", "read");
+        create(anna, "annas-own", "read");
         assertThat(rita.get("/api/tokens").body()).doesNotContain("anna");
 
-        program(made).get("/api/negotiations");
+        program(created).get("/api/negotiations");
         assertThat(listed(rita, "reading-list").get("lastUsed").asString())
                 .isIn(
                         LocalDate.now(ZoneOffset.UTC).toString(),
@@ -151,10 +151,10 @@ class ApiTokensOverHttpTest {
     }
 
     @Test
-    void aRevokedTokenIsRefusedAtOnce() {
-        JsonNode made = make(anna, "short-lived", "read");
-        Caller program = program(made);
-        String path = "/api/tokens/" + made.get("id").asString();
+    void refusesRevokedTokenAtOnce() {
+        JsonNode created = create(anna, "short-lived", "read");
+        Caller program = program(created);
+        String path = "/api/tokens/" + created.get("id").asString();
         assertThat(program.get("/api/me").status()).isEqualTo(200);
 
         assertThat(rita.delete(path).status()).as("another's token").isEqualTo(404);
@@ -166,16 +166,16 @@ class ApiTokensOverHttpTest {
         assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"Parley\", error=\"invalid_token\"");
         assertThat(anna.delete(path).status()).isEqualTo(404);
 
-        JsonNode again = make(anna, "short-lived", "read");
+        JsonNode again = create(anna, "short-lived", "read");
         assertThat(chief.delete("/api/tokens/" + again.get("id").asString()).status())
                 .isEqualTo(204);
         assertThat(program(again).get("/api/me").status()).isEqualTo(401);
     }
 
     @Test
-    void aTokenRestsWhileItsOwnersAccountIsClosedAndHasNeverMorePowerThanIt() {
+    void followsStateAndRoleOfOwner() {
         Caller leaver = account("leaver", Role.CHIEF);
-        Caller program = program(make(leaver, "left-behind", "record", "operate"));
+        Caller program = program(create(leaver, "left-behind", "record", "operate"));
         assertThat(program.delete("/api/developments").status()).isEqualTo(200);
 
         service.bean(Accounts.class).ensure("leaver", Role.EDITOR, PASSWORD, "test");
@@ -190,14 +190,14 @@ class ApiTokensOverHttpTest {
     }
 
     @Test
-    void aTokenEndsAtItsInstantAlsoWhileItIsRemembered() {
-        // As exactly as the database keeps it.
+    void expiresWhileCached() {
+        // The precision of the database.
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        String until = now.plus(Duration.ofHours(1)).toString();
-        Answer made =
-                anna.post("/api/tokens", "{\"name\":\"hourly\",\"scopes\":[\"read\"],\"expires\":\"" + until + "\"}");
-        String secret = made.json().get("token").asString();
-        assertThat(Instant.parse(made.json().get("expires").asString())).isEqualTo(until);
+        String expiry = now.plus(Duration.ofHours(1)).toString();
+        Answer created =
+                anna.post("/api/tokens", "{\"name\":\"hourly\",\"scopes\":[\"read\"],\"expires\":\"" + expiry + "\"}");
+        String secret = created.json().get("token").asString();
+        assertThat(Instant.parse(created.json().get("expires").asString())).isEqualTo(expiry);
         assertThat(program(secret).get("/api/me").status()).isEqualTo(200);
 
         Instant[] time = {now};
@@ -215,11 +215,11 @@ class ApiTokensOverHttpTest {
     }
 
     @Test
-    void aDayMeansItsEnd() {
-        Answer made =
+    void expiresAtEndOfDay() {
+        Answer created =
                 anna.post("/api/tokens", "{\"name\":\"yearly\",\"scopes\":[\"read\"],\"expires\":\"2999-12-31\"}");
 
-        assertThat(made.json().get("expires").asString()).isEqualTo("3000-01-01T00:00:00Z");
+        assertThat(created.json().get("expires").asString()).isEqualTo("3000-01-01T00:00:00Z");
     }
 
     @ParameterizedTest
@@ -236,7 +236,7 @@ class ApiTokensOverHttpTest {
                 "{\"name\":\"x\",\"scopes\":[\"read\"],\"expires\":\"soon\"} | /expires",
                 "{\"name\":\"x\",\"scopes\":[\"read\"],\"owner\":\"chief\"} | /owner"
             })
-    void aTokenThatCannotBeIsRefusedAtItsField(String body, String pointer) {
+    void reportsFieldOfInvalidToken(String body, String pointer) {
         Answer refused = anna.post("/api/tokens", body);
 
         assertThat(refused.status()).isEqualTo(400);
@@ -244,39 +244,40 @@ class ApiTokensOverHttpTest {
     }
 
     @Test
-    void anOwnerHasEachNameOnceAndNotWithoutEnd() {
+    void limitsTokensPerOwnerAndName() {
         Caller busy = account("busy", Role.READER);
-        make(busy, "n0", "read");
+        create(busy, "n0", "read");
         assertThat(busy.post("/api/tokens", "{\"name\":\"n0\",\"scopes\":[\"read\"]}")
                         .status())
                 .isEqualTo(409);
-        IntStream.range(1, ApiTokensController.PER_OWNER_MAX).forEach(n -> make(busy, "n" + n, "read"));
+        IntStream.range(1, ApiTokensController.PER_OWNER_MAX).forEach(n -> create(busy, "n" + n, "read"));
         assertThat(busy.post("/api/tokens", "{\"name\":\"last\",\"scopes\":[\"read\"]}")
                         .status())
                 .isEqualTo(409);
     }
 
     @Test
-    void theSecretIsNeitherStoredNorLogged(CapturedOutput output) {
+    void neitherStoresNorLogsSecret(CapturedOutput output) {
         LoggingSystem logging = LoggingSystem.get(ApiTokensOverHttpTest.class.getClassLoader());
         logging.setLogLevel("org.springframework", LogLevel.TRACE);
         logging.setLogLevel("org.parley", LogLevel.TRACE);
         String secret;
         try {
-            JsonNode made = make(anna, "hushed", "read");
-            secret = made.get("token").asString();
+            JsonNode created = create(anna, "hushed", "read");
+            secret = created.get("token").asString();
             assertThat(program(secret).get("/api/me").status()).isEqualTo(200);
-            anna.delete("/api/tokens/" + made.get("id").asString());
+            anna.delete("/api/tokens/" + created.get("id").asString());
             assertThat(program(secret).get("/api/me").status()).isEqualTo(401);
             assertThat(program(secret + "x").get("/api/me").body()).doesNotContain(secret);
         } finally {
             logging.setLogLevel("org.springframework", LogLevel.WARN);
             logging.setLogLevel("org.parley", LogLevel.INFO);
         }
-        assertThat(output.getAll()).contains("anna made the token hushed (read)", "anna revoked the token anna/hushed");
+        assertThat(output.getAll())
+                .contains("anna created the token hushed (read)", "anna revoked the token anna/hushed");
         assertThat(output.getAll().contains(secret.substring(7))).as("logged").isFalse();
 
-        String kept = make(anna, "kept", "read").get("token").asString();
+        String kept = create(anna, "kept", "read").get("token").asString();
         assertThat(database.sql("select t::text || encode(secret_sha256, 'escape') from access.api_token t")
                         .query(String.class)
                         .list())
@@ -285,9 +286,9 @@ class ApiTokensOverHttpTest {
     }
 
     @Test
-    void guessingTokensHasToWaitAndOneThatIsTriedAgainAndAgainCountsOnce() {
-        try (Service besieged = Service.start()) {
-            Caller guesser = Caller.anonymous(besieged);
+    void throttlesGuessesAndCountsRepeatedTokenOnce() {
+        try (Service attacked = Service.start()) {
+            Caller guesser = Caller.anonymous(attacked);
             Answer stale = guesser.with("Authorization", "Bearer parley_stale").get("/api/me");
             IntStream.range(0, SignInThrottle.FAILURES_PER_ADDRESS * 2)
                     .forEach(n -> assertThat(guesser.with("Authorization", "Bearer parley_stale")
@@ -297,20 +298,20 @@ class ApiTokensOverHttpTest {
             IntStream.range(1, SignInThrottle.FAILURES_PER_ADDRESS)
                     .forEach(n -> guesser.with("Authorization", "Bearer " + TokenSecret.make())
                             .get("/api/me"));
-            Answer waits = guesser.with("Authorization", "Bearer " + TokenSecret.make())
+            Answer throttled = guesser.with("Authorization", "Bearer " + TokenSecret.make())
                     .get("/api/me");
 
             assertThat(stale.status()).isEqualTo(401);
-            assertThat(waits.status()).isEqualTo(429);
-            assertThat(waits.header("Retry-After")).isNotEmpty();
-            assertThat(Caller.chief(besieged).get("/api/me").status())
-                    .as("people are not held up")
+            assertThat(throttled.status()).isEqualTo(429);
+            assertThat(throttled.header("Retry-After")).isNotEmpty();
+            assertThat(Caller.chief(attacked).get("/api/me").status())
+                    .as("people are not throttled")
                     .isEqualTo(200);
         }
     }
 
     @Test
-    void aPassKeepsWithinATokensScopes() {
+    void restrictsPassToScopesOfToken() {
         Passes passes = service.bean(Passes.class);
         Caller reading = program(passes.issue(
                 new SignedIn("anna/dashboard", Role.EDITOR, java.util.Set.of(Scope.READ)), Service.AUDIENCE));

@@ -37,7 +37,7 @@ class BodyLimitOverHttpTest {
         service.close();
     }
 
-    static BodyPublisher announced(int size) {
+    static BodyPublisher withLength(int size) {
         return BodyPublishers.ofByteArray(body(size));
     }
 
@@ -58,30 +58,30 @@ class BodyLimitOverHttpTest {
     }
 
     @Test
-    void upToTheLimitItIsRead() {
-        assertThat(chief.post("/api/commands", announced(LIMIT)).body()).isEqualTo("" + LIMIT);
+    void readsBodyUpToLimit() {
+        assertThat(chief.post("/api/commands", withLength(LIMIT)).body()).isEqualTo("" + LIMIT);
         assertThat(chief.post("/api/commands", chunked(LIMIT)).body()).isEqualTo("" + LIMIT);
-        assertThat(chief.post("/api/commands/batch", announced(BATCH_LIMIT)).body())
+        assertThat(chief.post("/api/commands/batch", withLength(BATCH_LIMIT)).body())
                 .isEqualTo("" + BATCH_LIMIT / 16);
         assertThat(chief.post("/api/commands/batch", chunked(BATCH_LIMIT)).body())
                 .isEqualTo("" + BATCH_LIMIT / 16);
     }
 
     @Test
-    void anAnnouncedLengthIsRefusedAtOnce() {
-        assertTooLarge(chief.post("/api/commands", announced(LIMIT + 1)), LIMIT);
-        assertTooLarge(chief.post("/api/commands/batch", announced(BATCH_LIMIT + 1)), BATCH_LIMIT);
+    void refusesDeclaredLengthOverLimit() {
+        assertTooLarge(chief.post("/api/commands", withLength(LIMIT + 1)), LIMIT);
+        assertTooLarge(chief.post("/api/commands/batch", withLength(BATCH_LIMIT + 1)), BATCH_LIMIT);
     }
 
     @Test
-    void anUnannouncedBodyIsRefusedWhileItIsRead() {
+    void refusesChunkedBodyOverLimit() {
         assertTooLarge(chief.post("/api/commands", chunked(LIMIT + 1)), LIMIT);
         assertTooLarge(chief.post("/api/commands/batch", chunked(BATCH_LIMIT + 1)), BATCH_LIMIT);
         assertTooLarge(chief.post("/api/commands/batch", chunked(5 * BATCH_LIMIT)), BATCH_LIMIT);
     }
 
     @Test
-    void jsonTooLargeIsNotTakenForBadJson() {
+    void reportsSizeRatherThanTruncatedJson() {
         byte[] json = ("{\"name\":\"" + "x".repeat(LIMIT) + "\"}").getBytes(StandardCharsets.US_ASCII);
         assertTooLarge(
                 chief.post("/api/accounts", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json))), LIMIT);
@@ -89,7 +89,7 @@ class BodyLimitOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "Multipart/Form-Data; boundary=x"})
-    void formsAreNotTaken(String type) {
+    void refusesForms(String type) {
         Answer refused = chief.with("Content-Type", type).post("/api/commands", chunked(10));
 
         assertThat(refused.status()).isEqualTo(415);
@@ -97,14 +97,14 @@ class BodyLimitOverHttpTest {
     }
 
     @Test
-    void whoMayNotSendItIsToldThatFirst() {
-        Answer refused = Caller.anonymous(service).post("/api/commands/batch", announced(BATCH_LIMIT + 1));
+    void authorizesBeforeCheckingSize() {
+        Answer refused = Caller.anonymous(service).post("/api/commands/batch", withLength(BATCH_LIMIT + 1));
 
         assertThat(refused.status()).isEqualTo(401);
     }
 
     @Test
-    void whoAsksBeforeSendingIsRefusedBeforeSending() throws IOException {
+    void refusesExpectContinueBeforeBodyIsSent() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
             socket.getOutputStream().write("""
                             POST /api/commands/batch HTTP/1.1\r

@@ -14,7 +14,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who calls a service, with or without an account. */
+/** An HTTP client of a service, with or without an account. */
 record Caller(Service service, Map<String, String> headers) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -21,12 +21,12 @@ class ClientAddressTest {
         "192.0.2.7:4711, 192.0.2.7:4711",
         "1:2:3, 1:2:3",
     })
-    void anIpv6NetworkIsOne(String remote, String expected) {
+    void normalizesIpv6ToNetwork(String remote, String expected) {
         assertThat(ClientAddress.of(remote)).isEqualTo(expected);
     }
 
     @Test
-    void whatAHeaderSaidIsCutShort() {
+    void truncatesLongText() {
         assertThat(ClientAddress.of("a:".repeat(5_000))).hasSize(64);
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FirstStartTest {
 
     @Test
-    void theFirstStartPrintsAPasswordOnceAndTheSecondNone(CapturedOutput output) {
+    void printsPasswordAtFirstStartOnly(CapturedOutput output) {
         List<String> database = Service.database();
         String printed;
         try (Service first = Service.startOn(database, "PARLEY_PASSWORD=")) {
@@ -40,7 +40,7 @@ class FirstStartTest {
     }
 
     @Test
-    void aConfiguredPasswordIsNotPrintedAndLaterRecoversTheAccount(CapturedOutput output) {
+    void recoversAccountWithConfiguredPassword(CapturedOutput output) {
         List<String> database = Service.database();
         try (Service first = Service.startOn(database, "PARLEY_PASSWORD=the first password")) {
             assertThat(first.bean(FirstSignIn.class).takePassword()).isEmpty();
@@ -63,7 +63,7 @@ class FirstStartTest {
     }
 
     @Test
-    void anUnusablePasswordStopsTheStart() {
+    void failsStartWithInvalidPassword() {
         List<String> database = Service.database();
         assertThatThrownBy(() -> Service.startOn(database, "PARLEY_PASSWORD=short"))
                 .rootCause()
@@ -72,7 +72,7 @@ class FirstStartTest {
     }
 
     @Test
-    void aBannerTakesThePasswordInsteadOfThePrint() {
+    void doesNotPrintPasswordThatBannerTook() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FirstSignIn firstSignIn = new FirstSignIn("abcd-efgh", new PrintStream(out, true, StandardCharsets.UTF_8));
 
@@ -83,7 +83,7 @@ class FirstStartTest {
     }
 
     @Test
-    void servicesThatStartAtOnceMakeOneAccount() {
+    void createsOneAccountInConcurrentStarts() {
         DataSource source = BackingServices.shared().newDatabase().dataSource();
         List<CompletableFuture<String>> starts = Stream.generate(
                         () -> CompletableFuture.supplyAsync(() -> firstStart(source), Thread::startVirtualThread))

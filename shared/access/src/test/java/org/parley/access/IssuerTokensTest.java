@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.access.Caller.Answer;
 
-/** Access tokens of a provider, at a service that knows it, and also takes passwords, passes and tokens of its own. */
+/** Access tokens of a provider, at a service that also accepts passwords, passes and API tokens. */
 class IssuerTokensTest {
     private static TestIssuer issuer;
     private static Service service;
@@ -26,7 +27,7 @@ class IssuerTokensTest {
     @BeforeAll
     static void start() throws IOException {
         issuer = new TestIssuer();
-        // The provider does not answer yet.
+        // The service starts while the provider is unavailable.
         service = Service.start(
                 "parley.access.public-reading=false",
                 "parley.access.oidc.issuer=" + issuer.issuer(),
@@ -52,7 +53,7 @@ class IssuerTokensTest {
     }
 
     @Test
-    void whomTheProviderVouchesForIsLetInByTheirRole() {
+    void mapsRoleOfProvider() {
         Caller olena = with(issuer.signed(issuer.claims()));
 
         assertThat(olena.get("/api/me").body()).isEqualTo("oidc:olena, EDITOR");
@@ -65,7 +66,7 @@ class IssuerTokensTest {
     }
 
     @Test
-    void nobodyBecomesALocalAccountByItsName() {
+    void distinguishesProviderUserFromAccountOfSameName() {
         Answer chief = me(issuer.claims().claim("preferred_username", "chief"));
 
         assertThat(chief.body()).isEqualTo("oidc:chief, EDITOR");
@@ -76,7 +77,7 @@ class IssuerTokensTest {
     }
 
     @Test
-    void aTokenOfAnybodyElseForAnythingElseOrFromAnotherTimeIsRefused() throws JOSEException {
+    void refusesForgedForeignAndExpiredTokens() throws JOSEException {
         List<String> forged = new ArrayList<>(List.of(
                 issuer.signed(issuer.claims().issuer("https://elsewhere.example")),
                 issuer.signed(issuer.claims().audience("another-api")),
@@ -89,7 +90,7 @@ class IssuerTokensTest {
                 issuer.signedByAnotherKey(issuer.claims()),
                 TestIssuer.unsigned(issuer.claims()),
                 issuer.signedWithThePublicKey(issuer.claims())));
-        // A pass's issuer, signed by the provider.
+        // With the issuer of passes, signed by the provider.
         forged.add(issuer.signed(issuer.claims().issuer("parley").claim("role", "CHIEF")));
 
         assertThat(forged).allSatisfy(token -> {
@@ -100,26 +101,26 @@ class IssuerTokensTest {
         });
         assertThat(me(issuer.claims().expirationTime(Date.from(Instant.now().minusSeconds(20))))
                         .status())
-                .as("the clocks may differ a little")
+                .as("within the clock skew")
                 .isEqualTo(200);
     }
 
     @Test
-    void whoHasNoRoleHereIsToldSo() {
+    void refusesUserWithoutKnownRole() {
         Answer refused = me(issuer.claims().claim("realm_access", Map.of("roles", List.of("sports"))));
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(refused.json().get("detail").asString())
                 .isEqualTo(
-                        "The provider knows you as 'olena', but none of your roles there counts here. It takes one of"
+                        "The provider knows you as 'olena', but none of your roles there counts here. You need one of"
                                 + " newsroom-chief, newsroom-editor in the claim 'realm_access.roles'.");
         assertThat(me(issuer.claims().claim("realm_access", "newsroom-chief")).status())
                 .isEqualTo(403);
     }
 
     @Test
-    void whoHasNoNameOrOneThatCannotBeReadIsToldSo() {
+    void refusesUserWithoutLegibleName() {
         for (String name : new String[] {null, "", " olena", "ole\nna", "ole\u202Ena", "x".repeat(129)}) {
             Answer refused = me(issuer.claims().claim("preferred_username", name));
             assertThat(refused.status()).as("'%s'", name).isEqualTo(403);
@@ -130,7 +131,7 @@ class IssuerTokensTest {
     }
 
     @Test
-    void whoeverIsNotOfTheProviderSignsInAsEver() {
+    void acceptsOtherCredentialsToo() {
         Passes passes = service.bean(Passes.class);
 
         assertThat(Caller.chief(service).get("/api/me").body()).isEqualTo("chief, CHIEF");
@@ -147,24 +148,24 @@ class IssuerTokensTest {
     }
 
     @Test
-    void onlyAnAccountKeptHereHasTokens() {
+    void refusesApiTokensToProviderUsers() {
         Answer refused =
                 with(issuer.signed(issuer.claims())).post("/api/tokens", "{\"name\":\"feed\",\"scopes\":[\"read\"]}");
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.json().get("detail").asString()).contains("a token of its provider");
+        assertThat(refused.json().get("detail").asString()).contains("token of its provider");
     }
 
     @Test
-    void whileTheProviderIsAwayOthersSignInAndItsPeopleAreToldToComeAgain() throws IOException {
-        try (TestIssuer away = new TestIssuer();
+    void answers503WhileProviderIsUnavailable() throws IOException {
+        try (TestIssuer unavailable = new TestIssuer();
                 Service passwordless = Service.start(
                         "parley.access.local=false",
-                        "parley.access.oidc.issuer=" + away.issuer(),
+                        "parley.access.oidc.issuer=" + unavailable.issuer(),
                         "parley.access.oidc.audience=" + TestIssuer.AUDIENCE)) {
-            String address = away.issuer();
-            String token = away.signed(away.claims().claim("roles", "parley-chief"));
-            away.close();
+            String address = unavailable.issuer();
+            String token = unavailable.signed(unavailable.claims().claim("roles", "parley-chief"));
+            unavailable.close();
             Caller olena = Caller.anonymous(passwordless).with("Authorization", "Bearer " + token);
             assertThat(olena.get("/api/me").status()).as(address).isEqualTo(503);
             assertThat(olena.get("/api/me").header("Retry-After")).isNotEmpty();
@@ -177,43 +178,42 @@ class IssuerTokensTest {
                     .isEqualTo(200);
 
             Answer refused = Caller.chief(passwordless).get("/api/me");
-            assertThat(refused.status()).as("passwords are switched off").isEqualTo(401);
+            assertThat(refused.status()).as("password sign-in is disabled").isEqualTo(401);
             assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"Parley\"");
-            assertThat(refused.json().get("detail").asString()).startsWith("No passwords are taken here.");
+            assertThat(refused.json().get("detail").asString()).startsWith("Password sign-in is disabled.");
         }
     }
 
     @Test
-    void aProviderThatWasAwayIsAskedAgainAfterAPause() {
+    void retriesFetchAfterInterval() {
         Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
         Clock clock = new SetClock(() -> now[0]);
-        List<String> asked = new ArrayList<>();
+        AtomicInteger attempts = new AtomicInteger();
         FromProvider<String> provider = new FromProvider<>(
                 () -> {
-                    asked.add("asked");
-                    if (asked.size() == 1) {
-                        throw new IllegalStateException("away");
+                    if (attempts.incrementAndGet() == 1) {
+                        throw new IllegalStateException("unavailable");
                     }
-                    return "here";
+                    return "fetched";
                 },
                 clock);
 
         assertThatThrownBy(provider::get).isInstanceOf(ProviderAway.class);
         assertThatThrownBy(provider::get).isInstanceOf(ProviderAway.class);
-        assertThat(asked).hasSize(1);
+        assertThat(attempts).hasValue(1);
         now[0] = now[0].plus(FromProvider.PAUSE);
-        assertThat(provider.get()).isEqualTo("here");
-        assertThat(provider.get()).isEqualTo("here");
-        assertThat(asked).hasSize(2);
+        assertThat(provider.get()).isEqualTo("fetched");
+        assertThat(provider.get()).isEqualTo("fetched");
+        assertThat(attempts).hasValue(2);
     }
 
     @Test
-    void halfAConfigurationIsRefused() {
+    void refusesIncompleteConfiguration() {
         assertThatThrownBy(() -> properties(null, "api", null))
                 .hasMessageContaining("without parley.access.oidc.issuer");
         assertThatThrownBy(() -> properties("https://sso.example.org", null, null))
                 .hasMessageContaining("audience");
-        assertThatThrownBy(() -> properties("sso.example.org", "api", null)).hasMessageContaining("no http(s) address");
+        assertThatThrownBy(() -> properties("sso.example.org", "api", null)).hasMessageContaining("not an http(s) URL");
         assertThatThrownBy(() -> new Oidc(properties(null, null, null), false, Clock.systemUTC()))
                 .hasMessageContaining("leaves nobody");
     }

@@ -31,7 +31,7 @@ class LoopbackTest {
         "127.0.0.1.example.org, localhost, false",
         "127.example.org, localhost, false",
     })
-    void isToldByAddressAndHost(String address, String host, boolean expected) {
+    void checksAddressAndHost(String address, String host, boolean expected) {
         assertThat(Loopback.isOrigin(request(address, host))).isEqualTo(expected);
     }
 
@@ -48,7 +48,7 @@ class LoopbackTest {
                 "cf-ray",
                 "True-Client-IP"
             })
-    void isNotWhatCameThroughAProxy(String header) {
+    void rejectsProxyHeaders(String header) {
         MockHttpServletRequest request = request("127.0.0.1", "localhost");
         request.addHeader(header, "127.0.0.1");
 
@@ -56,7 +56,7 @@ class LoopbackTest {
     }
 
     @Test
-    void isNotWithoutAHost() {
+    void rejectsMissingHost() {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr("127.0.0.1");
         request.setServerName("localhost");
@@ -65,7 +65,7 @@ class LoopbackTest {
     }
 
     @Test
-    void isNotWhatAProxyAtItsDefaultsSends() {
+    void rejectsHttp10OfDefaultProxy() {
         MockHttpServletRequest request = request("127.0.0.1", "localhost");
         request.setProtocol("HTTP/1.0");
 
@@ -73,7 +73,7 @@ class LoopbackTest {
     }
 
     @Test
-    void isNotWhatTomcatTookFromAProxysHeader() {
+    void rejectsAddressForwardedByTomcat() {
         MockHttpServletRequest request = request("127.0.0.1", "localhost");
         request.setAttribute("org.apache.tomcat.request.forwarded", true);
 

@@ -49,7 +49,7 @@ class PassesTest {
     }
 
     @Test
-    void aPassSpeaksForThePersonItNames() {
+    void authenticatesPersonOfPass() {
         String pass = at(Instant.now()).issue(new SignedIn("olena", Role.EDITOR), Service.AUDIENCE);
 
         assertThat(with(pass).get("/api/me").body()).isEqualTo("olena, EDITOR");
@@ -58,7 +58,7 @@ class PassesTest {
     }
 
     @Test
-    void aReadersPassOnlyReads() {
+    void allowsReadingOnlyForReader() {
         String pass = at(Instant.now()).issue(Passes.GUEST, Service.AUDIENCE);
 
         assertThat(with(pass).get("/api/negotiations").status()).isEqualTo(200);
@@ -66,7 +66,7 @@ class PassesTest {
     }
 
     @Test
-    void anOldPassIsRefused() {
+    void refusesExpiredPass() {
         Duration old = Passes.GOOD_FOR.plusMinutes(2);
         String pass = at(Instant.now().minus(old)).issue(new SignedIn("olena", Role.EDITOR), Service.AUDIENCE);
 
@@ -74,11 +74,11 @@ class PassesTest {
     }
 
     @Test
-    void aPassUnderAnotherKeyOrNoneIsRefused() {
+    void refusesPassWithAnotherKeyOrUnsigned() {
         Passes others = passes("another key, of another newsroom altogether", Clock.systemUTC());
         Passes random = passes("", Clock.systemUTC());
         SignedIn chief = new SignedIn("chief", Role.CHIEF);
-        // The algorithm "none", as in the attacks on careless readers.
+        // The algorithm "none", which careless JWT libraries accept.
         String unsigned = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJwYXJsZXkiLCJzdWIiOiJjaGllZiIsInJvbGUiOiJDSElFRiJ9.";
 
         assertThat(with(others.issue(chief, Service.AUDIENCE)).get("/api/me").status())
@@ -90,14 +90,14 @@ class PassesTest {
     }
 
     @Test
-    void aPassForAnotherServiceIsRefused() {
+    void refusesPassForAnotherService() {
         String pass = at(Instant.now()).issue(new SignedIn("olena", Role.EDITOR), PassAudience.ARCHIVE);
 
         assertThat(with(pass).get("/api/me").status()).isEqualTo(401);
     }
 
     @Test
-    void aPassWithoutAudienceOrIdIsRefusedAndEachHasItsOwnId() throws JOSEException, ParseException {
+    void requiresAudienceAndUniqueId() throws JOSEException, ParseException {
         Passes passes = at(Instant.now());
         SignedIn olena = new SignedIn("olena", Role.EDITOR);
         JWTClaimsSet one =
@@ -110,7 +110,7 @@ class PassesTest {
         assertThat(with(signed(new JWTClaimsSet.Builder(one).build()))
                         .get("/api/me")
                         .status())
-                .as("as it was")
+                .as("unchanged")
                 .isEqualTo(200);
         assertThat(with(signed(new JWTClaimsSet.Builder(one).jwtID(null).build()))
                         .get("/api/me")
@@ -131,7 +131,7 @@ class PassesTest {
     }
 
     @Test
-    void aShortKeyIsRefusedAtStart() {
+    void refusesShortKey() {
         assertThatThrownBy(() -> passes("too short", Clock.systemUTC())).hasMessageContaining("at least 32");
     }
 }

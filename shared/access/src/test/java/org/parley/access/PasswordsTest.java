@@ -27,7 +27,7 @@ class PasswordsTest {
                 "Correct Horse Battery Staple",
                 "olena.kolena.k"
             })
-    void aCommonOneIsNotTaken(String password) {
+    void refusesCommonPassword(String password) {
         assertThat(Passwords.fault(password, "olena.k")).contains("common", "12 characters or more");
     }
 
@@ -40,21 +40,22 @@ class PasswordsTest {
                 "пароль-редактора",
                 "4@8({[<369&#!1/|0$5+7%2/4@8({[<369&#!1/|0$5+7%2/4@8({[<369&#!1/|0$5+7%2/"
             })
-    void anotherOneIs(String password) {
+    void acceptsUncommonPassword(String password) {
         assertThat(Passwords.fault(password, "olena.k")).isNull();
     }
 
     @Test
-    void generatedOnesAre() {
+    void acceptsGeneratedPassword() {
         Passwords passwords = new Passwords();
 
         assertThat(Passwords.fault(passwords.generate(), "chief")).isNull();
     }
 
     @Test
-    void charactersAreCountedNotBytes() {
-        assertThat(Passwords.fault("йцукенгшщзх", "olena.k")).isEqualTo("It takes 12 characters or more; this has 11.");
+    void countsCharactersNotBytes() {
+        assertThat(Passwords.fault("йцукенгшщзх", "olena.k"))
+                .isEqualTo("It needs 12 characters or more; this one has 11.");
         assertThat(Passwords.fault("🕊".repeat(11), "olena.k"))
-                .isEqualTo("It takes 12 characters or more; this has 11.");
+                .isEqualTo("It needs 12 characters or more; this one has 11.");
     }
 }

@@ -11,17 +11,17 @@ class PublicReadingTest {
 
     @ParameterizedTest
     @CsvSource({"local, LOCAL", "true, LOCAL", "off, OFF", "false, OFF", "OFF, OFF"})
-    void takesItsWordsAndTheOlderOnes(String setting, PublicReading expected) {
+    void parsesCurrentAndOlderValues(String setting, PublicReading expected) {
         assertThat(PublicReading.of(setting)).isEqualTo(expected);
     }
 
     @Test
-    void whatItDoesNotTakeStopsTheStartWithASentence() {
+    void failsStartWithUnknownValue() {
         assertThatThrownBy(() -> Service.start("parley.access.public-reading=everyone"))
                 .rootCause()
-                .hasMessage("parley.access.public-reading=everyone is not possible: there is no public trail that"
-                        + " outsiders could read. Use local or off.");
+                .hasMessage("parley.access.public-reading=everyone is not supported: there is no public version of the"
+                        + " trail. Use local or off.");
         assertThatThrownBy(() -> PublicReading.of("staff"))
-                .hasMessage("parley.access.public-reading is 'staff'; it takes local or off.");
+                .hasMessage("parley.access.public-reading is 'staff'; use local or off.");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests that no program of ours would make, byte for byte. */
+/** Malformed and unusual requests, sent byte for byte. */
 class RefusedRequestsTest {
 
     static final JsonMapper JSON = new JsonMapper();
@@ -33,7 +33,7 @@ class RefusedRequestsTest {
         service.close();
     }
 
-    /** An answer as it came. */
+    /** A response as received. */
     record Raw(String head, String body) {
 
         int status() {
@@ -75,7 +75,7 @@ class RefusedRequestsTest {
         return send("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     }
 
-    static String[] malformed() {
+    static String[] refusesMalformedRequest() {
         return new String[] {
             "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(20_000) + "\r\nConnection: close\r\n\r\n",
             "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
@@ -92,7 +92,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void theProblemNamesThePathThatWasAskedFor() throws IOException {
+    void namesRequestPathAsInstance() throws IOException {
         assertThat(JSON.readTree(get("/api/a%2fb").body()).get("instance").asString())
                 .isEqualTo("/api/a%2fb");
         assertThat(JSON.readTree(get("/api/negotiations;a=b").body())
@@ -105,13 +105,13 @@ class RefusedRequestsTest {
 
     @ParameterizedTest
     @MethodSource
-    void malformed(String request) throws IOException {
+    void refusesMalformedRequest(String request) throws IOException {
         send(request).isRefused(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "FOO"})
-    void unknownMethods(String method) throws IOException {
+    void refusesUnknownMethod(String method) throws IOException {
         Raw refused = send(method + " /api/negotiations HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         refused.isRefused(refused.status());
@@ -122,16 +122,16 @@ class RefusedRequestsTest {
     @CsvSource({
         "/api/question?knownat=2025, /knownat, did you mean knownAt?",
         "/api/question?known-at=2025, /known-at, did you mean knownAt?",
-        "/api/question?knownAt=2025&limit=3, /limit, is not a parameter of this address",
-        "/api/question?headers=x, /headers, is not a parameter of this address",
-        "/api/question?a/b=1, /a~1b, is not a parameter of this address",
+        "/api/question?knownAt=2025&limit=3, /limit, is not a parameter of this endpoint",
+        "/api/question?headers=x, /headers, is not a parameter of this endpoint",
+        "/api/question?a/b=1, /a~1b, is not a parameter of this endpoint",
     })
-    void aParameterThatAnAddressDoesNotTakeIsRefused(String address, String pointer, String detail) throws IOException {
+    void refusesUnknownParameter(String address, String pointer, String detail) throws IOException {
         Raw refused = get(address);
 
         refused.isRefused(400);
         JsonNode problem = JSON.readTree(refused.body());
-        assertThat(problem.path("detail").asString()).endsWith("This address takes kind, knownAt.");
+        assertThat(problem.path("detail").asString()).endsWith("This endpoint accepts kind, knownAt.");
         assertThat(problem.path("parameters").valueStream().map(JsonNode::asString))
                 .containsExactly("kind", "knownAt");
         assertThat(problem.path("errors")).hasSize(1);
@@ -141,13 +141,13 @@ class RefusedRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/question?kind=a&kind=b&knownAt=", "/api/question?&", "/page?whatever=1"})
-    void whatAnAddressTakesIsTaken(String address) throws IOException {
+    void acceptsKnownParameters(String address) throws IOException {
         assertThat(get(address).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "image/png", "application/json;q=0.1, text/html", "this is no media type"})
-    void theOnlyFormIsAnsweredWhateverIsAccepted(String accept) throws IOException {
+    void ignoresAcceptForSingleMediaType(String accept) throws IOException {
         Raw answer = accepting("/api/question", accept);
 
         assertThat(answer.status()).isEqualTo(200);
@@ -155,7 +155,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void ofSeveralFormsOneMustBeAccepted() throws IOException {
+    void requiresAcceptableOfSeveralMediaTypes() throws IOException {
         accepting("/api/forms", "image/png").isRefused(406);
         assertThat(accepting("/api/forms", "text/csv").head().toLowerCase(Locale.ROOT))
                 .contains("content-type: text/csv");
@@ -163,7 +163,7 @@ class RefusedRequestsTest {
 
     @ParameterizedTest
     @CsvSource({"/api/question?x=1, 400", "/api/me, 401", "/api/nothing, 404", "/api/broken, 500"})
-    void aProblemIsAProblemWhateverIsAccepted(String address, int status) throws IOException {
+    void answersProblemWhateverAcceptSays(String address, int status) throws IOException {
         for (String accept : new String[] {"text/html", "application/json", "text/event-stream", "text/csv"}) {
             accepting(address, accept).isRefused(status);
         }
@@ -186,7 +186,7 @@ class RefusedRequestsTest {
         "/api/%ff, ''",
         "/nowhere?q=%ff, /q",
     })
-    void whatIsNoTextIsRefusedWhereverItStands(String address, String pointer) throws IOException {
+    void refusesMalformedEncoding(String address, String pointer) throws IOException {
         Raw refused = get(address);
 
         refused.isRefused(400);
@@ -196,7 +196,7 @@ class RefusedRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"q=%C3%A9%20%E2%82%AC+x", "q=%F0%9F%95%8A", "", "&&", "q", "q=%25"})
-    void whatIsTextIsTaken(String query) throws IOException {
+    void acceptsEncodedText(String query) throws IOException {
         assertThat(get("/api/negotiations?" + query).status()).isEqualTo(200);
     }
 }

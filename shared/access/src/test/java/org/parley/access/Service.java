@@ -29,12 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** A service of a few dummy endpoints, running for real on a free port against a real PostgreSQL. */
+/** A service with dummy endpoints, running on a free port with a real PostgreSQL. */
 final class Service implements AutoCloseable {
 
     static final String CHIEF_PASSWORD = "correct horse battery";
 
-    /** The service that passes must be for. */
+    /** The audience of its passes. */
     static final PassAudience AUDIENCE = PassAudience.LEDGER;
 
     private final ConfigurableApplicationContext context;
@@ -43,7 +43,7 @@ final class Service implements AutoCloseable {
         this.context = context;
     }
 
-    /** On a database of its own, with a known password of the chief. */
+    /** Starts on a new database, with a known password of the chief. */
     static Service start(String... properties) {
         List<String> all = new ArrayList<>(List.of(properties));
         all.add("PARLEY_PASSWORD=" + CHIEF_PASSWORD);
@@ -54,7 +54,7 @@ final class Service implements AutoCloseable {
         List<String> arguments = new ArrayList<>(database);
         arguments.add("server.port=0");
         arguments.add("spring.main.banner-mode=off");
-        arguments.add("springdoc.api-docs.enabled=false"); // a dummy stands there
+        arguments.add("springdoc.api-docs.enabled=false"); // a dummy endpoint has this path
         arguments.addAll(List.of(properties));
         return new Service(new SpringApplicationBuilder(Endpoints.class)
                 .run(arguments.stream().map(property -> "--" + property).toArray(String[]::new)));
@@ -111,12 +111,12 @@ final class Service implements AutoCloseable {
             return "read";
         }
 
-        /** What is asked of a dummy question. */
+        /** The query parameters of a dummy query. */
         record Asked(@Nullable String knownAt, @Nullable List<String> kind) {}
 
         @GetMapping(path = "/api/question", produces = MediaType.APPLICATION_JSON_VALUE)
-        Map<String, String> question(Asked asked, @RequestHeader HttpHeaders headers) {
-            return Map.of("knownAt", String.valueOf(asked.knownAt()));
+        Map<String, String> query(Asked query, @RequestHeader HttpHeaders headers) {
+            return Map.of("knownAt", String.valueOf(query.knownAt()));
         }
 
         @GetMapping(
@@ -128,7 +128,7 @@ final class Service implements AutoCloseable {
 
         @GetMapping("/api/broken")
         String broken() {
-            throw new IllegalStateException("the inside");
+            throw new IllegalStateException("internal detail");
         }
 
         @GetMapping("/page")
@@ -136,7 +136,7 @@ final class Service implements AutoCloseable {
             return "page";
         }
 
-        /** A stream as those of the archive: it lasts until the client goes, or what let it in ends. */
+        /** A stream like those of the archive: it ends when the client disconnects or its authentication is invalid. */
         @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
         SseEmitter stream() throws IOException {
             SseEmitter stream = new SseEmitter(0L);
@@ -157,7 +157,7 @@ final class Service implements AutoCloseable {
             return body.length;
         }
 
-        /** Answers line by line while it reads, as the ledger does. */
+        /** Reads the body line by line, as the ledger does. */
         @PostMapping("/api/commands/batch")
         int batch(InputStream body) throws IOException {
             int lines = 0;

@@ -34,7 +34,7 @@ class SignInOverHttpTest {
     }
 
     @Test
-    void aWrongPasswordIsRefusedAlsoWhereNoneIsNeeded() {
+    void refusesWrongPasswordEvenForPublicReading() {
         Answer refused = Caller.as(service, "chief", "wrong password").get("/api/negotiations");
 
         assertThat(refused.status()).isEqualTo(401);
@@ -44,7 +44,7 @@ class SignInOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "", "*", "Chief", "with\u0000nul", "'; drop table access.account; --"})
-    void anUnknownNameIsRefusedInTheSameWords(String name) {
+    void refusesUnknownNameWithSameResponse(String name) {
         assertThat(Caller.as(service, name, PASSWORD).get("/api/negotiations").body())
                 .isEqualTo(Caller.as(service, "chief", "wrong")
                         .get("/api/negotiations")
@@ -52,7 +52,7 @@ class SignInOverHttpTest {
     }
 
     @Test
-    void aBrokenHeaderIsRefused() {
+    void refusesMalformedHeader() {
         assertThat(Caller.anonymous(service)
                         .with("Authorization", "Basic %%%")
                         .get("/api/negotiations")
@@ -61,7 +61,7 @@ class SignInOverHttpTest {
     }
 
     @Test
-    void aDisabledAccountCannotSignIn() {
+    void refusesDisabledAccount() {
         accounts.create("gone", Role.EDITOR, PASSWORD, "test");
         JdbcClient.create(service.bean(DataSource.class))
                 .sql("update access.account set enabled = false where name = 'gone'")
@@ -71,7 +71,7 @@ class SignInOverHttpTest {
     }
 
     @Test
-    void aSecondSignInIsQuick() {
+    void cachesSignIn() {
         accounts.create("busy", Role.READER, PASSWORD, "test");
         Caller busy = Caller.as(service, "busy", PASSWORD);
         busy.get("/api/me");
@@ -85,7 +85,7 @@ class SignInOverHttpTest {
     }
 
     @Test
-    void tooManyFailuresHaveToWait() {
+    void throttlesAfterTooManyFailures() {
         accounts.create("target", Role.CHIEF, PASSWORD, "test");
         IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS)
                 .forEach(n -> assertThat(Caller.as(service, "target", "guess number " + n)
@@ -101,7 +101,7 @@ class SignInOverHttpTest {
     }
 
     @Test
-    void guessesAtTheSameTimeDoNotOutrunTheCount() {
+    void throttlesConcurrentGuesses() {
         accounts.create("raced", Role.CHIEF, PASSWORD, "test");
         List<CompletableFuture<Integer>> guesses = IntStream.range(0, 30)
                 .mapToObj(n -> CompletableFuture.supplyAsync(() -> Caller.as(service, "raced", "guess number " + n)
@@ -114,7 +114,7 @@ class SignInOverHttpTest {
     }
 
     @Test
-    void whileTheDatabaseIsAwayNobodyIsTakenForAStranger() {
+    void answers503WhileDatabaseIsUnavailable() {
         try (Service lost = Service.start()) {
             lost.bean(HikariDataSource.class).close();
             Answer refused = Caller.chief(lost).get("/api/me");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class SignInThrottleTest {
 
-    static final String HERE = "192.0.2.1";
+    static final String ADDRESS = "192.0.2.1";
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-08-15T12:00:00Z"));
     final Set<String> known = new HashSet<>();
@@ -22,41 +22,41 @@ class SignInThrottleTest {
             new SignInThrottle(new SetClock(now::get), (account, address) -> known.contains(account + " " + address));
 
     void fail(int times, String name) {
-        IntStream.range(0, times).forEach(n -> throttle.failed(name, HERE));
+        IntStream.range(0, times).forEach(n -> throttle.failed(name, ADDRESS));
     }
 
     @Test
-    void theWaitEndsWithTheWindow() {
+    void allowsSignInAfterWindow() {
         fail(1, "ed");
         now.updateAndGet(at -> at.plus(Duration.ofMinutes(4)));
         fail(SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS - 1, "ed");
 
-        assertThatThrownBy(() -> throttle.admit("ed", HERE))
+        assertThatThrownBy(() -> throttle.admit("ed", ADDRESS))
                 .isInstanceOfSatisfying(TooManyFailures.class, refused -> assertThat(refused.retryAfterSeconds())
                         .isEqualTo(60));
         now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
-        assertThatCode(() -> throttle.admit("ed", HERE)).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.admit("ed", ADDRESS)).doesNotThrowAnyException();
         fail(1, "ed");
-        assertThatCode(() -> throttle.admit("ed", HERE)).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.admit("ed", ADDRESS)).doesNotThrowAnyException();
     }
 
     @Test
-    void anotherAccountAndAnotherAddressAreNotHeldUp() {
+    void doesNotAffectOtherAccountOrAddress() {
         fail(SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS, "ed");
 
-        assertThatCode(() -> throttle.admit("rita", HERE)).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.admit("rita", ADDRESS)).doesNotThrowAnyException();
         assertThatCode(() -> throttle.admit("ed", "192.0.2.2")).doesNotThrowAnyException();
     }
 
     @Test
-    void guessingManyNamesFromOneAddressIsHeldUpToo() {
+    void limitsFailuresPerAddress() {
         IntStream.range(0, SignInThrottle.FAILURES_PER_ADDRESS).forEach(n -> fail(1, "name" + n));
 
-        assertThatThrownBy(() -> throttle.admit("rita", HERE)).isInstanceOf(TooManyFailures.class);
+        assertThatThrownBy(() -> throttle.admit("rita", ADDRESS)).isInstanceOf(TooManyFailures.class);
     }
 
     @Test
-    void guessingOneAccountFromManyAddressesIsHeldUpButNotWhereItSignedInLately() {
+    void limitsFailuresPerAccountExceptFromKnownAddress() {
         known.add("ed 192.0.2.200");
         IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT).forEach(n -> throttle.failed("ed", "198.51.100." + n));
 
@@ -72,9 +72,9 @@ class SignInThrottleTest {
     }
 
     @Test
-    void namesThatCannotBeShareOneCount() {
+    void countsInvalidNamesTogether() {
         IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS).forEach(n -> fail(1, "No Name " + n));
 
-        assertThatThrownBy(() -> throttle.admit("No Other", HERE)).isInstanceOf(TooManyFailures.class);
+        assertThatThrownBy(() -> throttle.admit("No Other", ADDRESS)).isInstanceOf(TooManyFailures.class);
     }
 }

@@ -28,7 +28,7 @@ class SignInThroughProxyTest {
         service.close();
     }
 
-    /** The proxy's own address is that of this machine; it says whom it asks for. */
+    /** Sends the request as a proxy on this machine that forwards for the address. */
     static int signIn(String name, String password, String forwardedFor) {
         return Caller.as(service, name, password)
                 .with("X-Forwarded-For", forwardedFor)
@@ -42,20 +42,20 @@ class SignInThroughProxyTest {
     }
 
     @Test
-    void failuresCountForTheClientAndNotForTheProxies() {
+    void countsFailuresForClientNotForProxy() {
         accounts.create("ed", Role.EDITOR, PASSWORD, "test");
         fail("ed", "203.0.113.1", SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS - 1);
 
         assertThat(signIn("ed", "wrong password", "203.0.113.1, 10.0.0.7")).isEqualTo(401);
         assertThat(signIn("ed", PASSWORD, "203.0.113.1, 10.0.0.7")).isEqualTo(429);
         assertThat(signIn("ed", PASSWORD, "198.51.100.1, 203.0.113.1"))
-                .as("whatever the client claims of itself")
+                .as("an address that the client itself claims is ignored")
                 .isEqualTo(429);
         assertThat(signIn("ed", PASSWORD, "203.0.113.2, 10.0.0.7")).isEqualTo(200);
     }
 
     @Test
-    void anIpv6NetworkIsOneAddress() {
+    void countsIpv6NetworkAsOneAddress() {
         accounts.create("ada", Role.EDITOR, PASSWORD, "test");
         fail("ada", ClientAddress.of("2001:db8:1:2::1"), SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS - 1);
 
@@ -65,7 +65,7 @@ class SignInThroughProxyTest {
     }
 
     @Test
-    void guessesFromEverywhereDoNotLockAnEditorOutWhereTheySignedInLately() {
+    void allowsSignInFromKnownAddressDuringAttack() {
         accounts.create("target", Role.CHIEF, PASSWORD, "test");
         assertThat(signIn("target", PASSWORD, "203.0.113.50")).isEqualTo(200);
         assertThat(signIn("target", PASSWORD, "203.0.113.51")).isEqualTo(200);
@@ -76,7 +76,7 @@ class SignInThroughProxyTest {
         IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT).forEach(n -> fail("target", "198.51.100." + n, 1));
 
         assertThat(signIn("target", PASSWORD, "203.0.113.99"))
-                .as("a stranger's address")
+                .as("an unknown address")
                 .isEqualTo(429);
         assertThat(signIn("target", PASSWORD, "203.0.113.51")).as("31 days ago").isEqualTo(429);
         assertThat(signIn("target", PASSWORD, "203.0.113.50")).as("today").isEqualTo(200);

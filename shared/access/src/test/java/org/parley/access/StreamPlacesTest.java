@@ -11,58 +11,58 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 class StreamPlacesTest {
 
-    final StreamPlaces places = new StreamPlaces(5, 2);
+    final StreamPlaces limiter = new StreamPlaces(5, 2);
 
     @AfterEach
     void signOut() {
         SecurityContextHolder.clearContext();
     }
 
-    StreamPlaces.Place take(SignedIn who) {
-        SecurityContextHolder.getContext().setAuthentication(who.authentication(SignInProof.ENDLESS, null));
-        return places.take(new MockHttpServletRequest());
+    StreamPlaces.Place acquireAs(SignedIn caller) {
+        SecurityContextHolder.getContext().setAuthentication(caller.authentication(SignInProof.ENDLESS, null));
+        return limiter.take(new MockHttpServletRequest());
     }
 
-    StreamPlaces.Place takeFrom(String address) {
+    StreamPlaces.Place acquireFrom(String address) {
         SecurityContextHolder.clearContext();
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr(address);
-        return places.take(request);
+        return limiter.take(request);
     }
 
     @Test
-    void anAccountAndAllItsTokensHaveTheirShareAndNoMore() {
-        take(new SignedIn("anna", Role.EDITOR));
-        StreamPlaces.Place second = take(new SignedIn("anna/feed", Role.EDITOR, Set.of(Scope.READ)));
+    void limitsAccountTogetherWithItsTokens() {
+        acquireAs(new SignedIn("anna", Role.EDITOR));
+        StreamPlaces.Place second = acquireAs(new SignedIn("anna/feed", Role.EDITOR, Set.of(Scope.READ)));
 
-        assertThatThrownBy(() -> take(new SignedIn("anna/other", Role.EDITOR, Set.of(Scope.READ))))
+        assertThatThrownBy(() -> acquireAs(new SignedIn("anna/other", Role.EDITOR, Set.of(Scope.READ))))
                 .isInstanceOfSatisfying(NoPlaceException.class, refusal -> assertThat(refusal.isOfClient())
                         .isTrue());
-        take(new SignedIn("oidc:anna/feed", Role.EDITOR));
+        acquireAs(new SignedIn("oidc:anna/feed", Role.EDITOR));
         second.close();
         second.close();
-        take(new SignedIn("anna/other", Role.EDITOR, Set.of(Scope.READ)));
-        assertThat(places.taken()).isEqualTo(3);
+        acquireAs(new SignedIn("anna/other", Role.EDITOR, Set.of(Scope.READ)));
+        assertThat(limiter.taken()).isEqualTo(3);
     }
 
     @Test
-    void withoutAnAccountItIsTheAddressThatHasAShare() {
-        takeFrom("2001:db8::1");
-        takeFrom("2001:db8::2");
+    void limitsAddressWithoutAccount() {
+        acquireFrom("2001:db8::1");
+        acquireFrom("2001:db8::2");
 
-        assertThatThrownBy(() -> takeFrom("2001:db8::3")).isInstanceOf(NoPlaceException.class);
-        takeFrom("192.0.2.1");
+        assertThatThrownBy(() -> acquireFrom("2001:db8::3")).isInstanceOf(NoPlaceException.class);
+        acquireFrom("192.0.2.1");
     }
 
     @Test
-    void theDeskIsBoundedByTheWholeAlone() {
+    void limitsDeskByTotalOnly() {
         for (int n = 0; n < 5; n++) {
-            take(Passes.DESK);
+            acquireAs(Passes.DESK);
         }
 
-        assertThatThrownBy(() -> take(new SignedIn("anna", Role.EDITOR)))
+        assertThatThrownBy(() -> acquireAs(new SignedIn("anna", Role.EDITOR)))
                 .isInstanceOfSatisfying(NoPlaceException.class, refusal -> assertThat(refusal.isOfClient())
                         .isFalse());
-        assertThat(places.taken()).isEqualTo(5);
+        assertThat(limiter.taken()).isEqualTo(5);
     }
 }

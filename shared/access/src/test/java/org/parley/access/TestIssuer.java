@@ -22,7 +22,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** An issuer of access tokens that says of itself what a provider must, and also issues what none should. */
+/** An issuer of access tokens with the discovery endpoints of a provider; it also issues invalid tokens. */
 final class TestIssuer implements AutoCloseable {
     static final String AUDIENCE = "parley-api";
 
@@ -38,7 +38,7 @@ final class TestIssuer implements AutoCloseable {
         answer("/keys", new JWKSet(key.toPublicJWK()).toString());
     }
 
-    /** Its address is known before it answers. */
+    /** Starts to answer; the address is known before. */
     void open() {
         http.start();
     }
@@ -47,7 +47,7 @@ final class TestIssuer implements AutoCloseable {
         return "http://localhost:" + http.getAddress().getPort();
     }
 
-    /** Of an editor, good in every way. */
+    /** Valid claims of an editor. */
     JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .issuer(issuer())
@@ -67,12 +67,12 @@ final class TestIssuer implements AutoCloseable {
         return signed(claims, unknown);
     }
 
-    /** With the algorithm {@code none}. */
+    /** A token with the algorithm {@code none}. */
     static String unsigned(JWTClaimsSet.Builder claims) {
         return new PlainJWT(claims.build()).serialize();
     }
 
-    /** With the public key, which everybody knows, as if it were a shared secret. */
+    /** A token signed with the public key as if it were a shared secret. */
     String signedWithThePublicKey(JWTClaimsSet.Builder claims) throws JOSEException {
         byte[] known = key.toRSAPublicKey().getEncoded();
         return serialized(claims, JWSAlgorithm.HS256, new MACSigner(known));

@@ -7,45 +7,45 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * The correlation id: what a request, its log lines in every service, and the events it brought about belong together by.
- * Of the thread that is at work.
+ * The correlation id of the current thread. It joins a request, its log lines in every service, and the events that it
+ * causes.
  */
 public final class Correlation {
-    /** The header that brings it, carries it on, and returns it. */
+    /** The header of requests, of requests to other services, and of responses. */
     public static final String HEADER = "X-Correlation-Id";
 
-    /** Its name in the logs. */
+    /** The key in the logging context (MDC). */
     public static final String LOGGED_AS = "correlationId";
 
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
     private Correlation() {}
 
-    /** Whether it is one: up to 100 letters, digits and the characters {@code . _ : -}. */
+    /** Whether a text is a valid id: 1 to 100 ASCII letters, digits and the characters {@code . _ : -}. */
     public static boolean isValid(@Nullable String id) {
         return id != null && VALID.matcher(id).matches();
     }
 
-    /** The id of what this thread works on; empty outside a request. */
+    /** The id of the current thread; empty outside a request. */
     public static Optional<String> current() {
         return Optional.ofNullable(MDC.get(LOGGED_AS));
     }
 
-    /** A new one, in the form of a trace id (32 hexadecimal digits). */
+    /** A new id in the format of a trace id (32 hexadecimal digits). */
     static String made() {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    /** The work, done elsewhere under the id of the thread that hands it on. */
-    public static Runnable carried(Runnable work) {
+    /** Wraps a task for another thread, so that it runs with the id of the current thread. */
+    public static Runnable carried(Runnable task) {
         Optional<String> id = current();
         return () -> {
             if (id.isEmpty()) {
-                work.run();
+                task.run();
                 return;
             }
             try (MDC.MDCCloseable logged = MDC.putCloseable(LOGGED_AS, id.get())) {
-                work.run();
+                task.run();
             }
         };
     }

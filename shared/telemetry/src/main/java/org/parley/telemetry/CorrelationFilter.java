@@ -14,8 +14,8 @@ import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request its correlation id: the one it brings, otherwise the id of the trace it is part of, otherwise a new
- * one. It stands in every log line and in the answer. One that is no id is not believed.
+ * Sets the correlation id of every request: the one in its header, otherwise its trace id, otherwise a new one. The id
+ * is in every log line and in the response. An invalid id is ignored.
  *
  * @see <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>
  */
@@ -36,16 +36,16 @@ final class CorrelationFilter extends OncePerRequestFilter {
     }
 
     private String id(HttpServletRequest request) {
-        String brought = request.getHeader(Correlation.HEADER);
-        return brought != null && Correlation.isValid(brought)
-                ? brought
-                : recorded().or(() -> parent(request)).orElseGet(Correlation::made);
+        String sent = request.getHeader(Correlation.HEADER);
+        return sent != null && Correlation.isValid(sent)
+                ? sent
+                : currentTrace().or(() -> parent(request)).orElseGet(Correlation::made);
     }
 
-    /** The trace that this request is recorded in; none while there are no traces. */
-    private static Optional<String> recorded() {
-        SpanContext now = Span.current().getSpanContext();
-        return now.isValid() ? Optional.of(now.getTraceId()) : Optional.empty();
+    /** The trace id of the current span; empty while tracing is off. */
+    private static Optional<String> currentTrace() {
+        SpanContext context = Span.current().getSpanContext();
+        return context.isValid() ? Optional.of(context.getTraceId()) : Optional.empty();
     }
 
     private static Optional<String> parent(HttpServletRequest request) {

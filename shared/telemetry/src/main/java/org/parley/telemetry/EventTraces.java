@@ -14,16 +14,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes on with the trace of a command where its event comes by. An event carries no trace, since what it carries is signed
- * for; its correlation id is the trace's id where the client gave none of its own. Which span of the trace recorded it is
- * not known any more, so what happens to it hangs from a span that nobody has seen.
+ * Continues the trace of a command when its event is processed. An event has no trace context, since all its content is
+ * sealed; its correlation id is the trace id unless the client sent its own. The span that recorded the event is not
+ * known, so new spans have a parent that does not exist in the trace.
  */
 public final class EventTraces {
-    /** Does nothing, at no cost. */
+    /** Records nothing. */
     public static final EventTraces OFF = new EventTraces(null, Clock.systemUTC());
 
-    /** An event older than this is replayed, not news: whoever waits for its trace is gone. */
-    private static final Duration NEWS = Duration.ofMinutes(10);
+    /** An older event is being replayed, so its trace is complete. */
+    private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
     private static final int SPAN_ID_LENGTH = 16;
 
@@ -35,22 +35,22 @@ public final class EventTraces {
         this.clock = clock;
     }
 
-    /** Whether there are any. */
+    /** Whether tracing is on. */
     public boolean isOn() {
         return tracer != null;
     }
 
     /**
-     * Begins a span in the trace that an event belongs to, to be ended by the caller; one that is not recorded where there
-     * is no trace.
+     * Starts a span in the trace of an event. The caller ends it. It is not recorded if the event has no trace.
      *
-     * @param correlationId the event's
+     * @param name the span's name
+     * @param correlationId the correlation id of the event
      * @param recordedAt when the event was recorded
      */
-    public Span begin(String what, SpanKind kind, String correlationId, Instant recordedAt) {
+    public Span begin(String name, SpanKind kind, String correlationId, Instant recordedAt) {
         if (tracer == null
                 || !TraceId.isValid(correlationId)
-                || recordedAt.isBefore(clock.instant().minus(NEWS))) {
+                || recordedAt.isBefore(clock.instant().minus(MAX_AGE))) {
             return Span.getInvalid();
         }
         SpanContext command = SpanContext.createFromRemoteParent(
@@ -58,14 +58,14 @@ public final class EventTraces {
                 correlationId.substring(SPAN_ID_LENGTH),
                 TraceFlags.getSampled(),
                 TraceState.getDefault());
-        return tracer.spanBuilder(what)
+        return tracer.spanBuilder(name)
                 .setSpanKind(kind)
                 .setParent(Context.root().with(Span.wrap(command)))
                 .startSpan();
     }
 
     /**
-     * A span as a {@code traceparent}; null when it is not recorded.
+     * The {@code traceparent} header for a span; null if the span is not recorded.
      *
      * @see <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>
      */

@@ -7,27 +7,27 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks at something every second, on a thread of its own, so that those who ask how it is are answered at once, whatever
- * is away.
+ * Runs a check every second on a separate thread, so that health and metrics answer at once with its last result, even
+ * if a backing service is unavailable.
  */
 public final class Glance implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Glance.class);
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final String name;
-    private final Runnable look;
+    private final Runnable check;
     private volatile boolean running;
     private @Nullable Thread thread;
 
     /**
-     * A glance that begins when the application starts.
+     * A check that starts with the application.
      *
      * @param name the thread's name
-     * @param look one look; what it throws is not told to anybody, and it is tried again
+     * @param check a run of the check; an exception is logged at debug level, and the next run follows
      */
-    public Glance(String name, Runnable look) {
+    public Glance(String name, Runnable check) {
         this.name = name;
-        this.look = look;
+        this.check = check;
     }
 
     @Override
@@ -41,12 +41,12 @@ public final class Glance implements SmartLifecycle {
     private void run() {
         while (running) {
             try {
-                look.run();
+                check.run();
             } catch (RuntimeException e) {
-                LOG.debug("{}: nothing is seen at the moment", name, e);
+                LOG.debug("{} failed", name, e);
             }
             try {
-                Thread.sleep(EVERY);
+                Thread.sleep(INTERVAL);
             } catch (InterruptedException e) {
                 return;
             }

@@ -16,12 +16,12 @@ import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 
 /**
- * The health of a service. Whom its parts are not shown to, such as probes, it tells UP or DOWN and nothing else, not even
- * the names of its groups.
+ * The health endpoint of a service. Callers that may not see the components, such as probes, get UP or DOWN only,
+ * without even the names of the groups.
  */
 @EndpointWebExtension(endpoint = HealthEndpoint.class)
 final class GuardedHealth extends HealthEndpointWebExtension {
-    private static final Set<Status> FINE = Set.of(Status.UP, Status.UNKNOWN);
+    private static final Set<Status> HEALTHY = Set.of(Status.UP, Status.UNKNOWN);
 
     GuardedHealth(
             HealthContributorRegistry registry,
@@ -34,16 +34,16 @@ final class GuardedHealth extends HealthEndpointWebExtension {
     @Override
     protected HealthDescriptor aggregateDescriptors(
             ApiVersion version,
-            Map<String, HealthDescriptor> parts,
+            Map<String, HealthDescriptor> components,
             StatusAggregator aggregator,
-            boolean showParts,
+            boolean showComponents,
             @Nullable Set<String> groups) {
-        return showParts
-                ? super.aggregateDescriptors(version, parts, aggregator, true, groups)
-                : super.aggregateDescriptors(version, parts, upOrDown(aggregator), false, null);
+        return showComponents
+                ? super.aggregateDescriptors(version, components, aggregator, true, groups)
+                : super.aggregateDescriptors(version, components, upOrDown(aggregator), false, null);
     }
 
     private static StatusAggregator upOrDown(StatusAggregator aggregator) {
-        return statuses -> FINE.contains(aggregator.getAggregateStatus(statuses)) ? Status.UP : Status.DOWN;
+        return statuses -> HEALTHY.contains(aggregator.getAggregateStatus(statuses)) ? Status.UP : Status.DOWN;
     }
 }

@@ -11,43 +11,48 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
-/** Whether Kafka answers for a topic: what does not go on while it is away is not stuck, but waits. */
+/**
+ * Whether Kafka is available for a topic. A consumer or the relay without progress while Kafka is unavailable is
+ * waiting, not stalled.
+ */
 public final class KafkaReach {
-    private static final int ANSWER_MS = 3_000;
+    private static final int TIMEOUT_MS = 3_000;
 
     private final Map<String, Object> config;
     private final String topic;
-    private volatile boolean wasAway;
-    private volatile long awayAt;
+    private volatile boolean hasFailed;
+    private volatile long lastFailure;
 
     /**
-     * @param further settings of the Kafka clients, such as those for security
+     * Creates the check; it connects at each call.
+     *
+     * @param settings additional settings of the Kafka client, such as those for security
      */
-    public KafkaReach(String bootstrapServers, String topic, Map<String, String> further) {
-        this.config = new HashMap<>(further);
+    public KafkaReach(String bootstrapServers, String topic, Map<String, String> settings) {
+        this.config = new HashMap<>(settings);
         config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
         this.topic = topic;
     }
 
     /**
-     * Asks it, over a connection that is closed again; takes a few seconds when it is away.
+     * Checks over a new connection; takes a few seconds while Kafka is unavailable.
      *
-     * @param grace how long who waited for it has to go on again: for that long after it was found away, this says no
+     * @param grace the time that clients have to resume: for that long after an outage, the result is still false
      */
     public boolean answers(Duration grace) {
         long now = System.nanoTime();
         if (!answers()) {
-            awayAt = now;
-            wasAway = true;
+            lastFailure = now;
+            hasFailed = true;
         }
-        return !wasAway || now - awayAt > grace.toNanos();
+        return !hasFailed || now - lastFailure > grace.toNanos();
     }
 
     private boolean answers() {
         try (Admin admin = Admin.create(config)) {
-            admin.describeTopics(List.of(topic)).allTopicNames().get(2L * ANSWER_MS, TimeUnit.MILLISECONDS);
+            admin.describeTopics(List.of(topic)).allTopicNames().get(2L * TIMEOUT_MS, TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             return false;

@@ -8,8 +8,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Matches the requests of a scraper: those for the metrics that carry the token. It needs no account, so that metrics are
- * told while the database is away.
+ * Matches scrapes of the metrics with the configured token. A scrape needs no account, so that metrics are available
+ * while the database is not.
  */
 final class MetricsToken implements RequestMatcher {
     static final String PATH = "/actuator/prometheus";
@@ -20,12 +20,12 @@ final class MetricsToken implements RequestMatcher {
     private final byte @Nullable [] token;
 
     MetricsToken(@Nullable String token) {
-        String given = token == null ? "" : token.strip();
-        if (!given.isEmpty() && given.length() < CHARACTERS_MIN) {
-            throw new IllegalArgumentException("parley.telemetry.metrics-token has " + given.length()
-                    + " characters; it takes at least " + CHARACTERS_MIN);
+        String configured = token == null ? "" : token.strip();
+        if (!configured.isEmpty() && configured.length() < CHARACTERS_MIN) {
+            throw new IllegalArgumentException("parley.telemetry.metrics-token has " + configured.length()
+                    + " characters; it needs at least " + CHARACTERS_MIN);
         }
-        this.token = given.isEmpty() ? null : given.getBytes(StandardCharsets.UTF_8);
+        this.token = configured.isEmpty() ? null : configured.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

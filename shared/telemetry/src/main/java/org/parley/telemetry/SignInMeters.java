@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 
-/** Counts the sign-ins that failed, and those that were not even tried after too many. */
+/** Counts failed and throttled sign-ins. */
 final class SignInMeters {
     private final Counter failed;
     private final Counter throttled;
@@ -16,7 +16,7 @@ final class SignInMeters {
                 .description("Sign-ins with a wrong name or password")
                 .register(registry);
         throttled = Counter.builder("parley.signin.throttled")
-                .description("Sign-ins not even tried, after too many failures before")
+                .description("Sign-ins refused without a check, after too many failures")
                 .register(registry);
     }
 

@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** For how long something that is looked at again and again has not changed. For any thread. */
+/** Measures how long an observed value has not changed. Thread-safe. */
 public final class Stillness {
-    private @Nullable Object seen;
+    private @Nullable Object last;
     private long since = System.nanoTime();
 
-    /** Looks at it once more. */
-    public synchronized void look(Object now) {
-        if (!Objects.equals(seen, now)) {
-            seen = now;
+    /** Records the current value. */
+    public synchronized void look(Object value) {
+        if (!Objects.equals(last, value)) {
+            last = value;
             since = System.nanoTime();
         }
     }
 
-    /** The time since it was last seen to change. */
+    /** The time since the last observed change. */
     public synchronized Duration lasts() {
         return Duration.ofNanos(System.nanoTime() - since);
     }

@@ -25,7 +25,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Telemetry of a service that answers HTTP and has accounts. */
+/** Telemetry of an HTTP service with accounts: correlation ids, metrics, health and traces. */
 @AutoConfiguration(
         afterName = "org.parley.access.AccessAutoConfiguration",
         beforeName = {
@@ -35,17 +35,17 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(TelemetryProperties.class)
 class TelemetryAutoConfiguration {
-    /** Right after the filter that begins a trace, before everything else. */
-    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 2;
+    /** After the filter that starts a trace, before all others. */
+    private static final int AFTER_TRACING = Ordered.HIGHEST_PRECEDENCE + 2;
 
     @Bean
     FilterRegistrationBean<CorrelationFilter> correlationFilter() {
         FilterRegistrationBean<CorrelationFilter> filter = new FilterRegistrationBean<>(new CorrelationFilter());
-        filter.setOrder(FIRST);
+        filter.setOrder(AFTER_TRACING);
         return filter;
     }
 
-    /** Lets a scraper in; every other request for the metrics is judged like all of the actuator's. */
+    /** Permits scrapes with the token; all other requests for metrics follow the rules for the actuator. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain metricsChain(HttpSecurity http, TelemetryProperties properties) {
@@ -75,13 +75,13 @@ class TelemetryAutoConfiguration {
 
     @Bean
     EventTraces eventTraces(ObjectProvider<OpenTelemetry> traces, ObjectProvider<Clock> clock) {
-        OpenTelemetry on = traces.getIfAvailable();
-        return on == null
+        OpenTelemetry telemetry = traces.getIfAvailable();
+        return telemetry == null
                 ? EventTraces.OFF
-                : new EventTraces(on.getTracer("org.parley"), clock.getIfAvailable(Clock::systemUTC));
+                : new EventTraces(telemetry.getTracer("org.parley"), clock.getIfAvailable(Clock::systemUTC));
     }
 
-    /** Probes and scrapes come every few seconds, and tell nobody anything. */
+    /** Excludes probes and scrapes, which arrive every few seconds and are of no interest in traces and metrics. */
     @Bean
     ObservationPredicate noProbes() {
         return (name, context) -> !(context instanceof ServerRequestObservationContext request

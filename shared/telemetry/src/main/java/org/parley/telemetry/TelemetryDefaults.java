@@ -6,16 +6,16 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** What every service tells of itself, below anything configured. */
+/** Telemetry defaults of every service, with the lowest precedence: anything configured overrides them. */
 final class TelemetryDefaults implements EnvironmentPostProcessor {
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             Map.entry("parley.telemetry.metrics-token", "${PARLEY_METRICS_TOKEN:}"),
-            // A process takes part while it can do its work; each service has those of the parts that it has.
+            // A process is ready while it can work; a service contributes those of these components that it has.
             Map.entry(
                     "management.endpoint.health.group.readiness.include",
                     "readinessState,db,relayProgress,projectionProgress"),
             Map.entry("management.endpoint.health.validate-group-membership", "false"),
-            // Filter by filter: more meters and spans than everything else together.
+            // One observation per security filter: more meters and spans than everything else together.
             Map.entry("management.observations.enable.spring.security", "false"),
             Map.entry(TracesOnDemand.ENDPOINT, "${PARLEY_TRACES_URL:}"),
             Map.entry("management.tracing.sampling.probability", "1.0"),

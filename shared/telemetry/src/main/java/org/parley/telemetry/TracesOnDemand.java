@@ -7,7 +7,7 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** Traces only where somebody collects them: without an address to send them to, nothing of them is set up. */
+/** Imports the auto-configurations for tracing only if an endpoint that receives traces is configured. */
 final class TracesOnDemand implements AutoConfigurationImportFilter, EnvironmentAware {
     static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
 
@@ -15,25 +15,25 @@ final class TracesOnDemand implements AutoConfigurationImportFilter, Environment
         "org.springframework.boot.micrometer.tracing.", "org.springframework.boot.opentelemetry."
     };
 
-    private boolean wanted;
+    private boolean isEnabled;
 
     @Override
     public void setEnvironment(Environment environment) {
-        wanted = StringUtils.hasText(environment.getProperty(ENDPOINT));
+        isEnabled = StringUtils.hasText(environment.getProperty(ENDPOINT));
     }
 
     @Override
     public boolean[] match(@Nullable String[] configurations, AutoConfigurationMetadata metadata) {
-        boolean[] taken = new boolean[configurations.length];
+        boolean[] matches = new boolean[configurations.length];
         for (int i = 0; i < configurations.length; i++) {
-            taken[i] = wanted || !isTracing(configurations[i]);
+            matches[i] = isEnabled || !isTracing(configurations[i]);
         }
-        return taken;
+        return matches;
     }
 
     private static boolean isTracing(@Nullable String configuration) {
-        for (String part : TRACING) {
-            if (configuration != null && configuration.startsWith(part)) {
+        for (String prefix : TRACING) {
+            if (configuration != null && configuration.startsWith(prefix)) {
                 return true;
             }
         }

@@ -1,4 +1,4 @@
-/** What a service tells of itself: who may read its metrics, the id that joins its logs and events, its traces. */
+/** Telemetry of a service: metrics, health, traces, and the correlation id that joins its logs and events. */
 @NullMarked
 package org.parley.telemetry;
 

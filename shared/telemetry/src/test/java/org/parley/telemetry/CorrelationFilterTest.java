@@ -16,11 +16,11 @@ class CorrelationFilterTest {
 
     private final MockHttpServletRequest request = new MockHttpServletRequest();
 
-    /** The id that the answer names; within the request it is the thread's, afterwards no more. */
-    private String answered() throws Exception {
+    /** The id in the response; checks that the thread has it during the request only. */
+    private String responseId() throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
         AtomicReference<Optional<String>> within = new AtomicReference<>(Optional.empty());
-        FilterChain chain = (asked, answer) -> within.set(Correlation.current());
+        FilterChain chain = (filtered, answer) -> within.set(Correlation.current());
         new CorrelationFilter().doFilter(request, response, chain);
         String id = response.getHeader(Correlation.HEADER);
         assertThat(within.get()).hasValue(id);
@@ -29,31 +29,31 @@ class CorrelationFilterTest {
     }
 
     @Test
-    void whatIsBroughtIsKept() throws Exception {
+    void keepsIdOfRequest() throws Exception {
         request.addHeader(Correlation.HEADER, "import:7");
         request.addHeader("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
-        assertThat(answered()).isEqualTo("import:7");
+        assertThat(responseId()).isEqualTo("import:7");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "", "a\"b", "x\u2028y"})
-    void whatIsNoIdIsNotBelieved(String brought) throws Exception {
-        request.addHeader(Correlation.HEADER, brought);
-        assertThat(answered()).matches("[0-9a-f]{32}");
+    void ignoresInvalidId(String sent) throws Exception {
+        request.addHeader(Correlation.HEADER, sent);
+        assertThat(responseId()).matches("[0-9a-f]{32}");
     }
 
     @Test
-    void withoutOneItIsTheTraces() throws Exception {
+    void usesTraceId() throws Exception {
         request.addHeader("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
-        assertThat(answered()).isEqualTo(TRACE);
+        assertThat(responseId()).isEqualTo(TRACE);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"00-00000000000000000000000000000000-00f067aa0ba902b7-01", "00-4bf92f35-00f067aa0ba902b7-01", "x"
             })
-    void noTraceIsNone(String parent) throws Exception {
+    void ignoresInvalidTraceParent(String parent) throws Exception {
         request.addHeader("traceparent", parent);
-        assertThat(answered()).matches("[0-9a-f]{32}").isNotEqualTo("0".repeat(32));
+        assertThat(responseId()).matches("[0-9a-f]{32}").isNotEqualTo("0".repeat(32));
     }
 }

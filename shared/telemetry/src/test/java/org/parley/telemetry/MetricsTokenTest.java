@@ -20,20 +20,20 @@ class MetricsTokenTest {
         "GET,/actuator/metrics,Bearer a token for the metrics,false",
         "GET,/actuator/prometheus/x,Bearer a token for the metrics,false"
     })
-    void theTokenOpensTheMetricsAndNothingElse(String method, String path, String authorization, boolean opens) {
+    void matchesScrapeWithTokenOnly(String method, String path, String authorization, boolean expected) {
         assertThat(new MetricsToken(TOKEN).matches(request(method, path, authorization)))
-                .isEqualTo(opens);
+                .isEqualTo(expected);
     }
 
     @Test
-    void withoutATokenNothingOpens() {
+    void matchesNothingWithoutConfiguredToken() {
         MockHttpServletRequest request = request("GET", MetricsToken.PATH, "Bearer ");
         assertThat(new MetricsToken("").matches(request)).isFalse();
         assertThat(new MetricsToken(null).matches(request)).isFalse();
     }
 
     @Test
-    void aShortTokenIsRefused() {
+    void refusesShortToken() {
         assertThatThrownBy(() -> new MetricsToken("short"))
                 .hasMessageContaining("at least 16")
                 .hasMessageNotContaining("short");

@@ -15,9 +15,9 @@ class TracesOnDemandTest {
 
     @ParameterizedTest
     @CsvSource({"'',false", "http://localhost:4318/v1/traces,true"})
-    void tracesAreSetUpOnlyWithAnAddress(String address, boolean wanted) {
+    void importsTracingOnlyWithEndpoint(String endpoint, boolean expected) {
         TracesOnDemand filter = new TracesOnDemand();
-        filter.setEnvironment(new MockEnvironment().withProperty(TracesOnDemand.ENDPOINT, address));
-        assertThat(filter.match(CONFIGURATIONS, null)).containsExactly(wanted, wanted, true);
+        filter.setEnvironment(new MockEnvironment().withProperty(TracesOnDemand.ENDPOINT, endpoint));
+        assertThat(filter.match(CONFIGURATIONS, null)).containsExactly(expected, expected, true);
     }
 }

@@ -21,45 +21,45 @@ import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A user's own program, which talks to a service over HTTP; anonymous until signed in. Wherever headers are taken, names and
- * values stand in turn; a later header of the same name replaces an earlier one.
+ * An HTTP client of a service; anonymous unless it has credentials. Header arguments alternate between names and
+ * values; a later header replaces an earlier one with the same name.
  *
- * @param address where the service is, such as {@code http://localhost:8080}
- * @param name the account's name; empty for nobody
- * @param headers what every request has
+ * @param address the base URL of the service, such as {@code http://localhost:8080}
+ * @param name the account's name; empty if the client is anonymous
+ * @param headers the headers of every request
  */
 public record ApiClient(String address, String name, Map<String, String> headers) {
     public static final String JSON = "application/json";
     public static final String NDJSON = "application/x-ndjson";
 
-    /** An answer that never comes fails the test. */
-    private static final Duration ANSWER_LIMIT = Duration.ofMinutes(2);
+    /** Fails a test whose response never arrives. */
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Somebody without an account. */
+    /** A client without an account. */
     public static ApiClient anonymous(String address) {
         return new ApiClient(address, "", Map.of());
     }
 
-    /** The same service, signed in to with HTTP Basic. */
+    /** A client of the same service with HTTP Basic credentials. */
     public ApiClient as(String account, String password) {
         String credentials = Base64.getEncoder().encodeToString((account + ":" + password).getBytes(UTF_8));
         return new ApiClient(address, account, and("Authorization", "Basic " + credentials));
     }
 
-    /** The same service, with a token. */
+    /** A client of the same service with a bearer token. */
     public ApiClient withBearer(String token) {
         return with("Authorization", "Bearer " + token);
     }
 
-    /** The same, with one more header on every request. */
+    /** A client with one more header on every request. */
     public ApiClient with(String header, String value) {
         return new ApiClient(address, name, and(header, value));
     }
 
-    /** The same account at another service that knows it. */
+    /** A client of another service with the same credentials. */
     public ApiClient at(String otherAddress) {
         return new ApiClient(otherAddress, name, headers);
     }
@@ -72,47 +72,47 @@ public record ApiClient(String address, String name, Map<String, String> headers
         return all;
     }
 
-    /** As a chief: makes an account, and signs in with it. */
+    /** Creates an account, which needs the role of a chief, and returns its client. */
     public ApiClient newAccount(String account, String role, String password) {
-        Answer made = post("/api/accounts", JSON, """
+        Answer created = post("/api/accounts", JSON, """
                 {"name":"%s","role":"%s","password":"%s"}""".formatted(account, role, password));
-        if (made.status() != 201) {
-            throw new AssertionError("no account for %s: %s".formatted(account, made));
+        if (created.status() != 201) {
+            throw new AssertionError("account %s was not created: %s".formatted(account, created));
         }
         return anonymous(address).as(account, password);
     }
 
-    /** Asks. */
+    /** Sends a GET request. */
     public Answer get(String path, String... more) {
         return send("GET", path, "", BodyPublishers.noBody(), more);
     }
 
-    /** Sends a text. */
+    /** Sends a POST request with a text body. */
     public Answer post(String path, String contentType, String body, String... more) {
         return send("POST", path, contentType, BodyPublishers.ofString(body), more);
     }
 
-    /** Sends JSON in place of what there is. */
+    /** Sends a PUT request with a JSON body. */
     public Answer put(String path, String json, String... more) {
         return send("PUT", path, JSON, BodyPublishers.ofString(json), more);
     }
 
-    /** Gives a command. */
+    /** Sends a command. */
     public Answer command(String json, String... more) {
         return post("/api/commands", JSON, json, more);
     }
 
-    /** Asks what a command would do. */
+    /** Sends a command as a dry run. */
     public Answer dryRun(String json, String... more) {
         return post("/api/commands?dryRun=true", JSON, json, more);
     }
 
-    /** Gives many commands, one a line; their results, one each. */
+    /** Sends a batch of commands, one per line; returns one result per command. */
     public List<JsonNode> batch(String lines) {
         return batch("/api/commands/batch", lines);
     }
 
-    /** The same with parameters in the path. Whatever is in it, a batch is answered with results. */
+    /** The same for a path with query parameters. Fails if the response is anything but results. */
     public List<JsonNode> batch(String path, String lines) {
         Answer answer = post(path, NDJSON, lines);
         if (answer.status() != 200 || !answer.header("Content-Type").startsWith(NDJSON)) {
@@ -122,26 +122,31 @@ public record ApiClient(String address, String name, Map<String, String> headers
     }
 
     /**
-     * Sends a request and takes the answer as text.
+     * Sends a request and returns the response as text.
      *
-     * @param contentType empty for none
+     * @param contentType the content type; empty if there is none
      */
     public Answer send(String method, String path, String contentType, BodyPublisher body, String... more) {
         return new Answer(send(method, path, contentType, body, BodyHandlers.ofString(), more));
     }
 
-    /** Sends a request and takes the answer as the handler does, which may be while it comes. */
+    /** Sends a request with a body handler, which may process the response while it arrives. */
     public <T> HttpResponse<T> send(
-            String method, String path, String contentType, BodyPublisher body, BodyHandler<T> taken, String... more) {
+            String method,
+            String path,
+            String contentType,
+            BodyPublisher body,
+            BodyHandler<T> handler,
+            String... more) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .method(method, body)
-                .timeout(ANSWER_LIMIT);
+                .timeout(RESPONSE_TIMEOUT);
         if (!contentType.isEmpty()) {
             request.setHeader("Content-Type", contentType);
         }
         and(more).forEach(request::setHeader);
         try {
-            return HTTP.send(request.build(), taken);
+            return HTTP.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -150,7 +155,7 @@ public record ApiClient(String address, String name, Map<String, String> headers
         }
     }
 
-    /** What a service answers. */
+    /** The response of a service. */
     public record Answer(HttpResponse<String> response) {
         public int status() {
             return response.statusCode();
@@ -160,22 +165,22 @@ public record ApiClient(String address, String name, Map<String, String> headers
             return response.body();
         }
 
-        /** The first value of a header; empty without it. */
+        /** The first value of a header; empty if it is absent. */
         public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        /** The body as JSON; fails when it is none. */
+        /** The body as JSON; throws if it is not JSON. */
         public JsonNode json() {
             return Json.MAPPER.readTree(body());
         }
 
-        /** A field of that JSON as text; empty without it. */
+        /** A field of the JSON body as text; empty if it is absent. */
         public String text(String field) {
             return json().path(field).asString("");
         }
 
-        /** The body as one JSON a line. */
+        /** The body as one JSON value per line. */
         public List<JsonNode> lines() {
             return body().lines()
                     .map(line -> (JsonNode) Json.MAPPER.readTree(line))

@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL and a real Kafka broker, started once per JVM and shared by its tests: containers where Docker
- * has their images, otherwise the embedded servers on a folder under {@code target}. The environment variable
- * {@code PARLEY_TEST_SERVICES} set to {@code docker} (which pulls missing images) or {@code embedded} takes the choice away.
+ * A real PostgreSQL and a real Kafka broker, started once per JVM and shared by its tests: containers if Docker has
+ * their images, otherwise the embedded servers in a folder under {@code target}. The environment variable
+ * {@code PARLEY_TEST_SERVICES} overrides the choice: {@code docker} (which pulls missing images) or {@code embedded}.
  *
- * <p>Tests keep apart by a database of their own and by topic names of their own. A test that needs a server to fail takes
+ * <p>Each test uses a separate database and separate topic names. A test that stops or kills a server starts an
  * {@link OwnPostgres} or {@link OwnBroker} instead.
  */
 public final class BackingServices {
@@ -25,7 +25,7 @@ public final class BackingServices {
     }
 
     /**
-     * The services of this JVM. Each server takes some seconds to start, once, when it is first asked for.
+     * The services of this JVM. Each server starts when it is first used, which takes some seconds.
      *
      * @throws RuntimeException if they cannot be started
      */
@@ -43,14 +43,14 @@ public final class BackingServices {
         return chosen;
     }
 
-    private static Services choose(String wish) {
-        return switch (wish) {
+    private static Services choose(String setting) {
+        return switch (setting) {
             case "docker" -> ContainerServices.start();
             case "embedded" -> EmbeddedServices.start();
             case "" -> containersOrEmbedded();
             default ->
                 throw new IllegalArgumentException(
-                        "PARLEY_TEST_SERVICES is '%s'; it may be docker or embedded".formatted(wish));
+                        "PARLEY_TEST_SERVICES is '%s'; use docker or embedded".formatted(setting));
         };
     }
 
@@ -61,12 +61,12 @@ public final class BackingServices {
         try {
             return ContainerServices.start();
         } catch (RuntimeException e) {
-            LOG.warn("Docker has the images, but its containers do not start; taking the embedded servers", e);
+            LOG.warn("Docker has the images, but the containers do not start; using the embedded servers", e);
             return EmbeddedServices.start();
         }
     }
 
-    /** A fresh, empty database; it goes with the server. The first call may wait for PostgreSQL to start. */
+    /** Creates an empty database, which is removed with the server. The first call may wait for PostgreSQL to start. */
     public TestDatabase newDatabase() {
         String name =
                 EmbeddedServices.DATABASE_PREFIX + UUID.randomUUID().toString().replace("-", "");
@@ -74,12 +74,12 @@ public final class BackingServices {
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {
-            throw new IllegalStateException("No test database could be created", e);
+            throw new IllegalStateException("The test database could not be created", e);
         }
         return services.database(name);
     }
 
-    /** What Kafka clients take as {@code bootstrap.servers}. The first call may wait for Kafka to start. */
+    /** The {@code bootstrap.servers} of Kafka clients. The first call may wait for Kafka to start. */
     public String bootstrapServers() {
         return services.bootstrapServers().get();
     }

@@ -10,16 +10,18 @@ import java.util.Set;
 import org.parley.broker.BrokerUsers;
 import org.parley.embedded.KafkaBroker;
 
-/** The program in which an {@link OwnBroker} runs: until its input ends, as it also does when its parent dies. */
+/**
+ * The process of an {@link OwnBroker}. It runs until its standard input ends, which also happens when its parent dies.
+ */
 final class BrokerProcess {
     static final String READY = "The broker is ready";
 
-    /** Before a user, the name of a setting, and its value, each after a space. */
+    /** Prefix of a line with a user, the name of a setting, and its value, separated by spaces. */
     static final String SETTING = "setting ";
 
     private BrokerProcess() {}
 
-    /** Arguments are the folder, the port, and the users where they are to sign in. */
+    /** The arguments are the folder, the port, and the users; without users, the broker requires no authentication. */
     public static void main(String[] arguments) throws IOException {
         List<String> users = Arrays.asList(arguments).subList(2, arguments.length);
         try (KafkaBroker broker = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Set.copyOf(users))) {

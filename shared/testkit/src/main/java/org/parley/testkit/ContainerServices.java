@@ -5,20 +5,20 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The official images in containers, removed when the JVM ends. */
+/** Containers of the official images, removed when the JVM ends. */
 final class ContainerServices {
     private static final String POSTGRES = "postgres:18";
     private static final String KAFKA = "apache/kafka:4.2.2";
 
     private ContainerServices() {}
 
-    /** Whether they can be started without pulling anything. */
+    /** Whether the containers can start without pulling an image. */
     static boolean canStart() {
         return Docker.hasImages(List.of(POSTGRES, KAFKA));
     }
 
     static Services start() {
-        // Closed by Testcontainers itself at the end of the JVM.
+        // Testcontainers closes them at the end of the JVM.
         PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES)
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
         KafkaContainer kafka = new KafkaContainer(KAFKA)

@@ -25,21 +25,21 @@ import org.testcontainers.DockerClientFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * Finds out whether a Docker engine answers and has images. Testcontainers alone would pull what is missing, and where no
- * registry answers take minutes to say so.
+ * Detects whether a Docker engine is available and has images. Testcontainers alone would pull missing images, and
+ * without a reachable registry that fails only after minutes.
  */
 final class Docker {
     private static final int CONNECT_MILLIS = 1_000;
-    private static final int ANSWER_SECONDS = 15;
+    private static final int TIMEOUT_SECONDS = 15;
 
-    /** Testcontainers' own, which removes the containers of a JVM that was killed. */
+    /** The image with which Testcontainers removes the containers of a killed JVM. */
     private static final String REAPER = "testcontainers/ryuk:";
 
     private Docker() {}
 
-    /** Whether containers of these images can be started at once. */
+    /** Whether containers of these images can start without a pull. */
     static boolean hasImages(List<String> images) {
-        return sockets().anyMatch(socket -> hasImages(socket, images)) && testcontainersAgrees();
+        return sockets().anyMatch(socket -> hasImages(socket, images)) && isDockerAvailableToTestcontainers();
     }
 
     private static Stream<SocketAddress> sockets() {
@@ -70,13 +70,13 @@ final class Docker {
                     && ("true".equalsIgnoreCase(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))
                             || present.stream().anyMatch(tag -> tag.startsWith(REAPER)));
         } catch (IOException | UnsupportedOperationException | JacksonException e) {
-            return false; // nobody listens, or nobody who speaks as Docker does
+            return false; // nothing listens there, or it is not Docker
         }
     }
 
     private static List<String> tags(SocketAddress engine) throws IOException {
-        try (SocketChannel channel = connected(engine)) {
-            // HTTP/1.0: the answer ends with the connection.
+        try (SocketChannel channel = connect(engine)) {
+            // HTTP/1.0: the response ends with the connection.
             channel.write(ByteBuffer.wrap("GET /images/json HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(US_ASCII)));
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             Channels.newInputStream(channel).transferTo(answer);
@@ -88,7 +88,7 @@ final class Docker {
         }
     }
 
-    private static SocketChannel connected(SocketAddress engine) throws IOException {
+    private static SocketChannel connect(SocketAddress engine) throws IOException {
         if (engine instanceof UnixDomainSocketAddress) {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             channel.connect(engine);
@@ -99,11 +99,11 @@ final class Docker {
         return channel;
     }
 
-    private static boolean testcontainersAgrees() {
+    private static boolean isDockerAvailableToTestcontainers() {
         try {
             return CompletableFuture.supplyAsync(
                             () -> DockerClientFactory.instance().isDockerAvailable())
-                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             return false;
         } catch (InterruptedException e) {

@@ -13,15 +13,15 @@ import org.parley.embedded.Durability;
 import org.parley.embedded.KafkaBroker;
 import org.parley.embedded.PostgresServer;
 
-/** The embedded servers, on folders that the next run of the same module takes over and empties. */
+/** The embedded servers, in folders that the next run of the same module reuses and empties. */
 final class EmbeddedServices {
     static final String DATABASE_PREFIX = "test_";
 
     private EmbeddedServices() {}
 
-    /** PostgreSQL starts in the background, since every module needs it; Kafka only for those that ask for it. */
+    /** PostgreSQL starts in the background, since every module needs it; Kafka starts only when it is used. */
     static Services start() {
-        // Two JVMs of one module, as of an editor and a build, must not meet: each takes its own place.
+        // Two JVMs of one module, such as those of an IDE and a build, must not share a folder.
         Path folder = SharedFixtures.get(SharedPlace.class, SharedPlace::take).folder();
         Supplier<PostgresServer> postgres = () -> SharedFixtures.get(PostgresServer.class, () -> postgres(folder));
         Supplier<KafkaBroker> kafka = () -> SharedFixtures.get(KafkaBroker.class, () -> kafka(folder));
@@ -42,23 +42,23 @@ final class EmbeddedServices {
         return new TestDatabase(server.jdbcUrl(), server.username(), server.password());
     }
 
-    /** PostgreSQL keeps its folder from run to run: that saves seconds. Only the databases of the last run go. */
+    /** The data folder is reused, which saves seconds; only the databases of the previous run are dropped. */
     private static PostgresServer postgres(Path folder) {
         PostgresServer server =
                 PostgresServer.start(folder.resolve("postgres"), Folders.binaries(), Durability.FAST_FOR_TESTS);
         try (Connection connection = home(server).dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String name : databasesOfTheLastRun(statement)) {
+            for (String name : databasesOfPreviousRun(statement)) {
                 statement.execute("drop database " + name);
             }
         } catch (SQLException e) {
             server.close();
-            throw new IllegalStateException("The databases of the last run could not be removed", e);
+            throw new IllegalStateException("The databases of the previous run could not be dropped", e);
         }
         return server;
     }
 
-    private static List<String> databasesOfTheLastRun(Statement statement) throws SQLException {
+    private static List<String> databasesOfPreviousRun(Statement statement) throws SQLException {
         List<String> names = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(
                 "select datname from pg_database where starts_with(datname, '%s')".formatted(DATABASE_PREFIX))) {

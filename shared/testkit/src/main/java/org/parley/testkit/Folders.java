@@ -10,7 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Where test servers keep their data: under the module's {@code target}, so that {@code mvn clean} removes it. */
+/** The data folders of test servers: under the module's {@code target}, so that {@code mvn clean} removes them. */
 final class Folders {
     private Folders() {}
 
@@ -18,7 +18,7 @@ final class Folders {
         return Path.of("target", "testkit", name).toAbsolutePath();
     }
 
-    /** One for all servers of a JVM and for all its runs; must outlive the servers. */
+    /** The folder with PostgreSQL's programs, shared by all servers and runs; it must outlive the servers. */
     static Path binaries() {
         return of("postgres-binaries");
     }
@@ -37,7 +37,7 @@ final class Folders {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                    if (failure instanceof NoSuchFileException) { // a server that is closing removes files too
+                    if (failure instanceof NoSuchFileException) { // a server that shuts down removes files too
                         return FileVisitResult.CONTINUE;
                     }
                     throw failure;

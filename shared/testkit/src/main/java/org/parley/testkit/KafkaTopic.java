@@ -22,11 +22,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A topic as a subscriber's own program sees it: with nothing of Parley but its address and name. */
+/** A topic as a subscriber sees it, with plain Kafka clients. */
 public record KafkaTopic(String bootstrapServers, String name) {
     /**
-     * A broker holds back the answer to a fetch that finds nothing, by default for half a second, and a consumer that closes
-     * waits for it.
+     * A broker delays the response to an empty fetch, by default for half a second, and a consumer that closes waits
+     * for it.
      */
     private static final String FETCH_WAIT_MS = "10";
 
@@ -34,7 +34,7 @@ public record KafkaTopic(String bootstrapServers, String name) {
         return Map.of("bootstrap.servers", bootstrapServers, "request.timeout.ms", "5000");
     }
 
-    /** Makes it, with one replica and these settings. */
+    /** Creates the topic with one replica and these settings. */
     public void create(int partitions, Map<String, String> settings) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(config())) {
             NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(settings);
@@ -42,7 +42,7 @@ public record KafkaTopic(String bootstrapServers, String name) {
         }
     }
 
-    /** Deletes it; it may still be listed for a moment. */
+    /** Deletes the topic; it may still be listed for a moment. */
     public void delete() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(config())) {
             admin.deleteTopics(List.of(name)).all().get();
@@ -55,7 +55,7 @@ public record KafkaTopic(String bootstrapServers, String name) {
         }
     }
 
-    /** Puts records in, one after the other, and returns when Kafka has them. */
+    /** Sends records one after the other; returns when Kafka has acknowledged them. */
     public void send(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
         try (var producer = new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (ProducerRecord<byte[], byte[]> record : records) {
@@ -64,7 +64,7 @@ public record KafkaTopic(String bootstrapServers, String name) {
         }
     }
 
-    /** Everything in it, partition after partition, from the beginning. */
+    /** All records, from the beginning of each partition. */
     public List<ConsumerRecord<byte[], byte[]>> records() {
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer);
@@ -79,14 +79,14 @@ public record KafkaTopic(String bootstrapServers, String name) {
         }
     }
 
-    /** Where its partitions end: the same as before when nothing was published. */
+    /** The end offsets of the partitions; they change when anything is published. */
     public Map<TopicPartition, Long> ends() {
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             return consumer.endOffsets(partitions(consumer));
         }
     }
 
-    /** The key of a record as text; empty without one. */
+    /** The key of a record as text; empty if there is none. */
     public static String key(ConsumerRecord<byte[], ?> record) {
         return text(record.key());
     }

@@ -15,7 +15,10 @@ import org.parley.contract.PublishedEvent;
 import org.parley.contract.kafka.KafkaEvents;
 import org.parley.contract.seal.SealKey;
 
-/** What others may put between the ledger's records, at random: none of it may change what a reader makes of these. */
+/**
+ * Generates random foreign records between those of the ledger: forged, altered, truncated, misplaced or repeated. None
+ * of them may change what a reader derives from the ledger's records.
+ */
 public final class Noise {
     private static final SealKey OTHER_KEY = SealKey.of("the key of somebody who is not the ledger", "Noise");
     private static final int HUGE = 900_000;
@@ -35,23 +38,23 @@ public final class Noise {
         this.random = random;
     }
 
-    /** The record of an event; what is known of it from now on is abused. */
+    /** The genuine record of an event, which later records imitate. */
     public ProducerRecord<byte[], byte[]> genuine(PublishedEvent event) {
         published.add(event);
         return write(event, TestSeal.KEY);
     }
 
-    /** How many records were made up that are not the ledger's, repeats not counted. */
+    /** The number of foreign records so far, without repeats of genuine ones. */
     public int foreign() {
         return foreign;
     }
 
-    /** Some records of one kind of noise, or of the ledger's own once more, in whatever order. */
+    /** One foreign record of a random kind, or repeats of genuine records in random order. */
     public List<ProducerRecord<byte[], byte[]>> some() {
         return !published.isEmpty() && random.nextInt(6) == 0 ? repeats() : foreignOnly();
     }
 
-    /** A record of one kind of noise. */
+    /** One foreign record of a random kind. */
     public List<ProducerRecord<byte[], byte[]>> foreignOnly() {
         int kind = random.nextInt(published.isEmpty() ? 2 : 10);
         foreign++;
@@ -64,7 +67,7 @@ public final class Noise {
                     case 4 -> altered();
                     case 5 -> forged();
                     case 6 -> truncated();
-                    case 7 -> elsewhere();
+                    case 7 -> misplaced();
                     case 8 -> unsealed();
                     default -> ofAnotherNegotiation();
                 });
@@ -111,7 +114,7 @@ public final class Noise {
         return repeats;
     }
 
-    /** With the right seal, and one header or the value another. */
+    /** A genuine record with one header changed after it was sealed. */
     private ProducerRecord<byte[], byte[]> altered() {
         ProducerRecord<byte[], byte[]> kafka = write(any(), TestSeal.KEY);
         String[][] others = {
@@ -134,13 +137,13 @@ public final class Noise {
         return kafka;
     }
 
-    /** With the value that it has already, a record would still be the ledger's. */
+    /** Whether the header has this value already: the record would still be genuine. */
     private static boolean has(ProducerRecord<byte[], byte[]> kafka, String name, String value) {
         Header header = kafka.headers().lastHeader(name);
         return header != null && Arrays.equals(header.value(), utf8(value));
     }
 
-    /** An event through and through, at a position that is taken, next or far ahead, sealed by somebody else. */
+    /** A valid event at an occupied, the next or a distant position, sealed with another key. */
     private ProducerRecord<byte[], byte[]> forged() {
         PublishedEvent like = any();
         long[] positions = {like.position(), like.position() + 1, published.size() + 50L, Long.MAX_VALUE};
@@ -173,7 +176,7 @@ public final class Noise {
         return kafka;
     }
 
-    private ProducerRecord<byte[], byte[]> elsewhere() {
+    private ProducerRecord<byte[], byte[]> misplaced() {
         ProducerRecord<byte[], byte[]> kafka = write(any(), TestSeal.KEY);
         int other = (Objects.requireNonNull(kafka.partition()) + 1 + random.nextInt(partitions - 1)) % partitions;
         return new ProducerRecord<>(topic, other, kafka.key(), kafka.value(), kafka.headers());

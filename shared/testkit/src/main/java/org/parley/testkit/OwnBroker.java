@@ -22,8 +22,8 @@ import org.parley.broker.BrokerRights;
 import org.parley.broker.BrokerUsers;
 
 /**
- * A Kafka broker of one test alone, in a JVM of its own, that the test can stop, kill and start again on the same data and
- * port. It ends with the test's JVM, however that ends.
+ * A Kafka broker for a single test, in a separate JVM. The test can stop, kill and restart it with the same data and
+ * port. It ends with the JVM of the test, even if that is killed.
  */
 public final class OwnBroker implements AutoCloseable {
     private static final int STOP_SECONDS = 40;
@@ -40,20 +40,20 @@ public final class OwnBroker implements AutoCloseable {
         this.users = users;
     }
 
-    /** Starts a broker without topics, at which everybody may do everything (some seconds). */
+    /** Starts a broker without topics and without access control; takes some seconds. */
     public static OwnBroker start() {
         return notStarted().started();
     }
 
     /**
-     * Starts a broker without topics at which users sign in, as in production (some seconds). Nobody has a right before
-     * {@link #allow}.
+     * Starts a broker without topics that authenticates users, as in production; takes some seconds. No user has any
+     * right until {@link #allow}.
      */
     public static OwnBroker startAuthenticated(String... users) {
         return new OwnBroker(List.of(users)).started();
     }
 
-    /** A broker as {@link #start} starts it, whose address is known, and where nobody answers until it is started. */
+    /** A broker like that of {@link #start}, with a known address, that is unavailable until it is restarted. */
     public static OwnBroker notStarted() {
         return new OwnBroker(List.of());
     }
@@ -63,29 +63,29 @@ public final class OwnBroker implements AutoCloseable {
         return this;
     }
 
-    /** Not one that the system gives to outgoing connections: while the broker is down a client could get it. */
+    /** A port outside the ephemeral range: while the broker is down, an outgoing connection could get one of those. */
     private static int freePort() {
         while (true) {
             int candidate = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
             try (ServerSocket free = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException taken) {
-                // the next may be free
+                // try another port
             }
         }
     }
 
-    /** What Kafka clients that do not sign in take as {@code bootstrap.servers}, the same after each start. */
+    /** The {@code bootstrap.servers} of clients that do not authenticate; the same after each start. */
     public String bootstrapServers() {
         return InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
     }
 
-    /** All that a client needs to sign in, the same after each start; the user {@code broker} may do everything. */
+    /** The client settings of a user, the same after each start; the user {@code broker} has all rights. */
     public Map<String, String> clientSettings(String user) {
         return Map.copyOf(Objects.requireNonNull(settings.get(user), user));
     }
 
-    /** Gives these rights, and takes away all others. */
+    /** Grants these rights and revokes all others. */
     public void allow(BrokerRights rights) throws InterruptedException {
         try (Admin admin = Admin.create(new HashMap<>(clientSettings(BrokerUsers.BROKER)))) {
             rights.apply(admin);
@@ -94,13 +94,13 @@ public final class OwnBroker implements AutoCloseable {
         }
     }
 
-    /** Stops the broker in order. */
+    /** Shuts the broker down cleanly. */
     public void stop() throws InterruptedException {
         if (running == null) {
             return;
         }
         try {
-            running.getOutputStream().close(); // the end of its input is its sign to stop
+            running.getOutputStream().close(); // the process stops when its input ends
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,16 +119,16 @@ public final class OwnBroker implements AutoCloseable {
         }
     }
 
-    /** Starts the broker, for the first time or after a stop or a kill (some seconds). */
+    /** Starts the broker, for the first time or after a stop or a kill; takes some seconds. */
     public void restart() {
         if (running != null) {
-            throw new IllegalStateException("The broker runs");
+            throw new IllegalStateException("The broker is running");
         }
         try {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
-                    // It starts in half the time, and does not run for long.
+                    // Halves the time to start; the process does not run for long.
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-cp",
@@ -148,7 +148,7 @@ public final class OwnBroker implements AutoCloseable {
     }
 
     private void awaitReady(BufferedReader output) throws IOException {
-        StringBuilder said = new StringBuilder();
+        StringBuilder printed = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.equals(BrokerProcess.READY)) {
                 drain(output);
@@ -158,20 +158,20 @@ public final class OwnBroker implements AutoCloseable {
                 String[] parts = line.substring(BrokerProcess.SETTING.length()).split(" ", 3);
                 settings.computeIfAbsent(parts[0], user -> new HashMap<>()).put(parts[1], parts[2]);
             }
-            said.append(line).append('\n');
+            printed.append(line).append('\n');
         }
-        throw new IllegalStateException("The broker did not start:\n" + said);
+        throw new IllegalStateException("The broker did not start:\n" + printed);
     }
 
-    /** A full pipe would stop the broker at its next log line. */
+    /** Reads and discards the output: a full pipe would block the broker at its next log line. */
     private static void drain(BufferedReader output) {
         Thread.ofVirtual().start(() -> {
             try {
                 while (output.readLine() != null) {
-                    // only read
+                    // discard
                 }
             } catch (IOException ended) {
-                // the broker is gone
+                // the broker has ended
             }
         });
     }

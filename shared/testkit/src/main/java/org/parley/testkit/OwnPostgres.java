@@ -11,11 +11,11 @@ import org.parley.embedded.Durability;
 import org.parley.embedded.PostgresServer;
 
 /**
- * A PostgreSQL of one test alone, durable as in production, that the test can stop, kill and start again on the same data,
- * port and password.
+ * A PostgreSQL server for a single test, durable as in production. The test can stop, kill and restart it with the same
+ * data, port and password.
  */
 public final class OwnPostgres implements AutoCloseable {
-    private static final Duration DEATH_LIMIT = Duration.ofSeconds(20);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(20);
 
     private final Path folder = Folders.of("own-postgres-" + UUID.randomUUID());
     private @Nullable PostgresServer running;
@@ -36,12 +36,12 @@ public final class OwnPostgres implements AutoCloseable {
         return PostgresServer.start(folder, Folders.binaries(), Durability.DURABLE);
     }
 
-    /** The database, which has the same address after each start. */
+    /** The database; it has the same address after each start. */
     public TestDatabase database() {
         return database;
     }
 
-    /** Stops the server in order; open transactions are rolled back. */
+    /** Shuts the server down cleanly; open transactions are rolled back. */
     public void stop() {
         if (running != null) {
             running.close();
@@ -58,17 +58,17 @@ public final class OwnPostgres implements AutoCloseable {
                 .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
                 .toList();
         processes.forEach(ProcessHandle::destroyForcibly);
-        long deadline = System.nanoTime() + DEATH_LIMIT.toNanos();
+        long deadline = System.nanoTime() + KILL_TIMEOUT.toNanos();
         while (processes.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        stop(); // nothing runs any more: this only gives the folder free
+        stop(); // no process is left: this only releases the folder
     }
 
     /** Starts the server again after a stop or a kill. */
     public void restart() {
         if (running != null) {
-            throw new IllegalStateException("The server runs");
+            throw new IllegalStateException("The server is running");
         }
         running = launch();
         if (!running.jdbcUrl().equals(database.jdbcUrl())) {

@@ -9,9 +9,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A test class that starts, stops or kills its own servers or programs, and mostly waits for them. Where the module's
- * {@code junit-platform.properties} allow it, it runs beside the classes that share fixtures, which run one after another;
- * of its kind there is one at a time. So it must touch nothing that all of a JVM has in common.
+ * Marks a test class that starts, stops or kills its own servers or processes, and mostly waits for them. If the
+ * module's {@code junit-platform.properties} permit it, the class runs in parallel to the classes that share fixtures,
+ * which run one after another; only one marked class runs at a time. It must not change any state that is shared in the
+ * JVM.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

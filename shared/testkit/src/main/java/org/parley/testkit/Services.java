@@ -4,11 +4,11 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A pair of servers that runs until the JVM ends; each starts at the latest when it is asked for.
+ * A PostgreSQL and a Kafka server that run until the JVM ends; each starts when it is first used, or before.
  *
- * @param kind what they are, for the log
- * @param home a database from which others can be created
- * @param urlOf the address of a database by its name
+ * @param kind the kind of servers, for the log
+ * @param home an existing database, for the connection that creates others
+ * @param urlOf returns the JDBC URL of a database by its name
  */
 record Services(
         String kind, Supplier<TestDatabase> home, UnaryOperator<String> urlOf, Supplier<String> bootstrapServers) {

@@ -10,12 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What takes long to start and serves many tests: a server, a service, a browser. Each is started once per JVM, for the
- * first test that asks for its key, and closed when the JVM ends: the last that started first, so that a service closes
- * before the servers on which it runs.
+ * Fixtures that take long to start and serve many tests: a server, a service, a browser. Each starts once per JVM, for
+ * the first test that requests its key, and is closed when the JVM ends. They are closed in reverse order of their
+ * start, so that a service closes before the servers that it uses.
  *
- * <p>Tests that share a fixture keep apart by what they put into it, such as a negotiation, a database or a topic. A test
- * that stops, breaks or restarts something starts its own.
+ * <p>Tests that share a fixture use separate data in it, such as a negotiation, a database or a topic. A test that
+ * stops, breaks or restarts a fixture starts its own.
  */
 public final class SharedFixtures {
     private static final Logger LOG = LoggerFactory.getLogger(SharedFixtures.class);
@@ -33,10 +33,9 @@ public final class SharedFixtures {
     /**
      * The fixture of this JVM for a key.
      *
-     * @param key what tells the fixture from others: a type or a name where there is one of the kind, else its
-     *     configuration
-     * @param start starts it, once; it may ask for other fixtures, which then outlive this one. When it fails, the next
-     *     call tries again
+     * @param key identifies the fixture: a type or a name if there is one of its kind, otherwise its configuration
+     * @param start starts the fixture, once; it may request other fixtures, which are then closed after this one. If it
+     *     fails, the next call tries again
      */
     public static <T extends AutoCloseable> T get(Object key, Supplier<T> start) {
         return OF_THIS_JVM.getOrStart(key, start);
@@ -47,7 +46,7 @@ public final class SharedFixtures {
         return ((Fixture<T>) fixtures.computeIfAbsent(key, each -> new Fixture<T>())).getOrStart(start);
     }
 
-    /** Not within {@code computeIfAbsent}: a fixture may ask for another while it starts. */
+    /** Starts outside {@code computeIfAbsent}: a fixture may request another while it starts. */
     private final class Fixture<T extends AutoCloseable> {
         private @Nullable T value;
 
@@ -64,7 +63,7 @@ public final class SharedFixtures {
         }
     }
 
-    /** Closes everything; what fails to close is logged and keeps nothing else from closing. */
+    /** Closes all fixtures; a failure is logged and does not prevent the others from closing. */
     void closeAll() {
         synchronized (started) {
             while (!started.isEmpty()) {

@@ -9,13 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The first folder for shared servers that no other JVM uses; the lock goes when this JVM ends. */
+/** The first folder for shared servers that no other JVM has locked; the lock is released when this JVM ends. */
 record SharedPlace(Path folder, FileChannel lock) implements AutoCloseable {
-    private static final int MOST = 20;
+    private static final int MAX = 20;
 
     static SharedPlace take() {
         try {
-            for (int number = 1; number <= MOST; number++) {
+            for (int number = 1; number <= MAX; number++) {
                 Path folder = Files.createDirectories(Folders.of("shared-" + number));
                 FileChannel channel = FileChannel.open(folder.resolve("taken"), CREATE, WRITE);
                 if (channel.tryLock() != null) {
@@ -26,7 +26,7 @@ record SharedPlace(Path folder, FileChannel lock) implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new IllegalStateException("%d test JVMs use this module's folder already".formatted(MOST));
+        throw new IllegalStateException("%d test JVMs already use the folders of this module".formatted(MAX));
     }
 
     @Override

@@ -4,14 +4,14 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database to connect to.
+ * The address and credentials of a database.
  *
- * @param jdbcUrl its address, without user and password
- * @param username the role that owns it
+ * @param jdbcUrl the JDBC URL, without user and password
+ * @param username the role that owns the database
  * @param password that role's password
  */
 public record TestDatabase(String jdbcUrl, String username, String password) {
-    /** A source of new connections, without a pool; each connection is to be closed. */
+    /** A data source without a pool; the caller closes each connection. */
     public DataSource dataSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(jdbcUrl);

@@ -28,8 +28,8 @@ import org.parley.matter.MatterAddress;
 import org.parley.state.NegotiationHistory;
 
 /**
- * A ledger of one negotiation without any machinery: it decides commands as the real one does, and publishes the events. A
- * minute passes with every command.
+ * An in-memory ledger of one negotiation: it decides commands as the real ledger does, and collects the events that
+ * would be published. Its clock advances by a minute with every command.
  */
 public final class TestLedger {
     private final String negotiation;
@@ -40,58 +40,67 @@ public final class TestLedger {
     private Instant now;
     private String editor = "anna";
 
-    /** A ledger with nothing in it, where it is that moment. */
+    /**
+     * Creates an empty ledger.
+     *
+     * @param now the time of its clock, as an ISO-8601 instant
+     */
     public TestLedger(String negotiation, String now) {
         this.negotiation = negotiation;
         this.history = new NegotiationHistory(negotiation);
         this.now = Instant.parse(now);
     }
 
-    /** The id that stands behind a name. */
+    /** The id that is derived from a name. */
     public static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** It is that moment now; not earlier than the last. */
+    /** Sets the clock; it must not go back. */
     public TestLedger at(String instant) {
         now = Instant.parse(instant);
         return this;
     }
 
-    /** Somebody else logs from here on. */
+    /** Sets the editor of the following commands. */
     public TestLedger by(String name) {
         editor = name;
         return this;
     }
 
-    /** The moment it is. */
+    /** The current time of the clock. */
     public Instant now() {
         return now;
     }
 
-    /** Everything logged. */
+    /** The history of all recorded developments. */
     public NegotiationHistory history() {
         return history;
     }
 
-    /** Everything published. */
+    /** All published events. */
     public List<PublishedEvent> published() {
         return published;
     }
 
     /**
-     * Logs a command, told as JSON with apostrophes for quotation marks; {@code #name} stands for an id.
+     * Decides and records a command, given as JSON with apostrophes for quotation marks; {@code '#name'} stands for the
+     * id of a development.
      *
-     * @param name the name of its development
+     * @param name the name that the id of its development is derived from
      */
     public PublishedEvent log(String name, String command) {
         return logJson(json(command), id(negotiation + name));
     }
 
-    /** Logs a command in whole JSON. */
-    public PublishedEvent logJson(String json, UUID otherwise) {
+    /**
+     * Decides and records a command in plain JSON.
+     *
+     * @param defaultId the id of the development if the command has none
+     */
+    public PublishedEvent logJson(String json, UUID defaultId) {
         CommandRequest request = commands.read(json.getBytes(StandardCharsets.UTF_8));
-        UUID id = request.developmentId() == null ? otherwise : request.developmentId();
+        UUID id = request.developmentId() == null ? defaultId : request.developmentId();
         MatterAddress matter = matter(request);
         Development decided = Decision.decide(
                 history.matter(matter).orElseGet(() -> new History(matter)),
@@ -136,7 +145,7 @@ public final class TestLedger {
                 .canonical();
     }
 
-    /** An event that no ledger would record: it is published without being judged, and not taken in here. */
+    /** An event that no ledger would record: the command is not decided, and the event is not part of this history. */
     public PublishedEvent forged(String name, String like, MatterAddress matter) {
         CommandRequest request = commands.read(json(like).getBytes(StandardCharsets.UTF_8));
         Development development = new Development(
@@ -149,7 +158,7 @@ public final class TestLedger {
         return event(id(negotiation + name), matter, development, history.through() + 1);
     }
 
-    /** A retraction of what was never recorded, which cannot be folded: published without being taken in here. */
+    /** A retraction of a development that does not exist, which cannot be replayed; not part of this history. */
     public PublishedEvent dangling(String name, MatterAddress matter) {
         Development retraction = new Development(
                 new DevelopmentRetracted(id(negotiation + name + " target"), "It did not happen"),
@@ -163,15 +172,15 @@ public final class TestLedger {
 
     private String json(String command) {
         String json = command.replace('\'', '"').strip();
-        StringBuilder told = new StringBuilder();
+        StringBuilder resolved = new StringBuilder();
         int at = 0;
         for (int hash = json.indexOf('#'); hash >= 0; hash = json.indexOf('#', at)) {
             int end = json.indexOf('"', hash);
-            told.append(json, at, hash).append(id(negotiation + json.substring(hash + 1, end)));
+            resolved.append(json, at, hash).append(id(negotiation + json.substring(hash + 1, end)));
             at = end;
         }
-        told.append(json.substring(at));
-        return told.insert(1, "\"negotiation\":\"" + negotiation + "\",").toString();
+        resolved.append(json.substring(at));
+        return resolved.insert(1, "\"negotiation\":\"" + negotiation + "\",").toString();
     }
 
     private MatterAddress matter(CommandRequest request) {

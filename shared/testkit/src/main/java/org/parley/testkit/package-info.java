@@ -1,4 +1,4 @@
-/** Real backing services for tests, and fixtures that a fault test can stop, kill and start again. */
+/** Real backing services for tests, and fixtures that a fault test can stop, kill and restart. */
 @NullMarked
 package org.parley.testkit;
 

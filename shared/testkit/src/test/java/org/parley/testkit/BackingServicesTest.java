@@ -9,7 +9,7 @@ class BackingServicesTest {
     private final BackingServices services = BackingServices.shared();
 
     @Test
-    void eachDatabaseIsFreshAndApart() throws Exception {
+    void createsSeparateEmptyDatabases() throws Exception {
         var first = new Table(services.newDatabase()).create();
         var second = new Table(services.newDatabase()).create();
         first.write("agreed");
@@ -18,14 +18,14 @@ class BackingServicesTest {
     }
 
     @Test
-    void whatIsSentToATopicIsRead() throws Exception {
+    void readsRecordSentToTopic() throws Exception {
         var topic = Topic.create(services.bootstrapServers(), "topic-" + UUID.randomUUID());
         topic.send("agreed");
         assertThat(topic.all()).containsExactly("agreed");
     }
 
     @Test
-    void theyAreStartedOnce() {
+    void startsServersOnce() {
         assertThat(BackingServices.shared()).isSameAs(services);
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class OwnBrokerTest {
     @Test
-    void comesBackWithItsRecordsAfterStopAndAfterKill() throws Exception {
+    void keepsRecordsAcrossStopAndKill() throws Exception {
         try (var broker = OwnBroker.start()) {
             var topic = Topic.create(broker.bootstrapServers(), "wire");
             topic.send("before stop");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class OwnPostgresTest {
     @Test
-    void comesBackWithItsDataAfterStopAndAfterKill() throws Exception {
+    void keepsDataAcrossStopAndKill() throws Exception {
         try (var server = OwnPostgres.start()) {
             var table = new Table(server.database()).create();
             table.write("before stop");

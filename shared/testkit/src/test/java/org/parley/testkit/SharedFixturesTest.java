@@ -28,13 +28,13 @@ class SharedFixturesTest {
     }
 
     @Test
-    void oneIsStartedForEachKey() {
+    void startsOneFixturePerKey() {
         assertThat(server("one")).isSameAs(server("one")).isNotEqualTo(server("two"));
         assertThat(history).containsExactly("one started", "two started");
     }
 
     @Test
-    void aServiceIsClosedBeforeTheServerItRunsOn() {
+    void closesServiceBeforeItsServer() {
         fixtures.getOrStart("service", () -> {
             server("server");
             return new Server("service", history);
@@ -44,7 +44,7 @@ class SharedFixturesTest {
     }
 
     @Test
-    void whatDoesNotCloseKeepsNothingElseFromClosing() {
+    void closesOthersWhenOneFails() {
         server("server");
         fixtures.getOrStart("stubborn", () -> () -> {
             throw new IllegalStateException("still busy");
@@ -54,7 +54,7 @@ class SharedFixturesTest {
     }
 
     @Test
-    void aStartThatFailsIsTriedAgain() {
+    void retriesFailedStart() {
         assertThatThrownBy(() -> fixtures.getOrStart("server", () -> {
                     throw new IllegalStateException("no port is free");
                 }))
@@ -63,12 +63,12 @@ class SharedFixturesTest {
     }
 
     @Test
-    void manyWhoAskAtOnceGetTheSame() {
-        List<CompletableFuture<Server>> asked = Stream.generate(
+    void returnsSameFixtureToConcurrentCallers() {
+        List<CompletableFuture<Server>> requests = Stream.generate(
                         () -> CompletableFuture.supplyAsync(() -> server("one"), Thread::startVirtualThread))
                 .limit(20)
                 .toList();
-        assertThat(asked).extracting(CompletableFuture::join).containsOnly(server("one"));
+        assertThat(requests).extracting(CompletableFuture::join).containsOnly(server("one"));
         assertThat(history).containsExactly("one started");
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A topic of texts, with one partition. */
+/** A topic with text records and one partition. */
 record Topic(KafkaTopic kafka) {
     static Topic create(String bootstrapServers, String name) throws Exception {
         KafkaTopic topic = new KafkaTopic(bootstrapServers, name);

@@ -11,6 +11,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AllAnswers {
-    /** One for each status. */
+    /** One response for each status. */
     Answers[] value();
 }

@@ -7,21 +7,21 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What an address answers when all is well, for its description. */
+/** Describes a successful response of an endpoint in the OpenAPI document. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(AllAnswers.class)
 public @interface Answers {
-    /** The name of its schema among the components; empty is text, or nothing with status 204. */
+    /** The name of the schema in the components; if empty, the body is text, or absent with status 204. */
     String value() default "";
 
     /** The HTTP status. */
     int status() default 200;
 
-    /** In which forms; only JSON has the schema, all others are text. */
+    /** The media types; the schema applies to JSON, all others are text. */
     String[] as() default "application/json";
 
-    /** What it is, in a sentence. */
+    /** The description in one sentence. */
     String description();
 }

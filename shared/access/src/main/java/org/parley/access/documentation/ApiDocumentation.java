@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 
-/** Describes what all addresses have in common: who may ask, and every problem that may be answered. */
+/** Describes what all endpoints have in common: the security schemes, and the problems that they may answer. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(OpenApiCustomizer.class)
 public class ApiDocumentation {
@@ -34,10 +34,10 @@ public class ApiDocumentation {
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String RESPONSES = "#/components/responses/";
 
-    /** Where even reading takes an account. */
+    /** The paths where reading needs authentication too. */
     private static final List<String> NEVER_PUBLIC = List.of("/api/accounts", "/api/tokens", "/api/ledger");
 
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private static final List<HttpStatus> PROBLEMS = List.of(
             HttpStatus.BAD_REQUEST,
@@ -54,7 +54,7 @@ public class ApiDocumentation {
             HttpStatus.CONTENT_TOO_LARGE,
             HttpStatus.UNSUPPORTED_MEDIA_TYPE);
 
-    /** What {@link Answers} say. */
+    /** Applies the {@link Answers} annotations. */
     @Bean
     OperationCustomizer answersDescribed() {
         return (operation, handler) -> {
@@ -92,10 +92,10 @@ public class ApiDocumentation {
                     .title("Parley")
                     .version("1")
                     .license(new License().name("Apache License 2.0").identifier("Apache-2.0"))
-                    .description("Commands to the ledger and questions to the archive. Errors are RFC 9457"
-                            + " problem+json; times are UTC; dates are EDTF. A query parameter that an address does"
-                            + " not take is refused with 400. Every GET answers HEAD too."));
-            // Wherever it is served: the document is the same behind any name.
+                    .description("Commands to the ledger and queries to the archive. Errors are RFC 9457"
+                            + " problem+json; times are UTC; dates are EDTF. An unknown query parameter is refused"
+                            + " with 400. Every GET supports HEAD too."));
+            // A relative URL, so that the document is the same behind any host name.
             api.setServers(List.of(new Server().url("/")));
             api.getComponents()
                     .addSecuritySchemes(
@@ -109,24 +109,24 @@ public class ApiDocumentation {
                             new SecurityScheme()
                                     .type(SecurityScheme.Type.HTTP)
                                     .scheme(BEARER)
-                                    .description("A program's token, or one of the organisation's provider"));
+                                    .description("An API token, or an access token of the organisation's provider"));
             Components.addAll(api, ApiDocumentation.class, "/openapi/access.json");
             problems().forEach(status -> api.getComponents().addResponses(name(status), problem(status)));
             api.getPaths().forEach((path, item) -> item.readOperationsMap()
                     .forEach((method, operation) -> describe(path, method, operation)));
-            tagsOnce(api);
+            mergeTags(api);
         };
     }
 
     private static void describe(String path, HttpMethod method, Operation operation) {
-        boolean reading = READING.contains(method);
-        List<SecurityRequirement> ways = new ArrayList<>();
+        boolean reading = SAFE_METHODS.contains(method);
+        List<SecurityRequirement> alternatives = new ArrayList<>();
         if (reading && NEVER_PUBLIC.stream().noneMatch(path::startsWith)) {
-            ways.add(new SecurityRequirement()); // where public reading is on
+            alternatives.add(new SecurityRequirement()); // anonymous, where public reading is on
         }
-        ways.add(new SecurityRequirement().addList(BASIC));
-        ways.add(new SecurityRequirement().addList(BEARER));
-        operation.setSecurity(ways);
+        alternatives.add(new SecurityRequirement().addList(BASIC));
+        alternatives.add(new SecurityRequirement().addList(BEARER));
+        operation.setSecurity(alternatives);
         problems().stream()
                 .filter(status -> !reading || PROBLEMS.contains(status))
                 .forEach(status -> operation
@@ -155,16 +155,16 @@ public class ApiDocumentation {
                                 new MediaType().schema(new JsonSchema().$ref(SCHEMAS + "Problem"))));
     }
 
-    /** A tag that several controllers name appears once, with what one of them says of it. */
-    private static void tagsOnce(OpenAPI api) {
+    /** Merges the tags of several controllers by name; the description comes from the one that has it. */
+    private static void mergeTags(OpenAPI api) {
         if (api.getTags() == null) {
             return;
         }
-        List<io.swagger.v3.oas.models.tags.Tag> once = new ArrayList<>();
+        List<io.swagger.v3.oas.models.tags.Tag> merged = new ArrayList<>();
         api.getTags().stream()
                 .sorted((one, other) -> Boolean.compare(one.getDescription() == null, other.getDescription() == null))
-                .filter(tag -> once.stream().noneMatch(known -> known.getName().equals(tag.getName())))
-                .forEach(once::add);
-        api.setTags(once);
+                .filter(tag -> merged.stream().noneMatch(known -> known.getName().equals(tag.getName())))
+                .forEach(merged::add);
+        api.setTags(merged);
     }
 }

@@ -8,18 +8,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Schemas as JSON (JSON Schema 2020-12) among the components of a document. */
+/** Adds JSON schemas (2020-12) to the components of an OpenAPI document. */
 public final class Components {
     private Components() {}
 
     /**
-     * Adds the schemas of a resource, which holds one object: each member a schema, by its name.
+     * Adds the schemas of a resource: a JSON object whose members are schemas by name.
      *
-     * @param beside a class of the module that has the resource
-     * @param resource such as {@code /openapi/answers.json}
+     * @param owner a class of the module that contains the resource
+     * @param resource the absolute path, such as {@code /openapi/answers.json}
      */
-    public static void addAll(OpenAPI api, Class<?> beside, String resource) {
-        try (InputStream json = beside.getResourceAsStream(resource)) {
+    public static void addAll(OpenAPI api, Class<?> owner, String resource) {
+        try (InputStream json = owner.getResourceAsStream(resource)) {
             if (json == null) {
                 throw new IllegalStateException("there is no resource " + resource);
             }
@@ -31,7 +31,7 @@ public final class Components {
         }
     }
 
-    /** Adds one schema. */
+    /** Adds one schema, given as JSON. */
     public static void add(OpenAPI api, String name, String json) {
         try {
             api.getComponents().addSchemas(name, Json31.mapper().readValue(json, JsonSchema.class));

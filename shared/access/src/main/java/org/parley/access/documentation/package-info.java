@@ -1,4 +1,4 @@
-/** How the running program describes its API (OpenAPI): what every address has in common, and the shapes of answers. */
+/** The OpenAPI description of a running service: what all endpoints have in common, and the schemas of responses. */
 @NullMarked
 package org.parley.access.documentation;
 

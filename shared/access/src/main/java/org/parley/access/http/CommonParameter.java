@@ -4,9 +4,9 @@ import java.util.function.Predicate;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * A query parameter that something before the methods takes, so that none of them declares it.
+ * A query parameter that an interceptor handles, so that the handler methods do not declare it.
  *
- * @param name as written in the query
- * @param taken which methods it can be asked of
+ * @param name the name in the query
+ * @param taken the handler methods that accept it
  */
 public record CommonParameter(String name, Predicate<HandlerMethod> taken) {}

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Wires what every address has in common. */
+/** The beans for the HTTP rules of all endpoints. */
 @Configuration(proxyBeanMethods = false)
 @Import({ProblemShape.class, UnexpectedErrors.class})
 public class HttpRules {

@@ -23,18 +23,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Which query parameters a method takes, by its own signature: those it declares, the components of a record among its
- * arguments, and those that decide whether it is called.
+ * Derives the query parameters of a handler method from its signature: declared parameters, the components of record
+ * arguments, and the parameters in the conditions of its mapping.
  */
 final class KnownParameters {
     private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
-    private static final List<Class<? extends Annotation>> FROM_ELSEWHERE = List.of(
+    private static final List<Class<? extends Annotation>> NOT_QUERY = List.of(
             PathVariable.class, RequestHeader.class, RequestBody.class, CookieValue.class, RequestAttribute.class);
 
     private KnownParameters() {}
 
-    /** Their names, in alphabetical order. */
+    /** The names in alphabetical order. */
     static SortedSet<String> of(HandlerMethod method, List<CommonParameter> common) {
         SortedSet<String> names = new TreeSet<>();
         for (MethodParameter parameter : method.getMethodParameters()) {
@@ -59,7 +59,7 @@ final class KnownParameters {
         if (declared != null) {
             return Set.of(StringUtils.hasText(declared.name()) ? declared.name() : name(parameter));
         }
-        if (FROM_ELSEWHERE.stream().anyMatch(parameter::hasParameterAnnotation)) {
+        if (NOT_QUERY.stream().anyMatch(parameter::hasParameterAnnotation)) {
             return Set.of();
         }
         Class<?> type = parameter.getParameterType();
@@ -76,7 +76,7 @@ final class KnownParameters {
     private static String name(MethodParameter parameter) {
         String name = parameter.getParameterName();
         if (name == null) {
-            throw new IllegalStateException("compiled without the names of parameters: " + parameter.getMethod());
+            throw new IllegalStateException("compiled without parameter names: " + parameter.getMethod());
         }
         return name;
     }

@@ -14,12 +14,12 @@ import org.springframework.web.servlet.mvc.condition.ProducesRequestCondition;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Where an address has only one form, it answers in that whatever {@code Accept} asks for (RFC 9110, 12.5.1 leaves that
- * open): a browser shows the JSON. Where it has several, one of them must be acceptable, otherwise 406.
+ * An endpoint with a single media type ignores {@code Accept} (RFC 9110, section 12.5.1 permits that), so that a
+ * browser shows the JSON. With several media types, one of them must be acceptable; otherwise the answer is 406.
  */
 final class OneFormMapping extends RequestMappingHandlerMapping {
-    /** Set on a request whose {@code Accept} does not count. */
-    private static final String ANY_FORM = OneFormMapping.class.getName() + ".anyForm";
+    /** The attribute of a request whose {@code Accept} is ignored. */
+    private static final String IGNORE_ACCEPT = OneFormMapping.class.getName() + ".ignoreAccept";
 
     @Override
     protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
@@ -29,19 +29,19 @@ final class OneFormMapping extends RequestMappingHandlerMapping {
             if (e.getSupportedMediaTypes().size() != 1) {
                 throw e;
             }
-            request.setAttribute(ANY_FORM, true);
+            request.setAttribute(IGNORE_ACCEPT, true);
             ProducesRequestCondition.clearMediaTypesAttribute(request);
             return super.lookupHandlerMethod(path, request);
         }
     }
 
-    /** What is acceptable, when a method is looked for and again when its answer is written. */
+    /** Determines the acceptable media types, for the lookup of the handler method and again for its response. */
     static final class Negotiation implements ContentNegotiationStrategy {
         private final ContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
 
         @Override
         public List<MediaType> resolveMediaTypes(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
-            return request.getAttribute(ANY_FORM, RequestAttributes.SCOPE_REQUEST) == null
+            return request.getAttribute(IGNORE_ACCEPT, RequestAttributes.SCOPE_REQUEST) == null
                     ? header.resolveMediaTypes(request)
                     : MEDIA_TYPE_ALL_LIST;
         }

@@ -19,8 +19,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a query parameter that an address does not take with 400, and names those that it takes: a mistyped one would
- * otherwise be passed over, and something else be answered, or recorded, than was meant.
+ * Refuses unknown query parameters with 400 and lists the known ones. If a mistyped parameter were ignored, the
+ * response, or what is recorded, would not be what the caller meant.
  */
 final class ParameterGuard implements HandlerInterceptor {
     private final List<CommonParameter> common;
@@ -33,14 +33,14 @@ final class ParameterGuard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST) {
-            SortedSet<String> taken =
+            SortedSet<String> accepted =
                     known.computeIfAbsent(method.getMethod(), each -> KnownParameters.of(method, common));
             List<String> unknown = new ArrayList<>(Collections.list(request.getParameterNames()));
-            unknown.removeAll(taken);
+            unknown.removeAll(accepted);
             // A stray '&' is an empty name.
             unknown.removeIf(String::isEmpty);
             if (!unknown.isEmpty()) {
-                throw new ErrorResponseException(HttpStatus.BAD_REQUEST, problem(unknown, taken), null);
+                throw new ErrorResponseException(HttpStatus.BAD_REQUEST, problem(unknown, accepted), null);
             }
         }
         return true;
@@ -48,8 +48,8 @@ final class ParameterGuard implements HandlerInterceptor {
 
     private static ProblemDetail problem(List<String> unknown, SortedSet<String> known) {
         String takes = known.isEmpty()
-                ? "This address takes no parameters."
-                : "This address takes " + String.join(", ", known) + ".";
+                ? "This endpoint accepts no parameters."
+                : "This endpoint accepts " + String.join(", ", known) + ".";
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, "There is no parameter '" + String.join("', '", unknown) + "' here. " + takes);
         problem.setProperty(
@@ -57,8 +57,8 @@ final class ParameterGuard implements HandlerInterceptor {
                 unknown.stream()
                         .map(name -> new InputError(
                                 InputError.step(name),
-                                "is not a parameter of this address"
-                                        + meant(name, known)
+                                "is not a parameter of this endpoint"
+                                        + similar(name, known)
                                                 .map(likely -> "; did you mean " + likely + "?")
                                                 .orElse("")))
                         .toList());
@@ -66,8 +66,8 @@ final class ParameterGuard implements HandlerInterceptor {
         return problem;
     }
 
-    /** The known parameter that differs in case and punctuation alone. */
-    private static Optional<String> meant(String name, SortedSet<String> known) {
+    /** The known parameter that differs only in case and punctuation. */
+    private static Optional<String> similar(String name, SortedSet<String> known) {
         return known.stream()
                 .filter(each -> letters(each).equalsIgnoreCase(letters(name)))
                 .findFirst();

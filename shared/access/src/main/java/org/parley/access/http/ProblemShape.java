@@ -12,7 +12,9 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Completes the problems that controllers and their advice answer, Spring's own among them. */
+/**
+ * Sets the missing members of problems that controllers and advice classes return, including those of Spring itself.
+ */
 @ControllerAdvice
 final class ProblemShape implements ResponseBodyAdvice<Object> {
     @Override

@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What nobody foresaw in an API is logged, and answered without a word of what is inside. */
+/** Logs unexpected exceptions of the API, and answers them without internal details. */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class UnexpectedErrors {
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrors.class);
 
-    /** What is already under way can only be broken off, which the client notices. */
+    /** A committed response can only be aborted; the client notices that it is incomplete. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletResponse response) throws Exception {
         if (response.isCommitted()

@@ -1,4 +1,4 @@
-/** What every address has in common: which parameters it takes, in which form it answers, and how it says that it cannot. */
+/** HTTP rules for all endpoints: query parameters, content negotiation, request sizes, and client addresses. */
 @NullMarked
 package org.parley.access.http;
 

@@ -1,6 +1,6 @@
 package org.parley.testkit.prerequisite;
 
-/** Something that a test needs is not on this machine. */
+/** A prerequisite of a test is missing on this machine. */
 public final class MissingPrerequisiteException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 
 /**
- * Something that some tests need and that not every machine has. Where it is missing these tests are skipped, with the reason
- * and how to install it; where the environment variable {@code CI} is set they fail.
+ * A program or resource that some tests need and that not every machine has. If it is missing, these tests are skipped
+ * with the reason and the way to install it; if the environment variable {@code CI} is set, they fail instead.
  *
- * <p>Tests name theirs by {@link Requires}. An extension that hands out something made of one is a condition too and returns
- * {@link #evaluate}, so that nobody can forget it. A test that exists only once it runs, such as a dynamic one, calls
+ * <p>Tests declare prerequisites with {@link Requires}. An extension that provides something built on one is an
+ * execution condition too and returns {@link #evaluate}, so that its tests need no declaration. A dynamic test calls
  * {@link #require()}.
  */
 public enum Prerequisite {
@@ -26,8 +26,8 @@ public enum Prerequisite {
             "Install Docker Engine with Compose and start it (https://docs.docker.com/engine/install)",
             Search::containerEngine),
     CONTAINER_IMAGES(
-            "The images that docker-compose.yml names are not here and cannot be pulled",
-            "Connect the container engine to a registry that has them (docker compose pull says what is wrong)",
+            "The images that docker-compose.yml names are not present and cannot be pulled",
+            "Connect the container engine to a registry that has them (docker compose pull shows the error)",
             Search::images),
     KCAT("There is no kcat on the PATH", "Install it (Debian: apt-get install kcat)", Search::kcat),
     KUSTOMIZE(
@@ -35,14 +35,15 @@ public enum Prerequisite {
             "Install one of them (Debian: apt-get install kubernetes-client)",
             Search::kustomize),
     PACKET_FILTER(
-            "The network of a container cannot be changed; that takes root, nsenter and iptables",
+            "The network of a container cannot be changed; that needs root, nsenter and iptables",
             "Install them (Debian: apt-get install iptables util-linux), become root on the engine's machine",
             Search::packetFilter),
     CLOCK_LIBRARY(
             "The library libfaketime is not installed",
             "Install it (Debian: apt-get install libfaketime)",
             Search::clockLibrary),
-    NETWORK_ADDRESS("This machine has no IPv4 address but loopback", "Connect it to a network", Search::networkAddress);
+    NETWORK_ADDRESS(
+            "This machine has no IPv4 address except loopback", "Connect it to a network", Search::networkAddress);
 
     private final String missing;
     private final String remedy;
@@ -57,7 +58,7 @@ public enum Prerequisite {
     }
 
     /**
-     * What an {@link ExecutionCondition} returns: enabled if everything is here, otherwise disabled with the reason.
+     * The result for an {@link ExecutionCondition}: enabled if nothing is missing, otherwise disabled with the reason.
      *
      * @throws MissingPrerequisiteException if something is missing and {@code CI} is set
      */
@@ -66,16 +67,16 @@ public enum Prerequisite {
                 Stream.of(needed).filter(each -> !each.isPresent()).findFirst();
         missing.ifPresent(Prerequisite::failInCi);
         return missing.map(each -> ConditionEvaluationResult.disabled(each.reason()))
-                .orElseGet(() -> ConditionEvaluationResult.enabled("Everything needed is here."));
+                .orElseGet(() -> ConditionEvaluationResult.enabled("Nothing is missing."));
     }
 
-    /** Whether it is here; searched for once in a JVM. */
+    /** Whether the prerequisite is present; the search runs once per JVM. */
     public boolean isPresent() {
         return search().isPresent();
     }
 
     /**
-     * What was found: the beginning of a command line, the path of a library, or an address.
+     * The result of the search: the beginning of a command line, the path of a library, or an address.
      *
      * @throws MissingPrerequisiteException if it is missing
      */
@@ -84,7 +85,7 @@ public enum Prerequisite {
     }
 
     /**
-     * Lets the test that runs go on only if this is here.
+     * Aborts the current test if the prerequisite is missing.
      *
      * @throws org.opentest4j.TestAbortedException if it is missing
      * @throws MissingPrerequisiteException if it is missing and {@code CI} is set
@@ -93,7 +94,7 @@ public enum Prerequisite {
         require(isPresent());
     }
 
-    /** The same where only the test can tell whether it is here. */
+    /** The same if only the test can determine whether it is present. */
     public void require(boolean isPresent) {
         if (!isPresent) {
             failInCi();
@@ -101,7 +102,7 @@ public enum Prerequisite {
         }
     }
 
-    /** What is missing, and how to install it. */
+    /** The reason for skipping a test: what is missing, and how to install it. */
     String reason() {
         return missing + ". " + remedy + ", then run the build again.";
     }

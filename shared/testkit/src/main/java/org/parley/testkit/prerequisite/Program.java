@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Programs of this machine. */
+/** Finds and runs programs on this machine. */
 final class Program {
     private Program() {}
 
@@ -22,8 +22,8 @@ final class Program {
                 .findFirst();
     }
 
-    /** What a command prints; nothing where there is no such program, it fails, or it takes longer. */
-    static Optional<String> run(Duration limit, String... command) {
+    /** The output of a command; empty if there is no such program, it fails, or it exceeds the timeout. */
+    static Optional<String> run(Duration timeout, String... command) {
         if (onPath(command[0]).isEmpty()) {
             return Optional.empty();
         }
@@ -33,13 +33,13 @@ final class Program {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            boolean isOver = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
-            if (!isOver) {
+            boolean hasEnded = process.waitFor(timeout.toSeconds(), TimeUnit.SECONDS);
+            if (!hasEnded) {
                 process.destroyForcibly().waitFor();
             }
             String printed = Files.readString(output);
             Files.delete(output);
-            return isOver && process.exitValue() == 0 ? Optional.of(printed) : Optional.empty();
+            return hasEnded && process.exitValue() == 0 ? Optional.of(printed) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What a test needs of the machine. Where it is missing the test is skipped, before an instance of it is made or a parameter
- * is resolved; where the environment variable {@code CI} is set it fails.
+ * Declares the prerequisites of a test. If one is missing, the test is skipped before it is instantiated or a parameter
+ * is resolved; if the environment variable {@code CI} is set, it fails instead.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,15 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where each prerequisite is looked for. */
+/** Searches for each prerequisite. */
 final class Search {
     static final int OLDEST_KUSTOMIZE = 5;
 
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
-    private static final Duration PULLED_WITHIN = Duration.ofMinutes(15);
+    private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration PULL_TIMEOUT = Duration.ofMinutes(15);
     private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.\\d+\\.\\d+");
 
-    /** Of a service, or what its own is built on; not what is built here. */
+    /** An image of a service, or the base image of one; not an image that is built here. */
     private static final Pattern IMAGE = Pattern.compile("(?m)^ +(?:image|JRE): (?!parley/)(\\S+)$");
 
     private Search() {}
@@ -35,25 +35,25 @@ final class Search {
     }
 
     static Optional<List<String>> containerEngine() {
-        return answers("docker", "compose", "version") && answers("docker", "info")
+        return succeeds("docker", "compose", "version") && succeeds("docker", "info")
                 ? Optional.of(List.of("docker"))
                 : Optional.empty();
     }
 
-    /** Those that containers are started from and built on, pinned or not; Compose finds its file in a folder above. */
+    /** The images that containers use and base images, pinned or not; Compose finds its file in a parent folder. */
     static Optional<List<String>> images() {
-        return Program.run(ANSWERS_WITHIN, "docker", "compose", "config")
+        return Program.run(COMMAND_TIMEOUT, "docker", "compose", "config")
                 .map(configuration -> IMAGE.matcher(configuration)
                         .results()
                         .map(image -> image.group(1))
                         .distinct()
                         .toList())
-                .filter(images -> images.stream().allMatch(Search::isHereOrPulled));
+                .filter(images -> images.stream().allMatch(Search::isPresentOrPulled));
     }
 
-    private static boolean isHereOrPulled(String image) {
-        return answers("docker", "image", "inspect", image)
-                || Program.run(PULLED_WITHIN, "docker", "pull", "--quiet", image)
+    private static boolean isPresentOrPulled(String image) {
+        return succeeds("docker", "image", "inspect", image)
+                || Program.run(PULL_TIMEOUT, "docker", "pull", "--quiet", image)
                         .isPresent();
     }
 
@@ -62,17 +62,17 @@ final class Search {
     }
 
     static Optional<List<String>> kustomize() {
-        if (isNewKustomize("", "kustomize", "version")) {
+        if (isSupportedKustomize("", "kustomize", "version")) {
             return Optional.of(List.of("kustomize", "build"));
         }
-        if (isNewKustomize("Kustomize Version: ", "kubectl", "version", "--client")) {
+        if (isSupportedKustomize("Kustomize Version: ", "kubectl", "version", "--client")) {
             return Optional.of(List.of("kubectl", "kustomize"));
         }
         return Optional.empty();
     }
 
-    private static boolean isNewKustomize(String label, String... command) {
-        return Program.run(ANSWERS_WITHIN, command)
+    private static boolean isSupportedKustomize(String label, String... command) {
+        return Program.run(COMMAND_TIMEOUT, command)
                 .filter(output -> {
                     Matcher version = VERSION.matcher(output);
                     return output.contains(label)
@@ -82,10 +82,10 @@ final class Search {
                 .isPresent();
     }
 
-    /** In a network namespace that lasts as long as the question: this needs the same rights, and changes nothing. */
+    /** Tries it in a temporary network namespace, which needs the same rights and changes nothing. */
     static Optional<List<String>> packetFilter() {
         return Program.onPath("nsenter").isPresent()
-                        && answers("unshare", "--net", "iptables", "--wait", "--list-rules")
+                        && succeeds("unshare", "--net", "iptables", "--wait", "--list-rules")
                 ? Optional.of(List.of("iptables"))
                 : Optional.empty();
     }
@@ -111,7 +111,7 @@ final class Search {
         }
     }
 
-    private static boolean answers(String... command) {
-        return Program.run(ANSWERS_WITHIN, command).isPresent();
+    private static boolean succeeds(String... command) {
+        return Program.run(COMMAND_TIMEOUT, command).isPresent();
     }
 }

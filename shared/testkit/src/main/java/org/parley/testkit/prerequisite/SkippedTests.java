@@ -21,8 +21,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Tells which tests were skipped and why: on the console after a module's tests, and in the file that the system property
- * {@code parley.skipped-tests} names, to which all modules of one build append and whose content the last one prints.
+ * Reports the skipped tests with the reasons: on the console after the tests of a module, and in the file of the system
+ * property {@code parley.skipped-tests}. All modules of a build append to that file, and the last one prints it.
  */
 public final class SkippedTests implements TestExecutionListener {
     private static final String FILE = "parley.skipped-tests";
@@ -37,31 +37,31 @@ public final class SkippedTests implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        note(test, reason);
+        record(test, reason);
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (result.getStatus() == Status.ABORTED) {
-            note(test, result.getThrowable().map(Throwable::getMessage).orElse("no reason given"));
+            record(test, result.getThrowable().map(Throwable::getMessage).orElse("no reason given"));
         }
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan finished) {
-        String told = text(Path.of(System.getProperty("basedir", "")).toAbsolutePath());
-        if (!told.isEmpty()) {
-            System.out.println(told);
-            Optional.ofNullable(System.getProperty(FILE)).map(Path::of).ifPresent(file -> append(file, told));
+        String report = report(Path.of(System.getProperty("basedir", "")).toAbsolutePath());
+        if (!report.isEmpty()) {
+            System.out.println(report);
+            Optional.ofNullable(System.getProperty(FILE)).map(Path::of).ifPresent(file -> append(file, report));
         }
         namesByReason.clear();
     }
 
-    private synchronized void note(TestIdentifier test, String reason) {
+    private synchronized void record(TestIdentifier test, String reason) {
         namesByReason.computeIfAbsent(reason, key -> new ArrayList<>()).add(name(test));
     }
 
-    private synchronized String text(Path module) {
+    private synchronized String report(Path module) {
         int depth = module.getNameCount();
         Path name = module.subpath(Math.max(0, depth - 2), depth); // such as services/ledger
         return namesByReason.entrySet().stream()
@@ -70,16 +70,16 @@ public final class SkippedTests implements TestExecutionListener {
                 .collect(Collectors.joining());
     }
 
-    /** The class, and the test if it is only one of its tests. */
+    /** The name of the class, followed by the test if only a single test was skipped. */
     private String name(TestIdentifier test) {
-        Optional<TestIdentifier> above = Optional.of(test);
-        while (above.isPresent()) {
-            if (above.get().getSource().orElse(null) instanceof ClassSource source) {
+        Optional<TestIdentifier> ancestor = Optional.of(test);
+        while (ancestor.isPresent()) {
+            if (ancestor.get().getSource().orElse(null) instanceof ClassSource source) {
                 String type = source.getJavaClass().getSimpleName();
-                return above.get().equals(test) ? type : type + " (" + test.getDisplayName() + ")";
+                return ancestor.get().equals(test) ? type : type + " (" + test.getDisplayName() + ")";
             }
-            TestIdentifier below = above.get();
-            above = plan.flatMap(all -> all.getParent(below));
+            TestIdentifier child = ancestor.get();
+            ancestor = plan.flatMap(all -> all.getParent(child));
         }
         return test.getDisplayName();
     }

@@ -1,4 +1,4 @@
-/** What tests need of the machine that they run on, and what becomes of them where it is missing. */
+/** Prerequisites of tests on the machine, and what happens to the tests if one is missing. */
 @NullMarked
 package org.parley.testkit.prerequisite;
 

@@ -10,13 +10,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests on machines that lack something, each a JVM with an environment of its own. */
+/** Runs sample tests in separate JVMs whose environment lacks prerequisites. */
 class PrerequisiteTest {
     @TempDir
     private Path folder;
 
     @Test
-    void withoutAnyOfThemTestsAreSkippedWithTheReason() throws Exception {
+    void skipsTestsWithReasonWhenPrerequisiteIsMissing() throws Exception {
         String output = run(false);
 
         assertThat(output).contains("SUCCEEDED 1").doesNotContain("FAILED", "ENGINE");
@@ -30,7 +30,7 @@ class PrerequisiteTest {
     }
 
     @Test
-    void whereCiIsSetTheyFailWithTheReason() throws Exception {
+    void failsTestsWithReasonInCi() throws Exception {
         String output = run(true);
 
         assertThat(output)
@@ -44,7 +44,7 @@ class PrerequisiteTest {
     }
 
     @Test
-    void whatIsOnThePathIsFound() throws Exception {
+    void findsProgramsOnPath() throws Exception {
         program("docker", "exit 0");
         program("google-chrome", "exit 0");
         program("kubectl", "echo 'Client Version: v1.35.0'; echo 'Kustomize Version: v5.7.1'");
@@ -54,7 +54,7 @@ class PrerequisiteTest {
     }
 
     @Test
-    void whatDoesNotAnswerOrIsTooOldIsMissing() throws Exception {
+    void ignoresUnresponsiveAndOutdatedPrograms() throws Exception {
         program("docker", "[ \"$1\" = compose ]");
         program("chromium", "exit 0");
         program("kubectl", "echo 'Client Version: v1.25.0'; echo 'Kustomize Version: v4.5.7'");
@@ -79,7 +79,7 @@ class PrerequisiteTest {
                 "#!/bin/sh\n" + script + "\n");
     }
 
-    /** Where only this folder is on the PATH. */
+    /** Runs the samples with only this folder on the PATH. */
     private String run(boolean isCi) throws IOException, InterruptedException {
         ProcessBuilder program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

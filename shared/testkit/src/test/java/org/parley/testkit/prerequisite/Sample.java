@@ -15,7 +15,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** Tests that need something, as a program that runs them: {@link PrerequisiteTest} chooses its environment. */
+/** Sample tests with prerequisites, and the program that runs them; {@link PrerequisiteTest} sets its environment. */
 final class Sample {
     private Sample() {}
 
