@@ -8,7 +8,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the actors of a command out in full: a code becomes an actor, one alone becomes a list. */
+/**
+ * Normalizes the actors of a command in place: a party code becomes an actor object, a single actor becomes a list.
+ */
 final class ActorsInFull {
     private ActorsInFull() {}
 
@@ -24,7 +26,8 @@ final class ActorsInFull {
     private static ArrayNode list(JsonNode given) {
         ArrayNode list = Json.MAPPER.createArrayNode();
         (given.isArray() ? given.valueStream() : Stream.of(given))
-                .map(one -> one.isString() ? Json.MAPPER.createObjectNode().put("party", one.asString()) : one)
+                .map(actor ->
+                        actor.isString() ? Json.MAPPER.createObjectNode().put("party", actor.asString()) : actor)
                 .forEach(list::add);
         return list;
     }

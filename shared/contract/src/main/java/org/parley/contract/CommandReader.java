@@ -21,9 +21,9 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads commands as clients send them, and says everything that is wrong with one at once. Safe for use by threads. */
+/** Reads commands as clients send them and reports every fault of a command at once. Thread-safe. */
 public final class CommandReader {
-    private static final List<String> BESIDE =
+    private static final List<String> ENVELOPE_FIELDS =
             List.of("command", "negotiation", "matter", "developmentId", "occurred", "evidence", "note", "embargo");
 
     private final CommandCheck check = new CommandCheck();
@@ -32,7 +32,7 @@ public final class CommandReader {
      * Reads a command.
      *
      * @param json one JSON object in UTF-8
-     * @throws InvalidRequest when it is none, with every fault and its place
+     * @throws InvalidRequest when it is not a valid command, with every fault and its JSON pointer
      */
     public CommandRequest read(byte[] json) {
         JsonNode node;
@@ -43,26 +43,26 @@ public final class CommandReader {
                     "",
                     "this is nested more than " + Json.DEPTH_MAX + " deep, or holds a number or name that is too long");
         } catch (JacksonException e) {
-            throw new InvalidRequest("", "this is not JSON" + place(e) + ": " + parserWords(e));
+            throw new InvalidRequest("", "this is not JSON" + location(e) + ": " + parserMessage(e));
         } catch (ArithmeticException | NumberFormatException e) {
             throw new InvalidRequest("", "this holds a number that is too large or too small");
         }
         return read(node);
     }
 
-    /** Reads a command from JSON that is parsed already; see {@link #read(byte[])}. */
+    /** Reads a command from parsed JSON; see {@link #read(byte[])}. */
     public CommandRequest read(@Nullable JsonNode json) {
         if (!(json instanceof ObjectNode sent)) {
             throw new InvalidRequest("", "a command is one JSON object");
         }
         try {
-            return readInFull(sent.deepCopy());
+            return readNormalized(sent.deepCopy());
         } catch (InvalidRequest e) {
             throw e.asSent(sent);
         }
     }
 
-    private CommandRequest readInFull(ObjectNode given) {
+    private CommandRequest readNormalized(ObjectNode given) {
         Class<? extends Command> type = type(given, "");
         ActorsInFull.write(given, type);
         List<Fault> faults = new ArrayList<>(check.faults(given, type, false, ""));
@@ -126,9 +126,9 @@ public final class CommandReader {
         return type;
     }
 
-    /** The command proper: what is not beside it, bound to its record. */
+    /** The command record, from the command's own fields. */
     private static Command command(ObjectNode given, Class<? extends Command> type, String at) {
-        ObjectNode own = given.deepCopy().without(BESIDE);
+        ObjectNode own = given.deepCopy().without(ENVELOPE_FIELDS);
         if (Arrays.stream(type.getRecordComponents())
                 .noneMatch(component -> component.getName().equals("title"))) {
             own.remove("title");
@@ -174,15 +174,15 @@ public final class CommandReader {
         return value == null ? null : value.asString();
     }
 
-    private static String place(JacksonException e) {
+    private static String location(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
         return location == null || location.getLineNr() < 1
                 ? ""
                 : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
-    /** The parser's words without its advice to programmers. */
-    private static String parserWords(JacksonException e) {
+    /** The parser's message without its advice to programmers. */
+    private static String parserMessage(JacksonException e) {
         return firstLine(e.getOriginalMessage())
                 .replaceFirst("^Trailing token .*", "there is more after the object")
                 .replaceFirst("( \\(start marker at|: enable `).*", "");

@@ -11,7 +11,7 @@ import org.parley.time.Edtf;
 import org.parley.time.InvalidDate;
 import tools.jackson.databind.JsonNode;
 
-/** Says in an editor's words what a schema does not allow. */
+/** Messages for editors about violations of a schema. */
 final class FaultWords {
     private static final int QUOTED_MAX = 80;
     private static final Map<String, String> FORMS = Map.of(
@@ -41,17 +41,17 @@ final class FaultWords {
 
     private FaultWords() {}
 
-    /** What is said of a field that is missing. */
+    /** The message about a missing field. */
     static String missing(String field) {
         return MISSING.getOrDefault(field, "is required");
     }
 
     /**
-     * What is said of a value that breaks a rule of its schema.
+     * The message about a value that violates its schema.
      *
-     * @param keyword the rule that it breaks
+     * @param keyword the JSON Schema keyword that is violated
      * @param rules the schema of the value
-     * @param field the last step of the value's place
+     * @param field the last segment of the value's JSON pointer
      */
     static String broken(String keyword, JsonNode rules, JsonNode value, String field) {
         if (value.isString() && value.asString().isBlank()) {
@@ -122,9 +122,9 @@ final class FaultWords {
         }
     }
 
-    /** The text, or its beginning when it is longer than this. */
+    /** The text, cut to at most {@code max} characters and an ellipsis. */
     static String abbreviated(@Nullable String text, int max) {
-        String given = String.valueOf(text);
-        return given.length() > max ? given.substring(0, max) + "…" : given;
+        String whole = String.valueOf(text);
+        return whole.length() > max ? whole.substring(0, max) + "…" : whole;
     }
 }

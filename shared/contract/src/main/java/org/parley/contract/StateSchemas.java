@@ -32,8 +32,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON Schemas of what states hold, made from the records that they are written from; each is a component of an OpenAPI
- * document, and names others as such. Fields may be added later: no schema is closed.
+ * The JSON Schemas of states, derived from the records that are serialized. Each is a component of an OpenAPI document
+ * and references others as components. No schema is closed, because later versions may add fields.
  */
 public final class StateSchemas {
     private static final String COMPONENTS = "#/components/schemas/";
@@ -43,7 +43,7 @@ public final class StateSchemas {
 
     private StateSchemas() {}
 
-    /** Every schema by its name: {@code MatterState} is that of any matter, {@code CeasefireMatter} of those of one kind. */
+    /** Every schema by its component name: {@code MatterState} for any matter, {@code CeasefireMatter} for one kind. */
     public static Map<String, ObjectNode> all() {
         StateSchemas schemas = new StateSchemas();
         schemas.matters();

@@ -1,6 +1,6 @@
 package org.parley.contract.seal;
 
-/** There is no key for seals: the ledger cannot publish without it, and the archive can believe nothing. */
+/** No seal key is configured: the ledger cannot publish, and the archive cannot verify any record. */
 public final class MissingSealKeyException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
