@@ -58,7 +58,7 @@ final class CommandCheck {
         Storable.check(json, at, faults);
         Schema schema = (replacement ? replacements : commands).get(type);
         if (schema == null) {
-            return List.of(new Fault(at + "/command", type.getSimpleName() + " cannot stand in the place of another"));
+            return List.of(new Fault(at + "/command", type.getSimpleName() + " cannot be a replacement"));
         }
         if (faults.isEmpty()) {
             schema.validate((JsonNode) json).stream()
@@ -81,7 +81,7 @@ final class CommandCheck {
                         Pointer.step(pointer, error.getProperty()),
                         pointer.equals(at)
                                 ? "is not a field of " + type.getSimpleName()
-                                : "is not a field that is known here");
+                                : "is not a known field");
             default ->
                 new Fault(pointer, FaultWords.broken(keyword, rules, error.getInstanceNode(), Pointer.last(pointer)));
         };

@@ -59,8 +59,8 @@ public final class CommandSchemas {
                 .put("maxItems", Actors.MAX)
                 .put(
                         "description",
-                        "Those who act. One alone is taken too, and a party's code in the place of an actor: exactly,"
-                                + " /schemas/{command}.json");
+                        "The actors. A single actor instead of a list, and a party code instead of an actor, are also"
+                                + " accepted; see /schemas/{command}.json");
         actors.putObject("items").put("$ref", COMPONENTS + "GivenActor");
         return actors;
     }
@@ -75,7 +75,7 @@ public final class CommandSchemas {
                 .put("additionalProperties", true)
                 .put(
                         "description",
-                        "A command without developmentId, and without evidence unless that changes; exactly:"
+                        "A command without developmentId, and without evidence unless that changes; see"
                                 + " /schemas/CorrectDevelopment.json");
         replacement.putArray("required").add("command");
         replacement.putObject("properties").putObject("command").put("type", "string");

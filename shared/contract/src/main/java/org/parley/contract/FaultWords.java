@@ -65,7 +65,7 @@ final class FaultWords {
             case "pattern" -> quoted(value) + " " + FORMS.getOrDefault(limit, "is not well formed");
             case "maxLength" ->
                 date ? date(value.asString()) : "has " + length(value) + " characters; the most is " + limit;
-            case "not" -> "is the nil UUID, which identifies nothing; leave it out to have an id made";
+            case "not" -> "is the nil UUID, which identifies nothing; omit it, and the ledger generates an id";
             case "minItems" -> "must name at least one" + (field.equals("sources") ? " source" : "");
             case "maxItems" -> "has " + value.size() + " entries; the most is " + limit;
             case "enum" ->
@@ -90,7 +90,7 @@ final class FaultWords {
 
     private static String found(JsonNode value) {
         return switch (value.getNodeType()) {
-            case NULL -> "null; a field with nothing to say is left out";
+            case NULL -> "null; a field without a value is omitted";
             case STRING -> "text";
             case NUMBER -> "a number";
             case BOOLEAN -> value.asString();

@@ -174,7 +174,7 @@ final class FieldSchema {
         return this == CHECKED
                 ? date.put("format", EDTF_FORMAT)
                 : date.put("pattern", EDTF_PATTERN)
-                        .put("description", "A date, interval or instant (EDTF); a date without a time is of UTC");
+                        .put("description", "A date, interval or instant (EDTF); a date without a time is in UTC");
     }
 
     ObjectNode uuid() {

@@ -21,8 +21,8 @@ public final class StateJson {
 
     /**
      * A negotiation's state with its {@code contentHash}: {@code sha256:} and the SHA-256 of the RFC 8785 canonical JSON
-     * of the state without {@code contentHash}, {@code through}, {@code asOf} and {@code knownAt}. Equal histories
-     * have equal hashes on every machine, regardless of the positions at which they were recorded.
+     * of the state without {@code contentHash}, {@code through}, {@code asOf} and {@code knownAt}. Equal
+     * histories have equal hashes on every machine, regardless of the positions at which they were recorded.
      */
     public static ObjectNode of(NegotiationState state) {
         ObjectNode content = Json.MAPPER.createObjectNode();

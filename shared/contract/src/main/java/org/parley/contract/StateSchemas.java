@@ -56,7 +56,7 @@ public final class StateSchemas {
 
     private void matters() {
         ObjectNode any = Json.MAPPER.createObjectNode();
-        any.put("description", "Where a matter stands; what 'detail' holds depends on its kind");
+        any.put("description", "The state of a matter; the schema of 'detail' depends on its kind");
         ArrayNode kinds = any.putArray("oneOf");
         ObjectNode discriminator = any.putObject("discriminator").put("propertyName", "kind");
         ObjectNode mapping = discriminator.putObject("mapping");
@@ -74,7 +74,7 @@ public final class StateSchemas {
         ObjectNode schema = object();
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("kind").put("type", "string").putArray("enum").add(kind.slug());
-        properties.putObject("matter").put("type", "string").put("description", "Its slug");
+        properties.putObject("matter").put("type", "string").put("description", "The slug of the matter");
         properties.putObject("title").put("type", "string");
         ArrayNode statuses =
                 properties.putObject("status").put("type", "string").putArray("enum");
@@ -82,13 +82,13 @@ public final class StateSchemas {
         properties
                 .putObject("since")
                 .put("type", "string")
-                .put("description", "Since when it has this status (EDTF); left out where nothing tells");
+                .put("description", "Since when it has this status (EDTF); omitted when unknown");
         flag(
                 properties,
                 "possible",
-                "Whether something that made it so may not have happened by then: a date is imprecise");
-        flag(properties, "disputed", "Whether something that made it so is disputed");
-        flag(properties, "held", "Whether something that made it so is under embargo");
+                "Whether a development that led to this state may not have happened by then: its date is imprecise");
+        flag(properties, "disputed", "Whether a development that led to this state is disputed");
+        flag(properties, "held", "Whether a development that led to this state is under embargo");
         properties.set("detail", of(type.details().asSubclass(Detail.class)));
         ArrayNode required = schema.putArray("required");
         for (String name :
@@ -146,7 +146,7 @@ public final class StateSchemas {
         } else if (type.isEnum() || type.isRecord()) {
             return component(type);
         }
-        throw new IllegalArgumentException("there is no schema of " + type);
+        throw new IllegalArgumentException("there is no schema for " + type);
     }
 
     private ObjectNode component(Class<?> type) {
@@ -155,7 +155,7 @@ public final class StateSchemas {
         if (known == null) {
             components.put(name, type.isEnum() ? enumeration(type) : record(type));
         } else if (known != type) {
-            throw new IllegalStateException("two types are called " + name);
+            throw new IllegalStateException("two types have the name " + name);
         }
         return Json.MAPPER.createObjectNode().put("$ref", COMPONENTS + name);
     }

@@ -197,8 +197,8 @@ public final class RecordVerifier {
     }
 
     /**
-     * Whether a record that {@link Foreign#lacksSealAlone} matches its digest. Separate from {@link #verify}, because it
-     * is slower.
+     * Whether a record that {@link Foreign#lacksSealAlone} matches its digest. Slower than the rest, so {@link #verify}
+     * does not include it.
      */
     public boolean isUnaltered(ConsumerRecord<byte[], byte[]> kafka) {
         try {

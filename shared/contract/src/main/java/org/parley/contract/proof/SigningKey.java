@@ -89,7 +89,7 @@ public final class SigningKey {
     private static KeyPair publicKeyOf(PrivateKey privateKey) throws GeneralSecurityException {
         byte[] secret = ((EdECPrivateKey) privateKey)
                 .getBytes()
-                .orElseThrow(() -> new IllegalArgumentException("the private key does not show its bytes"));
+                .orElseThrow(() -> new IllegalArgumentException("the private key cannot be exported"));
         KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
         generator.initialize(255, new SecureRandom() {
             private static final long serialVersionUID = 1L;

@@ -34,7 +34,7 @@ public final class VerifierKey {
 
     private VerifierKey(String name, byte[] key) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name + "' cannot be a key's name: no spaces and no '+' in it");
+            throw new IllegalArgumentException("'" + name + "' is not a key name: a name has no spaces and no '+'");
         }
         this.name = name;
         this.key = key;
@@ -73,7 +73,7 @@ public final class VerifierKey {
         }
         VerifierKey verifier = new VerifierKey(parts.group(1), Bytes.after(1, typed));
         if (!HexFormat.of().formatHex(verifier.id()).equals(parts.group(2))) {
-            throw new IllegalArgumentException("the verifier key is damaged: its id does not fit: " + text);
+            throw new IllegalArgumentException("the verifier key is damaged: its id does not match: " + text);
         }
         return verifier;
     }
