@@ -17,7 +17,7 @@ final class Storable {
     /** Rejects control characters and lone surrogates, which cannot be stored or hashed, and too long numbers. */
     static void check(JsonNode json, String at, List<Fault> faults) {
         if (json.isString() && json.asString().codePoints().anyMatch(Storable::isUnstorable)) {
-            faults.add(new Fault(at, "holds a control character or half of a character, which cannot be stored"));
+            faults.add(new Fault(at, "holds a control character or an incomplete character, which cannot be stored"));
         } else if (json instanceof NumericNode number && !fits(number)) {
             faults.add(new Fault(
                     at,

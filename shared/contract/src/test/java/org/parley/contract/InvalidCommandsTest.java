@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.history.Refusal.Fault;
 
-/** What an editor is told of a command that is none, field by field. */
+/** The faults of an invalid command, field by field. */
 class InvalidCommandsTest {
 
     @ParameterizedTest
@@ -52,8 +52,8 @@ class InvalidCommandsTest {
             reason        | null                                 | /reason        | must be text, not null; a field without a value is omitted
             reason        | ' \\t\\n'                            | /reason        | must not be blank
             reason        | '\\u00a0\\u2003\\u200b'              | /reason        | must not be blank
-            reason        | 'a\\u0000b'                          | /reason        | holds a control character or half of a character, which cannot be stored
-            reason        | 'a\\ud83db'                          | /reason        | holds a control character or half of a character, which cannot be stored
+            reason        | 'a\\u0000b'                          | /reason        | holds a control character or an incomplete character, which cannot be stored
+            reason        | 'a\\ud83db'                          | /reason        | holds a control character or an incomplete character, which cannot be stored
             matter        | 'Alaska Talks'                       | /matter        | 'Alaska Talks' is not a short name: lower-case letters a to z and digits, words joined by single hyphens
             matter        | 'alaska\\n'                          | /matter        | is not a short name
             negotiation   | '-'                                  | /negotiation   | '-' is not a short name
@@ -69,7 +69,7 @@ class InvalidCommandsTest {
             evidence      | {'sources':[]}                       | /evidence/sources | must name at least one source
             evidence      | {'sources':'Wire'}                   | /evidence/sources | must be a list of sources, not text
             """)
-    void saysWhatIsWrongWithAField(String field, String value, String place, String said) {
+    void reportsTheFaultOfACommonField(String field, String value, String place, String said) {
         assertThat(faults(rejectCeasefire(field, value))).singleElement().satisfies(fault -> {
             assertThat(fault.pointer()).isEqualTo(place);
             assertThat(fault.detail()).contains(said);
@@ -114,7 +114,7 @@ class InvalidCommandsTest {
             CorrectDevelopment        | replacement  | {'command':'SettleQuestion','occurred':'2025','summary':'\\u0000'} | /replacement/summary | control character
             CorrectDevelopment        | replacement  | {'command':'SettleQuestion','occurred':'2025','summary':'x','developmentId':'y'} | /replacement/developmentId | is not a field of SettleQuestion
             """)
-    void saysWhatIsWrongWithAFieldOfItsOwn(String command, String field, String value, String place, String said) {
+    void reportsTheFaultOfACommandField(String command, String field, String value, String place, String said) {
         assertThat(faults(with(sample(command, Samples.MINIMAL), field, value)))
                 .singleElement()
                 .satisfies(fault -> {
@@ -124,14 +124,14 @@ class InvalidCommandsTest {
     }
 
     @Test
-    void saysEverythingThatIsWrongAtOnce() {
+    void reportsEveryFaultAtOnce() {
         assertThat(faults(bytes("{\"command\":\"RejectCeasefire\",\"by\":[\"RUS\",7],\"colour\":\"red\"}")))
                 .extracting(Fault::pointer)
                 .containsExactlyInAnyOrder("/negotiation", "/matter", "/occurred", "/evidence", "/by/1", "/colour");
     }
 
     @Test
-    void namesTheLimitThatIsExceeded() {
+    void namesTheExceededLimit() {
         String parties = Stream.generate(() -> "'RUS'").limit(51).collect(joining(",", "[", "]"));
         String sources = Stream.generate(() -> "{'publisher':'a','title':'b'}")
                 .limit(21)
