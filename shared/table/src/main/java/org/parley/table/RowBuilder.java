@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the command of one row, with all that is unclear in it. */
+/** Builds the command of one row and collects the faults of its cells. */
 final class RowBuilder {
     private final RawRow row;
     private final Headings headings;
@@ -33,15 +33,15 @@ final class RowBuilder {
     }
 
     /**
-     * The row as it was understood.
+     * Builds the row.
      *
-     * @param besides what is wrong with the row in view of its neighbours; null for nothing
+     * @param neighbourFault a fault that involves an adjacent row; null when there is none
      */
-    ImportRow build(String negotiation, @Nullable Message besides) {
+    ImportRow build(String negotiation, @Nullable Message neighbourFault) {
         if (row.fault() != null) {
             faults.add(new CellFault(null, row.fault()));
-        } else if (besides != null) {
-            faults.add(new CellFault(null, besides));
+        } else if (neighbourFault != null) {
+            faults.add(new CellFault(null, neighbourFault));
         } else {
             cells();
         }
@@ -134,7 +134,7 @@ final class RowBuilder {
         }
     }
 
-    /** What is sent of a cell; null where it is unclear, which is told. */
+    /** The value to send; null for an unclear cell, which is added to the faults. */
     private @Nullable JsonNode take(Column column, String cell, CellValue value) {
         String written = Optional.ofNullable(row.unquoted().get(column.index())).orElse(cell);
         return switch (value) {

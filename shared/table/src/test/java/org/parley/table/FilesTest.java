@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Files as newsrooms have them, and how each is understood. */
+/** Typical files of newsrooms and their interpretation. */
 class FilesTest {
     private static ImportFile read(String name) {
         try (InputStream file = Objects.requireNonNull(FilesTest.class.getResourceAsStream(name), name)) {
@@ -64,7 +64,7 @@ class FilesTest {
                 "title-line.csv|enc-tl|3|Line 1 stands above the headings and is left out: “Table 1: warnings”.",
                 "capitals-in-headings.csv|enc-caps|2|Encoding: UTF-8."
             })
-    void theSameWarningIsReadInWhateverItIsWritten(String name, String matter, long line, String note) {
+    void readsTheSameCommandFromEveryFormat(String name, String matter, long line, String note) {
         ImportFile file = read(name);
         ImportRow row = only(file);
         ObjectNode command = row.command();
@@ -81,7 +81,7 @@ class FilesTest {
     }
 
     @Test
-    void anEmptyLastColumnIsNoColumn() {
+    void ignoresATrailingEmptyColumn() {
         ImportRow row = only(read("trailing-empty-column.csv"));
 
         assertThat(said(row)).isEmpty();
@@ -89,7 +89,7 @@ class FilesTest {
     }
 
     @Test
-    void aHeadlineKeepsItsQuotationMarks() {
+    void headlineKeepsItsQuotationMarks() {
         ImportFile file = read("headline-in-quotes.tsv");
 
         assertThat(file.rows()).hasSize(2).allSatisfy(row -> assertThat(said(row))
@@ -99,14 +99,14 @@ class FilesTest {
     }
 
     @Test
-    void aBracketThatIsNotClosedDropsNobody() {
+    void unclosedParenthesisDropsNoParty() {
         assertThat(said(only(read("open-bracket.csv"))))
                 .containsExactly("by: “USA (A. Person; UKR (B. Person)” cannot be read as parties. Write each with a"
                         + " person in brackets behind it and semicolons between them: USA (Anna Aland); RUS.");
     }
 
     @Test
-    void aNumberOfTwoMeaningsIsAskedAbout() {
+    void refusesAmbiguousNumbers() {
         ImportFile file = read("numbers.csv");
 
         assertThat(file.rows())
@@ -118,8 +118,8 @@ class FilesTest {
                         List.of("quantity: 1\u00A0000 = 1000"),
                         List.of("quantity: 1.000,5 = 1000.5"),
                         List.of(
-                                "quantity: “5 to 10” is a range; this takes one number. Write one, and tell the range in a"
-                                        + " text or the note."),
+                                "quantity: “5 to 10” is a range; this field takes one number. Write one, and give"
+                                        + " the range in a text or the note."),
                         List.of(
                                 "quantity: The spreadsheet shortened this number to 1E3. Write it in full, such as 1000."),
                         List.of("quantity: 0,5 = 0.5"));
@@ -127,7 +127,7 @@ class FilesTest {
     }
 
     @Test
-    void aDateOfTwoMeaningsIsAskedAbout() {
+    void refusesAmbiguousDates() {
         ImportFile file = read("dates.csv");
 
         assertThat(file.rows())
@@ -159,7 +159,7 @@ class FilesTest {
     }
 
     @Test
-    void valuesAreUnderstoodWhereTheyMeanOneThing() {
+    void interpretsUnambiguousValues() {
         ImportFile file = read("values-as-people-write-them.csv");
 
         assertThat(notes(file)).contains("Empty rows left out: 1.");
@@ -172,7 +172,7 @@ class FilesTest {
                         List.of("matter: “ml 6” is not a short name. Write ml-6 if that is meant."),
                         List.of("matter: “Ml-7” is not a short name. Write ml-7 if that is meant.", "grade: b2 = B2"),
                         List.of("command: makedemand = MakeDemand"),
-                        // What the ledger says of these two is told by the ledger.
+                        // The ledger reports the faults of these two.
                         List.of(),
                         List.of());
         assertThat(file.rows().get(2).command().path("by")).hasSize(2);
@@ -180,7 +180,7 @@ class FilesTest {
     }
 
     @Test
-    void aRowHasTheSameIdWheneverItIsRead() {
+    void rowIdIsStable() {
         List<ImportRow> once = read("five-rows.csv").rows();
         List<ImportRow> again = read("five-rows.csv").rows();
 
@@ -190,7 +190,7 @@ class FilesTest {
                 .doesNotHaveDuplicates()
                 .containsExactlyElementsOf(
                         once.stream().map(ImportRow::developmentId).toList());
-        // In every version: what was imported by an earlier one must be known to a later one.
+        // Every version must derive the same id, so that later versions recognize rows imported by earlier ones.
         assertThat(once.getFirst().developmentId()).isEqualTo("927d2dd1-261d-58f1-a216-03784ee51344");
     }
 }
