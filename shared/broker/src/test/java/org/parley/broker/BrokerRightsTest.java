@@ -32,7 +32,7 @@ class BrokerRightsTest {
     }
 
     @Test
-    void everybodyMayWhatHeHasToAndNoMore() {
+    void grantsEachUserOnlyTheNecessaryRights() {
         BrokerRights rights = BrokerRights.of(BrokerTopics.configured(property -> null), BrokerUsers.ANONYMOUS);
         assertThat(written(rights))
                 .isEqualTo(Map.of(
@@ -43,9 +43,9 @@ class BrokerRightsTest {
                         "User:ANONYMOUS GROUP LITERAL *", "READ"));
     }
 
-    /** As the services read it, so that who configures them need not configure the rights. */
+    /** The ACLs follow the configuration of the services, so they need no configuration of their own. */
     @Test
-    void topicsAreThoseThatAreConfigured() {
+    void usesTheConfiguredTopics() {
         BrokerRights rights = SetRights.rights(Map.of(
                 "PARLEY_LEDGER_RELAY_TOPIC", "news",
                 "PARLEY_KAFKA_LEDGER_TOPIC", "news",
@@ -59,7 +59,7 @@ class BrokerRightsTest {
     }
 
     @Test
-    void theProgramSignsInByItsSecret(@TempDir Path folder) throws Exception {
+    void signsInWithTheSecret(@TempDir Path folder) throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "the login\n");
         assertThat(SetRights.settings(Map.of("PARLEY_KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"), secret))
                 .containsEntry("bootstrap.servers", "kafka:9092")
@@ -68,7 +68,7 @@ class BrokerRightsTest {
     }
 
     @Test
-    void aPasswordCannotEndItsQuotesAndIsNotPrinted() {
+    void passwordNeedsNoQuotingAndIsNotPrinted() {
         PlainLogin login = new PlainLogin("ledger", "hidden-1");
         assertThat(login).hasToString("login of ledger");
         assertThat(login.serverJaas(List.of(login))).endsWith("password=\"hidden-1\" user_ledger=\"hidden-1\";");
