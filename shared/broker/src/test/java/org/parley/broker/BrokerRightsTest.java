@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rights as somebody would write them down who grants them by hand. */
+/** The ACLs, compared in a readable form. */
 class BrokerRightsTest {
     /** By user and resource, what may be done with it. */
-    private static Map<String, String> written(BrokerRights rights) {
+    private static Map<String, String> readable(BrokerRights rights) {
         return rights.bindings().stream()
                 .collect(Collectors.groupingBy(
                         right -> "%s %s %s %s"
@@ -34,7 +34,7 @@ class BrokerRightsTest {
     @Test
     void grantsEachUserOnlyTheNecessaryRights() {
         BrokerRights rights = BrokerRights.of(BrokerTopics.configured(property -> null), BrokerUsers.ANONYMOUS);
-        assertThat(written(rights))
+        assertThat(readable(rights))
                 .isEqualTo(Map.of(
                         "User:ledger TOPIC LITERAL parley.ledger.v1", "CREATE DESCRIBE DESCRIBE_CONFIGS READ WRITE",
                         "User:archive TOPIC LITERAL parley.ledger.v1", "DESCRIBE READ",
@@ -50,7 +50,7 @@ class BrokerRightsTest {
                 "PARLEY_LEDGER_RELAY_TOPIC", "news",
                 "PARLEY_KAFKA_LEDGER_TOPIC", "news",
                 "PARLEY_KAFKA_CHECKPOINTS_TOPIC", ""));
-        assertThat(written(rights))
+        assertThat(readable(rights))
                 .containsEntry("User:ledger TOPIC LITERAL news", "CREATE DESCRIBE DESCRIBE_CONFIGS READ WRITE")
                 .containsEntry("User:archive TOPIC LITERAL news", "DESCRIBE READ")
                 .containsEntry("User:archive TOPIC LITERAL parley.checkpoints.v1", "CREATE DESCRIBE WRITE")

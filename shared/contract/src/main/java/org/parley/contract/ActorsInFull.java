@@ -16,16 +16,16 @@ final class ActorsInFull {
 
     static void write(ObjectNode command, Class<? extends Command> type) {
         for (RecordComponent component : type.getRecordComponents()) {
-            JsonNode given = command.get(component.getName());
-            if (given != null && component.getType() == Actors.class) {
-                command.set(component.getName(), list(given));
+            JsonNode value = command.get(component.getName());
+            if (value != null && component.getType() == Actors.class) {
+                command.set(component.getName(), list(value));
             }
         }
     }
 
-    private static ArrayNode list(JsonNode given) {
+    private static ArrayNode list(JsonNode value) {
         ArrayNode list = Json.MAPPER.createArrayNode();
-        (given.isArray() ? given.valueStream() : Stream.of(given))
+        (value.isArray() ? value.valueStream() : Stream.of(value))
                 .map(actor ->
                         actor.isString() ? Json.MAPPER.createObjectNode().put("party", actor.asString()) : actor)
                 .forEach(list::add);

@@ -62,54 +62,54 @@ public final class CommandReader {
         }
     }
 
-    private CommandRequest readNormalized(ObjectNode given) {
-        Class<? extends Command> type = type(given, "");
-        ActorsInFull.write(given, type);
-        List<Fault> faults = new ArrayList<>(check.faults(given, type, false, ""));
+    private CommandRequest readNormalized(ObjectNode json) {
+        Class<? extends Command> type = type(json, "");
+        ActorsInFull.write(json, type);
+        List<Fault> faults = new ArrayList<>(check.faults(json, type, false, ""));
         ObjectNode replacement = null;
         Class<? extends Command> replacementType = null;
-        if (type == CorrectDevelopment.class && given.get("replacement") instanceof ObjectNode with) {
-            replacement = with;
-            replacementType = type(with, "/replacement");
-            ActorsInFull.write(with, replacementType);
-            faults.addAll(check.faults(with, replacementType, true, "/replacement"));
+        if (type == CorrectDevelopment.class && json.get("replacement") instanceof ObjectNode replacementJson) {
+            replacement = replacementJson;
+            replacementType = type(replacementJson, "/replacement");
+            ActorsInFull.write(replacementJson, replacementType);
+            faults.addAll(check.faults(replacementJson, replacementType, true, "/replacement"));
         }
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
-        ObjectNode content = given.deepCopy();
+        ObjectNode content = json.deepCopy();
         content.remove("developmentId");
         String hash = CanonicalJson.sha256(content);
         Command command = replacement != null && replacementType != null
-                ? correction(given, replacement, replacementType)
-                : command(given, type, "");
-        String id = text(given, "developmentId");
+                ? correction(json, replacement, replacementType)
+                : command(json, type, "");
+        String id = text(json, "developmentId");
         return new CommandRequest(
                 id == null ? null : UUID.fromString(id),
-                given.get("negotiation").asString(),
-                text(given, "matter"),
+                json.get("negotiation").asString(),
+                text(json, "matter"),
                 command,
-                occurred(given),
-                text(given, "title"),
-                evidence(given, ""),
-                text(given, "note"),
-                embargo(given),
+                occurred(json),
+                text(json, "title"),
+                evidence(json, ""),
+                text(json, "note"),
+                embargo(json),
                 hash);
     }
 
-    private CorrectDevelopment correction(ObjectNode given, ObjectNode with, Class<? extends Command> type) {
+    private CorrectDevelopment correction(ObjectNode json, ObjectNode replacementJson, Class<? extends Command> type) {
         Replacement replacement = new Replacement(
-                text(with, "negotiation"),
-                text(with, "matter"),
-                command(with, type, "/replacement"),
-                occurred(with),
-                text(with, "title"),
-                evidence(with, "/replacement"),
-                text(with, "note"));
+                text(replacementJson, "negotiation"),
+                text(replacementJson, "matter"),
+                command(replacementJson, type, "/replacement"),
+                occurred(replacementJson),
+                text(replacementJson, "title"),
+                evidence(replacementJson, "/replacement"),
+                text(replacementJson, "note"));
         return new CorrectDevelopment(
-                UUID.fromString(given.get("target").asString()),
+                UUID.fromString(json.get("target").asString()),
                 replacement,
-                given.get("reason").asString());
+                json.get("reason").asString());
     }
 
     private static Class<? extends Command> type(ObjectNode json, String at) {
@@ -127,8 +127,8 @@ public final class CommandReader {
     }
 
     /** The command record, from the command's own fields. */
-    private static Command command(ObjectNode given, Class<? extends Command> type, String at) {
-        ObjectNode own = given.deepCopy().without(ENVELOPE_FIELDS);
+    private static Command command(ObjectNode json, Class<? extends Command> type, String at) {
+        ObjectNode own = json.deepCopy().without(ENVELOPE_FIELDS);
         if (Arrays.stream(type.getRecordComponents())
                 .noneMatch(component -> component.getName().equals("title"))) {
             own.remove("title");

@@ -20,7 +20,7 @@ public final class StateJson {
     private StateJson() {}
 
     /**
-     * A negotiation's state with its {@code contentHash}: {@code sha256:} and the SHA-256 of the RFC 8785 canonical JSON
+     * A negotiation's state with its {@code contentHash}: {@code sha256:} and the SHA-256 of the canonical JSON (RFC 8785)
      * of the state without {@code contentHash}, {@code through}, {@code asOf} and {@code knownAt}. Equal
      * histories have equal hashes on every machine, regardless of the positions at which they were recorded.
      */

@@ -93,13 +93,13 @@ class ApprovedJsonTest {
     void fullSampleHasEveryFieldOfTheSchema(Sample sample) throws IOException {
         if (sample.samples() == Samples.FULL
                 && Samples.EXTENDED.isOf(sample.name().eventClass())) {
-            return; // it is full as it was at first; what was added stands in the extended one
+            return; // the full sample has the fields of the first version; added fields are in the extended one
         }
         JsonNode schema = Schemas.event(sample.name().event());
         JsonNode fields = sample.samples() != Samples.MINIMAL ? schema.path("properties") : schema.path("required");
         List<String> expected = fields.isObject()
                 ? fields.propertyNames().stream()
-                        .filter(name -> !name.equals("embargo")) // came later, and has samples of its own
+                        .filter(name -> !name.equals("embargo")) // added later, with its own samples
                         .toList()
                 : fields.valueStream().map(JsonNode::asString).toList();
 

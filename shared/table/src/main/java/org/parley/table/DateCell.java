@@ -162,17 +162,17 @@ final class DateCell {
 
     /** An interval between two times. */
     private static CellValue times(String cell, String from, String to) {
-        List<String> both = new ArrayList<>();
+        List<String> times = new ArrayList<>();
         for (String one : List.of(from.strip(), to.strip())) {
             switch (read(one)) {
-                case CellValue.AsWritten time -> both.add(time.json().asString());
-                case CellValue.Understood time -> both.add(time.as());
+                case CellValue.AsWritten time -> times.add(time.json().asString());
+                case CellValue.Understood time -> times.add(time.as());
                 case CellValue.Unclear unclear -> {
                     return unclear;
                 }
             }
         }
-        String interval = String.join("/", both);
+        String interval = String.join("/", times);
         return isTime(interval) ? CellValue.understood(interval) : none(cell);
     }
 
@@ -205,12 +205,12 @@ final class DateCell {
 
     /** The month with this English or Spanish name, or with this prefix of at least three letters. */
     private static @Nullable Month month(String name) {
-        String given = name.toLowerCase(Locale.ROOT);
+        String lowerCase = name.toLowerCase(Locale.ROOT);
         for (Locale language : List.of(Locale.ENGLISH, Locale.of("es"))) {
             for (Month month : Month.values()) {
                 if (month.getDisplayName(TextStyle.FULL, language)
                         .toLowerCase(Locale.ROOT)
-                        .startsWith(given)) {
+                        .startsWith(lowerCase)) {
                     return month;
                 }
             }

@@ -25,7 +25,7 @@ public final class ImportRow {
     private final List<CellNote> notes;
     private final Places places;
     private final @Nullable Long sameAs;
-    private final boolean namedByContent;
+    private final boolean contentId;
 
     private ImportRow(
             long line,
@@ -34,7 +34,7 @@ public final class ImportRow {
             List<CellNote> notes,
             Places places,
             @Nullable Long sameAs,
-            boolean namedByContent) {
+            boolean contentId) {
         this.line = line;
         this.json = Json.MAPPER.writeValueAsBytes(command);
         this.command = text(command, "command");
@@ -45,7 +45,7 @@ public final class ImportRow {
         this.notes = List.copyOf(notes);
         this.places = places;
         this.sameAs = sameAs;
-        this.namedByContent = namedByContent;
+        this.contentId = contentId;
     }
 
     static ImportRow of(long line, ObjectNode command, List<CellFault> faults, List<CellNote> notes, Places places) {
@@ -143,7 +143,7 @@ public final class ImportRow {
 
     /** Whether its id is derived from its content: an entry with this id has the same content. */
     boolean isNamedByContent() {
-        return namedByContent;
+        return contentId;
     }
 
     @Nullable String column(String pointer) {

@@ -72,19 +72,19 @@ final class RowBuilder {
         if (understood == null) {
             return;
         }
-        String given = understood.asString();
-        command.put("command", given);
-        FieldTypes fields = FieldTypes.of(given);
+        String commandName = understood.asString();
+        command.put("command", commandName);
+        FieldTypes fields = FieldTypes.of(commandName);
         if (fields.isTooDeep()) {
-            fault(commands, Message.of("command.tooDeep", given));
+            fault(commands, Message.of("command.tooDeep", commandName));
             fits = false;
             return;
         }
-        headings.columns().forEach(column -> cell(column, given, fields));
+        headings.columns().forEach(column -> cell(column, commandName, fields));
         attach(fields);
     }
 
-    private void cell(Column column, String given, FieldTypes fields) {
+    private void cell(Column column, String commandName, FieldTypes fields) {
         String cell = row.cell(column.index());
         FieldTypes.FieldType field = fields.fields().get(column.field());
         if (cell.isEmpty() || column.field().equals("command")) {
@@ -96,7 +96,7 @@ final class RowBuilder {
         } else if (column.field().equals("grade") && field == null) {
             set(evidence, "grade", take(column, cell, value(CellType.GRADE, cell)));
         } else if (field == null) {
-            fault(column, Message.of("column.notOfCommand", given));
+            fault(column, Message.of("column.notOfCommand", commandName));
         } else {
             set(command, column.field(), take(column, cell, reader.read(field, cell)));
         }
@@ -114,20 +114,20 @@ final class RowBuilder {
 
     private void attach(FieldTypes fields) {
         sources.values().removeIf(ObjectNode::isEmpty);
-        ArrayNode given = Json.MAPPER.createArrayNode();
-        sources.values().forEach(given::add);
+        ArrayNode commandSources = Json.MAPPER.createArrayNode();
+        sources.values().forEach(commandSources::add);
         if (fields.hasSourceOfItsOwn()) {
-            if (given.size() > 1) {
+            if (commandSources.size() > 1) {
                 faults.add(new CellFault(
                         headings.heading(
                                 "publisher",
                                 sources.keySet().stream().skip(1).findFirst().orElse(2)),
                         Message.of("source.onlyOne", command.path("command").asString())));
-            } else if (!given.isEmpty()) {
-                command.set("source", given.get(0));
+            } else if (!commandSources.isEmpty()) {
+                command.set("source", commandSources.get(0));
             }
-        } else if (!given.isEmpty()) {
-            evidence.set("sources", given);
+        } else if (!commandSources.isEmpty()) {
+            evidence.set("sources", commandSources);
         }
         if (!evidence.isEmpty()) {
             command.set("evidence", evidence);

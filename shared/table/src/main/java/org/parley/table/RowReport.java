@@ -83,17 +83,17 @@ public record RowReport(
         }
         boolean isSimilar = false;
         for (JsonNode warning : answer.path("warnings")) {
-            String other = warning.path("developmentId").asString("");
+            String otherId = warning.path("developmentId").asString("");
             String detail = warning.path("detail").asString("");
-            long line = lines.getOrDefault(other, 0L);
+            long line = lines.getOrDefault(otherId, 0L);
             boolean similar = warning.path("code").asString("").equals("SIMILAR");
             if (similar && line == 0) {
                 isSimilar = true;
-                related.add(new Related(Relation.SIMILAR, other, 0, detail));
+                related.add(new Related(Relation.SIMILAR, otherId, 0, detail));
             } else if (similar && (same == null || line != same)) {
                 related.add(new Related(Relation.SIMILAR_ROW, null, line, detail));
             } else if (!similar && (line == 0 || line == row.line())) {
-                related.add(new Related(Relation.OTHER, line == 0 ? other : null, 0, detail));
+                related.add(new Related(Relation.OTHER, line == 0 ? otherId : null, 0, detail));
             }
         }
         Verdict verdict = same != null ? Verdict.SAME_ROW : isSimilar ? Verdict.SIMILAR : Verdict.READY;
@@ -170,7 +170,7 @@ public record RowReport(
         return with(more);
     }
 
-    private RowReport with(List<Related> other) {
-        return new RowReport(line, command, verdict, developmentId, sentence, faults, notes, List.copyOf(other));
+    private RowReport with(List<Related> relations) {
+        return new RowReport(line, command, verdict, developmentId, sentence, faults, notes, List.copyOf(relations));
     }
 }

@@ -42,7 +42,7 @@ class FilesTest {
         return row.faults().stream().map(fault -> fault.text(Locale.ENGLISH)).toList();
     }
 
-    private static List<String> said(ImportRow row) {
+    private static List<String> messages(ImportRow row) {
         return Stream.concat(
                         faults(row).stream(),
                         row.notes().stream().map(note -> note.column() + ": " + note.cell() + " = " + note.as()))
@@ -71,7 +71,7 @@ class FilesTest {
 
         assertThat(notes(file)).contains(note);
         assertThat(row.line()).isEqualTo(line);
-        assertThat(said(row)).isEmpty();
+        assertThat(messages(row)).isEmpty();
         assertThat(command.remove("developmentId").asString()).hasSize(36);
         assertThat(command).hasToString("""
                 {"command":"ThreatenConsequences","matter":"%s","title":"Warnung über Öl","occurred":"2026-09-01",\
@@ -84,7 +84,7 @@ class FilesTest {
     void ignoresATrailingEmptyColumn() {
         ImportRow row = only(read("trailing-empty-column.csv"));
 
-        assertThat(said(row)).isEmpty();
+        assertThat(messages(row)).isEmpty();
         assertThat(row.command().path("substance").asString()).isEqualTo("s");
     }
 
@@ -92,7 +92,7 @@ class FilesTest {
     void headlineKeepsItsQuotationMarks() {
         ImportFile file = read("headline-in-quotes.tsv");
 
-        assertThat(file.rows()).hasSize(2).allSatisfy(row -> assertThat(said(row))
+        assertThat(file.rows()).hasSize(2).allSatisfy(row -> assertThat(messages(row))
                 .isEmpty());
         assertThat(file.rows().get(1).command().at("/evidence/sources/0/title").asString())
                 .isEqualTo("\"Red line\" says minister");
@@ -100,7 +100,7 @@ class FilesTest {
 
     @Test
     void unclosedParenthesisDropsNoParty() {
-        assertThat(said(only(read("open-bracket.csv"))))
+        assertThat(messages(only(read("open-bracket.csv"))))
                 .containsExactly("by: “USA (A. Person; UKR (B. Person)” cannot be read as parties. Write each with a"
                         + " person in brackets behind it and semicolons between them: USA (Anna Aland); RUS.");
     }
@@ -110,7 +110,7 @@ class FilesTest {
         ImportFile file = read("numbers.csv");
 
         assertThat(file.rows())
-                .extracting(FilesTest::said)
+                .extracting(FilesTest::messages)
                 .containsExactly(
                         List.of("quantity: Is 1,000 the number 1 or 1000? Write one of these."),
                         List.of("quantity: Is 1.000 the number 1 or 1000? Write one of these."),
@@ -131,7 +131,7 @@ class FilesTest {
         ImportFile file = read("dates.csv");
 
         assertThat(file.rows())
-                .extracting(FilesTest::said)
+                .extracting(FilesTest::messages)
                 .containsExactly(
                         List.of("occurred: Is 01/09/2026 the date 2026-09-01 or 2026-01-09? Write one of these."),
                         List.of("occurred: Is 9/1/26 the date 2026-01-09 or 2026-09-01? Write one of these."),
@@ -164,7 +164,7 @@ class FilesTest {
 
         assertThat(notes(file)).contains("Empty rows left out: 1.");
         assertThat(file.rows())
-                .extracting(FilesTest::said)
+                .extracting(FilesTest::messages)
                 .containsExactly(
                         List.of("by: United States = USA", "of: Russia = RUS"),
                         List.of("by: usa = USA", "of: rus = RUS"),
@@ -184,7 +184,7 @@ class FilesTest {
         List<ImportRow> once = read("five-rows.csv").rows();
         List<ImportRow> again = read("five-rows.csv").rows();
 
-        assertThat(once).hasSize(5).allSatisfy(row -> assertThat(said(row)).isEmpty());
+        assertThat(once).hasSize(5).allSatisfy(row -> assertThat(messages(row)).isEmpty());
         assertThat(again)
                 .extracting(ImportRow::developmentId)
                 .doesNotHaveDuplicates()

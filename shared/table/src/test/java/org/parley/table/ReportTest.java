@@ -35,7 +35,7 @@ class ReportTest {
         return Report.of(rows, List.of(all), ids -> Map.of(OTHER, new KnownEntry(12, standing)));
     }
 
-    private static List<String> said(RowReport report) {
+    private static List<String> messages(RowReport report) {
         return Stream.concat(
                         report.faults().stream().map(fault -> fault.text(Locale.ENGLISH)),
                         report.related().stream()
@@ -56,11 +56,11 @@ class ReportTest {
                 .getFirst();
 
         assertThat(likeEntry.verdict()).isEqualTo(Verdict.SIMILAR);
-        assertThat(said(likeEntry))
+        assertThat(messages(likeEntry))
                 .containsExactly(
                         "Something similar is already recorded as entry 12.", "Something later.", "It would shift.");
         assertThat(likeRow.verdict()).isEqualTo(Verdict.READY);
-        assertThat(said(likeRow)).contains("Similar to line 2.");
+        assertThat(messages(likeRow)).contains("Similar to line 2.");
     }
 
     @Test
@@ -68,10 +68,10 @@ class ReportTest {
         RowReport repeated = report(0, "{'status':200,'repeats':'#other','developmentId':'#other','position':12}");
         RowReport taken = report(0, "{'status':409,'problem':{'detail':'Taken.','conflictsWith':'#own'}}");
 
-        assertThat(said(reports("EFFECTIVE", repeated).getFirst())).containsExactly("Already recorded as entry 12.");
-        assertThat(said(reports("RETRACTED", repeated).getFirst()))
+        assertThat(messages(reports("EFFECTIVE", repeated).getFirst())).containsExactly("Already recorded as entry 12.");
+        assertThat(messages(reports("RETRACTED", repeated).getFirst()))
                 .containsExactly("Already recorded as entry 12, which was retracted later.");
-        assertThat(said(reports("CORRECTED", repeated).getFirst()))
+        assertThat(messages(reports("CORRECTED", repeated).getFirst()))
                 .containsExactly("Already recorded as entry 12, which was corrected later.");
         // An id that is derived from the content can belong only to the same content.
         assertThat(taken.verdict()).isEqualTo(Verdict.ALREADY_RECORDED);
@@ -82,7 +82,7 @@ class ReportTest {
         RowReport same = report(2, "{'status':200,'event':{'summary':'S.'},'warnings':[]}");
 
         assertThat(same.verdict()).isEqualTo(Verdict.SAME_ROW);
-        assertThat(said(same)).containsExactly("Says exactly the same as line 3.");
+        assertThat(messages(same)).containsExactly("Says exactly the same as line 3.");
     }
 
     @Test
@@ -95,7 +95,7 @@ class ReportTest {
                   {'pointer':'/evidence/grade','detail':'is no grade'}]}}""");
 
         assertThat(refused.verdict()).isEqualTo(Verdict.REFUSED);
-        assertThat(said(refused))
+        assertThat(messages(refused))
                 .containsExactly("source title: is required", "by: BBB is not admitted", "grade: is no grade");
     }
 
@@ -105,12 +105,12 @@ class ReportTest {
         RowReport first =
                 report(0, "{'status':400,'problem':{'errors':[{'pointer':'/occurred','detail':'in the future'}]}}");
 
-        assertThat(said(reports("", first, report(1, unknown)).get(1)))
+        assertThat(messages(reports("", first, report(1, unknown)).get(1)))
                 .containsExactly(
                         "Nothing is recorded of it.",
                         "Line 2 of the same matter is refused; perhaps this row can be recorded once that one can.");
         // An earlier row whose command cannot begin the matter is not the cause.
-        assertThat(said(reports("", report(1, unknown), report(2, unknown)).get(1)))
+        assertThat(messages(reports("", report(1, unknown), report(2, unknown)).get(1)))
                 .containsExactly("Nothing is recorded of it.");
     }
 
