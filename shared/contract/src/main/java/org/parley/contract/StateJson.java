@@ -20,9 +20,9 @@ public final class StateJson {
     private StateJson() {}
 
     /**
-     * A negotiation's state with its {@code contentHash}: {@code sha256:} and the SHA-256 of the canonical JSON (RFC 8785)
-     * of the state without {@code contentHash}, {@code through}, {@code asOf} and {@code knownAt}. Equal
-     * histories have equal hashes on every machine, regardless of the positions at which they were recorded.
+     * A negotiation's state with its {@code contentHash}: {@code sha256:} and the SHA-256, in hexadecimal, of the state
+     * without {@code contentHash}, {@code through}, {@code asOf} and {@code knownAt}, as canonical JSON (RFC 8785).
+     * Equal histories have equal hashes on every machine, regardless of the positions at which they were recorded.
      */
     public static ObjectNode of(NegotiationState state) {
         ObjectNode content = Json.MAPPER.createObjectNode();
