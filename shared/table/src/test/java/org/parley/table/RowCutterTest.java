@@ -100,9 +100,9 @@ class RowCutterTest {
             quoteCharacter = '\'',
             delimiter = '|',
             value = {
-                "a,\"Red, line\" says,c|A quotation mark within a cell leaves open",
+                "a,\"Red, line\" says,c|A quotation mark within a cell makes the end",
                 "a,\"Red line,c|A cell begins with a quotation mark that is never closed.",
-                "a,\"Red line,c\\nd,say \"no\",f\\ng,h said \"yes\",i|A quotation mark within a cell leaves open",
+                "a,\"Red line,c\\nd,say \"no\",f\\ng,h said \"yes\",i|A quotation mark within a cell makes the end",
                 "a,\"Red line,c\\nd,e,f\\ng,they said no\",i|the next one stands in line 3"
             })
     void ambiguousRowHasAFaultAndOtherRowsAreRead(String text, String fault) {
