@@ -26,34 +26,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rights of each user of a broker. A service may create and write its own topic and read what it reads; a subscriber
- * may only read. The broker itself needs no right, and everything else is refused to everybody.
+ * The access control lists (ACLs) of a broker. A service may create and write its own topic and read its source topic;
+ * a subscriber may only read. The broker itself is a superuser and needs no ACL. Every other access is denied.
  *
- * <p>A topic is created with its settings in one request, which takes no right to alter settings; an idempotent producer
- * asks for no more than the right to write.
+ * <p>A topic is created with its settings in one request, which needs no right to alter settings. An idempotent
+ * producer needs only the right to write.
  *
- * @param bindings the rights as Kafka has them
+ * @param bindings the ACL bindings
  * @see <a href="https://kafka.apache.org/42/documentation.html#security_authz">Authorization and ACLs</a>
  */
 public record BrokerRights(Set<AclBinding> bindings) {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerRights.class);
     private static final String PUBLIC_PREFIX = "parley.";
     private static final String EVERY_GROUP = "*";
-    private static final long ANSWER_SECONDS = 60;
-    private static final long LOOK_AGAIN_MS = 50;
+    private static final long TIMEOUT_SECONDS = 60;
+    private static final long POLL_MS = 50;
 
     public BrokerRights {
         bindings = Set.copyOf(bindings);
     }
 
     /**
-     * The rights of the services and of those who subscribe.
+     * The ACLs of the services and of subscribers.
      *
-     * @param subscriber the user that subscribers are: one that signs in, or {@link BrokerUsers#ANONYMOUS}
+     * @param topics the configured topics
+     * @param subscriber the user of subscribers: one that signs in, or {@link BrokerUsers#ANONYMOUS}
      */
     public static BrokerRights of(BrokerTopics topics, String subscriber) {
         Set<AclBinding> all = new HashSet<>();
-        // It reads to compare the topic with the store, and to take back what an older store lacks.
+        // The ledger reads the topic to compare it with the store, and to restore from it what an older backup lacks.
         all.addAll(topic(BrokerUsers.LEDGER, topics.ledger(), CREATE, DESCRIBE, DESCRIBE_CONFIGS, READ, WRITE));
         all.addAll(topic(BrokerUsers.ARCHIVE, topics.source(), DESCRIBE, READ));
         all.addAll(topic(BrokerUsers.ARCHIVE, topics.checkpoints(), CREATE, DESCRIBE, WRITE));
@@ -62,7 +63,7 @@ public record BrokerRights(Set<AclBinding> bindings) {
         topics.all().stream()
                 .filter(topic -> !topic.startsWith(PUBLIC_PREFIX))
                 .forEach(topic -> all.addAll(topic(subscriber, topic, DESCRIBE, DESCRIBE_CONFIGS, READ)));
-        // Subscribers may share the work in groups of their own. No service is in a group that could be disturbed.
+        // Subscribers may use consumer groups. No service uses one, so a subscriber cannot disturb it.
         all.addAll(allow(subscriber, new ResourcePattern(ResourceType.GROUP, EVERY_GROUP, PatternType.LITERAL), READ));
         return new BrokerRights(all);
     }
@@ -79,44 +80,44 @@ public record BrokerRights(Set<AclBinding> bindings) {
     }
 
     /**
-     * Makes these the only rights at a broker, and returns once it goes by them.
+     * Replaces the ACLs of a broker with these and waits until they are in effect.
      *
      * @param admin signed in as {@link BrokerUsers#BROKER}
      * @throws ExecutionException if the broker refuses
-     * @throws TimeoutException if it does not answer, or not with these rights, within a minute
+     * @throws TimeoutException if it does not respond, or does not report these ACLs, within a minute
      */
     public void apply(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
         Set<AclBinding> present = present(admin);
         Set<AclBinding> missing = without(bindings, present);
         Set<AclBinding> unwanted = without(present, bindings);
-        // First what is missing: a right that only changes its form is there all the time.
-        admin.createAcls(missing).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        // Create before delete: a right that only changes its form is never missing.
+        admin.createAcls(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         List<AclBindingFilter> filters =
                 unwanted.stream().map(AclBinding::toFilter).toList();
-        admin.deleteAcls(filters).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        admin.deleteAcls(filters).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         awaitInEffect(admin);
-        unwanted.forEach(right -> LOG.warn("Kafka had a right that nobody is to have; it is taken away: {}", right));
+        unwanted.forEach(binding -> LOG.warn("Kafka had an ACL that is not allowed; it is deleted: {}", binding));
         LOG.info(
-                "Kafka's rights are set: {} in all, {} new, {} taken away",
+                "Kafka's ACLs are set: {} in all, {} created, {} deleted",
                 bindings.size(),
                 missing.size(),
                 unwanted.size());
     }
 
-    /** The controller has them at once; the broker hears of them a moment later. */
+    /** The controller has the ACLs immediately; the broker receives them shortly after. */
     private void awaitInEffect(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!present(admin).equals(bindings)) {
             if (System.nanoTime() > deadline) {
-                throw new TimeoutException("Kafka did not apply its rights within " + ANSWER_SECONDS + " s");
+                throw new TimeoutException("Kafka did not apply its ACLs within " + TIMEOUT_SECONDS + " s");
             }
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }
     }
 
     private static Set<AclBinding> present(Admin admin)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get(ANSWER_SECONDS, TimeUnit.SECONDS));
+        return Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
     }
 
     private static Set<AclBinding> without(Collection<AclBinding> some, Collection<AclBinding> others) {

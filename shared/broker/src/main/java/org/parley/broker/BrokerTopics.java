@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The topics of the services.
  *
- * @param ledger where the ledger writes events
- * @param source where the archive reads events; the ledger's topic, unless it is configured otherwise
- * @param checkpoints where the archive writes checkpoints
+ * @param ledger the topic to which the ledger writes events
+ * @param source the topic from which the archive reads events; the ledger's topic unless configured otherwise
+ * @param checkpoints the topic to which the archive writes checkpoints
  */
 public record BrokerTopics(String ledger, String source, String checkpoints) {
     private static final String LEDGER = "parley.ledger.v1";
     private static final String CHECKPOINTS = "parley.checkpoints.v1";
 
     /**
-     * The topics as the services are configured.
+     * The configured topics of the services.
      *
-     * @param property the value of a configuration property by its name; null or empty where it is not set
+     * @param property returns the value of a configuration property by name; null or empty when it is not set
      */
     public static BrokerTopics configured(Function<String, @Nullable String> property) {
         return new BrokerTopics(
@@ -28,9 +28,9 @@ public record BrokerTopics(String ledger, String source, String checkpoints) {
                 value(property, "parley.kafka.checkpoints-topic", CHECKPOINTS));
     }
 
-    private static String value(Function<String, @Nullable String> property, String name, String otherwise) {
+    private static String value(Function<String, @Nullable String> property, String name, String defaultValue) {
         String value = property.apply(name);
-        return value == null || value.isBlank() ? otherwise : value;
+        return value == null || value.isBlank() ? defaultValue : value;
     }
 
     Set<String> all() {

@@ -2,7 +2,7 @@ package org.parley.broker;
 
 /** The names of a broker's users. */
 public final class BrokerUsers {
-    /** The broker itself and whoever administers it: may do everything. */
+    /** The broker itself and its administrator: a superuser. */
     public static final String BROKER = "broker";
 
     /** The ledger, which writes events. */
@@ -11,10 +11,10 @@ public final class BrokerUsers {
     /** The archive, which reads events and writes checkpoints. */
     public static final String ARCHIVE = "archive";
 
-    /** A program that only reads, where everybody has to sign in. */
+    /** A program that only reads, at a broker where every client signs in. */
     public static final String SUBSCRIBER = "subscriber";
 
-    /** What Kafka calls a client that does not sign in. */
+    /** Kafka's name for a client that does not sign in. */
     public static final String ANONYMOUS = "ANONYMOUS";
 
     private BrokerUsers() {}

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A user of a broker with a password, by SASL/PLAIN.
+ * The SASL/PLAIN credentials of a user of a broker.
  *
- * @param user the name, which rights are given to
- * @param password letters, digits, {@code -} and {@code _} only, so that it needs no quoting anywhere
+ * @param user the user name
+ * @param password only letters, digits, {@code -} and {@code _}, so that it never needs quoting
  */
 public record PlainLogin(String user, String password) {
     private static final String MODULE = "org.apache.kafka.common.security.plain.PlainLoginModule required";
@@ -17,16 +17,16 @@ public record PlainLogin(String user, String password) {
     /** @throws IllegalArgumentException if the name or the password has other characters; the message has neither */
     public PlainLogin {
         if (!user.matches(WORD) || !password.matches(WORD)) {
-            throw new IllegalArgumentException("a user or a password of Kafka has characters that are not allowed");
+            throw new IllegalArgumentException("a Kafka user or password contains characters that are not allowed");
         }
     }
 
-    /** Whether it can be a password here. */
+    /** Whether the text has only the characters of a password. */
     public static boolean isPassword(String text) {
         return text.matches(WORD);
     }
 
-    /** What a Kafka client needs, beside the address, to sign in as this user. */
+    /** The properties with which a Kafka client signs in as this user, without the address. */
     public Map<String, String> clientSettings() {
         return Map.of(
                 "security.protocol",
@@ -40,7 +40,7 @@ public record PlainLogin(String user, String password) {
     /**
      * The {@code sasl.jaas.config} of a broker's listener.
      *
-     * @param accepted who is let in
+     * @param accepted the users who may sign in
      */
     public String serverJaas(Collection<PlainLogin> accepted) {
         String users = accepted.stream()
@@ -49,7 +49,7 @@ public record PlainLogin(String user, String password) {
         return "%s username=\"%s\" password=\"%s\"%s;".formatted(MODULE, user, password, users);
     }
 
-    /** Without the password, which must not get into a log. */
+    /** Without the password, which must not appear in a log. */
     @Override
     public String toString() {
         return "login of " + user;

@@ -9,9 +9,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program that sets the rights at a broker that runs beside the services, as {@code docker-compose.yml} starts it. It
- * is configured as they are: by the environment, and by the file {@code parley.kafka.client.sasl.jaas.config} in the folder
- * {@code /run/secrets}, here with the broker's own login. It ends with 0 once the broker goes by the rights.
+ * Sets the ACLs of a broker; {@code docker-compose.yml} starts this program. Its configuration is that of the services:
+ * the environment, and the file {@code parley.kafka.client.sasl.jaas.config} in the folder {@code /run/secrets}, here
+ * with the broker's own login. Exits with 0 when the ACLs are in effect.
  */
 final class SetRights {
     private static final String LOGIN = "/run/secrets/parley.kafka.client.sasl.jaas.config";

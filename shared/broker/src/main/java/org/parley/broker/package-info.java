@@ -1,4 +1,4 @@
-/** Who may do what at a Kafka broker that Parley starts: its users, their logins, and their rights. */
+/** Access control of a Kafka broker that Parley starts: its users, their logins, and their ACLs. */
 @NullMarked
 package org.parley.broker;
 

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rights as somebody would write them down who grants them by hand. */
+/** The ACLs, compared in a readable form. */
 class BrokerRightsTest {
     /** By user and resource, what may be done with it. */
-    private static Map<String, String> written(BrokerRights rights) {
+    private static Map<String, String> readable(BrokerRights rights) {
         return rights.bindings().stream()
                 .collect(Collectors.groupingBy(
                         right -> "%s %s %s %s"
@@ -32,9 +32,9 @@ class BrokerRightsTest {
     }
 
     @Test
-    void everybodyMayWhatHeHasToAndNoMore() {
+    void grantsEachUserOnlyTheNecessaryRights() {
         BrokerRights rights = BrokerRights.of(BrokerTopics.configured(property -> null), BrokerUsers.ANONYMOUS);
-        assertThat(written(rights))
+        assertThat(readable(rights))
                 .isEqualTo(Map.of(
                         "User:ledger TOPIC LITERAL parley.ledger.v1", "CREATE DESCRIBE DESCRIBE_CONFIGS READ WRITE",
                         "User:archive TOPIC LITERAL parley.ledger.v1", "DESCRIBE READ",
@@ -43,14 +43,14 @@ class BrokerRightsTest {
                         "User:ANONYMOUS GROUP LITERAL *", "READ"));
     }
 
-    /** As the services read it, so that who configures them need not configure the rights. */
+    /** The ACLs follow the configuration of the services, so they need no configuration of their own. */
     @Test
-    void topicsAreThoseThatAreConfigured() {
+    void usesTheConfiguredTopics() {
         BrokerRights rights = SetRights.rights(Map.of(
                 "PARLEY_LEDGER_RELAY_TOPIC", "news",
                 "PARLEY_KAFKA_LEDGER_TOPIC", "news",
                 "PARLEY_KAFKA_CHECKPOINTS_TOPIC", ""));
-        assertThat(written(rights))
+        assertThat(readable(rights))
                 .containsEntry("User:ledger TOPIC LITERAL news", "CREATE DESCRIBE DESCRIBE_CONFIGS READ WRITE")
                 .containsEntry("User:archive TOPIC LITERAL news", "DESCRIBE READ")
                 .containsEntry("User:archive TOPIC LITERAL parley.checkpoints.v1", "CREATE DESCRIBE WRITE")
@@ -59,7 +59,7 @@ class BrokerRightsTest {
     }
 
     @Test
-    void theProgramSignsInByItsSecret(@TempDir Path folder) throws Exception {
+    void signsInWithTheSecret(@TempDir Path folder) throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "the login\n");
         assertThat(SetRights.settings(Map.of("PARLEY_KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"), secret))
                 .containsEntry("bootstrap.servers", "kafka:9092")
@@ -68,7 +68,7 @@ class BrokerRightsTest {
     }
 
     @Test
-    void aPasswordCannotEndItsQuotesAndIsNotPrinted() {
+    void passwordNeedsNoQuotingAndIsNotPrinted() {
         PlainLogin login = new PlainLogin("ledger", "hidden-1");
         assertThat(login).hasToString("login of ledger");
         assertThat(login.serverJaas(List.of(login))).endsWith("password=\"hidden-1\" user_ledger=\"hidden-1\";");

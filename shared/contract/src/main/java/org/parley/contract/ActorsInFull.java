@@ -8,23 +8,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the actors of a command out in full: a code becomes an actor, one alone becomes a list. */
+/**
+ * Normalizes the actors of a command in place: a party code becomes an actor object, a single actor becomes a list.
+ */
 final class ActorsInFull {
     private ActorsInFull() {}
 
     static void write(ObjectNode command, Class<? extends Command> type) {
         for (RecordComponent component : type.getRecordComponents()) {
-            JsonNode given = command.get(component.getName());
-            if (given != null && component.getType() == Actors.class) {
-                command.set(component.getName(), list(given));
+            JsonNode value = command.get(component.getName());
+            if (value != null && component.getType() == Actors.class) {
+                command.set(component.getName(), list(value));
             }
         }
     }
 
-    private static ArrayNode list(JsonNode given) {
+    private static ArrayNode list(JsonNode value) {
         ArrayNode list = Json.MAPPER.createArrayNode();
-        (given.isArray() ? given.valueStream() : Stream.of(given))
-                .map(one -> one.isString() ? Json.MAPPER.createObjectNode().put("party", one.asString()) : one)
+        (value.isArray() ? value.valueStream() : Stream.of(value))
+                .map(actor ->
+                        actor.isString() ? Json.MAPPER.createObjectNode().put("party", actor.asString()) : actor)
                 .forEach(list::add);
         return list;
     }

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event in structured form as canonical JSON, made of its attributes and its data. Data that is canonical already is
- * put between the attributes as it is, which takes a tenth of the time of parsing and writing it.
+ * An event as canonical JSON in CloudEvents' structured mode. Data that is already canonical is inserted between the
+ * attributes without parsing, which takes a tenth of the time of parsing and writing it.
  */
 public final class CanonicalEvent {
     private static final String DATA = "data";
@@ -40,21 +40,21 @@ public final class CanonicalEvent {
     private static long number(String text) {
         long number = Long.parseLong(text);
         if (!Long.toString(number).equals(text)) {
-            throw new IllegalArgumentException("a number is written another way than it is published");
+            throw new IllegalArgumentException("a number differs from its published form");
         }
         return number;
     }
 
     /**
-     * The data of an event as canonical JSON, if the event is as it was when its digest was made; null when it is not.
+     * Checks an event against its digest.
      *
-     * @param attributes by name, all of them but the digest
+     * @param attributes every attribute by name, except the digest
      * @param data the event's data
+     * @return the data as canonical JSON; null when the event does not match its digest
      */
     public static byte @Nullable [] dataFitting(String digest, Map<String, String> attributes, byte[] data) {
-        // Bytes with this digest are canonical JSON, and no other attributes and data give the same bytes: no name and
-        // no
-        // value has a quote, so each stands where it must.
+        // If the digest matches, the bytes are the canonical JSON that was published. No name and no value contains a
+        // quotation mark, so no other attributes and data give the same bytes.
         if (isSpliceable(attributes) && digest.equals(CanonicalJson.digest(spliced(attributes, data)))) {
             return data;
         }
@@ -64,15 +64,15 @@ public final class CanonicalEvent {
                     ? CanonicalJson.of(structured.path(DATA))
                     : null;
         } catch (RuntimeException e) {
-            return null; // what has no canonical JSON has no digest
+            return null; // without canonical JSON there is no digest to match
         }
     }
 
     /**
      * The digest of an event.
      *
-     * @param attributes by name, all of them but the digest
-     * @param data as canonical JSON
+     * @param attributes every attribute by name, except the digest
+     * @param data canonical JSON
      */
     static String digest(Map<String, String> attributes, byte[] data) {
         return CanonicalJson.digest(
@@ -95,13 +95,13 @@ public final class CanonicalEvent {
         return CanonicalJson.of(event.structured());
     }
 
-    /** Whether every attribute is written as it is, without an escape, and none can be taken for another member. */
+    /** Whether no attribute needs an escape, and none has the name of another member. */
     private static boolean isSpliceable(Map<String, String> attributes) {
         return attributes.entrySet().stream()
-                .allMatch(each -> isPlainName(each.getKey())
-                        && (each.getKey().equals(POSITION)
-                                ? isPlainNumber(each.getValue())
-                                : isPlainText(each.getValue())));
+                .allMatch(attribute -> isPlainName(attribute.getKey())
+                        && (attribute.getKey().equals(POSITION)
+                                ? isPlainNumber(attribute.getValue())
+                                : isPlainText(attribute.getValue())));
     }
 
     private static boolean isPlainName(String name) {
@@ -115,7 +115,7 @@ public final class CanonicalEvent {
         return value.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\');
     }
 
-    /** Numbers with so few digits are canonical as they are. */
+    /** Numbers with at most {@value #PLAIN_DIGITS_MAX} digits are already canonical. */
     private static boolean isPlainNumber(String value) {
         return !value.isEmpty()
                 && value.length() <= PLAIN_DIGITS_MAX

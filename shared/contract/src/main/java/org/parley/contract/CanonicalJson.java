@@ -15,23 +15,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * JSON in its one canonical form, and hashes over it: equal content has equal bytes on any machine.
+ * Canonical JSON and hashes of it. Equal content has equal bytes on every machine.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785, JSON Canonicalization Scheme</a>
  */
 public final class CanonicalJson {
-    private static final ObjectWriter AS_IT_IS = Json.MAPPER.writer().without(JsonWriteFeature.WRITE_NAN_AS_STRINGS);
+    private static final ObjectWriter VERBATIM = Json.MAPPER.writer().without(JsonWriteFeature.WRITE_NAN_AS_STRINGS);
 
     private CanonicalJson() {}
 
     /**
      * The canonical form in UTF-8.
      *
-     * @throws IllegalArgumentException when there is none, as of NaN or of half a character
+     * @throws IllegalArgumentException when there is no canonical form, as for NaN or a lone surrogate
      */
     public static byte[] of(JsonNode json) {
         try {
-            String text = new JsonCanonicalizer(AS_IT_IS.writeValueAsBytes(json)).getEncodedString();
+            String text = new JsonCanonicalizer(VERBATIM.writeValueAsBytes(json)).getEncodedString();
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             return Arrays.copyOf(bytes.array(), bytes.limit());
         } catch (IOException | JacksonException e) {
@@ -39,12 +39,12 @@ public final class CanonicalJson {
         }
     }
 
-    /** SHA-256 over the canonical form, in hexadecimal. */
+    /** SHA-256 of the canonical form, in hexadecimal. */
     public static String sha256(JsonNode json) {
         return sha256(of(json));
     }
 
-    /** The digest of what is canonical JSON already: {@code sha256:} and SHA-256 in hexadecimal. */
+    /** The digest of canonical JSON: {@code sha256:} and the SHA-256 in hexadecimal. */
     static String digest(byte[] canonical) {
         return "sha256:" + sha256(canonical);
     }

@@ -22,7 +22,7 @@ import org.parley.time.InvalidDate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks commands against their schemas, and their texts and numbers for what no store could keep. */
+/** Validates commands against their schemas, and their texts and numbers for values that cannot be stored. */
 final class CommandCheck {
     private final Map<Class<?>, Schema> commands = new HashMap<>();
     private final Map<Class<?>, Schema> replacements = new HashMap<>();
@@ -49,7 +49,8 @@ final class CommandCheck {
     /**
      * Everything wrong with a command.
      *
-     * @param json the command with its actors written out in full
+     * @param json the command with its actors normalized
+     * @param replacement whether the command is the replacement in a correction
      * @param at the JSON pointer to the command
      */
     List<Fault> faults(ObjectNode json, Class<? extends Command> type, boolean replacement, String at) {
@@ -57,11 +58,11 @@ final class CommandCheck {
         Storable.check(json, at, faults);
         Schema schema = (replacement ? replacements : commands).get(type);
         if (schema == null) {
-            return List.of(new Fault(at + "/command", type.getSimpleName() + " cannot stand in the place of another"));
+            return List.of(new Fault(at + "/command", type.getSimpleName() + " cannot be a replacement"));
         }
         if (faults.isEmpty()) {
             schema.validate((JsonNode) json).stream()
-                    .filter(error -> !error.getKeyword().equals("const")) // of an embargo, which may be a date instead
+                    .filter(error -> !error.getKeyword().equals("const")) // an embargo may be a date instead of true
                     .map(error -> fault(error, rules(schema, error), type, at))
                     .forEach(faults::add);
             Storable.checkBlank(json, at, faults);
@@ -80,13 +81,13 @@ final class CommandCheck {
                         Pointer.step(pointer, error.getProperty()),
                         pointer.equals(at)
                                 ? "is not a field of " + type.getSimpleName()
-                                : "is not a field that is known here");
+                                : "is not a known field");
             default ->
                 new Fault(pointer, FaultWords.broken(keyword, rules, error.getInstanceNode(), Pointer.last(pointer)));
         };
     }
 
-    /** The part of a schema that an error is about: what holds the rule that was broken. */
+    /** The subschema with the rule that the value violates. */
     private static JsonNode rules(Schema schema, Error error) {
         String path = error.getEvaluationPath().toString();
         return schema.getSchemaNode().at(path.substring(0, path.lastIndexOf('/')));

@@ -14,34 +14,34 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells whether a command that comes under an id that is recorded is the one that was recorded under it: whether it means
- * the same, however it is written.
+ * The hash of a command, for idempotent retries: a command with a recorded id is a retry when its hash equals the
+ * stored hash. Two forms of a command with the same meaning have the same hash.
  *
- * @param decoded the prefix {@code decoded:} and SHA-256, in hexadecimal, of the canonical JSON of what was understood; this
- *     is what is kept
- * @param sent SHA-256 of the canonical JSON of what was sent: former versions kept that
+ * @param decoded the prefix {@code decoded:} and the SHA-256, in hexadecimal, of the canonical JSON of the decoded
+ *     command; this form is stored
+ * @param sent SHA-256 of the canonical JSON of the command as sent; former versions stored this form
  */
 public record CommandHash(String decoded, String sent) {
     private static final String PREFIX = "decoded:";
 
-    /** The hash of a command, whatever its id. */
-    public static CommandHash of(CommandRequest request, LogDevelopment understood) {
-        return new CommandHash(PREFIX + CanonicalJson.sha256(meaning(understood)), request.sentHash());
+    /** The hash of a command without its id. */
+    public static CommandHash of(CommandRequest request, LogDevelopment decoded) {
+        return new CommandHash(PREFIX + CanonicalJson.sha256(meaning(decoded)), request.sentHash());
     }
 
-    /** Whether what is kept of a command is this hash, in its form or in the former one. */
-    public boolean isKeptAs(String kept) {
-        return kept.equals(kept.startsWith(PREFIX) ? decoded : sent);
+    /** Whether a stored hash, in the current or the former form, is the hash of the same command. */
+    public boolean isKeptAs(String stored) {
+        return stored.equals(stored.startsWith(PREFIX) ? decoded : sent);
     }
 
-    private static ObjectNode meaning(LogDevelopment understood) {
-        ObjectNode json = Json.MAPPER.valueToTree(understood);
+    private static ObjectNode meaning(LogDevelopment decoded) {
+        ObjectNode json = Json.MAPPER.valueToTree(decoded);
         json.remove("developmentId");
-        json.set("command", meaning(understood.command(), understood.matter()));
+        json.set("command", meaning(decoded.command(), decoded.matter()));
         return json;
     }
 
-    /** A command with its name, and with the defaults of the fields that were left out. */
+    /** A command with its name and the defaults of omitted fields. */
     private static ObjectNode meaning(Command command, MatterAddress matter) {
         ObjectNode json = Json.MAPPER.valueToTree(command);
         if (command instanceof CorrectDevelopment correction) {
@@ -52,7 +52,7 @@ public record CommandHash(String decoded, String sent) {
         return json.put("command", command.type());
     }
 
-    /** What stands in the place of a development belongs to the same matter, whether it says so or not. */
+    /** A replacement belongs to the matter of its target, so a repeated address does not change the meaning. */
     private static ObjectNode meaning(Replacement with, MatterAddress matter) {
         ObjectNode json = Json.MAPPER.valueToTree(with);
         removeIf(json, "negotiation", with.negotiation(), matter.negotiation());
@@ -67,7 +67,7 @@ public record CommandHash(String decoded, String sent) {
         }
     }
 
-    /** An event has every field of its command, with its default where none was given. */
+    /** The event has every field of its command, with the default where the command has none. */
     private static void addDefaults(ObjectNode json, Command command) {
         JsonNode event = Json.MAPPER.valueToTree(
                 Catalogue.step(command.getClass()).becomes().apply(command));

@@ -21,9 +21,9 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads commands as clients send them, and says everything that is wrong with one at once. Safe for use by threads. */
+/** Reads commands as clients send them and reports every fault of a command at once. Thread-safe. */
 public final class CommandReader {
-    private static final List<String> BESIDE =
+    private static final List<String> ENVELOPE_FIELDS =
             List.of("command", "negotiation", "matter", "developmentId", "occurred", "evidence", "note", "embargo");
 
     private final CommandCheck check = new CommandCheck();
@@ -32,7 +32,7 @@ public final class CommandReader {
      * Reads a command.
      *
      * @param json one JSON object in UTF-8
-     * @throws InvalidRequest when it is none, with every fault and its place
+     * @throws InvalidRequest when it is not a valid command, with every fault and its JSON pointer
      */
     public CommandRequest read(byte[] json) {
         JsonNode node;
@@ -43,73 +43,73 @@ public final class CommandReader {
                     "",
                     "this is nested more than " + Json.DEPTH_MAX + " deep, or holds a number or name that is too long");
         } catch (JacksonException e) {
-            throw new InvalidRequest("", "this is not JSON" + place(e) + ": " + parserWords(e));
+            throw new InvalidRequest("", "this is not JSON" + location(e) + ": " + parserMessage(e));
         } catch (ArithmeticException | NumberFormatException e) {
             throw new InvalidRequest("", "this holds a number that is too large or too small");
         }
         return read(node);
     }
 
-    /** Reads a command from JSON that is parsed already; see {@link #read(byte[])}. */
+    /** Reads a command from parsed JSON; see {@link #read(byte[])}. */
     public CommandRequest read(@Nullable JsonNode json) {
         if (!(json instanceof ObjectNode sent)) {
             throw new InvalidRequest("", "a command is one JSON object");
         }
         try {
-            return readInFull(sent.deepCopy());
+            return readNormalized(sent.deepCopy());
         } catch (InvalidRequest e) {
             throw e.asSent(sent);
         }
     }
 
-    private CommandRequest readInFull(ObjectNode given) {
-        Class<? extends Command> type = type(given, "");
-        ActorsInFull.write(given, type);
-        List<Fault> faults = new ArrayList<>(check.faults(given, type, false, ""));
+    private CommandRequest readNormalized(ObjectNode json) {
+        Class<? extends Command> type = type(json, "");
+        ActorsInFull.write(json, type);
+        List<Fault> faults = new ArrayList<>(check.faults(json, type, false, ""));
         ObjectNode replacement = null;
         Class<? extends Command> replacementType = null;
-        if (type == CorrectDevelopment.class && given.get("replacement") instanceof ObjectNode with) {
-            replacement = with;
-            replacementType = type(with, "/replacement");
-            ActorsInFull.write(with, replacementType);
-            faults.addAll(check.faults(with, replacementType, true, "/replacement"));
+        if (type == CorrectDevelopment.class && json.get("replacement") instanceof ObjectNode replacementJson) {
+            replacement = replacementJson;
+            replacementType = type(replacementJson, "/replacement");
+            ActorsInFull.write(replacementJson, replacementType);
+            faults.addAll(check.faults(replacementJson, replacementType, true, "/replacement"));
         }
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
-        ObjectNode content = given.deepCopy();
+        ObjectNode content = json.deepCopy();
         content.remove("developmentId");
         String hash = CanonicalJson.sha256(content);
         Command command = replacement != null && replacementType != null
-                ? correction(given, replacement, replacementType)
-                : command(given, type, "");
-        String id = text(given, "developmentId");
+                ? correction(json, replacement, replacementType)
+                : command(json, type, "");
+        String id = text(json, "developmentId");
         return new CommandRequest(
                 id == null ? null : UUID.fromString(id),
-                given.get("negotiation").asString(),
-                text(given, "matter"),
+                json.get("negotiation").asString(),
+                text(json, "matter"),
                 command,
-                occurred(given),
-                text(given, "title"),
-                evidence(given, ""),
-                text(given, "note"),
-                embargo(given),
+                occurred(json),
+                text(json, "title"),
+                evidence(json, ""),
+                text(json, "note"),
+                embargo(json),
                 hash);
     }
 
-    private CorrectDevelopment correction(ObjectNode given, ObjectNode with, Class<? extends Command> type) {
+    private CorrectDevelopment correction(ObjectNode json, ObjectNode replacementJson, Class<? extends Command> type) {
         Replacement replacement = new Replacement(
-                text(with, "negotiation"),
-                text(with, "matter"),
-                command(with, type, "/replacement"),
-                occurred(with),
-                text(with, "title"),
-                evidence(with, "/replacement"),
-                text(with, "note"));
+                text(replacementJson, "negotiation"),
+                text(replacementJson, "matter"),
+                command(replacementJson, type, "/replacement"),
+                occurred(replacementJson),
+                text(replacementJson, "title"),
+                evidence(replacementJson, "/replacement"),
+                text(replacementJson, "note"));
         return new CorrectDevelopment(
-                UUID.fromString(given.get("target").asString()),
+                UUID.fromString(json.get("target").asString()),
                 replacement,
-                given.get("reason").asString());
+                json.get("reason").asString());
     }
 
     private static Class<? extends Command> type(ObjectNode json, String at) {
@@ -126,9 +126,9 @@ public final class CommandReader {
         return type;
     }
 
-    /** The command proper: what is not beside it, bound to its record. */
-    private static Command command(ObjectNode given, Class<? extends Command> type, String at) {
-        ObjectNode own = given.deepCopy().without(BESIDE);
+    /** The command record, from the command's own fields. */
+    private static Command command(ObjectNode json, Class<? extends Command> type, String at) {
+        ObjectNode own = json.deepCopy().without(ENVELOPE_FIELDS);
         if (Arrays.stream(type.getRecordComponents())
                 .noneMatch(component -> component.getName().equals("title"))) {
             own.remove("title");
@@ -174,15 +174,15 @@ public final class CommandReader {
         return value == null ? null : value.asString();
     }
 
-    private static String place(JacksonException e) {
+    private static String location(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
         return location == null || location.getLineNr() < 1
                 ? ""
                 : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
-    /** The parser's words without its advice to programmers. */
-    private static String parserWords(JacksonException e) {
+    /** The parser's message without its advice to programmers. */
+    private static String parserMessage(JacksonException e) {
         return firstLine(e.getOriginalMessage())
                 .replaceFirst("^Trailing token .*", "there is more after the object")
                 .replaceFirst("( \\(start marker at|: enable `).*", "");

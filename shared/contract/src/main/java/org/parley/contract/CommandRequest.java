@@ -8,18 +8,19 @@ import org.parley.matter.Embargo;
 import org.parley.time.Edtf;
 
 /**
- * A command as a client sent it, well formed in itself.
+ * A command as a client sent it: valid by itself, not yet decided against a history.
  *
- * @param developmentId chosen by the client; null when the ledger is to make one
+ * @param developmentId the id that the client chose; null when the ledger generates one
  * @param negotiation the negotiation's slug
- * @param matter the matter's slug; null for the negotiation's own commands, and where an editorial command names none
+ * @param matter the matter's slug; null for commands of the negotiation itself, and for an editorial command that names
+ *     none
  * @param command the command
- * @param occurred when it happened, or null
- * @param title how the matter is called, or null
- * @param evidence its sources, or null
- * @param note free text, or null
- * @param embargo the embargo to record it under, or null
- * @param sentHash SHA-256 of the canonical JSON of all of it but the id, as it was sent with its actors written out in full
+ * @param occurred when it happened; null when not given
+ * @param title the title of the matter; null when not given
+ * @param evidence the sources and their grade; null when not given
+ * @param note free text; null when not given
+ * @param embargo the embargo to record it under; null when there is none
+ * @param sentHash SHA-256 of the canonical JSON of the command as sent, with normalized actors and without the id
  */
 public record CommandRequest(
         @Nullable UUID developmentId,

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The schemas of commands as components of an OpenAPI document: what many of them share, such as actors and sources, is a
- * component of its own that they name.
+ * The schemas of commands as components of an OpenAPI document. Parts that many commands share, such as actors and
+ * sources, are components that the commands reference.
  */
 public final class CommandSchemas {
     private static final String COMPONENTS = "#/components/schemas/";
@@ -19,14 +19,14 @@ public final class CommandSchemas {
     private final Map<String, ObjectNode> shared = new LinkedHashMap<>();
 
     private CommandSchemas() {
-        // The larger before what they hold.
+        // Larger parts first: a part is matched before the parts that it contains.
         shared.put("GivenEvidence", FieldSchema.AS_CLIENTS_WRITE.evidence());
         shared.put("GivenSource", FieldSchema.AS_CLIENTS_WRITE.source());
         shared.put("GivenActors", FieldSchema.AS_CLIENTS_WRITE.actors());
         shared.put("GivenActor", FieldSchema.AS_CLIENTS_WRITE.actor());
     }
 
-    /** Every schema by its name: those of the commands, and what they share. */
+    /** Every schema by its component name: the commands, and the parts that they share. */
     public static Map<String, ObjectNode> all() {
         return new CommandSchemas().components();
     }
@@ -39,7 +39,7 @@ public final class CommandSchemas {
             if (name.equals(CorrectDevelopment.class.getSimpleName())) {
                 openReplacement(schema);
             }
-            // A generated client knows constants as enumerations of one.
+            // Client generators support an enum with one value, but not const.
             ObjectNode command = schema.withObject("/properties/command");
             command.removeAll();
             command.put("type", "string").putArray("enum").add(name);
@@ -50,7 +50,7 @@ public final class CommandSchemas {
         return components;
     }
 
-    /** As a list alone: generated clients get types of their own for nothing else. */
+    /** Only the list form: for the union of all forms, client generators would generate extra types. */
     private static ObjectNode actors() {
         ObjectNode actors = Json.MAPPER
                 .createObjectNode()
@@ -59,13 +59,13 @@ public final class CommandSchemas {
                 .put("maxItems", Actors.MAX)
                 .put(
                         "description",
-                        "Those who act. One alone is taken too, and a party's code in the place of an actor: exactly,"
-                                + " /schemas/{command}.json");
+                        "The actors. A single actor instead of a list, and a party code instead of an actor, are also"
+                                + " accepted; see /schemas/{command}.json");
         actors.putObject("items").put("$ref", COMPONENTS + "GivenActor");
         return actors;
     }
 
-    /** Its exact form, which is long, is at {@code /schemas/CorrectDevelopment.json}. */
+    /** Leaves the replacement open: its exact schema is long and served at {@code /schemas/CorrectDevelopment.json}. */
     private static void openReplacement(ObjectNode schema) {
         schema.remove("$defs");
         ObjectNode replacement = schema.withObject("/properties/replacement");
@@ -75,17 +75,17 @@ public final class CommandSchemas {
                 .put("additionalProperties", true)
                 .put(
                         "description",
-                        "A command without developmentId, and without evidence unless that changes; exactly:"
+                        "A command without developmentId, and without evidence unless that changes; see"
                                 + " /schemas/CorrectDevelopment.json");
         replacement.putArray("required").add("command");
         replacement.putObject("properties").putObject("command").put("type", "string");
     }
 
-    /** The same with references in the place of what is shared. */
-    private JsonNode shared(JsonNode schema, @Nullable String itself) {
-        for (Map.Entry<String, ObjectNode> each : shared.entrySet()) {
-            if (!each.getKey().equals(itself) && each.getValue().equals(schema)) {
-                return Json.MAPPER.createObjectNode().put("$ref", COMPONENTS + each.getKey());
+    /** A copy with references in place of the shared parts. */
+    private JsonNode shared(JsonNode schema, @Nullable String ownName) {
+        for (Map.Entry<String, ObjectNode> part : shared.entrySet()) {
+            if (!part.getKey().equals(ownName) && part.getValue().equals(schema)) {
+                return Json.MAPPER.createObjectNode().put("$ref", COMPONENTS + part.getKey());
             }
         }
         if (schema instanceof ObjectNode object) {

@@ -18,16 +18,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A development as JSON: the event's own fields, and beside them {@code occurred}, {@code title}, {@code evidence},
- * {@code note}, {@code voices} and {@code embargo}, each left out when there is none. This is the value of a record on Kafka, the
- * payload in the event store, and {@code data} everywhere else. A published version never changes.
+ * A development as JSON: the event's own fields together with {@code occurred}, {@code title}, {@code evidence},
+ * {@code note}, {@code voices} and {@code embargo}, each omitted when absent. This JSON is the value of a Kafka record,
+ * the payload in the event store, and {@code data} everywhere else. A published version never changes.
  */
 public final class DevelopmentJson {
     private static final Map<Class<?>, Set<String>> FIELDS = new ConcurrentHashMap<>();
 
     private DevelopmentJson() {}
 
-    /** The development without its type, which travels beside it. */
+    /** The development without its event type, which is stored and published separately. */
     public static ObjectNode write(Development development) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         put(json, "occurred", development.occurred());
@@ -48,10 +48,10 @@ public final class DevelopmentJson {
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads the output of {@link #write}.
      *
-     * @throws UnknownEventType when there is no such type
-     * @throws tools.jackson.core.JacksonException when the JSON is not that of the type
+     * @throws UnknownEventType when this version does not know the event type
+     * @throws tools.jackson.core.JacksonException when the JSON does not match the event type
      */
     public static Development read(TypeName type, byte[] json) {
         return read(type.eventClass(), (ObjectNode) Json.MAPPER.readTree(json));
@@ -77,15 +77,15 @@ public final class DevelopmentJson {
 
     private static Development read(Class<? extends Event> type, ObjectNode json) {
         Set<String> fields = FIELDS.computeIfAbsent(type, DevelopmentJson::fields);
-        Edtf occurred = beside(json, "occurred", Edtf.class);
-        String title = beside(json, "title", String.class);
-        Evidence evidence = beside(json, "evidence", Evidence.class);
-        String note = beside(json, "note", String.class);
-        Parties voices = beside(json, "voices", Parties.class);
-        Embargo embargo = beside(json, "embargo", Embargo.class);
-        Set<String> beside = new HashSet<>(Set.of("occurred", "title", "evidence", "note", "voices", "embargo"));
-        beside.removeAll(fields);
-        ObjectNode own = json.without(beside);
+        Edtf occurred = optional(json, "occurred", Edtf.class);
+        String title = optional(json, "title", String.class);
+        Evidence evidence = optional(json, "evidence", Evidence.class);
+        String note = optional(json, "note", String.class);
+        Parties voices = optional(json, "voices", Parties.class);
+        Embargo embargo = optional(json, "embargo", Embargo.class);
+        Set<String> envelope = new HashSet<>(Set.of("occurred", "title", "evidence", "note", "voices", "embargo"));
+        envelope.removeAll(fields);
+        ObjectNode own = json.without(envelope);
         return new Development(
                 Json.MAPPER.treeToValue(own, type),
                 occurred,
@@ -96,7 +96,7 @@ public final class DevelopmentJson {
                 embargo);
     }
 
-    private static <T> @Nullable T beside(ObjectNode json, String field, Class<T> type) {
+    private static <T> @Nullable T optional(ObjectNode json, String field, Class<T> type) {
         JsonNode value = json.get(field);
         if (value != null && value.isNull()) {
             throw new IllegalArgumentException("'" + field + "' is null");

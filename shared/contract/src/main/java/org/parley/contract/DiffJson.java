@@ -10,15 +10,15 @@ import org.parley.diff.SeenMatter;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What differs between two states of a negotiation, as JSON. */
+/** The difference between two states of a negotiation as JSON. */
 public final class DiffJson {
     private DiffJson() {}
 
-    /** Which axis of time the two states lie on. */
+    /** The time axis along which the two states differ. */
     public enum Axis {
-        /** Two instants of the world's time, as known at one of the desk's. */
+        /** Two instants of the time of occurrence, as known at one instant. */
         WORLD("knownAt"),
-        /** Two instants of the desk's time, as of one of the world's. */
+        /** Two instants of the time of recording, as of one instant. */
         KNOWLEDGE("asOf");
 
         private final String fixed;
@@ -27,17 +27,19 @@ public final class DiffJson {
             this.fixed = fixed;
         }
 
-        /** The name in parameters and answers. */
+        /** The name in parameters and responses. */
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /**
-     * The difference with the question it answers. Where only a date was corrected that the state does not tell, before and
-     * after read the same; the change is there for its causes.
+     * The difference together with its query. When a correction changes only a date that the state does not contain,
+     * before and after are equal; the change is still listed, with its causes.
      *
-     * @param fixed the instant of the other axis, which both states have
+     * @param from the earlier instant on the axis
+     * @param to the later instant on the axis
+     * @param fixed the instant on the other axis, which both states share
      */
     public static ObjectNode of(String negotiation, Axis axis, Instant from, Instant to, Instant fixed, Diff diff) {
         ObjectNode json = Json.MAPPER.createObjectNode();

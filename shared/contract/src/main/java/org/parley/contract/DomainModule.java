@@ -25,7 +25,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** How the domain's own types are written in JSON: what is one text there is one string here. */
+/** Serializes the domain's types: a type with one text form is a JSON string. */
 final class DomainModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
@@ -38,34 +38,34 @@ final class DomainModule extends SimpleModule {
         text(MatterReference.class, MatterReference::toString, MatterReference::parse);
         text(MatterAddress.class, MatterAddress::toString, MatterAddress::parse);
         text(Kind.class, Kind::slug, slug -> Kind.ofSlug(slug).orElseThrow());
-        writes(Actors.class, (actors, json, context) -> context.writeValue(json, actors.list()));
-        writes(Parties.class, (parties, json, context) -> context.writeValue(json, parties.codes()));
-        writes(
+        serializer(Actors.class, (actors, json, context) -> context.writeValue(json, actors.list()));
+        serializer(Parties.class, (parties, json, context) -> context.writeValue(json, parties.codes()));
+        serializer(
                 Development.class,
                 (development, json, context) -> json.writeTree(DevelopmentJson.writeWithType(development)));
-        reads(
+        deserializer(
                 Actors.class,
                 node -> new Actors(elements(node)
                         .map(actor -> Json.MAPPER.treeToValue(actor, Actor.class))
                         .toList()));
-        reads(
+        deserializer(
                 Parties.class,
                 node -> new Parties(
                         elements(node).map(code -> new PartyCode(text(code))).toList()));
-        writes(Embargo.class, (embargo, json, context) -> {
+        serializer(Embargo.class, (embargo, json, context) -> {
             if (embargo.until() == null) {
                 json.writeBoolean(true);
             } else {
                 json.writeString(embargo.until().text());
             }
         });
-        reads(
+        deserializer(
                 Embargo.class,
                 node -> node.isBoolean() && node.booleanValue()
                         ? new Embargo(null)
                         : new Embargo(Edtf.parse(text(node))));
-        reads(BigDecimal.class, node -> plain(node.decimalValue()));
-        reads(Development.class, DevelopmentJson::readWithType);
+        deserializer(BigDecimal.class, node -> plain(node.decimalValue()));
+        deserializer(Development.class, DevelopmentJson::readWithType);
     }
 
     @Override
@@ -88,7 +88,7 @@ final class DomainModule extends SimpleModule {
         return node.asString();
     }
 
-    /** The number as it is written, so that reading gives back what was written: 20, not 20.0 or 2E+1. */
+    /** The number in its one form, so that reading restores what was written: 20, not 20.0 or 2E+1. */
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal shortest = number.stripTrailingZeros();
         if (shortest.scale() < -Quantity.DIGITS_MAX) {
@@ -102,11 +102,11 @@ final class DomainModule extends SimpleModule {
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
-        writes(type, (value, json, context) -> json.writeString(write.apply(value)));
-        reads(type, node -> read.apply(text(node)));
+        serializer(type, (value, json, context) -> json.writeString(write.apply(value)));
+        deserializer(type, node -> read.apply(text(node)));
     }
 
-    private <T> void writes(Class<T> type, Writer<T> writer) {
+    private <T> void serializer(Class<T> type, Writer<T> writer) {
         addSerializer(type, new StdSerializer<T>(type) {
             @Override
             public void serialize(T value, JsonGenerator json, SerializationContext context) {
@@ -115,7 +115,7 @@ final class DomainModule extends SimpleModule {
         });
     }
 
-    private <T> void reads(Class<T> type, Function<JsonNode, T> reader) {
+    private <T> void deserializer(Class<T> type, Function<JsonNode, T> reader) {
         addDeserializer(type, new StdDeserializer<T>(type) {
             @Override
             public T deserialize(JsonParser json, DeserializationContext context) {

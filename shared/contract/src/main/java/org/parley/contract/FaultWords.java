@@ -11,7 +11,7 @@ import org.parley.time.Edtf;
 import org.parley.time.InvalidDate;
 import tools.jackson.databind.JsonNode;
 
-/** Says in an editor's words what a schema does not allow. */
+/** Messages for editors about violations of a schema. */
 final class FaultWords {
     private static final int QUOTED_MAX = 80;
     private static final Map<String, String> FORMS = Map.of(
@@ -41,17 +41,17 @@ final class FaultWords {
 
     private FaultWords() {}
 
-    /** What is said of a field that is missing. */
+    /** The message about a missing field. */
     static String missing(String field) {
         return MISSING.getOrDefault(field, "is required");
     }
 
     /**
-     * What is said of a value that breaks a rule of its schema.
+     * The message about a value that violates its schema.
      *
-     * @param keyword the rule that it breaks
+     * @param keyword the JSON Schema keyword that is violated
      * @param rules the schema of the value
-     * @param field the last step of the value's place
+     * @param field the last segment of the value's JSON pointer
      */
     static String broken(String keyword, JsonNode rules, JsonNode value, String field) {
         if (value.isString() && value.asString().isBlank()) {
@@ -65,7 +65,7 @@ final class FaultWords {
             case "pattern" -> quoted(value) + " " + FORMS.getOrDefault(limit, "is not well formed");
             case "maxLength" ->
                 date ? date(value.asString()) : "has " + length(value) + " characters; the most is " + limit;
-            case "not" -> "is the nil UUID, which identifies nothing; leave it out to have an id made";
+            case "not" -> "is the nil UUID, which identifies nothing; omit it, and the ledger generates an id";
             case "minItems" -> "must name at least one" + (field.equals("sources") ? " source" : "");
             case "maxItems" -> "has " + value.size() + " entries; the most is " + limit;
             case "enum" ->
@@ -90,7 +90,7 @@ final class FaultWords {
 
     private static String found(JsonNode value) {
         return switch (value.getNodeType()) {
-            case NULL -> "null; a field with nothing to say is left out";
+            case NULL -> "null; a field without a value is omitted";
             case STRING -> "text";
             case NUMBER -> "a number";
             case BOOLEAN -> value.asString();
@@ -122,9 +122,9 @@ final class FaultWords {
         }
     }
 
-    /** The text, or its beginning when it is longer than this. */
+    /** The text, cut to at most {@code max} characters and an ellipsis. */
     static String abbreviated(@Nullable String text, int max) {
-        String given = String.valueOf(text);
-        return given.length() > max ? given.substring(0, max) + "…" : given;
+        String whole = String.valueOf(text);
+        return whole.length() > max ? whole.substring(0, max) + "…" : whole;
     }
 }

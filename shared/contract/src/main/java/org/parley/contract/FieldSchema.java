@@ -23,33 +23,33 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON Schema of one field, by its Java type. */
 final class FieldSchema {
-    /** Every actor as an object, every list as a list: how events are written. */
+    /** For events: every actor is an object, every list is a list, a grade is required. */
     static final FieldSchema PLAIN = new FieldSchema(false, true);
 
-    /** The same for commands: a grade may be missing. */
+    /** For commands with normalized actors: as for events, but a grade is optional. */
     static final FieldSchema CHECKED = new FieldSchema(false, false);
 
-    /** One actor may stand for a list, a party's code for an actor. */
+    /** For commands as clients send them: a single actor may replace a list, and a party code an actor. */
     static final FieldSchema AS_CLIENTS_WRITE = new FieldSchema(true, false);
 
-    /** The JSON Schema format of dates as commands are checked; checked by {@link Edtf#parse}. Never published. */
+    /** The JSON Schema format of dates when commands are validated, by {@link Edtf#parse}. Never published. */
     static final String EDTF_FORMAT = "edtf";
 
     private static final String POINT_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?";
 
-    /** The form of a date, for validators that do not know the format: any of them checks a pattern. */
+    /** The form of a date, for validators that do not know the format: every validator checks patterns. */
     static final String EDTF_PATTERN = "^" + POINT_PATTERN + "([~?]|/" + POINT_PATTERN + ")?$";
 
     /** The form of an id. */
     static final String UUID_PATTERN = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
 
-    /** The id that identifies nothing, RFC 9562, 5.9. */
+    /** The nil UUID (RFC 9562, 5.9), which identifies nothing. */
     static final String NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
     /** The form of a web address. */
     static final String URL_PATTERN = "^https?://[^\\s]+$";
 
-    /** The form of a web address in words. */
+    /** The message about a text without the form of a web address. */
     static final String URL_WORDS =
             "is not a web address: it begins with http:// or https:// and has no spaces; letters"
                     + " beyond A to Z are written with %, as browsers copy them";
@@ -174,14 +174,14 @@ final class FieldSchema {
         return this == CHECKED
                 ? date.put("format", EDTF_FORMAT)
                 : date.put("pattern", EDTF_PATTERN)
-                        .put("description", "A date, interval or instant (EDTF); a date without a time is of UTC");
+                        .put("description", "A date, interval or instant (EDTF); a date without a time is in UTC");
     }
 
     ObjectNode uuid() {
         return pattern(UUID_PATTERN);
     }
 
-    /** An id that a client gives to what is recorded. */
+    /** The id that a client chooses for a development. */
     ObjectNode newId() {
         ObjectNode id = uuid();
         id.putObject("not").put("const", NIL_UUID);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.parley.history.Refusal.Fault;
 import tools.jackson.databind.JsonNode;
 
-/** What a client sent is no command: not JSON, or not of the command's form. */
+/** A client sent something that is not a valid command: not JSON, or not in the form of the command. */
 public final class InvalidRequest extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -22,14 +22,14 @@ public final class InvalidRequest extends IllegalArgumentException {
         this(List.of(new Fault(pointer, detail)));
     }
 
-    /** The same, with the places in the command as it was sent. */
+    /** A copy whose JSON pointers refer to the command as sent. */
     InvalidRequest asSent(JsonNode sent) {
         return new InvalidRequest(faults.stream()
                 .map(fault -> new Fault(Pointer.asSent(sent, fault.pointer()), fault.detail()))
                 .toList());
     }
 
-    /** Everything found wrong, each with its place. */
+    /** Every fault with its JSON pointer into the command. */
     public List<Fault> faults() {
         return faults;
     }

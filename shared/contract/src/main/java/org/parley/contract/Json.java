@@ -10,12 +10,12 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one JSON mapper: fields in the order of their records, nulls left out, unknown fields and repeats refused. */
+/** The JSON mapper: fields in the order of their records, nulls omitted, unknown and duplicate fields rejected. */
 public final class Json {
-    /** How deep a JSON text may nest. */
+    /** The maximum nesting depth of a JSON text. */
     public static final int DEPTH_MAX = 64;
 
-    /** Safe for use by any number of threads. */
+    /** Thread-safe. */
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH_MAX)

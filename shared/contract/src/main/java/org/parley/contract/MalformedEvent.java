@@ -2,7 +2,7 @@ package org.parley.contract;
 
 import org.jspecify.annotations.Nullable;
 
-/** What was received is not an event of Parley's; the message names it and what is wrong. */
+/** The received event is not a valid Parley event; the message names the event and the fault. */
 public final class MalformedEvent extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A matter's state as a read side keeps it: written and read back without loss. */
+/** A matter's state as a read side stores it: writing and reading lose nothing. */
 public final class MatterStateJson {
     private static final List<String> COUNTED =
             List.of("violations", "discussions", "deliveries", "shifts", "outcomes");
@@ -48,8 +48,9 @@ public final class MatterStateJson {
     }
 
     /**
-     * Reads what {@link #write} wrote, also before states kept the last happenings and their number only, or knew all parties and
-     * lists that they know today: the tables of the version before answer while those of this one are made.
+     * Reads the output of {@link #write}, also of former versions: those kept every occurrence instead of the latest
+     * and a count, and lacked some parties and lists. The former version's tables answer queries while this version's
+     * are rebuilt.
      */
     public static MatterState read(String json) {
         Kept kept = Json.MAPPER.readValue(json, Kept.class);
@@ -70,7 +71,7 @@ public final class MatterStateJson {
                 kept.held());
     }
 
-    /** Puts nobody and nothing where a state of the version before does not know who or what. */
+    /** Adds empty lists for the parties and lists that a former version's state lacks. */
     private static JsonNode filled(JsonNode json, Class<? extends Detail> type) {
         if (json instanceof ObjectNode detail) {
             if (type == UnderstandingDetail.class && detail.has("by")) {
@@ -86,7 +87,7 @@ public final class MatterStateJson {
         return json;
     }
 
-    /** Keeps the last happenings of each sort and their number, where all are there and not counted. */
+    /** Replaces complete lists of a former version with their latest elements and a count. */
     private static JsonNode counted(JsonNode json) {
         if (json instanceof ObjectNode object) {
             for (String name : COUNTED) {

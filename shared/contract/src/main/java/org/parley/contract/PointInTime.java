@@ -7,17 +7,18 @@ import java.util.regex.Pattern;
 import org.parley.time.Edtf;
 import org.parley.time.InvalidDate;
 
-/** A date or an instant in a question, such as {@code asOf} and {@code knownAt}. A date means its end, in UTC. */
+/** A date or instant in a query, such as {@code asOf} and {@code knownAt}. A date means its end, in UTC. */
 public final class PointInTime {
-    /** What EDTF leaves out: fractions of a second, as answers are written with. */
+    /** Instants with fractions of a second, which responses contain and EDTF does not allow. */
     private static final Pattern FRACTION =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{1,9}(?:Z|[+-]\\d{2}:\\d{2})");
 
     private PointInTime() {}
 
     /**
-     * The first instant of an EDTF date, or an instant with its offset: where a span of time begins.
+     * The first instant of an EDTF date, or an instant with its offset. For the start of an interval.
      *
+     * @param text a date in UTC, or an instant with an offset
      * @throws InvalidDate when it is neither
      */
     public static Instant parseStart(String text) {
@@ -27,6 +28,7 @@ public final class PointInTime {
     /**
      * The last instant of an EDTF date, or an instant with its offset.
      *
+     * @param text a date in UTC, or an instant with an offset
      * @throws InvalidDate when it is neither
      */
     public static Instant parse(String text) {
@@ -34,7 +36,7 @@ public final class PointInTime {
             try {
                 return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
-                return Edtf.parse(text).end(); // which knows how to complain
+                return Edtf.parse(text).end(); // throws with the precise message
             }
         }
         return Edtf.parse(text).end();

@@ -16,22 +16,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event as it leaves the house: a CloudEvent 1.0. On Kafka it travels in binary mode (attributes as headers with the
- * prefix {@code ce_}, the development's JSON as value), in exports in structured mode (one JSON object).
+ * A published event: a CloudEvent 1.0. Kafka records use the binary mode (attributes as headers with the prefix
+ * {@code ce_}, the development's JSON as value), exports the structured mode (one JSON object).
  *
  * @param developmentId the CloudEvent's id
  * @param type the event type and version
- * @param subject the matter it belongs to
- * @param position its number in its negotiation's trail: 1, 2, 3 …, dense
- * @param sequence the ledger's global number, rising within a negotiation
+ * @param subject the address of its matter
+ * @param position its number in its negotiation's trail, from 1, without gaps
+ * @param sequence the ledger's global sequence number, ascending within a negotiation
  * @param recordedAt when the ledger recorded it (UTC, to the microsecond)
- * @param editor who was signed in
- * @param correlationId what it belongs together with
- * @param causationId what brought it about; null when nothing else did
- * @param occurred when it happened in the world (EDTF); null when before everything
+ * @param editor the user name of the editor who recorded it
+ * @param correlationId the correlation id of the request
+ * @param causationId the id of the message that caused it; null when there is none
+ * @param occurred when it happened in the world (EDTF); null when it has no date, which sorts before every date
  * @param data the development's JSON in UTF-8
- * @param digest what tells whether anything of the event was changed by accident: {@code sha256:} and the SHA-256, in
- *     hexadecimal, of its structured form without the digest, as RFC 8785 canonical JSON; null when it has none
+ * @param digest detects accidental changes: {@code sha256:} and the SHA-256, in hexadecimal, of the structured form
+ *     without the digest, as RFC 8785 canonical JSON; null when it has none
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents 1.0.2</a>
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
  *     protocol binding</a>
@@ -61,10 +61,10 @@ public record PublishedEvent(
     /** The media type of the value. */
     public static final String JSON_MEDIA_TYPE = "application/json";
 
-    /** The attribute that holds the digest. */
+    /** The attribute with the digest. */
     public static final String DIGEST = "digest";
 
-    /** The attribute of a Kafka record that holds the seal; no part of the event. */
+    /** The attribute of a Kafka record with the seal; not part of the event. */
     public static final String SEAL = "seal";
 
     private static final String SOURCE = "/parley/ledger";
@@ -100,9 +100,9 @@ public record PublishedEvent(
     }
 
     /**
-     * The same event as it is published: its data as canonical JSON, and with its digest.
+     * The event in its published form: with its data as canonical JSON and with its digest.
      *
-     * @throws IllegalArgumentException when its data has no canonical JSON
+     * @throws IllegalArgumentException when its data has no canonical form
      */
     public PublishedEvent canonical() {
         byte[] canonical = CanonicalJson.of(Json.MAPPER.readTree(data));
@@ -111,7 +111,7 @@ public record PublishedEvent(
         return with(canonical, CanonicalEvent.digest(others, canonical));
     }
 
-    /** The same event at another position, with the digest that it has there. */
+    /** A copy at another position, with the digest for that position. */
     public PublishedEvent at(long otherPosition) {
         return new PublishedEvent(
                         developmentId,
@@ -128,7 +128,7 @@ public record PublishedEvent(
                 .canonical();
     }
 
-    private PublishedEvent with(byte[] otherData, @Nullable String itsDigest) {
+    private PublishedEvent with(byte[] otherData, @Nullable String otherDigest) {
         return new PublishedEvent(
                 developmentId,
                 type,
@@ -141,17 +141,17 @@ public record PublishedEvent(
                 causationId,
                 occurred,
                 otherData,
-                itsDigest);
+                otherDigest);
     }
 
-    /** The digest of an event in structured form, whether that has one already or not. */
+    /** The digest of an event in structured form; a digest attribute in it is ignored. */
     public static String digestOf(ObjectNode structured) {
         ObjectNode content = structured.deepCopy();
         content.remove(DIGEST);
         return CanonicalJson.digest(CanonicalJson.of(content));
     }
 
-    /** The CloudEvent's attributes by name, in the order in which they are written; all as text. */
+    /** The CloudEvent's attributes as text by name, in the order in which they are written. */
     public Map<String, String> attributes() {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("specversion", "1.0");
@@ -179,9 +179,9 @@ public record PublishedEvent(
     }
 
     /**
-     * The event of these attributes.
+     * Decodes an event.
      *
-     * @param attributes by name, without the prefix of Kafka's headers
+     * @param attributes by name, without the prefix of the Kafka headers
      * @param data the development's JSON in UTF-8
      * @throws MalformedEvent when an attribute is missing or cannot be read
      */
@@ -208,9 +208,9 @@ public record PublishedEvent(
     }
 
     /**
-     * The event that is one JSON object in CloudEvents' structured mode.
+     * Decodes an event from one JSON object in CloudEvents' structured mode.
      *
-     * @throws MalformedEvent when it is none of Parley's
+     * @throws MalformedEvent when it is not a Parley event
      */
     public static PublishedEvent of(JsonNode structured) {
         if (!structured.path("data").isObject()) {
@@ -239,12 +239,12 @@ public record PublishedEvent(
         }
     }
 
-    /** The value as text. */
+    /** The data as text. */
     public String dataText() {
         return new String(data, StandardCharsets.UTF_8);
     }
 
-    /** An instant to the microsecond in UTC, always written with six digits. */
+    /** The instant in UTC, always with six fractional digits. */
     public static String time(Instant instant) {
         return MICROSECONDS.format(instant);
     }

@@ -12,16 +12,16 @@ import org.parley.matter.Event;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What may stand in the place of a development, in JSON Schema: one of its types, told by its name. */
+/** JSON Schema for the replacements of a development: one of the command or event types, distinguished by its name. */
 final class Replacements {
     private static final String DEFINITIONS = "$defs";
 
     private Replacements() {}
 
     /**
-     * Exactly one of the definitions that {@link #define} adds.
+     * A schema that accepts exactly one of the definitions of {@link #defineCommands} or {@link #defineEvents}.
      *
-     * @param type what replaces: a {@link Replacement}, which holds a command, or a development
+     * @param type {@link Replacement} for commands; any other type for events
      */
     static ObjectNode anyOf(Class<?> type) {
         ObjectNode schema = Json.MAPPER.createObjectNode();
@@ -30,7 +30,7 @@ final class Replacements {
         return schema;
     }
 
-    /** Adds the definitions of commands, each as it may replace another. */
+    /** Adds a definition for each command that may be a replacement. */
     static void defineCommands(ObjectNode schema) {
         ObjectNode definitions = schema.putObject(DEFINITIONS);
         for (String name : names(true)) {
@@ -40,7 +40,7 @@ final class Replacements {
         }
     }
 
-    /** Adds the definitions of events, each with its type beside its fields. */
+    /** Adds a definition for each event, with its type among its fields. */
     static void defineEvents(ObjectNode schema) {
         ObjectNode definitions = schema.putObject(DEFINITIONS);
         for (String name : names(false)) {
@@ -54,16 +54,16 @@ final class Replacements {
     private static Iterable<String> names(boolean commands) {
         return commands
                 ? Catalogue.commands().entrySet().stream()
-                        .filter(each -> !EditorialCommand.class.isAssignableFrom(each.getValue()))
+                        .filter(entry -> !EditorialCommand.class.isAssignableFrom(entry.getValue()))
                         .map(Map.Entry<String, Class<? extends Command>>::getKey)
                         .toList()
                 : Catalogue.events().entrySet().stream()
-                        .filter(each -> !EditorialEvent.class.isAssignableFrom(each.getValue()))
+                        .filter(entry -> !EditorialEvent.class.isAssignableFrom(entry.getValue()))
                         .map(Map.Entry<String, Class<? extends Event>>::getKey)
                         .toList();
     }
 
-    /** A schema as part of another. */
+    /** A schema without the keywords of a standalone document. */
     private static ObjectNode part(ObjectNode schema) {
         return schema.without(List.of("$schema", "$id"));
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/** A field of a record that is not nullable must be there: nothing that was published is read with a hole in it. */
+/** Requires every non-nullable record component when reading JSON: an event with a missing field is rejected. */
 final class RequiredFields extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 

@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON Schemas of every command and of every event's data, made from the domain's own types: the same ones that
- * commands are checked against.
+ * The JSON Schemas of every command and of every event's data, derived from the domain types. Commands are validated
+ * against the same types' schemas.
  *
  * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
  */
@@ -39,7 +39,8 @@ public final class Schemas {
     private Schemas() {}
 
     /**
-     * The schema of a command as clients may write it: one actor where a list stands, a party's code instead of an actor.
+     * The schema of a command as clients may send it: with a single actor instead of a list, and a party code instead
+     * of an actor.
      *
      * @throws IllegalArgumentException when there is no such command
      */
@@ -80,15 +81,15 @@ public final class Schemas {
         return schema;
     }
 
-    /** The name of an event type's schema, which its events give. */
+    /** The URN of an event type's schema; the {@code dataschema} of its events. */
     public static String urn(String type) {
         return "urn:parley:schema:" + type + ":v1";
     }
 
     /**
-     * The schema that a command is checked against once its actors are written out in full.
+     * The schema of a command.
      *
-     * @param replacement whether the command stands in the place of another in a correction
+     * @param replacement whether the command is the replacement in a correction
      */
     static ObjectNode command(Class<? extends Command> command, FieldSchema fieldSchema, boolean replacement) {
         String name = command.getSimpleName();
@@ -131,7 +132,7 @@ public final class Schemas {
         return schema;
     }
 
-    /** All but what imposes and ends embargoes. */
+    /** Every type except those that impose or lift an embargo. */
     private static boolean mayBeUnderEmbargo(Class<?> type) {
         return type != HoldDevelopment.class
                 && type != ReleaseDevelopment.class
@@ -139,7 +140,7 @@ public final class Schemas {
                 && type != DevelopmentReleased.class;
     }
 
-    /** {@code true}, or the date at whose end it ends. */
+    /** {@code true} for an open end, or the date at whose end the embargo ends. */
     private static ObjectNode embargo(FieldSchema fieldSchema) {
         ObjectNode embargo = Json.MAPPER.createObjectNode();
         ArrayNode either = embargo.putArray("anyOf");

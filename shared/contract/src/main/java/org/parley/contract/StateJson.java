@@ -15,14 +15,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where a negotiation or a matter stands, as JSON. */
+/** The state of a negotiation or a matter as JSON. */
 public final class StateJson {
     private StateJson() {}
 
     /**
-     * A negotiation's state with its {@code contentHash}: {@code sha256:} and the SHA-256 of the RFC 8785 canonical JSON
-     * of the state without {@code contentHash}, {@code through}, {@code asOf} and {@code knownAt}. The same history gives the
-     * same hash on any machine, whatever positions it was recorded at.
+     * A negotiation's state with its {@code contentHash}: {@code sha256:} and the SHA-256, in hexadecimal, of the state
+     * without {@code contentHash}, {@code through}, {@code asOf} and {@code knownAt}, as canonical JSON (RFC 8785).
+     * Equal histories have equal hashes on every machine, regardless of the positions at which they were recorded.
      */
     public static ObjectNode of(NegotiationState state) {
         ObjectNode content = Json.MAPPER.createObjectNode();
@@ -45,12 +45,12 @@ public final class StateJson {
         return content;
     }
 
-    /** A matter's state as of an instant of the world's time. */
+    /** A matter's state as of an instant of the time of occurrence. */
     public static ObjectNode of(MatterState state, Instant asOf) {
         return of(SeenMatter.at(asOf, state));
     }
 
-    /** A matter's state as seen. */
+    /** A matter's state as of the instant of the view. */
     public static ObjectNode of(SeenMatter seen) {
         MatterState state = seen.state();
         ObjectNode json = Json.MAPPER.createObjectNode();

@@ -32,8 +32,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON Schemas of what states hold, made from the records that they are written from; each is a component of an OpenAPI
- * document, and names others as such. Fields may be added later: no schema is closed.
+ * The JSON Schemas of states, derived from the records that are serialized. Each is a component of an OpenAPI document
+ * and references others as components. No schema is closed, because later versions may add fields.
  */
 public final class StateSchemas {
     private static final String COMPONENTS = "#/components/schemas/";
@@ -43,7 +43,7 @@ public final class StateSchemas {
 
     private StateSchemas() {}
 
-    /** Every schema by its name: {@code MatterState} is that of any matter, {@code CeasefireMatter} of those of one kind. */
+    /** Every schema by its component name: {@code MatterState} for any matter, {@code CeasefireMatter} for one kind. */
     public static Map<String, ObjectNode> all() {
         StateSchemas schemas = new StateSchemas();
         schemas.matters();
@@ -56,7 +56,7 @@ public final class StateSchemas {
 
     private void matters() {
         ObjectNode any = Json.MAPPER.createObjectNode();
-        any.put("description", "Where a matter stands; what 'detail' holds depends on its kind");
+        any.put("description", "The state of a matter; the schema of 'detail' depends on its kind");
         ArrayNode kinds = any.putArray("oneOf");
         ObjectNode discriminator = any.putObject("discriminator").put("propertyName", "kind");
         ObjectNode mapping = discriminator.putObject("mapping");
@@ -74,7 +74,7 @@ public final class StateSchemas {
         ObjectNode schema = object();
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("kind").put("type", "string").putArray("enum").add(kind.slug());
-        properties.putObject("matter").put("type", "string").put("description", "Its slug");
+        properties.putObject("matter").put("type", "string").put("description", "The slug of the matter");
         properties.putObject("title").put("type", "string");
         ArrayNode statuses =
                 properties.putObject("status").put("type", "string").putArray("enum");
@@ -82,13 +82,13 @@ public final class StateSchemas {
         properties
                 .putObject("since")
                 .put("type", "string")
-                .put("description", "Since when it has this status (EDTF); left out where nothing tells");
+                .put("description", "Since when it has this status (EDTF); omitted when unknown");
         flag(
                 properties,
                 "possible",
-                "Whether something that made it so may not have happened by then: a date is imprecise");
-        flag(properties, "disputed", "Whether something that made it so is disputed");
-        flag(properties, "held", "Whether something that made it so is under embargo");
+                "Whether a development that led to this state may not have happened by then: its date is imprecise");
+        flag(properties, "disputed", "Whether a development that led to this state is disputed");
+        flag(properties, "held", "Whether a development that led to this state is under embargo");
         properties.set("detail", of(type.details().asSubclass(Detail.class)));
         ArrayNode required = schema.putArray("required");
         for (String name :
@@ -146,7 +146,7 @@ public final class StateSchemas {
         } else if (type.isEnum() || type.isRecord()) {
             return component(type);
         }
-        throw new IllegalArgumentException("there is no schema of " + type);
+        throw new IllegalArgumentException("there is no schema for " + type);
     }
 
     private ObjectNode component(Class<?> type) {
@@ -155,7 +155,7 @@ public final class StateSchemas {
         if (known == null) {
             components.put(name, type.isEnum() ? enumeration(type) : record(type));
         } else if (known != type) {
-            throw new IllegalStateException("two types are called " + name);
+            throw new IllegalStateException("two types have the name " + name);
         }
         return Json.MAPPER.createObjectNode().put("$ref", COMPONENTS + name);
     }

@@ -7,17 +7,17 @@ import org.parley.matter.Quantity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NumericNode;
 
-/** What every store, log and reader can keep without loss, whatever the field. */
+/** Checks, for every field, that each store, log and reader can keep the value without loss. */
 final class Storable {
     private static final int FRACTION_DIGITS_MAX = 9;
     private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
     private Storable() {}
 
-    /** Control characters and half characters cannot be stored or hashed; numbers must fit every reader's. */
+    /** Rejects control characters and lone surrogates, which cannot be stored or hashed, and too long numbers. */
     static void check(JsonNode json, String at, List<Fault> faults) {
         if (json.isString() && json.asString().codePoints().anyMatch(Storable::isUnstorable)) {
-            faults.add(new Fault(at, "holds a control character or half a character, which cannot be stored"));
+            faults.add(new Fault(at, "holds a control character or an incomplete character, which cannot be stored"));
         } else if (json instanceof NumericNode number && !fits(number)) {
             faults.add(new Fault(
                     at,
@@ -30,7 +30,7 @@ final class Storable {
         }
     }
 
-    /** Texts that seem empty on the page: nothing but spaces of any sort. */
+    /** Rejects texts of only whitespace and invisible characters. */
     static void checkBlank(JsonNode json, String at, List<Fault> faults) {
         if (json.isString() && json.asString().codePoints().allMatch(Storable::isInvisible)) {
             faults.add(new Fault(at, "must not be blank"));
@@ -41,7 +41,7 @@ final class Storable {
         }
     }
 
-    /** The text with a replacement character for what cannot be stored. */
+    /** The text with U+FFFD in place of every character that cannot be stored. */
     static String cleaned(String text) {
         return text.codePoints()
                 .map(character -> isUnstorable(character) ? REPLACEMENT_CHARACTER : character)
@@ -66,9 +66,9 @@ final class Storable {
     }
 
     private static boolean isUnstorable(int character) {
-        boolean half = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        boolean surrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
         boolean control =
                 Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
-        return half || control;
+        return surrogate || control;
     }
 }

@@ -6,8 +6,8 @@ import org.parley.catalogue.Catalogue;
 import org.parley.matter.Event;
 
 /**
- * The name of an event type as it is stored and published: {@code org.parley.CeasefireRejected.v1}. Never a class name:
- * classes may move, names may not.
+ * The name of an event type as stored and published: {@code org.parley.CeasefireRejected.v1}. It is not a class name:
+ * classes may move, stored names never change.
  *
  * @param event the event type: {@code CeasefireRejected}
  * @param version the version of its JSON, from 1
@@ -15,15 +15,15 @@ import org.parley.matter.Event;
 public record TypeName(String event, int version) {
     private static final Pattern FORM = Pattern.compile("org\\.parley\\.([A-Za-z]+)\\.v([0-9]{1,4})");
 
-    /** The name under which an event is written today. */
+    /** The name under which this version writes an event. */
     public static TypeName of(Event event) {
         return new TypeName(event.type(), 1);
     }
 
     /**
-     * Reads a name.
+     * Parses a name.
      *
-     * @throws UnknownEventType when there is no such type or version
+     * @throws UnknownEventType when this version does not know the type or its version
      */
     public static TypeName parse(String text) {
         Matcher parts = FORM.matcher(text);
@@ -35,7 +35,7 @@ public record TypeName(String event, int version) {
         return name;
     }
 
-    /** The class that events of this name are read as. */
+    /** The class of the events with this name. */
     Class<? extends Event> eventClass() {
         Class<? extends Event> known = Catalogue.events().get(event);
         if (known == null || version != 1) {

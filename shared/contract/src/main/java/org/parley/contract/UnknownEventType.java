@@ -1,6 +1,6 @@
 package org.parley.contract;
 
-/** An event of a type that this version of Parley does not know. */
+/** The event type is unknown to this version of Parley. */
 public final class UnknownEventType extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** What leaves the house: type names, JSON, CloudEvents, schemas and canonical JSON, frozen per version. */
+/** Published events: CloudEvents, event type names, and the canonical JSON of developments. Frozen per version. */
 @NullMarked
 package org.parley.contract;
 

@@ -25,9 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * The JSON of every event type as it was once published. An approved file is never changed: what stands in it is
- * already in stores and in subscribers' hands. A new event type needs two new files; to write those that are missing
- * (and no other):
+ * The published JSON of every event type. An approved file never changes, because stores and subscribers already have
+ * its JSON. A new event type needs two new files. This command writes missing files and leaves the others unchanged:
  *
  * <pre>mvn -pl shared/negotiation,shared/contract test -Dtest=ApprovedJsonTest -Dsurefire.failIfNoSpecifiedTests=false
  *     -Dparley.approve=missing</pre>
@@ -66,7 +65,7 @@ class ApprovedJsonTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void isWrittenAsApproved(Sample sample) throws IOException {
+    void writesTheApprovedJson(Sample sample) throws IOException {
         assertThat(pretty(DevelopmentJson.write(sample.development()))).isEqualTo(approved(sample));
         assertThat(pretty(Json.MAPPER.readTree(DevelopmentJson.bytes(sample.development()))))
                 .isEqualTo(approved(sample));
@@ -74,7 +73,7 @@ class ApprovedJsonTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void isReadAsItWasMeant(Sample sample) throws IOException {
+    void readsTheApprovedJson(Sample sample) throws IOException {
         Development read = DevelopmentJson.read(sample.name(), Commands.bytes(approved(sample)));
 
         assertThat(read).isEqualTo(sample.development());
@@ -83,7 +82,7 @@ class ApprovedJsonTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void isAsItsSchemaSays(Sample sample) throws IOException {
+    void approvedJsonMatchesItsSchema(Sample sample) throws IOException {
         Schema schema = SCHEMAS.getSchema(Schemas.event(sample.name().event()));
 
         assertThat(schema.validate(Json.MAPPER.readTree(approved(sample)))).isEmpty();
@@ -91,16 +90,16 @@ class ApprovedJsonTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void everyFieldOfTheSchemaStandsInTheFullSample(Sample sample) throws IOException {
+    void fullSampleHasEveryFieldOfTheSchema(Sample sample) throws IOException {
         if (sample.samples() == Samples.FULL
                 && Samples.EXTENDED.isOf(sample.name().eventClass())) {
-            return; // it is full as it was at first; what was added stands in the extended one
+            return; // the full sample has the fields of the first version; added fields are in the extended one
         }
         JsonNode schema = Schemas.event(sample.name().event());
         JsonNode fields = sample.samples() != Samples.MINIMAL ? schema.path("properties") : schema.path("required");
         List<String> expected = fields.isObject()
                 ? fields.propertyNames().stream()
-                        .filter(name -> !name.equals("embargo")) // came later, and has samples of its own
+                        .filter(name -> !name.equals("embargo")) // added later, with its own samples
                         .toList()
                 : fields.valueStream().map(JsonNode::asString).toList();
 
@@ -117,7 +116,7 @@ class ApprovedJsonTest {
 
     @ParameterizedTest
     @MethodSource("underEmbargo")
-    void anEmbargoIsWrittenAndReadAsApproved(TypeName name, Embargo embargo) throws IOException {
+    void writesAndReadsAnEmbargoAsApproved(TypeName name, Embargo embargo) throws IOException {
         Path file = APPROVED.resolveSibling("v1-embargo")
                 .resolve(name.event() + (embargo.until() == null ? ".open.json" : ".until.json"));
         Development development = Samples.MINIMAL.development(name.eventClass()).under(embargo);
@@ -130,7 +129,7 @@ class ApprovedJsonTest {
     }
 
     @Test
-    void nothingElseIsApproved() throws IOException {
+    void hasNoOtherApprovedFiles() throws IOException {
         List<Path> expected = samples().map(Sample::file).toList();
         try (Stream<Path> files = Files.list(APPROVED)) {
             assertThat(files).containsExactlyInAnyOrderElementsOf(expected);

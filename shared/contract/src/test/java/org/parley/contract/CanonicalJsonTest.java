@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DoubleNode;
 
 /**
- * The examples that the specification itself gives.
+ * The examples of the specification.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785</a>
  */
@@ -57,21 +57,21 @@ class CanonicalJsonTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void whatIsNoNumberHasNoCanonicalForm(double number) {
+    void nonFiniteNumberHasNoCanonicalForm(double number) {
         JsonNode json = Json.MAPPER.createArrayNode().add(DoubleNode.valueOf(number));
 
         assertThatThrownBy(() -> CanonicalJson.of(json)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void halfACharacterHasNoCanonicalForm() {
+    void loneSurrogateHasNoCanonicalForm() {
         JsonNode json = Json.MAPPER.createObjectNode().put("half", "\ud83d");
 
         assertThatThrownBy(() -> CanonicalJson.of(json)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void whatWouldFillTheMemoryHasNoCanonicalForm() {
+    void hugeNumberHasNoCanonicalForm() {
         JsonNode json = Json.MAPPER.readTree("[1e999999999]");
 
         assertThatThrownBy(() -> CanonicalJson.of(json)).isInstanceOf(IllegalArgumentException.class);
@@ -94,7 +94,7 @@ class CanonicalJsonTest {
 
     /** Section 3.2.3. */
     @Test
-    void sortsFieldsByTheirUtf16Units() {
+    void sortsFieldsByUtf16CodeUnits() {
         String json = """
                 {
                   "\\u20ac": "Euro Sign",
@@ -119,7 +119,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void sortsNestedObjectsButNoLists() {
+    void sortsNestedObjectsButNotArrays() {
         assertThat(canonical("[{\"b\":{\"d\":1,\"c\":2},\"a\":[3,1,2]},{}]"))
                 .isEqualTo("[{\"a\":[3,1,2],\"b\":{\"c\":2,\"d\":1}},{}]");
     }

@@ -21,7 +21,7 @@ import org.parley.party.PartyCode;
 import org.parley.party.PartyKind;
 import org.parley.state.NegotiationHistory;
 
-/** Decides and records the commands of a file, as they are sent, about the matters of one kind in a negotiation of two states. */
+/** Decides and records the commands of a file about matters of one kind, in a negotiation of two states. */
 final class CaseLedger {
     static final String NEGOTIATION = "names";
 
@@ -49,9 +49,9 @@ final class CaseLedger {
     }
 
     /**
-     * Records what a line becomes.
+     * Records the event of a command.
      *
-     * @throws org.parley.history.Refused when it must not be recorded
+     * @throws org.parley.history.Refused when the command is refused
      */
     Entry log(String line) {
         CommandRequest request = READER.read(line.getBytes(StandardCharsets.UTF_8));

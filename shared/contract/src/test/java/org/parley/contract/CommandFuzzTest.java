@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whatever is sent, it is a command or it is told what is wrong with it: {@code -Dparley.mutations=1000000} for more of
- * it, {@code -Dparley.seed=42} for another run of it.
+ * Random input is a valid command or is rejected with its faults. {@code -Dparley.mutations=1000000} sets the number of
+ * mutations, {@code -Dparley.seed=42} the seed.
  */
 class CommandFuzzTest {
     private static final int MUTATIONS =
@@ -34,7 +34,7 @@ class CommandFuzzTest {
     private final Map<String, Schema> schemas = new HashMap<>();
 
     @Test
-    void aCommandIsReadOrToldWhatIsWrongWithIt() {
+    void readsOrRejectsEveryMutation() {
         System.out.println("Mutating commands with -Dparley.seed=" + SEED);
         Random random = new Random(SEED);
         List<ObjectNode> commands = Catalogue.commands().keySet().stream()
@@ -69,12 +69,12 @@ class CommandFuzzTest {
         String type = request.command().type();
         assertThat(invalid(type, Schemas::command, Json.MAPPER.readTree(sent))).isEmpty();
         MatterAddress.ofNegotiation(request.negotiation());
-        Catalogue.kindOf(request.command()).ifPresent(kind -> survives(request));
+        Catalogue.kindOf(request.command()).ifPresent(kind -> assertRoundTrip(request));
         return true;
     }
 
-    /** What becomes of it is as its schema says, and is read back as it was written. */
-    private void survives(CommandRequest request) {
+    /** The event of the command matches its schema and survives a round trip. */
+    private void assertRoundTrip(CommandRequest request) {
         Command command = request.command();
         Development development = new Development(
                 Catalogue.step(command.getClass()).becomes().apply(command),

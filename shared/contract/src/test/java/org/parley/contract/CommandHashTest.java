@@ -22,14 +22,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A development sent again is known by what it means, however that is spelled. */
+/** A retried command is recognized by its meaning, independent of its form. */
 class CommandHashTest {
     private static final String HASH = hash(rejectCeasefire());
 
-    /** What the version before decoded hashes kept of {@link Commands#rejectCeasefire}, without a grade and with F6. */
-    private static final String FORMERLY = "bc9ac5ab0ff938acf03557f06e8a208e7bf784a7beb37546a886d593f51f1907";
+    /** The hashes that a version before decoded hashes stored for {@link Commands#rejectCeasefire}. */
+    private static final String FORMER = "bc9ac5ab0ff938acf03557f06e8a208e7bf784a7beb37546a886d593f51f1907";
 
-    private static final String FORMERLY_GRADED = "ea6ce83868195d699838103f8e2ae59ccfbf32f00edd034ef46ea9f006a3b017";
+    private static final String FORMER_GRADED = "ea6ce83868195d699838103f8e2ae59ccfbf32f00edd034ef46ea9f006a3b017";
 
     @ParameterizedTest
     @ValueSource(
@@ -38,12 +38,12 @@ class CommandHashTest {
                 "{'party':'RUS'}",
                 "[{'party':'RUS'}]",
             })
-    void isEqualHoweverAnActorIsWritten(String by) {
+    void ignoresTheFormOfAnActor(String by) {
         assertThat(hash(rejectCeasefire("by", by))).isEqualTo(HASH);
     }
 
     @Test
-    void isEqualWhateverTheOrderOfFields() {
+    void ignoresTheOrderOfFields() {
         ObjectNode command = rejectCeasefire();
         ObjectNode reversed = Json.MAPPER.createObjectNode();
         command.propertyNames().stream().toList().reversed().forEach(name -> reversed.set(name, command.get(name)));
@@ -52,17 +52,17 @@ class CommandHashTest {
     }
 
     @Test
-    void isEqualWithAnIdAndWithout() {
+    void ignoresTheId() {
         assertThat(hash(rejectCeasefire().put("developmentId", Commands.ID))).isEqualTo(HASH);
     }
 
     @Test
-    void isEqualHoweverANumberIsWritten() {
+    void ignoresTheFormOfANumber() {
         assertThat(offer("20.0")).isEqualTo(offer("20")).isEqualTo(offer("2e1")).isNotEqualTo(offer("20.1"));
     }
 
     @Test
-    void isEqualHoweverAnIdIsWritten() {
+    void ignoresTheFormOfAnId() {
         ObjectNode retraction = sample("RetractDevelopment", Samples.MINIMAL);
         String target = retraction.get("target").asString();
 
@@ -77,7 +77,7 @@ class CommandHashTest {
             ObjectToGuarantee         | ruledOut     | false
             MakeDemand                | precondition | false
             """)
-    void isEqualWithADefaultSpelledOutAndWithout(String command, String field, String value) {
+    void explicitDefaultHasTheSameHash(String command, String field, String value) {
         ObjectNode minimal = sample(command, Samples.MINIMAL);
 
         assertThat(hash(with(minimal.deepCopy(), field, value))).isEqualTo(hash(minimal));
@@ -89,21 +89,21 @@ class CommandHashTest {
             ObjectToGuarantee         | ruledOut     | true
             MakeDemand                | precondition | true
             """)
-    void differsWhereOtherThanTheDefaultIsSaid(String command, String field, String value) {
+    void valueOtherThanTheDefaultChangesTheHash(String command, String field, String value) {
         ObjectNode minimal = sample(command, Samples.MINIMAL);
 
         assertThat(hash(with(minimal.deepCopy(), field, value))).isNotEqualTo(hash(minimal));
     }
 
     @Test
-    void isEqualHoweverAnActorOfAReplacementIsWritten() {
+    void ignoresTheFormOfAnActorOfAReplacement() {
         assertThat(correction("by", "'RUS'"))
                 .isEqualTo(correction("by", "[{'party':'RUS'}]"))
                 .isNotEqualTo(correction("by", "'USA'"));
     }
 
     @Test
-    void isEqualWhetherAnEditorialCommandNamesTheMatterOfItsTargetOrNot() {
+    void ignoresTheMatterOfAnEditorialCommand() {
         String bare = correction("by", "'RUS'");
 
         assertThat(correction("by", "'RUS'", "matter", "'alaska'"))
@@ -129,14 +129,14 @@ class CommandHashTest {
             evidence    | {'sources':[{'publisher':'Wire','title':'A report'}],'grade':'B2'}
             evidence    | {'sources':[{'publisher':'Wire','title':'Another report'}]}
             """)
-    void differsWhereAnythingElseIsSaid(String field, String value) {
+    void otherContentChangesTheHash(String field, String value) {
         assertThat(hash(rejectCeasefire(field, value))).isNotEqualTo(HASH).matches("decoded:[0-9a-f]{64}");
     }
 
-    /** Nothing that a command says is left out of its hash. */
+    /** Every field of a command is part of its hash. */
     @ParameterizedTest
     @EnumSource(Samples.class)
-    void differsWhateverIsLeftOutOrChanged(Samples samples) {
+    void everyOmittedOrChangedFieldChangesTheHash(Samples samples) {
         for (String name : Catalogue.commands().keySet()) {
             ObjectNode command = sample(name, samples);
             String whole = hash(command);
@@ -171,19 +171,19 @@ class CommandHashTest {
     }
 
     @Test
-    void whatAFormerVersionKeptIsComparedInItsWay() {
+    void comparesHashesOfAFormerVersionInTheirForm() {
         CommandHash plain = of(rejectCeasefire());
         CommandHash graded = of(with(
                 rejectCeasefire(), "evidence", "{'sources':[{'publisher':'Wire','title':'A report'}],'grade':'F6'}"));
 
-        assertThat(plain.isKeptAs(FORMERLY)).isTrue();
-        assertThat(graded.isKeptAs(FORMERLY_GRADED)).isTrue();
-        assertThat(graded.isKeptAs(FORMERLY)).isFalse();
-        assertThat(of(rejectCeasefire("note", "'A note'")).isKeptAs(FORMERLY)).isFalse();
+        assertThat(plain.isKeptAs(FORMER)).isTrue();
+        assertThat(graded.isKeptAs(FORMER_GRADED)).isTrue();
+        assertThat(graded.isKeptAs(FORMER)).isFalse();
+        assertThat(of(rejectCeasefire("note", "'A note'")).isKeptAs(FORMER)).isFalse();
     }
 
     @Test
-    void whatThisVersionKeepsIsComparedByItsMeaning() {
+    void comparesHashesOfThisVersionByMeaning() {
         CommandHash plain = of(rejectCeasefire());
 
         assertThat(of(rejectCeasefire("by", "['RUS']")).isKeptAs(plain.decoded()))

@@ -53,7 +53,7 @@ class CommandReaderTest {
     }
 
     @Test
-    void readsWhatStandsBesideTheCommand() {
+    void readsTheFieldsCommonToAllCommands() {
         CommandRequest request = read(sample("ProposeCeasefire", Samples.FULL));
 
         assertThat(request.matter()).isEqualTo("alaska");
@@ -63,7 +63,7 @@ class CommandReaderTest {
     }
 
     @Test
-    void aGradeThatIsNotGivenCannotBeJudged() {
+    void missingGradeIsF6() {
         assertThat(read(rejectCeasefire()).evidence())
                 .extracting(Evidence::grade)
                 .isEqualTo(Grade.CANNOT_BE_JUDGED);
@@ -77,13 +77,13 @@ class CommandReaderTest {
                 "{'party':'RUS'}",
                 "[{'party':'RUS'}]",
             })
-    void takesAnActorHoweverItIsWritten(String by) {
+    void acceptsEveryFormOfAnActor(String by) {
         assertThat(read(rejectCeasefire("by", by)).command())
                 .isEqualTo(new RejectCeasefire(Actors.of("RUS"), "Not yet."));
     }
 
     @Test
-    void takesCodesAndPersonsInOneList() {
+    void acceptsCodesAndPersonsInOneList() {
         String by = "[{'party':'RUS','person':'Vladimir Putin'},'BLR']";
 
         RejectCeasefire command =
@@ -116,7 +116,7 @@ class CommandReaderTest {
     }
 
     @Test
-    void aReplacementNeedsNoEvidenceAndTakesActorsHoweverWritten() {
+    void replacementNeedsNoEvidenceAndAcceptsEveryFormOfAnActor() {
         CommandRequest request = read(with(
                 sample("CorrectDevelopment", Samples.MINIMAL),
                 "replacement",
@@ -136,19 +136,19 @@ class CommandReaderTest {
         "'2026-11', 2026-11",
         "'2026-11-29T18:00-05:00', 2026-11-29T18:00-05:00"
     })
-    void anEmbargoIsTrueOrItsEnd(String written, @Nullable String until) {
+    void embargoIsTrueOrItsEnd(String written, @Nullable String until) {
         String json = written.equals("true") ? written : "'" + written + "'";
         assertThat(read(rejectCeasefire("embargo", json)).embargo())
                 .isEqualTo(new Embargo(until == null ? null : Edtf.parse(until)));
     }
 
     @Test
-    void withoutAnEmbargoThereIsNone() {
+    void embargoIsOptional() {
         assertThat(read(rejectCeasefire()).embargo()).isNull();
     }
 
     @Test
-    void countsCharactersAsPeopleDo() {
+    void countsCodePoints() {
         String doves = "🕊".repeat(Development.NOTE_MAX);
 
         assertThat(read(rejectCeasefire().put("note", doves)).note()).isEqualTo(doves);
@@ -167,7 +167,7 @@ class CommandReaderTest {
         "0.000000001, 0.000000001",
         "123456.123456789, 123456.123456789",
     })
-    void aNumberHasOneForm(String written, BigDecimal read) {
+    void normalizesNumbers(String written, BigDecimal read) {
         OfferContribution command =
                 (OfferContribution) read(with(sample("OfferContribution", Samples.MINIMAL), "quantity", written))
                         .command();
@@ -176,7 +176,7 @@ class CommandReaderTest {
     }
 
     @Test
-    void doesNotChangeWhatItReads() {
+    void doesNotModifyItsInput() {
         var sent = json("{'command':'ReleaseDevelopment','negotiation':'a','target':'" + Commands.ID + "'}");
         var before = sent.deepCopy();
 

@@ -23,7 +23,7 @@ final class Commands {
 
     private Commands() {}
 
-    /** Every field that the command takes, or only those that it needs. */
+    /** A command with every field, or with only the required ones. */
     static ObjectNode sample(String name, Samples samples) {
         Class<? extends Command> type = Catalogue.commands().get(name);
         boolean full = samples != Samples.MINIMAL;
@@ -61,7 +61,7 @@ final class Commands {
         return correction.put("target", Samples.TARGET.toString()).put("reason", "The date was wrong.");
     }
 
-    /** A good command that rejects a ceasefire with these fields set; see {@link #with}. */
+    /** A valid command that rejects a ceasefire, with these fields set; see {@link #with}. */
     static ObjectNode rejectCeasefire(String... changes) {
         return with(
                 json("{'command':'RejectCeasefire','negotiation':'ukraine-2025','matter':'alaska',"
@@ -70,7 +70,7 @@ final class Commands {
                 changes);
     }
 
-    /** The command with these fields set, each as name and JSON with single quotes, alternately. */
+    /** The command with these fields set, alternately a name and its JSON with single quotes. */
     static ObjectNode with(ObjectNode command, String... changes) {
         for (int i = 0; i < changes.length; i += 2) {
             command.set(changes[i], Json.MAPPER.readTree(changes[i + 1].replace('\'', '"')));
@@ -83,12 +83,12 @@ final class Commands {
         return READER.read(Json.MAPPER.writeValueAsBytes(command));
     }
 
-    /** What is wrong with it; nothing when it is good. */
+    /** The faults of a command; empty when it is valid. */
     static List<Fault> faults(byte[] json) {
         return faults(() -> READER.read(json));
     }
 
-    /** What is wrong with the command; nothing when it is good. */
+    /** The faults of a command; empty when it is valid. */
     static List<Fault> faults(ObjectNode command) {
         return faults(() -> READER.read(command));
     }

@@ -9,10 +9,10 @@ import org.parley.history.History;
 import org.parley.matter.Kind;
 import tools.jackson.databind.JsonNode;
 
-/** The commands of a file that once made a ceasefire agreed that one side accepts on conditions. */
+/** Regression: a conditional acceptance does not make a ceasefire agreed. */
 class ConditionalAcceptanceTest {
     @Test
-    void leavesTheCeasefireProposedAndIsShownWithItsCondition() throws IOException {
+    void ceasefireStaysProposedAndShowsTheCondition() throws IOException {
         CaseLedger ledger = new CaseLedger(Kind.CEASEFIRE, Instant.parse("2026-04-01T12:00:00Z"));
         CaseLedger.file("conditional-acceptance").forEach(ledger::log);
 

@@ -13,14 +13,14 @@ import org.parley.matter.Kind;
 import org.parley.state.Sentence;
 import tools.jackson.databind.JsonNode;
 
-/** The commands of a file that once delivered people in tonnes, and three times what was promised as a part of it. */
+/** Regression: deliveries in another unit, and deliveries beyond the promised quantity. */
 class DeliveryLargerThanPromisedTest {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
     private final CaseLedger ledger = new CaseLedger(Kind.AGREEMENT, NOW);
 
     @Test
-    void isRefusedInAnotherUnitAndAddedUp() throws IOException {
+    void refusesAnotherUnitAndAddsUpDeliveries() throws IOException {
         List<Entry> recorded = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (String line : CaseLedger.file("delivery-larger-than-promised")) {

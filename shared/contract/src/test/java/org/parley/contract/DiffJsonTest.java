@@ -27,7 +27,7 @@ class DiffJsonTest {
     }
 
     @Test
-    void tellsTheMatterAsInTheState() {
+    void writesMattersAsInTheState() {
         ObjectNode json = json(Axis.KNOWLEDGE, new SeenMatter(STATE, true), new SeenMatter(STATE, false));
         assertThat(json.propertyNames()).containsExactly("negotiation", "axis", "from", "to", "asOf", "changes");
         assertThat(json.at("/changes/0").propertyNames())
@@ -41,7 +41,7 @@ class DiffJsonTest {
     }
 
     @Test
-    void keepsAChangeThatOnlyItsCausesTell() {
+    void keepsAChangeThatOnlyItsCausesShow() {
         MatterState otherwise = new MatterState(
                 STATE.address(),
                 STATE.title(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.history.Refusal.Fault;
 
-/** What an editor is told of a command that is none, field by field. */
+/** The faults of an invalid command, field by field. */
 class InvalidCommandsTest {
 
     @ParameterizedTest
@@ -33,14 +33,14 @@ class InvalidCommandsTest {
             occurred      | '2025-08-15 and very much more, more than any date could ever be'| /occurred | is not a date Parley takes
             occurred      | ''                                   | /occurred      | must not be blank
             occurred      | 20250815                             | /occurred      | must be a date in quotation marks, such as "2025-08-15", not a number
-            occurred      | null                                 | /occurred      | not null; a field with nothing to say is left out
+            occurred      | null                                 | /occurred      | not null; a field without a value is omitted
             by            | 'rus'                                | /by            | 'rus' is not a party code: 2 to 32 capital letters A to Z, digits and hyphens, such as RUS
             by            | 'RUS\\n'                             | /by            | is not a party code
             by            | {'party':'R'}                        | /by/party      | 'R' is not a party code
             by            | ['RUS','x']                          | /by/1          | 'x' is not a party code
             by            | ['RUS',{'party':'x'}]                | /by/1/party    | 'x' is not a party code
             by            | {}                                   | /by/party      | is required
-            by            | {'party':'RUS','who':1}              | /by/who        | is not a field that is known here
+            by            | {'party':'RUS','who':1}              | /by/who        | is not a known field
             by            | 5                                    | /by            | must be a party code such as RUS, or an object of party and person, not a number
             by            | ['RUS',[]]                           | /by/1          | must be a party code such as RUS, or an object of party and person, not a list
             by            | []                                   | /by            | must name at least one
@@ -49,11 +49,11 @@ class InvalidCommandsTest {
             reason        | true                                 | /reason        | must be text, not true
             reason        | ['a']                                | /reason        | must be text, not a list
             reason        | {}                                   | /reason        | must be text, not an object
-            reason        | null                                 | /reason        | must be text, not null; a field with nothing to say is left out
+            reason        | null                                 | /reason        | must be text, not null; a field without a value is omitted
             reason        | ' \\t\\n'                            | /reason        | must not be blank
             reason        | '\\u00a0\\u2003\\u200b'              | /reason        | must not be blank
-            reason        | 'a\\u0000b'                          | /reason        | holds a control character or half a character, which cannot be stored
-            reason        | 'a\\ud83db'                          | /reason        | holds a control character or half a character, which cannot be stored
+            reason        | 'a\\u0000b'                          | /reason        | holds a control character or an incomplete character, which cannot be stored
+            reason        | 'a\\ud83db'                          | /reason        | holds a control character or an incomplete character, which cannot be stored
             matter        | 'Alaska Talks'                       | /matter        | 'Alaska Talks' is not a short name: lower-case letters a to z and digits, words joined by single hyphens
             matter        | 'alaska\\n'                          | /matter        | is not a short name
             negotiation   | '-'                                  | /negotiation   | '-' is not a short name
@@ -63,13 +63,13 @@ class InvalidCommandsTest {
             a/b~c         | 1                                    | /a~1b~0c       | is not a field of RejectCeasefire
             embargo       | false                                | /embargo       | must be true, or a date in quotation marks, such as "2025-08-15", not false
             embargo       | 'soon'                               | /embargo       | 'soon' is not a date Parley takes
-            embargo       | null                                 | /embargo       | not null; a field with nothing to say is left out
+            embargo       | null                                 | /embargo       | not null; a field without a value is omitted
             evidence      | []                                   | /evidence      | must be an object of named fields, not a list
             evidence      | {}                                   | /evidence/sources | is required: a development needs at least one source
             evidence      | {'sources':[]}                       | /evidence/sources | must name at least one source
             evidence      | {'sources':'Wire'}                   | /evidence/sources | must be a list of sources, not text
             """)
-    void saysWhatIsWrongWithAField(String field, String value, String place, String said) {
+    void reportsTheFaultOfACommonField(String field, String value, String place, String said) {
         assertThat(faults(rejectCeasefire(field, value))).singleElement().satisfies(fault -> {
             assertThat(fault.pointer()).isEqualTo(place);
             assertThat(fault.detail()).contains(said);
@@ -107,14 +107,14 @@ class InvalidCommandsTest {
             AddSource                 | source       | {'publisher':'a'}      | /source/title | is required
             CorrectDevelopment        | replacement  | 5                      | /replacement  | must be an object of named fields, not a number
             CorrectDevelopment        | replacement  | {'command':'Nope'}     | /replacement/command | there is no command 'Nope'; the commands are
-            CorrectDevelopment        | replacement  | {'command':'ReleaseDevelopment'}  | /replacement/command | ReleaseDevelopment cannot stand in the place of another
+            CorrectDevelopment        | replacement  | {'command':'ReleaseDevelopment'}  | /replacement/command | ReleaseDevelopment cannot be a replacement
             CorrectDevelopment        | replacement  | {'command':'SettleQuestion','summary':'x'} | /replacement/occurred | is required: the date on which it occurred
             CorrectDevelopment        | replacement  | {'command':'AccedeToAgreement','occurred':'2025','by':'x'} | /replacement/by | 'x' is not a party code
             CorrectDevelopment        | replacement  | {'command':'SignBilateralAgreement','occurred':'2025','between':'RUS'} | /replacement/between | exactly two parties, not 1
             CorrectDevelopment        | replacement  | {'command':'SettleQuestion','occurred':'2025','summary':'\\u0000'} | /replacement/summary | control character
             CorrectDevelopment        | replacement  | {'command':'SettleQuestion','occurred':'2025','summary':'x','developmentId':'y'} | /replacement/developmentId | is not a field of SettleQuestion
             """)
-    void saysWhatIsWrongWithAFieldOfItsOwn(String command, String field, String value, String place, String said) {
+    void reportsTheFaultOfACommandField(String command, String field, String value, String place, String said) {
         assertThat(faults(with(sample(command, Samples.MINIMAL), field, value)))
                 .singleElement()
                 .satisfies(fault -> {
@@ -124,14 +124,14 @@ class InvalidCommandsTest {
     }
 
     @Test
-    void saysEverythingThatIsWrongAtOnce() {
+    void reportsEveryFaultAtOnce() {
         assertThat(faults(bytes("{\"command\":\"RejectCeasefire\",\"by\":[\"RUS\",7],\"colour\":\"red\"}")))
                 .extracting(Fault::pointer)
                 .containsExactlyInAnyOrder("/negotiation", "/matter", "/occurred", "/evidence", "/by/1", "/colour");
     }
 
     @Test
-    void namesTheLimitThatIsExceeded() {
+    void namesTheExceededLimit() {
         String parties = Stream.generate(() -> "'RUS'").limit(51).collect(joining(",", "[", "]"));
         String sources = Stream.generate(() -> "{'publisher':'a','title':'b'}")
                 .limit(21)

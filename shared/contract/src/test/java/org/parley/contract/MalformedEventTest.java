@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is received and is no event is said so, and nothing of it is read. */
+/** A malformed event is rejected as a whole. */
 class MalformedEventTest {
 
     @ParameterizedTest
@@ -25,7 +25,7 @@ class MalformedEventTest {
                 "correlationid",
                 "recordedtime",
             })
-    void withoutAnAttributeItIsMalformed(String missing) {
+    void missingAttributeIsMalformed(String missing) {
         Map<String, String> attributes = new LinkedHashMap<>(rejected(null).attributes());
         attributes.remove(missing);
 
@@ -50,7 +50,7 @@ class MalformedEventTest {
         "recordedtime, yesterday",
         "occurred, 15.08.2025",
     })
-    void withAnAttributeThatCannotBeReadItIsMalformed(String name, String value) {
+    void invalidAttributeIsMalformed(String name, String value) {
         Map<String, String> attributes = new LinkedHashMap<>(rejected("2025").attributes());
         attributes.put(name, value);
 
@@ -80,7 +80,7 @@ class MalformedEventTest {
                 "{\"by\":[{\"party\":\"RUS\"}],\"voices\":\"VOX\"}",
                 "{\"by\":[{\"party\":\"RUS\"}],\"reason\":\"a\",\"reason\":\"b\"}",
             })
-    void withOtherDataThanItsTypeSaysItIsMalformed(String data) {
+    void dataOfAnotherTypeIsMalformed(String data) {
         PublishedEvent event = PublishedEvent.of(rejected(null).attributes(), data.getBytes(UTF_8));
 
         assertThatThrownBy(event::entry)

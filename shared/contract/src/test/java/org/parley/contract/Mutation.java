@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A command with something in it changed at random. */
+/** A command with random changes. */
 final class Mutation {
-    /** Shows every byte of a mutation as one character. */
+    /** Maps every byte of a mutation to one character. */
     static final Charset CHARSET = StandardCharsets.ISO_8859_1;
 
     private static final List<String> FIELDS = List.of(
@@ -95,7 +95,7 @@ final class Mutation {
             "\"" + "x".repeat(301) + "\"",
             "\"" + "x".repeat(4_001) + "\"",
             "[".repeat(70) + "]".repeat(70));
-    private static final String HOLE = "\"\u2205\"";
+    private static final String PLACEHOLDER = "\"\u2205\"";
 
     private Mutation() {}
 
@@ -104,36 +104,36 @@ final class Mutation {
             return ofBytes(Commands.bytes(command.toString()), random);
         }
         ObjectNode changed = command.deepCopy();
-        List<String> fillings = new ArrayList<>();
+        List<String> values = new ArrayList<>();
         for (int changes = 1 + random.nextInt(2); changes > 0; changes--) {
             change(changed, random);
-            fillings.add(one(VALUES, random));
+            values.add(choose(VALUES, random));
         }
         String text = escaped(changed.toString());
-        for (String filling : fillings) {
-            int hole = text.indexOf(HOLE);
-            text = hole < 0 ? text : text.substring(0, hole) + filling + text.substring(hole + HOLE.length());
+        for (String value : values) {
+            int start = text.indexOf(PLACEHOLDER);
+            text = start < 0 ? text : text.substring(0, start) + value + text.substring(start + PLACEHOLDER.length());
         }
         return Commands.bytes(text);
     }
 
-    /** Takes away a node, or leaves a hole for another value in its place or beside it. */
+    /** Removes a node, or inserts a placeholder for another value in place of a node or next to it. */
     private static void change(ObjectNode command, Random random) {
         List<JsonNode> containers = new ArrayList<>();
         collect(command, containers);
-        JsonNode container = one(containers, random);
-        boolean away = random.nextInt(4) == 0;
+        JsonNode container = choose(containers, random);
+        boolean removed = random.nextInt(4) == 0;
         if (container instanceof ObjectNode object) {
             List<String> names = List.copyOf(object.propertyNames());
-            String name = names.isEmpty() || random.nextInt(4) == 0 ? one(FIELDS, random) : one(names, random);
-            if (away) {
+            String name = names.isEmpty() || random.nextInt(4) == 0 ? choose(FIELDS, random) : choose(names, random);
+            if (removed) {
                 object.remove(name);
             } else {
                 object.put(name, "\u2205");
             }
         } else if (container instanceof ArrayNode array) {
             int index = random.nextInt(array.size() + 1);
-            if (away && index < array.size()) {
+            if (removed && index < array.size()) {
                 array.remove(index);
             } else {
                 array.insert(index, "\u2205");
@@ -162,7 +162,7 @@ final class Mutation {
         return bytes.toByteArray();
     }
 
-    /** Half characters as escapes: only so do they get through UTF-8. */
+    /** Writes surrogates as escapes, because UTF-8 cannot encode lone surrogates. */
     private static String escaped(String json) {
         return json.codePoints()
                 .mapToObj(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
@@ -171,7 +171,7 @@ final class Mutation {
                 .reduce("", String::concat);
     }
 
-    private static <T> T one(List<T> choices, Random random) {
+    private static <T> T choose(List<T> choices, Random random) {
         return choices.get(random.nextInt(choices.size()));
     }
 }

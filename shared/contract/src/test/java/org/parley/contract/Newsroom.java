@@ -20,7 +20,7 @@ import org.parley.state.NegotiationHistory;
 import org.parley.state.NegotiationState;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A newsroom that logs a negotiation from commands in JSON, one a minute. */
+/** Logs the commands of a negotiation, one per minute. */
 final class Newsroom {
     static final String NEGOTIATION = "ukraine-2025";
 
@@ -31,14 +31,14 @@ final class Newsroom {
     private final List<Entry> trail = new ArrayList<>();
     private Instant now = NOON;
 
-    /** A newsroom that has logged these commands: a line each, single quotes for double ones. */
+    /** Logs these commands: one per line, with single quotes instead of double quotes. */
     static Newsroom after(String commands) {
         Newsroom newsroom = new Newsroom();
         commands.lines().filter(line -> !line.isBlank()).forEach(newsroom::log);
         return newsroom;
     }
 
-    /** Logs a command; whatever it lacks beside its own fields is made up. */
+    /** Logs a command; missing evidence and dates are filled in. */
     void log(String line) {
         ObjectNode json = Commands.json(line).put("negotiation", NEGOTIATION);
         boolean editorial = json.has("target");

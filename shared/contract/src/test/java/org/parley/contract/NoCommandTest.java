@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.history.Refusal.Fault;
 
-/** What is no JSON, or none of a command. */
+/** Input that is not JSON, or not a command. */
 class NoCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n", "null", "[]", "5", "\"RejectCeasefire\"", "true"})
-    void isNoObject(String text) {
+    void rejectsOtherThanAnObject(String text) {
         assertThat(faults(bytes(text))).containsExactly(new Fault("", "a command is one JSON object"));
     }
 
@@ -31,7 +31,7 @@ class NoCommandTest {
             {"a":01}             | this is not JSON (line 1, column 7): Invalid numeric value: Leading zeroes not allowed
             {"a":1e99999999999}  | this holds a number that is too large or too small
             """)
-    void isNoJson(String text, String said) {
+    void rejectsMalformedJson(String text, String said) {
         assertThat(faults(bytes(text))).singleElement().satisfies(fault -> {
             assertThat(fault.pointer()).isEmpty();
             assertThat(fault.detail()).startsWith(said).doesNotContain("`", "Source:");
@@ -40,7 +40,7 @@ class NoCommandTest {
 
     @ParameterizedTest
     @ValueSource(ints = {65, 10_000, 1_000_000})
-    void isTooDeep(int depth) {
+    void rejectsDeepNesting(int depth) {
         String said = "this is nested more than 64 deep, or holds a number or name that is too long";
 
         assertThat(faults(bytes("[".repeat(depth)))).containsExactly(new Fault("", said));
@@ -56,7 +56,7 @@ class NoCommandTest {
             {"command":"rejectCeasefire"}  | there is no command 'rejectCeasefire'; the commands are OpenNegotiation
             {"command":""}                 | there is no command ''; the commands are
             """)
-    void namesNoCommand(String text, String said) {
+    void rejectsAnUnknownCommand(String text, String said) {
         assertThat(faults(bytes(text))).singleElement().satisfies(fault -> {
             assertThat(fault.pointer()).isEqualTo("/command");
             assertThat(fault.detail()).startsWith(said);
@@ -65,7 +65,7 @@ class NoCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00x", "\\u0007"})
-    void whatItIsToldCanAlwaysBeWrittenDown(String strange) {
+    void faultsContainOnlyStorableText(String strange) {
         String name = "{\"command\":\"RejectCeasefire\",\"" + strange + "\":1,\"by\":\"" + strange + "\"}";
 
         assertThat(faults(bytes(name))).isNotEmpty().allSatisfy(NoCommandTest::isWritable);
@@ -75,14 +75,14 @@ class NoCommandTest {
     }
 
     @Test
-    void isCutBetweenCharactersNotWithinOne() {
+    void abbreviatesBetweenCharacters() {
         assertThat(faults(bytes("{\"command\":\"" + "x".repeat(199) + "🕊🕊\"}")))
                 .isNotEmpty()
                 .allSatisfy(NoCommandTest::isWritable);
     }
 
     @Test
-    void isNotInUtf8() {
+    void rejectsOtherEncodingsThanUtf8() {
         byte[] json = bytes("{\"command\":\"xx\"}");
         json[13] = (byte) 0xff;
 

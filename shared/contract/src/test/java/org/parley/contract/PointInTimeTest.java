@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.time.InvalidDate;
 
-/** An instant in a question: an EDTF date means its end. */
+/** An instant in a query: an EDTF date means its end. */
 class PointInTimeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -25,7 +25,7 @@ class PointInTimeTest {
     }
 
     @Test
-    void takesNoFractionsWithinAnInterval() {
+    void rejectsFractionsWithinAnInterval() {
         assertThatThrownBy(() -> PointInTime.parse("2025-09-02T03:30:00.5Z/2025-09-02T12:00Z"))
                 .isInstanceOf(InvalidDate.class);
     }

@@ -22,7 +22,7 @@ class PublishedEventTest {
     private static final Instant RECORDED = Instant.parse("2025-08-15T21:30:00.120Z");
 
     @Test
-    void hasTheAttributesThatTheContractNames() {
+    void hasTheAttributesOfTheContract() {
         assertThat(rejected("2025-08-15~").attributes())
                 .containsExactly(
                         Map.entry("specversion", "1.0"),
@@ -41,7 +41,7 @@ class PublishedEventTest {
     }
 
     @Test
-    void structuredItIsOneObjectOfExactlyThese() {
+    void structuredModeIsOneObjectWithTheseFields() {
         ObjectNode json = rejected("2025-08-15~").structured();
 
         assertThat(json.propertyNames())
@@ -70,7 +70,7 @@ class PublishedEventTest {
     }
 
     @Test
-    void itsDigestTellsWhetherItIsStillTheSame() {
+    void digestDetectsChanges() {
         PublishedEvent canonical = rejected("2025-08-15~").canonical();
 
         assertThat(canonical.digest()).matches("sha256:[0-9a-f]{64}");
@@ -84,7 +84,7 @@ class PublishedEventTest {
     }
 
     @Test
-    void theCloudEventsSdkReadsIt() {
+    void isReadByTheCloudEventsSdk() {
         PublishedEvent event = rejected("2025-08-15/2025-08-16");
 
         CloudEvent read = new JsonFormat().deserialize(Json.MAPPER.writeValueAsBytes(event.structured()));
@@ -106,7 +106,7 @@ class PublishedEventTest {
     }
 
     @Test
-    void isReadBackFromItsAttributes() {
+    void isRestoredFromItsAttributes() {
         isReadBack(rejected("2025-08-15"));
         isReadBack(rejected(null));
         Summer.newsroom().trail().forEach(entry -> {

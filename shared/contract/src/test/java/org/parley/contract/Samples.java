@@ -28,15 +28,15 @@ import org.parley.party.PartyCode;
 import org.parley.time.Edtf;
 
 /**
- * Samples of every event and command: a full one with every optional field that it had at first, a minimal one with none, and an
- * extended one with those too that it was given since.
+ * Samples of every event and command: full with every optional field of its first version, minimal with none, and
+ * extended with the fields added since.
  */
 enum Samples {
     FULL,
     MINIMAL,
     EXTENDED;
 
-    /** The fields that an event was given after its first version had been published; they are optional. */
+    /** The optional fields that were added to an event after its first version was published. */
     private static final Map<String, Set<String>> ADDED = Map.of(
             "CeasefireProposed", Set.of("scope", "until"),
             "CeasefireTookEffect", Set.of("scope", "until"),
@@ -67,7 +67,7 @@ enum Samples {
     private static final Map<String, String> DATES =
             Map.of("planned", "2025-08-20/2025-08-26", "due", "2026-01~", "until", "2025-08-18T13:00-04:00");
 
-    /** A sample of an event type with everything beside the event. */
+    /** A sample development of an event type. */
     Development development(Class<? extends Event> type) {
         Event event = sample(type);
         String title = this != MINIMAL || hasTitle(type) ? TEXTS.get("title") : null;
@@ -104,7 +104,7 @@ enum Samples {
         return ADDED.getOrDefault(owner.getSimpleName(), Set.of()).contains(field);
     }
 
-    /** Whether there is such a sample of an event type; extended is one only where there is more than in the full one. */
+    /** Whether an event type has this sample; only types with added fields have an extended one. */
     boolean isOf(Class<? extends Event> type) {
         return this != EXTENDED || ADDED.containsKey(type.getSimpleName());
     }

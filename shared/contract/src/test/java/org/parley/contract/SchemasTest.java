@@ -34,7 +34,7 @@ class SchemasTest {
     }
 
     @Test
-    void theMetaschemaTellsGoodSchemasFromBad() {
+    void metaschemaRejectsInvalidSchemas() {
         assertThat(METASCHEMA.validate((JsonNode) Commands.json("{'type':'objekt'}")))
                 .isNotEmpty();
     }
@@ -54,7 +54,7 @@ class SchemasTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void everyEventHasASchemaUnderTheNameThatItsEventsGive(String event) {
+    void everyEventHasASchemaWithItsUrn(String event) {
         ObjectNode schema = Schemas.event(event);
 
         assertThat(METASCHEMA.validate((JsonNode) schema)).isEmpty();
@@ -70,18 +70,18 @@ class SchemasTest {
                 "['RUS','BLR']",
                 "[{'party':'RUS'},'BLR']",
             })
-    void anActorMayBeWrittenEitherWay(String by) {
+    void acceptsEveryFormOfAnActor(String by) {
         assertThat(rejections(by)).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'rus'", "[]", "5", "{'person':'Vladimir Putin'}", "[['RUS']]", "null"})
-    void anActorMayNotBeWrittenAnyhow(String by) {
+    void rejectsOtherFormsOfAnActor(String by) {
         assertThat(rejections(by)).isPositive();
     }
 
     @Test
-    void thereIsNoSchemaOfWhatThereIsNot() {
+    void unknownNameHasNoSchema() {
         assertThatThrownBy(() -> Schemas.command("Nope")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Schemas.event("RejectCeasefire")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -99,7 +99,7 @@ class SchemasTest {
                 "2025-08-15T19:30:05+02:00",
                 "2025-08-15T19:30Z/2025-08-15"
             })
-    void aDateIsWhatItsPatternSays(String date) {
+    void datePatternMatchesDates(String date) {
         Schema schema = REGISTRY.getSchema((JsonNode) Schemas.event("CeasefireEnded"));
         assertThat(schema.validate((JsonNode) Commands.json("{'occurred':'" + date + "'}")))
                 .isEmpty();
@@ -110,9 +110,9 @@ class SchemasTest {
         }
     }
 
-    /** A validator that asserts formats may fail on one that it does not know. */
+    /** A validator that asserts formats may fail on an unknown format. */
     @Test
-    void noFormatIsPublishedThatOnlyWeKnow() {
+    void publishesNoCustomFormat() {
         Stream.concat(
                         commands().stream().map(Schemas::command),
                         events().stream().map(Schemas::event))
@@ -122,7 +122,7 @@ class SchemasTest {
     }
 
     @Test
-    void aCorrectionReplacesByARealEventAndNothingElse() {
+    void replacementIsOneOfTheEvents() {
         Schema schema = REGISTRY.getSchema((JsonNode) Schemas.event("DevelopmentCorrected"));
         String correction = "{'target':'01989f1e-5c00-7a00-8000-00000000a1a5','reason':'A typo','replacement':%s}";
         assertThat(schema.validate((JsonNode) Commands.json(
@@ -141,7 +141,7 @@ class SchemasTest {
     }
 
     @Test
-    void whatAComponentNamesIsThere() {
+    void everyReferencedComponentExists() {
         Map<String, ObjectNode> components = new HashMap<>(CommandSchemas.all());
         components.putAll(StateSchemas.all());
         assertThat(components).containsKeys("RejectCeasefire", "GivenActors", "MatterState", "CeasefireDetail");

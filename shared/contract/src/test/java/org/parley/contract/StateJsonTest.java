@@ -32,7 +32,7 @@ class StateJsonTest {
     }
 
     @Test
-    void readsBackEveryMatterAsItWasWritten() {
+    void restoresEveryMatter() {
         List<MatterState> matters =
                 NEWSROOM.state("2025-08-17T00:00:00Z", KNOWN_AT).matters();
 
@@ -41,7 +41,7 @@ class StateJsonTest {
     }
 
     @Test
-    void readsWhatWasWrittenBeforeHappeningsWereCounted() {
+    void readsStatesFromBeforeOccurrencesWereCounted() {
         Newsroom newsroom = Summer.newsroom();
         for (int i = 0; i < 30; i++) {
             newsroom.log(
@@ -66,7 +66,7 @@ class StateJsonTest {
     }
 
     @Test
-    void readsBackTheNegotiationItself() {
+    void restoresTheNegotiation() {
         MatterState process = NegotiationHistory.of(Newsroom.NEGOTIATION, NEWSROOM.trail())
                 .matters()
                 .iterator()
@@ -79,7 +79,7 @@ class StateJsonTest {
     }
 
     @Test
-    void aHistoryThatTravelledIsTheSameHistory() {
+    void historyFromPublishedEventsHasTheSameState() {
         List<Entry> travelled = NEWSROOM.trail().stream()
                 .map(entry -> new Entry(
                         entry.developmentId(),
@@ -98,7 +98,7 @@ class StateJsonTest {
     }
 
     @Test
-    void theSameHistoryHasTheSameHashWheneverItIsAsked() {
+    void equalHistoriesHaveEqualHashes() {
         ObjectNode json = StateJson.of(STATE);
         ObjectNode later = StateJson.of(Summer.newsroom().state("2025-12-31T23:59:59Z", "2026-01-01T00:00:00Z"));
 
@@ -108,7 +108,7 @@ class StateJsonTest {
     }
 
     @Test
-    void anotherHistoryHasAnotherHash() {
+    void differentHistoriesHaveDifferentHashes() {
         Newsroom more = Summer.newsroom();
         more.log("{'command':'ConcedeDemand','matter':'donbas','by':'UKR'}");
 
@@ -117,7 +117,7 @@ class StateJsonTest {
     }
 
     @Test
-    void whereInTheTrailSomethingIsRecordedMakesNoDifference() {
+    void hashIgnoresPositions() {
         Newsroom more = Summer.newsroom();
         more.log("{'command':'AddSource','target':'" + Newsroom.id(1) + "','source':{'publisher':'W','title':'T'}}");
         NegotiationState later = more.state(AS_OF, KNOWN_AT);
@@ -127,7 +127,7 @@ class StateJsonTest {
     }
 
     @Test
-    void marksTheNegotiationItself() {
+    void flagsTheNegotiation() {
         Newsroom more = Summer.newsroom();
         more.log("{'command':'AddSource','target':'" + Newsroom.id(1) + "','source':{'publisher':'W','title':'T'}}");
         assertThat(StateJson.of(more.state(AS_OF, KNOWN_AT)).path("held").asBoolean(true))
@@ -147,7 +147,7 @@ class StateJsonTest {
     }
 
     @Test
-    void holdsWhatTheContractNames() {
+    void hasTheFieldsOfTheContract() {
         ObjectNode json = StateJson.of(STATE);
 
         assertThat(json.propertyNames())
@@ -172,7 +172,7 @@ class StateJsonTest {
     }
 
     @Test
-    void marksWhatMayNotHaveHappenedYet() {
+    void flagsPossibleStates() {
         JsonNode during = StateJson.of(NEWSROOM.state("2025-08-24T00:00:00Z", KNOWN_AT));
 
         assertThat(matter(during, "understanding", "spirit").path("possible").asBoolean())

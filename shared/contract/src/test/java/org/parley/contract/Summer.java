@@ -1,6 +1,6 @@
 package org.parley.contract;
 
-/** A negotiation with a matter of every kind, and in them something of everything that a state can hold. */
+/** A negotiation with a matter of every kind, whose states use every field. */
 final class Summer {
     static final String COMMANDS = """
             {'command':'OpenNegotiation','occurred':'2025-02-12','title':'Ukraine 2025','summary':'Talks about an end.'}

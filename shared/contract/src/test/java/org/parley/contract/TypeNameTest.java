@@ -11,7 +11,7 @@ import org.parley.catalogue.Catalogue;
 class TypeNameTest {
 
     @Test
-    void everyEventTypeIsReadUnderItsName() {
+    void parsesTheNameOfEveryEventType() {
         Catalogue.events().forEach((event, type) -> {
             TypeName name = TypeName.of(Samples.MINIMAL.sample(type));
             assertThat(name).hasToString("org.parley." + event + ".v1");
@@ -32,7 +32,7 @@ class TypeNameTest {
                 "org.parley.RejectCeasefire.v1",
                 "com.example.CeasefireRejected.v1",
             })
-    void aNameOfNothingIsUnknown(String name) {
+    void rejectsUnknownNames(String name) {
         assertThatThrownBy(() -> TypeName.parse(name))
                 .isInstanceOf(UnknownEventType.class)
                 .hasMessageContaining("'" + name + "'");

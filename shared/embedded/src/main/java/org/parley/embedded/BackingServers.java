@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL and Kafka on one data folder: all that Parley needs beside itself. */
+/** PostgreSQL and Kafka with one data folder: all backing services that Parley needs. */
 public final class BackingServers implements AutoCloseable {
     private final FolderLock lock;
     private final PostgresServer postgres;
@@ -20,12 +20,13 @@ public final class BackingServers implements AutoCloseable {
     }
 
     /**
-     * Starts both servers at the same time. Neither is left running if one fails.
+     * Starts both servers concurrently. If one fails, the other is stopped.
      *
-     * @param dataFolder made if it is missing; holds the data of both, so a later start finds it again
-     * @param kafkaPort the TCP port of Kafka for clients that do not sign in; 0 for a free one, kept with the data
-     * @param kafkaUsers who may sign in at Kafka
-     * @throws EmbeddedServerException if another program uses the folder, the port is taken, or a server does not start
+     * @param dataFolder the folder with the data of both servers; created if missing
+     * @param kafkaPort the TCP port of Kafka for clients that do not sign in; 0 for a free port, which is stored with
+     *     the data
+     * @param kafkaUsers the users who may sign in at Kafka
+     * @throws EmbeddedServerException if the folder is in use, the port is taken, or a server does not start
      */
     public static BackingServers start(Path dataFolder, int kafkaPort, Set<String> kafkaUsers) {
         FolderLock lock = FolderLock.take(dataFolder);
@@ -74,7 +75,7 @@ public final class BackingServers implements AutoCloseable {
         return kafka;
     }
 
-    /** Stops Kafka, then PostgreSQL, and gives the folder free. Close first what uses them. */
+    /** Stops Kafka, then PostgreSQL, and releases the folder. Close the clients of both first. */
     @Override
     public void close() {
         try (lock;

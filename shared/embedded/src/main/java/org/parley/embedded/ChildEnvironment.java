@@ -4,19 +4,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The environment of the programs that this one starts. They get what a program needs to run, by name, and nothing else:
- * this one's own variables may hold passwords, and any program of this user can read those of another.
+ * The environment of child processes: an allow-list of variables. The variables of this process may contain passwords,
+ * and any process of the same user can read the environment of another.
  */
 final class ChildEnvironment {
-    private static final Set<String> PASSED_ON = Set.of("PATH", "HOME", "TMPDIR", "TZ", "LD_LIBRARY_PATH");
+    private static final Set<String> ALLOWED = Set.of("PATH", "HOME", "TMPDIR", "TZ", "LD_LIBRARY_PATH");
 
     private ChildEnvironment() {}
 
-    /** A program to be started, with nothing of this one's environment that it does not need. */
+    /** Removes every variable that the program does not need. Returns its argument. */
     static ProcessBuilder of(ProcessBuilder program) {
         Map<String, String> environment = program.environment();
-        environment.keySet().retainAll(PASSED_ON);
-        // Its messages are read by us.
+        environment.keySet().retainAll(ALLOWED);
+        // Messages in English, because they are logged and shown.
         environment.put("LC_ALL", "C");
         return program;
     }

@@ -2,9 +2,9 @@ package org.parley.embedded;
 
 import java.util.Map;
 
-/** What a commit in an embedded PostgreSQL is worth. */
+/** The durability of a commit in an embedded PostgreSQL. */
 public enum Durability {
-    /** A commit is on the disk before it is acknowledged: survives {@code kill -9} and a power failure. */
+    /** A commit is acknowledged after it is on disk: it survives {@code kill -9} and a power failure. */
     DURABLE("on"),
 
     /** A commit is acknowledged from memory. Only for tests: a power failure may lose or break the data. */
@@ -16,7 +16,7 @@ public enum Durability {
         this.onOrOff = onOrOff;
     }
 
-    /** The server settings that make the difference. */
+    /** The server settings for this durability. */
     Map<String, String> settings() {
         return Map.of("fsync", onOrOff, "synchronous_commit", onOrOff, "full_page_writes", onOrOff);
     }

@@ -3,8 +3,7 @@ package org.parley.embedded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An embedded server could not be started or kept. The message is written for the person who runs the program: it says
- * what is wrong and what to change.
+ * An embedded server did not start or failed. The message is for the operator: it states the fault and the remedy.
  */
 public final class EmbeddedServerException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps a second program off a folder. The operating system releases the lock when the holder dies, however it dies, so
- * there is never a stale lock to clear by hand.
+ * Locks a folder against other processes. The operating system releases the lock when the process ends, even after a
+ * kill, so there are no stale locks.
  */
 final class FolderLock implements AutoCloseable {
     private static final String FILE = "lock";
 
     /**
-     * The folders locked by this process. POSIX drops a process's lock when the process closes any descriptor of the
-     * file, so a second attempt from inside must be refused before it opens one.
+     * The folders that this process has locked. POSIX releases a process's lock when the process closes any descriptor
+     * of the file, so a second attempt of this process must be refused before it opens the file.
      */
-    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+    private static final Set<Path> LOCKED_FOLDERS = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel channel;
@@ -35,9 +35,9 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Locks the folder, making it if it is missing.
+     * Locks the folder and creates it if missing.
      *
-     * @throws EmbeddedServerException if it is in use, by another program or by this one, or cannot be written
+     * @throws EmbeddedServerException if this or another process uses the folder, or it cannot be written
      */
     static FolderLock take(Path folder) {
         Path real;
@@ -45,20 +45,20 @@ final class FolderLock implements AutoCloseable {
             real = Files.createDirectories(folder).toRealPath();
         } catch (IOException e) {
             throw new EmbeddedServerException(
-                    "The folder %s cannot be written: %s. Choose another one (PARLEY_DATA)."
+                    "The folder %s cannot be written: %s. Choose another folder (PARLEY_DATA)."
                             .formatted(folder, e.getMessage()),
                     e);
         }
-        if (!HELD_HERE.add(real)) {
-            throw inUse(real, "this same program");
+        if (!LOCKED_FOLDERS.add(real)) {
+            throw inUse(real, "this program");
         }
         try {
             return new FolderLock(real, lockedChannel(real));
         } catch (IOException e) {
-            HELD_HERE.remove(real);
+            LOCKED_FOLDERS.remove(real);
             throw new EmbeddedServerException("The folder %s cannot be locked: %s".formatted(real, e.getMessage()), e);
         } catch (RuntimeException e) {
-            HELD_HERE.remove(real);
+            LOCKED_FOLDERS.remove(real);
             throw e;
         }
     }
@@ -67,7 +67,7 @@ final class FolderLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(folder.resolve(FILE), CREATE, READ, WRITE);
         try {
             if (channel.tryLock() == null) {
-                throw inUse(folder, "process " + readHolder(channel));
+                throw inUse(folder, "process " + readPid(channel));
             }
             channel.truncate(0);
             channel.write(StandardCharsets.US_ASCII.encode(
@@ -79,19 +79,19 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static String readHolder(FileChannel channel) throws IOException {
+    private static String readPid(FileChannel channel) throws IOException {
         ByteBuffer pid = ByteBuffer.allocate(20);
         channel.read(pid, 0);
         return StandardCharsets.US_ASCII.decode(pid.flip()).toString();
     }
 
-    private static EmbeddedServerException inUse(Path folder, String holder) {
+    private static EmbeddedServerException inUse(Path folder, String user) {
         return new EmbeddedServerException(
-                "The folder %s is in use by %s. Stop that one first, or give this one a folder of its own (PARLEY_DATA)."
-                        .formatted(folder, holder));
+                "The folder %s is in use by %s. Stop that program first, or choose another folder (PARLEY_DATA)."
+                        .formatted(folder, user));
     }
 
-    /** A second call does nothing: by then the folder may be locked anew. */
+    /** A second call does nothing, because the folder may have a new lock by then. */
     @Override
     public void close() {
         if (!channel.isOpen()) {
@@ -102,7 +102,7 @@ final class FolderLock implements AutoCloseable {
         } catch (IOException e) {
             throw new EmbeddedServerException("The lock on %s was not released".formatted(folder), e);
         } finally {
-            HELD_HERE.remove(folder);
+            LOCKED_FOLDERS.remove(folder);
         }
     }
 }

@@ -34,13 +34,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real Kafka broker in this JVM, its own controller, on a folder of its own, listening on the loopback address only.
- * Topics are never made by mere use, and nothing expires unless its topic says so. Acknowledged records survive
- * {@code kill -9}; like any single broker it does not force each of them to the disk, so a power failure may take the
- * last ones.
+ * A real Kafka broker and controller in this JVM, with its own folder, which listens only on the loopback address.
+ * Topics are not created automatically, and records expire only when their topic configures it. Acknowledged records
+ * survive {@code kill -9}. Kafka does not force each record to disk, so a power failure may lose the last ones.
  *
- * <p>Its users sign in with a password each and have the rights that {@link #allow} gives them. Without signing in a
- * client gets in as {@link BrokerUsers#ANONYMOUS}, at a port where nothing else is possible.
+ * <p>Users sign in with passwords and have the rights that {@link #allow} grants. On the port for clients that do not
+ * sign in, every client is {@link BrokerUsers#ANONYMOUS}.
  */
 public final class KafkaBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaBroker.class);
@@ -61,11 +60,11 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * Starts the broker on the folder, made if it is missing. Rights that were given before are in effect; a new broker
-     * has none.
+     * Starts the broker with the folder, which is created if missing. Rights persist across starts; a new broker has
+     * none.
      *
-     * @param port the TCP port for clients that do not sign in; 0 for a free one, kept with the data
-     * @param users who may sign in, with passwords that are kept with the data, beside {@link BrokerUsers#BROKER}
+     * @param port the TCP port for clients that do not sign in; 0 for a free port, which is stored with the data
+     * @param users the users who may sign in besides {@link BrokerUsers#BROKER}; the passwords are stored with the data
      * @throws EmbeddedServerException if the folder is in use, the port is taken or the broker does not start within 90
      *     seconds
      */
@@ -73,7 +72,7 @@ public final class KafkaBroker implements AutoCloseable {
         return start(folder, port, (own, chosen) -> KafkaListeners.authenticated(own, chosen, users));
     }
 
-    /** Starts a broker at which everybody may do everything. */
+    /** Starts a broker without access control. */
     public static KafkaBroker startOpenForTests(Path folder, int port) {
         return start(folder, port, KafkaListeners::open);
     }
@@ -111,9 +110,9 @@ public final class KafkaBroker implements AutoCloseable {
         Path data = folder.resolve("data");
         format(data);
         KafkaExit.watch(onFailure);
-        // On a thread of its own: a broker that gives up does so on another thread and leaves this one waiting.
+        // On a separate thread, because a broker that fails at startup would block this one forever.
         Thread starting = Thread.ofPlatform().name("kafka-start").daemon().unstarted(() -> startOn(data));
-        try (KafkaLocale readable = KafkaLocale.forStart()) {
+        try (KafkaLocale startLocale = KafkaLocale.forStart()) {
             starting.start();
             started.get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -182,37 +181,37 @@ public final class KafkaBroker implements AutoCloseable {
         started.completeExceptionally(new IllegalStateException(reason));
     }
 
-    /** What clients that do not sign in take as {@code bootstrap.servers}. */
+    /** The {@code bootstrap.servers} for clients that do not sign in. */
     public String bootstrapServers() {
         return KafkaListeners.address(listeners.port());
     }
 
     /**
-     * All that a client needs to sign in, its password included.
+     * The properties with which a client signs in, including the password.
      *
-     * @param user one of those that the broker was started with, or {@link BrokerUsers#BROKER}
+     * @param user a user with whom the broker was started, or {@link BrokerUsers#BROKER}
      */
     public Map<String, String> clientSettings(String user) {
         return listeners.clientSettings(user);
     }
 
     /**
-     * Gives these rights, and takes away all others; returns once they are in effect.
+     * Replaces all ACLs with these and waits until they are in effect.
      *
-     * @throws EmbeddedServerException if the broker refuses, or does not answer within a minute
+     * @throws EmbeddedServerException if the broker refuses, or does not respond within a minute
      */
     public void allow(BrokerRights rights) {
         try (Admin admin = Admin.create(new HashMap<>(clientSettings(BrokerUsers.BROKER)))) {
             rights.apply(admin);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw new EmbeddedServerException("The rights of Kafka's users cannot be set: " + e.getMessage(), e);
+            throw new EmbeddedServerException("The ACLs of Kafka cannot be set: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedServerException("The rights of Kafka's users were not set", e);
+            throw new EmbeddedServerException("The ACLs of Kafka were not set", e);
         }
     }
 
-    /** Why the broker gave up after its start, for example because its disk is full. Empty while all is well. */
+    /** Why the broker failed after its start, for example because its disk is full. Empty while it runs. */
     public Optional<String> failure() {
         return Optional.ofNullable(failure);
     }
@@ -225,7 +224,7 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    /** Stops the broker in at most 30 seconds; what is then still open is logged and left. A second call does nothing. */
+    /** Stops the broker. Waits at most 30 seconds, then logs a warning. A second call does nothing. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {

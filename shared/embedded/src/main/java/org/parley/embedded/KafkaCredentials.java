@@ -13,8 +13,8 @@ import org.parley.broker.BrokerUsers;
 import org.parley.broker.PlainLogin;
 
 /**
- * The logins of a broker's users: a random password each, kept beside the data in a file that only its owner can read. No
- * data hangs on them, so what is missing or damaged there is replaced.
+ * The credentials of a broker's users: random passwords, stored with the data in a file that only its owner can read.
+ * No data depends on them, so missing or damaged entries are replaced.
  */
 record KafkaCredentials(Map<String, PlainLogin> logins) {
     private static final String NOTE = """
@@ -23,9 +23,9 @@ record KafkaCredentials(Map<String, PlainLogin> logins) {
             """.formatted(BrokerUsers.BROKER);
 
     /**
-     * Reads the logins and writes those that are missing.
+     * Reads the credentials and generates missing ones.
      *
-     * @param users who may sign in beside the broker itself
+     * @param users the users who may sign in besides the broker itself
      */
     static KafkaCredentials kept(Path file, Set<String> users) {
         try {
@@ -33,12 +33,12 @@ record KafkaCredentials(Map<String, PlainLogin> logins) {
             Map<String, PlainLogin> logins = new TreeMap<>();
             logins.put(BrokerUsers.BROKER, login(BrokerUsers.BROKER, found));
             users.forEach(user -> logins.put(user, login(user, found)));
-            // Always written: whatever became of the file, from here on only its owner can read it.
+            // Always written, so that only its owner can read the file, whatever its permissions were.
             SecretFile.write(file, text(logins));
             return new KafkaCredentials(logins);
         } catch (IOException e) {
             throw new EmbeddedServerException(
-                    "The passwords of Kafka's users cannot be kept in %s: %s".formatted(file, e.getMessage()), e);
+                    "The passwords of Kafka's users cannot be stored in %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps Kafka from ending the whole program: a broker in trouble calls {@code System.exit} or halts. */
+/** Prevents Kafka from ending this JVM: a failing broker calls {@code System.exit} or halts. */
 final class KafkaExit {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaExit.class);
     private static final Set<Consumer<String>> WATCHERS = new CopyOnWriteArraySet<>();
 
     private KafkaExit() {}
 
-    /** Tells the watcher why a broker of this JVM gave up. Kafka does not say which broker it was. */
+    /** Registers a watcher for the failure of any broker of this JVM; Kafka does not tell which broker failed. */
     static void watch(Consumer<String> watcher) {
         WATCHERS.add(watcher);
         Exit.setExitProcedure(KafkaExit::refuse);
@@ -28,9 +28,9 @@ final class KafkaExit {
 
     private static void refuse(int status, @Nullable String message) {
         String reason = "status " + status + (message == null ? ", see the log before this" : ", " + message);
-        LOG.error("Kafka gave up: {}", reason);
+        LOG.error("Kafka failed: {}", reason);
         WATCHERS.forEach(watcher -> watcher.accept(reason));
-        // Code after an exit is not written to be reached, so its thread must not go on.
-        throw new IllegalStateException("Kafka gave up: " + reason);
+        // Kafka's code does not expect to continue after an exit, so the thread must end here.
+        throw new IllegalStateException("Kafka failed: " + reason);
     }
 }

@@ -16,15 +16,16 @@ import org.parley.broker.BrokerUsers;
 import org.parley.broker.PlainLogin;
 
 /**
- * How clients get to a broker. Subscribers come without a password to a port that is known to them, and may read. The
- * services sign in at a port that is kept beside the data; there the broker's own connections sign in, too, and so do
- * those to its controller: otherwise the broker itself would be nobody there, and without rights.
+ * The listeners of a broker. Subscribers connect to a public port without a password and may read. The services sign in
+ * at a second port, which is stored with the data. The broker's own connections, also those to its controller, sign in
+ * too: otherwise the broker would be anonymous and have no rights.
  *
- * <p>Two listeners are needed for it, as a listener either asks everybody to sign in, or nobody.
+ * <p>Two listeners are necessary, because a listener requires sign-in of all clients or of none.
  *
- * @param port of the subscribers
- * @param services the port of the services; that of the subscribers where nobody signs in
- * @param credentials who may sign in; null where everybody may do everything
+ * @param port the port of the subscribers
+ * @param services the port of the services; that of the subscribers without access control
+ * @param controller the port of the controller
+ * @param credentials the users who may sign in; null without access control
  */
 record KafkaListeners(
         int port, int services, int controller, @Nullable KafkaCredentials credentials) {
@@ -32,10 +33,10 @@ record KafkaListeners(
     private static final String SERVICES = "SERVICES";
     private static final String PLAIN = "PLAIN";
 
-    /** The only listener where nobody signs in, called as before there were others. */
+    /** The name of the only listener without access control; it is Kafka's default name. */
     private static final String OPEN = "PLAINTEXT";
 
-    /** Listeners that ask for a login, or let only read. */
+    /** A listener for services, which sign in, and a read-only listener for subscribers. */
     static KafkaListeners authenticated(Path folder, int port, Set<String> users) {
         int services = Ports.kept(folder.resolve("services-port"), Set.of(port));
         int controller = Ports.kept(folder.resolve("controller-port"), Set.of(port, services));
@@ -43,7 +44,7 @@ record KafkaListeners(
                 port, services, controller, KafkaCredentials.kept(folder.resolve("credentials"), users));
     }
 
-    /** One listener where everybody may do everything. */
+    /** One listener without access control. */
     static KafkaListeners open(Path folder, int port) {
         return new KafkaListeners(port, port, Ports.kept(folder.resolve("controller-port"), Set.of(port)), null);
     }
@@ -109,7 +110,7 @@ record KafkaListeners(
                 "super.users", "User:" + BrokerUsers.BROKER);
     }
 
-    /** What a client needs to get in as a user, where users sign in. */
+    /** The client properties of a user; without access control only the address. */
     Map<String, String> clientSettings(String user) {
         Map<String, String> login =
                 credentials == null ? Map.of() : credentials.of(user).clientSettings();

@@ -4,33 +4,33 @@ import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Kafka reads some of its settings by {@code toUpperCase()} in the machine's language. Where the capital of {@code i} is
- * not {@code I}, as in Turkish, it then fails to start with "No enum constant ... CLASSİC" (seen with 4.2.2).
+ * Kafka parses some settings with {@code toUpperCase()} in the default locale. In a locale where the upper case of
+ * {@code i} is not {@code I}, such as Turkish, it fails to start with "No enum constant ... CLASSİC" (seen with 4.2.2).
  */
 final class KafkaLocale implements AutoCloseable {
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+    private static final ReentrantLock LOCK = new ReentrantLock();
 
-    private final Locale usual;
+    private final Locale original;
 
-    private KafkaLocale(Locale usual) {
-        this.usual = usual;
+    private KafkaLocale(Locale original) {
+        this.original = original;
     }
 
-    /** From here to the close, by the same thread, Kafka can start. Changes nothing on most machines. */
+    /** Sets a locale in which Kafka starts, until the same thread closes it. Usually changes nothing. */
     static KafkaLocale forStart() {
-        ONE_AT_A_TIME.lock();
-        Locale usual = Locale.getDefault();
-        if (!"i".toUpperCase(usual).equals("I")) {
+        LOCK.lock();
+        Locale original = Locale.getDefault();
+        if (!"i".toUpperCase(original).equals("I")) {
             Locale.setDefault(Locale.ROOT);
         }
-        return new KafkaLocale(usual);
+        return new KafkaLocale(original);
     }
 
     @Override
     public void close() {
-        if (!Locale.getDefault().equals(usual)) {
-            Locale.setDefault(usual);
+        if (!Locale.getDefault().equals(original)) {
+            Locale.setDefault(original);
         }
-        ONE_AT_A_TIME.unlock();
+        LOCK.unlock();
     }
 }

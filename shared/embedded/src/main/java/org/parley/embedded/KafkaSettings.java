@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The settings of a broker that is alone, controller of itself, and shares a small machine. */
+/** The settings of a single broker that is its own controller and shares a small machine. */
 final class KafkaSettings {
     static final int NODE_ID = 1;
     static final String CONTROLLER = "CONTROLLER";
@@ -18,16 +18,16 @@ final class KafkaSettings {
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE_ID));
         settings.put("log.dirs", data.toString());
-        settings.putAll(alone());
-        settings.putAll(quickToReturn());
-        settings.putAll(small());
-        // The topics are a replay log: what nobody said to delete is kept, what nobody created is an error.
+        settings.putAll(singleNode());
+        settings.putAll(fastRestart());
+        settings.putAll(smallMemory());
+        // The topics are a replay log: records do not expire by default, and an unknown topic is an error.
         settings.put("log.retention.ms", "-1");
         settings.put("auto.create.topics.enable", "false");
         return settings;
     }
 
-    private static Map<String, String> alone() {
+    private static Map<String, String> singleNode() {
         return Map.of(
                 "offsets.topic.replication.factor", "1",
                 "offsets.topic.num.partitions", "1",
@@ -40,8 +40,8 @@ final class KafkaSettings {
                 "min.insync.replicas", "1");
     }
 
-    /** After a kill the broker may register again only once its former session has run out. */
-    private static Map<String, String> quickToReturn() {
+    /** After a kill the broker can register again only when its former session has expired. */
+    private static Map<String, String> fastRestart() {
         return Map.of(
                 "broker.session.timeout.ms", "1500",
                 "broker.heartbeat.interval.ms", "300",
@@ -49,8 +49,8 @@ final class KafkaSettings {
                 "server.max.startup.time.ms", "60000");
     }
 
-    /** The cleaner alone would take 128 MiB of heap at start. */
-    private static Map<String, String> small() {
+    /** By default, the cleaner alone allocates 128 MiB of heap at startup. */
+    private static Map<String, String> smallMemory() {
         return Map.of(
                 "log.cleaner.dedupe.buffer.size", Integer.toString(4 * MEBIBYTE),
                 "log.cleaner.io.buffer.size", Integer.toString(MEBIBYTE / 4),

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Chooses ports on the loopback address and keeps them beside the data. */
+/** Chooses ports on the loopback address and stores them with the data. */
 final class Ports {
     /** The only address the servers listen on. */
     static final String LOOPBACK = "127.0.0.1";
 
     /**
-     * Ports are chosen below the range that systems hand to outgoing connections (from 32768 on Linux): a port from that
-     * range may be taken while its server is down, even by a client that tries to reach that very server.
+     * Ports are chosen below the ephemeral range (from 32768 on Linux): while a server is down, an outgoing connection
+     * may take a port of that range, even the connection of a client of that server.
      */
     private static final int FIRST = 20_000;
 
@@ -26,12 +26,12 @@ final class Ports {
 
     private Ports() {}
 
-    /** The port written in the file if nothing else listens there, else a newly chosen one, which is then written. */
+    /** The port in the file if it is free; otherwise a new free port, which is written to the file. */
     static int kept(Path file) {
         return kept(file, Set.of());
     }
 
-    /** The same for one of several ports, with those that are taken already though nobody listens there yet. */
+    /** The same, but never one of {@code taken}: ports that are reserved though no server listens on them yet. */
     static int kept(Path file, Set<Integer> taken) {
         try {
             if (Files.exists(file)) {
@@ -44,7 +44,7 @@ final class Ports {
             Files.writeString(file, Integer.toString(port));
             return port;
         } catch (IOException e) {
-            throw new EmbeddedServerException("The port cannot be kept in %s: %s".formatted(file, e.getMessage()), e);
+            throw new EmbeddedServerException("The port cannot be stored in %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -53,7 +53,7 @@ final class Ports {
             int port = Integer.parseInt(text.strip());
             return port <= 65_535 ? port : -1;
         } catch (NumberFormatException e) {
-            return -1; // a file cut short by a crash: choose anew
+            return -1; // truncated by a crash: choose a new port
         }
     }
 
@@ -67,16 +67,15 @@ final class Ports {
         throw new EmbeddedServerException("No free port was found between %d and %d".formatted(FIRST, LAST));
     }
 
-    /** Whether a server could listen on the port: nobody answers there, and it can be bound. */
+    /** Whether a server can listen on the port: no server answers there, and it can be bound. */
     static boolean isFree(int port) {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        // Some systems allow a bind to one address beside another program's bind to all of them, hence the connect.
+        // Some systems allow a bind to one address although another program is bound to all, hence the connect.
         try (Socket client = new Socket()) {
             client.connect(address, CONNECT_MILLIS);
             return false;
         } catch (IOException nobodyAnswers) {
-            // Bound, and never listening: a program that is being started at this moment holds a copy of it for a
-            // while.
+            // Bind without listen: a child process that starts at this moment inherits a copy of the descriptor.
             try (Socket server = new Socket()) {
                 server.setReuseAddress(true);
                 server.bind(address);

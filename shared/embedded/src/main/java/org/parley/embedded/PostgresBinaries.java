@@ -22,7 +22,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PostgreSQL's programs, which come packed for each system, and are unpacked once into a folder. */
+/** The binaries of PostgreSQL, which are packaged per platform and unpacked once into a folder. */
 final class PostgresBinaries {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
     private static final int OWNER_MAY_EXECUTE = 0100;
@@ -30,10 +30,10 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /**
-     * The folder that has {@code bin/postgres}, made if it is missing; safe when several programs ask for it at once.
+     * The folder with {@code bin/postgres}, unpacked if missing. Safe for concurrent processes.
      *
-     * @param folder where folders of all versions lie
-     * @throws EmbeddedServerException if there is no PostgreSQL for this system
+     * @param folder the parent folder of all versions
+     * @throws EmbeddedServerException if there is no PostgreSQL for this platform
      */
     static Path in(Path folder) throws IOException {
         String resource = "/postgres-%s-%s.txz".formatted(system(), processor());
@@ -44,12 +44,12 @@ final class PostgresBinaries {
         Files.createDirectories(folder);
         synchronized (PostgresBinaries.class) {
             try (FileChannel lockFile = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
-                    FileLock alone = lockFile.lock()) {
+                    FileLock lock = lockFile.lock()) {
                 if (!Files.exists(unpacked)) {
                     LOG.info("unpacking PostgreSQL into {}", unpacked);
-                    Path half = Files.createTempDirectory(folder, "unpacking-");
-                    unpack(resource, half);
-                    Files.move(half, unpacked, ATOMIC_MOVE);
+                    Path partial = Files.createTempDirectory(folder, "unpacking-");
+                    unpack(resource, partial);
+                    Files.move(partial, unpacked, ATOMIC_MOVE);
                 }
             }
         }
@@ -62,7 +62,7 @@ final class PostgresBinaries {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {
-                    throw new IOException(resource + " has an entry outside of its folder: " + entry.getName());
+                    throw new IOException(resource + " has an entry outside its folder: " + entry.getName());
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(path);
@@ -75,14 +75,14 @@ final class PostgresBinaries {
                     Files.copy(tar, path);
                     if ((entry.getMode() & OWNER_MAY_EXECUTE) != 0
                             && !path.toFile().setExecutable(true, false)) {
-                        throw new IOException(path + " cannot be made a program");
+                        throw new IOException(path + " cannot be made executable");
                     }
                 }
             }
         }
     }
 
-    /** Tells versions apart; nothing is protected by it. */
+    /** Distinguishes versions; not a security measure. */
     private static String fingerprint(String resource) throws IOException {
         try (DigestInputStream packed = new DigestInputStream(open(resource), MessageDigest.getInstance("SHA-256"))) {
             packed.transferTo(java.io.OutputStream.nullOutputStream());
@@ -95,9 +95,9 @@ final class PostgresBinaries {
     private static InputStream open(String resource) {
         InputStream packed = PostgresBinaries.class.getResourceAsStream(resource);
         if (packed == null) {
-            throw new EmbeddedServerException("There is no PostgreSQL in this program for %s on %s. Run Parley on a"
+            throw new EmbeddedServerException("There is no PostgreSQL in this program for %s on %s. Run Parley with"
                             .formatted(System.getProperty("os.name"), System.getProperty("os.arch"))
-                    + " database of your own: see docs/operators/services.md.");
+                    + " your own database: see docs/operators/services.md.");
         }
         return packed;
     }

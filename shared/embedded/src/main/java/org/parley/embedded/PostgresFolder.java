@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What lies where in the folder of an embedded PostgreSQL. */
+/** The layout of the folder of an embedded PostgreSQL. */
 record PostgresFolder(Path folder) {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresFolder.class);
     private static final int LOG_LINES_SHOWN = 20;
@@ -32,25 +32,25 @@ record PostgresFolder(Path folder) {
         return folder.resolve("server.log");
     }
 
-    /** Lies within the data, so that a copy of the data takes it along. */
+    /** Inside the data folder, so that a copy of the data includes it. */
     private Path complete() {
         return data().resolve("parley.complete");
     }
 
-    /** Makes the folder fit for a start: no server on it, no half-made data, a fresh log. */
+    /** Prepares a start: stops a running server, moves incomplete data aside, and rotates the log. */
     void prepare() throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         if (Postmaster.stopOn(data())) {
-            LOG.info("A PostgreSQL that a killed program had left behind was stopped");
+            LOG.info("Stopped the PostgreSQL of a killed program");
         }
-        moveHalfMadeDataAside();
+        moveIncompleteDataAside();
         if (Files.exists(log())) {
             Files.move(log(), folder.resolve("server.previous.log"), REPLACE_EXISTING);
         }
     }
 
-    /** Data whose first start was cut short cannot be started ever again. It is moved, never deleted. */
-    private void moveHalfMadeDataAside() throws IOException {
+    /** Data of an interrupted first start cannot be used. It is moved, never deleted. */
+    private void moveIncompleteDataAside() throws IOException {
         if (!Files.exists(data()) || Files.exists(complete())) {
             return;
         }
@@ -59,9 +59,9 @@ record PostgresFolder(Path folder) {
                 return;
             }
         }
-        Path aside = Files.createTempDirectory(folder, "unfinished-").resolve("data");
-        Files.move(data(), aside);
-        LOG.warn("{} was left half made by an interrupted first start: moved to {}", data(), aside);
+        Path target = Files.createTempDirectory(folder, "unfinished-").resolve("data");
+        Files.move(data(), target);
+        LOG.warn("{} is incomplete after an interrupted first start: moved to {}", data(), target);
     }
 
     void markComplete() throws IOException {

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How the cluster is made and the server started, by PostgreSQL's own programs. It is stopped by {@link Postmaster}. */
+/** Creates the cluster and starts the server with PostgreSQL's own programs. {@link Postmaster} stops it. */
 final class PostgresProcess {
     static final String SUPERUSER = "postgres";
 
-    /** Covers a recovery from the write-ahead log after a kill, bounded by the size of that log (1 GB). */
+    /** Long enough for a recovery from the write-ahead log (at most 1 GB) after a kill. */
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private static final Map<String, String> SETTINGS = Map.of(
@@ -34,7 +34,8 @@ final class PostgresProcess {
     }
 
     /**
-     * Makes the cluster if there is none, starts the server and waits until it answers. It outlives this program.
+     * Creates the cluster if there is none, starts the server and waits until it responds. The server outlives this
+     * process.
      *
      * @throws IOException if it does not start; its log says why
      */
@@ -42,13 +43,13 @@ final class PostgresProcess {
         PostgresProcess process = new PostgresProcess(
                 folder, PostgresBinaries.in(binaries.toAbsolutePath()).resolve("bin"));
         if (!Files.exists(folder.data().resolve("postgresql.conf"))) {
-            process.makeCluster();
+            process.createCluster();
         }
         process.startServer(port, durability);
     }
 
-    /** Asks for a password where the default trusts every local user; and orders text the same on every machine. */
-    private void makeCluster() throws IOException {
+    /** Requires a password, because the default trusts every local user, and sorts text the same on every machine. */
+    private void createCluster() throws IOException {
         run(
                 "initdb",
                 "--pgdata=" + folder.data(),
@@ -80,14 +81,14 @@ final class PostgresProcess {
     private void run(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
-            // PostgreSQL refuses to run as root; in a separate user namespace it is somebody else.
+            // PostgreSQL refuses to run as root; a separate user namespace gives it another user.
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(programs.resolve(program).toString());
         command.addAll(List.of(arguments));
         Process process = ChildEnvironment.of(new ProcessBuilder(command))
                 .redirectErrorStream(true)
-                // A pipe would break when this program dies, and the server lives on.
+                // The server outlives this process, which would break a pipe.
                 .redirectOutput(Redirect.appendTo(folder.log().toFile()))
                 .start();
         try {

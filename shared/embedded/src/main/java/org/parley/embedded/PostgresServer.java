@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL 18 on a folder of its own, listening on the loopback address only. Its data, port and password stay
- * in the folder, so a later start finds everything again, also after {@code kill -9} of this program or of the server.
+ * A real PostgreSQL 18 with its own folder, which listens only on the loopback address. Its data, port and password are
+ * stored in the folder, so a later start reuses them, also after {@code kill -9} of this process or of the server.
  */
 public final class PostgresServer implements AutoCloseable {
-    /** The role that owns the database; it may create further databases and is no superuser. */
+    /** The role that owns the database; it may create databases and is not a superuser. */
     private static final String NAME = "parley";
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
@@ -37,7 +37,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server on the folder, made if it is missing. A server left behind by a killed program is stopped first.
+     * Starts the server with the folder, which is created if missing. The server of a killed process is stopped first.
      *
      * @throws EmbeddedServerException if the folder is in use or the server does not start within a minute
      */
@@ -48,30 +48,30 @@ public final class PostgresServer implements AutoCloseable {
     /**
      * Starts the server as {@link #start(Path)} does, for tests.
      *
-     * @param binaries where the server's programs are unpacked; this folder must outlive the server
+     * @param binaries the folder for the server's binaries, which must outlive the server
      * @throws EmbeddedServerException as {@link #start(Path)}
      */
     public static PostgresServer start(Path folder, Path binaries, Durability durability) {
         long begin = System.nanoTime();
         FolderLock lock = FolderLock.take(folder);
-        PostgresFolder place = new PostgresFolder(folder.toAbsolutePath().normalize());
+        PostgresFolder layout = new PostgresFolder(folder.toAbsolutePath().normalize());
         try {
-            place.prepare();
-            String password = PostgresPassword.kept(place.password());
-            int port = Ports.kept(place.port());
-            PostgresProcess.start(place, binaries, port, durability);
-            PostgresServer server = new PostgresServer(lock, place, port, password);
+            layout.prepare();
+            String password = PostgresPassword.kept(layout.password());
+            int port = Ports.kept(layout.port());
+            PostgresProcess.start(layout, binaries, port, durability);
+            PostgresServer server = new PostgresServer(lock, layout, port, password);
             server.checkAndComplete(durability);
             LOG.info("PostgreSQL on port {} after {} ms", port, (System.nanoTime() - begin) / 1_000_000);
             return server;
         } catch (IOException | SQLException | RuntimeException e) {
-            throw failedStart(place, lock, e);
+            throw failedStart(layout, lock, e);
         }
     }
 
     private static EmbeddedServerException failedStart(PostgresFolder folder, FolderLock lock, Exception cause) {
-        EmbeddedServerException failure = cause instanceof EmbeddedServerException clear
-                ? clear
+        EmbeddedServerException failure = cause instanceof EmbeddedServerException known
+                ? known
                 : new EmbeddedServerException(
                         "PostgreSQL did not start: %s%nThe end of its log, %s:%n%s"
                                 .formatted(cause.getMessage(), folder.log(), folder.endOfLog()),
@@ -94,7 +94,7 @@ public final class PostgresServer implements AutoCloseable {
                             .formatted(setting.getKey(), actual, setting.getValue()));
                 }
             }
-            // The password has no character that would need quoting.
+            // The password has no characters that need quoting.
             if (only(statement, "select count(*) from pg_roles where rolname = '%s'".formatted(NAME))
                     .equals("0")) {
                 statement.execute("create role %s login createdb password '%s'".formatted(NAME, password));
@@ -127,22 +127,22 @@ public final class PostgresServer implements AutoCloseable {
         return jdbcUrl(NAME);
     }
 
-    /** The address of a database of this server, which need not exist. */
+    /** The address of a database of this server; the database need not exist. */
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://%s:%d/%s".formatted(Ports.LOOPBACK, port, database);
     }
 
-    /** The role to connect as: owner of {@code parley}, may create databases, no superuser. */
+    /** The role for connections: it owns {@code parley}, may create databases, and is not a superuser. */
     public String username() {
         return NAME;
     }
 
-    /** The password of that role, the same at every start. */
+    /** The password of the role; it does not change between starts. */
     public String password() {
         return password;
     }
 
-    /** The process that a fault test kills; its children are the sessions. Empty when it does not run. */
+    /** The server process; its children are the sessions. Empty when it does not run. For fault tests. */
     public Optional<ProcessHandle> process() {
         try {
             return Postmaster.runningOn(folder.data()).map(Postmaster::process);

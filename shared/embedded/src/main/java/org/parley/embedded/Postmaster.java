@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server process that a PostgreSQL data folder names in {@code postmaster.pid}. When the program that started it is
- * killed, the server lives on; it is found again by that file and not by its port.
+ * The server process that {@code postmaster.pid} in a data folder names. The server outlives a killed parent process
+ * and is found by that file, not by its port.
  */
 record Postmaster(Path data, ProcessHandle process) {
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
@@ -21,18 +21,18 @@ record Postmaster(Path data, ProcessHandle process) {
     private static final Duration IMMEDIATE_STOP = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 20;
 
-    /** Larger than any process number that a system gives. */
-    private static final String NOBODY = Integer.toString(Integer.MAX_VALUE - 1);
+    /** Larger than any process id of the system. */
+    private static final String NO_PROCESS = Integer.toString(Integer.MAX_VALUE - 1);
 
-    /** The server that runs on the folder, if one does. */
+    /** The running server of the folder, if any. */
     static Optional<Postmaster> runningOn(Path data) throws IOException {
         return named(data).filter(Postmaster::mayBePostgres).map(process -> new Postmaster(data, process));
     }
 
     /**
-     * Stops the server that runs on the folder, and clears the way for the next one.
+     * Stops the running server of the folder, so that another can start.
      *
-     * @return whether there was one
+     * @return whether a server was running
      */
     static boolean stopOn(Path data) throws IOException {
         Optional<ProcessHandle> named = named(data);
@@ -46,13 +46,13 @@ record Postmaster(Path data, ProcessHandle process) {
     }
 
     /**
-     * After a restart of the machine the number may belong to any program, and PostgreSQL would refuse to start. The rest
-     * of the file stays: by it PostgreSQL sees whether sessions of a dead server still hold the data.
+     * After a reboot the process id may belong to another program, and PostgreSQL would refuse to start. The rest of
+     * the file stays, because PostgreSQL uses it to detect sessions of a dead server.
      */
     private static void disown(Path data, ProcessHandle other) throws IOException {
         LOG.info("{} names process {}, which is not PostgreSQL", pidFile(data), other.pid());
         List<String> lines = new ArrayList<>(Files.readAllLines(pidFile(data)));
-        lines.set(0, NOBODY);
+        lines.set(0, NO_PROCESS);
         Files.write(pidFile(data), lines);
     }
 
@@ -69,7 +69,7 @@ record Postmaster(Path data, ProcessHandle process) {
         return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
     }
 
-    /** A process whose program cannot be seen counts as PostgreSQL: better to refuse a start than to break data. */
+    /** A process with an unknown program counts as PostgreSQL: a refused start is better than damaged data. */
     private static boolean mayBePostgres(ProcessHandle process) {
         return process.info()
                 .command()
@@ -82,8 +82,8 @@ record Postmaster(Path data, ProcessHandle process) {
     }
 
     /**
-     * First in PostgreSQL's fast mode (open transactions are rolled back), and if that takes longer than 30 seconds in its
-     * immediate mode, after which the next start recovers from the write-ahead log.
+     * Uses PostgreSQL's fast mode, which rolls back open transactions, and after 30 seconds the immediate mode, after
+     * which the next start recovers from the write-ahead log.
      *
      * @throws EmbeddedServerException if the process is not this folder's server, or does not stop
      */
@@ -91,7 +91,7 @@ record Postmaster(Path data, ProcessHandle process) {
         List<String> arguments = process.info().arguments().map(List::of).orElse(List.of());
         if (!arguments.isEmpty() && !arguments.contains(data.toString())) {
             throw new EmbeddedServerException(
-                    "%s names process %d, a PostgreSQL that was started for another folder. Stop it, or remove that file if it has nothing to do with this folder."
+                    "%s names process %d, a PostgreSQL that was started for another folder. Stop it, or delete the file if the process is unrelated."
                             .formatted(pidFile(data), process.pid()));
         }
         signal("INT");
@@ -103,7 +103,7 @@ record Postmaster(Path data, ProcessHandle process) {
         }
     }
 
-    /** Java itself can only send TERM, which would wait for every client, and KILL. */
+    /** Java can send only KILL and TERM, and TERM waits for every client. */
     private void signal(String name) throws IOException {
         ChildEnvironment.of(new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid())))
                 .redirectErrorStream(true)

@@ -12,27 +12,27 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 
-/** A file that only its owner can read, and that is there either whole or not at all. */
+/** A file that only its owner can read and that is written atomically. */
 final class SecretFile {
     private static final int PASSWORD_BYTES = 24;
 
     private SecretFile() {}
 
     static void write(Path file, String text) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(unfinished);
+        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(temporary);
         Files.createFile(
-                unfinished,
+                temporary,
                 PosixFilePermissions.asFileAttribute(
                         EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
-        Files.writeString(unfinished, text);
-        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-            channel.force(true); // a power failure must not leave the name without the content
+        Files.writeString(temporary, text);
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            channel.force(true); // a power failure must not leave an empty file
         }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A new random password, of letters, digits, {@code -} and {@code _}. */
+    /** A random password of letters, digits, {@code -} and {@code _}. */
     static String newPassword() {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);

@@ -1,4 +1,4 @@
-/** Runs a real PostgreSQL and a real Kafka broker without Docker, on a folder that outlives them. */
+/** Runs a real PostgreSQL and a real Kafka broker without Docker, with their data in a persistent folder. */
 @NullMarked
 package org.parley.embedded;
 

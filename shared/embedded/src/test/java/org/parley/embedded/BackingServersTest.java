@@ -15,7 +15,7 @@ class BackingServersTest {
     Path folder;
 
     @Test
-    void aSecondProgramIsRefusedAndNothingThatTheFirstAcknowledgedIsLostByKill() throws Exception {
+    void refusesASecondProgramAndKeepsAcknowledgedWritesAfterAKill() throws Exception {
         UsedFolder.copyTo(folder.resolve("postgres"));
         List<String> acknowledged = new ArrayList<>();
         try (var program = ChildProgram.on(folder)) {
@@ -28,19 +28,19 @@ class BackingServersTest {
             acknowledged.addAll(program.kill());
         }
         try (var servers = BackingServers.start(folder, 0, Set.of())) {
-            assertThat(new Notes(servers.postgres()).all()).containsAll(those("note", acknowledged));
-            assertThat(new Wire(servers.kafka()).all()).containsAll(those("line", acknowledged));
+            assertThat(new Notes(servers.postgres()).all()).containsAll(matching("note", acknowledged));
+            assertThat(new Wire(servers.kafka()).all()).containsAll(matching("line", acknowledged));
             new Notes(servers.postgres()).write("after");
             new Wire(servers.kafka()).send("after");
         }
     }
 
-    private static List<String> those(String kind, List<String> lines) {
+    private static List<String> matching(String kind, List<String> lines) {
         return lines.stream().filter(line -> line.matches(kind + " \\d+")).toList();
     }
 
     @Test
-    void aTakenPortLeavesNothingRunning() throws Exception {
+    void stopsBothServersWhenThePortIsTaken() throws Exception {
         UsedFolder.copyTo(folder.resolve("postgres"));
         try (var other = new TakenPort(0)) {
             assertThatThrownBy(() -> BackingServers.start(folder, other.port(), Set.of()))

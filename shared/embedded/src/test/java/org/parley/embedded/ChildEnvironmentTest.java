@@ -17,7 +17,7 @@ class ChildEnvironmentTest {
     @TempDir
     Path folder;
 
-    /** Starts PostgreSQL on a folder, says so, and waits to be killed. */
+    /** The child process: starts PostgreSQL, prints a line, and waits to be killed. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         PostgresServer.start(folder, folder.resolve("binaries"), Durability.FAST_FOR_TESTS);
@@ -27,7 +27,7 @@ class ChildEnvironmentTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void whatAProgramStartsCannotReadItsPassword() throws Exception {
+    void childProcessesDoNotGetPasswords() throws Exception {
         ProcessBuilder program = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -39,7 +39,7 @@ class ChildEnvironmentTest {
         try {
             assertThat(running.inputReader().lines().anyMatch("started"::equals))
                     .isTrue();
-            assertThat(environment(running.toHandle())).as("its own").contains(SECRET);
+            assertThat(environment(running.toHandle())).as("the environment of the program").contains(SECRET);
 
             ProcessHandle server = ProcessHandle.of(
                             Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))

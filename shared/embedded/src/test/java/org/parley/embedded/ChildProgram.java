@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Another program on the same machine, as a newsroom may start and kill one. It says on its output what it was told. */
+/** A child process with both servers, which a test can kill. It prints each acknowledged write. */
 final class ChildProgram implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
@@ -17,7 +17,7 @@ final class ChildProgram implements AutoCloseable {
         this.output = process.inputReader();
     }
 
-    /** What runs inside: both servers on the given folder, and writes to both until it is killed. */
+    /** The child process: starts both servers with the folder and writes to both until it is killed. */
     public static void main(String[] arguments) throws Exception {
         try (var servers = BackingServers.start(Path.of(arguments[0]), 0, Set.of())) {
             var notes = new Notes(servers.postgres()).create();
@@ -50,7 +50,7 @@ final class ChildProgram implements AutoCloseable {
                 .start());
     }
 
-    /** Reads until the line comes; the lines read, log lines among them. */
+    /** Reads the output up to a line with the prefix; returns all lines, including log lines. */
     List<String> readUntil(String prefix) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -62,7 +62,7 @@ final class ChildProgram implements AutoCloseable {
         throw new AssertionError("The program ended before '%s': %s".formatted(prefix, lines));
     }
 
-    /** Ends the program as {@code kill -9} does; what it had still said. */
+    /** Kills the process as {@code kill -9} does; returns its remaining output. */
     List<String> kill() throws Exception {
         process.toHandle().destroyForcibly(); // Process.destroyForcibly would also close the output
         process.waitFor();

@@ -61,7 +61,7 @@ import org.parley.broker.BrokerTopics;
 import org.parley.broker.BrokerUsers;
 import org.parley.broker.PlainLogin;
 
-/** Who may do what at the broker: services what they need, all others nothing but read. */
+/** The access control of the broker: services have the necessary rights, all other clients may only read. */
 class KafkaAccessTest {
     private static final String LEDGER = "parley.ledger.v1";
     private static final String CHECKPOINTS = "parley.checkpoints.v1";
@@ -108,7 +108,7 @@ class KafkaAccessTest {
         return other;
     }
 
-    /** With a setting of its own, as the services do it. */
+    /** Creates a topic with a setting, as the services do. */
     private static void create(Map<String, Object> client, String topic) throws Exception {
         try (Admin admin = Admin.create(client)) {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1).configs(Map.of("retention.ms", "-1"))))
@@ -145,7 +145,7 @@ class KafkaAccessTest {
     }
 
     @Test
-    void subscribersReadInAGroupThatKeepsItsPlace() {
+    void subscribersReadInAConsumerGroup() {
         Map<String, Object> member = with(with(anonymous, "group.id", "newsletter"), "auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(member, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(LEDGER));
@@ -159,7 +159,7 @@ class KafkaAccessTest {
     }
 
     @Test
-    void subscribersSeeHowATopicIsKept() throws Exception {
+    void subscribersReadTopicSettings() throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, LEDGER);
         try (Admin admin = Admin.create(anonymous)) {
             assertThat(admin.describeConfigs(List.of(topic))
@@ -183,13 +183,13 @@ class KafkaAccessTest {
 
     @ParameterizedTest
     @MethodSource("producers")
-    void subscribersWriteNothing(Map<String, Object> how) throws Exception {
+    void subscribersCannotWrite(Map<String, Object> settings) throws Exception {
         List<String> before = read(anonymous, LEDGER);
         Map<String, Object> producer = new HashMap<>(anonymous);
-        producer.putAll(how);
+        producer.putAll(settings);
         try {
             send(producer, LEDGER, "forged");
-            assertThat(how).as("a send that waits for an answer is refused").containsEntry("acks", "0");
+            assertThat(settings).as("only a send without acknowledgement succeeds").containsEntry("acks", "0");
         } catch (ExecutionException e) {
             assertThat(e).hasCauseInstanceOf(AuthorizationException.class);
         }
@@ -198,7 +198,7 @@ class KafkaAccessTest {
         assertThat(read(anonymous, LEDGER)).isEqualTo(before);
     }
 
-    /** All that would change something, by what it does. */
+    /** Every administrative change, by its description. */
     static Stream<Map.Entry<String, Function<Admin, KafkaFuture<?>>>> changes() {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, LEDGER);
         ConfigResource node = new ConfigResource(ConfigResource.Type.BROKER, "1");
@@ -220,26 +220,26 @@ class KafkaAccessTest {
                         .all()),
                 Map.entry("a topic is altered", admin -> alter(admin, topic, "retention.ms", "1")),
                 Map.entry("the broker is altered", admin -> alter(admin, node, "log.retention.ms", "1")),
-                Map.entry("a right is given", admin -> admin.createAcls(List.of(right))
+                Map.entry("an ACL is created", admin -> admin.createAcls(List.of(right))
                         .all()),
-                Map.entry("rights are taken", admin -> admin.deleteAcls(List.of(AclBindingFilter.ANY))
+                Map.entry("ACLs are deleted", admin -> admin.deleteAcls(List.of(AclBindingFilter.ANY))
                         .all()),
-                Map.entry("rights are read", admin -> admin.describeAcls(AclBindingFilter.ANY)
+                Map.entry("ACLs are read", admin -> admin.describeAcls(AclBindingFilter.ANY)
                         .values()),
                 Map.entry("a user is added", admin -> admin.alterUserScramCredentials(
                                 List.of(new UserScramCredentialUpsertion(
                                         "mallory", new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096), "x")))
                         .all()),
-                Map.entry("others are slowed down", admin -> admin.alterClientQuotas(List.of(new ClientQuotaAlteration(
+                Map.entry("a quota is set", admin -> admin.alterClientQuotas(List.of(new ClientQuotaAlteration(
                                 new ClientQuotaEntity(Map.of("user", "ledger")),
                                 List.of(new ClientQuotaAlteration.Op("producer_byte_rate", 1.0)))))
                         .all()),
                 Map.entry("partitions are moved", admin -> admin.alterPartitionReassignments(
                                 Map.of(partition, Optional.of(new NewPartitionReassignment(List.of(1)))))
                         .all()),
-                Map.entry("another leads", admin -> admin.electLeaders(ElectionType.PREFERRED, Set.of(partition))
+                Map.entry("a leader is elected", admin -> admin.electLeaders(ElectionType.PREFERRED, Set.of(partition))
                         .all()),
-                Map.entry("the broker is forgotten", admin -> admin.unregisterBroker(1)
+                Map.entry("the broker is unregistered", admin -> admin.unregisterBroker(1)
                         .all()),
                 Map.entry("a feature is changed", admin -> admin.updateFeatures(
                                 Map.of("group.version", new FeatureUpdate((short) 0, UpgradeType.SAFE_DOWNGRADE)),
@@ -247,19 +247,19 @@ class KafkaAccessTest {
                         .all()),
                 Map.entry("a group is deleted", admin -> admin.deleteConsumerGroups(List.of("another's"))
                         .all()),
-                Map.entry("a transaction of the ledger is ended", admin -> admin.fenceProducers(List.of("ledger"))
+                Map.entry("a producer is fenced", admin -> admin.fenceProducers(List.of("ledger"))
                         .all()));
     }
 
-    private static KafkaFuture<?> alter(Admin admin, ConfigResource what, String name, String value) {
+    private static KafkaFuture<?> alter(Admin admin, ConfigResource resource, String name, String value) {
         return admin.incrementalAlterConfigs(Map.of(
-                        what, List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
+                        resource, List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
                 .all();
     }
 
     @ParameterizedTest
     @MethodSource("changes")
-    void nobodyChangesAnythingButTheBroker(Map.Entry<String, Function<Admin, KafkaFuture<?>>> change) {
+    void onlyTheBrokerMayChangeAnything(Map.Entry<String, Function<Admin, KafkaFuture<?>>> change) {
         clients.forEach((user, admin) -> assertThatThrownBy(
                         () -> change.getValue().apply(admin).get())
                 .as("%s by %s", change.getKey(), user)
@@ -267,7 +267,7 @@ class KafkaAccessTest {
     }
 
     @Test
-    void aServiceWritesItsOwnTopicOnly() {
+    void servicesWriteOnlyToTheirOwnTopic() {
         assertThatThrownBy(() -> send(as(BrokerUsers.ARCHIVE), LEDGER, "forged"))
                 .hasCauseInstanceOf(TopicAuthorizationException.class);
         assertThatThrownBy(() -> send(as(BrokerUsers.LEDGER), CHECKPOINTS, "forged"))
@@ -280,7 +280,7 @@ class KafkaAccessTest {
     }
 
     @Test
-    void whereServicesSignInNobodyGetsInWithoutTheirPassword() throws Exception {
+    void rejectsWrongCredentials() throws Exception {
         Map<String, Object> wrong = as(BrokerUsers.LEDGER);
         wrong.putAll(new PlainLogin(BrokerUsers.LEDGER, "guessed").clientSettings());
         Map<String, Object> unknown = as(BrokerUsers.LEDGER);
@@ -289,7 +289,7 @@ class KafkaAccessTest {
             assertThatThrownBy(() -> send(client, LEDGER, "forged"))
                     .hasStackTraceContaining(SaslAuthenticationException.class.getName());
         }
-        // A client that does not sign in gets no answer there, nor at the controller.
+        // A client that does not sign in gets no response there or at the controller.
         int controller = Integer.parseInt(Files.readString(folder.resolve("controller-port")));
         for (Object address : List.of(wrong.get("bootstrap.servers"), "127.0.0.1:" + controller)) {
             Map<String, Object> silent = new HashMap<>(Map.of(
@@ -300,9 +300,9 @@ class KafkaAccessTest {
         }
     }
 
-    /** Whoever got in once cannot stay in. */
+    /** A right that was granted by other means is revoked. */
     @Test
-    void rightsAreExactlyThoseThatAreGiven() throws Exception {
+    void replacesAllOtherAcls() throws Exception {
         AclBinding foreign = new AclBinding(
                 new ResourcePattern(ResourceType.TOPIC, "parley.", PatternType.PREFIXED),
                 new AccessControlEntry("User:*", "*", AclOperation.WRITE, AclPermissionType.ALLOW));

@@ -20,7 +20,7 @@ class KafkaBrokerTest {
     Path folder;
 
     @Test
-    void keepsItsRecordsPortsAndPasswordsFromStartToStart() throws Exception {
+    void keepsRecordsPortsAndPasswordsAcrossStarts() throws Exception {
         String address;
         Map<String, String> login;
         try (var broker = KafkaBroker.start(folder, 0, NOBODY)) {
@@ -37,7 +37,7 @@ class KafkaBrokerTest {
     }
 
     @Test
-    void closesSoonAndLeavesNoThreadThatKeepsTheProgramAlive() {
+    void closesWithoutLeavingNonDaemonThreads() {
         var broker = KafkaBroker.start(folder, 0, NOBODY);
         long begin = System.nanoTime();
         broker.close();
@@ -61,7 +61,7 @@ class KafkaBrokerTest {
     }
 
     @Test
-    void saysWhatToDoAboutATakenPort() throws Exception {
+    void namesTheRemedyForATakenPort() throws Exception {
         try (var other = new TakenPort(0)) {
             assertThatThrownBy(() -> KafkaBroker.start(folder, other.port(), NOBODY))
                     .isInstanceOf(EmbeddedServerException.class)
@@ -72,7 +72,7 @@ class KafkaBrokerTest {
     }
 
     @Test
-    void aSecondBrokerOnTheFolderIsRefusedAndTheFirstGoesOn() throws Exception {
+    void refusesASecondBrokerAndKeepsTheFirst() throws Exception {
         try (var broker = KafkaBroker.start(folder, 0, NOBODY)) {
             var wire = new Wire(broker).create();
             assertThatThrownBy(() -> KafkaBroker.start(folder, 0, NOBODY)).hasMessageContaining("in use");
@@ -82,7 +82,7 @@ class KafkaBrokerTest {
     }
 
     @Test
-    void aTopicIsNotMadeByMereUse() throws Exception {
+    void doesNotCreateTopicsAutomatically() throws Exception {
         try (var broker = KafkaBroker.start(folder, 0, NOBODY);
                 var consumer = new Wire(broker).consumer()) {
             assertThat(consumer.partitionsFor("wire")).isEmpty();

@@ -16,7 +16,7 @@ import org.parley.broker.BrokerRights;
 import org.parley.broker.BrokerTopics;
 import org.parley.broker.BrokerUsers;
 
-/** What lies in a broker's folder, and what an earlier version left there. */
+/** The folder of a broker, also that of an earlier version. */
 class KafkaFolderTest {
     private static final Set<String> USERS = Set.of(BrokerUsers.LEDGER);
     private static final BrokerRights RIGHTS =
@@ -25,9 +25,9 @@ class KafkaFolderTest {
     @TempDir
     Path folder;
 
-    /** Before users signed in there was one listener for everybody, and no rights. */
+    /** Earlier versions had one listener without access control. */
     @Test
-    void aFolderFromBeforeUsersSignedInKeepsItsRecordsAndIsGuarded() throws Exception {
+    void upgradesAFolderWithoutAccessControl() throws Exception {
         try (var before = KafkaBroker.startOpenForTests(folder, 0)) {
             Wire.anonymous(before).create().send("from before");
         }
@@ -39,7 +39,7 @@ class KafkaFolderTest {
             assertThatThrownBy(() -> Wire.anonymous(broker).send("forged"))
                     .hasCauseInstanceOf(AuthorizationException.class);
         }
-        // Rights last, so that subscribers can read from the first moment of the next start.
+        // ACLs persist, so subscribers can read immediately after the next start.
         try (var broker = KafkaBroker.start(folder, 0, USERS)) {
             assertThat(Wire.anonymous(broker).all()).containsExactly("from before", "since");
             assertThatThrownBy(() -> Wire.anonymous(broker).send("forged"))
@@ -48,7 +48,7 @@ class KafkaFolderTest {
     }
 
     @Test
-    void onlyItsOwnerSeesIt() throws Exception {
+    void onlyItsOwnerCanReadIt() throws Exception {
         try (var broker = KafkaBroker.start(folder, 0, USERS)) {
             assertThat(permissions(folder)).isEqualTo("rwx------");
             assertThat(permissions(folder.resolve("credentials"))).isEqualTo("rw-------");
@@ -61,7 +61,7 @@ class KafkaFolderTest {
     }
 
     @Test
-    void passwordsThatAreLostOrDamagedAreReplaced() throws Exception {
+    void replacesLostOrDamagedPasswords() throws Exception {
         Path file = folder.resolve("credentials");
         KafkaCredentials first = KafkaCredentials.kept(file, USERS);
         Files.writeString(

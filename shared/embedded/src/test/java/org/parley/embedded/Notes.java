@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table with one column, to see what a database keeps. */
+/** A table with one column, to check which rows survive. */
 record Notes(PostgresServer server) {
     Connection connect() throws SQLException {
         return DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());

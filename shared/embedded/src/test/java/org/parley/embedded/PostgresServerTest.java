@@ -19,7 +19,7 @@ class PostgresServerTest {
     Path folder;
 
     @Test
-    void keepsItsDataPortAndPasswordFromStartToStart() throws Exception {
+    void keepsDataPortAndPasswordAcrossStarts() throws Exception {
         String url;
         String password;
         try (var server = PostgresServer.start(folder)) {
@@ -35,7 +35,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void isDurableAsksForAPasswordAndListensOnLoopbackOnly() throws Exception {
+    void isDurableRequiresAPasswordAndListensOnLoopbackOnly() throws Exception {
         UsedFolder.copyTo(folder);
         try (var server = PostgresServer.start(folder)) {
             var file = folder.resolve("password");
@@ -59,7 +59,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void takesAnotherPortWhenItsOwnWasTakenMeanwhile() throws Exception {
+    void choosesAnotherPortWhenItsOwnIsTaken() throws Exception {
         UsedFolder.copyTo(folder);
         int own = Ports.kept(folder.resolve("port"));
         try (var other = new TakenPort(own);
@@ -70,7 +70,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void outlivesTheKillOfItsOwnProcess() throws Exception {
+    void restartsAfterAKill() throws Exception {
         UsedFolder.copyTo(folder);
         try (var server = PostgresServer.start(folder)) {
             new Notes(server).write("signed");
@@ -83,7 +83,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void aFirstStartCutShortDoesNotSpoilTheFolder() throws Exception {
+    void recoversFromAnInterruptedFirstStart() throws Exception {
         Files.createDirectories(folder.resolve("data/base"));
         Files.writeString(folder.resolve("data/PG_VERSION"), "18");
         try (var server = PostgresServer.start(folder)) {
@@ -93,7 +93,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void aPidFileThatNamesAnotherProgramIsNoObstacle() throws Exception {
+    void ignoresAPidFileOfAnotherProgram() throws Exception {
         UsedFolder.copyTo(folder);
         Files.writeString(
                 folder.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n");
@@ -104,7 +104,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void saysWhatTheServerSaidWhenItDoesNotStart() throws Exception {
+    void failureContainsTheEndOfTheLog() throws Exception {
         UsedFolder.copyTo(folder);
         Files.writeString(folder.resolve("data/postgresql.auto.conf"), "no_such_setting_for_tests = on\n");
         long begin = System.nanoTime();
@@ -116,7 +116,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void aSecondServerOnTheFolderIsRefusedAndTheFirstGoesOn() throws Exception {
+    void refusesASecondServerAndKeepsTheFirst() throws Exception {
         UsedFolder.copyTo(folder);
         try (var server = PostgresServer.start(folder)) {
             var notes = new Notes(server);

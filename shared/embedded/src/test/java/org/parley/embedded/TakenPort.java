@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Another program that listens on a port of the loopback address. */
+/** Listens on a port of the loopback address, as another program. */
 record TakenPort(ServerSocket socket) implements AutoCloseable {
     TakenPort(int port) throws IOException {
         this(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));

@@ -10,31 +10,31 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder on which PostgreSQL was started and stopped once. A copy of it spares a test the seconds of a first start. */
+/** A PostgreSQL folder after its first start. A copy of it saves a test the seconds of a first start. */
 final class UsedFolder {
-    /** What it holds. */
+    /** The row that the database contains. */
     static final String NOTE = "agreed";
 
     private static final Path ORIGINAL = Path.of("target", "used-folder").toAbsolutePath();
 
     private UsedFolder() {}
 
-    /** Makes the folder a copy. The servers' programs are linked: nothing writes to them. */
+    /** Copies to the folder. The binaries are hard links, because nothing writes to them. */
     static void copyTo(Path folder) {
         copy(Original.FOLDER, folder);
     }
 
     private static final class Original {
-        static final Path FOLDER = make();
+        static final Path FOLDER = create();
     }
 
-    private static Path make() {
+    private static Path create() {
         try {
             delete(ORIGINAL);
             try (PostgresServer server = PostgresServer.start(ORIGINAL)) {
                 new Notes(server).create().write(NOTE);
             }
-            Files.delete(ORIGINAL.resolve("port")); // each copy finds one
+            Files.delete(ORIGINAL.resolve("port")); // each copy chooses its own port
             return ORIGINAL;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,13 +45,13 @@ final class UsedFolder {
 
     private static void copy(Path from, Path to) {
         try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : (Iterable<Path>) all::iterator) {
-                Path target = to.resolve(from.relativize(each).toString());
+            for (Path file : (Iterable<Path>) all::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(target)) {
                     continue;
                 }
-                if (!each.startsWith(from.resolve("binaries")) || !linked(target, each)) {
-                    Files.copy(each, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                if (!file.startsWith(from.resolve("binaries")) || !linked(target, file)) {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
                 }
             }
         } catch (IOException e) {
@@ -59,7 +59,7 @@ final class UsedFolder {
         }
     }
 
-    /** Whether both lie on one file system that can link. */
+    /** Creates a hard link; false when the file system does not support it. */
     private static boolean linked(Path target, Path original) {
         try {
             Files.createLink(target, original);
@@ -74,8 +74,8 @@ final class UsedFolder {
             return;
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }

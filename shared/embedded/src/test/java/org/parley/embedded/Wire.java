@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.parley.broker.BrokerUsers;
 
-/** A topic with one partition, to see what a broker keeps; as the broker's administrator unless other settings are given. */
+/** A topic with one partition, to check which records survive. Signs in as the administrator by default. */
 record Wire(Map<String, String> settings) {
     static final String TOPIC = "wire";
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
@@ -25,7 +25,7 @@ record Wire(Map<String, String> settings) {
         this(broker.clientSettings(BrokerUsers.BROKER));
     }
 
-    /** As somebody who does not sign in. */
+    /** A client that does not sign in. */
     static Wire anonymous(KafkaBroker broker) {
         return new Wire(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }

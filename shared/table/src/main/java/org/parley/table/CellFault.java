@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a cell cannot be taken, and what to write instead.
+ * Why a cell is refused, and what to write instead.
  *
- * @param column the heading of its column; null where it is about the row as a whole
+ * @param column the heading of its column; null for a fault of the whole row
  */
 public record CellFault(@Nullable String column, Message message) {
-    /** The sentence with its column in front. */
+    /** The message, preceded by its column. */
     public String text(Locale locale) {
         return column == null ? message.text(locale) : column + ": " + message.text(locale);
     }

@@ -1,10 +1,10 @@
 package org.parley.table;
 
 /**
- * A cell that is understood otherwise than it is written, to be shown.
+ * A cell whose interpretation differs from its text; the editor is shown both.
  *
  * @param column the heading of its column
- * @param cell what stands in it
- * @param as how it is understood
+ * @param cell the text of the cell
+ * @param as the interpretation
  */
 public record CellNote(String column, String cell, String as) {}

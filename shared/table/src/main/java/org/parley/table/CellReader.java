@@ -10,7 +10,7 @@ import org.parley.evidence.Grade;
 import org.parley.matter.Slug;
 import tools.jackson.databind.node.ArrayNode;
 
-/** Reads cells as their fields take them. */
+/** Reads cells by the types of their fields. */
 final class CellReader {
     private static final Pattern GRADE = Pattern.compile(Grade.PATTERN);
     private static final Pattern SHORT_NAME = Pattern.compile(Slug.PATTERN);
@@ -39,7 +39,7 @@ final class CellReader {
         this.parties = new PartyCells(vocabulary);
     }
 
-    /** The command of a row by its name, or by what it is called. */
+    /** The command of a row, by its name or a label. */
     CellValue command(String cell) {
         List<String> found = vocabulary.commands(cell);
         if (found.size() == 1) {
@@ -55,7 +55,7 @@ final class CellReader {
     }
 
     /**
-     * What the cell means.
+     * The value of a cell.
      *
      * @param cell not empty
      */
@@ -104,7 +104,7 @@ final class CellReader {
                 : new CellValue.Understood(json, flag.toString());
     }
 
-    /** What is not under embargo has an empty cell: that other words mean the same is not guessed. */
+    /** Only an empty cell means no embargo: whether other words mean the same is not guessed. */
     private static CellValue embargo(String cell) {
         Boolean flag = FLAGS.get(NameIndex.key(cell));
         if (Boolean.TRUE.equals(flag)) {
@@ -128,17 +128,17 @@ final class CellReader {
         if (SHORT_NAME.matcher(cell).matches()) {
             return CellValue.text(cell);
         }
-        String likely = Slugs.of(cell);
-        return likely.isEmpty()
+        String suggestion = Slugs.of(cell);
+        return suggestion.isEmpty()
                 ? CellValue.unclear("shortName.none", Message.quoted(cell))
-                : CellValue.unclear("shortName.like", Message.quoted(cell), likely);
+                : CellValue.unclear("shortName.like", Message.quoted(cell), suggestion);
     }
 
     private static CellValue list(String cell) {
         ArrayNode list = Json.MAPPER.createArrayNode();
         Stream.of(cell.split("[;,\\r\\n]"))
                 .map(Cells::trimmed)
-                .filter(one -> !one.isEmpty())
+                .filter(text -> !text.isEmpty())
                 .forEach(list::add);
         return new CellValue.AsWritten(list);
     }

@@ -6,22 +6,22 @@ enum CellType {
     DATE,
     NUMBER,
     FLAG,
-    /** True, or the date that an embargo lasts to. */
+    /** True, or the date at whose end the embargo ends. */
     EMBARGO,
     CHOICE,
     GRADE,
     SHORT_NAME,
     ACTORS,
-    /** A party that is admitted already. */
+    /** A party that is already admitted. */
     PARTY,
     /** The code of a party that this command admits. */
     NEW_PARTY,
     /** Several parties, without persons. */
     PARTIES,
-    /** Several texts: matters. */
+    /** Several texts, such as references to matters. */
     LIST,
-    /** A source of the command's own: the columns of the first source. */
+    /** A single source of the command, from the columns of the first source. */
     SOURCE,
-    /** What does not fit into a cell. */
+    /** A nested structure, which does not fit into a cell. */
     NESTED
 }

@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
-/** What a cell means. */
+/** The value of a cell, or why it has none. */
 public sealed interface CellValue {
-    /** It means what is written. */
+    /** The text of the cell is the value. */
     record AsWritten(JsonNode json) implements CellValue {}
 
-    /** It can mean one thing only, which is written otherwise; {@code as} shows it. */
+    /** The cell has exactly one interpretation, which differs from its text; {@code as} shows it. */
     record Understood(JsonNode json, String as) implements CellValue {}
 
-    /** It can mean several things, or none. */
+    /** The cell has several interpretations, or none. */
     record Unclear(Message why) implements CellValue {}
 
     static CellValue text(String text) {

@@ -3,7 +3,7 @@ package org.parley.table;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for the text of any cell. */
+/** Cleans and checks the text of cells of all types. */
 final class Cells {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Pattern ERROR =
@@ -11,7 +11,7 @@ final class Cells {
 
     private Cells() {}
 
-    /** Without spaces of any sort around it. */
+    /** The text without leading and trailing whitespace of any kind. */
     static String trimmed(String cell) {
         int from = 0;
         int to = cell.length();
@@ -28,12 +28,12 @@ final class Cells {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
-    /** Without what nobody sees: marks of direction, joiners, soft hyphens. Not for texts, where they have their use. */
+    /** Also without direction marks, joiners and soft hyphens. Not for free text, which may need them. */
     static String visible(String cell) {
         return trimmed(INVISIBLE.matcher(cell).replaceAll(""));
     }
 
-    /** Why a cell cannot be what its author wrote, whatever its column; null when it can. */
+    /** Why the spreadsheet lost the author's text; null when it did not. */
     static @Nullable Message fault(String cell) {
         if (cell.indexOf('\uFFFD') >= 0) {
             return Message.of("cell.lostCharacter", Message.quoted(cell));

@@ -1,21 +1,21 @@
 package org.parley.table;
 
 /**
- * A column.
+ * A column of a table.
  *
- * @param index its place, from 0
- * @param heading as it is written, or its letter where it has none
- * @param field the field of a command or of a source that it holds; empty for a column without a heading
- * @param source which of the sources, from 1; 0 for a field of a command
+ * @param index its index, from 0
+ * @param heading its heading as written, or its letter when it has none
+ * @param field the field of a command or source; empty for a column without a heading
+ * @param source the number of the source, from 1; 0 for a field of a command
  */
 record Column(int index, String heading, String field, int source) {
-    /** The letter that spreadsheets show above a column. */
+    /** The letters of the column in a spreadsheet. */
     static String letter(int index) {
         String last = String.valueOf((char) ('A' + index % 26));
         return index < 26 ? last : letter(index / 26 - 1) + last;
     }
 
-    /** What two columns must not have in common. */
+    /** The key of the field; no two columns may share one. */
     String key() {
         return key(field, source);
     }
@@ -24,7 +24,7 @@ record Column(int index, String heading, String field, int source) {
         return source == 0 ? field : headingOf(field, source);
     }
 
-    /** What a column of a source is called. */
+    /** The heading of a column of a source. */
     static String headingOf(String field, int source) {
         String name = field.equals("title") ? "source title" : field;
         return source > 1 ? name + " " + source : name;

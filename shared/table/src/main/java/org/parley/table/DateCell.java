@@ -17,8 +17,8 @@ import org.parley.time.Edtf;
 import org.parley.time.InvalidDate;
 
 /**
- * A date as people and spreadsheets write it. Taken is what Parley's own form is ({@link Edtf}), and what can only be
- * one date; whether 03/04 is in March or in April, and what time it is where, is asked.
+ * A date as people and spreadsheets write it. Accepts EDTF ({@link Edtf}) and texts with exactly one interpretation.
+ * An ambiguous date, such as 03/04, and a time without a zone are refused with the alternatives.
  */
 final class DateCell {
     private static final int LENGTH_MAX = 60;
@@ -52,7 +52,7 @@ final class DateCell {
             int year = date.lastDay().getYear();
             return year < ANCIENT ? ancient(cell, year) : CellValue.text(cell);
         } catch (InvalidDate e) {
-            return otherwise(cell);
+            return interpreted(cell);
         }
     }
 
@@ -62,7 +62,7 @@ final class DateCell {
                 : CellValue.unclear("date.early", cell, year);
     }
 
-    private static CellValue otherwise(String cell) {
+    private static CellValue interpreted(String cell) {
         Matcher m = TIMES.matcher(cell);
         if (m.matches()) {
             return times(cell, m.group(1), m.group(2));
@@ -160,19 +160,19 @@ final class DateCell {
                 : CellValue.understood(day + "T" + time + offset);
     }
 
-    /** Somewhere between two times, each of which is read by itself. */
+    /** An interval between two times. */
     private static CellValue times(String cell, String from, String to) {
-        List<String> both = new ArrayList<>();
+        List<String> times = new ArrayList<>();
         for (String one : List.of(from.strip(), to.strip())) {
             switch (read(one)) {
-                case CellValue.AsWritten time -> both.add(time.json().asString());
-                case CellValue.Understood time -> both.add(time.as());
+                case CellValue.AsWritten time -> times.add(time.json().asString());
+                case CellValue.Understood time -> times.add(time.as());
                 case CellValue.Unclear unclear -> {
                     return unclear;
                 }
             }
         }
-        String interval = String.join("/", both);
+        String interval = String.join("/", times);
         return isTime(interval) ? CellValue.understood(interval) : none(cell);
     }
 
@@ -203,14 +203,14 @@ final class DateCell {
         }
     }
 
-    /** The month of an English or Spanish name, or of its first three letters or more. */
+    /** The month with this English or Spanish name, or with this prefix of at least three letters. */
     private static @Nullable Month month(String name) {
-        String given = name.toLowerCase(Locale.ROOT);
+        String lowerCase = name.toLowerCase(Locale.ROOT);
         for (Locale language : List.of(Locale.ENGLISH, Locale.of("es"))) {
             for (Month month : Month.values()) {
                 if (month.getDisplayName(TextStyle.FULL, language)
                         .toLowerCase(Locale.ROOT)
-                        .startsWith(given)) {
+                        .startsWith(lowerCase)) {
                     return month;
                 }
             }

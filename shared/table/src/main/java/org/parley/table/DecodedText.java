@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file's bytes as text. Whoever wrote the file does not say in which encoding: what can only be one is recognised,
- * the rest is Windows-1252 or a question. Statistics of letters are not asked: on short texts they take Spanish for
- * Russian.
+ * The decoded text of a file. The file does not name its encoding: an unambiguous encoding is detected, other files are
+ * Windows-1252 or refused with a question to the editor. Letter statistics are not used: on short texts they mistake
+ * Spanish for Russian.
  *
  * @param encoding the name of the encoding
- * @param examples words with letters beyond ASCII, by which an editor sees at a glance whether it is the right one;
- *     empty for Unicode, which cannot be taken for another
+ * @param examples words with non-ASCII letters, which show an editor whether the encoding is right; empty for Unicode,
+ *     which is unambiguous
  */
 record DecodedText(String text, String encoding, List<String> examples) {
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -30,17 +30,18 @@ record DecodedText(String text, String encoding, List<String> examples) {
     private static final int EXAMPLES_MAX = 4;
     private static final int SAMPLE = 4_000;
     private static final Pattern WORD = Pattern.compile("[\\p{L}’'-]++");
-    /** Latin words hardly ever have three letters beyond ASCII in a row; Cyrillic or Greek read as Latin have little else. */
+    /** Three non-ASCII letters in a row: rare in Latin text, frequent in Cyrillic or Greek text decoded as Latin. */
     private static final Pattern FOREIGN = Pattern.compile("[\\p{L}&&[^\\x00-\\x7f]]{3}");
-    /** What the letters of Western Europe look like when their UTF-8 is read as Windows-1252. */
+    /** UTF-8 letters of Western Europe decoded as Windows-1252. */
     private static final Pattern UTF_8_AS_1252 = Pattern.compile("[\\u00c2\\u00c3][\\u00a0-\\u00bf]|\\u00e2\\u20ac");
-    /** So many sequences of UTF-8 are no accident. */
+    /** Fewer sequences of UTF-8 may be a coincidence. */
     private static final int SEQUENCES_MIN = 3;
 
     /**
-     * The bytes in the encoding that is recognised, or the one that is chosen.
+     * Decodes a file in the chosen or detected encoding.
      *
-     * @param chosen the editor's own answer; null recognises
+     * @param chosen the encoding that the editor chose; null detects it
+     * @throws UnreadableFileException when the file is not text, or the encoding is ambiguous or wrong
      */
     static DecodedText of(byte[] bytes, @Nullable Charset chosen) throws UnreadableFileException {
         String kind = bytes.length < 4
@@ -49,14 +50,14 @@ record DecodedText(String text, String encoding, List<String> examples) {
         if (kind != null) {
             throw new UnreadableFileException(Message.of("file.notText", kind));
         }
-        DecodedText decoded = chosen != null ? in(chosen, bytes) : recognised(bytes);
+        DecodedText decoded = chosen != null ? in(chosen, bytes) : detected(bytes);
         if (decoded.text().indexOf('\0') >= 0) {
             throw new UnreadableFileException(Message.of("file.binary"));
         }
         return decoded;
     }
 
-    private static DecodedText recognised(byte[] bytes) throws UnreadableFileException {
+    private static DecodedText detected(byte[] bytes) throws UnreadableFileException {
         if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff)) {
             return in(Charset.forName("UTF-32"), bytes);
         } else if (startsWith(bytes, 0xff, 0xfe)) {
@@ -92,7 +93,7 @@ record DecodedText(String text, String encoding, List<String> examples) {
         return read;
     }
 
-    /** Whether more bytes beyond ASCII make sequences of UTF-8 than not. */
+    /** Whether most non-ASCII bytes are part of UTF-8 sequences. */
     private static boolean isMostlyUtf8(byte[] bytes) {
         int sequences = 0;
         int strays = 0;
@@ -139,7 +140,7 @@ record DecodedText(String text, String encoding, List<String> examples) {
         };
     }
 
-    /** The text; null where the bytes are none in this encoding. */
+    /** The text; null when the bytes are malformed in this encoding. */
     private static @Nullable String strict(Charset charset, byte[] bytes) {
         try {
             return charset.newDecoder()
@@ -152,7 +153,7 @@ record DecodedText(String text, String encoding, List<String> examples) {
         }
     }
 
-    /** UTF-16 without a mark: every other byte of plain Latin text is zero. */
+    /** Detects UTF-16 without a byte order mark: every other byte of Latin text is zero. */
     private static @Nullable Charset utf16(byte[] bytes) {
         int[] zeros = new int[2];
         int sample = Math.min(bytes.length, SAMPLE) & ~1;

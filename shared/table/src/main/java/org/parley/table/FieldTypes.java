@@ -16,6 +16,7 @@ import org.parley.contract.Schemas;
 import org.parley.evidence.Grade;
 import org.parley.evidence.Source;
 import org.parley.matter.Command;
+import org.parley.matter.MatterReference;
 import org.parley.matter.ShortName;
 import org.parley.party.Actors;
 import org.parley.party.PartyCode;
@@ -23,9 +24,9 @@ import org.parley.process.ProcessCommand.AdmitParty;
 import org.parley.time.Edtf;
 
 /**
- * The fields of a command that a table may have columns for, from the command's own type and its schema.
+ * The fields of a command that may be columns of a table, derived from the command's record and schema.
  *
- * @param fields by their names; the values that a choice has with them
+ * @param fields the fields by name
  */
 record FieldTypes(Map<String, FieldType> fields) {
     private static final Map<String, FieldTypes> ALL = new ConcurrentHashMap<>();
@@ -41,16 +42,16 @@ record FieldTypes(Map<String, FieldType> fields) {
     /**
      * A field.
      *
-     * @param options what may be chosen, where it is chosen
+     * @param options the values of a choice; empty for other types
      */
     record FieldType(CellType type, List<String> options) {}
 
-    /** The fields of a command that exists. */
+    /** The fields of an existing command. */
     static FieldTypes of(String command) {
-        return ALL.computeIfAbsent(command, FieldTypes::made);
+        return ALL.computeIfAbsent(command, FieldTypes::derived);
     }
 
-    /** Every name of a field that some command has and that fits into a cell. */
+    /** The names of the fields of all commands that fit into a cell. */
     static List<String> names() {
         TreeSet<String> names = new TreeSet<>(List.of("command"));
         Catalogue.commands().keySet().forEach(command -> of(command).fields().forEach((name, field) -> {
@@ -65,12 +66,12 @@ record FieldTypes(Map<String, FieldType> fields) {
         return fields.values().stream().anyMatch(field -> field.type() == CellType.SOURCE);
     }
 
-    /** Whether a table cannot hold all that the command needs. */
+    /** Whether the command has a field that does not fit into a table. */
     boolean isTooDeep() {
         return fields.values().stream().anyMatch(field -> field.type() == CellType.NESTED);
     }
 
-    private static FieldTypes made(String command) {
+    private static FieldTypes derived(String command) {
         Class<? extends Command> type =
                 Objects.requireNonNull(Catalogue.commands().get(command), command);
         Map<String, FieldType> fields = new LinkedHashMap<>();
@@ -109,18 +110,15 @@ record FieldTypes(Map<String, FieldType> fields) {
         } else if (type == List.class) {
             return listType(component.getGenericType());
         }
-        return type.isRecord() && !type.getPackageName().startsWith("org.parley.matter")
-                ? CellType.NESTED
-                : CellType.TEXT;
+        return type.isRecord() && type != MatterReference.class ? CellType.NESTED : CellType.TEXT;
     }
 
     private static CellType listType(Type list) {
-        Type item = list instanceof ParameterizedType given ? given.getActualTypeArguments()[0] : Object.class;
+        Type item = list instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : Object.class;
         if (item == PartyCode.class) {
             return CellType.PARTIES;
         }
-        boolean isText = item == String.class
-                || item instanceof Class<?> c && c.getPackageName().equals("org.parley.matter");
+        boolean isText = item == String.class || item == MatterReference.class || item == ShortName.class;
         return isText ? CellType.LIST : CellType.NESTED;
     }
 

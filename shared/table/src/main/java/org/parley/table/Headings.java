@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.evidence.Evidence;
 
-/** The columns of a table, from the row with its headings. Capitals, spaces and hyphens in them make no difference. */
+/** The columns of a table, from its heading row. Headings are compared without case, spaces and hyphens. */
 final class Headings {
     static final Headings NONE = new Headings(List.of());
 
@@ -67,12 +67,12 @@ final class Headings {
         return columns;
     }
 
-    /** How many of the columns are known. */
+    /** The number of columns with a known field. */
     long known() {
         return columns.stream().filter(Headings::isKnown).count();
     }
 
-    /** Whether a row can be the one with the headings: it has a column of commands. */
+    /** Whether the row may be the heading row: it has a command column. */
     boolean hasCommands() {
         return byKey.containsKey("command");
     }
@@ -81,7 +81,7 @@ final class Headings {
         return java.util.Objects.requireNonNull(byKey.get("command"));
     }
 
-    /** The heading of a field; its name where the table has no such column. */
+    /** The heading of a field; its default heading when the table has no such column. */
     String heading(String field, int source) {
         Column column = byKey.get(Column.key(field, source));
         return column != null ? column.heading() : source == 0 ? field : Column.headingOf(field, source);
@@ -96,9 +96,10 @@ final class Headings {
     }
 
     /**
-     * What keeps the table from being read; what is left out without harm is added to the notes.
+     * The faults that make the table unreadable. Adds a note for each ignored column.
      *
-     * @param isFilled whether any row has something in a column
+     * @param isFilled whether any row has a value in the column
+     * @param notes the list to which notes are added
      */
     List<Message> faults(Function<Column, Boolean> isFilled, List<Message> notes) {
         List<Message> faults = new ArrayList<>();
@@ -116,13 +117,13 @@ final class Headings {
                     notes.add(Message.of("column.leftOut", letter, heading));
                 }
             } else if (isKnown(column)) {
-                twice(first, column, filled, isFilled, notes).ifPresent(faults::add);
+                duplicate(first, column, filled, isFilled, notes).ifPresent(faults::add);
             }
         }
         return faults;
     }
 
-    private static Optional<Message> twice(
+    private static Optional<Message> duplicate(
             Map<String, Column> first,
             Column column,
             boolean filled,
@@ -149,7 +150,7 @@ final class Headings {
         return Optional.empty();
     }
 
-    /** The same without the columns that are left out: of two of one name, the empty one. */
+    /** A copy without ignored columns: of two columns for one field, the empty one is ignored. */
     Headings without(Function<Column, Boolean> isEmpty) {
         Map<String, Column> kept = new HashMap<>();
         for (Column column : columns) {

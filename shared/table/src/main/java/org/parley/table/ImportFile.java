@@ -3,11 +3,11 @@ package org.parley.table;
 import java.util.List;
 
 /**
- * A file as it was understood.
+ * The content of an imported file.
  *
- * @param notes what was recognised and what was passed over, to be shown
- * @param refusals why nothing of it can be taken before it is changed; empty when it can
- * @param rows its rows, without the empty ones
+ * @param notes for the editor: what was detected and what was ignored
+ * @param refusals why the file must be changed before any row can be imported; empty for a readable file
+ * @param rows the rows, without empty ones; empty when the file is refused
  */
 public record ImportFile(List<Message> notes, List<Message> refusals, List<ImportRow> rows) {
     static ImportFile refused(List<Message> refusals) {

@@ -8,32 +8,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a file of commands: a table (CSV, TSV, any usual encoding and separator) or NDJSON.
  *
- * <p>A table has a row of headings. A column is called like the field of a command: {@code command, matter, occurred, by,
- * reason, note, title …}; its sources are {@code publisher, source title, url, published, author, archived} and
- * {@code grade}, further ones {@code publisher 2 …}. Where a field takes several parties they are separated by
- * {@code ;}, a person stands in brackets behind the party. An empty cell leaves the field out.
+ * <p>A table has a heading row. A column has the name of a field of a command: {@code command, matter, occurred, by,
+ * reason, note, title …}. The columns of the first source are {@code publisher, source title, url, published, author,
+ * archived}, those of further sources {@code publisher 2 …}; {@code grade} is the grade of the evidence. Several
+ * parties are separated by {@code ;}, and a person follows the party in parentheses. An empty cell omits the field.
  *
- * <p>What can mean only one thing is understood, and shown where it is written otherwise; what can mean several things is
- * refused with the question. Rows get ids made from what they say, so that a file that is sent twice is recorded once.
+ * <p>A cell with exactly one interpretation is accepted; a note shows the interpretation when it differs from the
+ * text. An ambiguous cell is refused with the alternatives. The id of a row is derived from its content, so a file
+ * that is imported twice is recorded once.
  */
 public final class ImportReader {
-    /** The largest file, in bytes. */
+    /** The maximum size of a file in bytes. */
     public static final int BYTES_MAX = 16 * 1024 * 1024;
 
-    /** The most rows of a file. */
+    /** The maximum number of rows of a file. */
     public static final int ROWS_MAX = 10_000;
 
-    /** The most columns of a table. */
+    /** The maximum number of columns of a table. */
     public static final int COLUMNS_MAX = 300;
 
     private final String negotiation;
     private final Vocabulary vocabulary;
 
     /**
-     * A reader.
+     * Creates a reader for one file.
      *
-     * @param negotiation the negotiation that rows belong to which name none
-     * @param vocabulary what parties and commands are called there; parties that the file admits are added to it
+     * @param negotiation the slug of the negotiation for rows that name none
+     * @param vocabulary the labels of parties and commands; parties that the file admits are added to it
      */
     public ImportReader(String negotiation, Vocabulary vocabulary) {
         this.negotiation = negotiation;
@@ -43,7 +44,7 @@ public final class ImportReader {
     /**
      * Reads a file.
      *
-     * @param encoding the encoding it is in; null recognises it
+     * @param encoding the encoding of the file; null detects it
      */
     public ImportFile read(byte[] file, @Nullable Charset encoding) {
         try {
@@ -51,16 +52,16 @@ public final class ImportReader {
                 throw new UnreadableFileException(tooLarge());
             }
             DecodedText decoded = DecodedText.of(file, encoding);
-            Message how = decoded.examples().isEmpty()
+            Message encodingNote = decoded.examples().isEmpty()
                     ? Message.of("file.encoding", decoded.encoding())
                     : Message.of("file.encodingBy", decoded.encoding(), String.join(", ", decoded.examples()));
-            return read(decoded.text(), how);
+            return read(decoded.text(), encodingNote);
         } catch (UnreadableFileException e) {
             return ImportFile.refused(e.reasons());
         }
     }
 
-    /** Reads what was pasted. */
+    /** Reads pasted text. */
     public ImportFile read(String text) {
         try {
             return read(text.startsWith("\uFEFF") ? text.substring(1) : text, null);
@@ -69,15 +70,15 @@ public final class ImportReader {
         }
     }
 
-    /** Says that a file is too large. */
+    /** The message about a file that is too large. */
     public static Message tooLarge() {
         return Message.of("file.tooLarge", BYTES_MAX / 1024 / 1024);
     }
 
-    private ImportFile read(String text, @Nullable Message how) throws UnreadableFileException {
+    private ImportFile read(String text, @Nullable Message encodingNote) throws UnreadableFileException {
         List<Message> notes = new ArrayList<>();
-        if (how != null) {
-            notes.add(how);
+        if (encodingNote != null) {
+            notes.add(encodingNote);
         }
         if (text.length() > BYTES_MAX) {
             throw new UnreadableFileException(tooLarge());

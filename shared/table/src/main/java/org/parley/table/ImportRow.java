@@ -11,7 +11,7 @@ import org.parley.matter.Command;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A row of a file and the command in it. It holds the command as bytes: a file may have thousands. */
+/** A row of a file and its command. Stores the command as bytes, because a file may have thousands of rows. */
 public final class ImportRow {
     private static final NoArgGenerator NEW_IDS = Generators.timeBasedEpochRandomGenerator();
 
@@ -25,7 +25,7 @@ public final class ImportRow {
     private final List<CellNote> notes;
     private final Places places;
     private final @Nullable Long sameAs;
-    private final boolean namedByContent;
+    private final boolean contentId;
 
     private ImportRow(
             long line,
@@ -34,7 +34,7 @@ public final class ImportRow {
             List<CellNote> notes,
             Places places,
             @Nullable Long sameAs,
-            boolean namedByContent) {
+            boolean contentId) {
         this.line = line;
         this.json = Json.MAPPER.writeValueAsBytes(command);
         this.command = text(command, "command");
@@ -45,7 +45,7 @@ public final class ImportRow {
         this.notes = List.copyOf(notes);
         this.places = places;
         this.sameAs = sameAs;
-        this.namedByContent = namedByContent;
+        this.contentId = contentId;
     }
 
     static ImportRow of(long line, ObjectNode command, List<CellFault> faults, List<CellNote> notes, Places places) {
@@ -57,17 +57,17 @@ public final class ImportRow {
         return value.isString() ? value.asString() : "";
     }
 
-    /** The same under the id that its content gives it. */
+    /** A copy with the id that is derived from its content. */
     ImportRow namedByContent(String id, @Nullable Long sameRow) {
         return new ImportRow(line, command().put("developmentId", id), faults, notes, places, sameRow, true);
     }
 
-    /** The same, knowing of an earlier row that says the same. */
+    /** A copy that refers to an earlier row with the same content. */
     ImportRow sameAs(@Nullable Long sameRow) {
         return new ImportRow(line, command(), faults, notes, places, sameRow, false);
     }
 
-    /** The same under a new id: it is recorded even if this very row was recorded before. */
+    /** A copy with a new random id, which is recorded even if this row is already recorded. */
     public ImportRow withNewId() {
         return new ImportRow(
                 line,
@@ -79,7 +79,7 @@ public final class ImportRow {
                 false);
     }
 
-    /** Its first line in the file, from 1. */
+    /** The first line of the row in the file, from 1. */
     public long line() {
         return line;
     }
@@ -89,7 +89,7 @@ public final class ImportRow {
         return json.clone();
     }
 
-    /** How many bytes of memory the command takes. */
+    /** The size of the command's JSON in bytes. */
     public int size() {
         return json.length;
     }
@@ -99,11 +99,12 @@ public final class ImportRow {
         return (ObjectNode) Json.MAPPER.readTree(json);
     }
 
-    /** The name of the command; empty where it is not known. */
+    /** The name of the command; empty when unknown. */
     public String name() {
         return command;
     }
 
+    /** The slug of its negotiation; empty when unknown. */
     public String negotiation() {
         return negotiation;
     }
@@ -112,7 +113,7 @@ public final class ImportRow {
         return matter;
     }
 
-    /** Whether it may begin its matter, so that others of it cannot do without. */
+    /** Whether its command can begin a matter, so that later rows of the matter depend on it. */
     boolean begins() {
         Class<? extends Command> type = Catalogue.commands().get(command);
         return type != null
@@ -120,29 +121,29 @@ public final class ImportRow {
                 && Catalogue.step(type).begins();
     }
 
-    /** The id it is recorded under. */
+    /** The id under which it is recorded; empty when it has none yet. */
     public String developmentId() {
         return Objects.requireNonNullElse(developmentId, "");
     }
 
-    /** Why the row is not sent; empty when it can be. */
+    /** Why the row cannot be sent; empty when it can. */
     public List<CellFault> faults() {
         return faults;
     }
 
-    /** Cells that are understood otherwise than they are written. */
+    /** The cells whose interpretation differs from their text. */
     public List<CellNote> notes() {
         return notes;
     }
 
-    /** The line of an earlier row of the same file that says exactly the same; null when none does. */
+    /** The line of an earlier row of the file with the same content; null when there is none. */
     public @Nullable Long sameAs() {
         return sameAs;
     }
 
-    /** Whether its id is made of what it says: who has that id, says the same. */
+    /** Whether its id is derived from its content: an entry with this id has the same content. */
     boolean isNamedByContent() {
-        return namedByContent;
+        return contentId;
     }
 
     @Nullable String column(String pointer) {

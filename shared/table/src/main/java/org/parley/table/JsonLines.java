@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Commands as NDJSON: one a line. */
+/** Reads commands from NDJSON: one per line. */
 final class JsonLines {
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate Object property \"(.{1,80}?)\"");
 
@@ -83,7 +83,7 @@ final class JsonLines {
                                         line.substring(Math.max(0, at - 20), Math.min(line.length(), at + 20))))));
     }
 
-    /** Whether the lines are one JSON text: a list of commands, or one command set out over several lines. */
+    /** Whether the lines are one JSON text: a list of commands, or a command over several lines. */
     private static boolean isOneText(String text) {
         try {
             return Json.MAPPER.readTree(text).isContainer();

@@ -8,10 +8,10 @@ import java.util.ResourceBundle.Control;
 import java.util.stream.Stream;
 
 /**
- * A sentence for the editor, in English or Spanish.
+ * A message for the editor, in English or Spanish.
  *
- * @param key its name in the bundle; empty for a sentence of the ledger's, which is English
- * @param arguments what is filled in, as it is to be shown; of a sentence of the ledger's the sentence itself
+ * @param key its key in the resource bundle; empty for a message of the ledger, which is in English
+ * @param arguments the arguments as shown; for a message of the ledger, its text
  */
 public record Message(String key, List<String> arguments) {
     private static final String BUNDLE = "org.parley.table.messages";
@@ -22,17 +22,17 @@ public record Message(String key, List<String> arguments) {
         return new Message(key, Stream.of(arguments).map(Object::toString).toList());
     }
 
-    /** A sentence that the ledger said. */
-    static Message said(String sentence) {
-        return new Message("", List.of(sentence));
+    /** A message of the ledger. */
+    static Message said(String text) {
+        return new Message("", List.of(text));
     }
 
-    /** Whether it is a sentence of the ledger's, which is English in every language. */
+    /** Whether it is a message of the ledger, which is in English for every locale. */
     public boolean isEnglish() {
         return key.isEmpty();
     }
 
-    /** The sentence; in English where it does not exist in the language. */
+    /** The text in the language of the locale; in English when there is no translation. */
     public String text(Locale locale) {
         if (key.isEmpty()) {
             return arguments.getFirst();
@@ -41,7 +41,7 @@ public record Message(String key, List<String> arguments) {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments.toArray());
     }
 
-    /** A cell's text as a sentence quotes it: not longer than fits into one. */
+    /** The text of a cell on one line, abbreviated for a message. */
     static String quoted(String text) {
         String oneLine = text.replaceAll("\\s+", " ").strip();
         return oneLine.length() > QUOTED_MAX ? oneLine.substring(0, QUOTED_MAX) + "…" : oneLine;

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Names by all that they are called: capitals, accents, spaces and hyphens make no difference. */
+/** Finds names by their labels. Labels are compared without case, accents, spaces and hyphens. */
 final class NameIndex {
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int MISTYPED_MAX = 3;
 
     private final Map<String, Set<String>> names = new HashMap<>();
 
-    /** What two labels have in common that are taken for the same. */
+    /** The form in which labels are compared: two labels with the same key are equal. */
     static String key(String label) {
         String plain = Normalizer.normalize(label, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
@@ -30,11 +30,11 @@ final class NameIndex {
     void put(String label, String name) {
         String key = key(label);
         if (!key.isEmpty()) {
-            names.computeIfAbsent(key, one -> new LinkedHashSet<>()).add(name);
+            names.computeIfAbsent(key, added -> new LinkedHashSet<>()).add(name);
         }
     }
 
-    /** All that is called so. */
+    /** The names with this label. */
     Set<String> find(String label) {
         return names.getOrDefault(key(label), Set.of());
     }
@@ -43,12 +43,12 @@ final class NameIndex {
         return names.isEmpty();
     }
 
-    /** What was probably meant by a label that nothing has. */
+    /** The closest name for an unknown label; empty when there is none or several are equally close. */
     Optional<String> near(String label) {
         return near(label, names);
     }
 
-    /** The one of these that was probably meant. */
+    /** The closest of these names; empty when there is none or several are equally close. */
     static Optional<String> near(String label, Collection<String> all) {
         Map<String, Set<String>> byKey = new HashMap<>();
         all.forEach(name -> byKey.put(key(name), Set.of(name)));

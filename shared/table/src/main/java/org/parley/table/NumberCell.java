@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number as people write it: with a point or a comma before the fraction, digits in groups of three or not. What the
- * groups and the fraction are must be beyond doubt: {@code 1.000} is one in one country and a thousand in another.
+ * A number as people write it: with a point or a comma before the fraction, with or without groups of three digits.
+ * Ambiguous numbers are refused: {@code 1.000} is one in some countries and a thousand in others.
  */
 public final class NumberCell {
     private static final int LENGTH_MAX = 40;
@@ -23,7 +23,7 @@ public final class NumberCell {
 
     private NumberCell() {}
 
-    /** What the text means as a number. */
+    /** The number of the text, or why it has none. */
     public static CellValue read(String cell) {
         String text = cell.startsWith("+") ? cell.substring(1) : cell;
         if (text.length() > LENGTH_MAX) {

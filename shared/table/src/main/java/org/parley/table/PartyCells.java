@@ -3,6 +3,7 @@ package org.parley.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Cells that name parties: {@code RUS (Vladimir Putin); USA}. A party stands by its code or by a name that only one
- * party has; a person in brackets behind it; semicolons or lines between parties.
+ * Reads cells with parties: {@code RUS (Vladimir Putin); USA}. A party is written as its code or as a name that only
+ * one party has. A person follows in parentheses. Semicolons or line breaks separate parties.
  */
 final class PartyCells {
     private static final Pattern CODE = Pattern.compile(PartyCode.PATTERN);
@@ -24,10 +25,10 @@ final class PartyCells {
         this.vocabulary = vocabulary;
     }
 
-    /** A party's code, or why it is none. */
+    /** A party's code, or why there is none; exactly one is not null. */
     private record Code(@Nullable String code, @Nullable Message fault) {}
 
-    /** A party, and the person that speaks for it. */
+    /** A party and the person who speaks for it. */
     private record Named(String party, @Nullable String person) {}
 
     CellValue actors(String cell) {
@@ -46,7 +47,7 @@ final class PartyCells {
         return found.code().equals(cell) ? CellValue.text(cell) : CellValue.understood(found.code());
     }
 
-    /** The code of a party that is only now admitted: no name leads to it yet. */
+    /** The code of a party that the row admits, which has no known name yet. */
     static CellValue newParty(String cell) {
         String upper = cell.toUpperCase(Locale.ROOT);
         if (!CODE.matcher(upper).matches()) {
@@ -109,7 +110,7 @@ final class PartyCells {
         return vocabulary.parties(label).size() == 1;
     }
 
-    /** What stands between separators outside of brackets; null when the brackets do not match. */
+    /** Splits a cell at separators outside of parentheses; null when the parentheses do not match. */
     private static @Nullable List<String> parts(String cell, String separators) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
@@ -129,7 +130,7 @@ final class PartyCells {
         return depth == 0 ? parts : null;
     }
 
-    /** Null when it is not a party with at most one person in brackets behind it. */
+    /** The party and its optional person; null when the text has another form. */
     private @Nullable Named named(String part) {
         int bracket = part.indexOf('(');
         if (bracket < 0 || vocabulary.hasBrackets(part)) {
@@ -164,7 +165,7 @@ final class PartyCells {
         } else if (found.size() == 1) {
             return new Code(found.getFirst(), null);
         } else if (CODE.matcher(name).matches()) {
-            // Perhaps admitted by then: the ledger knows.
+            // The party may be admitted by the time the row is sent; the ledger decides.
             return new Code(name, null);
         }
         return new Code(null, unknown(name));
@@ -182,6 +183,6 @@ final class PartyCells {
     }
 
     private static CellValue unclear(Code found) {
-        return new CellValue.Unclear(java.util.Objects.requireNonNull(found.fault()));
+        return new CellValue.Unclear(Objects.requireNonNull(found.fault()));
     }
 }

@@ -8,17 +8,16 @@ import org.parley.contract.InvalidRequest;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Where the fields of a row's command stand in its table: the ledger tells of places in JSON, an editor looks for
- * columns.
+ * Maps the fields of a row's command to columns: the ledger reports faults by JSON pointer, editors look for columns.
  *
- * @param sources which of the table's sources the command has, in its order; null where it was no table
+ * @param sources the numbers of the table's sources in the order of the command's sources; null for NDJSON
  */
 record Places(Headings headings, @Nullable List<Integer> sources) {
     static final Places OF_JSON = new Places(Headings.NONE, null);
 
     private static final CommandReader COMMANDS = new CommandReader();
 
-    /** The heading of the column that a JSON pointer leads to; null for the command as a whole. */
+    /** The heading of the column for a JSON pointer; null for the whole command. */
     @Nullable String column(String pointer) {
         if (pointer.isEmpty()) {
             return null;
@@ -42,7 +41,7 @@ record Places(Headings headings, @Nullable List<Integer> sources) {
         return headings.heading(steps.length > 3 ? steps[3] : "publisher", number);
     }
 
-    /** What else is wrong with a command of which something is unclear already, so that all of it is told at once. */
+    /** The faults of the other fields of a command with unclear fields, so that all faults are reported at once. */
     List<CellFault> otherFaults(ObjectNode command, Set<String> unclear) {
         try {
             COMMANDS.read(command);

@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row as it stands in the file.
+ * A row of a table file.
  *
  * @param line its first line, from 1
  * @param lastLine its last line
- * @param cells without the spaces around them
- * @param unquoted cells whose quotation marks were taken for the table's although they may be the text's, as written
- * @param fault why it cannot be cut into cells for certain; null when it can
+ * @param cells the trimmed cells
+ * @param unquoted the original text, by index, of cells whose removed quotation marks may belong to the text
+ * @param fault why its cells are ambiguous; null when they are not
  */
 record RawRow(
         long line,

@@ -3,13 +3,13 @@ package org.parley.table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something else that a row has to do with.
+ * A relation of a row to an entry of the trail or to another row of the file.
  *
- * @param relation how
- * @param developmentId the entry of the trail; null for a row of the file
- * @param number the position of the entry, 0 while it is not known; or the line of the row
- * @param standing how the entry stands now, such as {@code RETRACTED}; empty while that is not known
- * @param detail the ledger's words; empty where it has none
+ * @param relation the kind of relation
+ * @param developmentId the entry; null for a row of the file
+ * @param number the position of the entry, 0 while unknown; or the line of the row
+ * @param standing the current standing of the entry, such as {@code RETRACTED}; empty while unknown
+ * @param detail the message of the ledger; empty when there is none
  */
 public record Related(Relation relation, @Nullable String developmentId, long number, String standing, String detail) {
 
@@ -20,11 +20,12 @@ public record Related(Relation relation, @Nullable String developmentId, long nu
     /**
      * An entry of the trail.
      *
-     * @param standing how it stands now, such as {@code EFFECTIVE} or {@code RETRACTED}
+     * @param position its position in the trail
+     * @param standing its current standing, such as {@code EFFECTIVE} or {@code RETRACTED}
      */
     public record KnownEntry(long position, String standing) {}
 
-    /** What a row may have to do with something else. */
+    /** The kinds of relation. */
     public enum Relation {
         ALREADY("already"),
         SIMILAR("similar"),
@@ -41,7 +42,7 @@ public record Related(Relation relation, @Nullable String developmentId, long nu
         }
     }
 
-    /** The sentence about it. */
+    /** The message about the relation. */
     public Message message() {
         if (relation == Relation.OTHER) {
             return Message.said(detail);

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.table.Related.KnownEntry;
 
-/** The reports of all rows, brought together. */
+/** Combines the reports of all rows. */
 public final class Report {
     private Report() {}
 
-    /** The lines of rows by the ids they would be recorded under. */
+    /** The lines of the rows by the ids under which they would be recorded. */
     public static Map<String, Long> lines(List<ImportRow> rows) {
         return rows.stream()
                 .filter(row -> !row.developmentId().isEmpty())
@@ -25,10 +25,12 @@ public final class Report {
     }
 
     /**
-     * In the order of the file, with what is known of the entries they speak of, and told apart from rows that are refused
-     * only because one before them is.
+     * The reports in the order of the file, with the positions and standings of related entries. A row that is refused
+     * only because an earlier row of its matter is refused names that row.
      *
-     * @param entries finds entries by their ids; what it does not know is told without a number
+     * @param rows the rows of the file
+     * @param reports their reports, in any order
+     * @param entries finds entries by their ids; a report names an unknown entry without its position
      */
     public static List<RowReport> of(
             List<ImportRow> rows,
@@ -43,19 +45,19 @@ public final class Report {
         Map<String, Long> notBegun = new HashMap<>();
         List<RowReport> all = new ArrayList<>(reports.size());
         for (RowReport report : sorted(reports)) {
-            RowReport told = report.at(found);
-            ImportRow row = byLine.get(told.line());
-            if (told.verdict() == Verdict.REFUSED
+            RowReport complete = report.at(found);
+            ImportRow row = byLine.get(complete.line());
+            if (complete.verdict() == Verdict.REFUSED
                     && row != null
                     && !row.matter().isEmpty()) {
                 Long before = notBegun.get(row.matter());
-                if (before != null && !told.hasFaultsOfItsOwn()) {
-                    told = told.after(before);
+                if (before != null && !complete.hasFaultsOfItsOwn()) {
+                    complete = complete.after(before);
                 } else if (before == null && row.begins()) {
                     notBegun.put(row.matter(), row.line());
                 }
             }
-            all.add(told);
+            all.add(complete);
         }
         return List.copyOf(all);
     }

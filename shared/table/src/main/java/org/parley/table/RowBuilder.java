@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the command of one row, with all that is unclear in it. */
+/** Builds the command of one row and collects the faults of its cells. */
 final class RowBuilder {
     private final RawRow row;
     private final Headings headings;
@@ -33,15 +33,15 @@ final class RowBuilder {
     }
 
     /**
-     * The row as it was understood.
+     * Builds the row.
      *
-     * @param besides what is wrong with the row in view of its neighbours; null for nothing
+     * @param neighbourFault a fault that involves an adjacent row; null when there is none
      */
-    ImportRow build(String negotiation, @Nullable Message besides) {
+    ImportRow build(String negotiation, @Nullable Message neighbourFault) {
         if (row.fault() != null) {
             faults.add(new CellFault(null, row.fault()));
-        } else if (besides != null) {
-            faults.add(new CellFault(null, besides));
+        } else if (neighbourFault != null) {
+            faults.add(new CellFault(null, neighbourFault));
         } else {
             cells();
         }
@@ -72,19 +72,19 @@ final class RowBuilder {
         if (understood == null) {
             return;
         }
-        String given = understood.asString();
-        command.put("command", given);
-        FieldTypes fields = FieldTypes.of(given);
+        String commandName = understood.asString();
+        command.put("command", commandName);
+        FieldTypes fields = FieldTypes.of(commandName);
         if (fields.isTooDeep()) {
-            fault(commands, Message.of("command.tooDeep", given));
+            fault(commands, Message.of("command.tooDeep", commandName));
             fits = false;
             return;
         }
-        headings.columns().forEach(column -> cell(column, given, fields));
+        headings.columns().forEach(column -> cell(column, commandName, fields));
         attach(fields);
     }
 
-    private void cell(Column column, String given, FieldTypes fields) {
+    private void cell(Column column, String commandName, FieldTypes fields) {
         String cell = row.cell(column.index());
         FieldTypes.FieldType field = fields.fields().get(column.field());
         if (cell.isEmpty() || column.field().equals("command")) {
@@ -96,7 +96,7 @@ final class RowBuilder {
         } else if (column.field().equals("grade") && field == null) {
             set(evidence, "grade", take(column, cell, value(CellType.GRADE, cell)));
         } else if (field == null) {
-            fault(column, Message.of("column.notOfCommand", given));
+            fault(column, Message.of("column.notOfCommand", commandName));
         } else {
             set(command, column.field(), take(column, cell, reader.read(field, cell)));
         }
@@ -114,27 +114,27 @@ final class RowBuilder {
 
     private void attach(FieldTypes fields) {
         sources.values().removeIf(ObjectNode::isEmpty);
-        ArrayNode given = Json.MAPPER.createArrayNode();
-        sources.values().forEach(given::add);
+        ArrayNode commandSources = Json.MAPPER.createArrayNode();
+        sources.values().forEach(commandSources::add);
         if (fields.hasSourceOfItsOwn()) {
-            if (given.size() > 1) {
+            if (commandSources.size() > 1) {
                 faults.add(new CellFault(
                         headings.heading(
                                 "publisher",
                                 sources.keySet().stream().skip(1).findFirst().orElse(2)),
                         Message.of("source.onlyOne", command.path("command").asString())));
-            } else if (!given.isEmpty()) {
-                command.set("source", given.get(0));
+            } else if (!commandSources.isEmpty()) {
+                command.set("source", commandSources.get(0));
             }
-        } else if (!given.isEmpty()) {
-            evidence.set("sources", given);
+        } else if (!commandSources.isEmpty()) {
+            evidence.set("sources", commandSources);
         }
         if (!evidence.isEmpty()) {
             command.set("evidence", evidence);
         }
     }
 
-    /** What is sent of a cell; null where it is unclear, which is told. */
+    /** The value to send; null for an unclear cell, which is added to the faults. */
     private @Nullable JsonNode take(Column column, String cell, CellValue value) {
         String written = Optional.ofNullable(row.unquoted().get(column.index())).orElse(cell);
         return switch (value) {

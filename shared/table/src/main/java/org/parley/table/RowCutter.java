@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a text into rows of cells (RFC 4180, any separator, any line ends). Quotation marks around a whole cell belong to
- * the table, others to the text: {@code "Red line" says minister} keeps them, which the libraries for CSV refuse or
- * drop. Where the marks leave open where a cell ends, the row has a fault and the next line begins the next row.
+ * Splits a text into rows of cells (RFC 4180, any separator, any line ends). Quotation marks around a whole cell belong
+ * to the table, others to the text: {@code "Red line" says minister} keeps its marks, which CSV libraries reject or
+ * drop. When the end of a quoted cell is ambiguous, the row has a fault, and the next line starts the next row.
  */
 final class RowCutter {
-    /** A quotation mark that is not closed within so many characters never is. */
+    /** The maximum length of a quoted cell; a longer one counts as never closed. */
     private static final int QUOTED_MAX = 60_000;
 
     private final String text;
@@ -26,11 +26,11 @@ final class RowCutter {
     private Map<Integer, String> unquoted = new HashMap<>();
 
     /**
-     * A cutter.
+     * Creates a parser.
      *
      * @param firstLine the number of the text's first line
-     * @param alwaysQuoted whether marks around a cell are the table's for certain, since its headings have them too
-     * @param columns how many columns the table has; 0 while that is not known
+     * @param alwaysQuoted whether quotation marks around a cell always belong to the table, as those of its headings do
+     * @param columns the number of columns; 0 while unknown
      */
     RowCutter(String text, long firstLine, char separator, boolean alwaysQuoted, int columns) {
         this.text = text;
@@ -79,27 +79,27 @@ final class RowCutter {
         return text.substring(begin, at);
     }
 
-    /** The cell whose first mark stands here; null where the mark is the text's own, or where that is open. */
+    /** The quoted cell that starts here; null when the mark belongs to the text, or when that is ambiguous. */
     private @Nullable String quoted(int from, int index) {
         StringBuilder cell = new StringBuilder();
-        Seen seen = new Seen();
+        QuotedContent content = new QuotedContent();
         int i = from + 1;
         while (i < text.length() && i - from <= QUOTED_MAX) {
             char c = text.charAt(i);
             if (c != '"') {
-                seen.see(c, i);
+                content.add(c, i);
                 cell.append(c);
                 i++;
             } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                seen.doubled = true;
+                content.doubled = true;
                 cell.append('"');
                 i += 2;
             } else {
-                int behind = skipSpaces(i + 1);
-                if (behind == text.length() || text.charAt(behind) == separator || isLineEnd(behind)) {
-                    return closed(cell.toString(), text.substring(from, i + 1), seen, behind, index);
+                int end = skipSpaces(i + 1);
+                if (end == text.length() || text.charAt(end) == separator || isLineEnd(end)) {
+                    return closed(cell.toString(), text.substring(from, i + 1), content, end, index);
                 }
-                fault = seen.separators + seen.lines > 0 ? Message.of("row.strayMarks") : null;
+                fault = content.separators + content.lines > 0 ? Message.of("row.strayMarks") : null;
                 return null;
             }
         }
@@ -107,17 +107,17 @@ final class RowCutter {
         return null;
     }
 
-    private @Nullable String closed(String cell, String written, Seen seen, int behind, int index) {
-        if (columns > 2 && seen.lines > 0 && seen.separatorsInLineMax >= columns - 1) {
-            // The mark was never closed, and the next one belongs to another row.
-            fault = Message.of("row.swallowed", line + seen.lines);
+    private @Nullable String closed(String cell, String written, QuotedContent content, int end, int index) {
+        if (columns > 2 && content.lines > 0 && content.separatorsInLineMax >= columns - 1) {
+            // The mark is never closed; the next mark belongs to another row.
+            fault = Message.of("row.swallowed", line + content.lines);
             return null;
         }
-        at = behind;
-        line += seen.lines;
-        if (separator == '\t' && !alwaysQuoted && seen.lines + seen.separators == 0 && !seen.doubled) {
-            // What is copied from a spreadsheet has marks only where they are needed; here they can only be the text's.
-            if (seen.commas == 0) {
+        at = end;
+        line += content.lines;
+        if (separator == '\t' && !alwaysQuoted && content.lines + content.separators == 0 && !content.doubled) {
+            // Spreadsheets quote copied cells only where necessary. Here it is not, so the marks belong to the text.
+            if (content.commas == 0) {
                 return written;
             }
             unquoted.put(index, written);
@@ -125,8 +125,8 @@ final class RowCutter {
         return cell;
     }
 
-    /** What a quoted cell holds that would need quotation marks. */
-    private final class Seen {
+    /** The characters of a quoted cell that require quotation marks. */
+    private final class QuotedContent {
         private int lines;
         private int separators;
         private int separatorsInLine;
@@ -134,7 +134,7 @@ final class RowCutter {
         private int commas;
         private boolean doubled;
 
-        void see(char c, int index) {
+        void add(char c, int index) {
             if (c == '\n' || c == '\r' && !(index + 1 < text.length() && text.charAt(index + 1) == '\n')) {
                 lines++;
                 separatorsInLine = 0;

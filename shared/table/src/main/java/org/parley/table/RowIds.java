@@ -11,11 +11,11 @@ import org.parley.contract.CanonicalJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Gives rows their ids, made from what they say: the same row of the same file, sent again by anyone at any time, has
- * the same id, and the ledger records it once. The second of two rows that say exactly the same has another one.
+ * Derives the ids of rows from their content: the ledger records a row once, whoever imports it and however often. The
+ * second of two rows with the same content has a different id.
  */
 final class RowIds {
-    /** Never changes: an id must come out the same in every version. */
+    /** Never changes, because every version must derive the same ids. */
     private static final NameBasedGenerator IDS =
             Generators.nameBasedGenerator(UUID.fromString("5a2b7a0e-6f0c-5b3e-9a53-3c1c3a8f0d11"));
 

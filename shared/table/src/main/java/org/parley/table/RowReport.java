@@ -10,15 +10,15 @@ import org.parley.table.Related.Relation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What becomes of a row, or would.
+ * The result of a row, of a dry run or of its recording.
  *
- * @param line its first line in the file
- * @param command the name of its command; empty where that is not known
- * @param developmentId the entry that it is recorded as; null while it is not
- * @param sentence what it becomes, in English; empty where it is refused
- * @param faults why it is refused, each said once
- * @param notes cells that are understood otherwise than they are written
- * @param related what else it has to do with
+ * @param line the first line of the row in the file
+ * @param command the name of its command; empty when unknown
+ * @param developmentId the id of its entry; null while it is not recorded
+ * @param sentence the summary of its event in English; empty for a refused row
+ * @param faults why it is refused, without duplicates
+ * @param notes the cells whose interpretation differs from their text
+ * @param related the related entries and rows
  */
 public record RowReport(
         long line,
@@ -34,22 +34,22 @@ public record RowReport(
     private static final int UNAUTHORIZED = 401;
     private static final int FAILURES = 500;
 
-    /** Whether the ledger judged a row at all: where it could not, or lets nobody in any more, it is sent again. */
+    /** Whether the ledger decided on a row; after a server error or an expired sign-in the row is sent again. */
     public static boolean isJudged(JsonNode answer) {
         int status = answer.path("status").asInt();
         return status != UNAUTHORIZED && status < FAILURES;
     }
 
-    /** Of a row that is not sent. */
+    /** The report of a row that is not sent. */
     public static RowReport notSent(ImportRow row) {
         return new RowReport(row.line(), row.name(), Verdict.REFUSED, null, "", row.faults(), row.notes(), List.of());
     }
 
     /**
-     * Of a row that the ledger has answered.
+     * The report of a row that was sent to the ledger.
      *
-     * @param answer its line of a batch's results
-     * @param lines the lines of the file's rows by the ids they would have
+     * @param answer the row's result within the response to its batch
+     * @param lines the lines of the file's rows by the ids under which they would be recorded
      */
     public static RowReport of(ImportRow row, JsonNode answer, Map<String, Long> lines) {
         int status = answer.path("status").asInt();
@@ -83,24 +83,24 @@ public record RowReport(
         }
         boolean isSimilar = false;
         for (JsonNode warning : answer.path("warnings")) {
-            String other = warning.path("developmentId").asString("");
+            String otherId = warning.path("developmentId").asString("");
             String detail = warning.path("detail").asString("");
-            long line = lines.getOrDefault(other, 0L);
+            long line = lines.getOrDefault(otherId, 0L);
             boolean similar = warning.path("code").asString("").equals("SIMILAR");
             if (similar && line == 0) {
                 isSimilar = true;
-                related.add(new Related(Relation.SIMILAR, other, 0, detail));
+                related.add(new Related(Relation.SIMILAR, otherId, 0, detail));
             } else if (similar && (same == null || line != same)) {
                 related.add(new Related(Relation.SIMILAR_ROW, null, line, detail));
             } else if (!similar && (line == 0 || line == row.line())) {
-                related.add(new Related(Relation.OTHER, line == 0 ? other : null, 0, detail));
+                related.add(new Related(Relation.OTHER, line == 0 ? otherId : null, 0, detail));
             }
         }
         Verdict verdict = same != null ? Verdict.SAME_ROW : isSimilar ? Verdict.SIMILAR : Verdict.READY;
         return row(row, verdict, null, text(answer, "/event/summary") + embargo(answer.path("event")), related);
     }
 
-    /** Said behind the sentence: what is under embargo is marked wherever it is shown. */
+    /** The embargo as a suffix of the summary, because every view marks what is under embargo. */
     private static String embargo(JsonNode event) {
         String until = event.path("heldUntil").asString("");
         return !event.path("held").asBoolean(false)
@@ -138,27 +138,27 @@ public record RowReport(
         return answer.at(pointer).asString("");
     }
 
-    /** The same with what is known of the entries it has to do with, by their ids. */
+    /** A copy with the positions and standings of related entries, which are given by id. */
     RowReport at(Map<String, KnownEntry> entries) {
         return with(related.stream()
-                .map(one -> {
-                    KnownEntry entry = one.developmentId() == null ? null : entries.get(one.developmentId());
-                    return entry == null ? one : one.at(entry);
+                .map(relation -> {
+                    KnownEntry entry = relation.developmentId() == null ? null : entries.get(relation.developmentId());
+                    return entry == null ? relation : relation.at(entry);
                 })
                 .toList());
     }
 
-    /** The same with the sentence that it was said to become. */
-    public RowReport saying(String what) {
-        return new RowReport(line, command, verdict, developmentId, what, faults, notes, related);
+    /** A copy with another summary. */
+    public RowReport saying(String summary) {
+        return new RowReport(line, command, verdict, developmentId, summary, faults, notes, related);
     }
 
-    /** Whether there is more to say than that it can be recorded. */
+    /** Whether the report has more than a plain READY or RECORDED. */
     public boolean hasRemarks() {
         return verdict != Verdict.READY && verdict != Verdict.RECORDED || !notes.isEmpty() || !related.isEmpty();
     }
 
-    /** Whether something is wrong in its cells, whatever the rows before it say. */
+    /** Whether the row itself has faults, independent of earlier rows. */
     boolean hasFaultsOfItsOwn() {
         return faults.stream()
                 .anyMatch(fault -> fault.column() != null || !fault.message().isEnglish());
@@ -170,7 +170,7 @@ public record RowReport(
         return with(more);
     }
 
-    private RowReport with(List<Related> other) {
-        return new RowReport(line, command, verdict, developmentId, sentence, faults, notes, List.copyOf(other));
+    private RowReport with(List<Related> relations) {
+        return new RowReport(line, command, verdict, developmentId, sentence, faults, notes, List.copyOf(relations));
     }
 }

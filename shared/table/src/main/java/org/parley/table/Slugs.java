@@ -4,11 +4,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 import org.parley.matter.Slug;
 
-/** Makes a short name out of any text. */
+/** Derives slugs from titles. */
 public final class Slugs {
     private Slugs() {}
 
-    /** {@code “Sécurité: the second plan”} becomes {@code securite-the-second-plan}; empty when nothing is left. */
+    /** {@code “Sécurité: the second plan”} becomes {@code securite-the-second-plan}; empty when nothing remains. */
     public static String of(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a table is laid out: what separates its cells, which row has its headings. The row with the headings is the first
- * that has a column of commands; what stands above it is a title.
+ * The layout of a table: the separator of its cells and its heading row. The heading row is the first row with a
+ * command column; rows above it are titles.
  *
- * @param titles what stands above the headings
- * @param from where the text of the table begins
- * @param fromLine the line of that
- * @param alwaysQuoted whether the headings are in quotation marks, as every cell then is
+ * @param titles the rows above the heading row
+ * @param from the offset of the table in the text
+ * @param fromLine the line of that offset
+ * @param alwaysQuoted whether the headings are in quotation marks, and so every cell
  */
 record TableLayout(
         char separator,
@@ -22,11 +22,11 @@ record TableLayout(
         int from,
         long fromLine,
         boolean alwaysQuoted) {
-    /** Above the headings stand no more lines than these. */
-    private static final int LINES_LOOKED_AT = 30;
+    /** The number of rows that are searched for the headings. */
+    private static final int SEARCHED_ROWS = 30;
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
-    /** How Excel tells itself what separates the cells. */
+    /** The line with which Excel names the separator. */
     private static final Pattern SEP = Pattern.compile("\"?sep=(.)\"?[ ,;\\t]*(?:\\r\\n|\\r|\\n|$)");
 
     static TableLayout of(String text) throws UnreadableFileException {
@@ -59,7 +59,7 @@ record TableLayout(
         String rest = text.substring(from);
         RowCutter cutter = new RowCutter(rest, fromLine, separator, false, 0);
         List<RawRow> titles = new ArrayList<>();
-        for (int i = 0; i < LINES_LOOKED_AT && cutter.hasNext(); i++) {
+        for (int i = 0; i < SEARCHED_ROWS && cutter.hasNext(); i++) {
             RawRow row = cutter.next();
             Headings headings = Headings.of(row);
             if (headings.hasCommands()) {
@@ -82,7 +82,7 @@ record TableLayout(
                 .orElse(false);
     }
 
-    /** The end of the key of what it is called. */
+    /** The suffix of the message key for the separator. */
     String separatorName() {
         return switch (separator) {
             case ',' -> "comma";

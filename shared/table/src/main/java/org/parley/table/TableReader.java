@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a table: finds out how it is laid out, then makes a command of each of its rows. */
+/** Reads a table: detects its layout and builds a command from each row. */
 final class TableReader {
     private final String negotiation;
     private final Vocabulary vocabulary;
@@ -20,7 +20,9 @@ final class TableReader {
     /**
      * Reads a table.
      *
-     * @param notes gets what was recognised and what was passed over
+     * @param notes the list to which notes about the layout and ignored parts are added
+     * @throws UnreadableFileException when the table has no command column, faulty headings, or too many rows or
+     *     columns
      */
     List<ImportRow> read(String text, List<Message> notes) throws UnreadableFileException {
         TableLayout layout = TableLayout.of(text);
@@ -33,9 +35,9 @@ final class TableReader {
                 layout.separator(),
                 layout.headings().columns().size()));
         for (RawRow title : layout.titles()) {
-            String words =
+            String titleText =
                     title.cells().stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
-            notes.add(Message.of("file.title", title.line(), Message.quoted(words)));
+            notes.add(Message.of("file.title", title.line(), Message.quoted(titleText)));
         }
         List<RawRow> rows = rows(text, layout, notes);
         boolean[] filled = filled(rows, layout.headings().columns().size());
@@ -88,7 +90,7 @@ final class TableReader {
         return filled;
     }
 
-    /** Rows may name parties that the file itself admits. */
+    /** Adds the parties that the file admits, because its rows may name them. */
     private void admit(List<RawRow> rows, Headings headings) {
         Column party = headings.find("party");
         Column name = headings.find("name");
@@ -107,20 +109,20 @@ final class TableReader {
         List<ImportRow> built = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             RawRow row = rows.get(i);
-            Message besides = null;
+            Message neighbourFault = null;
             if (i > 0 && continues(rows.get(i - 1), row, headings)) {
-                besides = Message.of("row.continues", rows.get(i - 1).line());
+                neighbourFault = Message.of("row.continues", rows.get(i - 1).line());
             } else if (i + 1 < rows.size() && continues(row, rows.get(i + 1), headings)) {
-                besides = Message.of("row.goesOn", rows.get(i + 1).line());
+                neighbourFault = Message.of("row.goesOn", rows.get(i + 1).line());
             }
-            built.add(new RowBuilder(row, headings, cells).build(negotiation, besides));
+            built.add(new RowBuilder(row, headings, cells).build(negotiation, neighbourFault));
         }
         return built;
     }
 
     /**
-     * Whether a row seems to be the rest of the one above: a text with a line break that is not in quotation marks leaves
-     * one row cut short and another that begins in the middle. Both would be wrong.
+     * Whether a row seems to continue the row above: an unquoted text with a line break results in two incomplete rows.
+     * Both are refused.
      */
     private boolean continues(RawRow above, @Nullable RawRow row, Headings headings) {
         if (row == null || row.fault() != null || row.line() != above.lastLine() + 1) {

@@ -3,7 +3,7 @@ package org.parley.table;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Nothing of the file is taken before it is changed; the sentences say why. */
+/** The file must be changed before any row can be imported; the reasons say why. */
 final class UnreadableFileException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,26 +1,26 @@
 package org.parley.table;
 
-/** What becomes of a row. */
+/** The result of a row. */
 public enum Verdict {
     /** It can be recorded. */
     READY,
-    /** It says exactly what an earlier row of the file says. */
+    /** An earlier row of the file has the same content. */
     SAME_ROW,
-    /** This very row is recorded already. */
+    /** This row is already recorded. */
     ALREADY_RECORDED,
-    /** Something like it is recorded already. */
+    /** A similar development is already recorded. */
     SIMILAR,
-    /** It is recorded now. */
+    /** It was recorded. */
     RECORDED,
-    /** It cannot be recorded as it is. */
+    /** It cannot be recorded without a change. */
     REFUSED;
 
-    /** Whether it is recorded only if the editor says so, lest something is recorded twice. */
+    /** Whether the editor must confirm it, because it may be a duplicate. */
     public boolean isAsked() {
         return this == SAME_ROW || this == ALREADY_RECORDED || this == SIMILAR;
     }
 
-    /** Whether nothing but the editor's word keeps it from being recorded. */
+    /** Whether it can be recorded, if necessary after the editor's confirmation. */
     public boolean isRecordable() {
         return this == READY || isAsked();
     }

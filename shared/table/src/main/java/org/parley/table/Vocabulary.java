@@ -13,8 +13,8 @@ import org.parley.catalogue.Catalogue;
 import org.parley.matter.Kind;
 
 /**
- * What parties, commands and choices are called, so that a table may say {@code United States} and {@code Demand made}.
- * Not safe for use by several threads.
+ * The labels of parties, commands and choices, so that a table may contain {@code United States} and
+ * {@code Demand made}. Not thread-safe.
  */
 public final class Vocabulary {
     private final Map<String, String> parties = new TreeMap<>();
@@ -22,7 +22,7 @@ public final class Vocabulary {
     private final NameIndex commands = new NameIndex();
     private final Map<String, Set<String>> choices = new HashMap<>();
 
-    /** Knows the commands by their names and by those of their events. */
+    /** Creates a vocabulary with the names of commands and of their events. */
     public Vocabulary() {
         Catalogue.commands().keySet().forEach(command -> commands.put(command, command));
         Stream.of(Kind.values())
@@ -30,7 +30,7 @@ public final class Vocabulary {
                 .forEach(step -> commands.put(step.eventType(), step.commandName()));
     }
 
-    /** A party that is admitted. */
+    /** Adds an admitted party. */
     public Vocabulary party(String code, String name) {
         parties.put(code, name);
         partyNames.put(code, code);
@@ -38,13 +38,13 @@ public final class Vocabulary {
         return this;
     }
 
-    /** How the pages call a command, or what it becomes. */
+    /** Adds a label of a command or of its event. */
     public Vocabulary command(String label, String command) {
         commands.put(label, command);
         return this;
     }
 
-    /** How the pages call a value that is chosen from a list, such as {@code STATE}. */
+    /** Adds a label of a value of a choice, such as {@code STATE}. */
     public Vocabulary choice(String label, String value) {
         choices.computeIfAbsent(NameIndex.key(label), key -> new LinkedHashSet<>())
                 .add(value);
@@ -59,23 +59,23 @@ public final class Vocabulary {
         return !parties.isEmpty();
     }
 
-    /** The codes of the parties that are called so. */
+    /** The codes of the parties with this label. */
     List<String> parties(String label) {
         return List.copyOf(partyNames.find(label));
     }
 
-    /** Whether it is the name of one party, brackets and all. */
+    /** Whether it is the name of exactly one party, and that name contains parentheses. */
     boolean hasBrackets(String label) {
         List<String> found = parties(label);
         return found.size() == 1 && parties.getOrDefault(found.getFirst(), "").indexOf('(') >= 0;
     }
 
-    /** A party that was probably meant, as code and name. */
+    /** The closest party for an unknown label, as code and name. */
     Optional<String> partyLike(String label) {
         return partyNames.near(label).map(this::told);
     }
 
-    /** A party by code and name: {@code USA (United States)}. */
+    /** The party as code and name: {@code USA (United States)}. */
     String told(String code) {
         String name = parties.getOrDefault(code, code);
         return name.equals(code) ? code : code + " (" + name + ")";
@@ -89,7 +89,7 @@ public final class Vocabulary {
         return commands.near(label);
     }
 
-    /** The one of these values that is called so; null when none is, or several are. */
+    /** The one value with this label; null when there is none or several. */
     @Nullable String choice(String label, List<String> values) {
         String key = NameIndex.key(label);
         List<String> found = values.stream()

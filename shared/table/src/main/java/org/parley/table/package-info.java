@@ -1,4 +1,4 @@
-/** Commands read from tables and from lines of JSON; nothing in a cell is guessed at, dropped or changed unseen. */
+/** Reads commands from tables and NDJSON. No cell is guessed, dropped, or changed without a note. */
 @NullMarked
 package org.parley.table;
 

@@ -19,7 +19,7 @@ class DateCellTest {
                 "2026-09-01T14:00Z",
                 "2026-09-01T14:00Z/2026-09-01T18:30+02:00"
             })
-    void isTakenAsItIs(String cell) {
+    void acceptsEdtf(String cell) {
         assertThat(DateCell.read(cell)).isEqualTo(CellValue.text(cell));
     }
 
@@ -51,7 +51,7 @@ class DateCellTest {
                 "2026-09-01T14:00 −04|2026-09-01T14:00-04:00",
                 "2026-09-01 14:00Z / 2026-09-01 18:30 UTC|2026-09-01T14:00Z/2026-09-01T18:30Z"
             })
-    void isUnderstoodAndShown(String cell, String as) {
+    void interpretsUnambiguousDates(String cell, String as) {
         assertThat(DateCell.read(cell)).isEqualTo(CellValue.understood(as));
     }
 
@@ -83,7 +83,7 @@ class DateCellTest {
                 "1 Foo 2026|is not a date",
                 "2026-09-03/2026-09-01|is not a date"
             })
-    void isAskedAbout(String cell, String question) {
+    void refusesAmbiguousDates(String cell, String question) {
         assertThat(DateCell.read(cell)).isInstanceOfSatisfying(CellValue.Unclear.class, value -> assertThat(value.why())
                 .asString()
                 .contains(question));

@@ -23,7 +23,7 @@ class DecodedTextTest {
         "UTF-16BE,'',UTF-16",
         "windows-1252,'',Windows-1252"
     })
-    void whatCanOnlyBeOneIsRecognised(String encoding, String mark, String name) throws UnreadableFileException {
+    void detectsUnambiguousEncodings(String encoding, String mark, String name) throws UnreadableFileException {
         DecodedText read = DecodedText.of((mark + TEXT).getBytes(Charset.forName(encoding)), null);
 
         assertThat(read.text()).isEqualTo(TEXT);
@@ -31,7 +31,7 @@ class DecodedTextTest {
     }
 
     @Test
-    void ofAnEightBitEncodingWordsAreShown() throws UnreadableFileException {
+    void showsExampleWordsOfAnEightBitEncoding() throws UnreadableFileException {
         assertThat(DecodedText.of(TEXT.getBytes(DecodedText.WINDOWS_1252), null).examples())
                 .containsExactly("señal", "Zölle", "más");
         assertThat(DecodedText.of(TEXT.getBytes(StandardCharsets.UTF_8), null).examples())
@@ -40,7 +40,7 @@ class DecodedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"windows-1251", "KOI8-U", "ISO-8859-7"})
-    void lettersThatCannotBeLatinAreAskedAbout(String encoding) {
+    void refusesLettersThatAreNotLatin(String encoding) {
         String text =
                 "command,title\nMakeDemand," + (encoding.equals("ISO-8859-7") ? "Ειρήνη τώρα" : "Припинення вогню");
         byte[] bytes = text.getBytes(Charset.forName(encoding));
@@ -58,7 +58,7 @@ class DecodedTextTest {
     }
 
     @Test
-    void twoEncodingsInOneFileAreNotMadeIntoOne() {
+    void refusesMixedEncodings() {
         byte[] one = "a,Süd\n".getBytes(StandardCharsets.UTF_8);
         byte[] other = "b,Süd\n".getBytes(DecodedText.WINDOWS_1252);
         byte[] both = new byte[one.length + other.length];
@@ -69,7 +69,7 @@ class DecodedTextTest {
     }
 
     @Test
-    void oneBrokenLetterMakesNoOtherEncodingOfTheRest() {
+    void oneMalformedCharacterDoesNotChangeTheEncoding() {
         byte[] bytes = "command,title\nMakeDemand,Припинення вогню".getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 1] = ' ';
 
@@ -77,7 +77,7 @@ class DecodedTextTest {
     }
 
     @Test
-    void aQuotedWordIsNoSequenceOfUtf8() throws UnreadableFileException {
+    void quotedWordIsNotUtf8() throws UnreadableFileException {
         String text = "title\n„heiß“\nLIBERTÉ»\n";
 
         assertThat(DecodedText.of(text.getBytes(DecodedText.WINDOWS_1252), null).text())
@@ -85,7 +85,7 @@ class DecodedTextTest {
     }
 
     @Test
-    void aLongRunOfLettersIsLookedThroughOnce() throws UnreadableFileException {
+    void longWordIsScannedOnce() throws UnreadableFileException {
         String text = "a".repeat(2_000_000) + " é " + " ".repeat(2_000_000);
 
         assertThat(DecodedText.of(text.getBytes(DecodedText.WINDOWS_1252), null).examples())
@@ -94,7 +94,7 @@ class DecodedTextTest {
     }
 
     @Test
-    void whatIsNoTextSaysSo() {
+    void refusesBinaryFiles() {
         assertThatThrownBy(() -> DecodedText.of(new byte[] {'P', 'K', 3, 4, 20, 0}, null))
                 .hasMessageContaining("XLSX")
                 .hasMessageContaining("CSV UTF-8");

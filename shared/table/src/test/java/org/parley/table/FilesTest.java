@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Files as newsrooms have them, and how each is understood. */
+/** Typical files of newsrooms and their interpretation. */
 class FilesTest {
     private static ImportFile read(String name) {
         try (InputStream file = Objects.requireNonNull(FilesTest.class.getResourceAsStream(name), name)) {
@@ -42,7 +42,7 @@ class FilesTest {
         return row.faults().stream().map(fault -> fault.text(Locale.ENGLISH)).toList();
     }
 
-    private static List<String> said(ImportRow row) {
+    private static List<String> messages(ImportRow row) {
         return Stream.concat(
                         faults(row).stream(),
                         row.notes().stream().map(note -> note.column() + ": " + note.cell() + " = " + note.as()))
@@ -64,14 +64,14 @@ class FilesTest {
                 "title-line.csv|enc-tl|3|Line 1 stands above the headings and is left out: “Table 1: warnings”.",
                 "capitals-in-headings.csv|enc-caps|2|Encoding: UTF-8."
             })
-    void theSameWarningIsReadInWhateverItIsWritten(String name, String matter, long line, String note) {
+    void readsTheSameCommandFromEveryFormat(String name, String matter, long line, String note) {
         ImportFile file = read(name);
         ImportRow row = only(file);
         ObjectNode command = row.command();
 
         assertThat(notes(file)).contains(note);
         assertThat(row.line()).isEqualTo(line);
-        assertThat(said(row)).isEmpty();
+        assertThat(messages(row)).isEmpty();
         assertThat(command.remove("developmentId").asString()).hasSize(36);
         assertThat(command).hasToString("""
                 {"command":"ThreatenConsequences","matter":"%s","title":"Warnung über Öl","occurred":"2026-09-01",\
@@ -81,36 +81,36 @@ class FilesTest {
     }
 
     @Test
-    void anEmptyLastColumnIsNoColumn() {
+    void ignoresATrailingEmptyColumn() {
         ImportRow row = only(read("trailing-empty-column.csv"));
 
-        assertThat(said(row)).isEmpty();
+        assertThat(messages(row)).isEmpty();
         assertThat(row.command().path("substance").asString()).isEqualTo("s");
     }
 
     @Test
-    void aHeadlineKeepsItsQuotationMarks() {
+    void headlineKeepsItsQuotationMarks() {
         ImportFile file = read("headline-in-quotes.tsv");
 
-        assertThat(file.rows()).hasSize(2).allSatisfy(row -> assertThat(said(row))
+        assertThat(file.rows()).hasSize(2).allSatisfy(row -> assertThat(messages(row))
                 .isEmpty());
         assertThat(file.rows().get(1).command().at("/evidence/sources/0/title").asString())
                 .isEqualTo("\"Red line\" says minister");
     }
 
     @Test
-    void aBracketThatIsNotClosedDropsNobody() {
-        assertThat(said(only(read("open-bracket.csv"))))
+    void unclosedParenthesisDropsNoParty() {
+        assertThat(messages(only(read("open-bracket.csv"))))
                 .containsExactly("by: “USA (A. Person; UKR (B. Person)” cannot be read as parties. Write each with a"
                         + " person in brackets behind it and semicolons between them: USA (Anna Aland); RUS.");
     }
 
     @Test
-    void aNumberOfTwoMeaningsIsAskedAbout() {
+    void refusesAmbiguousNumbers() {
         ImportFile file = read("numbers.csv");
 
         assertThat(file.rows())
-                .extracting(FilesTest::said)
+                .extracting(FilesTest::messages)
                 .containsExactly(
                         List.of("quantity: Is 1,000 the number 1 or 1000? Write one of these."),
                         List.of("quantity: Is 1.000 the number 1 or 1000? Write one of these."),
@@ -118,8 +118,8 @@ class FilesTest {
                         List.of("quantity: 1\u00A0000 = 1000"),
                         List.of("quantity: 1.000,5 = 1000.5"),
                         List.of(
-                                "quantity: “5 to 10” is a range; this takes one number. Write one, and tell the range in a"
-                                        + " text or the note."),
+                                "quantity: “5 to 10” is a range; this field takes one number. Write one, and give"
+                                        + " the range in a text or the note."),
                         List.of(
                                 "quantity: The spreadsheet shortened this number to 1E3. Write it in full, such as 1000."),
                         List.of("quantity: 0,5 = 0.5"));
@@ -127,11 +127,11 @@ class FilesTest {
     }
 
     @Test
-    void aDateOfTwoMeaningsIsAskedAbout() {
+    void refusesAmbiguousDates() {
         ImportFile file = read("dates.csv");
 
         assertThat(file.rows())
-                .extracting(FilesTest::said)
+                .extracting(FilesTest::messages)
                 .containsExactly(
                         List.of("occurred: Is 01/09/2026 the date 2026-09-01 or 2026-01-09? Write one of these."),
                         List.of("occurred: Is 9/1/26 the date 2026-01-09 or 2026-09-01? Write one of these."),
@@ -159,12 +159,12 @@ class FilesTest {
     }
 
     @Test
-    void valuesAreUnderstoodWhereTheyMeanOneThing() {
+    void interpretsUnambiguousValues() {
         ImportFile file = read("values-as-people-write-them.csv");
 
         assertThat(notes(file)).contains("Empty rows left out: 1.");
         assertThat(file.rows())
-                .extracting(FilesTest::said)
+                .extracting(FilesTest::messages)
                 .containsExactly(
                         List.of("by: United States = USA", "of: Russia = RUS"),
                         List.of("by: usa = USA", "of: rus = RUS"),
@@ -172,7 +172,7 @@ class FilesTest {
                         List.of("matter: “ml 6” is not a short name. Write ml-6 if that is meant."),
                         List.of("matter: “Ml-7” is not a short name. Write ml-7 if that is meant.", "grade: b2 = B2"),
                         List.of("command: makedemand = MakeDemand"),
-                        // What the ledger says of these two is told by the ledger.
+                        // The ledger reports the faults of these two.
                         List.of(),
                         List.of());
         assertThat(file.rows().get(2).command().path("by")).hasSize(2);
@@ -180,17 +180,17 @@ class FilesTest {
     }
 
     @Test
-    void aRowHasTheSameIdWheneverItIsRead() {
+    void rowIdIsStable() {
         List<ImportRow> once = read("five-rows.csv").rows();
         List<ImportRow> again = read("five-rows.csv").rows();
 
-        assertThat(once).hasSize(5).allSatisfy(row -> assertThat(said(row)).isEmpty());
+        assertThat(once).hasSize(5).allSatisfy(row -> assertThat(messages(row)).isEmpty());
         assertThat(again)
                 .extracting(ImportRow::developmentId)
                 .doesNotHaveDuplicates()
                 .containsExactlyElementsOf(
                         once.stream().map(ImportRow::developmentId).toList());
-        // In every version: what was imported by an earlier one must be known to a later one.
+        // Every version must derive the same id, so that later versions recognize rows imported by earlier ones.
         assertThat(once.getFirst().developmentId()).isEqualTo("927d2dd1-261d-58f1-a216-03784ee51344");
     }
 }

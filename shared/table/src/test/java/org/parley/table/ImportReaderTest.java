@@ -43,7 +43,7 @@ class ImportReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
-    void aTableOfAnySeparatorIsRead(String separator) {
+    void acceptsEverySeparator(String separator) {
         String table = """
                 \uFEFFcommand~matter~title~occurred~by~consentOf~publisher~source title~publisher 2~source title 2~grade
                 ProposeCeasefire~easter~"Truce, or ""truce\"\""~2026-04-01~AAA (Anna Aland)~"AAA; BBB"~Reuters~Report~AFP~Other~B2
@@ -58,7 +58,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void eachCellIsReadAsItsCommandTakesIt() {
+    void readsCellsByTheFieldsOfTheCommand() {
         assertThat(command("""
                 command,matter,by,means,quantity,unit
                 OfferContribution,backstop,USA,aircraft,1 250.5,pieces
@@ -73,7 +73,7 @@ class ImportReaderTest {
                 command,matter,summary,touches
                 RecordOutcome,summit,No result,ceasefire/truce; demand/first
                 """).path("touches")).hasSize(2);
-        // A party that is admitted is a code, not a list of actors.
+        // The party of AdmitParty is a code, not a list of actors.
         assertThat(command("""
                 command,party,name,partyKind
                 AdmitParty,AAA,Aland,State
@@ -89,7 +89,7 @@ class ImportReaderTest {
         "29 November 2026, '\"2026-11-29\"'",
         "2026-11-29T18:00Z, '\"2026-11-29T18:00Z\"'",
     })
-    void anEmbargoIsTrueOrTheDateItLastsTo(String cell, String json) {
+    void embargoIsTrueOrItsEnd(String cell, String json) {
         assertThat(command("command,party,embargo\nAdmitParty,TUR," + cell + "\n")
                         .path("embargo"))
                 .isEqualTo(Json.MAPPER.readTree(json));
@@ -97,7 +97,7 @@ class ImportReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no", "false", "soon"})
-    void whatIsNoEndOfAnEmbargoIsAskedAbout(String cell) {
+    void refusesOtherEmbargoes(String cell) {
         ImportRow row = read("command,party,name,partyKind,embargo\nAdmitParty,TUR,Türkiye,STATE," + cell + "\n")
                 .rows()
                 .getFirst();
@@ -105,7 +105,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void aSourceOrGradeThatIsTheCommandsOwnGoesThere() {
+    void sourceAndGradeCanBeFieldsOfTheCommand() {
         assertThat(command("""
                 command,target,publisher,source title
                 AddSource,01990000-0000-7000-8000-000000000001,AFP,Report
@@ -117,7 +117,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void ofTwoSourcesOfACommandThatTakesOneNoneIsDropped() {
+    void refusesTwoSourcesForACommandWithOne() {
         ImportFile file = read("""
                 command,target,publisher,source title,publisher 2,source title 2
                 AddSource,01990000-0000-7000-8000-000000000001,AFP,Report,Reuters,Other
@@ -127,7 +127,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void anEmptyCellLeavesTheFieldOut() {
+    void emptyCellOmitsTheField() {
         assertThat(command("command,matter,reason\nRejectCeasefire,truce,\n").has("reason"))
                 .isFalse();
     }
@@ -139,7 +139,7 @@ class ImportReaderTest {
         "reject ceasefire,RejectCeasefire",
         "REJECTCEASEFIRE,RejectCeasefire"
     })
-    void aCommandIsKnownByWhatItBecomesToo(String label, String command) {
+    void acceptsTheNameOfTheEvent(String label, String command) {
         assertThat(command("Command,Matter\n" + label + ",truce\n")
                         .path("command")
                         .asString())
@@ -147,7 +147,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void aCommandThatThereIsNotIsToldInOneSentence() {
+    void reportsAnUnknownCommandOnce() {
         List<ImportRow> rows = read("command,matter,by\nRejectCeasefir,truce,AAA\nFoo,truce,AAA\n,truce,AAA\n")
                 .rows();
         assertThat(rows)
@@ -160,7 +160,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void whatDoesNotFitIntoATableSaysSo() {
+    void refusesCommandsWithNestedFields() {
         assertThat(faults(read("command,target,reason\nCorrectDevelopment,01990000-0000-7000-8000-000000000001,x\n")
                         .rows()
                         .getFirst()))
@@ -170,7 +170,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void aFieldThatTheCommandDoesNotHaveIsSaidAtItsCell() {
+    void reportsAFieldThatTheCommandLacks() {
         List<ImportRow> rows = read("""
                 command,matter,reason,substance
                 RejectCeasefire,truce,,
@@ -182,7 +182,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void allThatIsWrongWithARowIsSaidAtOnceAndOnce() {
+    void reportsEveryFaultOfARowOnce() {
         ImportRow row = read("""
                 Command,Matter,When,occurred,By,terms,publisher,source title,grade
                 ProposeCeasefire,truce,,03/04/2025,AAA,x,AFP,,Z9
@@ -196,14 +196,14 @@ class ImportReaderTest {
     }
 
     @Test
-    void aRowWithMoreCellsThanColumnsIsNotGuessedAt() {
+    void refusesARowWithMoreCellsThanColumns() {
         List<ImportRow> rows = read("command,matter,reason\nRejectCeasefire,truce,no, thanks\n")
                 .rows();
         assertThat(faults(rows.getFirst()))
                 .singleElement()
                 .asString()
                 .contains("the first without a column is “thanks”");
-        // An empty one more is none.
+        // An extra empty cell is ignored.
         assertThat(command("command,matter,reason\nRejectCeasefire,truce,no,\n")
                         .path("reason")
                         .asString())
@@ -211,7 +211,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void aCellUnderNoHeadingIsNotDropped() {
+    void refusesACellWithoutHeading() {
         List<ImportRow> rows = read("command,matter,\nRejectCeasefire,truce,aside\nRejectCeasefire,truce,\n")
                 .rows();
         assertThat(faults(rows.get(0)))
@@ -222,7 +222,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void ofTwoColumnsOfOneNameNoneIsDropped() {
+    void refusesDuplicateColumns() {
         assertThat(refusals("command,matter,Publisher,publisher\nRejectCeasefire,truce,AFP,Reuters\n"))
                 .containsExactly(
                         "Two columns are called “publisher” (C and D). If the second is of another source, call it"
@@ -231,7 +231,7 @@ class ImportReaderTest {
                 .containsExactly("Two columns are called “Reason” (C and D). Keep one of them.");
         assertThat(refusals("command,command,matter\nRejectCeasefire,AcceptCeasefire,truce\n"))
                 .hasSize(1);
-        // One that is empty may go, whichever it is.
+        // An empty column is ignored, whichever it is.
         String first = "command,matter,reason,reason\nRejectCeasefire,truce,a,\n";
         String second = "command,matter,reason,reason\nRejectCeasefire,truce,,b\n";
         assertThat(command(first).path("reason").asString()).isEqualTo("a");
@@ -240,23 +240,23 @@ class ImportReaderTest {
     }
 
     @Test
-    void aColumnThatNobodyKnowsIsSaidOnceForAll() {
+    void reportsAnUnknownColumnOnce() {
         assertThat(refusals("""
                 command,matter,reson,remarks
                 RejectCeasefire,truce,a,x
                 RejectCeasefire,truce,b,y
                 """))
                 .containsExactly(
-                        "Column C is called “reson”, which is no field of any command. Is it “reason”? Rename it, or take it"
-                                + " out of the table.",
-                        "Column D is called “remarks”, which is no field of any command. Rename it, or take it out of the"
-                                + " table.");
+                        "Column C is called “reson”, which is no field of any command. Is it “reason”? Rename it, or"
+                                + " delete it from the table.",
+                        "Column D is called “remarks”, which is no field of any command. Rename it, or delete"
+                                + " it from the table.");
         assertThat(notes("command,matter,remarks\nRejectCeasefire,truce,\n"))
                 .contains("Column C (“remarks”) is empty and left out.");
     }
 
     @Test
-    void partiesThatTheFileAdmitsAreKnownByTheirNames() {
+    void knowsThePartiesThatTheFileAdmits() {
         List<ImportRow> rows = read("""
                 command,party,name,partyKind,matter,by,reason
                 AdmitParty,AAA,Aland,STATE,,,
@@ -267,7 +267,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void aTextOverSeveralLinesStaysOneRowAndRowsKnowTheirFirstLine() {
+    void multilineTextIsOneRow() {
         List<ImportRow> rows = read("""
                 command,matter,reason
                 RejectCeasefire,truce,"one
@@ -279,21 +279,21 @@ class ImportReaderTest {
     }
 
     @Test
-    void aRowThatIsCutInTwoIsNotRecordedHalf() {
+    void refusesASplitRow() {
         List<ImportRow> rows = read("""
                 command\tmatter\treason
                 RejectCeasefire\ttruce\tone
                 two and three
                 RejectCeasefire\tother\tthree
                 """).rows();
-        assertThat(faults(rows.get(0))).singleElement().asString().contains("seems to go on in line 3");
+        assertThat(faults(rows.get(0))).singleElement().asString().contains("seems to continue in line 3");
         assertThat(faults(rows.get(1))).singleElement().asString().contains("the rest of line 2");
         assertThat(faults(rows.get(2))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"S\uFFFDd", "#N/A", "########", "#REF!"})
-    void whatTheSpreadsheetLostIsNotRecorded(String cell) {
+    void refusesValuesThatTheSpreadsheetLost(String cell) {
         assertThat(faults(read("command,matter,reason\nRejectCeasefire,truce," + cell + "\n")
                         .rows()
                         .getFirst()))
@@ -304,7 +304,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void twoRowsThatSayTheSameAreShown() {
+    void reportsDuplicateRows() {
         List<ImportRow> rows = read("""
                 command,matter,reason
                 RejectCeasefire,truce,no
@@ -316,7 +316,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void theIdIsOfWhatIsSaidHoweverItIsWritten() {
+    void idDependsOnTheContentOnly() {
         String one = "command,matter,reason\nRejectCeasefire,truce,no\n";
         String other = "sep=;\r\nTitle\r\n\r\nREASON;Matter;Command\r\nno;truce;ceasefire rejected\r\n";
         String json = "{\"reason\":\"no\",\"matter\":\"truce\",\"command\":\"RejectCeasefire\"}";
@@ -333,7 +333,7 @@ class ImportReaderTest {
     }
 
     @Test
-    void linesOfJsonAreReadAndBadOnesNamed() {
+    void readsNdjsonAndReportsMalformedLines() {
         List<ImportRow> rows = read("""
                 {"command":"ProposeCeasefire","developmentId":"x","negotiation":"others"}
 
@@ -355,25 +355,25 @@ class ImportReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[{\"command\":\"A\"},\n{\"command\":\"B\"}]", "{\n  \"command\": \"A\"\n}"})
-    void jsonOverSeveralLinesIsToldInOneSentence(String json) {
+    void refusesMultilineJson(String json) {
         assertThat(refusals(json))
                 .containsExactly("This is JSON over several lines. Write each command on one line of its own, without a"
                         + " list around them.");
     }
 
     @Test
-    void whatIsNoTableOfCommandsSaysWhatIsMissing() {
+    void namesTheMissingColumn() {
         assertThat(refusals("date,who\n2026,AAA\n"))
                 .singleElement()
                 .asString()
                 .startsWith("No line has a column “command”.")
                 .endsWith("It begins with: date,who");
         assertThat(refusals("")).hasSize(1);
-        assertThat(refusals("command,matter\n")).containsExactly("There is nothing to import in this.");
+        assertThat(refusals("command,matter\n")).containsExactly("There is nothing to import.");
     }
 
     @Test
-    void sizesAreLimitedInPlainWords() {
+    void reportsExceededLimits() {
         assertThat(refusals("command,matter\n" + "RejectCeasefire,truce\n".repeat(10_001)))
                 .containsExactly(
                         "The file has 10001 rows; at most 10000 are taken at once. Split it and import the parts"

@@ -20,50 +20,50 @@ import org.junit.jupiter.api.Test;
 class MessageTest {
     private static final Pattern KEY = Pattern.compile(
             "\"((?:file|column|row|line|cell|command|number|date|flag|embargo|choice|grade|shortName|party|source)\\.[A-Za-z0-9.]+)\"");
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
 
     private static Properties bundle(String name) throws IOException {
         Properties texts = new Properties();
-        try (InputStreamReader file =
-                new InputStreamReader(MessageTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+        try (InputStreamReader file = new InputStreamReader(
+                MessageTest.class.getResourceAsStream("/org/parley/table/" + name), StandardCharsets.UTF_8)) {
             texts.load(file);
             return texts;
         }
     }
 
     @Test
-    void bothLanguagesHaveTheSameSentencesWithTheSamePlaces() throws IOException {
+    void bothLanguagesHaveTheSameMessagesAndPlaceholders() throws IOException {
         Properties english = bundle("messages.properties");
         Properties spanish = bundle("messages_es.properties");
 
         assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        english.stringPropertyNames().forEach(key -> assertThat(places(spanish.getProperty(key)))
+        english.stringPropertyNames().forEach(key -> assertThat(placeholders(spanish.getProperty(key)))
                 .as(key)
-                .isEqualTo(places(english.getProperty(key))));
+                .isEqualTo(placeholders(english.getProperty(key))));
     }
 
-    private static Set<String> places(String text) {
-        Set<String> places = new TreeSet<>();
-        Matcher matcher = PLACE.matcher(text);
+    private static Set<String> placeholders(String text) {
+        Set<String> placeholders = new TreeSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
-            places.add(matcher.group(1));
+            placeholders.add(matcher.group(1));
         }
-        return places;
+        return placeholders;
     }
 
     @Test
-    void whatTheCodeSaysExistsAndWhatExistsIsSaid() throws IOException {
-        Set<String> said = new TreeSet<>();
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/parley/table"))) {
-            for (Path file : files.toList()) {
-                KEY.matcher(Files.readString(file)).results().forEach(found -> said.add(found.group(1)));
+    void everyMessageIsUsedAndExists() throws IOException {
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/parley/table"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                KEY.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
             }
         }
-        Set<String> exist = new TreeSet<>(bundle("messages.properties").stringPropertyNames());
-        exist.removeIf(key -> key.startsWith("related.") || key.startsWith("file.separator."));
-        said.remove("file.separator.");
+        Set<String> existing = new TreeSet<>(bundle("messages.properties").stringPropertyNames());
+        existing.removeIf(key -> key.startsWith("related.") || key.startsWith("file.separator."));
+        used.remove("file.separator.");
 
-        assertThat(said).isEqualTo(exist);
+        assertThat(used).isEqualTo(existing);
         for (Related.Relation relation : Related.Relation.values()) {
             for (long number : List.of(0L, 12L)) {
                 assertThat(new Related(relation, null, number, "what the ledger says")
@@ -75,7 +75,7 @@ class MessageTest {
     }
 
     @Test
-    void aSentenceIsSaidInTheLanguageOrElseInEnglish() {
+    void fallsBackToEnglish() {
         Message message = Message.of("related.alreadyAt", 12);
 
         assertThat(message.text(Locale.of("es", "MX"))).isEqualTo("Ya está registrada como entrada 12.");

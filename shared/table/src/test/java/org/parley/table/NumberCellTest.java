@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumberCellTest {
     @ParameterizedTest
     @CsvSource({"0,0", "1000,1000", "1250.5,1250.5", "1250.500,1250.500", "0.125,0.125", "1.5,1.5", "1.50,1.50"})
-    void isTakenAsItIs(String cell, String number) {
+    void acceptsPlainNumbers(String cell, String number) {
         assertThat(NumberCell.read(cell)).isInstanceOfSatisfying(CellValue.AsWritten.class, value -> assertThat(
                         value.json().decimalValue())
                 .isEqualByComparingTo(number));
@@ -38,7 +38,7 @@ class NumberCellTest {
                 "+5|5",
                 "007|7"
             })
-    void isUnderstoodAndShown(String cell, String as) {
+    void interpretsUnambiguousNumbers(String cell, String as) {
         assertThat(NumberCell.read(cell)).isInstanceOfSatisfying(CellValue.Understood.class, value -> {
             assertThat(value.as()).isEqualTo(as);
             assertThat(value.json().decimalValue()).isEqualByComparingTo(as);
@@ -60,7 +60,7 @@ class NumberCellTest {
                 "1 a 2|a range",
                 "5–10|a range"
             })
-    void isAskedAbout(String cell, String question) {
+    void refusesAmbiguousNumbers(String cell, String question) {
         assertThat(NumberCell.read(cell))
                 .isInstanceOfSatisfying(
                         CellValue.Unclear.class,
@@ -85,7 +85,7 @@ class NumberCellTest {
                 "1.",
                 "٥"
             })
-    void isNone(String cell) {
+    void refusesOtherText(String cell) {
         assertThat(NumberCell.read(cell))
                 .isInstanceOfSatisfying(
                         CellValue.Unclear.class,

@@ -29,7 +29,7 @@ class PartyCellsTest {
                 "USA (Anna Aland (envoy)); UPL (B; C)|[{'party':'USA','person':'Anna Aland (envoy)'},{'party':'UPL','person':'B; C'}]",
                 "GBR|[{'party':'GBR'}]"
             })
-    void isTakenAsItIs(String cell, String json) {
+    void acceptsCodes(String cell, String json) {
         assertThat(cells.actors(cell))
                 .isEqualTo(new CellValue.AsWritten(Json.MAPPER.readTree(json.replace('\'', '"'))));
     }
@@ -49,7 +49,7 @@ class PartyCellsTest {
                 "Northern Front (Renewal)|FRN",
                 "US\u200BA|USA"
             })
-    void isUnderstoodAndShown(String cell, String as) {
+    void interpretsUnambiguousNames(String cell, String as) {
         assertThat(cells.actors(cell))
                 .isInstanceOfSatisfying(CellValue.Understood.class, value -> assertThat(value.as())
                         .isEqualTo(as));
@@ -72,7 +72,7 @@ class PartyCellsTest {
                 "USA and UPL|No party is called “USA and UPL”",
                 "USA, Nowhere|No party is called “USA, Nowhere”"
             })
-    void isAskedAbout(String cell, String question) {
+    void refusesAmbiguousNames(String cell, String question) {
         assertThat(cells.actors(cell)).isInstanceOfSatisfying(CellValue.Unclear.class, value -> assertThat(value.why())
                 .asString()
                 .contains(question));
@@ -80,12 +80,12 @@ class PartyCellsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"United States", "usa"})
-    void onePartyAloneIsUnderstoodToo(String cell) {
+    void interpretsASingleParty(String cell) {
         assertThat(cells.party(cell)).isEqualTo(CellValue.understood("USA"));
     }
 
     @Test
-    void whoIsOnlyNowAdmittedHasACode() {
+    void newPartyNeedsACode() {
         assertThat(PartyCells.newParty("usa")).isEqualTo(CellValue.understood("USA"));
         assertThat(PartyCells.newParty("United States"))
                 .isInstanceOfSatisfying(

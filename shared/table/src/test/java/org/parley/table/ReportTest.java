@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.contract.Json;
 import org.parley.table.Related.KnownEntry;
 
-/** What is told of a row by what the ledger answers. */
+/** The report of a row by the ledger's response. */
 class ReportTest {
     private static final String OTHER = "01990000-0000-7000-8000-000000000001";
 
@@ -35,7 +35,7 @@ class ReportTest {
         return Report.of(rows, List.of(all), ids -> Map.of(OTHER, new KnownEntry(12, standing)));
     }
 
-    private static List<String> said(RowReport report) {
+    private static List<String> messages(RowReport report) {
         return Stream.concat(
                         report.faults().stream().map(fault -> fault.text(Locale.ENGLISH)),
                         report.related().stream()
@@ -44,7 +44,7 @@ class ReportTest {
     }
 
     @Test
-    void whatIsLikeAnEntryIsAskedAboutAndWhatIsLikeARowIsOnlyShown() {
+    void similarEntryNeedsConfirmationButSimilarRowDoesNot() {
         String answer = "{'status':200,'event':{'summary':'S.'},'warnings':[{'code':'SIMILAR','detail':'D',"
                 + "'developmentId':'%s'},{'code':'LATE_ENTRY','detail':'Something later.','developmentId':'#other'},"
                 + "{'code':'SHIFT','detail':'It would shift.','developmentId':'#own'}]}";
@@ -56,37 +56,37 @@ class ReportTest {
                 .getFirst();
 
         assertThat(likeEntry.verdict()).isEqualTo(Verdict.SIMILAR);
-        assertThat(said(likeEntry))
+        assertThat(messages(likeEntry))
                 .containsExactly(
                         "Something similar is already recorded as entry 12.", "Something later.", "It would shift.");
         assertThat(likeRow.verdict()).isEqualTo(Verdict.READY);
-        assertThat(said(likeRow)).contains("Similar to line 2.");
+        assertThat(messages(likeRow)).contains("Similar to line 2.");
     }
 
     @Test
-    void aRowThatIsRecordedSaysAsWhichEntryAndHowItStands() {
+    void recordedRowNamesItsEntryAndStanding() {
         RowReport repeated = report(0, "{'status':200,'repeats':'#other','developmentId':'#other','position':12}");
         RowReport taken = report(0, "{'status':409,'problem':{'detail':'Taken.','conflictsWith':'#own'}}");
 
-        assertThat(said(reports("EFFECTIVE", repeated).getFirst())).containsExactly("Already recorded as entry 12.");
-        assertThat(said(reports("RETRACTED", repeated).getFirst()))
-                .containsExactly("Already recorded as entry 12, which was retracted since.");
-        assertThat(said(reports("CORRECTED", repeated).getFirst()))
-                .containsExactly("Already recorded as entry 12, which was corrected since.");
-        // An id that is made of what the row says can only be taken by that.
+        assertThat(messages(reports("EFFECTIVE", repeated).getFirst())).containsExactly("Already recorded as entry 12.");
+        assertThat(messages(reports("RETRACTED", repeated).getFirst()))
+                .containsExactly("Already recorded as entry 12, which was retracted later.");
+        assertThat(messages(reports("CORRECTED", repeated).getFirst()))
+                .containsExactly("Already recorded as entry 12, which was corrected later.");
+        // An id that is derived from the content can belong only to the same content.
         assertThat(taken.verdict()).isEqualTo(Verdict.ALREADY_RECORDED);
     }
 
     @Test
-    void twoRowsThatSayTheSameAreAskedAbout() {
+    void duplicateRowNeedsConfirmation() {
         RowReport same = report(2, "{'status':200,'event':{'summary':'S.'},'warnings':[]}");
 
         assertThat(same.verdict()).isEqualTo(Verdict.SAME_ROW);
-        assertThat(said(same)).containsExactly("Says exactly the same as line 3.");
+        assertThat(messages(same)).containsExactly("Says exactly the same as line 3.");
     }
 
     @Test
-    void faultsAreToldByTheirColumnsEachOnce() {
+    void reportsEachFaultOnceWithItsColumn() {
         RowReport refused = report(1, """
                 {'status':400,'problem':{'errors':[
                   {'pointer':'/evidence/sources/0/title','detail':'is required'},
@@ -95,27 +95,27 @@ class ReportTest {
                   {'pointer':'/evidence/grade','detail':'is no grade'}]}}""");
 
         assertThat(refused.verdict()).isEqualTo(Verdict.REFUSED);
-        assertThat(said(refused))
+        assertThat(messages(refused))
                 .containsExactly("source title: is required", "by: BBB is not admitted", "grade: is no grade");
     }
 
     @Test
-    void aRowThatFailsForWantOfAnEarlierOneSaysSo() {
+    void namesTheRefusedRowThatARowDependsOn() {
         String unknown = "{'status':404,'problem':{'detail':'Nothing is recorded of it.'}}";
         RowReport first =
                 report(0, "{'status':400,'problem':{'errors':[{'pointer':'/occurred','detail':'in the future'}]}}");
 
-        assertThat(said(reports("", first, report(1, unknown)).get(1)))
+        assertThat(messages(reports("", first, report(1, unknown)).get(1)))
                 .containsExactly(
                         "Nothing is recorded of it.",
                         "Line 2 of the same matter is refused; perhaps this row can be recorded once that one can.");
-        // One that could not have begun the matter is not to blame.
-        assertThat(said(reports("", report(1, unknown), report(2, unknown)).get(1)))
+        // An earlier row whose command cannot begin the matter is not the cause.
+        assertThat(messages(reports("", report(1, unknown), report(2, unknown)).get(1)))
                 .containsExactly("Nothing is recorded of it.");
     }
 
     @Test
-    void whatTheLedgerCouldNotJudgeIsNotRefused() {
+    void serverErrorIsNotARefusal() {
         for (String failure : List.of("{'status':503}", "{'status':500}", "{'status':401}")) {
             assertThat(RowReport.isJudged(Json.MAPPER.readTree(failure.replace('\'', '"'))))
                     .isFalse();

@@ -32,7 +32,7 @@ class RowCutterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
-    void whatAnotherProgramWritesIsReadAsItWas(String separator) throws IOException {
+    void readsWhatACsvLibraryWrites(String separator) throws IOException {
         Random random = new Random(7);
         String letters = "ab \"\n" + separator + ",;'é";
         for (int table = 0; table < 300; table++) {
@@ -81,17 +81,17 @@ class RowCutterTest {
                 "\"\",b,c|''",
                 "\"\"\"\",b,c|\""
             })
-    void marksAroundAWholeCellAreTheTablesAndOthersTheTexts(String row, String first) {
+    void onlyMarksAroundAWholeCellBelongToTheTable(String row, String first) {
         assertThat(cells(row)).containsExactly(first, "b", "c");
     }
 
     @Test
-    void whatIsCopiedFromASpreadsheetHasMarksOnlyWhereTheyAreNeeded() {
+    void keepsUnnecessaryMarksOfCopiedCells() {
         RawRow row = cut("\"Red line\"\t\"Yes, but\"\t\"one\ntwo\"\t\"he \"\"said\"\"\"", '\t', 4)
                 .getFirst();
 
         assertThat(row.cells()).containsExactly("\"Red line\"", "Yes, but", "one\ntwo", "he \"said\"");
-        // Of this one both can be: it is shown.
+        // This cell is ambiguous, so it gets a note.
         assertThat(row.unquoted()).containsOnlyKeys(1).containsValue("\"Yes, but\"");
     }
 
@@ -100,12 +100,12 @@ class RowCutterTest {
             quoteCharacter = '\'',
             delimiter = '|',
             value = {
-                "a,\"Red, line\" says,c|A quotation mark within a cell leaves open",
+                "a,\"Red, line\" says,c|A quotation mark within a cell makes the end",
                 "a,\"Red line,c|A cell begins with a quotation mark that is never closed.",
-                "a,\"Red line,c\\nd,say \"no\",f\\ng,h said \"yes\",i|A quotation mark within a cell leaves open",
+                "a,\"Red line,c\\nd,say \"no\",f\\ng,h said \"yes\",i|A quotation mark within a cell makes the end",
                 "a,\"Red line,c\\nd,e,f\\ng,they said no\",i|the next one stands in line 3"
             })
-    void whereMarksLeaveOpenWhereACellEndsTheRowHasAFaultAndTheOthersAreRead(String text, String fault) {
+    void ambiguousRowHasAFaultAndOtherRowsAreRead(String text, String fault) {
         List<RawRow> rows = cut(text.replace("\\n", "\n") + "\nx,y,z\n", ',', 3);
 
         assertThat(rows.getFirst().fault()).asString().contains(fault);
@@ -115,7 +115,7 @@ class RowCutterTest {
     }
 
     @Test
-    void aRowKnowsTheLinesItStandsOn() {
+    void rowHasItsLines() {
         List<RawRow> rows = cut("a,b\r\n\"one\r\ntwo\",c\r\n\r\nd,e\rf,g\n", ',', 2);
 
         assertThat(rows).extracting(RawRow::line).containsExactly(1L, 2L, 4L, 5L, 6L);
@@ -124,7 +124,7 @@ class RowCutterTest {
     }
 
     @Test
-    void aFileFullOfOpenMarksIsReadInReasonableTime() {
+    void scansUnclosedMarksOnlyOnce() {
         String text = "a,\"b\n".repeat(100_000);
 
         assertThat(cut(text, ',', 2)).hasSize(100_000).allSatisfy(row -> assertThat(row.fault())

@@ -15,13 +15,13 @@ class SlugsTest {
         "'IRAN', iran",
         "'Перемир’я', ''"
     })
-    void aTitleBecomesAShortName(String title, String slug) {
+    void derivesASlugFromATitle(String title, String slug) {
         assertThat(Slugs.of(title)).isEqualTo(slug);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {10, 16, 17, 200})
-    void aLongTitleIsCutToWhatASlugMayHave(int words) {
+    void cutsALongTitle(int words) {
         String slug = Slugs.of("word ".repeat(words));
         assertThat(slug).hasSizeLessThanOrEqualTo(Slug.MAX).doesNotEndWith("-");
         assertThat(Slug.require(slug)).isEqualTo(slug);

@@ -7,7 +7,7 @@ import org.parley.contract.PublishedEvent;
 import org.parley.contract.seal.SealKey;
 
 /**
- * Events as records of Kafka: CloudEvents in binary mode, keyed by negotiation, sealed.
+ * Events as Kafka records: CloudEvents in binary mode, keyed by negotiation and sealed.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
  *     protocol binding</a>
@@ -18,7 +18,7 @@ public final class KafkaEvents {
     /**
      * The record that publishes an event.
      *
-     * @param partitions how many the topic has
+     * @param partitions the number of partitions of the topic
      * @throws IllegalArgumentException when the event has no digest
      */
     public static ProducerRecord<byte[], byte[]> write(
@@ -37,7 +37,7 @@ public final class KafkaEvents {
         return kafka;
     }
 
-    /** The partition of a key: the one that Kafka's clients choose by default. */
+    /** The partition of a key, as Kafka's default partitioner chooses it. */
     static int partition(byte[] key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }

@@ -21,12 +21,12 @@ import org.parley.contract.seal.SealKey;
 import org.parley.contract.seal.SealKeys;
 
 /**
- * Tells the ledger's records from those of others, whatever these hold. A record is the ledger's when its seal is right for
- * its digest, its digest for all of its attributes and its data, and key and partition are those of its negotiation. The
- * seal is looked at first, so that the rest is read only of what the ledger has sealed. For any thread.
+ * Verifies that the ledger published a record. The seal must match the digest, the digest must match all attributes and
+ * the data, and key and partition must be those of the negotiation. The seal is verified first, so that only sealed
+ * records are decoded. Thread-safe.
  */
 public final class RecordVerifier {
-    /** Who claims to be an event in longer headers is not listened to. */
+    /** A foreign record with larger headers is not examined for a claim. */
     private static final int CLAIM_BYTES_MAX = 64 * 1024;
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -39,7 +39,7 @@ public final class RecordVerifier {
         this.keys = keys;
     }
 
-    /** A record is not the ledger's. */
+    /** The ledger did not publish the record. */
     private static final class ForeignException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -52,28 +52,28 @@ public final class RecordVerifier {
     }
 
     /**
-     * What a record is; never throws, whatever it holds.
+     * Classifies a record. Never throws.
      *
-     * @param partitions how many the topic has
+     * @param partitions the number of partitions of the topic
      */
     public Verification verify(ConsumerRecord<byte[], byte[]> kafka, int partitions) {
         try {
-            SealKey key = sealedWith(kafka);
+            SealKey key = sealingKey(kafka);
             Map<String, String> attributes = attributes(kafka);
-            byte[] data = whole(attributes, kafka.value());
-            String negotiation = inItsPlace(kafka, attributes, partitions);
+            byte[] data = verifiedData(attributes, kafka.value());
+            String negotiation = verifiedNegotiation(kafka, attributes, partitions);
             boolean isCurrent = key == keys.current();
             try {
                 return new Genuine(event(attributes, data), isCurrent);
             } catch (IllegalArgumentException e) {
-                return new Undecodable(negotiation, named(negotiation, attributes), isCurrent, e);
+                return new Undecodable(negotiation, claimOf(negotiation, attributes), isCurrent, e);
             }
         } catch (ForeignException e) {
             return new Foreign(e.reason, claim(kafka, partitions));
         }
     }
 
-    private SealKey sealedWith(ConsumerRecord<byte[], byte[]> kafka) throws ForeignException {
+    private SealKey sealingKey(ConsumerRecord<byte[], byte[]> kafka) throws ForeignException {
         if (kafka.value() == null) {
             throw new ForeignException(Reason.NO_VALUE);
         }
@@ -86,12 +86,12 @@ public final class RecordVerifier {
                 .orElseThrow(() -> new ForeignException(Reason.WRONG_SEAL));
     }
 
-    /** Of these two every byte counts, and none beyond ASCII is right. */
+    /** ISO 8859-1 keeps every byte; digest and seal are ASCII, so any other byte fails the comparison. */
     private static String latin(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /** All attributes but the seal; headers of others are let by. */
+    /** All attributes except the seal; headers without the prefix are ignored. */
     private static Map<String, String> attributes(ConsumerRecord<byte[], byte[]> kafka) throws ForeignException {
         Map<String, String> attributes = new HashMap<>();
         boolean sealed = false;
@@ -119,7 +119,7 @@ public final class RecordVerifier {
         if (text.indexOf(REPLACEMENT) < 0) {
             return text;
         }
-        // Either the character itself, or what stands for bytes that are none: the slow way tells.
+        // U+FFFD is either in the text or replaces malformed bytes; only the strict decoder distinguishes them.
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -130,7 +130,7 @@ public final class RecordVerifier {
         }
     }
 
-    private static byte[] whole(Map<String, String> attributes, byte[] value) throws ForeignException {
+    private static byte[] verifiedData(Map<String, String> attributes, byte[] value) throws ForeignException {
         Map<String, String> others = new HashMap<>(attributes);
         String digest = others.remove(PublishedEvent.DIGEST);
         byte[] data = digest == null ? null : CanonicalEvent.dataFitting(digest, others, value);
@@ -140,8 +140,8 @@ public final class RecordVerifier {
         return data;
     }
 
-    /** The negotiation of a record that is keyed by it and lies where that key belongs. */
-    private static String inItsPlace(
+    /** The negotiation of the record; its key must be the negotiation, its partition that of the key. */
+    private static String verifiedNegotiation(
             ConsumerRecord<byte[], byte[]> kafka, Map<String, String> attributes, int partitions)
             throws ForeignException {
         String subject = attributes.getOrDefault("subject", "");
@@ -156,17 +156,17 @@ public final class RecordVerifier {
         return negotiation;
     }
 
-    /** The event, if nothing of it gets lost here. */
+    /** The event, if decoding loses none of its attributes. */
     private static PublishedEvent event(Map<String, String> attributes, byte[] data) {
         PublishedEvent event = PublishedEvent.of(attributes, data);
         if (!event.attributes().equals(attributes)) {
             throw new IllegalArgumentException("event " + event.developmentId()
-                    + " has other attributes than this program knows: " + attributes.keySet());
+                    + " has attributes that this program does not know: " + attributes.keySet());
         }
         return event;
     }
 
-    private static @Nullable Claim named(String negotiation, Map<String, String> attributes) {
+    private static @Nullable Claim claimOf(String negotiation, Map<String, String> attributes) {
         try {
             return new Claim(
                     negotiation,
@@ -177,7 +177,7 @@ public final class RecordVerifier {
         }
     }
 
-    /** Which event a record says it is that is not the ledger's, if it looks like one that lies in its place. */
+    /** The event that a foreign record claims to be; null when it does not look like an event of this partition. */
     private static @Nullable Claim claim(ConsumerRecord<byte[], byte[]> kafka, int partitions) {
         long bytes = 0;
         for (Header header : kafka.headers()) {
@@ -188,7 +188,7 @@ public final class RecordVerifier {
         }
         try {
             Map<String, String> attributes = attributes(kafka);
-            inItsPlace(kafka, attributes, partitions);
+            verifiedNegotiation(kafka, attributes, partitions);
             PublishedEvent event = PublishedEvent.of(attributes, kafka.value());
             return new Claim(event.subject().negotiation(), event.position(), event.developmentId());
         } catch (ForeignException | IllegalArgumentException e) {
@@ -197,11 +197,12 @@ public final class RecordVerifier {
     }
 
     /**
-     * Whether a record that {@link Foreign#lacksSealAlone} is as its digest says: it takes longer to tell than the rest.
+     * Whether a record that {@link Foreign#lacksSealAlone} matches its digest. Slower than the rest, so {@link #verify}
+     * does not include it.
      */
     public boolean isUnaltered(ConsumerRecord<byte[], byte[]> kafka) {
         try {
-            whole(attributes(kafka), kafka.value());
+            verifiedData(attributes(kafka), kafka.value());
             return true;
         } catch (ForeignException e) {
             return false;

@@ -5,50 +5,50 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.PublishedEvent;
 
-/** What a record of the ledger's topic turned out to be. */
+/** The result of verifying a record of the ledger's topic. */
 public sealed interface Verification {
 
     /**
      * The ledger published it.
      *
-     * @param event the event, its data as canonical JSON
-     * @param isCurrent whether it has the seal of the current key, not of the former
+     * @param event the event with its data as canonical JSON
+     * @param isCurrent whether the current key sealed it; false for the former key
      */
     record Genuine(PublishedEvent event, boolean isCurrent) implements Verification {}
 
     /**
-     * The ledger published it, and this program cannot read it: it is older than that ledger.
+     * The ledger published it, but this program is older than that ledger and cannot decode it.
      *
      * @param negotiation the slug
-     * @param event which event it is; null when not even that can be read
-     * @param isCurrent whether it has the seal of the current key, not of the former
-     * @param fault what cannot be read
+     * @param event the identity of the event; null when it cannot be decoded either
+     * @param isCurrent whether the current key sealed it; false for the former key
+     * @param fault why the record cannot be decoded
      */
     record Undecodable(String negotiation, @Nullable Claim event, boolean isCurrent, IllegalArgumentException fault)
             implements Verification {}
 
     /**
-     * The ledger did not publish it like this: it is to be passed over.
+     * The ledger did not publish it in this form. Readers skip it.
      *
-     * @param reason what is wrong with it
-     * @param claim which event it says it is; null when it looks like none
+     * @param reason why it is foreign
+     * @param claim the event that it claims to be; null when it does not look like an event
      */
     record Foreign(Reason reason, @Nullable Claim claim) implements Verification {
-        /** Which event it says it is, if it looks like one. */
+        /** The event that it claims to be, if it looks like an event. */
         public Optional<Claim> claimed() {
             return Optional.ofNullable(claim);
         }
 
         /**
-         * Whether a ledger without this key may have published it, one before seals or with another key: it lacks nothing
-         * but a right seal.
+         * Whether it is complete except for a valid seal. A ledger of a version before seals, or with another key, may
+         * have published it.
          */
         public boolean lacksSealAlone() {
             return claim != null && (reason == Reason.NO_SEAL || reason == Reason.WRONG_SEAL);
         }
     }
 
-    /** What is wrong with a record. */
+    /** Why a record is foreign. */
     enum Reason {
         NO_VALUE("it has no value"),
         NO_SEAL("it has no seal"),
@@ -64,17 +64,17 @@ public sealed interface Verification {
             this.text = text;
         }
 
-        /** As the end of a sentence that begins with the record. */
+        /** The reason as a clause about the record, for log messages. */
         public String text() {
             return text;
         }
     }
 
     /**
-     * Which event a record says it is. Without a right seal, anybody can say so.
+     * The identity of an event. Without a valid seal it is only a claim, which anyone can make.
      *
-     * @param negotiation the slug, which is the record's key too
-     * @param position from 1 on
+     * @param negotiation the slug, which is also the record's key
+     * @param position the position in the trail, from 1
      */
     record Claim(String negotiation, long position, UUID developmentId) {}
 }

@@ -1,4 +1,4 @@
-/** Events as records of Kafka: how they are written, and what makes a record one of the ledger's. */
+/** Events as Kafka records: writes them, and verifies that the ledger published them. */
 @NullMarked
 package org.parley.contract.kafka;
 

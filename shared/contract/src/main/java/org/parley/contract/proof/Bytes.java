@@ -2,7 +2,7 @@ package org.parley.contract.proof;
 
 import java.util.Arrays;
 
-/** Pieces of byte arrays. */
+/** Joins and splits byte arrays. */
 final class Bytes {
     private Bytes() {}
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a trail was at some size, in three lines: enough to tell whether anything before was changed since.
+ * The state of a trail at one size, in three lines: enough to detect any later change of earlier entries.
  *
- * @param origin whose trail it is: {@code parley/{negotiation}}
- * @param size how many entries the trail has
- * @param root the root of the tree over them
+ * @param origin the name of the trail: {@code parley/{negotiation}}
+ * @param size the number of entries
+ * @param root the root of the Merkle tree of the entries
  * @see <a href="https://c2sp.org/tlog-checkpoint">C2SP: transparency log checkpoints</a>
  */
 public record Checkpoint(String origin, long size, TreeHash root) {
@@ -16,15 +16,15 @@ public record Checkpoint(String origin, long size, TreeHash root) {
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final int LINES = 3;
 
-    /** Of a negotiation's trail. */
+    /** The checkpoint of a negotiation's trail. */
     public static Checkpoint of(String negotiation, long size, TreeHash root) {
         return new Checkpoint(ORIGIN_PREFIX + negotiation, size, root);
     }
 
     /**
-     * The checkpoint that the text of a note is. Lines that extend it are passed over.
+     * Parses the text of a note. Extension lines are ignored.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when the text is not a checkpoint
      */
     public static Checkpoint parse(String text) {
         List<String> lines = text.lines().toList();

@@ -3,11 +3,11 @@ package org.parley.contract.proof;
 import java.util.List;
 
 /**
- * The proof that a tree continues an earlier one: that the earlier leaves are all there, unchanged and in their order.
+ * The proof that a later tree extends an earlier one: that it contains all earlier leaves, unchanged and in order.
  *
- * @param from how many leaves the earlier tree has
- * @param to how many leaves the later tree has
- * @param hashes the nodes from which both roots can be put together
+ * @param from the number of leaves of the earlier tree
+ * @param to the number of leaves of the later tree
+ * @param hashes the nodes from which both roots can be computed
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.4">RFC 9162, 2.1.4</a>
  */
 public record ConsistencyProof(long from, long to, List<TreeHash> hashes) {
@@ -16,7 +16,7 @@ public record ConsistencyProof(long from, long to, List<TreeHash> hashes) {
     }
 
     /**
-     * Whether it proves that the tree with the later root continues the one with the earlier root.
+     * Whether it proves that the tree with the later root extends the tree with the earlier root.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.4.2">RFC 9162, 2.1.4.2</a>
      */
@@ -35,25 +35,25 @@ public record ConsistencyProof(long from, long to, List<TreeHash> hashes) {
         long node = (from - 1) >> skipped;
         long last = (to - 1) >> skipped;
         TreeHash first = startsWithEarlier ? earlier : hashes.get(0);
-        TreeHash old = first;
-        TreeHash young = first;
+        TreeHash earlierRoot = first;
+        TreeHash laterRoot = first;
         for (TreeHash hash : startsWithEarlier ? hashes : hashes.subList(1, hashes.size())) {
             if (last == 0) {
                 return false;
             }
             if ((node & 1) == 1 || node == last) {
-                old = TreeHash.ofNode(hash, old);
-                young = TreeHash.ofNode(hash, young);
+                earlierRoot = TreeHash.ofNode(hash, earlierRoot);
+                laterRoot = TreeHash.ofNode(hash, laterRoot);
                 while ((node & 1) == 0 && node != 0) {
                     node >>= 1;
                     last >>= 1;
                 }
             } else {
-                young = TreeHash.ofNode(young, hash);
+                laterRoot = TreeHash.ofNode(laterRoot, hash);
             }
             node >>= 1;
             last >>= 1;
         }
-        return last == 0 && old.equals(earlier) && young.equals(later);
+        return last == 0 && earlierRoot.equals(earlier) && laterRoot.equals(later);
     }
 }

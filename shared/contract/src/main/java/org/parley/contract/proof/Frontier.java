@@ -7,31 +7,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The right edge of a growing tree: takes leaves one by one and knows the root, while it keeps only the hashes of the
- * complete subtrees that the tree consists of (at most one a level). Not safe for use by several threads.
+ * The right edge of an append-only Merkle tree: appends leaves and computes the root, and stores only the hashes of the
+ * maximal complete subtrees, at most one per level. Not thread-safe.
  */
 public final class Frontier {
     private final Deque<TreeHash> complete = new ArrayDeque<>();
     private long size;
 
-    /** Of the tree without leaves. */
+    /** The frontier of the empty tree. */
     public Frontier() {}
 
-    /** Of a tree that has so many leaves already. */
+    /** The frontier of a tree with {@code size} leaves. */
     public Frontier(long size, Subtrees subtrees) {
         Subtree.of(size).forEach(subtree -> complete.addLast(subtrees.hash(subtree)));
         this.size = size;
     }
 
-    /** How many leaves the tree has. */
+    /** The number of leaves. */
     public long size() {
         return size;
     }
 
     /**
-     * Takes the next leaf.
+     * Appends a leaf.
      *
-     * @return the subtrees that are complete with it, from the leaf itself upwards
+     * @return the subtrees that this leaf completes, from the leaf itself upwards
      */
     public Map<Subtree, TreeHash> add(TreeHash leaf) {
         Map<Subtree, TreeHash> completed = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ public final class Frontier {
         return completed;
     }
 
-    /** The root of the tree as it is now. */
+    /** The current root. */
     public TreeHash root() {
         Iterator<TreeHash> fromRight = complete.descendingIterator();
         if (!fromRight.hasNext()) {

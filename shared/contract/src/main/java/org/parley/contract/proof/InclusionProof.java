@@ -3,11 +3,11 @@ package org.parley.contract.proof;
 import java.util.List;
 
 /**
- * The proof that a leaf is in a tree.
+ * The proof that a tree contains a leaf.
  *
- * @param index the leaf's number, from 0
- * @param size how many leaves the tree has
- * @param hashes what stands beside the way from the leaf up to the root
+ * @param index the index of the leaf, from 0
+ * @param size the number of leaves of the tree
+ * @param hashes the siblings on the path from the leaf to the root
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3">RFC 9162, 2.1.3</a>
  */
 public record InclusionProof(long index, long size, List<TreeHash> hashes) {
@@ -16,7 +16,7 @@ public record InclusionProof(long index, long size, List<TreeHash> hashes) {
     }
 
     /**
-     * Whether it proves that this leaf is in the tree with this root.
+     * Whether it proves that the tree with this root contains this leaf.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3.2">RFC 9162, 2.1.3.2</a>
      */
@@ -26,23 +26,23 @@ public record InclusionProof(long index, long size, List<TreeHash> hashes) {
         }
         long node = index;
         long last = size - 1;
-        TreeHash reached = leaf;
+        TreeHash computed = leaf;
         for (TreeHash hash : hashes) {
             if (last == 0) {
                 return false;
             }
             if ((node & 1) == 1 || node == last) {
-                reached = TreeHash.ofNode(hash, reached);
+                computed = TreeHash.ofNode(hash, computed);
                 while ((node & 1) == 0 && node != 0) {
                     node >>= 1;
                     last >>= 1;
                 }
             } else {
-                reached = TreeHash.ofNode(reached, hash);
+                computed = TreeHash.ofNode(computed, hash);
             }
             node >>= 1;
             last >>= 1;
         }
-        return last == 0 && reached.equals(root);
+        return last == 0 && computed.equals(root);
     }
 }

@@ -4,30 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Merkle tree over a list of leaves that only grows; its roots and proofs at every size that it has had. Whatever is
- * asked is put together from the hashes of complete subtrees, about 4 · log<sub>2</sub>(size) of them at most.
+ * An append-only Merkle tree: its roots and proofs at every former size, computed from at most about
+ * 4 · log<sub>2</sub>(size) hashes of complete subtrees.
  *
- * <p>Leaves are counted from 0 here, as in the RFC.
+ * <p>Leaf indexes start at 0, as in the RFC.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1">RFC 9162, 2.1</a>
  */
 public final class MerkleTree {
     private final Subtrees subtrees;
 
-    /** The tree with these subtrees. */
+    /** The tree with these subtree hashes. */
     public MerkleTree(Subtrees subtrees) {
         this.subtrees = subtrees;
     }
 
-    /** The root of the first so many leaves. */
+    /** The root of the tree of the first {@code size} leaves. */
     public TreeHash root(long size) {
         return size == 0 ? TreeHash.OF_NOTHING : root(0, size);
     }
 
     /**
-     * The proof that a leaf is in the tree of the first so many leaves.
+     * The proof that the tree of the first {@code size} leaves contains a leaf.
      *
-     * @param index the leaf's number, from 0
+     * @param index the index of the leaf, from 0
      * @throws IllegalArgumentException when there is no such leaf
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3">RFC 9162, 2.1.3</a>
      */
@@ -41,7 +41,7 @@ public final class MerkleTree {
     }
 
     /**
-     * The proof that the tree of the first {@code to} leaves continues that of the first {@code from}.
+     * The proof that the tree of the first {@code to} leaves extends the tree of the first {@code from} leaves.
      *
      * @throws IllegalArgumentException unless 0 &lt; from ≤ to
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.4">RFC 9162, 2.1.4</a>
@@ -99,7 +99,7 @@ public final class MerkleTree {
         }
     }
 
-    /** The largest power of two that is smaller. */
+    /** The largest power of two smaller than {@code leaves}. */
     private static long split(long leaves) {
         return Long.highestOneBit(leaves - 1);
     }

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with signatures under it.
+ * A text with signatures.
  *
  * @param text ends with a line break
  * @see <a href="https://c2sp.org/signed-note">C2SP: signed note</a>
  */
 public record SignedNote(String text, List<Signature> signatures) {
-    /** The longest note that is read, in characters. */
+    /** The maximum length of a note in characters. */
     public static final int LENGTH_MAX = 1_000_000;
 
     private static final Pattern SIGNATURE_LINE = Pattern.compile("— (\\S+) (\\S+)");
@@ -33,7 +33,7 @@ public record SignedNote(String text, List<Signature> signatures) {
      *
      * @param name the key's name
      * @param keyId the key's id, as the hexadecimal form of its four bytes
-     * @param signature base64 of what the key makes of the text
+     * @param signature the signature of the text in base64
      */
     public record Signature(String name, String keyId, String signature) {
         static Signature of(String name, byte[] keyId, byte[] signature) {
@@ -53,9 +53,9 @@ public record SignedNote(String text, List<Signature> signatures) {
     }
 
     /**
-     * Reads a note. That it can be read says nothing of who signed it: ask {@link VerifierKey#signed}.
+     * Parses a note without verifying its signatures; {@link VerifierKey#signed} verifies them.
      *
-     * @throws IllegalArgumentException when it is no signed note
+     * @throws IllegalArgumentException when it is not a signed note
      */
     public static SignedNote parse(String note) {
         int end = note.lastIndexOf("\n\n");

@@ -12,7 +12,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 
-/** The private half of a key that signs notes: Ed25519 (RFC 8032), kept as PKCS#8 in PEM (RFC 8410). */
+/** The private key that signs notes: Ed25519 (RFC 8032), stored as PKCS#8 in PEM (RFC 8410). */
 public final class SigningKey {
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
@@ -25,11 +25,11 @@ public final class SigningKey {
         this.privateKey = privateKey;
         this.verifier = VerifierKey.of(name, publicKeyOf(privateKey).getPublic());
         if (!verifier.signed(sign("That this key fits itself\n"))) {
-            throw new IllegalArgumentException("the public half of the key could not be found");
+            throw new IllegalArgumentException("the public key cannot be derived from the private key");
         }
     }
 
-    /** A new key of this name. */
+    /** Generates a key with this name. */
     public static SigningKey generate(String name) {
         try {
             return new SigningKey(
@@ -43,7 +43,7 @@ public final class SigningKey {
     /**
      * The key of a PEM file, as {@link #pem} or {@code openssl genpkey -algorithm ed25519} writes it.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when it is not an Ed25519 private key
      */
     public static SigningKey parse(String name, String pem) {
         int begin = pem.indexOf(BEGIN);
@@ -60,18 +60,18 @@ public final class SigningKey {
         }
     }
 
-    /** The key in PEM, to be kept from others. */
+    /** The key in PEM. It is a secret. */
     public String pem() {
         String base64 = Base64.getMimeEncoder(LINE_LENGTH, new byte[] {'\n'}).encodeToString(privateKey.getEncoded());
         return BEGIN + "\n" + base64 + "\n" + END + "\n";
     }
 
-    /** The public half. */
+    /** The public key. */
     public VerifierKey verifier() {
         return verifier;
     }
 
-    /** Signs a text that ends with a line break; the same text has the same signature. */
+    /** Signs a text that ends with a line break. Deterministic: equal texts have equal signatures. */
     public SignedNote sign(String text) {
         try {
             SignedNote unsigned = new SignedNote(text, List.of());
@@ -85,11 +85,11 @@ public final class SigningKey {
         }
     }
 
-    /** Java does not tell the public half of a private key, but makes it of the same 32 bytes when they are 'random'. */
+    /** Java cannot derive the public key from a private key, but its generator can when the seed bytes are 'random'. */
     private static KeyPair publicKeyOf(PrivateKey privateKey) throws GeneralSecurityException {
         byte[] secret = ((EdECPrivateKey) privateKey)
                 .getBytes()
-                .orElseThrow(() -> new IllegalArgumentException("the private key does not show its bytes"));
+                .orElseThrow(() -> new IllegalArgumentException("the private key cannot be exported"));
         KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
         generator.initialize(255, new SecureRandom() {
             private static final long serialVersionUID = 1L;

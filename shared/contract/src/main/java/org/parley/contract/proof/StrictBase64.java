@@ -2,7 +2,7 @@ package org.parley.contract.proof;
 
 import java.util.Base64;
 
-/** Base64 in the one form that an encoder writes: what reads as the same bytes but is written otherwise is refused. */
+/** Decodes only the base64 that an encoder writes; other encodings of the same bytes are rejected. */
 final class StrictBase64 {
     private StrictBase64() {}
 

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The place of a complete subtree, which never changes once its last leaf is there: it has 2<sup>level</sup> leaves, the
- * first of them with the number index · 2<sup>level</sup>.
+ * The position of a complete subtree, which has 2<sup>level</sup> leaves from leaf index · 2<sup>level</sup> on. A
+ * complete subtree never changes.
  *
- * @param level how far above the leaves it ends; a leaf itself is of level 0
- * @param index its number among those of its level, from 0
+ * @param level the height above the leaves; a leaf has level 0
+ * @param index the index among the subtrees of the level, from 0
  */
 public record Subtree(int level, long index) {
-    /** The complete subtrees that a tree of so many leaves consists of, from left to right: the largest first. */
+    /** The maximal complete subtrees of a tree with {@code size} leaves, from left to right: the largest first. */
     public static List<Subtree> of(long size) {
         List<Subtree> subtrees = new ArrayList<>();
-        long left = size;
-        while (left > 0) {
-            int level = Long.numberOfTrailingZeros(Long.highestOneBit(left));
-            subtrees.add(new Subtree(level, (size - left) >> level));
-            left -= 1L << level;
+        long remaining = size;
+        while (remaining > 0) {
+            int level = Long.numberOfTrailingZeros(Long.highestOneBit(remaining));
+            subtrees.add(new Subtree(level, (size - remaining) >> level));
+            remaining -= 1L << level;
         }
         return subtrees;
     }

@@ -5,8 +5,8 @@ import org.parley.contract.CanonicalJson;
 import org.parley.contract.PublishedEvent;
 
 /**
- * A line of the verifiable export: an event as a CloudEvent in structured form, as canonical JSON. Its bytes, without the
- * line break, are the leaf of the event in its negotiation's tree.
+ * A line of the verifiable export: a CloudEvent in structured mode as canonical JSON. Its bytes without the line break
+ * are the event's leaf in the Merkle tree of its negotiation.
  *
  * @see CanonicalJson
  */
@@ -16,16 +16,16 @@ public final class TrailLine {
     /**
      * The line in UTF-8, without a line break.
      *
-     * @throws IllegalArgumentException when the event has no canonical JSON
+     * @throws IllegalArgumentException when the event has no canonical form
      */
     public static byte[] of(PublishedEvent event) {
         return CanonicalEvent.of(event);
     }
 
     /**
-     * The hash of the line as a leaf.
+     * The leaf hash of the line.
      *
-     * @throws IllegalArgumentException when the event has no canonical JSON
+     * @throws IllegalArgumentException when the event has no canonical form
      */
     public static TreeHash leaf(PublishedEvent event) {
         return TreeHash.ofLeaf(of(event));

@@ -12,10 +12,10 @@ import java.util.HexFormat;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.1">RFC 9162, 2.1.1</a>
  */
 public final class TreeHash {
-    /** How many bytes a hash has. */
+    /** The length of a hash in bytes. */
     public static final int BYTES = 32;
 
-    /** The root of the tree without leaves: the hash of nothing. */
+    /** The root of the empty tree: the hash of no bytes. */
     public static final TreeHash OF_NOTHING = new TreeHash(sha256().digest());
 
     private static final byte LEAF = 0;
@@ -28,9 +28,9 @@ public final class TreeHash {
     }
 
     /**
-     * The hash that these bytes are.
+     * The hash with these bytes.
      *
-     * @throws IllegalArgumentException when there are not 32 of them
+     * @throws IllegalArgumentException unless there are {@value #BYTES}
      */
     public static TreeHash of(byte[] bytes) {
         if (bytes.length != BYTES) {
@@ -40,22 +40,22 @@ public final class TreeHash {
     }
 
     /**
-     * The hash written in base64.
+     * Parses a hash in base64.
      *
-     * @throws IllegalArgumentException when it is not base64 as RFC 4648 writes it, or not of 32 bytes
+     * @throws IllegalArgumentException when the text is not canonical base64 (RFC 4648) of {@value #BYTES} bytes
      */
     public static TreeHash parse(String base64) {
         return of(StrictBase64.decode(base64));
     }
 
-    /** The hash of a leaf with this content. */
+    /** The leaf hash of this content. */
     public static TreeHash ofLeaf(byte[] content) {
         MessageDigest digest = sha256();
         digest.update(LEAF);
         return new TreeHash(digest.digest(content));
     }
 
-    /** The hash of a node over two others. */
+    /** The hash of a node with two children. */
     public static TreeHash ofNode(TreeHash left, TreeHash right) {
         MessageDigest digest = sha256();
         digest.update(NODE);
@@ -63,12 +63,12 @@ public final class TreeHash {
         return new TreeHash(digest.digest(right.bytes));
     }
 
-    /** A copy of its bytes. */
+    /** A copy of the bytes. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** Its bytes in base64 (RFC 4648, 4). */
+    /** The bytes in base64 (RFC 4648, 4). */
     public String base64() {
         return Base64.getEncoder().encodeToString(bytes);
     }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The public half of a key that signs notes: Ed25519 (RFC 8032).
+ * The public key that verifies signed notes: Ed25519 (RFC 8032).
  *
  * @see <a href="https://c2sp.org/signed-note">C2SP: signed note</a>
  */
@@ -25,7 +25,7 @@ public final class VerifierKey {
     private static final int KEY_BYTES = 32;
     private static final int ID_BYTES = 4;
 
-    /** What RFC 8410 puts before the 32 bytes of a public key. */
+    /** The X.509 prefix of a 32-byte public key (RFC 8410). */
     private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final String name;
@@ -34,7 +34,7 @@ public final class VerifierKey {
 
     private VerifierKey(String name, byte[] key) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name + "' cannot be a key's name: no spaces and no '+' in it");
+            throw new IllegalArgumentException("'" + name + "' is not a key name: a name has no spaces and no '+'");
         }
         this.name = name;
         this.key = key;
@@ -47,9 +47,9 @@ public final class VerifierKey {
     }
 
     /**
-     * The key under a name.
+     * The key with a name.
      *
-     * @throws IllegalArgumentException when it is no Ed25519 key, or the name is empty or has a space or a plus in it
+     * @throws IllegalArgumentException when it is not an Ed25519 key, or the name is empty or has a space or plus in it
      */
     public static VerifierKey of(String name, PublicKey publicKey) {
         byte[] encoded = publicKey.getEncoded();
@@ -61,9 +61,9 @@ public final class VerifierKey {
     }
 
     /**
-     * Reads {@code name+id+key}.
+     * Parses {@code name+id+key}.
      *
-     * @throws IllegalArgumentException when it is none, not of Ed25519, or the id is not that of name and key
+     * @throws IllegalArgumentException when it is malformed, not Ed25519, or the id does not match name and key
      */
     public static VerifierKey parse(String text) {
         Matcher parts = FORM.matcher(text);
@@ -73,17 +73,17 @@ public final class VerifierKey {
         }
         VerifierKey verifier = new VerifierKey(parts.group(1), Bytes.after(1, typed));
         if (!HexFormat.of().formatHex(verifier.id()).equals(parts.group(2))) {
-            throw new IllegalArgumentException("the verifier key is damaged: its id does not fit: " + text);
+            throw new IllegalArgumentException("the verifier key is damaged: its id does not match: " + text);
         }
         return verifier;
     }
 
-    /** Its name. */
+    /** The name of the key. */
     public String name() {
         return name;
     }
 
-    /** Its id: the first four bytes of SHA-256 over name, line break, type and key. */
+    /** The key id: the first four bytes of the SHA-256 of name, line break, type and key. */
     byte[] id() {
         MessageDigest digest = TreeHash.sha256();
         digest.update(name.getBytes(StandardCharsets.UTF_8));
@@ -92,14 +92,15 @@ public final class VerifierKey {
         return Bytes.first(ID_BYTES, digest.digest(key));
     }
 
-    /** Whether the note is signed with this key. A note with a wrong signature of this key is not, whatever else it has. */
+    /** Whether this key signed the note. False when the note has any invalid signature of this key. */
     public boolean signed(SignedNote note) {
         String id = HexFormat.of().formatHex(id());
-        var ours = note.signatures().stream()
+        var signatures = note.signatures().stream()
                 .filter(signature ->
                         signature.name().equals(name) && signature.keyId().equals(id))
                 .toList();
-        return !ours.isEmpty() && ours.stream().allMatch(signature -> verifies(note.signedBytes(), signature.bytes()));
+        return !signatures.isEmpty()
+                && signatures.stream().allMatch(signature -> verifies(note.signedBytes(), signature.bytes()));
     }
 
     private boolean verifies(byte[] text, byte[] signature) {
@@ -109,11 +110,11 @@ public final class VerifierKey {
             ed25519.update(text);
             return ed25519.verify(signature);
         } catch (GeneralSecurityException e) {
-            return false; // the signature is not even one in form
+            return false; // the signature is malformed
         }
     }
 
-    /** In the form that signed notes use: {@code name+id+key}. */
+    /** The form that signed notes use: {@code name+id+key}. */
     @Override
     public String toString() {
         return name + "+" + HexFormat.of().formatHex(id()) + "+"

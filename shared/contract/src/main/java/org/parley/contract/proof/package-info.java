@@ -1,4 +1,4 @@
-/** What makes a trail checkable by anyone: its Merkle tree, proofs within it, and signed checkpoints of it. */
+/** Lets anyone verify a trail: its Merkle tree, inclusion and consistency proofs, and signed checkpoints. */
 @NullMarked
 package org.parley.contract.proof;
 

@@ -10,12 +10,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A key that seals events: HMAC-SHA256 over an event's digest. For any thread; the computation is set up once a thread.
+ * A key that seals events: HMAC-SHA256 of an event's digest. Thread-safe: each thread has its own {@code Mac}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104, HMAC</a>
  */
 public final class SealKey {
-    /** The fewest bytes that a key may have, as many as the hash. */
+    /** The minimum length of a key in bytes: the length of the hash. */
     public static final int BYTES_MIN = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -34,9 +34,9 @@ public final class SealKey {
     }
 
     /**
-     * The key of a text; spaces and line breaks around it do not count.
+     * Creates the key from a text; surrounding whitespace is ignored.
      *
-     * @param property where the text comes from, for the message
+     * @param property the property with the text, for the message
      * @throws IllegalArgumentException when it is shorter than {@value #BYTES_MIN} bytes
      */
     public static SealKey of(String text, String property) {
@@ -48,7 +48,7 @@ public final class SealKey {
         return new SealKey(key);
     }
 
-    /** The text of a new key: 32 random bytes in hexadecimal. */
+    /** The text of a new key: {@value #BYTES_MIN} random bytes in hexadecimal. */
     public static String generate() {
         byte[] random = new byte[BYTES_MIN];
         new SecureRandom().nextBytes(random);
@@ -65,18 +65,18 @@ public final class SealKey {
         }
     }
 
-    /** The seal of a digest: {@code hmac-sha256:} and the code in hexadecimal. */
+    /** The seal of a digest: {@code hmac-sha256:} and the HMAC in hexadecimal. */
     public String seal(String digest) {
         return PREFIX + HexFormat.of().formatHex(mac.get().doFinal(digest.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Whether a seal is this key's for a digest; takes as long for a wrong one as for the right one. */
+    /** Whether this key made the seal of the digest. Compares in constant time. */
     public boolean fits(String digest, String seal) {
         return MessageDigest.isEqual(
                 seal(digest).getBytes(StandardCharsets.UTF_8), seal.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Tells keys apart without telling anything of them; safe to store and to show. */
+    /** Identifies the key without revealing it; safe to store and to show. */
     public String fingerprint() {
         return fingerprint;
     }

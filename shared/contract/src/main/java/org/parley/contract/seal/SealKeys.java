@@ -4,23 +4,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys whose seals are believed.
+ * The keys whose seals are accepted.
  *
- * @param current the key that seals
- * @param former the key before it, believed while a rotation is under way; null when there is none
+ * @param current the key that seals new records
+ * @param former the previous key, accepted during a key rotation; null when there is none
  */
 public record SealKeys(SealKey current, @Nullable SealKey former) {
-    /** The property with the key. */
+    /** The property with the current key. */
     public static final String PROPERTY = "parley.stream.seal-key";
 
-    /** The property with the key before it. */
+    /** The property with the former key. */
     public static final String FORMER_PROPERTY = "parley.stream.former-seal-key";
 
     /**
-     * The keys as configured; what is blank counts as not set.
+     * The configured keys; a blank text counts as not set.
      *
-     * @throws MissingSealKeyException when there is no current one
-     * @throws IllegalArgumentException when one is too short
+     * @throws MissingSealKeyException when there is no current key
+     * @throws IllegalArgumentException when a key is too short
      */
     public static SealKeys of(@Nullable String current, @Nullable String former) {
         if (current == null || current.isBlank()) {
@@ -31,12 +31,12 @@ public record SealKeys(SealKey current, @Nullable SealKey former) {
                 former == null || former.isBlank() ? null : SealKey.of(former, FORMER_PROPERTY));
     }
 
-    /** One key, and no other. */
+    /** Only one key, without a former key. */
     public static SealKeys only(SealKey current) {
         return new SealKeys(current, null);
     }
 
-    /** The key that made a seal; empty when it is none of these. */
+    /** The key that made the seal of the digest; empty when neither did. */
     public Optional<SealKey> keyOf(String digest, String seal) {
         if (current.fits(digest, seal)) {
             return Optional.of(current);

@@ -1,4 +1,4 @@
-/** The seal of the events on Kafka: who shares its key believes nobody else's records. */
+/** The seal of the events on Kafka: services that share its key accept only records that were sealed with it. */
 @NullMarked
 package org.parley.contract.seal;
 

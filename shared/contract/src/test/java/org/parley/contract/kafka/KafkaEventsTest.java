@@ -25,7 +25,7 @@ class KafkaEventsTest {
     }
 
     @Test
-    void theSealIsAHeaderAndNoPartOfTheEvent() {
+    void sealIsAHeaderOutsideTheEvent() {
         ProducerRecord<byte[], byte[]> kafka = KafkaEvents.write("wire", PARTITIONS, EVENT, KEY);
         assertThat(new String(kafka.headers().lastHeader("ce_seal").value(), StandardCharsets.UTF_8))
                 .isEqualTo(KEY.seal(String.valueOf(EVENT.digest())))
@@ -35,14 +35,14 @@ class KafkaEventsTest {
     }
 
     @Test
-    void whatHasNoDigestIsNotPublished() {
+    void rejectsAnEventWithoutDigest() {
         PublishedEvent bare = Records.event("{\"reason\":\"not yet\"}");
         assertThatThrownBy(() -> KafkaEvents.write("wire", PARTITIONS, bare, KEY))
                 .hasMessageContaining("no digest");
     }
 
     @Test
-    void theCloudEventsLibraryReadsIt() {
+    void isReadByTheCloudEventsSdk() {
         ConsumerRecord<byte[], byte[]> kafka = received(KafkaEvents.write("wire", PARTITIONS, EVENT, KEY));
         CloudEvent cloud =
                 KafkaMessageFactory.createReader(kafka.headers(), kafka.value()).toEvent();

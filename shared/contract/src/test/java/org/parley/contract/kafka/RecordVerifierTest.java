@@ -41,19 +41,19 @@ class RecordVerifierTest {
     }
 
     @Test
-    void whatIsWrittenIsRead() {
+    void acceptsAWrittenRecord() {
         assertThat(verify(written())).usingRecursiveComparison().isEqualTo(new Genuine(EVENT, true));
     }
 
     @Test
-    void headersOfOthersAreLetBy() {
+    void ignoresForeignHeaders() {
         ProducerRecord<byte[], byte[]> kafka = written();
         kafka.headers().add("traceparent", "00-1-2-01".getBytes(UTF_8)).add("nothing", null);
         assertThat(verify(kafka)).isInstanceOf(Genuine.class);
     }
 
     @Test
-    void anEventWithOtherThanPlainTextIsRead() {
+    void acceptsTextThatNeedsEscapes() {
         PublishedEvent event = Records.event("Zoë \"\\\uFFFD", "{\"by\":[\"RUS\"],\"reason\":\"¿é\"}")
                 .canonical();
         assertThat(verify(KafkaEvents.write("wire", PARTITIONS, event, KEY)))
@@ -63,7 +63,7 @@ class RecordVerifierTest {
     }
 
     @Test
-    void dataThatIsWrittenAnotherWayIsReadAsItWasPublished() {
+    void normalizesDataToItsCanonicalForm() {
         ProducerRecord<byte[], byte[]> kafka = written();
         byte[] spaced =
                 Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(Json.MAPPER.readTree(kafka.value()));
@@ -73,7 +73,7 @@ class RecordVerifierTest {
     }
 
     @Test
-    void theFormerKeyIsBelievedToo() {
+    void acceptsTheFormerKey() {
         RecordVerifier rotating = new RecordVerifier(new SealKeys(OTHER_KEY, KEY));
         assertThat(rotating.verify(received(written()), PARTITIONS))
                 .usingRecursiveComparison()
@@ -81,7 +81,7 @@ class RecordVerifierTest {
     }
 
     @Test
-    void whatALaterLedgerSealedIsItsOwnAndCannotBeRead() {
+    void recordOfALaterLedgerIsUndecodable() {
         PublishedEvent later = EVENT;
         ProducerRecord<byte[], byte[]> kafka = written();
         kafka.headers()
@@ -101,7 +101,7 @@ class RecordVerifierTest {
     }
 
     @Test
-    void aRecordWithoutASealOrWithAnothersIsForeignAndSaysWhichEventItIs() {
+    void recordWithoutAValidSealIsForeignWithAClaim() {
         ProducerRecord<byte[], byte[]> unsealed = written();
         unsealed.headers().remove("ce_seal");
         assertThat(verify(unsealed)).isEqualTo(new Foreign(Reason.NO_SEAL, CLAIM));
@@ -117,15 +117,15 @@ class RecordVerifierTest {
                 Named.of("another editor", kafka -> set(kafka, "ce_editor", "chief")),
                 Named.of("another id", kafka -> set(kafka, "ce_id", "0198b8a0-0000-7000-8000-000000000003")),
                 Named.of("another position", kafka -> set(kafka, "ce_position", "3")),
-                Named.of("no number as position", kafka -> set(kafka, "ce_position", "abc")),
-                Named.of("a position written another way", kafka -> set(kafka, "ce_position", "+2")),
+                Named.of("a position that is not a number", kafka -> set(kafka, "ce_position", "abc")),
+                Named.of("a position in another form", kafka -> set(kafka, "ce_position", "+2")),
                 Named.of("another sequence", kafka -> set(kafka, "ce_sequence", "9223372036854775807")),
                 Named.of("another time", kafka -> set(kafka, "ce_time", "2025-08-16T18:30:02.123456Z")),
                 Named.of("another source", kafka -> set(kafka, "ce_source", "/elsewhere")),
-                Named.of("a quote", kafka -> set(kafka, "ce_editor", "ilaria\",\"x\":\"y")),
+                Named.of("a quotation mark", kafka -> set(kafka, "ce_editor", "ilaria\",\"x\":\"y")),
                 Named.of("no type", kafka -> kafka.headers().remove("ce_type")),
-                Named.of("one more", kafka -> kafka.headers().add("ce_mood", "gloomy".getBytes(UTF_8))),
-                Named.of("one without a name", kafka -> kafka.headers().add("ce_", "x".getBytes(UTF_8))),
+                Named.of("an extra attribute", kafka -> kafka.headers().add("ce_mood", "gloomy".getBytes(UTF_8))),
+                Named.of("an attribute without a name", kafka -> kafka.headers().add("ce_", "x".getBytes(UTF_8))),
                 Named.of("data as an attribute", kafka -> kafka.headers().add("ce_data", "{}".getBytes(UTF_8))),
                 Named.of("another digest", kafka -> set(kafka, "ce_digest", "sha256:" + "0".repeat(64))),
                 Named.of("no digest", kafka -> kafka.headers().remove("ce_digest")));
@@ -133,14 +133,14 @@ class RecordVerifierTest {
 
     @ParameterizedTest
     @MethodSource("alterations")
-    void anAlteredRecordIsForeign(Consumer<ProducerRecord<byte[], byte[]>> alteration) {
+    void alteredRecordIsForeign(Consumer<ProducerRecord<byte[], byte[]>> alteration) {
         ProducerRecord<byte[], byte[]> kafka = written();
         alteration.accept(kafka);
         assertThat(verify(kafka)).isInstanceOf(Foreign.class);
     }
 
     @Test
-    void otherDataIsForeign() {
+    void alteredDataIsForeign() {
         ProducerRecord<byte[], byte[]> kafka = written();
         for (String data : new String[] {
             "",
@@ -159,7 +159,7 @@ class RecordVerifierTest {
     }
 
     @Test
-    void whatDoesNotLieWhereItBelongsIsForeign() {
+    void wrongKeyOrPartitionIsForeign() {
         ProducerRecord<byte[], byte[]> kafka = written();
         assertThat(verify(with("moon-2030".getBytes(UTF_8), kafka.value(), kafka)))
                 .isEqualTo(new Foreign(Reason.WRONG_KEY, null));
@@ -174,7 +174,7 @@ class RecordVerifierTest {
     }
 
     @Test
-    void whatIsNoTextOrThereTwiceIsForeign() {
+    void malformedOrDuplicateHeaderIsForeign() {
         for (String header : new String[] {"ce_position", "ce_seal", "ce_digest"}) {
             ProducerRecord<byte[], byte[]> twice = written();
             twice.headers().add(header, twice.headers().lastHeader(header).value());
@@ -188,14 +188,14 @@ class RecordVerifierTest {
     }
 
     @Test
-    void aTombstoneIsForeign() {
+    void tombstoneIsForeign() {
         ProducerRecord<byte[], byte[]> kafka = written();
         assertThat(verify(with(kafka.key(), null, kafka))).isEqualTo(new Foreign(Reason.NO_VALUE, null));
     }
 
-    /** Whatever bytes: the answer is that they are foreign, and never an exception. */
+    /** Random bytes are foreign and never cause an exception. */
     @Test
-    void randomBytesAreForeign() {
+    void randomRecordsAreForeign() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int n = 0; n < 2_000; n++) {

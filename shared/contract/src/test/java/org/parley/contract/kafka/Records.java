@@ -13,11 +13,11 @@ import org.parley.contract.TypeName;
 import org.parley.contract.seal.SealKey;
 import org.parley.matter.MatterAddress;
 
-/** An event, and what is done to its record. */
+/** A sample event and its Kafka record. */
 final class Records {
     static final int PARTITIONS = 12;
-    static final SealKey KEY = SealKey.of("the key of this test, and of nothing else", "key");
-    static final SealKey OTHER_KEY = SealKey.of("the key of somebody who is not the ledger", "key");
+    static final SealKey KEY = SealKey.of("the seal key of this test, 32 bytes long", "key");
+    static final SealKey OTHER_KEY = SealKey.of("a seal key that the ledger does not have", "key");
     static final PublishedEvent EVENT = event(
                     "{\"reason\":\"not yet\",\"by\":[{\"party\":\"RUS\",\"person\":\"Vladimir Putin\"}],"
                             + "\"occurred\":\"2025-08-15\"}")

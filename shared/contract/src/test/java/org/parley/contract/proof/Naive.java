@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The definitions of RFC 9162, 2.1.1, 2.1.3.1 and 2.1.4.1, word for word on lists of leaf contents; shares nothing with
- * what it checks.
+ * A literal implementation of RFC 9162, 2.1.1, 2.1.3.1 and 2.1.4.1, on lists of leaf contents. Shares no code with the
+ * implementation under test.
  */
 final class Naive {
     private Naive() {}

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every tree, tried on all sizes up to 130 against the RFC's definitions written down naively. */
+/** Properties of all trees up to 130 leaves, compared with a direct implementation of the RFC's definitions. */
 class ProofLawsTest {
     private static final int SIZE_MAX = 130;
     private static final long SEED = 9162;
@@ -28,7 +28,7 @@ class ProofLawsTest {
     }
 
     @Test
-    void everyRootIsTheOneOfTheDefinition() {
+    void rootsMatchTheDefinition() {
         for (int size = 0; size <= SIZE_MAX; size++) {
             TreeHash root = TreeHash.of(Naive.mth(LEAVES.subList(0, size)));
             assertThat(MERKLE.root(size)).isEqualTo(root);
@@ -38,7 +38,7 @@ class ProofLawsTest {
     }
 
     @Test
-    void aFrontierTakenUpAnywhereGoesOnAlike() {
+    void resumedFrontierHasTheSameRoots() {
         for (int from = 0; from < SIZE_MAX; from++) {
             Frontier frontier = new Frontier(from, TREE::hash);
             frontier.add(TREE.leaf(from))
@@ -49,7 +49,7 @@ class ProofLawsTest {
     }
 
     @Test
-    void everyLeafIsProvenInEveryTreeAndNoOtherLeafByThatProof() {
+    void inclusionProofHoldsForItsLeafOnly() {
         for (int size = 1; size <= SIZE_MAX; size++) {
             TreeHash root = TREE.rootThen(size);
             for (int index = 0; index < size; index++) {
@@ -60,14 +60,14 @@ class ProofLawsTest {
                 assertThat(proof.proves(TREE.leaf(index), flipped(root))).isFalse();
                 InclusionProof neighbour = new InclusionProof((index + 1) % size, size, proof.hashes());
                 assertThat(neighbour.proves(TREE.leaf(index), root)).isEqualTo(size == 1);
-                noneHolds(proof.hashes(), other -> new InclusionProof(proof.index(), proof.size(), other)
+                assertNoneProves(proof.hashes(), other -> new InclusionProof(proof.index(), proof.size(), other)
                         .proves(TREE.leaf((int) proof.index()), root));
             }
         }
     }
 
     @Test
-    void everyTreeIsProvenToContinueEveryEarlierOne() {
+    void consistencyProofHoldsForEveryEarlierTree() {
         for (int to = 1; to <= SIZE_MAX; to++) {
             TreeHash later = TREE.rootThen(to);
             for (int from = 1; from <= to; from++) {
@@ -77,14 +77,14 @@ class ProofLawsTest {
                 assertThat(proof.proves(earlier, later)).isTrue();
                 assertThat(proof.proves(flipped(earlier), later)).isFalse();
                 assertThat(proof.proves(earlier, flipped(later))).isFalse();
-                noneHolds(proof.hashes(), other -> new ConsistencyProof(proof.from(), proof.to(), other)
+                assertNoneProves(proof.hashes(), other -> new ConsistencyProof(proof.from(), proof.to(), other)
                         .proves(earlier, later));
             }
         }
     }
 
     @Test
-    void aTreeWithAnotherHistoryIsNotProvenToContinue() {
+    void consistencyProofFailsForAnotherHistory() {
         List<byte[]> rewritten = new ArrayList<>(LEAVES);
         rewritten.set(3, new byte[] {1});
         Tree other = new Tree(rewritten);
@@ -95,7 +95,7 @@ class ProofLawsTest {
     }
 
     @Test
-    void thereIsNoProofOfWhatIsNotThere() {
+    void rejectsProofsOutsideTheTree() {
         assertThatIllegalArgumentException().isThrownBy(() -> MERKLE.inclusion(5, 5));
         assertThatIllegalArgumentException().isThrownBy(() -> MERKLE.inclusion(-1, 5));
         assertThatIllegalArgumentException().isThrownBy(() -> MERKLE.consistency(0, 5));
@@ -114,8 +114,8 @@ class ProofLawsTest {
                 .isFalse();
     }
 
-    /** Tries a bit flipped in each of them, one too few and one too many. */
-    private static void noneHolds(List<TreeHash> hashes, Predicate<List<TreeHash>> proves) {
+    /** Tries each hash with a flipped bit, one hash too few and one too many. */
+    private static void assertNoneProves(List<TreeHash> hashes, Predicate<List<TreeHash>> proves) {
         for (int i = 0; i < hashes.size(); i++) {
             List<TreeHash> other = new ArrayList<>(hashes);
             other.set(i, flipped(hashes.get(i)));

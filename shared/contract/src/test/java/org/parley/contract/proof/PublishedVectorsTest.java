@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tree that the implementations of Certificate Transparency are tested with: its roots and proofs. */
+/** The test vectors of Certificate Transparency implementations: roots and proofs of one tree. */
 class PublishedVectorsTest {
     private static final List<byte[]> LEAVES = Stream.of(
                     "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")
@@ -30,7 +30,7 @@ class PublishedVectorsTest {
     private static final Tree TREE = new Tree(LEAVES);
 
     @Test
-    void everyRootIsThePublishedOne() {
+    void rootsMatchThePublishedRoots() {
         for (int size = 0; size <= LEAVES.size(); size++) {
             assertThat(TREE.merkle().root(size)).hasToString(ROOTS.get(size));
             assertThat(TREE.rootThen(size)).hasToString(ROOTS.get(size));
@@ -51,7 +51,7 @@ class PublishedVectorsTest {
                 + "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e "
                 + "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b"
     })
-    void inclusionProofsAreThePublishedOnes(int index, int size, String hashes) {
+    void inclusionProofsMatchThePublishedProofs(int index, int size, String hashes) {
         InclusionProof proof = TREE.merkle().inclusion(index, size);
         assertThat(words(proof.hashes())).isEqualTo(hashes);
         assertThat(proof.proves(TreeHash.ofLeaf(LEAVES.get(index)), TREE.rootThen(size)))
@@ -70,7 +70,7 @@ class PublishedVectorsTest {
         "2, 5, 5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e "
                 + "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b"
     })
-    void consistencyProofsAreThePublishedOnes(int from, int to, String hashes) {
+    void consistencyProofsMatchThePublishedProofs(int from, int to, String hashes) {
         ConsistencyProof proof = TREE.merkle().consistency(from, to);
         assertThat(words(proof.hashes())).isEqualTo(hashes);
         assertThat(proof.proves(TREE.rootThen(from), TREE.rootThen(to))).isTrue();

@@ -9,13 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedNoteTest {
-    /** The example of Go's package note, which the specification grew out of. */
+    /** The example of Go's package note, the origin of the specification. */
     private static final String GO_KEY = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
 
     private static final String GO_NOTE = "This is an example message.\n\n— example.com/foo "
             + "Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
 
-    /** The example of RFC 8410, 10.3, and its public half, 10.1. */
+    /** The example of RFC 8410, 10.3, and its public key, 10.1. */
     private static final String RFC_PEM = """
             -----BEGIN PRIVATE KEY-----
             MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC
@@ -29,7 +29,7 @@ class SignedNoteTest {
     private final SigningKey key = SigningKey.generate("parley");
 
     @Test
-    void aNoteThatGoSignedIsVerified() {
+    void verifiesANoteThatGoSigned() {
         SignedNote note = SignedNote.parse(GO_NOTE);
         assertThat(VerifierKey.parse(GO_KEY).signed(note)).isTrue();
         assertThat(note).hasToString(GO_NOTE);
@@ -39,7 +39,7 @@ class SignedNoteTest {
     }
 
     @Test
-    void aCheckpointIsThreeLinesAndASignature() {
+    void checkpointIsThreeLinesAndASignature() {
         String note = key.sign(CHECKPOINT.text()).toString();
         assertThat(note)
                 .startsWith("parley/ukraine-2025\n45\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— parley ")
@@ -52,7 +52,7 @@ class SignedNoteTest {
     }
 
     @Test
-    void whatWasAlteredIsNotSigned() {
+    void alteredNoteIsNotSigned() {
         SignedNote note = key.sign(CHECKPOINT.text());
         SignedNote altered = new SignedNote(CHECKPOINT.text().replace("45", "46"), note.signatures());
         assertThat(key.verifier().signed(altered)).isFalse();
@@ -66,7 +66,7 @@ class SignedNoteTest {
     }
 
     @Test
-    void signaturesOfOthersArePassedOverButAWrongOneOfOursIsNot() {
+    void ignoresOtherKeysButRejectsAnInvalidSignatureOfThisKey() {
         SignedNote ours = key.sign(CHECKPOINT.text());
         SignedNote.Signature witness = SigningKey.generate("witness")
                 .sign(CHECKPOINT.text())
@@ -81,7 +81,7 @@ class SignedNoteTest {
     }
 
     @Test
-    void aKeyIsKeptInPem() {
+    void restoresAKeyFromPem() {
         SigningKey kept = SigningKey.parse("parley", key.pem());
         assertThat(kept.verifier()).hasToString(key.verifier().toString());
         assertThat(kept.sign("text\n")).hasToString(key.sign("text\n").toString());
@@ -97,13 +97,13 @@ class SignedNoteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "key", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"})
-    void whatIsNoKeyIsRefused(String pem) {
+    void rejectsMalformedPrivateKeys(String pem) {
         assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.parse("parley", pem));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "a+b", "no\u00a0break"})
-    void whatCannotBeANameIsRefused(String name) {
+    void rejectsInvalidKeyNames(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.generate(name));
     }
 
@@ -117,7 +117,7 @@ class SignedNoteTest {
                 "example.com/foo+530d903a+AukyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
                 "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2"
             })
-    void whatIsNoVerifierKeyIsRefused(String text) {
+    void rejectsMalformedVerifierKeys(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> VerifierKey.parse(text));
     }
 
@@ -135,7 +135,7 @@ class SignedNoteTest {
                 "text\n\n— parley AAAAAAAA",
                 "te\txt\n\n— parley AAAAAAAA\n"
             })
-    void whatIsNoNoteIsRefused(String text) {
+    void rejectsMalformedNotes(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> SignedNote.parse(text));
     }
 
@@ -151,7 +151,7 @@ class SignedNoteTest {
                 "\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
                 "parley/a\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
             })
-    void whatIsNoCheckpointIsRefused(String text) {
+    void rejectsMalformedCheckpoints(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Checkpoint.parse(text));
     }
 }

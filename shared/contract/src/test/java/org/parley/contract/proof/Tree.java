@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A tree in memory, grown leaf by leaf. */
+/** A tree in memory, built leaf by leaf. */
 final class Tree {
     private final Map<Subtree, TreeHash> subtrees = new HashMap<>();
     private final Frontier frontier = new Frontier();
@@ -18,7 +18,7 @@ final class Tree {
         }
     }
 
-    /** The root at a size, as the frontier told it when the tree had that size. */
+    /** The root that the frontier had at a size. */
     TreeHash rootThen(int size) {
         return roots.get(size);
     }
@@ -30,7 +30,7 @@ final class Tree {
     TreeHash hash(Subtree subtree) {
         TreeHash hash = subtrees.get(subtree);
         if (hash == null) {
-            throw new IllegalStateException("not complete: " + subtree);
+            throw new IllegalStateException("incomplete subtree: " + subtree);
         }
         return hash;
     }

@@ -13,7 +13,7 @@ class SealKeysTest {
 
     /** Computed with OpenSSL. */
     @Test
-    void theSealIsTheHmacOfTheDigest() {
+    void sealIsTheHmacOfTheDigest() {
         assertThat(SealKey.of(SECRET, "key").seal(DIGEST))
                 .isEqualTo("hmac-sha256:a521677c2ff087a0410685c218187c6f7d4336db4ebe5af06e3aded2f9a1c0d6");
         assertThat(SealKey.of("  " + SECRET + "\n", "key").seal(DIGEST))
@@ -21,7 +21,7 @@ class SealKeysTest {
     }
 
     @Test
-    void oneKeySealsForManyThreadsAtOnce() {
+    void sealsInManyThreads() {
         SealKey key = SealKey.of(SECRET, "key");
         List<Boolean> right = IntStream.range(0, 10_000)
                 .parallel()
@@ -33,7 +33,7 @@ class SealKeysTest {
     }
 
     @Test
-    void theFingerprintTellsKeysApartAndNoMore() {
+    void fingerprintIdentifiesAKeyWithoutRevealingIt() {
         String made = SealKey.generate();
         assertThat(SealKey.of(made, "key").fingerprint())
                 .isEqualTo(SealKey.of(made, "key").fingerprint())
@@ -43,7 +43,7 @@ class SealKeysTest {
     }
 
     @Test
-    void aMissingKeyIsRefusedWithWhatToDo() {
+    void missingKeyNamesTheAction() {
         for (String missing : new String[] {null, "", "  "}) {
             assertThatThrownBy(() -> SealKeys.of(missing, null))
                     .isInstanceOf(MissingSealKeyException.class)
@@ -57,7 +57,7 @@ class SealKeysTest {
     }
 
     @Test
-    void twoKeysAreBelievedAndNoThird() {
+    void acceptsTheCurrentAndTheFormerKeyOnly() {
         SealKey former = SealKey.of("f".repeat(32), "key");
         SealKeys keys = SealKeys.of(SECRET, "f".repeat(32));
         assertThat(keys.keyOf(DIGEST, SealKey.of(SECRET, "key").seal(DIGEST))).contains(keys.current());
