@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param bootstrapServers the addresses of Kafka, separated by commas
  * @param client further settings of the Kafka clients, such as those for security
- * @param ledgerClient those of the ledger's clients alone, which come before the others: services in one process sign in as
- *     a user each
+ * @param ledgerClient those of the ledger's clients alone, which come before the others: services in one process sign
+ *     in as a user each
  */
 @ConfigurationProperties("parley.kafka")
 record KafkaProperties(

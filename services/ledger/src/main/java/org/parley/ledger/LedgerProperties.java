@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param cache how much memory the matters take that are kept between commands; by default a tenth of the heap
  * @param retries how often a command is tried again after a conflict in the store
  * @param lockTimeout how long a command waits for others on the same negotiation
- * @param startUncompared whether new commands are taken although this ledger has not compared its store with Kafka since it
- *     started. For an emergency: where the database is an older one, positions are given twice
+ * @param startUncompared whether new commands are taken although this ledger has not compared its store with Kafka
+ *     since it started. For an emergency: where the database is an older one, positions are given twice
  * @param startPatience how long commands wait, after a start, until store and Kafka were compared
  * @param relay how events get to Kafka
  */

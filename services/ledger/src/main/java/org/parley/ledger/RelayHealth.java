@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Down while events are stored and nothing gets them to Kafka, and while Kafka claims events beyond the end of the store that
- * nobody has looked at.
+ * Down while events are stored and nothing gets them to Kafka, and while Kafka claims events beyond the end of the
+ * store that nobody has looked at.
  */
 final class RelayHealth extends AbstractHealthIndicator {
     private final Relay relay;

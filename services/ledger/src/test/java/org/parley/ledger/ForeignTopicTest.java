@@ -217,7 +217,9 @@ class ForeignTopicTest {
                 .isEqualTo(Status.UP);
     }
 
-    /** A ledger from before seals has published everything: the next one publishes it again, sealed, in the same topic. */
+    /**
+     * A ledger from before seals has published everything: the next one publishes it again, sealed, in the same topic.
+     */
     @Test
     void whatWasPublishedWithoutASealIsPublishedAgain() throws Exception {
         stage.relayAll();

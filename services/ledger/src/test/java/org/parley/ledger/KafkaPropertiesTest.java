@@ -11,7 +11,10 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Settings of the Kafka clients come from the environment and, where they are secret, from files called like properties. */
+/**
+ * Settings of the Kafka clients come from the environment and, where they are secret, from files called like
+ * properties.
+ */
 class KafkaPropertiesTest {
     /** In one process with other services, which sign in as users of their own. */
     @Test

@@ -21,7 +21,9 @@ import org.parley.testkit.BackingServices;
 import org.parley.testkit.OwnBroker;
 import org.parley.testkit.OwnServers;
 
-/** The relay at a broker where everybody signs in: its rights are enough for it, and less than them stops nothing else. */
+/**
+ * The relay at a broker where everybody signs in: its rights are enough for it, and less than them stops nothing else.
+ */
 @OwnServers
 class RelayRightsTest {
     private static final Duration WITHIN = Duration.ofSeconds(60);

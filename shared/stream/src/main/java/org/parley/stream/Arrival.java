@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The beginning of reading a topic: the lane's partitions, each from where it was left, or from its start where the topic or
- * the keys that seal are others.
+ * Sets the start offsets of a reader's partitions: from the checkpoint, or from the start of the topic if the topic was
+ * recreated or the seal keys have changed.
  */
 record Arrival(String name, Books books, Lane lane) {
     private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
 
-    /** Makes the place one of this topic, and reads from there. */
+    /** Makes the checkpoint one of this topic and seeks to it. */
     void at(TopicWatch.Topic topic, Source source) throws SQLException, Fenced {
         Set<Integer> partitions = IntStream.range(0, topic.partitions())
                 .filter(lane::reads)
@@ -27,9 +27,9 @@ record Arrival(String name, Books books, Lane lane) {
         String former = books.topicId();
         if (!topic.id().equals(former) || !books.isOfTheseSeals()) {
             if (topic.id().equals(former)) {
-                LOG.info("{}: other keys seal than before; reading the topic from the start", name);
+                LOG.info("{}: the seal keys have changed; reading the topic from the start", name);
             } else if (former != null) {
-                LOG.warn("{}: the topic is another than before; reading it from the start", name);
+                LOG.warn("{}: the topic was recreated; reading it from the start", name);
             }
             books.begin(topic.id(), starts(partitions, source));
         }

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the reader's thread does: looks for the topic, reads it, and begins anew after every failure. */
+/** The main loop of a reader's thread: finds the topic, reads it, and retries after every failure. */
 final class ReaderLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
-    private static final Duration TOPIC_LOOK = Duration.ofMillis(500);
+    private static final Duration TOPIC_POLL = Duration.ofMillis(500);
 
-    /** How often one that has nothing to commit looks whether its place is still where it believes. */
-    private static final Duration PLACE_LOOK = Duration.ofSeconds(1);
+    /** How often an idle reader checks that no other process has advanced its checkpoint. */
+    private static final Duration CHECKPOINT_CHECK = Duration.ofSeconds(1);
 
     private final String name;
     private final Reading reading;
@@ -35,7 +35,7 @@ final class ReaderLoop implements Runnable {
     private final CountDownLatch closing;
     private final Backoff failures = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private final Backoff standby = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500));
-    private long provenAt;
+    private long checkedAt;
     private volatile @Nullable Source open;
 
     ReaderLoop(
@@ -80,7 +80,7 @@ final class ReaderLoop implements Runnable {
         intake.close();
     }
 
-    /** Ends a look at Kafka that is going on; from any thread. */
+    /** Interrupts a running poll. Thread-safe. */
     void wakeup() {
         Source source = open;
         if (source != null) {
@@ -92,32 +92,32 @@ final class ReaderLoop implements Runnable {
         TopicWatch.Topic topic = watch.find();
         while (topic == null && !isClosing()) {
             reports.waiting("the topic " + settings.topic() + " does not exist yet");
-            pause(TOPIC_LOOK);
+            pause(TOPIC_POLL);
             topic = watch.find();
         }
         if (topic == null) {
             return;
         }
-        arrive(topic, source);
+        loadAndSeek(topic, source);
         GapWatch gaps = new GapWatch(books, rewind, settings.gapPatience(), source::starts);
         boolean stale = false;
         while (!isClosing() && watch.still(topic)) {
             try {
                 if (stale) {
-                    arrive(topic, source);
+                    loadAndSeek(topic, source);
                     stale = false;
                 }
                 boolean well = read(topic, source, gaps);
-                String trouble = watch.trouble();
-                if (trouble != null) {
-                    reports.failed(trouble);
+                String failure = watch.trouble();
+                if (failure != null) {
+                    reports.failed(failure);
                 } else if (well) {
                     failures.reset();
                     reports.well();
                 }
             } catch (Fenced e) {
                 stale = true;
-                reports.well(); // both Kafka and the database answered
+                reports.well(); // both Kafka and the database are available
                 pause(standby.next());
             } catch (KafkaException e) {
                 throw e;
@@ -129,19 +129,19 @@ final class ReaderLoop implements Runnable {
     }
 
     /**
-     * Goes to where the database says; after a crash of its server that can be further back than this process believed,
-     * even before the very first step.
+     * Loads the checkpoint and seeks to it. After a crash of the database server it can be behind what this process
+     * committed.
      */
-    private void arrive(TopicWatch.Topic topic, Source source) throws SQLException, Fenced {
-        Set<String> wentOn = books.load();
+    private void loadAndSeek(TopicWatch.Topic topic, Source source) throws SQLException, Fenced {
+        Set<String> advanced = books.load();
         new Arrival(name, books, reading.lane()).at(topic, source);
-        provenAt = System.nanoTime();
+        checkedAt = System.nanoTime();
         reports.loaded(books);
-        reports.announce(wentOn);
+        reports.announce(advanced);
         aside.keep(books);
     }
 
-    /** Reads the next batch; returns whether one was taken in, or there was none left. */
+    /** Reads and applies the next batch; returns true if there was one, or if everything is read. */
     private boolean read(TopicWatch.Topic topic, Source source, GapWatch gaps) throws SQLException, Fenced {
         boolean moved = gaps.look(Instant.now());
         moved |= aside.takeBack(books, rewind);
@@ -165,7 +165,7 @@ final class ReaderLoop implements Runnable {
             startAgain(source, e);
             return false;
         }
-        // Before they are taken in: what is in hand is not done yet, however long that takes.
+        // Before they are applied: records in progress still count as lag.
         reports.ends(source.ends(), books.offsets());
         if (!batch.reached().isEmpty()) {
             Screen.Screened screened = screen.screen(batch.records(), topic.partitions());
@@ -173,12 +173,12 @@ final class ReaderLoop implements Runnable {
                 standby.reset();
                 reports.committed(books, changes);
                 reports.ends(source.ends(), books.offsets());
-                provenAt = System.nanoTime();
+                checkedAt = System.nanoTime();
             });
             aside.keep(books);
-        } else if (System.nanoTime() - provenAt > PLACE_LOOK.toNanos()) {
+        } else if (System.nanoTime() - checkedAt > CHECKPOINT_CHECK.toNanos()) {
             books.requireCurrent();
-            provenAt = System.nanoTime();
+            checkedAt = System.nanoTime();
         }
         boolean caughtUp = reports.ends(source.ends(), books.offsets());
         return caughtUp || !batch.reached().isEmpty();
@@ -190,7 +190,7 @@ final class ReaderLoop implements Runnable {
             partitions.add(partition.partition());
         }
         LOG.warn(
-                "{}: partitions {} are not as they were; reading them from the start: {}",
+                "{}: the offsets of partitions {} no longer exist; reading them from the start: {}",
                 name,
                 partitions,
                 e.getMessage());
@@ -204,9 +204,9 @@ final class ReaderLoop implements Runnable {
         }
         Duration pause = failures.next();
         if (reports.isNews(Wording.of(e))) {
-            LOG.warn("{}: {}; trying again until it goes on", name, Wording.of(e));
+            LOG.warn("{}: {}; retrying", name, Wording.of(e));
         }
-        LOG.debug("{}: trying again in {} ms", name, pause.toMillis(), e);
+        LOG.debug("{}: retrying in {} ms", name, pause.toMillis(), e);
         reports.failed(Wording.of(e));
         pause(pause);
     }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves the place back, so that records are read again; what is applied already is dropped as a repeat. The place is stored
- * lowered, so nothing is lost if the process ends meanwhile.
+ * Moves the checkpoint back, so that records are read again; events that are already applied are dropped as repeats.
+ * The lowered offsets are stored, so nothing is lost if the process ends in between.
  */
 final class Rewind {
     private static final Logger LOG = LoggerFactory.getLogger(Rewind.class);
@@ -23,21 +23,21 @@ final class Rewind {
         this.books = books;
     }
 
-    /** Goes back to where a negotiation stopped; nothing when it is not stopped. */
+    /** Goes back to where a negotiation stopped. Does nothing if it is not stopped. */
     void retry(String negotiation) throws SQLException, Fenced {
         Stop stop = books.stops().get(negotiation);
         if (stop != null && !stop.isRetrying() && !stop.isAside()) {
-            LOG.info("{}: goes on with {} from position {}", name, negotiation, stop.position());
+            LOG.info("{}: retrying {} from position {}", name, negotiation, stop.position());
             goBack(List.of(stop));
         }
     }
 
-    /** Reads again from the first record that was dropped; what is found there decides anew about the negotiation. */
+    /** Rereads from the first dropped record of each negotiation. Whether it stops again depends on what is read. */
     void goBack(Collection<Stop> stops) throws SQLException, Fenced {
         goBack(stops, connection -> {});
     }
 
-    /** Work that is committed with going back. */
+    /** Work in the transaction that moves the checkpoint back. */
     interface Work {
         void in(Connection connection) throws SQLException;
     }
@@ -47,7 +47,7 @@ final class Rewind {
         for (Stop stop : stops) {
             long until = offset(stop.partition());
             if (stop.offset() < until) {
-                // Remembered until all is read again: where it is not yet, readers of the rows must not pass over it.
+                // Kept until everything is read again: until then, consumers of the rows must not skip the negotiation.
                 changes.stops().put(stop.negotiation(), stop.retrying(until));
                 back(changes, stop.partition(), stop.offset());
             } else {
@@ -60,7 +60,7 @@ final class Rewind {
         });
     }
 
-    /** Reads a partition again from its start, for the sake of these gaps in it. */
+    /** Rereads a partition from its start to fill these gaps. */
     void reread(int partition, long start, Collection<Stop> gaps) throws SQLException, Fenced {
         Changes changes = Changes.none();
         long until = offset(partition);
@@ -71,7 +71,7 @@ final class Rewind {
         books.commit(connection -> changes);
     }
 
-    /** Reads these partitions again from their starts: what was reached in them is not there any more. */
+    /** Rereads these partitions from their starts: the stored offsets no longer exist. */
     void startAgain(Map<Integer, Long> starts) throws SQLException, Fenced {
         Changes changes = Changes.none();
         starts.forEach((partition, start) -> changes.offsets().put(partition, Reached.at(start)));

@@ -3,7 +3,7 @@ package org.parley.stream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** What went wrong, in words that can be stored and shown. */
+/** Describes failures as text that can be stored and displayed. */
 final class Wording {
     private static final int MAX = 1_000;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
@@ -23,7 +23,7 @@ final class Wording {
         return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }
 
-    /** PostgreSQL refuses NUL and half characters, and a log line is one line. */
+    /** PostgreSQL rejects NUL and unpaired surrogates, and a log entry must be one line. */
     private static String storable(String text) {
         String line = CONTROL.matcher(text).replaceAll(" ");
         String start = line.length() <= MAX ? line : line.substring(0, MAX) + "…";

@@ -16,7 +16,10 @@ import org.parley.contract.PublishedEvent;
 import org.parley.stream.build.ProjectionHost;
 import org.parley.testkit.Noise;
 
-/** Whatever is put between the ledger's records, with restarts and rebuilds meanwhile: the rows are those of the ledger's. */
+/**
+ * Whatever is put between the ledger's records, with restarts and rebuilds meanwhile: the rows are those of the
+ * ledger's.
+ */
 class NoiseTest {
     private static final List<String> TALKS = List.of("alaska", "istanbul", "jeddah", "london", "minsk");
     private static final int EACH = 60;

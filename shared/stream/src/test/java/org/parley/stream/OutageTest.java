@@ -61,7 +61,10 @@ class OutageTest {
         }
     }
 
-    /** A server killed at once forgets the last commits that were not on disk yet: at worst, all that a young reader did. */
+    /**
+     * A server killed at once forgets the last commits that were not on disk yet: at worst, all that a young reader
+     * did.
+     */
     @Test
     void postgresForgetsTheLastCommits() throws Exception {
         String servers = BackingServices.shared().bootstrapServers();

@@ -5,8 +5,8 @@ import java.util.function.ToLongFunction;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
 
 /**
- * What a cached aggregate takes in memory. Axon caches entries that show nothing of what they hold, so their field is read;
- * if another Axon has no such field, the ledger does not start.
+ * What a cached aggregate takes in memory. Axon caches entries that show nothing of what they hold, so their field is
+ * read; if another Axon has no such field, the ledger does not start.
  */
 public final class CachedBytes implements ToLongFunction<Object> {
     private final Field root;

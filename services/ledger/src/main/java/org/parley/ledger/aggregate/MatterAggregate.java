@@ -89,7 +89,9 @@ abstract class MatterAggregate {
         return bytes;
     }
 
-    /** Requires that the embargo that is to end still stands: it may have been given another end meanwhile, or released. */
+    /**
+     * Requires that the embargo that is to end still stands: it may have been given another end meanwhile, or released.
+     */
     private static void requireEmbargo(History known, RecordDevelopment command) {
         UUID ends = command.endsEmbargo();
         if (ends == null || !(command.development().command() instanceof ReleaseDevelopment release)) {

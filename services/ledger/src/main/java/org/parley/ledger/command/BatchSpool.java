@@ -26,8 +26,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Where the bodies of batches lie while they are worked through: a folder that only this user can read, with a part for
- * each process. What a killed process left is removed when the next one starts. All bodies together are bounded, and those
- * of one account by half of that.
+ * each process. What a killed process left is removed when the next one starts. All bodies together are bounded, and
+ * those of one account by half of that.
  */
 final class BatchSpool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchSpool.class);

@@ -14,8 +14,8 @@ import org.parley.matter.Command;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
- * Counts what becomes of commands, by their type and by the reason of a refusal, and measures how long that takes. No label
- * holds anything that an editor typed. Trials are not counted.
+ * Counts what becomes of commands, by their type and by the reason of a refusal, and measures how long that takes. No
+ * label holds anything that an editor typed. Trials are not counted.
  */
 final class CommandMeters {
     private static final String NOT_READ = "unread";

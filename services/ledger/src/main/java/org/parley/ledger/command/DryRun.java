@@ -41,8 +41,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tries a command: judged like any other, from the store and past the cache, and nothing is stored. All of it is read in
- * one transaction, which sees the store as it was at one moment and gives its connection back in any case.
+ * Tries a command: judged like any other, from the store and past the cache, and nothing is stored. All of it is read
+ * in one transaction, which sees the store as it was at one moment and gives its connection back in any case.
  */
 final class DryRun {
     private final EventStore store;

@@ -5,8 +5,8 @@ import org.parley.history.Refusal.Invalid;
 import org.parley.history.Refused;
 
 /**
- * {@code ?dryRun=}: {@code true} or {@code false} and nothing else. What is to be tried and says so in other words must not
- * end up recorded.
+ * {@code ?dryRun=}: {@code true} or {@code false} and nothing else. What is to be tried and says so in other words must
+ * not end up recorded.
  */
 final class DryRunParameter {
     static final String DESCRIPTION = "true only tries it: nothing is recorded";

@@ -18,8 +18,8 @@ import org.parley.matter.MatterAddress;
 import org.parley.process.ProcessEvent.NegotiationOpened;
 
 /**
- * What a trial of several commands has seen so far: each is judged as if those before it that were fit had been recorded.
- * It lives as long as the request.
+ * What a trial of several commands has seen so far: each is judged as if those before it that were fit had been
+ * recorded. It lives as long as the request.
  */
 final class Trial {
     private final Map<MatterAddress, History> histories = new HashMap<>();

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Releases what is under embargo when the end that was given has come: never before, and after an outage as soon as a ledger
- * is back. What is due is read from the store. A release has its id from that of the embargo, so that it is recorded once
- * even where two ledgers try.
+ * Releases what is under embargo when the end that was given has come: never before, and after an outage as soon as a
+ * ledger is back. What is due is read from the store. A release has its id from that of the embargo, so that it is
+ * recorded once even where two ledgers try.
  */
 public final class EmbargoReleases implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbargoReleases.class);

@@ -24,7 +24,8 @@ final class HistoryRules {
     /**
      * What a topic is made with.
      *
-     * @param replicas on how many brokers each partition is kept; -1 leaves that, and how many acknowledge, to the broker
+     * @param replicas on how many brokers each partition is kept; -1 leaves that, and how many acknowledge, to the
+     *     broker
      */
     static Map<String, String> making(int replicas) {
         Map<String, String> settings = new HashMap<>(REQUIRED);
@@ -52,8 +53,8 @@ final class HistoryRules {
     }
 
     /**
-     * What to mend about a topic that keeps all, and yet acknowledges what one broker alone has. That is no loss, as the
-     * store has it and it is sent again, but until then readers lack it.
+     * What to mend about a topic that keeps all, and yet acknowledges what one broker alone has. That is no loss, as
+     * the store has it and it is sent again, but until then readers lack it.
      */
     static Optional<String> weakness(String topic, Map<String, String> settings, int replicas) {
         String inSync = settings.getOrDefault(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "1");

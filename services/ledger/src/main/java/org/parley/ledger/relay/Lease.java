@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Lets one relay work at a time: whoever holds the lease renews it, and when it stops doing so another takes over. By
- * the database's clock. A relay that lost its lease without noticing can only repeat what another sends, which positions
- * make harmless.
+ * the database's clock. A relay that lost its lease without noticing can only repeat what another sends, which
+ * positions make harmless.
  */
 final class Lease {
     private final JdbcClient jdbc;

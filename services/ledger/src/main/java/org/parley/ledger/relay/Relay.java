@@ -86,7 +86,10 @@ public final class Relay implements AutoCloseable {
         return thread.getState() == Thread.State.TERMINATED ? "the relay has ended" : failure;
     }
 
-    /** Whether it is for this relay to bring the events, not for another; also once it has ended, since it will not tell. */
+    /**
+     * Whether it is for this relay to bring the events, not for another; also once it has ended, since it will not
+     * tell.
+     */
     boolean isAtWork() {
         return holdsLease || thread.getState() == Thread.State.TERMINATED;
     }
@@ -188,8 +191,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Renews the lease while topic and store are compared, which takes long after another key: without it another ledger
-     * begins to compare too, and neither ever holds the lease since its comparison.
+     * Renews the lease while topic and store are compared, which takes long after another key: without it another
+     * ledger begins to compare too, and neither ever holds the lease since its comparison.
      */
     private void keepLease() {
         if (!takeLease()) {

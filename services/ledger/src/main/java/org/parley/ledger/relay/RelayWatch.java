@@ -11,9 +11,9 @@ import org.parley.telemetry.Stillness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How far relaying is, by whichever relay, as last looked at; asking costs nothing. Stuck is what it is only for the process
- * whose turn it is, and only when nothing explains it: while Kafka is away everybody waits, and while the ledger is halted
- * it is not for the relay to go on.
+ * How far relaying is, by whichever relay, as last looked at; asking costs nothing. Stuck is what it is only for the
+ * process whose turn it is, and only when nothing explains it: while Kafka is away everybody waits, and while the
+ * ledger is halted it is not for the relay to go on.
  */
 public final class RelayWatch {
     /** A look that is older than this tells nothing any more. */
@@ -78,7 +78,9 @@ public final class RelayWatch {
         });
     }
 
-    /** Of how many negotiations Kafka claims more than the store had, without a right seal; empty while nobody knows. */
+    /**
+     * Of how many negotiations Kafka claims more than the store had, without a right seal; empty while nobody knows.
+     */
     public Optional<Integer> unverified() {
         return fresh().map(now -> now.backlog().unverified());
     }

@@ -19,9 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Takes back from the topic what the store lacks, after an older state of the database was restored: as it was published,
- * at its position. What the store has is compared and stays. Only records with a right seal are looked at, and a negotiation
- * that cannot be taken back keeps no other from it. Safe to run again, and while the relay waits for it.
+ * Takes back from the topic what the store lacks, after an older state of the database was restored: as it was
+ * published, at its position. What the store has is compared and stays. Only records with a right seal are looked at,
+ * and a negotiation that cannot be taken back keeps no other from it. Safe to run again, and while the relay waits for
+ * it.
  */
 public final class TakeBack {
     private static final Logger LOG = LoggerFactory.getLogger(TakeBack.class);

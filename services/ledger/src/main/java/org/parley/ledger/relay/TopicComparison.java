@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Compares the topic with what the relay noted, before it sends anything: what arrived without being noted (the relay
- * died in between) is not sent again; what was noted and is gone (another topic, or one that lost its end) is, and so is
- * everything once the key that seals is another. Only records with a right seal say anything about the store; of the
+ * died in between) is not sent again; what was noted and is gone (another topic, or one that lost its end) is, and so
+ * is everything once the key that seals is another. Only records with a right seal say anything about the store; of the
  * others those are remembered that claim to be further on than it.
  */
 final class TopicComparison {

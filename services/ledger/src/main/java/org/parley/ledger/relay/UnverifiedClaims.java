@@ -9,9 +9,9 @@ import org.parley.contract.kafka.Verification.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Events that the topic claims beyond the end of the store, in records whose seal is not right. Nothing is done about them,
- * since anybody could have put them there. But where the key was lost with newer states of the database, they are all that
- * tells what is missing; so they are kept until somebody dismisses them.
+ * Events that the topic claims beyond the end of the store, in records whose seal is not right. Nothing is done about
+ * them, since anybody could have put them there. But where the key was lost with newer states of the database, they are
+ * all that tells what is missing; so they are kept until somebody dismisses them.
  */
 public final class UnverifiedClaims {
     /** Of how many negotiations the claims are kept. */

@@ -6,8 +6,8 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 
 /**
- * Keeps the matters used last in memory, so that no command reads a history again: strong, and bounded by what they take in
- * memory, however many or long they are.
+ * Keeps the matters used last in memory, so that no command reads a history again: strong, and bounded by what they
+ * take in memory, however many or long they are.
  */
 public final class AggregateCache implements Cache {
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;

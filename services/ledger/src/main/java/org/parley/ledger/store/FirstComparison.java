@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether topic and store were compared since this ledger started. Until then no new command is taken: a store restored from
- * an older backup would give positions again that were published. One that has compared once goes on without Kafka. For any
- * thread.
+ * Whether topic and store were compared since this ledger started. Until then no new command is taken: a store restored
+ * from an older backup would give positions again that were published. One that has compared once goes on without
+ * Kafka. For any thread.
  */
 public final class FirstComparison {
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -21,8 +21,8 @@ public final class FirstComparison {
     /**
      * A ledger that has just started.
      *
-     * @param patience how long commands wait for the comparison, until one has waited in vain; less than clients wait for
-     *     an answer. Kafka may need some seconds more than the ledger to start
+     * @param patience how long commands wait for the comparison, until one has waited in vain; less than clients wait
+     *     for an answer. Kafka may need some seconds more than the ledger to start
      */
     public FirstComparison(Duration patience) {
         this.patience = patience;

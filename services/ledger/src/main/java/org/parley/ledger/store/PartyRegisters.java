@@ -11,8 +11,8 @@ import org.parley.matter.Development;
 import org.parley.matter.MatterAddress;
 
 /**
- * The parties of each negotiation, by what the store holds of the negotiation itself. What was read is kept in memory, so
- * that a command reads no more of it than was recorded since the last one.
+ * The parties of each negotiation, by what the store holds of the negotiation itself. What was read is kept in memory,
+ * so that a command reads no more of it than was recorded since the last one.
  */
 public final class PartyRegisters {
     /** So many events of negotiations are kept in memory, about. */
@@ -80,7 +80,9 @@ public final class PartyRegisters {
             return last.developmentId().equals(reached) ? register : null;
         }
 
-        /** Whether the store still holds what was read: a transaction may have been rolled back, or the store restored. */
+        /**
+         * Whether the store still holds what was read: a transaction may have been rolled back, or the store restored.
+         */
         private boolean isFollowed() {
             return reached == null || entries.find(reached).isPresent();
         }

@@ -22,9 +22,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts events back into the store that were published from it and that it lacks: at their positions, with their numbers in
- * the store, so that publishing them again would publish the same. Which command each came from is not known any more;
- * their ids are enough to answer a repeat.
+ * Puts events back into the store that were published from it and that it lacks: at their positions, with their numbers
+ * in the store, so that publishing them again would publish the same. Which command each came from is not known any
+ * more; their ids are enough to answer a repeat.
  */
 public final class Restoration {
     /** The numbers that come next must fit behind. */
@@ -56,8 +56,8 @@ public final class Restoration {
      *
      * @param events in the order published; those that the store has are passed over
      * @return how many it lacked
-     * @throws IllegalStateException when the store has another event at one of the positions, or none before one, or when
-     *     nothing could be recorded behind one; nothing is taken in then
+     * @throws IllegalStateException when the store has another event at one of the positions, or none before one, or
+     *     when nothing could be recorded behind one; nothing is taken in then
      */
     public int take(String negotiation, List<PublishedEvent> events) {
         return Objects.requireNonNull(transaction.execute(status -> {

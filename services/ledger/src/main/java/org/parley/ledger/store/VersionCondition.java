@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a client asks of the version of a matter before its command is recorded, in the header {@code If-Match}: that there
- * is the matter ({@code *}), or that it has one of these versions. Version 0 is that of a matter of which nothing is recorded.
+ * What a client asks of the version of a matter before its command is recorded, in the header {@code If-Match}: that
+ * there is the matter ({@code *}), or that it has one of these versions. Version 0 is that of a matter of which nothing
+ * is recorded.
  *
  * @param versions the entity tags without their quotation marks; a weak one, which never matches, with its {@code W/};
  *     none asks that there is the matter

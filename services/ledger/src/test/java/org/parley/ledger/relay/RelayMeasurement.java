@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Measures rather than tests, and so runs only when asked for by name: {@code -Dtest=RelayMeasurement}. The relay on
- * 600,000 stored events, side by side with a plain poll of the store that publishes without any safety: a ceiling, not a
- * design.
+ * 600,000 stored events, side by side with a plain poll of the store that publishes without any safety: a ceiling, not
+ * a design.
  */
 class RelayMeasurement {
     private static final int NEGOTIATIONS = 60;

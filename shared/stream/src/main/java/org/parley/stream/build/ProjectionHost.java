@@ -19,18 +19,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a projection up to date, and makes it anew when asked or when its version has risen. Its tables live in builds, each
- * in a schema of its own; views in the common schema show those of the one build that answers. Any number of programs may
- * host the same projection on one database: they share the builds, and the partitions that each reads into the live one.
+ * Keeps a projection up to date, and rebuilds it on request or when its version has increased. Each build has its
+ * tables in its own schema; views in the common schema expose the tables of the live build. Any number of processes may
+ * host the same projection on one database: they share the builds, and the partitions of the live one.
  *
- * <p>A program that knows an older version than the live build's leaves that build as it is and says so.
+ * <p>A process with an older version than the live build leaves that build unchanged and reports it as an error.
  */
 public final class ProjectionHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionHost.class);
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration INTERVAL = Duration.ofMillis(250);
     private static final Duration CLOSE = Duration.ofSeconds(15);
 
-    /** The most readers that a build may have. */
+    /** The maximum number of readers of a build. */
     public static final int LANES_MAX = 64;
 
     private final Workshop workshop;
@@ -43,17 +43,17 @@ public final class ProjectionHost implements AutoCloseable {
     private volatile @Nullable HostStatus status;
 
     /**
-     * A host that does nothing yet.
+     * Creates a host; {@link #start} starts it.
      *
-     * @param schema where {@link org.parley.stream.StreamSchema#migrate} made the readers' tables; views of the projection's
-     *     tables are in it too
-     * @param lanes how many readers share the partitions of a build that is begun here, 1 to {@value #LANES_MAX}; so many
-     *     programs at most can keep it up to date together
+     * @param schema the schema of the readers' tables, migrated by
+     *     {@link org.parley.stream.StreamSchema#migrate}, and of the views
+     * @param lanes the number of readers of a new build, 1 to {@value #LANES_MAX}; the maximum number of processes that
+     *     can share its work
      */
     public ProjectionHost(
             Projection projection, DataSource dataSource, String schema, int lanes, ReaderSettings settings) {
         if (lanes < 1 || lanes > LANES_MAX) {
-            throw new IllegalArgumentException("there are 1 to %d lanes, not %d".formatted(LANES_MAX, lanes));
+            throw new IllegalArgumentException("the number of partition shares must be 1 to %d, not %d".formatted(LANES_MAX, lanes));
         }
         this.workshop = new Workshop(projection, dataSource, schema, lanes, settings);
         this.maker = new Maker(workshop, new MakingLease(dataSource, schema));
@@ -65,14 +65,14 @@ public final class ProjectionHost implements AutoCloseable {
     }
 
     /**
-     * Makes what there is not yet, so that questions can be asked, and starts reading.
+     * Creates the live build if it does not exist, so that queries work, and starts reading.
      *
-     * @throws SQLException when the database fails
-     * @throws IllegalStateException if it was started or closed before
+     * @throws SQLException if the database fails
+     * @throws IllegalStateException if the host was started or closed before
      */
     public synchronized void start() throws SQLException {
         if (thread != null || closing.getCount() == 0) {
-            throw new IllegalStateException("a host is started once");
+            throw new IllegalStateException("a host can only be started once");
         }
         workshop.run(connection -> {
             List<Build> builds = workshop.table().of(connection, name());
@@ -81,23 +81,23 @@ public final class ProjectionHost implements AutoCloseable {
                 workshop.begin(connection, Phase.LIVE);
             } else if (live.get().version() < workshop.projection().version()) {
                 LOG.info(
-                        "{}: made anew, since its version has risen from {}",
+                        "{}: rebuilding, since its version has increased from {}",
                         name(),
                         live.get().version());
                 Rebuilding.begin(connection, workshop);
             }
         });
-        look();
+        update();
         thread = Thread.ofPlatform().name("host-" + name()).daemon().start(this::run);
     }
 
     private void run() {
         try {
-            while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    look();
+                    update();
                 } catch (SQLException | RuntimeException e) {
-                    LOG.debug("{}: the builds cannot be looked at", name(), e);
+                    LOG.debug("{}: the builds cannot be read", name(), e);
                 }
             }
         } catch (InterruptedException e) {
@@ -105,10 +105,10 @@ public final class ProjectionHost implements AutoCloseable {
         }
     }
 
-    private void look() throws SQLException {
+    private void update() throws SQLException {
         List<Build> builds = workshop.builds();
         Build live = Workshop.in(builds, Phase.LIVE).orElseThrow();
-        read(live);
+        shareReading(live);
         Optional<Build> next = Workshop.next(builds);
         maker.make(next.filter(build -> build.phase() == Phase.BUILDING
                 && build.version() == workshop.projection().version()));
@@ -131,7 +131,7 @@ public final class ProjectionHost implements AutoCloseable {
         return live.version() != workshop.projection().version();
     }
 
-    private void read(Build live) throws SQLException {
+    private void shareReading(Build live) throws SQLException {
         Sharing current = sharing;
         if (current != null && current.build().number() != live.number()) {
             current.close();
@@ -165,7 +165,7 @@ public final class ProjectionHost implements AutoCloseable {
                     places.slow(connection),
                     0,
                     newer
-                            ? "the tables are of version %d, and this program knows version %d"
+                            ? "the tables have version %d, but this program has version %d"
                                     .formatted(
                                             live.version(),
                                             workshop.projection().version())
@@ -191,7 +191,7 @@ public final class ProjectionHost implements AutoCloseable {
         });
     }
 
-    /** How the projection is, as last looked at. */
+    /** The last known status, at most about a second old while the database is available. */
     public HostStatus status() {
         HostStatus last = status;
         if (last == null) {
@@ -200,32 +200,32 @@ public final class ProjectionHost implements AutoCloseable {
         return last;
     }
 
-    /** How the projection is, looked at now. */
+    /** Reads the current status from the database. */
     public HostStatus statusNow() throws SQLException {
         HostStatus now = status(workshop.builds());
         status = now;
         return now;
     }
 
-    /** What may be done about its builds. */
+    /** Controls the rebuilds. */
     public Rebuilding rebuilding() {
         return new Rebuilding(workshop);
     }
 
     /**
-     * Adds a listener that hears, after each commit to the live build, which negotiations went on. To be called before the
-     * start.
+     * Adds a listener that receives, after each commit to the live build, the negotiations that advanced. Call before
+     * the start.
      */
     public void onCommit(Consumer<Set<String>> negotiations) {
         listeners.add(negotiations);
     }
 
     /**
-     * Goes on with a stopped negotiation, in the live build, whatever program reads it, and in the one being made. If the
-     * cause is still there it stops again.
+     * Retries a stopped negotiation, in the live build, whichever process reads it, and in the rebuild. If the cause
+     * remains, it stops again.
      *
      * @return whether it was stopped
-     * @throws SQLException when the database does not answer
+     * @throws SQLException if the database is unavailable
      */
     public boolean retry(String negotiation) throws SQLException {
         HostStatus last = statusNow();
@@ -241,7 +241,7 @@ public final class ProjectionHost implements AutoCloseable {
         return stopped || stoppedInMaking;
     }
 
-    /** Ends reading and making, after the batches at hand. What is not made yet goes on at the next start. */
+    /** Stops reading and rebuilding after the current batches. A rebuild continues at the next start. */
     @Override
     public synchronized void close() {
         closing.countDown();

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be done about the builds of a projection; the programs that host it do it within a second. */
+/** Controls the rebuilds of a projection. The processes that host it react within a second. */
 public final class Rebuilding {
     private final Workshop workshop;
 
@@ -13,7 +13,7 @@ public final class Rebuilding {
         this.workshop = workshop;
     }
 
-    /** What was asked for cannot be done. */
+    /** The requested change is not possible in the current phase. */
     public static final class NotPossible extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -22,10 +22,7 @@ public final class Rebuilding {
         }
     }
 
-    /**
-     * Makes the projection anew. When a build is being made already, that goes on; one that was cancelled, or found
-     * different, goes on from where it is.
-     */
+    /** Starts a rebuild. A running one continues; a cancelled or different one resumes from its checkpoint. */
     public void begin() throws SQLException {
         workshop.run(connection -> {
             begin(connection, workshop);
@@ -48,21 +45,21 @@ public final class Rebuilding {
     }
 
     /**
-     * Breaks off the making of the next build; what there is of it is kept.
+     * Cancels the rebuild; its progress is kept.
      *
-     * @throws NotPossible when none is being made
+     * @throws NotPossible if there is no rebuild
      */
     public void cancel() throws SQLException, NotPossible {
         boolean done = onNext(List.of(Phase.BUILDING, Phase.DIFFERENT), (connection, next) -> workshop.table()
                 .enter(connection, next, Phase.CANCELLED, Workshop.now()));
-        require(done, "no rebuild is under way");
+        require(done, "no rebuild is running");
     }
 
     /**
-     * Lets a build take its place although it differs from the live one; one of another version than that also although it
-     * has less.
+     * Accepts a rebuild although it differs from the live build, or has fewer events than a live build of another
+     * version.
      *
-     * @throws NotPossible when there is none that was found different, or is of another version
+     * @throws NotPossible if no rebuild is different or has another version
      */
     public void accept() throws SQLException, NotPossible {
         Boolean done = workshop.change(connection -> {
@@ -78,13 +75,14 @@ public final class Rebuilding {
             }
             return next.isPresent();
         });
-        require(done, "no rebuild was found different");
+        require(done, "no rebuild is waiting to be accepted");
     }
 
     /**
-     * Deletes a build that does not answer: a former one, or one whose making was broken off.
+     * Deletes a former or cancelled build.
      *
-     * @throws NotPossible when there is no such build, or it answers or is being made
+     * @param number the number of the build
+     * @throws NotPossible if there is no such build, or it is live or being built
      */
     public void drop(int number) throws SQLException, NotPossible {
         Boolean done = workshop.change(connection -> {
@@ -97,7 +95,7 @@ public final class Rebuilding {
             }
             return false;
         });
-        require(done, "there is no build " + number + " that could be dropped");
+        require(done, "there is no build " + number + " that can be dropped");
     }
 
     private interface Step {

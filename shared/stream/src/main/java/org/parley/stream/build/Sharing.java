@@ -20,16 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This program's part in keeping a live build up to date: those of its readers that fall to it, as long as they do. Which
- * these are follows from who else is there; that a reader is never effective twice is held by its place alone.
+ * Runs the readers of a live build that are assigned to this process. The assignment follows from the current members.
+ * Only the fenced checkpoint guarantees that no reader commits twice.
  *
- * <p>{@link #look} and {@link #close} are for one thread, the rest for any.
+ * <p>Call {@link #look} and {@link #close} from one thread; the other methods are thread-safe.
  */
 final class Sharing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sharing.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** Who has been in trouble for so long is not counted on by the others. */
+    /** After failing for this long, a member reports itself as unhealthy. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final UUID self = UUID.randomUUID();
@@ -40,11 +40,11 @@ final class Sharing implements AutoCloseable {
     private final MemberTable members;
     private final ReportTable reports;
     private volatile Map<Integer, ProjectionReader> own = Map.of();
-    private volatile boolean asked;
-    private long lookedAt;
-    private @Nullable Long inTroubleSince;
+    private volatile boolean retryRequested;
+    private long updatedAt;
+    private @Nullable Long failingSince;
 
-    /** Of a build, whose readers' listeners these are; nothing is read before the first look. */
+    /** Starts no reader before the first {@link #look}. */
     Sharing(Workshop workshop, Build build, List<Consumer<Set<String>>> listeners) {
         this.workshop = workshop;
         this.build = build;
@@ -52,7 +52,7 @@ final class Sharing implements AutoCloseable {
         this.listeners = listeners;
         this.members = new MemberTable(build.schema());
         this.reports = new ReportTable(build.schema());
-        this.lookedAt = System.nanoTime() - LOOK.toNanos();
+        this.updatedAt = System.nanoTime() - INTERVAL.toNanos();
     }
 
     Build build() {
@@ -60,17 +60,17 @@ final class Sharing implements AutoCloseable {
     }
 
     /**
-     * Says that this program is there and how far it is, and takes or leaves readers. To be called often; it does so about
-     * once a second.
+     * Sends the heartbeat and the status of this process, and starts or stops readers. To be called often; it acts
+     * about once a second.
      *
-     * @throws SQLException when the database does not answer; what is read goes on being read
+     * @throws SQLException if the database is unavailable; the readers continue
      */
     void look() throws SQLException {
         long now = System.nanoTime();
-        if (!asked && now - lookedAt < LOOK.toNanos()) {
+        if (!retryRequested && now - updatedAt < INTERVAL.toNanos()) {
             return;
         }
-        asked = false;
+        retryRequested = false;
         Map<String, ProjectionStatus> statuses = ownStatuses();
         boolean well = isWell(statuses, now);
         Set<Integer> lanes = workshop.transact(connection -> {
@@ -82,22 +82,22 @@ final class Sharing implements AutoCloseable {
             }
             return members.of(connection, build).lanesOf(self, places.size(), build.number());
         });
-        lookedAt = now;
-        have(lanes);
+        updatedAt = now;
+        assign(lanes);
     }
 
     private boolean isWell(Map<String, ProjectionStatus> statuses, long now) {
         if (statuses.values().stream().allMatch(status -> status.error() == null)) {
-            inTroubleSince = null;
+            failingSince = null;
             return true;
         }
-        if (inTroubleSince == null) {
-            inTroubleSince = now;
+        if (failingSince == null) {
+            failingSince = now;
         }
-        return now - inTroubleSince < PATIENCE.toNanos();
+        return now - failingSince < PATIENCE.toNanos();
     }
 
-    private void have(Set<Integer> lanes) {
+    private void assign(Set<Integer> lanes) {
         Map<Integer, ProjectionReader> before = own;
         if (before.keySet().equals(lanes)) {
             return;
@@ -112,7 +112,7 @@ final class Sharing implements AutoCloseable {
         }
         own = Map.copyOf(now);
         if (!before.isEmpty() || lanes.size() < places.size()) {
-            LOG.info("{}: reads {} of {} shares of the partitions", build.reader(), lanes.size(), places.size());
+            LOG.info("{}: reads {} of {} partition shares", build.reader(), lanes.size(), places.size());
         }
     }
 
@@ -134,7 +134,7 @@ final class Sharing implements AutoCloseable {
         return places.get(lane).reader();
     }
 
-    /** How far all programs together are. */
+    /** The progress of all processes together. */
     ProjectionStatus status() throws SQLException {
         Map<String, ProjectionStatus> statuses = ownStatuses();
         List<String> others = new ArrayList<>(build.readers());
@@ -151,7 +151,7 @@ final class Sharing implements AutoCloseable {
                         .toList());
     }
 
-    /** Of a reader that no program has told of: between two programs, or all are just starting. */
+    /** The status of a reader that no process has reported: it is being reassigned or starting. */
     private ProjectionStatus unread() {
         return new ProjectionStatus(
                 workshop.projection().name(),
@@ -166,14 +166,14 @@ final class Sharing implements AutoCloseable {
                 null);
     }
 
-    /** Lets whoever has the reader go on with a negotiation; returns whether it was stopped. */
+    /** Requests a retry from the process that runs the reader; returns whether the negotiation was stopped. */
     boolean retry(String negotiation) throws SQLException {
         boolean stopped = workshop.transact(connection -> reports.askToRetry(connection, build.readers(), negotiation));
-        asked |= stopped;
+        retryRequested |= stopped;
         return stopped;
     }
 
-    /** Leaves its readers to the others. */
+    /** Closes the readers, so that other members take them over. */
     @Override
     public void close() {
         own.values().parallelStream().forEach(ProjectionReader::close);
@@ -184,7 +184,7 @@ final class Sharing implements AutoCloseable {
                 return true;
             });
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("{}: the others will notice by themselves that this program has left", build.reader(), e);
+            LOG.debug("{}: leaving was not recorded; the other members detect it by the missing heartbeat", build.reader(), e);
         }
     }
 }
