@@ -99,7 +99,7 @@ class StoreTest {
             context.refresh();
 
             assertThatThrownBy(() -> new StoreCheck(context).afterSingletonsInstantiated())
-                    .hasMessageContaining("must not start")
+                    .hasMessageContaining("cannot start")
                     .hasMessageContaining("InMemoryEventStorageEngine");
         }
     }

@@ -51,7 +51,7 @@ class GapTest {
         assertThat(stopped.negotiation()).isEqualTo("alaska");
         assertThat(stopped.position()).isEqualTo(2);
         assertThat(stopped.developmentId()).isEqualTo(Told.event("alaska", 4).developmentId());
-        assertThat(stopped.reason()).contains("position 2 has not come");
+        assertThat(stopped.reason()).contains("position 2 is missing");
         assertThat(stopped.since()).isBetween(Instant.now().minusSeconds(60), Instant.now());
         room.topic.send(Told.events("istanbul", 2, 3));
         room.awaitTrail("istanbul", 3);

@@ -41,8 +41,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tries a command: judged like any other, from the store and past the cache, and nothing is stored. All of it is read
- * in one transaction, which sees the store as it was at one moment and gives its connection back in any case.
+ * Evaluates a command without recording it: with the same decision as a real command, but from the store and without
+ * the cache. Everything is read in one transaction with a consistent snapshot.
  */
 final class DryRun {
     private final EventStore store;
@@ -70,20 +70,20 @@ final class DryRun {
     }
 
     /**
-     * What the command would become.
+     * The result that the command would have.
      *
-     * @throws Refused when it would be refused
-     * @throws Conflict when its id is taken, or the matter has another version
+     * @throws Refused if it would be refused
+     * @throws Conflict if its id is in use, or the matter has another version
      */
     ObjectNode of(CommandRequest request, @Nullable VersionCondition condition) {
         return of(request, condition, new Trial());
     }
 
     /**
-     * What the command would become after those that were tried before it.
+     * The result that the command would have after the earlier commands of the same dry run.
      *
-     * @throws Refused when it would be refused
-     * @throws Conflict when its id is taken, or the matter has another version
+     * @throws Refused if it would be refused
+     * @throws Conflict if its id is in use, or the matter has another version
      */
     ObjectNode of(CommandRequest request, @Nullable VersionCondition condition, Trial trial) {
         return Objects.requireNonNull(snapshot.execute(status -> tried(request, condition, trial)));
@@ -165,7 +165,7 @@ final class DryRun {
         return json;
     }
 
-    /** As known with it, so that what names a party uses that name. */
+    /** Includes the tried command, so that a command that names a party is described with that name. */
     private static Sentence.Context context(History with, Desk desk) {
         PartyRegister parties = with.address().kind() == Kind.NEGOTIATION ? PartyRegister.of(with) : desk.parties();
         return new Sentence.Context() {
@@ -191,7 +191,7 @@ final class DryRun {
         };
     }
 
-    /** Now, as of which everything recorded counts, whatever its date. */
+    /** The state at the present: everything recorded counts, whatever its date. */
     private static JsonNode state(@Nullable MatterState state) {
         return state == null ? Json.MAPPER.nullNode() : StateJson.of(state, Instant.MAX);
     }

@@ -1,6 +1,6 @@
 package org.parley.ledger.command;
 
-/** There is no room for another batch; the message says what to do. */
+/** There is no room for another batch. The message tells the client what to do. */
 final class SpoolFullException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ final class SpoolFullException extends RuntimeException {
         this.ofAccount = ofAccount;
     }
 
-    /** Whether it is this account's share that is full (429), rather than the whole (503). */
+    /** Whether the share of the account is full (429) and not the whole spool (503). */
     boolean isOfAccount() {
         return ofAccount;
     }

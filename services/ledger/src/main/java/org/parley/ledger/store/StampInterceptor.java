@@ -10,8 +10,8 @@ import org.parley.matter.Development;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * When an event is about to be appended, in the same transaction: raises the negotiation's head to its position, writes
- * its row, and gives the stored message the development's id. Runs before the store takes its global number.
+ * Runs before an event is appended, in the same transaction: raises the negotiation's head to its position, writes its
+ * row, and gives the stored message the development's id. Runs before the store assigns the global number.
  */
 public final class StampInterceptor implements MessageDispatchInterceptor<EventMessage<?>> {
     private final Heads heads;
