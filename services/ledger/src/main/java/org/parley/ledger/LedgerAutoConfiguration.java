@@ -177,8 +177,8 @@ public class LedgerAutoConfiguration {
     @Bean
     FirstComparison firstComparison(LedgerProperties properties) {
         if (properties.startUncompared()) {
-            LOG.warn("Commands are accepted although store and Kafka were not compared: if the database is an older backup,"
-                    + " positions are assigned twice (parley.ledger.start-uncompared=true)");
+            LOG.warn("Commands are accepted although store and Kafka were not compared: if the database is an older"
+                    + " backup, positions are assigned twice (parley.ledger.start-uncompared=true)");
             return FirstComparison.overridden();
         }
         return new FirstComparison(properties.startPatience());

@@ -154,7 +154,7 @@ class ForeignTopicTest {
                 Topic.event(talks.slug(), 5, UUID.randomUUID(), Long.MAX_VALUE, now),
                 "has the number 0",
                 Topic.event(talks.slug(), 5, UUID.randomUUID(), 0, now),
-                "more than a day from now",
+                "more than a day in the future",
                 Topic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.plus(Duration.ofDays(2))),
                 "before the position before it",
                 Topic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.minus(Duration.ofDays(2))));

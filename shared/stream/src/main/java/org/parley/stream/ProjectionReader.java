@@ -67,7 +67,8 @@ public final class ProjectionReader implements AutoCloseable {
         this.dataSource = dataSource;
         this.books = books;
         this.intake = new Intake(projection, books, settings, reading.only() == null, () -> closing.getCount() == 0);
-        this.aside = new AsideReaders(name, settings.share(), (stop, reader) -> startDedicatedReader(stop, reader, reading));
+        this.aside = new AsideReaders(
+                name, settings.share(), (stop, reader) -> startDedicatedReader(stop, reader, reading));
         this.loop = new ReaderLoop(name, reading, books, intake, aside, reports, closing);
     }
 

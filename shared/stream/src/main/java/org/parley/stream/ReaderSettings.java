@@ -34,7 +34,8 @@ public record ReaderSettings(
             throw new IllegalArgumentException("maxBatch is %d; it must be 1 to %d".formatted(maxBatch, BATCH_MAX));
         }
         if (pollTimeout.isNegative() || gapPatience.isNegative() || !share.isPositive()) {
-            throw new IllegalArgumentException("pollTimeout and gapPatience must not be negative, and share must be positive");
+            throw new IllegalArgumentException(
+                    "pollTimeout and gapPatience must not be negative, and share must be positive");
         }
         kafka = Map.copyOf(kafka);
     }

@@ -18,19 +18,19 @@ import org.parley.contract.seal.SealKeys;
 import org.parley.stream.ForeignRecords.ForeignRecord;
 import org.parley.testkit.TestSeal;
 
-/** What the ledger did not publish changes nothing, stops nothing, and is named. */
+/** Records that the ledger did not publish change and stop nothing, and are reported. */
 class ForeignRecordsTest {
-    private static final SealKey NEXT_KEY = SealKey.of("the key that is rotated to in this test", "test");
+    private static final SealKey NEXT_KEY = SealKey.of("the new key of a rotation in this test", "test");
 
     private Room room;
 
     @BeforeEach
-    void openRoom() throws Exception {
+    void openFixture() throws Exception {
         room = Room.open();
     }
 
     @AfterEach
-    void closeRoom() {
+    void closeFixture() {
         room.close();
     }
 
@@ -50,7 +50,7 @@ class ForeignRecordsTest {
     }
 
     @Test
-    void aCopyWithOtherHeadersIsNobodysAct() throws Exception {
+    void recordWithAlteredHeadersIsForeign() throws Exception {
         ProducerRecord<byte[], byte[]> copy = room.topic.record(Told.event("alaska", 2));
         copy.headers().remove("ce_editor").add("ce_editor", "chief".getBytes(UTF_8));
         room.topic.send(Told.event("alaska", 1));
@@ -77,7 +77,7 @@ class ForeignRecordsTest {
     }
 
     @Test
-    void garbageUnderANegotiationsNameStopsItInNoPartition() throws Exception {
+    void garbageWithANegotiationsKeyDoesNotStopIt() throws Exception {
         byte[] key = "alaska".getBytes(UTF_8);
         room.topic.send(Told.event("alaska", 1));
         for (int partition = 0; partition < TestTopic.PARTITIONS; partition++) {
@@ -98,7 +98,7 @@ class ForeignRecordsTest {
     }
 
     @Test
-    void eachIsCountedOnceHoweverOftenItIsRead() throws Exception {
+    void foreignRecordsAreCountedOnceIfReadAgain() throws Exception {
         ProducerRecord<byte[], byte[]> ahead =
                 KafkaEvents.write(room.topicName, TestTopic.PARTITIONS, Told.event("alaska", 9), NEXT_KEY);
         room.topic.send(Told.event("alaska", 1));
@@ -107,7 +107,7 @@ class ForeignRecordsTest {
         awaitForeign(1);
         assertThat(foreign().latest()).singleElement().matches(ForeignRecord::isAhead);
         room.reader().close();
-        // What comes too early has the partition read again from its start.
+        // An event that comes too early causes the partition to be reread from its start.
         room.topic.send(Told.event("alaska", 3), Told.event("alaska", 2));
         room.topic.send(ahead);
         room.awaitTrail("alaska", 3);
@@ -118,7 +118,7 @@ class ForeignRecordsTest {
     }
 
     @Test
-    void theLatestAreNamedAndAllAreCounted() throws Exception {
+    void allForeignRecordsAreCountedAndTheLatestReported() throws Exception {
         byte[] nothing = new byte[0];
         for (int n = 0; n < 130; n++) {
             room.topic.send(new ProducerRecord<>(room.topicName, 1, null, nothing));
@@ -132,9 +132,9 @@ class ForeignRecordsTest {
                 .endsWith(80L);
     }
 
-    /** A ledger from before seals has published all; then one with a key publishes it again. */
+    /** A ledger without seals has published everything; then one with a key publishes it again. */
     @Test
-    void whatWasPublishedBeforeTheFirstSealIsOlderAndWhatComesLaterIsForeign() throws Exception {
+    void unsealedRecordsAreOlderBeforeTheFirstSealAndForeignAfterIt() throws Exception {
         for (PublishedEvent event : Told.events("alaska", 1, 20)) {
             ProducerRecord<byte[], byte[]> unsealed = room.topic.record(event);
             unsealed.headers().remove("ce_seal");
@@ -162,7 +162,7 @@ class ForeignRecordsTest {
     }
 
     @Test
-    void aKeyIsRotatedWithoutLossAndWithoutAlarm() throws Exception {
+    void keyRotationLosesNoEventsAndReportsNoForeignRecords() throws Exception {
         room.topic.send(Told.events("alaska", 1, 10));
         ProjectionReader first = room.reader();
         room.awaitTrail("alaska", 10);
@@ -177,23 +177,23 @@ class ForeignRecordsTest {
         room.awaitTrail("alaska", 15);
         both.close();
 
-        // Read again from the start, by one that knows the new key alone.
+        // Reread from the start by a reader that only has the new key.
         room.forget();
-        ProjectionReader anew = room.reader(SealKeys.only(NEXT_KEY));
+        ProjectionReader newKeyReader = room.reader(SealKeys.only(NEXT_KEY));
         room.awaitTrail("alaska", 15);
-        Room.awaitCaughtUp(anew, 27);
+        Room.awaitCaughtUp(newKeyReader, 27);
         assertThat(foreign().count()).isZero();
         assertThat(foreign().older()).isEqualTo(12);
-        assertThat(anew.status().stopped()).isEmpty();
+        assertThat(newKeyReader.status().stopped()).isEmpty();
 
         room.topic.send(Told.event("alaska", 16));
         awaitForeign(1);
         assertThat(room.trail.positions("alaska")).hasSize(15);
     }
 
-    /** An archive that was given a wrong key lacks nothing once it has the right one. */
+    /** An archive configured with a wrong key lacks nothing once it has the right one. */
     @Test
-    void whatWasPassedOverWithAWrongKeyIsReadWithTheRightOne() throws Exception {
+    void recordsSkippedWithAWrongKeyAreReadWithTheRightOne() throws Exception {
         room.topic.send(Told.events("alaska", 1, 5));
         ProjectionReader wrong = room.reader(SealKeys.only(NEXT_KEY));
         Room.awaitCaughtUp(wrong, 5);
@@ -209,9 +209,9 @@ class ForeignRecordsTest {
         assertThat(foreign().isNothingSealed()).isFalse();
     }
 
-    /** Far more, at once, than is read in one look. */
+    /** The records together are larger than one poll returns. */
     @Test
-    void aHugeRecordIsPassedOver() throws Exception {
+    void hugeForeignRecordsAreSkipped() throws Exception {
         byte[] huge = new byte[950_000];
         room.topic.send(Told.event("alaska", 1));
         for (int n = 0; n < 3; n++) {

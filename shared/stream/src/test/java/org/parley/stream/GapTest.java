@@ -13,17 +13,17 @@ class GapTest {
     private Room room;
 
     @BeforeEach
-    void openRoom() throws Exception {
+    void openFixture() throws Exception {
         room = Room.open();
     }
 
     @AfterEach
-    void closeRoom() {
+    void closeFixture() {
         room.close();
     }
 
     @Test
-    void theRunAfterAFailedSendComesAgainAndHeals() throws Exception {
+    void resendAfterFailedSendFillsGap() throws Exception {
         ProjectionReader reader = room.reader();
         room.topic.send(Told.event("alaska", 1), Told.event("alaska", 3), Told.event("alaska", 4));
         Room.awaitCaughtUp(reader, 3);
@@ -33,7 +33,7 @@ class GapTest {
     }
 
     @Test
-    void theMissingEventAloneHealsToo() throws Exception {
+    void missingEventFillsGap() throws Exception {
         ProjectionReader reader = room.reader();
         room.topic.send(Told.event("alaska", 1), Told.event("alaska", 3), Told.event("istanbul", 1));
         room.awaitTrail("istanbul", 1);
@@ -44,7 +44,7 @@ class GapTest {
     }
 
     @Test
-    void aMissingEventIsShownAfterAWhileAndHealsWheneverItComes() throws Exception {
+    void missingEventStopsNegotiationUntilItArrives() throws Exception {
         ProjectionReader reader = room.reader();
         room.topic.send(Told.event("alaska", 1), Told.event("alaska", 4), Told.event("istanbul", 1));
         StoppedNegotiation stopped = Room.awaitStopped(reader);
@@ -63,7 +63,7 @@ class GapTest {
     }
 
     @Test
-    void aRestartForgetsNoGap() throws Exception {
+    void gapSurvivesRestart() throws Exception {
         ProjectionReader first = room.reader();
         room.topic.send(Told.event("alaska", 1), Told.event("alaska", 3));
         Room.awaitStopped(first);
@@ -76,12 +76,12 @@ class GapTest {
     }
 
     @Test
-    void aGapMadeByThisReaderIsHealedByReadingAgainFromTheStart() throws Exception {
+    void lostRowsAreFilledByRereadingFromStart() throws Exception {
         ProjectionReader first = room.reader();
         room.topic.send(Told.events("alaska", 1, 10));
         room.awaitTrail("alaska", 10);
         first.close();
-        // As after a restore of some tables only.
+        // As if only some tables had been restored from a backup.
         try (var connection = room.database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from archive.stream_ids");
@@ -95,7 +95,7 @@ class GapTest {
     }
 
     @Test
-    void manyGapsHealTogether() throws Exception {
+    void manyGapsAreFilledTogether() throws Exception {
         ProjectionReader reader = room.reader();
         for (int n = 0; n < 20; n++) {
             room.topic.send(Told.event("talks-" + n, 2));

@@ -17,8 +17,8 @@ import org.parley.stream.build.ProjectionHost;
 import org.parley.testkit.Noise;
 
 /**
- * Whatever is put between the ledger's records, with restarts and rebuilds meanwhile: the rows are those of the
- * ledger's.
+ * Foreign records between the ledger's records do not change the rows of a projection, even with restarts and rebuilds
+ * in between.
  */
 class NoiseTest {
     private static final List<String> TALKS = List.of("alaska", "istanbul", "jeddah", "london", "minsk");
@@ -29,7 +29,7 @@ class NoiseTest {
     private final Random random = new Random(seed);
 
     @Test
-    void theRowsAreThoseWithoutIt() throws Exception {
+    void foreignRecordsDoNotChangeRows() throws Exception {
         try (Room room = Room.open()) {
             Noise noise = new Noise(room.topicName, TestTopic.PARTITIONS, random);
             List<ProducerRecord<byte[], byte[]>> records = records(noise);
@@ -67,25 +67,25 @@ class NoiseTest {
         }
     }
 
-    /** Each negotiation's events in order, and something else between two of them every now and then. */
+    /** Each negotiation's events in order, with random foreign records in between. */
     private List<ProducerRecord<byte[], byte[]>> records(Noise noise) {
-        int[] told = new int[TALKS.size()];
+        int[] sent = new int[TALKS.size()];
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        while (records.size() == 0 || told(told) < TALKS.size() * EACH) {
+        while (records.size() == 0 || sent(sent) < TALKS.size() * EACH) {
             int talks = random.nextInt(TALKS.size());
             if (random.nextInt(5) < 2) {
                 records.addAll(noise.some());
-            } else if (told[talks] < EACH) {
-                PublishedEvent event = Told.event(TALKS.get(talks), ++told[talks]);
+            } else if (sent[talks] < EACH) {
+                PublishedEvent event = Told.event(TALKS.get(talks), ++sent[talks]);
                 records.add(noise.genuine(event));
             }
         }
         return records;
     }
 
-    private static int told(int... told) {
+    private static int sent(int... sent) {
         int sum = 0;
-        for (int each : told) {
+        for (int each : sent) {
             sum += each;
         }
         return sum;
@@ -111,7 +111,7 @@ class NoiseTest {
         try (Connection connection = room.database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select concat_ws(' ', negotiation, position, told) from archive.line")) {
+                        "select concat_ws(' ', negotiation, position, content) from archive.line")) {
             List<String> all = new ArrayList<>();
             while (rows.next()) {
                 all.add(rows.getString(1));

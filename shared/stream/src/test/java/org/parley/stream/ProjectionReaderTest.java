@@ -24,12 +24,12 @@ class ProjectionReaderTest {
     private Room room;
 
     @BeforeEach
-    void openRoom() throws Exception {
+    void openFixture() throws Exception {
         room = Room.open();
     }
 
     @AfterEach
-    void closeRoom() {
+    void closeFixture() {
         room.close();
     }
 
@@ -52,7 +52,7 @@ class ProjectionReaderTest {
     }
 
     @Test
-    void tellsWhenAPositionIsApplied() throws Exception {
+    void awaitPositionReturnsWhenApplied() throws Exception {
         ProjectionReader reader = room.reader();
         assertThat(reader.awaitPosition("alaska", 1, Duration.ofMillis(50))).isFalse();
         room.topic.send(Told.events("alaska", 1, 3));
@@ -62,19 +62,19 @@ class ProjectionReaderTest {
     }
 
     @Test
-    void tellsListenersAfterTheCommit() throws Exception {
-        Set<String> heard = ConcurrentHashMap.newKeySet();
+    void listenersAreCalledAfterTheCommit() throws Exception {
+        Set<String> notified = ConcurrentHashMap.newKeySet();
         ProjectionReader reader = room.reader();
         reader.onCommit(negotiations -> {
-            throw new IllegalStateException("a bad listener harms nobody");
+            throw new IllegalStateException("a failing listener must not affect others");
         });
         reader.onCommit(negotiations -> negotiations.forEach(negotiation -> {
             if (room.trail.positions(negotiation).contains(1L)) {
-                heard.add(negotiation);
+                notified.add(negotiation);
             }
         }));
         room.topic.send(Told.event("alaska", 1), Told.event("istanbul", 1));
-        await().until(() -> heard.equals(Set.of("alaska", "istanbul")));
+        await().until(() -> notified.equals(Set.of("alaska", "istanbul")));
     }
 
     @Test
@@ -92,13 +92,13 @@ class ProjectionReaderTest {
     }
 
     @Test
-    void aRestartGoesOnFromTheStoredOffsets() throws Exception {
+    void restartContinuesFromStoredOffsets() throws Exception {
         room.topic.send(Told.events("alaska", 1, 100));
         ProjectionReader first = room.reader();
         room.awaitTrail("alaska", 100);
         first.close();
         Set<Long> seen = ConcurrentHashMap.newKeySet();
-        room.trail.mishap(event -> seen.add(event.position()));
+        room.trail.afterRow(event -> seen.add(event.position()));
         room.topic.send(Told.events("alaska", 101, 120));
         ProjectionReader second = room.reader();
         room.awaitTrail("alaska", 120);
@@ -108,7 +108,7 @@ class ProjectionReaderTest {
     }
 
     @Test
-    void crashesAtRandomPointsLoseAndDoubleNothing() throws Exception {
+    void crashesAtRandomPointsNeitherLoseNorDuplicateEvents() throws Exception {
         List<PublishedEvent> events = new ArrayList<>();
         for (int n = 0; n < 10; n++) {
             events.addAll(Told.events("talks-" + n, 1, 100));
@@ -119,17 +119,17 @@ class ProjectionReaderTest {
         for (int crash = 0; crash < 8; crash++) {
             untilCrash.set(20 + random.nextInt(180));
             CountDownLatch crashed = new CountDownLatch(1);
-            room.trail.mishap(event -> {
+            room.trail.afterRow(event -> {
                 if (untilCrash.decrementAndGet() <= 0) {
                     crashed.countDown();
-                    throw new SQLException("the server went away", "57P01");
+                    throw new SQLException("the server was shut down", "57P01");
                 }
             });
             try (ProjectionReader reader = room.reader(1 + random.nextInt(60))) {
                 assertThat(crashed.await(20, TimeUnit.SECONDS)).isTrue();
             }
         }
-        room.trail.noMishap();
+        room.trail.clearAfterRow();
         ProjectionReader last = room.reader();
         for (int n = 0; n < 10; n++) {
             room.awaitTrail("talks-" + n, 100);
@@ -138,11 +138,11 @@ class ProjectionReaderTest {
     }
 
     @Test
-    void twoReadersOfOneProjectionDoNotDouble() throws Exception {
-        ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
+    void twoReadersWithOneNameDoNotDuplicateEvents() throws Exception {
+        ConcurrentLinkedQueue<String> notified = new ConcurrentLinkedQueue<>();
         ProjectionReader one = room.reader(10);
         ProjectionReader other = room.reader(10);
-        one.onCommit(heard::addAll);
+        one.onCommit(notified::addAll);
         List<PublishedEvent> events = new ArrayList<>();
         for (int position = 1; position <= 400; position++) {
             events.add(Told.event("alaska", position));
@@ -159,12 +159,12 @@ class ProjectionReaderTest {
             await().until(() -> reader.status().done() == 800);
             assertThat(reader.status().stopped()).isEmpty();
         }
-        assertThat(new HashSet<>(heard)).isEqualTo(Set.of("alaska", "istanbul"));
+        assertThat(new HashSet<>(notified)).isEqualTo(Set.of("alaska", "istanbul"));
         room.awaitTrail("alaska", 400);
     }
 
     @Test
-    void aPlaceThatIsForgottenIsMadeAnewOnlyWhenAsked() throws Exception {
+    void deletedCheckpointIsNotRecreatedAutomatically() throws Exception {
         room.topic.send(Told.events("alaska", 1, 5));
         ProjectionReader first = room.reader();
         room.awaitTrail("alaska", 5);
@@ -176,7 +176,7 @@ class ProjectionReaderTest {
         }
         ProjectionReader second = room.reader();
         await().until(() -> second.status().error() != null);
-        assertThat(second.status().error()).contains("has no place");
+        assertThat(second.status().error()).contains("was deleted");
         assertThat(room.trail.positions("alaska")).isEmpty();
         try (var connection = room.database.getConnection()) {
             StreamSchema.open(connection, "archive", Trail.PLACE.reader());
@@ -185,7 +185,7 @@ class ProjectionReaderTest {
     }
 
     @Test
-    void closesOnlyOnceAndLeavesNoThread() {
+    void closeIsIdempotentAndLeavesNoThread() {
         ProjectionReader reader = room.reader();
         await().until(() -> reader.status().caughtUp());
         reader.close();

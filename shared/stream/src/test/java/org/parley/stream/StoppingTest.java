@@ -14,17 +14,17 @@ class StoppingTest {
     private Room room;
 
     @BeforeEach
-    void openRoom() throws Exception {
+    void openFixture() throws Exception {
         room = Room.open();
     }
 
     @AfterEach
-    void closeRoom() {
+    void closeFixture() {
         room.close();
     }
 
     @Test
-    void aForkStopsItsNegotiationOnly() throws Exception {
+    void forkStopsOnlyItsNegotiation() throws Exception {
         ProjectionReader reader = room.reader();
         room.topic.send(Told.events("alaska", 1, 70));
         room.topic.send(Told.other("alaska", 3), Told.event("alaska", 71));
@@ -41,7 +41,7 @@ class StoppingTest {
     }
 
     @Test
-    void aForkOfTheLastPositionAndInOneBatchIsSeen() throws Exception {
+    void forkOfLastPositionWithinOneBatchIsDetected() throws Exception {
         room.topic.send(Told.events("alaska", 1, 2));
         room.topic.send(Told.other("alaska", 2), Told.event("alaska", 3));
         ProjectionReader reader = room.reader();
@@ -53,8 +53,8 @@ class StoppingTest {
     }
 
     @Test
-    void poisonStopsItsNegotiationOnlyAndRetryGoesOn() throws Exception {
-        room.trail.mishap(event -> poison(event, "alaska", 5));
+    void poisonStopsOnlyItsNegotiationUntilRetry() throws Exception {
+        room.trail.afterRow(event -> poison(event, "alaska", 5));
         room.topic.send(Told.events("alaska", 1, 10));
         room.topic.send(Told.events("istanbul", 1, 10));
         ProjectionReader reader = room.reader();
@@ -76,7 +76,7 @@ class StoppingTest {
                 .anyMatch(again -> again.since().isAfter(stopped.since())));
         room.awaitTrail("alaska", 4);
 
-        room.trail.noMishap();
+        room.trail.clearAfterRow();
         reader.retry("istanbul");
         reader.retry("alaska");
         room.awaitTrail("alaska", 12);
@@ -85,10 +85,10 @@ class StoppingTest {
     }
 
     @Test
-    void aPoisonedStatementHarmsOnlyItsNegotiation() throws Exception {
-        room.trail.mishap(event -> {
+    void failingStatementStopsOnlyItsNegotiation() throws Exception {
+        room.trail.afterRow(event -> {
             if (event.subject().negotiation().equals("alaska") && event.position() == 2) {
-                throw new SQLException("value too long, \0 and half a character \ud83d", "22001");
+                throw new SQLException("value too long, \0 and an unpaired surrogate \ud83d", "22001");
             }
         });
         room.topic.send(Told.events("alaska", 1, 3));
@@ -100,13 +100,13 @@ class StoppingTest {
     }
 
     @Test
-    void aStoppedNegotiationStaysSoAfterARestart() throws Exception {
-        room.trail.mishap(event -> poison(event, "alaska", 2));
+    void negotiationStaysStoppedAfterRestart() throws Exception {
+        room.trail.afterRow(event -> poison(event, "alaska", 2));
         room.topic.send(Told.events("alaska", 1, 3));
         ProjectionReader first = room.reader();
         StoppedNegotiation before = Room.awaitStopped(first);
         first.close();
-        room.trail.noMishap();
+        room.trail.clearAfterRow();
         ProjectionReader second = room.reader();
         assertThat(Room.awaitStopped(second)).usingRecursiveComparison().isEqualTo(before);
         room.awaitTrail("alaska", 1);
@@ -115,9 +115,9 @@ class StoppingTest {
     }
 
     @Test
-    void aFailingDatabaseIsNoPoison() throws Exception {
+    void failingDatabaseDoesNotStopNegotiations() throws Exception {
         AtomicInteger failures = new AtomicInteger(3);
-        room.trail.mishap(event -> {
+        room.trail.afterRow(event -> {
             if (failures.getAndDecrement() > 0) {
                 throw new IllegalStateException(new SQLException("deadlock", "40P01"));
             }
@@ -129,9 +129,9 @@ class StoppingTest {
         await().until(() -> reader.status().error() == null);
     }
 
-    /** A later ledger knows more types: nothing of what it published is lost here, it waits. */
+    /** A newer ledger may publish unknown types. Their events are not lost; they wait. */
     @Test
-    void aRecordOfALaterLedgerStopsItsNegotiation() throws Exception {
+    void recordOfNewerLedgerStopsItsNegotiation() throws Exception {
         room.topic.send(Told.event("alaska", 1), Told.ofALaterLedger("alaska", 2), Told.event("istanbul", 1));
         ProjectionReader reader = room.reader();
         StoppedNegotiation stopped = Room.awaitStopped(reader);

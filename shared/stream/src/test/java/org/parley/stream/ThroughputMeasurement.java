@@ -19,7 +19,7 @@ import org.parley.contract.PublishedEvent;
 import org.parley.testkit.TestSeal;
 import org.postgresql.PGConnection;
 
-/** Measures rather than tests, and so runs only when asked for by name: {@code -Dtest=ThroughputMeasurement}. */
+/** A measurement, not a test; runs only by name: {@code -Dtest=ThroughputMeasurement}. */
 class ThroughputMeasurement {
     private static final int NEGOTIATIONS = 200;
     private static final int EVENTS = 100_000;
@@ -27,7 +27,7 @@ class ThroughputMeasurement {
     private Room room;
 
     @BeforeEach
-    void openRoom() throws Exception {
+    void openFixture() throws Exception {
         room = Room.open();
         try (Connection connection = room.database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -36,7 +36,7 @@ class ThroughputMeasurement {
     }
 
     @AfterEach
-    void closeRoom() {
+    void closeFixture() {
         room.close();
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TopicAnewTest {
     @Test
-    void aTopicThatDoesNotExistYetIsWaitedFor() throws Exception {
+    void waitsForTopicThatDoesNotExistYet() throws Exception {
         try (Room room = Room.withoutTopic()) {
             ProjectionReader reader = room.reader();
             await().atMost(Room.SOON).until(() -> reader.status().error() != null);
@@ -24,9 +24,9 @@ class TopicAnewTest {
     }
 
     @Test
-    void aTopicMadeAnewAndRefilledIsReadFromTheStart() throws Exception {
+    void recreatedTopicIsReadFromTheStart() throws Exception {
         try (Room room = Room.open()) {
-            room.trail.mishap(event -> {
+            room.trail.afterRow(event -> {
                 if (event.position() == 50) {
                     throw new IllegalStateException("poison");
                 }
@@ -36,10 +36,10 @@ class TopicAnewTest {
             ProjectionReader reader = room.reader();
             room.awaitTrail("alaska", 40);
             Room.awaitStopped(reader);
-            room.trail.noMishap();
-            anew(room);
+            room.trail.clearAfterRow();
+            recreate(room);
             Set<String> again = ConcurrentHashMap.newKeySet();
-            room.trail.mishap(event -> {
+            room.trail.afterRow(event -> {
                 if (event.position() < 40) {
                     again.add(event.subject() + " " + event.position());
                 }
@@ -56,13 +56,13 @@ class TopicAnewTest {
     }
 
     @Test
-    void anotherTopicIsNoticedAfterARestartToo() throws Exception {
+    void recreatedTopicIsDetectedAfterRestart() throws Exception {
         try (Room room = Room.open()) {
             room.topic.send(Told.events("alaska", 1, 10));
             ProjectionReader first = room.reader();
             room.awaitTrail("alaska", 10);
             first.close();
-            anew(room);
+            recreate(room);
             room.topic.send(Told.events("alaska", 1, 30));
             ProjectionReader second = room.reader();
             room.awaitTrail("alaska", 30);
@@ -71,7 +71,7 @@ class TopicAnewTest {
     }
 
     @Test
-    void anOffsetThatIsNotThereAnyMoreMeansFromTheStart() throws Exception {
+    void missingOffsetIsReadFromTheStart() throws Exception {
         try (Room room = Room.open()) {
             room.topic.send(Told.events("alaska", 1, 10));
             ProjectionReader first = room.reader();
@@ -89,7 +89,7 @@ class TopicAnewTest {
         }
     }
 
-    private static void anew(Room room) throws Exception {
+    private static void recreate(Room room) throws Exception {
         room.topic.delete();
         await().atMost(Room.SOON).until(() -> !room.topic.exists());
         await().atMost(Room.SOON).ignoreExceptions().until(() -> room.topic.create() != null);

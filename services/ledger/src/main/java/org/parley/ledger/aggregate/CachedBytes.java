@@ -16,7 +16,7 @@ public final class CachedBytes implements ToLongFunction<Object> {
             root = AggregateCacheEntry.class.getDeclaredField("aggregateRoot");
             root.setAccessible(true);
         } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("this version of Axon has no field for a cached aggregate; the cache cannot be bounded", e);
+            throw new IllegalStateException("the cache cannot be bounded: Axon stores cached aggregates elsewhere", e);
         }
     }
 

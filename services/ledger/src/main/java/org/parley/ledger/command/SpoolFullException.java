@@ -9,8 +9,8 @@ final class SpoolFullException extends RuntimeException {
     SpoolFullException(boolean ofAccount) {
         super(
                 ofAccount
-                        ? "Your other batches take all the room that one account has. Send this one when one of them is done."
-                        : "Other batches take all the room there is. Send this one in a while.",
+                        ? "Your other batches use all the space of one account. Send this one when one of them is done."
+                        : "Other batches use all the available space. Send this one later.",
                 null,
                 false,
                 false);

@@ -26,7 +26,8 @@ record SpoolProperties(
     long maxFor(DataSize largestBatch) {
         if (max.toBytes() < 2 * largestBatch.toBytes()) {
             throw new IllegalArgumentException("parley.ledger.spool.max is " + max.toBytes()
-                    + " bytes; it must be at least twice parley.http.max-batch-body, which is " + largestBatch.toBytes());
+                    + " bytes; it must be at least twice parley.http.max-batch-body, which is "
+                    + largestBatch.toBytes());
         }
         return max.toBytes();
     }

@@ -50,10 +50,10 @@ public class TakeBackController {
             operationId = "takeBack",
             summary = "Restores events that the store lacks from Kafka",
             description =
-                    "For use after an older backup of the database was restored. The ledger refuses commands while the topic"
-                            + " is ahead of the store, and accepts them once the events are restored at their positions."
-                            + " Safe at any time. Only records with a valid seal are used. 409 names the negotiations that"
-                            + " could not be restored, and why; all others were restored.")
+                    "For use after an older backup of the database was restored. The ledger refuses commands while"
+                            + " the topic is ahead of the store, and accepts them once the events are restored at"
+                            + " their positions. Safe at any time. Only records with a valid seal are used. 409 names"
+                            + " the negotiations that could not be restored, and why; all others were restored.")
     @PostMapping("/take-back")
     ResponseEntity<?> takeBack() {
         TakenBack result = takeBack.run();
@@ -78,9 +78,9 @@ public class TakeBackController {
             operationId = "unverifiedClaims",
             summary = "Lists events beyond the end of the store without a valid seal",
             description =
-                    "They are forged, or sealed with a key that was lost together with newer states of the database. In that case"
-                            + " they are the only trace of the missing events; with that key as"
-                            + " parley.stream.former-seal-key the events can be restored.")
+                    "They are forged, or sealed with a key that was lost together with newer states of the"
+                            + " database. In that case they are the only trace of the missing events; with that key"
+                            + " as parley.stream.former-seal-key the events can be restored.")
     @GetMapping("/unverified")
     Unverified unverified() {
         return new Unverified(unverified.all());

@@ -63,7 +63,7 @@ public final class FirstComparison {
                     throw new Halted("This ledger has not compared its store with Kafka since it started, and records"
                             + " nothing new until it has: positions could be assigned twice. "
                             + (failure == null ? "The comparison is pending." : "It is retrying; the cause: " + failure)
-                            + " In an emergency, parley.ledger.start-uncompared=true starts it without the comparison.");
+                            + " In an emergency, parley.ledger.start-uncompared=true skips the comparison.");
                 }
             }
         } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ class FirstComparisonTest {
     @Test
     void nothingIsLetInBeforeIt() {
         assertThat(comparison.isPassed()).isFalse();
-        assertThatThrownBy(comparison::require).isInstanceOf(Halted.class).hasMessageContaining("It is about to.");
+        assertThatThrownBy(comparison::require).isInstanceOf(Halted.class).hasMessageContaining("The comparison is pending.");
     }
 
     /** Kafka may come a little later than the ledger; but who comes after a vain wait does not wait again. */

@@ -186,9 +186,9 @@ final class Making implements Runnable {
         return missing.stream()
                 .min(Comparator.naturalOrder())
                 .map(
-                        ("the topic has fewer events of %d negotiations than the live build, such as %%s: it may be in the course"
+                        ("the topic has fewer events of %d negotiations than the live build, such as %%s: it may"
                                                 .formatted(missing.size())
-                                        + " of being refilled; the rebuild waits for that, or for being accepted")
+                                        + " still be refilled; the rebuild waits for that, or for being accepted")
                                 ::formatted)
                 .orElse(null);
     }

@@ -53,7 +53,8 @@ public final class ProjectionHost implements AutoCloseable {
     public ProjectionHost(
             Projection projection, DataSource dataSource, String schema, int lanes, ReaderSettings settings) {
         if (lanes < 1 || lanes > LANES_MAX) {
-            throw new IllegalArgumentException("the number of partition shares must be 1 to %d, not %d".formatted(LANES_MAX, lanes));
+            throw new IllegalArgumentException(
+                    "the number of partition shares must be 1 to %d, not %d".formatted(LANES_MAX, lanes));
         }
         this.workshop = new Workshop(projection, dataSource, schema, lanes, settings);
         this.maker = new Maker(workshop, new MakingLease(dataSource, schema));

@@ -184,7 +184,7 @@ final class Sharing implements AutoCloseable {
                 return true;
             });
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("{}: leaving was not recorded; the other members detect it by the missing heartbeat", build.reader(), e);
+            LOG.debug("{}: leaving was not recorded; the missing heartbeat will show it", build.reader(), e);
         }
     }
 }
