@@ -32,11 +32,11 @@ import org.parley.testkit.TestSeal;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-/** Others write into the topic: nothing of it is believed, and nothing of it stops anything. */
+/** Foreign records in the topic are not trusted and stop nothing. */
 class ForeignTopicTest {
     private static final Map<String, String> KEEPS_ALL = Map.of("retention.ms", "-1", "retention.bytes", "-1");
     private static final SealKey OTHER_KEY = SealKey.of("the key of somebody who is not the ledger", "test");
-    private static final SealKey NEXT_KEY = SealKey.of("the key that is rotated to in this test", "test");
+    private static final SealKey NEXT_KEY = SealKey.of("the new key of a rotation in this test", "test");
 
     private static LedgerProcess ledger;
     private static ApiClient editor;
@@ -79,7 +79,7 @@ class ForeignTopicTest {
         return record;
     }
 
-    private void requireGoesOn() {
+    private void requireCommandsAreAccepted() {
         talks.accepted(talks.question(Talks.newId(), "after-" + UUID.randomUUID()));
         try (Relay relay = stage.relay()) {
             stage.caughtUp(relay);
@@ -88,20 +88,20 @@ class ForeignTopicTest {
     }
 
     @Test
-    void aForeignRecordAtAPositionStopsNoCommand() throws Exception {
+    void foreignRecordAtAPositionStopsNoCommand() throws Exception {
         stage.relayAll();
         stage.topic.put(List.of(
                 with(stage.topic.sealed(event(3)), "ce_editor", "somebody"),
                 with(stage.topic.sealed(event(5)), "ce_editor", "somebody"),
                 stage.topic.sealed(event(2), OTHER_KEY)));
 
-        requireGoesOn();
+        requireCommandsAreAccepted();
 
         assertThat(claims().all()).isEmpty();
     }
 
     @Test
-    void aPositionThatIsNoNumberDoesNotStopTheRelay() throws Exception {
+    void invalidPositionDoesNotStopTheRelay() throws Exception {
         stage.topic.create(KEEPS_ALL);
         stage.topic.put(List.of(
                 with(stage.topic.sealed(event(1)), "ce_position", "abc"),
@@ -110,23 +110,23 @@ class ForeignTopicTest {
                 new ProducerRecord<>(stage.topic.name(), 0, talks.slug().getBytes(UTF_8), null),
                 new ProducerRecord<>(stage.topic.name(), 1, null, new byte[700_000])));
 
-        requireGoesOn();
+        requireCommandsAreAccepted();
     }
 
-    /** A copy of what is published in a partition where nobody looks for it, or under another key, has not arrived. */
+    /** A copy of a record in another partition or with another key does not count as relayed. */
     @Test
-    void onlyWhatLiesInItsPlaceHasArrived() throws Exception {
+    void onlyRecordsInTheRightPartitionCountAsRelayed() throws Exception {
         stage.relayAll();
         ProducerRecord<byte[], byte[]> opening = stage.topic.sealed(Topic.event(talks.slug(), 5, UUID.randomUUID()));
         int elsewhere = (opening.partition() + 1) % Topic.PARTITIONS;
         stage.topic.put(List.of(new ProducerRecord<>(
                 stage.topic.name(), elsewhere, opening.key(), opening.value(), opening.headers())));
 
-        requireGoesOn();
+        requireCommandsAreAccepted();
     }
 
     @Test
-    void aForgeryIsNotTakenBack() throws Exception {
+    void forgedEventIsNotRestored() throws Exception {
         talks.accepted(talks.question(Talks.newId(), "money"));
         stage.relayAll();
         List<Trail.Row> published = stage.trail.of(talks.slug());
@@ -140,12 +140,12 @@ class ForeignTopicTest {
         assertThat(takeBack().run()).isEqualTo(new TakenBack(Map.of(talks.slug(), 2), Map.of(), 4));
 
         assertThat(stage.trail.of(talks.slug())).isEqualTo(published);
-        requireGoesOn();
+        requireCommandsAreAccepted();
     }
 
-    /** Even an event with the right seal is not taken back where nothing could be recorded behind it. */
+    /** Even an event with a valid seal is not restored if nothing could be recorded after it. */
     @Test
-    void whatCouldNotBeFollowedIsNotTakenBack() throws Exception {
+    void eventThatBlocksLaterOnesIsNotRestored() throws Exception {
         stage.relayAll();
         List<Trail.Row> before = stage.trail.of(talks.slug());
         Instant now = Instant.now();
@@ -169,12 +169,12 @@ class ForeignTopicTest {
             }
         }
         assertThat(stage.trail.of(talks.slug())).isEqualTo(before);
-        requireGoesOn();
+        requireCommandsAreAccepted();
     }
 
     /** With a lost key and an older backup, records that cannot be verified are the only trace of what is missing. */
     @Test
-    void whatIsClaimedBeyondTheStoreIsAnAlarmUntilItIsDismissed() throws Exception {
+    void claimsBeyondTheStoreRaiseAnAlarmUntilDismissed() throws Exception {
         stage.relayAll();
         ProducerRecord<byte[], byte[]> unsealed = stage.topic.sealed(event(9));
         unsealed.headers().remove("ce_seal");
@@ -218,10 +218,10 @@ class ForeignTopicTest {
     }
 
     /**
-     * A ledger from before seals has published everything: the next one publishes it again, sealed, in the same topic.
+     * A ledger without seals has published everything; the next one publishes it again with seals, in the same topic.
      */
     @Test
-    void whatWasPublishedWithoutASealIsPublishedAgain() throws Exception {
+    void unsealedEventsArePublishedAgain() throws Exception {
         stage.relayAll();
         int published = stage.topic.size();
         stage.jdbc.sql("delete from ledger.relay_seal").update();
@@ -235,7 +235,7 @@ class ForeignTopicTest {
     }
 
     @Test
-    void aRotatedKeySealsEverythingAgain() throws Exception {
+    void keyRotationPublishesEverythingAgain() throws Exception {
         stage.relayAll();
         int published = stage.topic.all().size();
         try (Relay relay = stage.relay(new SealKeys(NEXT_KEY, TestSeal.KEY))) {
@@ -253,9 +253,9 @@ class ForeignTopicTest {
                 .isEmpty();
     }
 
-    /** The key was lost, and found again: as the former key it makes what it sealed believed, and the ledger halts. */
+    /** A lost key is found again. As the former key it makes its records valid, and the ledger halts. */
     @Test
-    void aKeyThatIsFoundAgainTellsWhatIsMissing() throws Exception {
+    void recoveredKeyRevealsMissingEvents() throws Exception {
         talks.accepted(talks.question(Talks.newId(), "money"));
         stage.relayAll();
         List<Trail.Row> published = stage.trail.of(talks.slug());
@@ -277,15 +277,15 @@ class ForeignTopicTest {
         stage.caughtUp(relay);
     }
 
-    /** Garbage of all kinds between the relay's records, while relays come and go. */
+    /** Foreign records of all kinds between the relay's records, while relays start and stop. */
     @Test
-    void noiseChangesNothingOfWhatIsRelayed() throws Exception {
+    void foreignRecordsDoNotAffectRelaying() throws Exception {
         long seed = Long.getLong("parley.seed", System.nanoTime());
         Random random = new Random(seed);
         stage.topic.create(KEEPS_ALL);
         Noise noise = new Noise(stage.topic.name(), Topic.PARTITIONS, random);
         for (int position = 1; position <= 3; position++) {
-            noise.genuine(event(position + 1_000)); // what it abuses never gets into the topic itself
+            noise.genuine(event(position + 1_000)); // the event that it alters is never published itself
         }
         for (int round = 0; round < 4; round++) {
             for (int n = 0; n < 15; n++) {

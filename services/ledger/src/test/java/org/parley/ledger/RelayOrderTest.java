@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.ledger.relay.Relay;
 import org.parley.testkit.ApiClient;
 
-/** Slow commits, several relays, relays that die: nothing is lost, and each negotiation keeps its order. */
+/** With slow commits, several relays, or crashing relays, no event is lost and each negotiation keeps its order. */
 class RelayOrderTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
@@ -40,9 +40,9 @@ class RelayOrderTest {
         stage.close();
     }
 
-    /** A transaction that took its number in the store and then does not come to its end. */
+    /** A transaction that has its global number but does not commit for a while. */
     @Test
-    void aCommitThatTakesLongLosesNothing() throws Exception {
+    void slowCommitLosesNoEvents() throws Exception {
         Talks slow = Talks.open(editor);
         Talks quick = Talks.open(editor);
         Relay relay = stage.relay();
@@ -94,9 +94,9 @@ class RelayOrderTest {
                 from ledger.domain_event_entry limit 1""".formatted(talks.slug(), id));
     }
 
-    /** Two relays that both believe they hold the lease, because it ends again and again. */
+    /** Two relays that both believe to hold the lease, because it expires repeatedly. */
     @Test
-    void twoRelaysAtOnceRepeatAndDoNotReorder() throws Exception {
+    void concurrentRelaysRepeatButDoNotReorder() throws Exception {
         Talks one = Talks.open(editor);
         Talks two = Talks.open(editor);
         Relay first = stage.relay(3);
@@ -126,7 +126,7 @@ class RelayOrderTest {
     }
 
     @Test
-    void anotherRelayTakesOverWhenTheHolderDies() {
+    void anotherRelayTakesOverAfterACrash() {
         Talks.open(editor);
         stage.jdbc
                 .sql("insert into ledger.relay_lease values ('relay', 'dead', now() + interval '1 hour')")
@@ -144,7 +144,7 @@ class RelayOrderTest {
     }
 
     @Test
-    void aRelayThatIsClosedLetsTheNextOneWorkAtOnce() {
+    void closedRelayReleasesTheLease() {
         stage.relayAll();
 
         assertThat(stage.jdbc

@@ -26,7 +26,7 @@ import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 import org.parley.testkit.TestSeal;
 
-/** Everything stored gets to the topic, as it is stored. */
+/** All stored events are relayed to the topic as they are stored. */
 class RelayTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
@@ -49,7 +49,7 @@ class RelayTest {
         stage.close();
     }
 
-    /** Talks with some thirty events. */
+    /** A negotiation with about thirty events. */
     private static Talks discussed() {
         Talks talks = Talks.open(editor);
         editor.batch(Stream.concat(
@@ -60,7 +60,7 @@ class RelayTest {
     }
 
     @Test
-    void everythingArrivesOnceAndInOrder() {
+    void allEventsArriveOnceAndInOrder() {
         discussed();
         Relay relay = stage.relay();
         discussed();
@@ -75,7 +75,7 @@ class RelayTest {
     }
 
     @Test
-    void aRecordIsWhatTheContractSays() {
+    void recordMatchesTheContract() {
         Talks talks = Talks.open(editor);
         String id = Talks.newId();
         talks.command(
@@ -116,7 +116,7 @@ class RelayTest {
     }
 
     @Test
-    void withoutDateAndCauseThereAreNoSuchHeaders() {
+    void optionalHeadersAreOmitted() {
         Talks talks = Talks.open(editor);
         String id = Talks.newId();
         Answer answer = talks.accepted(talks.question(id, "money"));
@@ -136,7 +136,7 @@ class RelayTest {
         return found.get(0);
     }
 
-    /** The relay died after Kafka took events and before it noted so, or its notes were lost. */
+    /** The relay died after Kafka accepted events but before it stored its progress, or the progress was lost. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -145,7 +145,7 @@ class RelayTest {
                 "delete from ledger.relay_progress",
                 "update ledger.relay_progress set position = 1"
             })
-    void whatArrivedWithoutBeingNotedIsNotSentAgain(String loss) {
+    void eventsInTheTopicAreNotSentAgain(String loss) {
         discussed();
         discussed();
         stage.relayAll();
@@ -161,7 +161,7 @@ class RelayTest {
     }
 
     @Test
-    void aHoleInTheStoreIsLoudAndNotPassedOn() {
+    void gapInTheStoreIsAFailureAndNotRelayed() {
         Talks talks = discussed();
         List<Row> rows = stage.trail.of(talks.slug());
         String lost = rows.get(9).developmentId().toString();

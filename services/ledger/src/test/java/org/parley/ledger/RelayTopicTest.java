@@ -25,7 +25,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import tools.jackson.databind.JsonNode;
 
-/** The topic is not what the relay left behind. */
+/** The topic differs from what the relay has sent. */
 class RelayTopicTest {
     private static final Map<String, String> KEEPS_ALL = Map.of("retention.ms", "-1", "retention.bytes", "-1");
 
@@ -53,7 +53,7 @@ class RelayTopicTest {
     }
 
     @Test
-    void madeAnewWhileNobodyRelaysItGetsEverythingAgain() throws Exception {
+    void topicRecreatedWithoutRelayIsRefilled() throws Exception {
         stage.relayAll();
         stage.topic.delete();
         await().until(() -> !stage.topic.exists());
@@ -64,7 +64,7 @@ class RelayTopicTest {
     }
 
     @Test
-    void madeAnewBehindTheRelaysBackItGetsEverythingAgain() throws Exception {
+    void topicRecreatedDuringRelayIsRefilled() throws Exception {
         Relay relay = stage.relay();
         stage.caughtUp(relay);
         stage.topic.delete();
@@ -86,7 +86,7 @@ class RelayTopicTest {
         "retention.bytes,1000000",
         "unclean.leader.election.enable,true"
     })
-    void aTopicThatWouldLoseHistoryIsRefusedAndCommandsGoOn(String setting, String value) throws Exception {
+    void topicThatWouldLoseHistoryIsRefusedButCommandsContinue(String setting, String value) throws Exception {
         Map<String, String> settings = new HashMap<>(KEEPS_ALL);
         settings.put(setting, value);
         stage.topic.create(settings);
@@ -107,9 +107,9 @@ class RelayTopicTest {
         talks.accepted(talks.question(Talks.newId(), "money"));
     }
 
-    /** An older state of the database was brought back: positions must not be given twice. */
+    /** An older backup of the database was restored: positions must not be assigned twice. */
     @Test
-    void aTopicAheadOfTheStoreStopsTheRelayAndAllCommands() throws Exception {
+    void topicAheadOfTheStoreStopsRelayAndCommands() throws Exception {
         stage.relayAll();
         UUID published = UUID.randomUUID();
         stage.topic.put(Topic.event(talks.slug(), 5, published));
@@ -138,7 +138,7 @@ class RelayTopicTest {
         stage.requireAllOnce();
     }
 
-    /** As if the event had been taken back from the topic into the store. */
+    /** As if the event had been restored from the topic. */
     private void takeBack(UUID id) {
         stage.jdbc.sql("""
                         insert into ledger.ledger_entry select ?, negotiation, 5, 'question', 'back', 1, type, 'hash',
@@ -159,9 +159,9 @@ class RelayTopicTest {
                 .update();
     }
 
-    /** What an older backup lacks is taken back as it was published; then the ledger goes on behind it. */
+    /** Events that an older backup lacks are restored as published; then the ledger records after them. */
     @Test
-    void whatAnOlderStoreLacksIsTakenBack() throws Exception {
+    void missingEventsAreRestored() throws Exception {
         String question = talks.question(Talks.newId(), "money");
         talks.accepted(question);
         talks.accepted(talks.position(Talks.newId(), "money", "RUS", "OPPOSES"));
@@ -198,7 +198,7 @@ class RelayTopicTest {
     }
 
     @Test
-    void whatForkedIsNotTakenBackAndKeepsNothingElseFromIt() throws Exception {
+    void forkedNegotiationIsNotRestoredButOthersAre() throws Exception {
         Talks others = Talks.open(editor);
         stage.relayAll();
         List<Trail.Row> published = stage.trail.of(others.slug());
@@ -217,7 +217,7 @@ class RelayTopicTest {
     }
 
     @Test
-    void anotherEventAtTheSamePositionStopsThemToo() throws Exception {
+    void differentEventAtAPositionStopsRelayAndCommands() throws Exception {
         stage.topic.create(KEEPS_ALL);
         stage.topic.put(Topic.event(talks.slug(), 2, UUID.randomUUID()));
         Relay relay = stage.relay();

@@ -185,7 +185,7 @@ final class Books {
         }
         if (!changes.stops().isEmpty()) {
             stopTable.write(connection, changes.stops().values());
-            stopTable.forgetRequests(
+            stopTable.deleteRetryRequests(
                     connection,
                     changes.stops().values().stream()
                             .filter(Stop::isRetrying)
