@@ -130,7 +130,7 @@ class ForeignTopicTest {
         talks.accepted(talks.question(Talks.newId(), "money"));
         stage.relayAll();
         List<Trail.Row> published = stage.trail.of(talks.slug());
-        stage.forgetBehind(talks.slug(), 3);
+        stage.deleteAfter(talks.slug(), 3);
         stage.topic.put(List.of(
                 stage.topic.sealed(event(4), OTHER_KEY),
                 stage.topic.sealed(event(6), OTHER_KEY),
@@ -156,7 +156,7 @@ class ForeignTopicTest {
                 Topic.event(talks.slug(), 5, UUID.randomUUID(), 0, now),
                 "more than a day in the future",
                 Topic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.plus(Duration.ofDays(2))),
-                "before the position before it",
+                "before its predecessor",
                 Topic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.minus(Duration.ofDays(2))));
         for (Map.Entry<String, PublishedEvent> each : impossible.entrySet()) {
             try (RelayStage other = new RelayStage(ledger)) {
@@ -202,7 +202,7 @@ class ForeignTopicTest {
             talks.accepted(talks.question(Talks.newId(), "question-" + i));
         }
         stage.caughtUp(relay);
-        assertThat(claims().all()).as("however far the store goes on").hasSize(1);
+        assertThat(claims().all()).as("also after further events").hasSize(1);
 
         assertThat(editor.send("DELETE", "/api/ledger/unverified", "", BodyPublishers.noBody())
                         .json()
@@ -259,7 +259,7 @@ class ForeignTopicTest {
         talks.accepted(talks.question(Talks.newId(), "money"));
         stage.relayAll();
         List<Trail.Row> published = stage.trail.of(talks.slug());
-        stage.forgetBehind(talks.slug(), 3);
+        stage.deleteAfter(talks.slug(), 3);
         try (Relay relay = stage.relay(SealKeys.only(NEXT_KEY))) {
             stage.caughtUp(relay);
         }
@@ -296,7 +296,7 @@ class ForeignTopicTest {
         }
         stage.requireAllOnce();
         assertThat(takeBack().run().taken()).as("seed %d", seed).isEmpty();
-        stage.forgetBehind(talks.slug(), 4);
+        stage.deleteAfter(talks.slug(), 4);
         assertThat(takeBack().run().taken()).as("seed %d", seed).isEqualTo(Map.of(talks.slug(), 4));
         await().untilAsserted(() -> stage.requireAllOnce());
     }

@@ -49,7 +49,7 @@ class LargeBodyTest {
         assertThat(answer).doesNotContain("Exception");
         assertThat(Trail.of(ledger).fingerprint()).isEqualTo(before);
         assertThat(chief.dryRun(talks.question(Talks.newId(), "money")).status())
-                .as("the ledger goes on")
+                .as("the ledger still responds")
                 .isEqualTo(200);
     }
 

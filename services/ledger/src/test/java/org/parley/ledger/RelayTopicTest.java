@@ -170,8 +170,8 @@ class RelayTopicTest {
         stage.relayAll();
         List<Trail.Row> before = stage.trail.all();
         int published = stage.topic.all().size();
-        stage.forgetBehind(talks.slug(), 4);
-        stage.forgetBehind(others.slug(), 0);
+        stage.deleteAfter(talks.slug(), 4);
+        stage.deleteAfter(others.slug(), 0);
         Relay relay = stage.relay();
         stage.failing(relay, "the store ends at");
         assertThat(talks.command(talks.question(Talks.newId(), "peace")).status())
@@ -202,10 +202,10 @@ class RelayTopicTest {
         Talks others = Talks.open(editor);
         stage.relayAll();
         List<Trail.Row> published = stage.trail.of(others.slug());
-        stage.forgetBehind(talks.slug(), 1);
+        stage.deleteAfter(talks.slug(), 1);
         talks.admit("DEU", "STATE");
         List<Trail.Row> forked = stage.trail.of(talks.slug());
-        stage.forgetBehind(others.slug(), 0);
+        stage.deleteAfter(others.slug(), 0);
 
         TakenBack result = new TakeBack(stage.settings(10), ledger.bean(Restoration.class)).run();
 

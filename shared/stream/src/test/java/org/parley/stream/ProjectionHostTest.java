@@ -351,7 +351,7 @@ class ProjectionHostTest {
         int first = live(host);
         lines.before(event -> {
             if (event.subject().negotiation().equals("jeddah") && event.position() == 9) {
-                throw new IllegalStateException("cannot be told");
+                throw new IllegalStateException("cannot be applied");
             }
         });
         host.rebuilding().begin();
@@ -360,7 +360,7 @@ class ProjectionHostTest {
                 .singleElement()
                 .matches(stopped -> stopped.negotiation().equals("jeddah")
                         && stopped.position() == 9
-                        && stopped.reason().contains("cannot be told"));
+                        && stopped.reason().contains("cannot be applied"));
         assertThat(host.status().making().build().comparison()).contains("\"behind\":[\"jeddah\"]");
         assertThat(live(host)).isEqualTo(first);
 
@@ -374,7 +374,7 @@ class ProjectionHostTest {
     void stoppedNegotiationResumesAfterRetry() throws Exception {
         Lines lines = new Lines(1).before(event -> {
             if (event.subject().negotiation().equals("london") && event.position() == 3) {
-                throw new IllegalStateException("cannot be told");
+                throw new IllegalStateException("cannot be applied");
             }
         });
         ProjectionHost host = host(lines);

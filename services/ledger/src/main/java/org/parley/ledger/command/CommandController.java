@@ -54,14 +54,14 @@ class CommandController {
     @Operation(
             operationId = "command",
             summary = "Records a development",
-            description = "201 if it is recorded, 200 if the same developmentId was recorded before. A command that is not"
-                    + " possible is refused with 409, which names the state, what is allowed, or what it conflicts"
-                    + " with. With ?dryRun=true nothing is recorded: 200 returns the event, the state before and"
-                    + " after, and warnings.")
+            description = "201 if it is recorded, 200 if the same developmentId was recorded before. A command that is"
+                    + " not possible is refused with 409, which names the state, what is allowed, or what it"
+                    + " conflicts with. With ?dryRun=true nothing is recorded: 200 returns the event, the state"
+                    + " before and after, and warnings.")
     @Answers(value = "CommandAnswer", status = 201, description = "It was recorded")
     @Answers(
             value = "CommandAnswer",
-            description = "It was recorded before with the same developmentId; with dryRun=true the result it would have")
+            description = "It was recorded before, or with dryRun=true the result it would have")
     ResponseEntity<?> command(
             @RequestBody byte[] body,
             @Parameter(description = DryRunParameter.DESCRIPTION, schema = @Schema(type = "boolean"))

@@ -18,7 +18,7 @@ public final class Conflict extends RuntimeException {
                 taken,
                 "The id " + taken.first().developmentId() + " is already that of another development ("
                         + taken.first().type() + ", position " + taken.first().position() + " of "
-                        + taken.first().negotiation() + "); give this one an id of its own.");
+                        + taken.first().negotiation() + "); send this one with another id.");
     }
 
     static Conflict otherVersion(Outcome.OtherVersion other) {

@@ -35,7 +35,7 @@ public final class Relay implements AutoCloseable {
     private final Lease lease;
     private final RelaySettings settings;
     private final Connections connections;
-    private final Semaphore news = new Semaphore(0);
+    private final Semaphore wakeups = new Semaphore(0);
     private final FirstComparison comparison;
     private final Thread thread;
     private final LongAdder sent = new LongAdder();
@@ -78,7 +78,7 @@ public final class Relay implements AutoCloseable {
 
     /** Ends the current wait: an event was recorded. */
     public void wake() {
-        news.release();
+        wakeups.release();
     }
 
     /** Why nothing is relayed at the moment; null if there is no failure, also while another relay holds the lease. */
@@ -191,7 +191,7 @@ public final class Relay implements AutoCloseable {
      * Renews the lease during the comparison, which takes long after a key rotation. Otherwise another ledger would
      * start comparing too, and neither would hold the lease since its comparison.
      */
-    private void keepLease() {
+    private void renewLeaseWhileComparing() {
         if (!takeLease()) {
             throw new IllegalStateException("another ledger took the lease while topic and store were compared");
         }
@@ -206,7 +206,7 @@ public final class Relay implements AutoCloseable {
 
     private Publisher open() throws Exception {
         try {
-            return connections.open(jdbc, this::keepLease, this::compared);
+            return connections.open(jdbc, this::renewLeaseWhileComparing, this::compared);
         } catch (TopicMismatch mismatch) {
             // The halt in the store makes every ledger refuse commands until topic and store agree.
             store.halt(String.valueOf(mismatch.getMessage()));
@@ -222,7 +222,7 @@ public final class Relay implements AutoCloseable {
         for (Pending negotiation : pending) {
             List<PublishedEvent> run =
                     store.after(negotiation.negotiation(), negotiation.relayed(), settings.batch(), BYTES_MAX);
-            requireWhole(negotiation, run);
+            requireConsecutive(negotiation, run);
             events.addAll(run);
             bytes += run.stream().mapToLong(event -> event.data().length).sum();
             if (events.size() >= settings.batch() || bytes >= BYTES_MAX) {
@@ -240,7 +240,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /** Requires that the positions are consecutive: consumers must never see a gap. */
-    private static void requireWhole(Pending negotiation, List<PublishedEvent> run) {
+    private static void requireConsecutive(Pending negotiation, List<PublishedEvent> run) {
         for (int i = 0; i < Math.max(run.size(), 1); i++) {
             long position = negotiation.relayed() + 1 + i;
             if (run.isEmpty() || run.get(i).position() != position) {
@@ -251,9 +251,9 @@ public final class Relay implements AutoCloseable {
     }
 
     private void await() throws InterruptedException {
-        boolean woken = news.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        boolean woken = wakeups.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
         if (woken) {
-            news.drainPermits();
+            wakeups.drainPermits();
         }
     }
 

@@ -129,8 +129,8 @@ final class Making implements Runnable {
         if (running.isAboutToRetry()) {
             return false;
         }
-        long left = workshop.transact(connection -> left(connection, now, live));
-        if (!now.indexed() && left <= INDEX_WITHIN) {
+        long remaining = workshop.transact(connection -> remaining(connection, now, live));
+        if (!now.indexed() && remaining <= INDEX_WITHIN) {
             LOG.info("{}: creating the indexes", now.reader());
             workshop.run(connection -> {
                 BuildSchema.index(connection, now, workshop.projection());
@@ -148,7 +148,7 @@ final class Making implements Runnable {
             closeReaders();
             return false;
         }
-        if (compares && (left > 0 || !workshop.transact(connection -> hasSameOffsets(connection, now, live)))) {
+        if (compares && (remaining > 0 || !workshop.transact(connection -> hasSameOffsets(connection, now, live)))) {
             return false;
         }
         if (compares && workshop.transact(connection -> waitsForSlow(connection, now, live))) {
@@ -160,7 +160,7 @@ final class Making implements Runnable {
         }
         if (compares) {
             workshop.run(connection -> {
-                Comparison comparison = Comparison.of(connection, live, now, mayDiffer(), Comparison.NONE);
+                Comparison comparison = Comparison.of(connection, live, now, uncomparedColumns(), Comparison.NONE);
                 workshop.table().compared(connection, now, comparison.report(behind(connection, now, live)));
             });
             closeReaders(); // the next readers read to the end
@@ -180,7 +180,7 @@ final class Making implements Runnable {
     private @Nullable String lacking(Build now, Build live) throws SQLException {
         Set<String> missing = workshop.transact(connection -> {
             Set<String> behind = behind(connection, now, live);
-            made(now).stopped(connection).forEach(stopped -> behind.remove(stopped.negotiation()));
+            checkpoints(now).stopped(connection).forEach(stopped -> behind.remove(stopped.negotiation()));
             return behind;
         });
         return missing.stream()
@@ -193,44 +193,40 @@ final class Making implements Runnable {
                 .orElse(null);
     }
 
-    private Set<String> mayDiffer() {
+    private Set<String> uncomparedColumns() {
         return workshop.projection().columnsOfPlace();
     }
 
     private ReadLimit limit(Build live) {
-        return () -> workshop.transact(connection -> live(live).offsets(connection));
+        return () -> workshop.transact(connection -> checkpoints(live).offsets(connection));
     }
 
-    private static Places live(Build live) {
-        return new Places(live.schema(), live.readers());
-    }
-
-    private static Places made(Build build) {
+    private static Places checkpoints(Build build) {
         return new Places(build.schema(), build.readers());
     }
 
     /** The number of records that the live build has read and this one has not. */
-    private static long left(Connection connection, Build build, Build live) throws SQLException {
-        Map<Integer, Long> here = made(build).offsets(connection);
-        return live(live).offsets(connection).entrySet().stream()
+    private static long remaining(Connection connection, Build build, Build live) throws SQLException {
+        Map<Integer, Long> here = checkpoints(build).offsets(connection);
+        return checkpoints(live).offsets(connection).entrySet().stream()
                 .mapToLong(there -> Math.max(0, there.getValue() - here.getOrDefault(there.getKey(), 0L)))
                 .sum();
     }
 
     /** Whether both have the same offsets of the same topic. */
     private static boolean hasSameOffsets(Connection connection, Build build, Build live) throws SQLException {
-        Map<Integer, Long> there = live(live).offsets(connection);
+        Map<Integer, Long> there = checkpoints(live).offsets(connection);
         return there.isEmpty()
-                || (there.equals(made(build).offsets(connection))
-                        && live(live).topics(connection).equals(made(build).topics(connection)));
+                || (there.equals(checkpoints(build).offsets(connection))
+                        && checkpoints(live).topics(connection).equals(checkpoints(build).topics(connection)));
     }
 
     /** Whether a slow negotiation is still behind the live build. */
     private static boolean waitsForSlow(Connection connection, Build build, Build live) throws SQLException {
         Set<String> slow = new HashSet<>();
-        made(build).slow(connection).forEach(each -> slow.add(each.negotiation()));
+        checkpoints(build).slow(connection).forEach(each -> slow.add(each.negotiation()));
         if (!slow.isEmpty()) {
-            made(build).stopped(connection).forEach(stopped -> slow.remove(stopped.negotiation()));
+            checkpoints(build).stopped(connection).forEach(stopped -> slow.remove(stopped.negotiation()));
             slow.retainAll(behind(connection, build, live));
         }
         return !slow.isEmpty();
@@ -238,8 +234,8 @@ final class Making implements Runnable {
 
     /** Whether the frozen live build has read a topic that no longer exists, so that its offsets mean nothing. */
     private static boolean hasOtherTopic(Connection connection, Build build, Build live) throws SQLException {
-        Set<String> here = made(build).topics(connection);
-        Set<String> there = live(live).topics(connection);
+        Set<String> here = checkpoints(build).topics(connection);
+        Set<String> there = checkpoints(live).topics(connection);
         return !here.isEmpty() && !there.isEmpty() && !there.containsAll(here);
     }
 
@@ -249,7 +245,7 @@ final class Making implements Runnable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
             }
-            return Comparison.of(connection, live, now, mayDiffer(), earlyComparison);
+            return Comparison.of(connection, live, now, uncomparedColumns(), earlyComparison);
         });
     }
 
@@ -260,10 +256,10 @@ final class Making implements Runnable {
             connection.setAutoCommit(false);
             try {
                 workshop.table().lock(connection, now.projection());
-                live(live).hold(connection);
+                checkpoints(live).hold(connection);
                 boolean caughtUp = !followsLive || awaitSameOffsets(connection, now, live);
                 closeReaders();
-                made(now).hold(connection);
+                checkpoints(now).hold(connection);
                 if (!caughtUp || !isStillBuilding(connection, now) || waitsForSlow(connection, now, live)) {
                     connection.rollback();
                     return false;
@@ -302,7 +298,7 @@ final class Making implements Runnable {
         Set<String> behind = behind(connection, now, live);
         boolean same = behind.isEmpty();
         if (followsLive) {
-            Comparison comparison = Comparison.of(connection, live, now, mayDiffer(), earlyComparison);
+            Comparison comparison = Comparison.of(connection, live, now, uncomparedColumns(), earlyComparison);
             same &= comparison.isSame();
             workshop.table().compared(connection, now, comparison.report(behind));
         }
@@ -322,9 +318,9 @@ final class Making implements Runnable {
 
     /** The negotiations of which this build has applied fewer events than the live one. */
     private static Set<String> behind(Connection connection, Build now, Build live) throws SQLException {
-        Map<String, Long> here = made(now).positions(connection);
+        Map<String, Long> here = checkpoints(now).positions(connection);
         Set<String> behind = new HashSet<>();
-        live(live).positions(connection).forEach((negotiation, position) -> {
+        checkpoints(live).positions(connection).forEach((negotiation, position) -> {
             if (here.getOrDefault(negotiation, 0L) < position) {
                 behind.add(negotiation);
             }
