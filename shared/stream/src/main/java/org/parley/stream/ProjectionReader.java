@@ -21,12 +21,12 @@ import org.slf4j.LoggerFactory;
  *   <li>A repeat (an applied position with the same id) is dropped.
  *   <li>A fork (an applied position with another id) stops its negotiation.
  *   <li>A gap (a position that is too high) is waited for. After a while the partition is read again from its start. If
- *   the missing event is not there, the negotiation is stopped until it arrives.
+ *       the missing event is not there, the negotiation is stopped until it arrives.
  *   <li>An event that the projection cannot apply, or that a newer ledger published, stops its negotiation.
  *   <li>A foreign record is skipped, counted and reported; it changes and stops nothing.
  *   <li>A slow negotiation gets a dedicated reader on its own thread, until it is fast again.
  *   <li>A topic that was recreated, or whose log became shorter, is read from the start; repeats are dropped. Stops of
- *   a deleted topic are removed.
+ *       a deleted topic are removed.
  * </ul>
  *
  * A negotiation is stopped in this projection only and does not delay others; its later events wait in the topic.

@@ -55,8 +55,8 @@ final class Lease {
     }
 
     /**
-     * Whether this relay has isHolder the lease without interruption since the comparison of topic and store. False if
-     * another relay isHolder it in between, or if the database was restored.
+     * Whether this relay has held the lease without interruption since the comparison of topic and store. False if
+     * another relay held it in between, or if the database was restored.
      */
     boolean isHeldSinceComparison() {
         return isHolder && compared;
