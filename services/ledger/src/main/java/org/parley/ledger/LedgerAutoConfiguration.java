@@ -242,8 +242,8 @@ public class LedgerAutoConfiguration {
 
     @Bean
     TakeBackController takeBackController(
-            RelaySettings settings, Restoration restoration, UnverifiedClaims unverified) {
-        return new TakeBackController(new TakeBack(settings, restoration), unverified);
+            RelaySettings settings, Restoration restorer, UnverifiedClaims unverified) {
+        return new TakeBackController(new TakeBack(settings, restorer), unverified);
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Sets the start offsets of a reader's partitions: from the checkpoint, or from the start of the topic if the topic was
  * recreated or the seal keys have changed.
  */
-record Arrival(String name, Books books, Lane lane) {
+record Arrival(String name, Books checkpoint, Lane lane) {
     private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
 
     /** Makes the checkpoint one of this topic and seeks to it. */
@@ -24,22 +24,22 @@ record Arrival(String name, Books books, Lane lane) {
                 .boxed()
                 .collect(Collectors.toCollection(TreeSet::new));
         source.assign(partitions);
-        String former = books.topicId();
-        if (!topic.id().equals(former) || !books.isOfTheseSeals()) {
+        String former = checkpoint.topicId();
+        if (!topic.id().equals(former) || !checkpoint.isOfTheseSeals()) {
             if (topic.id().equals(former)) {
                 LOG.info("{}: the seal keys have changed; reading the topic from the start", name);
             } else if (former != null) {
                 LOG.warn("{}: the topic was recreated; reading it from the start", name);
             }
-            books.begin(topic.id(), starts(partitions, source));
+            checkpoint.begin(topic.id(), starts(partitions, source));
         }
-        partitions.removeAll(books.offsets().keySet());
+        partitions.removeAll(checkpoint.offsets().keySet());
         if (!partitions.isEmpty()) {
             Changes changes = Changes.none();
             changes.offsets().putAll(starts(partitions, source));
-            books.commit(connection -> changes);
+            checkpoint.commit(connection -> changes);
         }
-        source.seek(books.offsets());
+        source.seek(checkpoint.offsets());
     }
 
     private static Map<Integer, Reached> starts(Set<Integer> partitions, Source source) {

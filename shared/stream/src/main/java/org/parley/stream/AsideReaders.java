@@ -42,15 +42,15 @@ final class AsideReaders implements AutoCloseable {
     }
 
     /** Opens and closes readers to match the negotiations that the checkpoint marks as slow. */
-    void keep(Books books) {
-        List<Stop> aside = books.aside();
+    void keep(Books checkpoint) {
+        List<Stop> aside = checkpoint.aside();
         if (aside.isEmpty() && readers.isEmpty()) {
             return;
         }
         Set<String> wanted = new HashSet<>();
         aside.stream().sorted(Comparator.comparing(Stop::since)).limit(READ_MAX).forEach(stop -> {
             wanted.add(stop.negotiation());
-            readers.computeIfAbsent(stop.negotiation(), negotiation -> opener.apply(stop, books.asideReader(stop)));
+            readers.computeIfAbsent(stop.negotiation(), negotiation -> opener.apply(stop, checkpoint.asideReader(stop)));
         });
         readers.entrySet().removeIf(each -> {
             if (wanted.contains(each.getKey())) {
@@ -62,15 +62,15 @@ final class AsideReaders implements AutoCloseable {
     }
 
     /** Returns negotiations that are fast again to the main reader; returns whether there was any. */
-    boolean takeBack(Books books, Rewind rewind) throws SQLException, Fenced {
+    boolean takeBack(Books checkpoint, Rewind rewind) throws SQLException, Fenced {
         boolean any = false;
-        for (Stop stop : books.aside()) {
+        for (Stop stop : checkpoint.aside()) {
             ProjectionReader reader = readers.get(stop.negotiation());
             Duration required = calm.getOrDefault(stop.negotiation(), share.multipliedBy(CALM_SHARES));
             if (reader == null || !reader.status().caughtUp() || reader.calm().compareTo(required) < 0) {
                 continue;
             }
-            if (books.takeBack(stop, rewind)) {
+            if (checkpoint.takeBack(stop, rewind)) {
                 LOG.info("{}: {} is fast again and returns to the main reader", name, stop.negotiation());
                 Duration twice = required.multipliedBy(2);
                 calm.put(stop.negotiation(), twice.compareTo(CALM_MAX) < 0 ? twice : CALM_MAX);

@@ -45,19 +45,19 @@ final class Books {
     private final Map<String, Long> seenAside = new ConcurrentHashMap<>();
 
     private final Map<Integer, Long> sealedFrom = new HashMap<>();
-    private ReaderTable.Belief belief = new ReaderTable.Belief(-1, null, null);
+    private ReaderTable.Belief known = new ReaderTable.Belief(-1, null, null);
     private long done;
 
     /** @param seals the keys whose seals are accepted */
-    Books(DataSource dataSource, ReaderPlace place, SealKeys seals) {
-        ReaderKey key = place.key();
+    Books(DataSource dataSource, ReaderPlace location, SealKeys seals) {
+        ReaderKey key = location.key();
         this.dataSource = dataSource;
-        this.tables = place.tables();
+        this.tables = location.tables();
         this.readers = new ReaderTable(key);
         this.positions = new PositionTable(key);
         this.stopTable = new StopTable(key);
         this.asideTable = new AsideTable(key);
-        this.foreign = new ForeignTable(place.schema(), seals.current().fingerprint());
+        this.foreign = new ForeignTable(location.schema(), seals.current().fingerprint());
         SealKey former = seals.former();
         this.seals = former == null
                 ? seals.current().fingerprint()
@@ -79,7 +79,7 @@ final class Books {
             connection.setAutoCommit(true);
             // Read first: if another process advances the checkpoint after this, the next transaction fails.
             ReaderTable.Belief now = readers.read(connection);
-            Set<String> wentOn = belief.revision() < 0 ? Set.of() : positions.wentOn(connection, belief.revision());
+            Set<String> advanced = known.revision() < 0 ? Set.of() : positions.wentOn(connection, known.revision());
             offsets.clear();
             offsets.putAll(readers.offsets(connection));
             stops.clear();
@@ -90,8 +90,8 @@ final class Books {
                 sealedFrom.putAll(foreign.sealedFrom(connection, now.topicId()));
             }
             done = positions.done(connection);
-            belief = now;
-            return wentOn;
+            known = now;
+            return advanced;
         }
     }
 
@@ -103,7 +103,7 @@ final class Books {
     void requireCurrent() throws SQLException, Fenced {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
-            if (!readers.read(connection).equals(belief)) {
+            if (!readers.read(connection).equals(known)) {
                 throw new Fenced();
             }
         }
@@ -111,7 +111,7 @@ final class Books {
 
     /** Whether the checkpoint was reached with the same seal keys. Other keys would accept other records. */
     boolean isOfTheseSeals() {
-        return seals.equals(belief.seals());
+        return seals.equals(known.seals());
     }
 
     /** Restarts from these offsets, without stops, after the topic was recreated or the keys have changed. */
@@ -123,7 +123,7 @@ final class Books {
         long[] counted = {done};
         commit(connection -> {
             for (Stop stop : aside) {
-                asideTable.end(connection, stop.negotiation(), belief.revision() + 1);
+                asideTable.end(connection, stop.negotiation(), known.revision() + 1);
             }
             readers.begin(connection, topicId, seals);
             foreign.forgetOthers(connection);
@@ -132,7 +132,7 @@ final class Books {
         });
         done = counted[0];
         heads.clear();
-        belief = new ReaderTable.Belief(belief.revision(), topicId, seals);
+        known = new ReaderTable.Belief(known.revision(), topicId, seals);
         offsets.keySet().retainAll(from.keySet());
         sealedFrom.clear();
     }
@@ -147,7 +147,7 @@ final class Books {
             connection.setAutoCommit(false);
             try {
                 prepare(connection);
-                readers.advance(connection, belief.revision());
+                readers.advance(connection, known.revision());
                 Changes changes = work.in(connection);
                 write(connection, changes);
                 connection.commit();
@@ -172,7 +172,7 @@ final class Books {
 
     private void write(Connection connection, Changes changes) throws SQLException {
         if (!changes.heads().isEmpty()) {
-            positions.write(connection, belief.revision() + 1, changes.heads());
+            positions.write(connection, known.revision() + 1, changes.heads());
             positions.append(connection, changes.ids());
         }
         if (!changes.resumed().isEmpty()) {
@@ -180,7 +180,7 @@ final class Books {
         }
         for (Stop stop : changes.stops().values()) {
             if (isNewAside(stop)) {
-                asideTable.begin(connection, stop, Objects.requireNonNull(belief.topicId()));
+                asideTable.begin(connection, stop, Objects.requireNonNull(known.topicId()));
             }
         }
         if (!changes.stops().isEmpty()) {
@@ -195,7 +195,7 @@ final class Books {
         if (!changes.offsets().isEmpty()) {
             readers.write(connection, changes.offsets());
         }
-        String topicId = belief.topicId();
+        String topicId = known.topicId();
         if (topicId != null && !changes.passedOver().isEmpty()) {
             foreign.write(connection, topicId, changes.passedOver());
         }
@@ -213,7 +213,7 @@ final class Books {
                 seenAside.put(stop.negotiation(), stop.seen());
             }
         }
-        belief = new ReaderTable.Belief(belief.revision() + 1, belief.topicId(), belief.seals());
+        known = new ReaderTable.Belief(known.revision() + 1, known.topicId(), known.seals());
         if (heads.size() > HEADS_MAX) {
             heads.clear();
         }
@@ -255,7 +255,7 @@ final class Books {
         }
         long[] counted = {done};
         rewind.goBack(List.of(aside.aside(reached)), connection -> {
-            asideTable.end(connection, aside.negotiation(), belief.revision() + 1);
+            asideTable.end(connection, aside.negotiation(), known.revision() + 1);
             counted[0] = positions.done(connection);
         });
         done = counted[0];
@@ -315,12 +315,12 @@ final class Books {
 
     /** The id of the current topic. */
     UUID topic() {
-        Uuid id = Uuid.fromString(Objects.requireNonNull(belief.topicId(), "the reader has no topic yet"));
+        Uuid id = Uuid.fromString(Objects.requireNonNull(known.topicId(), "the reader has no topic yet"));
         return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
     @Nullable String topicId() {
-        return belief.topicId();
+        return known.topicId();
     }
 
     Map<Integer, Reached> offsets() {

@@ -16,15 +16,15 @@ final class GapWatch {
     /** The minimum time between two rereads of a partition, in multiples of the patience. */
     private static final int REREAD_EVERY = 6;
 
-    private final Books books;
+    private final Books checkpoint;
     private final Rewind rewind;
     private final Duration patience;
     private final Function<Set<Integer>, Map<Integer, Long>> starts;
     private final Map<Integer, Instant> lastReread = new HashMap<>();
 
     /** @param starts returns the beginning offsets of partitions */
-    GapWatch(Books books, Rewind rewind, Duration patience, Function<Set<Integer>, Map<Integer, Long>> starts) {
-        this.books = books;
+    GapWatch(Books checkpoint, Rewind rewind, Duration patience, Function<Set<Integer>, Map<Integer, Long>> starts) {
+        this.checkpoint = checkpoint;
         this.rewind = rewind;
         this.patience = patience;
         this.starts = starts;
@@ -32,7 +32,7 @@ final class GapWatch {
 
     /** Handles the gaps that are due; returns whether the consumer must seek to other offsets. */
     boolean look(Instant now) throws SQLException, Fenced {
-        Collection<Stop> stops = books.stops().values();
+        Collection<Stop> stops = checkpoint.stops().values();
         List<Stop> came = stops.stream()
                 .filter(stop -> stop.phase() == Stop.Phase.CAME && !stop.due().isAfter(now))
                 .toList();

@@ -31,7 +31,7 @@ final class Intake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Projection projection;
-    private final Books books;
+    private final Books checkpoint;
     private final ReaderSettings settings;
     private final BooleanSupplier closing;
     private final BoundedRun bounded;
@@ -39,9 +39,9 @@ final class Intake implements AutoCloseable {
     private final Portion portion;
 
     /** @param isBounded whether the time limit also applies to a transaction with a single event */
-    Intake(Projection projection, Books books, ReaderSettings settings, boolean isBounded, BooleanSupplier closing) {
+    Intake(Projection projection, Books checkpoint, ReaderSettings settings, boolean isBounded, BooleanSupplier closing) {
         this.projection = projection;
-        this.books = books;
+        this.checkpoint = checkpoint;
         this.settings = settings;
         this.closing = closing;
         this.bounded = new BoundedRun(projection.name(), closing);
@@ -53,25 +53,25 @@ final class Intake implements AutoCloseable {
     /**
      * Applies a batch.
      *
-     * @param screened the ledger's records of the batch, and the records that are skipped
+     * @param filtered the ledger's records of the batch, and the records that are skipped
      * @param reached the offsets after the batch, by partition
      * @param committed called with the changes of each committed transaction
      * @throws SQLException if the database fails; the rest of the batch is then not applied
      * @throws Fenced if another process has advanced the checkpoint
      */
-    void take(Screen.Screened screened, Map<Integer, Reached> reached, Consumer<Changes> committed)
+    void take(Screen.Screened filtered, Map<Integer, Reached> reached, Consumer<Changes> committed)
             throws SQLException, Fenced {
-        List<Incoming> batch = screened.ledgers();
+        List<Incoming> batch = filtered.ledgers();
         int from = 0;
         do {
             int to = Math.min(batch.size(), from + portion.size());
             List<Incoming> part = batch.subList(from, to);
             // Written with the first part, so that all skipped records are stored even if a later part fails.
-            PassedOver passedOver = from == 0 ? screened.passedOver() : new PassedOver();
+            PassedOver passedOver = from == 0 ? filtered.passedOver() : new PassedOver();
             applyPart(new Screen.Screened(part, passedOver), to == batch.size() ? reached : reachedBy(part), committed);
-            part.forEach(incoming -> {
-                if (incoming instanceof Incoming.Event event) {
-                    books.passed(event);
+            part.forEach(record -> {
+                if (record instanceof Incoming.Event event) {
+                    checkpoint.passed(event);
                 }
             });
             from = to;
@@ -80,7 +80,7 @@ final class Intake implements AutoCloseable {
 
     private static Map<Integer, Reached> reachedBy(List<Incoming> part) {
         Map<Integer, Reached> reached = new HashMap<>();
-        part.forEach(incoming -> reached.put(incoming.partition(), Reached.at(incoming.offset() + 1)));
+        part.forEach(record -> reached.put(record.partition(), Reached.at(record.offset() + 1)));
         return reached;
     }
 
@@ -110,11 +110,11 @@ final class Intake implements AutoCloseable {
     private void applyTogether(Screen.Screened part, Map<Integer, Reached> reached, Consumer<Changes> committed)
             throws SQLException, Fenced {
         List<Incoming> batch = part.ledgers();
-        Map<String, Stop> before = books.stops();
+        Map<String, Stop> before = checkpoint.stops();
         Map<String, Throwable> faults = new HashMap<>();
         Changes changes;
         try {
-            changes = books.commit(connection -> {
+            changes = checkpoint.commit(connection -> {
                 Sequencer sequencer = sequence(connection, batch);
                 if (!sequencer.accepted().isEmpty()) {
                     project(connection, sequencer.accepted());
@@ -129,7 +129,7 @@ final class Intake implements AutoCloseable {
                 throw e;
             }
             LOG.debug("{}: a batch failed; searching for the event at fault", projection.name(), e);
-            changes = books.commit(connection -> {
+            changes = checkpoint.commit(connection -> {
                 faults.clear();
                 Sequencer sequencer = sequence(connection, batch);
                 List<Incoming.Event> applied = isolate(connection, sequencer, faults);
@@ -165,9 +165,9 @@ final class Intake implements AutoCloseable {
      */
     private void applyByNegotiation(List<Incoming> part, Consumer<Changes> committed) throws SQLException, Fenced {
         Map<String, List<Incoming>> byNegotiation = new LinkedHashMap<>();
-        part.forEach(incoming -> byNegotiation
-                .computeIfAbsent(incoming.negotiation(), any -> new ArrayList<>())
-                .add(incoming));
+        part.forEach(record -> byNegotiation
+                .computeIfAbsent(record.negotiation(), any -> new ArrayList<>())
+                .add(record));
         List<List<Incoming>> smallestFirst = byNegotiation.values().stream()
                 .sorted(Comparator.comparing(List::size))
                 .toList();
@@ -189,7 +189,7 @@ final class Intake implements AutoCloseable {
                 projection.name(),
                 one.getFirst().negotiation(),
                 settings.share().toMillis());
-        committed.accept(books.commit(connection -> {
+        committed.accept(checkpoint.commit(connection -> {
             Sequencer sequencer = sequence(connection, one);
             if (!sequencer.accepted().isEmpty()) {
                 sequencer.aside(sequencer.accepted().getFirst(), settings.share());
@@ -208,25 +208,25 @@ final class Intake implements AutoCloseable {
         bounded.close();
     }
 
-    private static Changes with(Screen.Screened screened, Changes changes) {
-        changes.passedOver().addAll(screened.passedOver());
+    private static Changes with(Screen.Screened filtered, Changes changes) {
+        changes.passedOver().addAll(filtered.passedOver());
         return changes;
     }
 
     private Sequencer sequence(Connection connection, List<Incoming> batch) throws SQLException {
-        Map<String, Stop> stops = books.stops();
+        Map<String, Stop> stops = checkpoint.stops();
         Set<String> negotiations = new HashSet<>(stops.keySet());
-        batch.forEach(incoming -> negotiations.add(incoming.negotiation()));
-        Map<String, Head> heads = books.heads(connection, negotiations);
+        batch.forEach(record -> negotiations.add(record.negotiation()));
+        Map<String, Head> heads = checkpoint.heads(connection, negotiations);
         Set<KnownIds.Place> sought = new HashSet<>();
-        for (Incoming incoming : batch) {
-            if (incoming instanceof Incoming.Event event
+        for (Incoming record : batch) {
+            if (record instanceof Incoming.Event event
                     && event.position()
                             < heads.getOrDefault(event.negotiation(), Head.NONE).position()) {
                 sought.add(KnownIds.Place.of(event.negotiation(), event.position()));
             }
         }
-        Sequencer sequencer = new Sequencer(heads, stops, books.ids(connection, sought), now(), settings.gapPatience());
+        Sequencer sequencer = new Sequencer(heads, stops, checkpoint.ids(connection, sought), now(), settings.gapPatience());
         batch.forEach(sequencer::take);
         return sequencer;
     }
@@ -287,7 +287,7 @@ final class Intake implements AutoCloseable {
     }
 
     private List<ReceivedEvent> events(Collection<Incoming.Event> accepted) {
-        UUID topic = books.topic();
+        UUID topic = checkpoint.topic();
         List<ReceivedEvent> events = new ArrayList<>(accepted.size());
         accepted.forEach(event ->
                 events.add(new ReceivedEvent(event.published(), topic, event.partition(), event.firstOffset())));

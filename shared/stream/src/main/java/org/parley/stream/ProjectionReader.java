@@ -37,13 +37,13 @@ public final class ProjectionReader implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(10);
 
     private final Projection projection;
-    private final ReaderPlace place;
+    private final ReaderPlace location;
     private final DataSource dataSource;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Reports reports = new Reports();
-    private final Books books;
-    private final Intake intake;
-    private final AsideReaders aside;
+    private final Reports state = new Reports();
+    private final Books checkpoint;
+    private final Intake applier;
+    private final AsideReaders slowReaders;
     private final ReaderLoop loop;
     private @Nullable Thread thread;
 
@@ -54,40 +54,40 @@ public final class ProjectionReader implements AutoCloseable {
      *     {@link #awaitPosition} for a negotiation that it has not seen yet
      */
     public ProjectionReader(
-            Projection projection, DataSource dataSource, ReaderPlace place, ReadLimit limit, ReaderSettings settings) {
-        this(projection, dataSource, place, new Reading(settings, place.lane(), limit, null));
+            Projection projection, DataSource dataSource, ReaderPlace location, ReadLimit limit, ReaderSettings settings) {
+        this(projection, dataSource, location, new Reading(settings, location.lane(), limit, null));
     }
 
-    private ProjectionReader(Projection projection, DataSource dataSource, ReaderPlace place, Reading reading) {
-        String name = "parley-" + place.reader();
+    private ProjectionReader(Projection projection, DataSource dataSource, ReaderPlace location, Reading reading) {
+        String name = "parley-" + location.reader();
         ReaderSettings settings = reading.settings();
-        Books books = new Books(dataSource, place, settings.seals());
+        Books checkpoint = new Books(dataSource, location, settings.seals());
         this.projection = projection;
-        this.place = place;
+        this.location = location;
         this.dataSource = dataSource;
-        this.books = books;
-        this.intake = new Intake(projection, books, settings, reading.only() == null, () -> closing.getCount() == 0);
-        this.aside = new AsideReaders(
+        this.checkpoint = checkpoint;
+        this.applier = new Intake(projection, checkpoint, settings, reading.only() == null, () -> closing.getCount() == 0);
+        this.slowReaders = new AsideReaders(
                 name, settings.share(), (stop, reader) -> startDedicatedReader(stop, reader, reading));
-        this.loop = new ReaderLoop(name, reading, books, intake, aside, reports, closing);
+        this.loop = new ReaderLoop(name, reading, checkpoint, applier, slowReaders, state, closing);
     }
 
     /** Starts the dedicated reader of a slow negotiation. */
     private ProjectionReader startDedicatedReader(Stop stop, String name, Reading reading) {
-        ReaderPlace own = new ReaderPlace(place.schema(), name, place.tables(), Lane.ofPartition(stop.partition()));
+        ReaderPlace own = new ReaderPlace(location.schema(), name, location.tables(), Lane.ofPartition(stop.partition()));
         ProjectionReader reader = new ProjectionReader(
                 projection,
                 dataSource,
                 own,
                 new Reading(reading.settings(), own.lane(), reading.limit(), stop.negotiation()));
-        reader.onCommit(reports::announce);
+        reader.onCommit(state::announce);
         reader.start();
         return reader;
     }
 
     /** The time since the last slow transaction. */
     Duration calm() {
-        return intake.calm();
+        return applier.calm();
     }
 
     /**
@@ -100,7 +100,7 @@ public final class ProjectionReader implements AutoCloseable {
         if (thread != null || closing.getCount() == 0) {
             throw new IllegalStateException("a reader can only be started once");
         }
-        thread = Thread.ofPlatform().name("stream-" + place.reader()).daemon().start(loop);
+        thread = Thread.ofPlatform().name("stream-" + location.reader()).daemon().start(loop);
     }
 
     /** Stops reading after the current batch. Waits for it at most 15 seconds. */
@@ -126,7 +126,7 @@ public final class ProjectionReader implements AutoCloseable {
 
     /** The current progress. */
     public ProjectionStatus status() {
-        return reports.status(projection.name(), projection.version()).with(aside.statuses(), books::seenAside);
+        return state.status(projection.name(), projection.version()).with(slowReaders.statuses(), checkpoint::seenAside);
     }
 
     /**
@@ -135,12 +135,12 @@ public final class ProjectionReader implements AutoCloseable {
      * @return false if the position was not applied in time
      */
     public boolean awaitPosition(String negotiation, long position, Duration atMost) throws InterruptedException {
-        return reports.progress().await(negotiation, position, atMost, this::stored);
+        return state.progress().await(negotiation, position, atMost, this::stored);
     }
 
     private long stored(String negotiation) {
         try (Connection connection = dataSource.getConnection()) {
-            return new Places(place.schema(), List.of(place.reader())).position(connection, negotiation);
+            return new Places(location.schema(), List.of(location.reader())).position(connection, negotiation);
         } catch (SQLException e) {
             LOG.debug("the position of {} cannot be read", negotiation, e);
             return -1;
@@ -153,7 +153,7 @@ public final class ProjectionReader implements AutoCloseable {
      * block.
      */
     public void onCommit(Consumer<Set<String>> negotiations) {
-        reports.onCommit(negotiations);
+        state.onCommit(negotiations);
     }
 
     /**
@@ -161,12 +161,12 @@ public final class ProjectionReader implements AutoCloseable {
      * negotiation stops again. Does nothing if it is not stopped.
      */
     public void retry(String negotiation) {
-        reports.retry(negotiation);
-        aside.retry(negotiation);
+        state.retry(negotiation);
+        slowReaders.retry(negotiation);
     }
 
     /** Whether a requested {@link #retry} has not started yet. */
     public boolean isAboutToRetry() {
-        return !reports.toRetry().isEmpty();
+        return !state.toRetry().isEmpty();
     }
 }

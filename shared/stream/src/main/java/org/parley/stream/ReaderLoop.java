@@ -26,12 +26,12 @@ final class ReaderLoop implements Runnable {
     private final String name;
     private final Reading reading;
     private final ReaderSettings settings;
-    private final Books books;
-    private final Intake intake;
-    private final Screen screen;
+    private final Books checkpoint;
+    private final Intake applier;
+    private final Screen filter;
     private final Rewind rewind;
-    private final AsideReaders aside;
-    private final Reports reports;
+    private final AsideReaders slowReaders;
+    private final Reports state;
     private final CountDownLatch closing;
     private final Backoff failures = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private final Backoff standby = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500));
@@ -41,20 +41,20 @@ final class ReaderLoop implements Runnable {
     ReaderLoop(
             String name,
             Reading reading,
-            Books books,
-            Intake intake,
-            AsideReaders aside,
-            Reports reports,
+            Books checkpoint,
+            Intake applier,
+            AsideReaders slowReaders,
+            Reports state,
             CountDownLatch closing) {
         this.name = name;
         this.reading = reading;
         this.settings = reading.settings();
-        this.books = books;
-        this.intake = intake;
-        this.screen = new Screen(settings.seals(), books);
-        this.rewind = new Rewind(name, books);
-        this.aside = aside;
-        this.reports = reports;
+        this.checkpoint = checkpoint;
+        this.applier = applier;
+        this.filter = new Screen(settings.seals(), checkpoint);
+        this.rewind = new Rewind(name, checkpoint);
+        this.slowReaders = slowReaders;
+        this.state = state;
         this.closing = closing;
     }
 
@@ -76,8 +76,8 @@ final class ReaderLoop implements Runnable {
                 open = null;
             }
         }
-        aside.close();
-        intake.close();
+        slowReaders.close();
+        applier.close();
     }
 
     /** Interrupts a running poll. Thread-safe. */
@@ -91,7 +91,7 @@ final class ReaderLoop implements Runnable {
     private void readAll(TopicWatch watch, Source source) throws SQLException, Fenced, InterruptedException {
         TopicWatch.Topic topic = watch.find();
         while (topic == null && !isClosing()) {
-            reports.waiting("the topic " + settings.topic() + " does not exist yet");
+            state.waiting("the topic " + settings.topic() + " does not exist yet");
             pause(TOPIC_POLL);
             topic = watch.find();
         }
@@ -99,7 +99,7 @@ final class ReaderLoop implements Runnable {
             return;
         }
         loadAndSeek(topic, source);
-        GapWatch gaps = new GapWatch(books, rewind, settings.gapPatience(), source::starts);
+        GapWatch gaps = new GapWatch(checkpoint, rewind, settings.gapPatience(), source::starts);
         boolean stale = false;
         while (!isClosing() && watch.still(topic)) {
             try {
@@ -110,14 +110,14 @@ final class ReaderLoop implements Runnable {
                 boolean well = read(topic, source, gaps);
                 String failure = watch.trouble();
                 if (failure != null) {
-                    reports.failed(failure);
+                    state.failed(failure);
                 } else if (well) {
                     failures.reset();
-                    reports.well();
+                    state.well();
                 }
             } catch (Fenced e) {
                 stale = true;
-                reports.well(); // both Kafka and the database are available
+                state.well(); // both Kafka and the database are available
                 pause(standby.next());
             } catch (KafkaException e) {
                 throw e;
@@ -133,30 +133,30 @@ final class ReaderLoop implements Runnable {
      * committed.
      */
     private void loadAndSeek(TopicWatch.Topic topic, Source source) throws SQLException, Fenced {
-        Set<String> advanced = books.load();
-        new Arrival(name, books, reading.lane()).at(topic, source);
+        Set<String> advanced = checkpoint.load();
+        new Arrival(name, checkpoint, reading.lane()).at(topic, source);
         checkedAt = System.nanoTime();
-        reports.loaded(books);
-        reports.announce(advanced);
-        aside.keep(books);
+        state.loaded(checkpoint);
+        state.announce(advanced);
+        slowReaders.keep(checkpoint);
     }
 
     /** Reads and applies the next batch; returns true if there was one, or if everything is read. */
     private boolean read(TopicWatch.Topic topic, Source source, GapWatch gaps) throws SQLException, Fenced {
         boolean moved = gaps.look(Instant.now());
-        moved |= aside.takeBack(books, rewind);
-        for (String negotiation : reports.toRetry()) {
+        moved |= slowReaders.takeBack(checkpoint, rewind);
+        for (String negotiation : state.toRetry()) {
             rewind.retry(negotiation);
-            reports.retried(negotiation);
+            state.retried(negotiation);
             moved = true;
         }
         if (moved) {
-            source.seek(books.offsets());
-            reports.loaded(books);
+            source.seek(checkpoint.offsets());
+            state.loaded(checkpoint);
         }
         if (source.isIdle()) {
             pause(settings.pollTimeout());
-            return reports.ends(Map.of(), Map.of());
+            return state.ends(Map.of(), Map.of());
         }
         Batch batch;
         try {
@@ -166,21 +166,21 @@ final class ReaderLoop implements Runnable {
             return false;
         }
         // Before they are applied: records in progress still count as lag.
-        reports.ends(source.ends(), books.offsets());
+        state.ends(source.ends(), checkpoint.offsets());
         if (!batch.reached().isEmpty()) {
-            Screen.Screened screened = screen.screen(batch.records(), topic.partitions());
-            intake.take(reading.about(screened), batch.reached(), changes -> {
+            Screen.Screened filtered = filter.screen(batch.records(), topic.partitions());
+            applier.take(reading.about(filtered), batch.reached(), changes -> {
                 standby.reset();
-                reports.committed(books, changes);
-                reports.ends(source.ends(), books.offsets());
+                state.committed(checkpoint, changes);
+                state.ends(source.ends(), checkpoint.offsets());
                 checkedAt = System.nanoTime();
             });
-            aside.keep(books);
+            slowReaders.keep(checkpoint);
         } else if (System.nanoTime() - checkedAt > CHECKPOINT_CHECK.toNanos()) {
-            books.requireCurrent();
+            checkpoint.requireCurrent();
             checkedAt = System.nanoTime();
         }
-        boolean caughtUp = reports.ends(source.ends(), books.offsets());
+        boolean caughtUp = state.ends(source.ends(), checkpoint.offsets());
         return caughtUp || !batch.reached().isEmpty();
     }
 
@@ -195,7 +195,7 @@ final class ReaderLoop implements Runnable {
                 partitions,
                 e.getMessage());
         rewind.startAgain(source.starts(partitions));
-        source.seek(books.offsets());
+        source.seek(checkpoint.offsets());
     }
 
     private void failed(Throwable e) {
@@ -203,11 +203,11 @@ final class ReaderLoop implements Runnable {
             return;
         }
         Duration pause = failures.next();
-        if (reports.isNews(Wording.of(e))) {
+        if (state.isNews(Wording.of(e))) {
             LOG.warn("{}: {}; retrying", name, Wording.of(e));
         }
         LOG.debug("{}: retrying in {} ms", name, pause.toMillis(), e);
-        reports.failed(Wording.of(e));
+        state.failed(Wording.of(e));
         pause(pause);
     }
 

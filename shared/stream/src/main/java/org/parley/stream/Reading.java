@@ -13,12 +13,12 @@ record Reading(
         ReadLimit limit,
         @Nullable String only) {
     /** The part of a batch that is in scope. Only the main reader stores skipped records. */
-    Screen.Screened about(Screen.Screened screened) {
+    Screen.Screened about(Screen.Screened filtered) {
         return only == null
-                ? screened
+                ? filtered
                 : new Screen.Screened(
-                        screened.ledgers().stream()
-                                .filter(incoming -> incoming.negotiation().equals(only))
+                        filtered.ledgers().stream()
+                                .filter(record -> record.negotiation().equals(only))
                                 .toList(),
                         new PassedOver());
     }

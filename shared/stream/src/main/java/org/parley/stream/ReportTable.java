@@ -58,12 +58,12 @@ public record ReportTable(String schema) {
                 where reader = any (?) and told_at > clock_timestamp() - make_interval(secs => ?)""")) {
             select.setArray(1, connection.createArrayOf("text", readers.toArray()));
             select.setLong(2, lately.toSeconds());
-            Map<String, ProjectionStatus> told = new HashMap<>();
+            Map<String, ProjectionStatus> statuses = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     String reader = row.getString(1);
-                    Places place = new Places(schema, List.of(reader));
-                    told.put(
+                    Places checkpoint = new Places(schema, List.of(reader));
+                    statuses.put(
                             reader,
                             new ProjectionStatus(
                                     of.name(),
@@ -72,13 +72,13 @@ public record ReportTable(String schema) {
                                     row.getLong(3),
                                     row.getLong(4),
                                     row.getDouble(5),
-                                    place.stopped(connection),
-                                    place.slow(connection),
+                                    checkpoint.stopped(connection),
+                                    checkpoint.slow(connection),
                                     row.getLong(7),
                                     row.getString(6)));
                 }
             }
-            return told;
+            return statuses;
         }
     }
 

@@ -24,17 +24,17 @@ final class Reports {
     private volatile List<SlowNegotiation> slow = List.of();
     private volatile @Nullable String error;
 
-    void loaded(Books books) {
-        done = books.done();
-        stopped = books.stopped();
-        slow = books.slow();
+    void loaded(Books checkpoint) {
+        done = checkpoint.done();
+        stopped = checkpoint.stopped();
+        slow = checkpoint.slow();
         progress.unknown();
     }
 
-    void committed(Books books, Changes changes) {
-        done = books.done();
-        stopped = books.stopped();
-        slow = books.slow();
+    void committed(Books checkpoint, Changes changes) {
+        done = checkpoint.done();
+        stopped = checkpoint.stopped();
+        slow = checkpoint.slow();
         progress.applied(changes.heads(), changes.applied());
         announce(changes.heads().keySet());
     }

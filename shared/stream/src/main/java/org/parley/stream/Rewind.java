@@ -16,16 +16,16 @@ final class Rewind {
     private static final Logger LOG = LoggerFactory.getLogger(Rewind.class);
 
     private final String name;
-    private final Books books;
+    private final Books checkpoint;
 
-    Rewind(String name, Books books) {
+    Rewind(String name, Books checkpoint) {
         this.name = name;
-        this.books = books;
+        this.checkpoint = checkpoint;
     }
 
     /** Goes back to where a negotiation stopped. Does nothing if it is not stopped. */
     void retry(String negotiation) throws SQLException, Fenced {
-        Stop stop = books.stops().get(negotiation);
+        Stop stop = checkpoint.stops().get(negotiation);
         if (stop != null && !stop.isRetrying() && !stop.isAside()) {
             LOG.info("{}: retrying {} from position {}", name, negotiation, stop.position());
             goBack(List.of(stop));
@@ -54,7 +54,7 @@ final class Rewind {
                 changes.resumed().add(stop.negotiation());
             }
         }
-        books.commit(connection -> {
+        checkpoint.commit(connection -> {
             work.in(connection);
             return changes;
         });
@@ -68,14 +68,14 @@ final class Rewind {
             changes.stops().put(gap.negotiation(), start < until ? gap.rereading(until) : gap.stopped(gap.position()));
         }
         back(changes, partition, start);
-        books.commit(connection -> changes);
+        checkpoint.commit(connection -> changes);
     }
 
     /** Rereads these partitions from their starts: the stored offsets no longer exist. */
     void startAgain(Map<Integer, Long> starts) throws SQLException, Fenced {
         Changes changes = Changes.none();
         starts.forEach((partition, start) -> changes.offsets().put(partition, Reached.at(start)));
-        books.commit(connection -> changes);
+        checkpoint.commit(connection -> changes);
     }
 
     private void back(Changes changes, int partition, long to) {
@@ -84,7 +84,7 @@ final class Rewind {
     }
 
     private long offset(int partition) {
-        Reached reached = books.offsets().get(partition);
+        Reached reached = checkpoint.offsets().get(partition);
         return reached == null ? 0 : reached.offset();
     }
 }

@@ -16,11 +16,11 @@ import org.parley.contract.seal.SealKeys;
  */
 final class Screen {
     private final RecordVerifier verifier;
-    private final Books books;
+    private final Books checkpoint;
 
-    Screen(SealKeys seals, Books books) {
+    Screen(SealKeys seals, Books checkpoint) {
         this.verifier = new RecordVerifier(seals);
-        this.books = books;
+        this.checkpoint = checkpoint;
     }
 
     /** The ledger's records of a batch, and the skipped ones. */
@@ -30,7 +30,7 @@ final class Screen {
     Screened screen(List<ConsumerRecord<byte[], byte[]>> records, int partitions) {
         List<Incoming> ledgers = new ArrayList<>(records.size());
         PassedOver passedOver = new PassedOver();
-        Map<Integer, Long> sealedFrom = new HashMap<>(books.sealedFrom());
+        Map<Integer, Long> sealedFrom = new HashMap<>(checkpoint.sealedFrom());
         for (ConsumerRecord<byte[], byte[]> kafka : records) {
             int partition = kafka.partition();
             long offset = kafka.offset();

@@ -37,12 +37,12 @@ final class Sequencer {
         this.patience = patience;
     }
 
-    void take(Incoming incoming) {
-        Stop stop = stop(incoming.negotiation());
+    void take(Incoming record) {
+        Stop stop = stop(record.negotiation());
         if (stop != null && !stop.isGap() && !stop.isRetrying()) {
             return;
         }
-        switch (incoming) {
+        switch (record) {
             case Incoming.Event event -> take(event, stop);
             case Incoming.Unreadable unreadable ->
                 stop(unreadable, Stop.Cause.UNREADABLE, reached(unreadable.negotiation()) + 1, unreadable.fault());

@@ -22,20 +22,20 @@ import org.parley.testkit.TestSeal;
 class ForeignRecordsTest {
     private static final SealKey NEXT_KEY = SealKey.of("the new key of a rotation in this test", "test");
 
-    private Room room;
+    private Room fixture;
 
     @BeforeEach
     void openFixture() throws Exception {
-        room = Room.open();
+        fixture = Room.open();
     }
 
     @AfterEach
     void closeFixture() {
-        room.close();
+        fixture.close();
     }
 
     private ForeignRecords foreign() throws SQLException {
-        try (Connection connection = room.database.getConnection()) {
+        try (Connection connection = fixture.database.getConnection()) {
             return ForeignRecords.read(connection, "archive");
         }
     }
@@ -51,14 +51,14 @@ class ForeignRecordsTest {
 
     @Test
     void recordWithAlteredHeadersIsForeign() throws Exception {
-        ProducerRecord<byte[], byte[]> copy = room.topic.record(Told.event("alaska", 2));
+        ProducerRecord<byte[], byte[]> copy = fixture.topic.record(Told.event("alaska", 2));
         copy.headers().remove("ce_editor").add("ce_editor", "chief".getBytes(UTF_8));
-        room.topic.send(Told.event("alaska", 1));
-        room.topic.send(copy);
-        room.topic.send(Told.events("alaska", 2, 3));
-        ProjectionReader reader = room.reader();
+        fixture.topic.send(Told.event("alaska", 1));
+        fixture.topic.send(copy);
+        fixture.topic.send(Told.events("alaska", 2, 3));
+        ProjectionReader reader = fixture.reader();
 
-        room.awaitTrail("alaska", 3);
+        fixture.awaitTrail("alaska", 3);
 
         Room.awaitCaughtUp(reader, 4);
         assertThat(reader.status().stopped()).isEmpty();
@@ -79,16 +79,16 @@ class ForeignRecordsTest {
     @Test
     void garbageWithANegotiationsKeyDoesNotStopIt() throws Exception {
         byte[] key = "alaska".getBytes(UTF_8);
-        room.topic.send(Told.event("alaska", 1));
+        fixture.topic.send(Told.event("alaska", 1));
         for (int partition = 0; partition < TestTopic.PARTITIONS; partition++) {
-            room.topic.send(new ProducerRecord<>(room.topicName, partition, key, new byte[] {0, (byte) 0xff}));
-            room.topic.send(new ProducerRecord<>(room.topicName, partition, key, null));
-            room.topic.send(new ProducerRecord<>(room.topicName, partition, null, new byte[0]));
+            fixture.topic.send(new ProducerRecord<>(fixture.topicName, partition, key, new byte[] {0, (byte) 0xff}));
+            fixture.topic.send(new ProducerRecord<>(fixture.topicName, partition, key, null));
+            fixture.topic.send(new ProducerRecord<>(fixture.topicName, partition, null, new byte[0]));
         }
-        room.topic.send(Told.event("alaska", 2));
-        ProjectionReader reader = room.reader();
+        fixture.topic.send(Told.event("alaska", 2));
+        ProjectionReader reader = fixture.reader();
 
-        room.awaitTrail("alaska", 2);
+        fixture.awaitTrail("alaska", 2);
 
         awaitForeign(9);
         Room.awaitCaughtUp(reader, 11);
@@ -100,17 +100,17 @@ class ForeignRecordsTest {
     @Test
     void foreignRecordsAreCountedOnceIfReadAgain() throws Exception {
         ProducerRecord<byte[], byte[]> ahead =
-                KafkaEvents.write(room.topicName, TestTopic.PARTITIONS, Told.event("alaska", 9), NEXT_KEY);
-        room.topic.send(Told.event("alaska", 1));
-        room.topic.send(ahead);
-        room.reader();
+                KafkaEvents.write(fixture.topicName, TestTopic.PARTITIONS, Told.event("alaska", 9), NEXT_KEY);
+        fixture.topic.send(Told.event("alaska", 1));
+        fixture.topic.send(ahead);
+        fixture.reader();
         awaitForeign(1);
         assertThat(foreign().latest()).singleElement().matches(ForeignRecord::isAhead);
-        room.reader().close();
+        fixture.reader().close();
         // An event that comes too early causes the partition to be reread from its start.
-        room.topic.send(Told.event("alaska", 3), Told.event("alaska", 2));
-        room.topic.send(ahead);
-        room.awaitTrail("alaska", 3);
+        fixture.topic.send(Told.event("alaska", 3), Told.event("alaska", 2));
+        fixture.topic.send(ahead);
+        fixture.awaitTrail("alaska", 3);
         awaitForeign(2);
         assertThat(foreign().latest())
                 .extracting(ForeignRecord::reason)
@@ -121,9 +121,9 @@ class ForeignRecordsTest {
     void allForeignRecordsAreCountedAndTheLatestReported() throws Exception {
         byte[] nothing = new byte[0];
         for (int n = 0; n < 130; n++) {
-            room.topic.send(new ProducerRecord<>(room.topicName, 1, null, nothing));
+            fixture.topic.send(new ProducerRecord<>(fixture.topicName, 1, null, nothing));
         }
-        room.reader(40);
+        fixture.reader(40);
         awaitForeign(130);
         assertThat(foreign().latest())
                 .hasSize(50)
@@ -136,23 +136,23 @@ class ForeignRecordsTest {
     @Test
     void unsealedRecordsAreOlderBeforeTheFirstSealAndForeignAfterIt() throws Exception {
         for (PublishedEvent event : Told.events("alaska", 1, 20)) {
-            ProducerRecord<byte[], byte[]> unsealed = room.topic.record(event);
+            ProducerRecord<byte[], byte[]> unsealed = fixture.topic.record(event);
             unsealed.headers().remove("ce_seal");
-            room.topic.send(unsealed);
+            fixture.topic.send(unsealed);
         }
-        ProjectionReader before = room.reader();
+        ProjectionReader before = fixture.reader();
         await().atMost(Room.SOON)
                 .untilAsserted(() -> assertThat(foreign().older()).isEqualTo(20));
-        assertThat(room.trail.positions("alaska")).isEmpty();
+        assertThat(fixture.trail.positions("alaska")).isEmpty();
         before.close();
 
-        room.topic.send(Told.events("alaska", 1, 21));
-        ProducerRecord<byte[], byte[]> late = room.topic.record(Told.event("alaska", 22));
+        fixture.topic.send(Told.events("alaska", 1, 21));
+        ProducerRecord<byte[], byte[]> late = fixture.topic.record(Told.event("alaska", 22));
         late.headers().remove("ce_seal");
-        room.topic.send(late);
-        ProjectionReader reader = room.reader(7);
+        fixture.topic.send(late);
+        ProjectionReader reader = fixture.reader(7);
 
-        room.awaitTrail("alaska", 21);
+        fixture.awaitTrail("alaska", 21);
         awaitForeign(1);
         assertThat(foreign().older()).isEqualTo(20);
         assertThat(foreign().latest())
@@ -163,47 +163,47 @@ class ForeignRecordsTest {
 
     @Test
     void keyRotationLosesNoEventsAndReportsNoForeignRecords() throws Exception {
-        room.topic.send(Told.events("alaska", 1, 10));
-        ProjectionReader first = room.reader();
-        room.awaitTrail("alaska", 10);
+        fixture.topic.send(Told.events("alaska", 1, 10));
+        ProjectionReader first = fixture.reader();
+        fixture.awaitTrail("alaska", 10);
         first.close();
 
-        ProjectionReader both = room.reader(new SealKeys(NEXT_KEY, TestSeal.KEY));
-        room.topic.send(Told.events("alaska", 11, 12));
-        room.awaitTrail("alaska", 12);
+        ProjectionReader both = fixture.reader(new SealKeys(NEXT_KEY, TestSeal.KEY));
+        fixture.topic.send(Told.events("alaska", 11, 12));
+        fixture.awaitTrail("alaska", 12);
         for (PublishedEvent event : Told.events("alaska", 1, 15)) {
-            room.topic.send(KafkaEvents.write(room.topicName, TestTopic.PARTITIONS, event, NEXT_KEY));
+            fixture.topic.send(KafkaEvents.write(fixture.topicName, TestTopic.PARTITIONS, event, NEXT_KEY));
         }
-        room.awaitTrail("alaska", 15);
+        fixture.awaitTrail("alaska", 15);
         both.close();
 
         // Reread from the start by a reader that only has the new key.
-        room.forget();
-        ProjectionReader newKeyReader = room.reader(SealKeys.only(NEXT_KEY));
-        room.awaitTrail("alaska", 15);
+        fixture.forget();
+        ProjectionReader newKeyReader = fixture.reader(SealKeys.only(NEXT_KEY));
+        fixture.awaitTrail("alaska", 15);
         Room.awaitCaughtUp(newKeyReader, 27);
         assertThat(foreign().count()).isZero();
         assertThat(foreign().older()).isEqualTo(12);
         assertThat(newKeyReader.status().stopped()).isEmpty();
 
-        room.topic.send(Told.event("alaska", 16));
+        fixture.topic.send(Told.event("alaska", 16));
         awaitForeign(1);
-        assertThat(room.trail.positions("alaska")).hasSize(15);
+        assertThat(fixture.trail.positions("alaska")).hasSize(15);
     }
 
     /** An archive configured with a wrong key lacks nothing once it has the right one. */
     @Test
     void recordsSkippedWithAWrongKeyAreReadWithTheRightOne() throws Exception {
-        room.topic.send(Told.events("alaska", 1, 5));
-        ProjectionReader wrong = room.reader(SealKeys.only(NEXT_KEY));
+        fixture.topic.send(Told.events("alaska", 1, 5));
+        ProjectionReader wrong = fixture.reader(SealKeys.only(NEXT_KEY));
         Room.awaitCaughtUp(wrong, 5);
-        assertThat(room.trail.positions("alaska")).isEmpty();
+        assertThat(fixture.trail.positions("alaska")).isEmpty();
         assertThat(foreign().isNothingSealed()).isTrue();
         wrong.close();
 
-        ProjectionReader right = room.reader();
+        ProjectionReader right = fixture.reader();
 
-        room.awaitTrail("alaska", 5);
+        fixture.awaitTrail("alaska", 5);
         assertThat(right.status().stopped()).isEmpty();
         assertThat(foreign().count()).isZero();
         assertThat(foreign().isNothingSealed()).isFalse();
@@ -213,15 +213,15 @@ class ForeignRecordsTest {
     @Test
     void hugeForeignRecordsAreSkipped() throws Exception {
         byte[] huge = new byte[950_000];
-        room.topic.send(Told.event("alaska", 1));
+        fixture.topic.send(Told.event("alaska", 1));
         for (int n = 0; n < 3; n++) {
-            ProducerRecord<byte[], byte[]> kafka = room.topic.record(Told.event("alaska", 2));
-            room.topic.send(
-                    new ProducerRecord<>(room.topicName, kafka.partition(), kafka.key(), huge, kafka.headers()));
+            ProducerRecord<byte[], byte[]> kafka = fixture.topic.record(Told.event("alaska", 2));
+            fixture.topic.send(
+                    new ProducerRecord<>(fixture.topicName, kafka.partition(), kafka.key(), huge, kafka.headers()));
         }
-        room.topic.send(Told.event("alaska", 2));
-        room.reader();
-        room.awaitTrail("alaska", 2);
+        fixture.topic.send(Told.event("alaska", 2));
+        fixture.reader();
+        fixture.awaitTrail("alaska", 2);
         awaitForeign(3);
     }
 }

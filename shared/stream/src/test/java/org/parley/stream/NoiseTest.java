@@ -30,35 +30,35 @@ class NoiseTest {
 
     @Test
     void foreignRecordsDoNotChangeRows() throws Exception {
-        try (Room room = Room.open()) {
-            Noise noise = new Noise(room.topicName, TestTopic.PARTITIONS, random);
+        try (Room fixture = Room.open()) {
+            Noise noise = new Noise(fixture.topicName, TestTopic.PARTITIONS, random);
             List<ProducerRecord<byte[], byte[]>> records = records(noise);
             int read = 0;
             boolean rebuild = false;
             for (int until = 0; until < records.size(); until += records.size() / 4 + 1) {
-                try (ProjectionHost host = host(room)) {
+                try (ProjectionHost host = host(fixture)) {
                     if (rebuild) {
                         host.rebuilding().begin();
                     }
                     int to = Math.min(records.size(), until + records.size() / 4 + 1);
                     for (; read < to; read++) {
-                        room.topic.send(records.get(read));
+                        fixture.topic.send(records.get(read));
                     }
                     rebuild = !rebuild;
                 }
             }
-            try (ProjectionHost host = host(room)) {
-                awaitRows(room);
+            try (ProjectionHost host = host(fixture)) {
+                awaitRows(fixture);
                 int live = host.status().live().number();
                 host.rebuilding().begin();
                 await().atMost(Room.SOON).until(() -> host.status().live().number() > live);
-                awaitRows(room);
+                awaitRows(fixture);
                 assertThat(host.status().reading().stopped())
                         .as("seed %d", seed)
                         .isEmpty();
                 assertThat(host.status().live().comparison()).contains("\"different\":0", "\"behind\":[]");
             }
-            try (Connection connection = room.database.getConnection()) {
+            try (Connection connection = fixture.database.getConnection()) {
                 ForeignRecords foreign = ForeignRecords.read(connection, "archive");
                 assertThat(foreign.count() + foreign.older())
                         .as("seed %d", seed)
@@ -91,24 +91,24 @@ class NoiseTest {
         return sum;
     }
 
-    private static ProjectionHost host(Room room) throws SQLException {
-        ProjectionHost host = new ProjectionHost(new Lines(1), room.database, "archive", LANES, room.settings(50));
+    private static ProjectionHost host(Room fixture) throws SQLException {
+        ProjectionHost host = new ProjectionHost(new Lines(1), fixture.database, "archive", LANES, fixture.settings(50));
         host.start();
         return host;
     }
 
-    private void awaitRows(Room room) {
+    private void awaitRows(Room fixture) {
         List<String> all = TALKS.stream()
                 .flatMap(talks -> Told.events(talks, 1, EACH).stream())
                 .map(event -> event.subject().negotiation() + " " + event.position() + " 1 " + event.developmentId())
                 .sorted()
                 .toList();
         await().atMost(Room.SOON)
-                .untilAsserted(() -> assertThat(rows(room)).as("seed %d", seed).isEqualTo(all));
+                .untilAsserted(() -> assertThat(rows(fixture)).as("seed %d", seed).isEqualTo(all));
     }
 
-    private static List<String> rows(Room room) throws SQLException {
-        try (Connection connection = room.database.getConnection();
+    private static List<String> rows(Room fixture) throws SQLException {
+        try (Connection connection = fixture.database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select concat_ws(' ', negotiation, position, content) from archive.line")) {

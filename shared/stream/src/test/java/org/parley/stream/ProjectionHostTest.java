@@ -33,39 +33,39 @@ class ProjectionHostTest {
     private static final int EACH = 40;
     private static final int LANES = 4;
 
-    private Room room;
+    private Room fixture;
     private final List<ProjectionHost> hosts = new ArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
-        room = Room.open();
+        fixture = Room.open();
     }
 
     @AfterEach
     void close() {
         hosts.forEach(ProjectionHost::close);
-        room.close();
+        fixture.close();
     }
 
     private ProjectionHost host(Lines lines) throws SQLException {
-        return host(lines, room.settings(100));
+        return host(lines, fixture.settings(100));
     }
 
     private ProjectionHost host(Lines lines, ReaderSettings settings) throws SQLException {
-        ProjectionHost host = new ProjectionHost(lines, room.database, "archive", LANES, settings);
+        ProjectionHost host = new ProjectionHost(lines, fixture.database, "archive", LANES, settings);
         hosts.add(host);
         host.start();
         return host;
     }
 
     private void publish(long from, long to) throws Exception {
-        room.topic.send(TALKS.stream()
+        fixture.topic.send(TALKS.stream()
                 .flatMap(talks -> Told.events(talks, from, to).stream())
                 .toList());
     }
 
     private List<String> rows(String sql) {
-        try (Connection connection = room.database.getConnection();
+        try (Connection connection = fixture.database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> all = new ArrayList<>();
@@ -83,7 +83,7 @@ class ProjectionHostTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = room.database.getConnection();
+        try (Connection connection = fixture.database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -253,7 +253,7 @@ class ProjectionHostTest {
         List<String> before = liveRows();
         old.close();
 
-        ProjectionHost upgraded = host(new Lines(2), room.settings(100, SealKeys.only(key)));
+        ProjectionHost upgraded = host(new Lines(2), fixture.settings(100, SealKeys.only(key)));
         refill(key, EACH - 1);
         awaitStatus(upgraded, status -> status.making() != null && status.making().done() == (EACH - 1) * TALKS.size());
         await().during(Duration.ofSeconds(1)).until(() -> upgraded.status().frozen());
@@ -276,7 +276,7 @@ class ProjectionHostTest {
         old.close();
         execute("update archive.stream_reader set seals = null");
 
-        ProjectionHost upgraded = host(new Lines(2), room.settings(100, SealKeys.only(key)));
+        ProjectionHost upgraded = host(new Lines(2), fixture.settings(100, SealKeys.only(key)));
         refill(key, EACH - 1);
         awaitStatus(
                 upgraded,
@@ -294,7 +294,7 @@ class ProjectionHostTest {
     private void refill(SealKey key, long to) throws Exception {
         for (String talks : TALKS) {
             for (PublishedEvent event : Told.events(talks, 1, to)) {
-                room.topic.send(KafkaEvents.write(room.topicName, TestTopic.PARTITIONS, event, key));
+                fixture.topic.send(KafkaEvents.write(fixture.topicName, TestTopic.PARTITIONS, event, key));
             }
         }
     }
@@ -305,10 +305,10 @@ class ProjectionHostTest {
         publish(1, EACH);
         awaitRows(EACH);
         old.close();
-        room.topic.delete();
-        await().until(() -> !room.topic.exists());
-        room.topic.create();
-        await().until(() -> room.topic.exists());
+        fixture.topic.delete();
+        await().until(() -> !fixture.topic.exists());
+        fixture.topic.create();
+        await().until(() -> fixture.topic.exists());
         publish(1, EACH);
 
         ProjectionHost upgraded = host(new Lines(2));

@@ -59,9 +59,9 @@ final class Room implements AutoCloseable {
     }
 
     static Room open() throws Exception {
-        Room room = new Room();
-        room.topic.create();
-        return room;
+        Room fixture = new Room();
+        fixture.topic.create();
+        return fixture;
     }
 
     ReaderSettings settings(int maxBatch) {

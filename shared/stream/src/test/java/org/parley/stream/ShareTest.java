@@ -25,26 +25,26 @@ class ShareTest {
             IntStream.range(0, 12).mapToObj(n -> "talks-" + n).toList();
 
     private final CountDownLatch end = new CountDownLatch(1);
-    private Room room;
+    private Room fixture;
 
     @BeforeEach
     void openFixture() throws Exception {
-        room = Room.open();
+        fixture = Room.open();
     }
 
     @AfterEach
     void closeFixture() {
         end.countDown();
-        room.close();
+        fixture.close();
     }
 
     private ProjectionReader reader() {
-        return room.reader(room.settings(2_000, SHARE));
+        return fixture.reader(fixture.settings(2_000, SHARE));
     }
 
     /** Makes one event block until the end of the test, even if its thread is interrupted. */
     private void endless(String negotiation, long position) {
-        room.trail.afterRow(event -> {
+        fixture.trail.afterRow(event -> {
             if (event.subject().negotiation().equals(negotiation) && event.position() == position) {
                 boolean ended = false;
                 while (!ended) {
@@ -62,23 +62,23 @@ class ShareTest {
     private void publishOthers(long from, long to) throws Exception {
         List<PublishedEvent> all = new ArrayList<>();
         OTHERS.forEach(talks -> all.addAll(Told.events(talks, from, to)));
-        room.topic.send(all);
+        fixture.topic.send(all);
     }
 
     private void awaitOthers(long upTo) {
-        OTHERS.forEach(talks -> room.awaitTrail(talks, upTo));
+        OTHERS.forEach(talks -> fixture.awaitTrail(talks, upTo));
     }
 
     @Test
     void endlessEventDoesNotDelayOtherNegotiations() throws Exception {
         endless("alaska", 3);
         ProjectionReader reader = reader();
-        room.topic.send(Told.events("alaska", 1, 5));
+        fixture.topic.send(Told.events("alaska", 1, 5));
         publishOthers(1, 5);
         awaitOthers(5);
-        room.awaitTrail("alaska", 2);
+        fixture.awaitTrail("alaska", 2);
         publishOthers(6, 9);
-        room.topic.send(Told.event("alaska", 6));
+        fixture.topic.send(Told.event("alaska", 6));
         awaitOthers(9);
 
         await().atMost(Room.SOON).until(() -> reader.status().slowLag() == 4);
@@ -93,26 +93,26 @@ class ShareTest {
         assertThat(reader.awaitPosition("alaska", 2, Duration.ZERO)).isTrue();
 
         end.countDown();
-        room.awaitTrail("alaska", 6);
+        fixture.awaitTrail("alaska", 6);
         await().atMost(Room.SOON).until(() -> reader.status().slow().isEmpty());
-        room.topic.send(Told.event("alaska", 7));
-        room.awaitTrail("alaska", 7);
+        fixture.topic.send(Told.event("alaska", 7));
+        fixture.awaitTrail("alaska", 7);
         await().atMost(Room.SOON).until(() -> reader.status().lag() == 0);
         assertThat(reader.status().done()).isEqualTo(9L * OTHERS.size() + 7);
-        assertThat(room.count("stream_reader")).isEqualTo(1);
+        assertThat(fixture.count("stream_reader")).isEqualTo(1);
     }
 
     @Test
     void restartDoesNotRepeatTheEndlessTransaction() throws Exception {
         endless("alaska", 1);
         ProjectionReader first = reader();
-        room.topic.send(Told.event("alaska", 1));
+        fixture.topic.send(Told.event("alaska", 1));
         await().atMost(Room.SOON).until(() -> first.status().slow().size() == 1);
         first.close();
 
         Set<String> before = ConcurrentHashMap.newKeySet();
         AtomicInteger endless = new AtomicInteger();
-        room.trail.afterRow(event -> {
+        fixture.trail.afterRow(event -> {
             if (event.subject().negotiation().equals("alaska")) {
                 endless.incrementAndGet();
                 awaitUninterrupted();
@@ -126,7 +126,7 @@ class ShareTest {
         assertThat(second.status().slow()).hasSize(1);
         await().atMost(Room.SOON).until(() -> endless.get() == 1); // in the dedicated reader, not in the main one
         end.countDown();
-        room.awaitTrail("alaska", 1);
+        fixture.awaitTrail("alaska", 1);
     }
 
     private void awaitUninterrupted() {
@@ -140,21 +140,21 @@ class ShareTest {
     @Test
     void longHistoryIsAppliedInSmallTransactions() throws Exception {
         int events = 60;
-        room.trail.afterRow(event -> {
+        fixture.trail.afterRow(event -> {
             if (event.subject().negotiation().equals("alaska")) {
                 pause();
             }
         });
         ProjectionReader reader = reader();
         Set<Long> seen = new HashSet<>();
-        room.topic.send(Told.events("alaska", 1, events));
+        fixture.topic.send(Told.events("alaska", 1, events));
         publishOthers(1, 20);
         awaitOthers(20);
         await().atMost(Room.SOON).pollInterval(Duration.ofMillis(20)).until(() -> {
-            seen.add((long) room.trail.positions("alaska").size());
+            seen.add((long) fixture.trail.positions("alaska").size());
             return seen.contains((long) events);
         });
-        room.awaitTrail("alaska", events);
+        fixture.awaitTrail("alaska", events);
         assertThat(seen.stream().filter(count -> count > 0 && count < events).collect(Collectors.toSet()))
                 .as("intermediate commits")
                 .hasSizeGreaterThan(3);
@@ -171,13 +171,13 @@ class ShareTest {
 
     @Test
     void slowStatementGetsDedicatedReader() throws Exception {
-        room.trail.slowStatement("alaska", 2);
+        fixture.trail.slowStatement("alaska", 2);
         ProjectionReader reader = reader();
-        room.topic.send(Told.events("alaska", 1, 2));
+        fixture.topic.send(Told.events("alaska", 1, 2));
         publishOthers(1, 3);
         awaitOthers(3);
         await().atMost(Room.SOON).until(() -> reader.status().slow().size() == 1);
-        room.trail.slowStatement("", 0);
+        fixture.trail.slowStatement("", 0);
         assertThat(reader.status().stopped()).isEmpty();
     }
 
@@ -185,9 +185,9 @@ class ShareTest {
     void poisonInDedicatedReaderStopsNegotiationUntilRetry() throws Exception {
         endless("alaska", 1);
         ProjectionReader reader = reader();
-        room.topic.send(Told.events("alaska", 1, 3));
+        fixture.topic.send(Told.events("alaska", 1, 3));
         await().atMost(Room.SOON).until(() -> reader.status().slow().size() == 1);
-        room.trail.afterRow(event -> {
+        fixture.trail.afterRow(event -> {
             if (event.position() == 3) {
                 throw new IllegalStateException("no such party");
             }
@@ -195,9 +195,9 @@ class ShareTest {
         end.countDown();
         assertThat(Room.awaitStopped(reader).position()).isEqualTo(3);
         assertThat(reader.status().slow()).hasSize(1);
-        room.trail.clearAfterRow();
+        fixture.trail.clearAfterRow();
         reader.retry("alaska");
-        room.awaitTrail("alaska", 3);
+        fixture.awaitTrail("alaska", 3);
         await().atMost(Room.SOON)
                 .until(() -> reader.status().slow().isEmpty()
                         && reader.status().stopped().isEmpty());
@@ -205,14 +205,14 @@ class ShareTest {
 
     @Test
     void recordsInProgressCountAsLag() throws Exception {
-        room.trail.afterRow(event -> awaitUninterrupted());
-        ProjectionReader reader = room.reader();
-        room.topic.send(Told.events("alaska", 1, 3));
+        fixture.trail.afterRow(event -> awaitUninterrupted());
+        ProjectionReader reader = fixture.reader();
+        fixture.topic.send(Told.events("alaska", 1, 3));
         await().atMost(Room.SOON).until(() -> reader.status().lag() > 0);
         assertThat(reader.status().caughtUp()).isFalse();
         assertThat(reader.status().done()).isZero();
         end.countDown();
         await().atMost(Room.SOON).until(() -> reader.status().lag() == 0);
-        room.awaitTrail("alaska", 3);
+        fixture.awaitTrail("alaska", 3);
     }
 }

@@ -28,12 +28,12 @@ class SharingTest {
     private static final List<String> TALKS =
             IntStream.range(0, 12).mapToObj(number -> "talks-" + number).toList();
 
-    private Room room;
+    private Room fixture;
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
-        room = Room.open();
+        fixture = Room.open();
     }
 
     @AfterEach
@@ -41,7 +41,7 @@ class SharingTest {
         for (AutoCloseable each : open.reversed()) {
             each.close();
         }
-        room.close();
+        fixture.close();
     }
 
     private ProjectionHost host(Lines lines, DataSource database, ReaderSettings settings) throws SQLException {
@@ -52,7 +52,7 @@ class SharingTest {
     }
 
     private ProjectionHost host(Lines lines) throws SQLException {
-        return host(lines, room.database, room.settings(50));
+        return host(lines, fixture.database, fixture.settings(50));
     }
 
     private void publish(long from, long to) throws Exception {
@@ -61,12 +61,12 @@ class SharingTest {
             for (String talks : TALKS) {
                 all.add(Told.event(talks, position));
             }
-            room.topic.send(all);
+            fixture.topic.send(all);
         }
     }
 
     private List<String> rows(String sql) {
-        try (Connection connection = room.database.getConnection();
+        try (Connection connection = fixture.database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> all = new ArrayList<>();
@@ -115,8 +115,8 @@ class SharingTest {
         ProjectionHost second = host(two);
         awaitReads(two);
         // All its connections break at once, as in a network partition: it cannot record that it leaves.
-        HikariDataSource cut = room.anotherPool();
-        host(three, cut, room.settings(50));
+        HikariDataSource cut = fixture.anotherPool();
+        host(three, cut, fixture.settings(50));
         awaitReads(three);
         cut.close();
         second.close();
@@ -185,10 +185,10 @@ class SharingTest {
 
     @Test
     void memberWithoutKafkaGetsNoPartitions() throws Exception {
-        ReaderSettings settings = room.settings(50);
+        ReaderSettings settings = fixture.settings(50);
         host(
                 new Lines(1),
-                room.database,
+                fixture.database,
                 new ReaderSettings(
                         "localhost:1",
                         settings.topic(),
@@ -209,11 +209,11 @@ class SharingTest {
 
     @Test
     void migrationKeepsTheCheckpointOfASingleReader() throws Exception {
-        try (Connection connection = room.database.getConnection();
+        try (Connection connection = fixture.database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema archive cascade");
             Flyway.configure()
-                    .dataSource(room.database)
+                    .dataSource(fixture.database)
                     .locations("classpath:db/stream")
                     .defaultSchema("archive")
                     .createSchemas(true)
@@ -228,7 +228,7 @@ class SharingTest {
                     insert into archive.stream_position
                         values ('lines-7', 'talks-1', 9, '00000000-0000-4000-8000-000000000009', 3)""");
         }
-        StreamSchema.migrate(room.database, "archive");
+        StreamSchema.migrate(fixture.database, "archive");
         assertThat(rows("select reader from archive.stream_reader")).containsExactly("lines-7-lane-0");
         assertThat(rows("select reader from archive.stream_position")).containsExactly("lines-7-lane-0");
         assertThat(rows("select lanes from archive.projection_build")).containsExactly("1");

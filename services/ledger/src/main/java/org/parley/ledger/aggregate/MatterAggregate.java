@@ -78,12 +78,12 @@ abstract class MatterAggregate {
 
     @EventSourcingHandler
     void on(Development development, MetaData metaData) {
-        Stamp stamp = Stamp.of(metaData);
+        Stamp metadata = Stamp.of(metaData);
         if (history == null) {
-            address = stamp.matter().toString();
-            history = new History(stamp.matter());
+            address = metadata.matter().toString();
+            history = new History(metadata.matter());
         }
-        history.record(stamp.entry(development));
+        history.record(metadata.entry(development));
         bytes += BYTES_AN_ENTRY + 2L * development.toString().length();
     }
 

@@ -71,13 +71,13 @@ class BatchController {
 
     private void answer(Lines lines, boolean dryRun, BooleanSupplier admitted, OutputStream answers)
             throws IOException {
-        Trial trial = dryRun ? new Trial() : null;
+        Trial session = dryRun ? new Trial() : null;
         while (lines.next()) {
             if (!lines.isBlank()) {
                 // Checked before each line, since a batch may run for minutes.
                 answers.write(
                         admitted.getAsBoolean()
-                                ? line.answer(lines.number(), lines.bytes(), lines.isTooLong(), trial)
+                                ? line.answer(lines.number(), lines.bytes(), lines.isTooLong(), session)
                                 : BatchLine.admittedNoLonger(lines.number()));
                 answers.write('\n');
                 answers.flush();

@@ -38,14 +38,14 @@ final class BatchLine {
     /**
      * The result of a line as JSON in UTF-8. Any failure is part of the result.
      *
-     * @param trial the dry run that the line belongs to; null records the line
+     * @param session the dry run that the line belongs to; null records the line
      */
-    byte[] answer(long number, byte[] line, boolean tooLong, @Nullable Trial trial) {
+    byte[] answer(long number, byte[] line, boolean tooLong, @Nullable Trial session) {
         ObjectNode answer = Json.MAPPER.createObjectNode().put("line", number);
         try {
-            if (trial != null) {
+            if (session != null) {
                 answer.put("status", HttpStatus.OK.value());
-                answer.setAll(dryRun.of(read(line, tooLong), null, trial));
+                answer.setAll(dryRun.of(read(line, tooLong), null, session));
             } else {
                 record(line, tooLong, answer);
             }

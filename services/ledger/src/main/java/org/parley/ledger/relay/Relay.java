@@ -34,7 +34,7 @@ public final class Relay implements AutoCloseable {
     private final RelayStore store;
     private final Lease lease;
     private final RelaySettings settings;
-    private final Connections connections;
+    private final Connections clients;
     private final Semaphore wakeups = new Semaphore(0);
     private final FirstComparison comparison;
     private final Thread thread;
@@ -59,7 +59,7 @@ public final class Relay implements AutoCloseable {
         this.store = new RelayStore(jdbc);
         this.lease = new Lease(jdbc, settings.lease());
         this.settings = settings;
-        this.connections = new Connections(settings, traces);
+        this.clients = new Connections(settings, traces);
         this.thread = Thread.ofPlatform().name("parley-relay").unstarted(this::run);
     }
 
@@ -133,7 +133,7 @@ public final class Relay implements AutoCloseable {
             } catch (Exception e) {
                 if (running) {
                     failures.increment();
-                    connections.close();
+                    clients.close();
                     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
                     if (!reason.equals(failure)) {
                         LOG.warn("relaying is paused: {}", reason, e);
@@ -145,7 +145,7 @@ public final class Relay implements AutoCloseable {
             }
         }
         Thread.interrupted();
-        connections.close();
+        clients.close();
         try {
             lease.giveBack();
         } catch (RuntimeException e) {
@@ -156,7 +156,7 @@ public final class Relay implements AutoCloseable {
     /** Holds the lease and relays, until a failure or until another relay holds the lease. */
     private void work() throws Exception {
         if (!takeLease()) {
-            connections.close();
+            clients.close();
             failure = null;
             // Only after the other relay has compared: until then positions could be assigned twice here.
             if (!comparison.isPassed() && Lease.isCompared(jdbc)) {
@@ -169,10 +169,10 @@ public final class Relay implements AutoCloseable {
         failure = null;
         while (running && takeLease()) {
             if (!lease.isHeldSinceComparison()) {
-                connections.close(); // the next round compares again
+                clients.close(); // the next round compares again
                 return;
             }
-            connections.requireSameTopic();
+            clients.requireSameTopic();
             List<Pending> pending = store.pending();
             if (pending.isEmpty()) {
                 await();
@@ -206,7 +206,7 @@ public final class Relay implements AutoCloseable {
 
     private Publisher open() throws Exception {
         try {
-            return connections.open(jdbc, this::renewLeaseWhileComparing, this::compared);
+            return clients.open(jdbc, this::renewLeaseWhileComparing, this::compared);
         } catch (TopicMismatch mismatch) {
             // The halt in the store makes every ledger refuse commands until topic and store agree.
             store.halt(String.valueOf(mismatch.getMessage()));
@@ -232,7 +232,7 @@ public final class Relay implements AutoCloseable {
         Sent taken = publisher.send(events);
         sent.add(taken.count());
         store.advance(taken.positions(), settings.seals().current().fingerprint());
-        store.noteEnds(settings.topic(), connections.topicId(), taken.ends());
+        store.noteEnds(settings.topic(), clients.topicId(), taken.ends());
         if (taken.failure() != null) {
             throw new IllegalStateException(
                     "Kafka did not accept an event: " + taken.failure().getMessage(), taken.failure());

@@ -28,12 +28,12 @@ public final class TakeBack {
     private static final Logger LOG = LoggerFactory.getLogger(TakeBack.class);
 
     private final RelaySettings settings;
-    private final Restoration restoration;
+    private final Restoration restorer;
     private final RecordVerifier verifier;
 
-    public TakeBack(RelaySettings settings, Restoration restoration) {
+    public TakeBack(RelaySettings settings, Restoration restorer) {
         this.settings = settings;
-        this.restoration = restoration;
+        this.restorer = restorer;
         this.verifier = new RecordVerifier(settings.seals());
     }
 
@@ -99,7 +99,7 @@ public final class TakeBack {
                 return;
             }
             try {
-                int count = restoration.take(negotiation, events);
+                int count = restorer.take(negotiation, events);
                 if (count > 0) {
                     taken.merge(negotiation, count, Integer::sum);
                 }

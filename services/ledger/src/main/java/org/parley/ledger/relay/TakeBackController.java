@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/ledger", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Operations")
 public class TakeBackController {
-    private final TakeBack takeBack;
+    private final TakeBack topicRestore;
     private final UnverifiedClaims unverified;
 
-    public TakeBackController(TakeBack takeBack, UnverifiedClaims unverified) {
-        this.takeBack = takeBack;
+    public TakeBackController(TakeBack topicRestore, UnverifiedClaims unverified) {
+        this.topicRestore = topicRestore;
         this.unverified = unverified;
     }
 
@@ -56,7 +56,7 @@ public class TakeBackController {
                             + " the negotiations that could not be restored, and why; all others were restored.")
     @PostMapping("/take-back")
     ResponseEntity<?> takeBack() {
-        TakenBack result = takeBack.run();
+        TakenBack result = topicRestore.run();
         int sum = result.taken().values().stream().mapToInt(Integer::intValue).sum();
         if (result.refused().isEmpty()) {
             return ResponseEntity.ok(new Taken(sum, result.taken(), result.passedOver()));

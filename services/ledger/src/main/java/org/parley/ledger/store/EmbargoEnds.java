@@ -51,9 +51,9 @@ public final class EmbargoEnds {
     }
 
     /** Updates the table for a recorded event, in the same transaction. */
-    void take(Stamp stamp, Development development) {
-        UUID id = stamp.developmentId();
-        String negotiation = stamp.matter().negotiation();
+    void take(Stamp metadata, Development development) {
+        UUID id = metadata.developmentId();
+        String negotiation = metadata.matter().negotiation();
         if (development.event() instanceof DevelopmentHeld held) {
             set(held.target(), id, negotiation, held.until());
         } else if (development.event() instanceof DevelopmentReleased released) {

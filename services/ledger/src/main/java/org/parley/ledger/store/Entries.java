@@ -61,24 +61,24 @@ public final class Entries {
                 .single();
     }
 
-    void insert(Stamp stamp, String type, long version, @Nullable String occurred) {
-        MatterAddress matter = stamp.matter();
+    void insert(Stamp metadata, String type, long version, @Nullable String occurred) {
+        MatterAddress matter = metadata.matter();
         jdbc.sql("insert into ledger.ledger_entry (development_id, negotiation, position, kind, matter, version, type,"
                         + " command_hash, recorded_at, editor, correlation_id, causation_id, occurred)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        stamp.developmentId(),
+                        metadata.developmentId(),
                         matter.negotiation(),
-                        stamp.position(),
+                        metadata.position(),
                         matter.kind().slug(),
                         matter.slug(),
                         version,
                         type,
-                        stamp.commandHash(),
-                        OffsetDateTime.ofInstant(stamp.recordedAt(), ZoneOffset.UTC),
-                        stamp.editor(),
-                        stamp.correlationId())
-                .param(stamp.causationId())
+                        metadata.commandHash(),
+                        OffsetDateTime.ofInstant(metadata.recordedAt(), ZoneOffset.UTC),
+                        metadata.editor(),
+                        metadata.correlationId())
+                .param(metadata.causationId())
                 .param(occurred)
                 .update();
     }

@@ -135,7 +135,7 @@ public final class Restoration {
         MatterAddress matter = event.subject();
         Entry entry = event.entry();
         Development development = entry.development();
-        Stamp stamp = new Stamp(
+        Stamp metadata = new Stamp(
                 event.developmentId(),
                 matter,
                 event.position(),
@@ -146,7 +146,7 @@ public final class Restoration {
                 Recorded.UNKNOWN_COMMAND);
         long version = entries.version(matter) + 1;
         heads.raise(matter.negotiation(), event.position(), event.recordedAt());
-        entries.insert(stamp, event.type().event(), version, event.occurred());
+        entries.insert(metadata, event.type().event(), version, event.occurred());
         jdbc.sql("""
                         insert into ledger.domain_event_entry (global_index, aggregate_identifier, sequence_number, type,
                             event_identifier, time_stamp, payload_type, payload, meta_data)
@@ -161,7 +161,7 @@ public final class Restoration {
                         DateTimeUtils.formatInstant(event.recordedAt()),
                         event.type().toString(),
                         payload(event, development),
-                        serializer.serialize(stamp.toMetaData(), byte[].class).getData())
+                        serializer.serialize(metadata.toMetaData(), byte[].class).getData())
                 .update();
     }
 }

@@ -30,22 +30,22 @@ public final class StampInterceptor implements MessageDispatchInterceptor<EventM
     }
 
     private DomainEventMessage<?> stamp(DomainEventMessage<?> message) {
-        Stamp stamp = Stamp.of(message.getMetaData());
+        Stamp metadata = Stamp.of(message.getMetaData());
         Development development = (Development) message.getPayload();
-        heads.raise(stamp.matter().negotiation(), stamp.position(), stamp.recordedAt());
+        heads.raise(metadata.matter().negotiation(), metadata.position(), metadata.recordedAt());
         entries.insert(
-                stamp,
+                metadata,
                 development.event().type(),
                 message.getSequenceNumber() + 1,
                 development.occurred() == null ? null : development.occurred().text());
-        embargoEnds.take(stamp, development);
+        embargoEnds.take(metadata, development);
         return new GenericDomainEventMessage<>(
                 message.getType(),
                 message.getAggregateIdentifier(),
                 message.getSequenceNumber(),
                 development,
                 message.getMetaData(),
-                stamp.developmentId().toString(),
-                stamp.recordedAt());
+                metadata.developmentId().toString(),
+                metadata.recordedAt());
     }
 }

@@ -24,8 +24,8 @@ final class BuildSchema {
             statement.execute(projection.tables());
             statement.execute("set local search_path = default");
         }
-        for (ReaderPlace place : build.places()) {
-            StreamSchema.open(connection, build.schema(), place.reader());
+        for (ReaderPlace location : build.places()) {
+            StreamSchema.open(connection, build.schema(), location.reader());
         }
     }
 

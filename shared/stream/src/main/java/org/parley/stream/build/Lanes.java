@@ -16,12 +16,12 @@ final class Lanes implements AutoCloseable {
     private final List<ProjectionReader> readers = new ArrayList<>();
 
     /** Starts the readers from their checkpoints and retries stopped negotiations. */
-    Lanes(Workshop workshop, Build build, ReadLimit limit) throws SQLException {
+    Lanes(Workshop context, Build build, ReadLimit limit) throws SQLException {
         List<StoppedNegotiation> stopped =
-                workshop.transact(connection -> new Places(build.schema(), build.readers()).stopped(connection));
-        for (ReaderPlace place : build.places()) {
+                context.transact(connection -> new Places(build.schema(), build.readers()).stopped(connection));
+        for (ReaderPlace location : build.places()) {
             readers.add(new ProjectionReader(
-                    workshop.projection(), workshop.dataSource(), place, limit, workshop.bulkSettings()));
+                    context.projection(), context.dataSource(), location, limit, context.bulkSettings()));
         }
         stopped.forEach(each -> retry(each.negotiation()));
         readers.forEach(ProjectionReader::start);

@@ -15,22 +15,22 @@ final class Maker implements AutoCloseable {
     /** How long the lease is left to other projections before this job checks for missing events again. */
     private static final Duration RETRY_DELAY = Duration.ofSeconds(3);
 
-    private final Workshop workshop;
+    private final Workshop context;
     private final MakingLease lease;
     private volatile @Nullable Worker worker;
     private volatile @Nullable String missing;
     private long notBefore = System.nanoTime();
 
-    private record Worker(Making making, CountDownLatch closing, Thread thread) {
+    private record Worker(Making job, CountDownLatch closing, Thread thread) {
         boolean isFor(Optional<Build> next) {
             return thread.isAlive()
                     && next.isPresent()
-                    && next.get().number() == making.build().number();
+                    && next.get().number() == job.build().number();
         }
     }
 
-    Maker(Workshop workshop, MakingLease lease) {
-        this.workshop = workshop;
+    Maker(Workshop context, MakingLease lease) {
+        this.context = context;
         this.lease = lease;
     }
 
@@ -44,18 +44,18 @@ final class Maker implements AutoCloseable {
             missing = null;
         } else if (worker == null && System.nanoTime() - notBefore >= 0 && lease.take()) {
             CountDownLatch closing = new CountDownLatch(1);
-            Making making = new Making(workshop, next.get(), closing);
+            Making job = new Making(context, next.get(), closing);
             Thread thread = Thread.ofPlatform()
                     .name("rebuild-" + next.get().reader())
                     .daemon()
-                    .start(making);
-            worker = new Worker(making, closing, thread);
+                    .start(job);
+            worker = new Worker(job, closing, thread);
         }
     }
 
     private void stop(Worker before) {
         close();
-        missing = before.making().lacking();
+        missing = before.job().lacking();
         if (missing != null) {
             notBefore = System.nanoTime() + RETRY_DELAY.toNanos();
         }
@@ -64,14 +64,14 @@ final class Maker implements AutoCloseable {
     /** The current error; null if there is none, or if another process runs the job. */
     @Nullable String error() {
         Worker current = worker;
-        String error = current == null ? null : current.making().error();
+        String error = current == null ? null : current.job().error();
         return error == null ? missing : error;
     }
 
     /** The job that runs in this process; null if there is none. */
     @Nullable Making making() {
         Worker current = worker;
-        return current == null ? null : current.making();
+        return current == null ? null : current.job();
     }
 
     /** Stops after the current batch and releases the lease. */

@@ -39,7 +39,7 @@ final class Making implements Runnable {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private final Workshop workshop;
+    private final Workshop context;
     private final Build build;
     private final CountDownLatch closing;
     private Comparison earlyComparison = Comparison.NONE;
@@ -47,8 +47,8 @@ final class Making implements Runnable {
     private volatile @Nullable String error;
     private volatile @Nullable String lacking;
 
-    Making(Workshop workshop, Build build, CountDownLatch closing) {
-        this.workshop = workshop;
+    Making(Workshop context, Build build, CountDownLatch closing) {
+        this.context = context;
         this.build = build;
         this.closing = closing;
     }
@@ -110,7 +110,7 @@ final class Making implements Runnable {
     }
 
     private boolean step() throws SQLException, InterruptedException {
-        List<Build> builds = workshop.builds();
+        List<Build> builds = context.builds();
         Optional<Build> now = builds.stream()
                 .filter(each -> each.number() == build.number() && each.phase() == Phase.BUILDING)
                 .findFirst();
@@ -123,35 +123,35 @@ final class Making implements Runnable {
         boolean compares = followsLive || now.comparison() == null;
         Lanes running = lanes;
         if (running == null) {
-            running = new Lanes(workshop, now, compares ? limit(live) : ReadLimit.NONE);
+            running = new Lanes(context, now, compares ? limit(live) : ReadLimit.NONE);
             lanes = running;
         }
         if (running.isAboutToRetry()) {
             return false;
         }
-        long remaining = workshop.transact(connection -> remaining(connection, now, live));
+        long remaining = context.transact(connection -> remaining(connection, now, live));
         if (!now.indexed() && remaining <= INDEX_WITHIN) {
             LOG.info("{}: creating the indexes", now.reader());
-            workshop.run(connection -> {
-                BuildSchema.index(connection, now, workshop.projection());
-                workshop.table().indexed(connection, now);
+            context.run(connection -> {
+                BuildSchema.index(connection, now, context.projection());
+                context.table().indexed(connection, now);
             });
             return false;
         }
-        if (!followsLive && compares && workshop.transact(connection -> hasOtherTopic(connection, now, live))) {
+        if (!followsLive && compares && context.transact(connection -> hasOtherTopic(connection, now, live))) {
             LOG.warn(
                     "{}: the topic was recreated since {} read it; there is nothing to compare",
                     now.reader(),
                     live.reader());
-            workshop.run(connection ->
-                    workshop.table().compared(connection, now, Comparison.NONE.report(behind(connection, now, live))));
+            context.run(connection ->
+                    context.table().compared(connection, now, Comparison.NONE.report(behind(connection, now, live))));
             closeReaders();
             return false;
         }
-        if (compares && (remaining > 0 || !workshop.transact(connection -> hasSameOffsets(connection, now, live)))) {
+        if (compares && (remaining > 0 || !context.transact(connection -> hasSameOffsets(connection, now, live)))) {
             return false;
         }
-        if (compares && workshop.transact(connection -> waitsForSlow(connection, now, live))) {
+        if (compares && context.transact(connection -> waitsForSlow(connection, now, live))) {
             return false;
         }
         if (followsLive) {
@@ -159,9 +159,9 @@ final class Making implements Runnable {
             return switchLive(now, live);
         }
         if (compares) {
-            workshop.run(connection -> {
+            context.run(connection -> {
                 Comparison comparison = Comparison.of(connection, live, now, uncomparedColumns(), Comparison.NONE);
-                workshop.table().compared(connection, now, comparison.report(behind(connection, now, live)));
+                context.table().compared(connection, now, comparison.report(behind(connection, now, live)));
             });
             closeReaders(); // the next readers read to the end
             return false;
@@ -178,7 +178,7 @@ final class Making implements Runnable {
      * key. Stopped negotiations are excluded, since waiting does not help them.
      */
     private @Nullable String lacking(Build now, Build live) throws SQLException {
-        Set<String> missing = workshop.transact(connection -> {
+        Set<String> missing = context.transact(connection -> {
             Set<String> behind = behind(connection, now, live);
             checkpoints(now).stopped(connection).forEach(stopped -> behind.remove(stopped.negotiation()));
             return behind;
@@ -194,11 +194,11 @@ final class Making implements Runnable {
     }
 
     private Set<String> uncomparedColumns() {
-        return workshop.projection().columnsOfPlace();
+        return context.projection().columnsOfPlace();
     }
 
     private ReadLimit limit(Build live) {
-        return () -> workshop.transact(connection -> checkpoints(live).offsets(connection));
+        return () -> context.transact(connection -> checkpoints(live).offsets(connection));
     }
 
     private static Places checkpoints(Build build) {
@@ -241,7 +241,7 @@ final class Making implements Runnable {
 
     /** Compares while both builds continue, so that little is left to compare under the lock. */
     private void compareEarly(Build now, Build live) throws SQLException {
-        earlyComparison = workshop.transact(connection -> {
+        earlyComparison = context.transact(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
             }
@@ -252,10 +252,10 @@ final class Making implements Runnable {
     /** Locks the live build and replaces it if the builds are equal; returns false if the job must retry. */
     private boolean switchLive(Build now, Build live) throws SQLException, InterruptedException {
         boolean followsLive = live.version() == now.version();
-        try (Connection connection = workshop.dataSource().getConnection()) {
+        try (Connection connection = context.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             try {
-                workshop.table().lock(connection, now.projection());
+                context.table().lock(connection, now.projection());
                 checkpoints(live).hold(connection);
                 boolean caughtUp = !followsLive || awaitSameOffsets(connection, now, live);
                 closeReaders();
@@ -279,7 +279,7 @@ final class Making implements Runnable {
     }
 
     private boolean isStillBuilding(Connection connection, Build now) throws SQLException {
-        return workshop.table().of(connection, now.projection()).stream()
+        return context.table().of(connection, now.projection()).stream()
                 .anyMatch(each -> each.number() == now.number() && each.phase() == Phase.BUILDING);
     }
 
@@ -300,15 +300,15 @@ final class Making implements Runnable {
         if (followsLive) {
             Comparison comparison = Comparison.of(connection, live, now, uncomparedColumns(), earlyComparison);
             same &= comparison.isSame();
-            workshop.table().compared(connection, now, comparison.report(behind));
+            context.table().compared(connection, now, comparison.report(behind));
         }
         if (!same && !now.accepted()) {
             LOG.error("{}: differs from {}; it does not replace it unless accepted", now.reader(), live.reader());
-            workshop.table().enter(connection, now, Phase.DIFFERENT, Workshop.now());
+            context.table().enter(connection, now, Phase.DIFFERENT, Workshop.now());
             return;
         }
-        workshop.table().enter(connection, live, Phase.FORMER, Workshop.now());
-        workshop.table().enter(connection, now, Phase.LIVE, Workshop.now());
+        context.table().enter(connection, live, Phase.FORMER, Workshop.now());
+        context.table().enter(connection, now, Phase.LIVE, Workshop.now());
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local lock_timeout = '%s'".formatted(SHOW_WITHIN));
         }

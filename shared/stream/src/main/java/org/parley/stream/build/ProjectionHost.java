@@ -33,13 +33,13 @@ public final class ProjectionHost implements AutoCloseable {
     /** The maximum number of readers of a build. */
     public static final int LANES_MAX = 64;
 
-    private final Workshop workshop;
-    private final Maker maker;
+    private final Workshop context;
+    private final Maker runner;
     private final Pace pace = new Pace();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Thread thread;
-    private volatile @Nullable Sharing sharing;
+    private volatile @Nullable Sharing assignment;
     private volatile @Nullable HostStatus status;
 
     /**
@@ -56,13 +56,13 @@ public final class ProjectionHost implements AutoCloseable {
             throw new IllegalArgumentException(
                     "the number of partition shares must be 1 to %d, not %d".formatted(LANES_MAX, lanes));
         }
-        this.workshop = new Workshop(projection, dataSource, schema, lanes, settings);
-        this.maker = new Maker(workshop, new MakingLease(dataSource, schema));
+        this.context = new Workshop(projection, dataSource, schema, lanes, settings);
+        this.runner = new Maker(context, new MakingLease(dataSource, schema));
     }
 
     /** The projection's name. */
     public String name() {
-        return workshop.projection().name();
+        return context.projection().name();
     }
 
     /**
@@ -75,17 +75,17 @@ public final class ProjectionHost implements AutoCloseable {
         if (thread != null || closing.getCount() == 0) {
             throw new IllegalStateException("a host can only be started once");
         }
-        workshop.run(connection -> {
-            List<Build> builds = workshop.table().of(connection, name());
+        context.run(connection -> {
+            List<Build> builds = context.table().of(connection, name());
             Optional<Build> live = Workshop.in(builds, Phase.LIVE);
             if (live.isEmpty()) {
-                workshop.begin(connection, Phase.LIVE);
-            } else if (live.get().version() < workshop.projection().version()) {
+                context.begin(connection, Phase.LIVE);
+            } else if (live.get().version() < context.projection().version()) {
                 LOG.info(
                         "{}: rebuilding, since its version has increased from {}",
                         name(),
                         live.get().version());
-                Rebuilding.begin(connection, workshop);
+                Rebuilding.begin(connection, context);
             }
         });
         update();
@@ -107,12 +107,12 @@ public final class ProjectionHost implements AutoCloseable {
     }
 
     private void update() throws SQLException {
-        List<Build> builds = workshop.builds();
+        List<Build> builds = context.builds();
         Build live = Workshop.in(builds, Phase.LIVE).orElseThrow();
         shareReading(live);
         Optional<Build> next = Workshop.next(builds);
-        maker.make(next.filter(build -> build.phase() == Phase.BUILDING
-                && build.version() == workshop.projection().version()));
+        runner.make(next.filter(build -> build.phase() == Phase.BUILDING
+                && build.version() == context.projection().version()));
         status = status(builds);
     }
 
@@ -124,62 +124,62 @@ public final class ProjectionHost implements AutoCloseable {
         List<Build> former =
                 builds.stream().filter(build -> build.phase() == Phase.FORMER).toList();
         boolean sealed =
-                workshop.transact(connection -> new Places(live.schema(), live.readers()).areSealed(connection));
+                context.transact(connection -> new Places(live.schema(), live.readers()).areSealed(connection));
         return new HostStatus(reading, live, isFrozen(live), sealed, making, former);
     }
 
     private boolean isFrozen(Build live) {
-        return live.version() != workshop.projection().version();
+        return live.version() != context.projection().version();
     }
 
     private void shareReading(Build live) throws SQLException {
-        Sharing current = sharing;
+        Sharing current = assignment;
         if (current != null && current.build().number() != live.number()) {
             current.close();
             current = null;
         }
         if (current == null && !isFrozen(live)) {
-            current = new Sharing(workshop, live, listeners);
+            current = new Sharing(context, live, listeners);
         }
-        sharing = current;
+        assignment = current;
         if (current != null) {
             current.look();
         }
     }
 
     private ProjectionStatus readingStatus(Build live) throws SQLException {
-        Sharing current = sharing;
+        Sharing current = assignment;
         if (current != null) {
             return current.status();
         }
-        boolean newer = live.version() > workshop.projection().version();
-        return workshop.transact(connection -> {
-            Places places = new Places(live.schema(), live.readers());
+        boolean newer = live.version() > context.projection().version();
+        return context.transact(connection -> {
+            Places checkpoints = new Places(live.schema(), live.readers());
             return new ProjectionStatus(
                     name(),
                     live.version(),
-                    places.done(connection),
+                    checkpoints.done(connection),
                     0,
                     ProjectionStatus.UNKNOWN,
                     0,
-                    places.stopped(connection),
-                    places.slow(connection),
+                    checkpoints.stopped(connection),
+                    checkpoints.slow(connection),
                     0,
                     newer
                             ? "the tables have version %d, but this program has version %d"
                                     .formatted(
                                             live.version(),
-                                            workshop.projection().version())
+                                            context.projection().version())
                             : null);
         });
     }
 
     private MakingStatus status(Build build, ProjectionStatus reading) throws SQLException {
-        Making here = maker.making();
-        return workshop.transact(connection -> {
-            Places places = new Places(build.schema(), build.readers());
-            long done = places.done(connection);
-            long total = Math.max(done, Math.max(reading.done(), here == null ? 0 : here.total()));
+        Making job = runner.making();
+        return context.transact(connection -> {
+            Places checkpoints = new Places(build.schema(), build.readers());
+            long done = checkpoints.done(connection);
+            long total = Math.max(done, Math.max(reading.done(), job == null ? 0 : job.total()));
             pace.look(System.nanoTime(), done);
             return new MakingStatus(
                     build,
@@ -187,8 +187,8 @@ public final class ProjectionHost implements AutoCloseable {
                     total,
                     pace.perSecond(),
                     pace.timeFor(total - done),
-                    places.stopped(connection),
-                    maker.error());
+                    checkpoints.stopped(connection),
+                    runner.error());
         });
     }
 
@@ -203,14 +203,14 @@ public final class ProjectionHost implements AutoCloseable {
 
     /** Reads the current status from the database. */
     public HostStatus statusNow() throws SQLException {
-        HostStatus now = status(workshop.builds());
+        HostStatus now = status(context.builds());
         status = now;
         return now;
     }
 
     /** Controls the rebuilds. */
     public Rebuilding rebuilding() {
-        return new Rebuilding(workshop);
+        return new Rebuilding(context);
     }
 
     /**
@@ -230,14 +230,14 @@ public final class ProjectionHost implements AutoCloseable {
      */
     public boolean retry(String negotiation) throws SQLException {
         HostStatus last = statusNow();
-        Sharing current = sharing;
-        Making here = maker.making();
+        Sharing current = assignment;
+        Making job = runner.making();
         boolean stopped = current != null && current.retry(negotiation);
         boolean stoppedInMaking = last.making() != null
                 && last.making().stopped().stream()
                         .anyMatch(each -> each.negotiation().equals(negotiation));
-        if (here != null && (stopped || stoppedInMaking)) {
-            here.retry(negotiation);
+        if (job != null && (stopped || stoppedInMaking)) {
+            job.retry(negotiation);
         }
         return stopped || stoppedInMaking;
     }
@@ -254,8 +254,8 @@ public final class ProjectionHost implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        maker.close();
-        Sharing current = sharing;
+        runner.close();
+        Sharing current = assignment;
         if (current != null) {
             current.close();
         }

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /** Controls the rebuilds of a projection. The processes that host it react within a second. */
 public final class Rebuilding {
-    private final Workshop workshop;
+    private final Workshop context;
 
-    Rebuilding(Workshop workshop) {
-        this.workshop = workshop;
+    Rebuilding(Workshop context) {
+        this.context = context;
     }
 
     /** The requested change is not possible in the current phase. */
@@ -24,21 +24,21 @@ public final class Rebuilding {
 
     /** Starts a rebuild. A running one continues; a cancelled or different one resumes from its checkpoint. */
     public void begin() throws SQLException {
-        workshop.run(connection -> {
-            begin(connection, workshop);
+        context.run(connection -> {
+            begin(connection, context);
         });
     }
 
-    static void begin(Connection connection, Workshop workshop) throws SQLException {
-        BuildTable table = workshop.table();
+    static void begin(Connection connection, Workshop context) throws SQLException {
+        BuildTable table = context.table();
         Optional<Build> next =
-                Workshop.next(table.of(connection, workshop.projection().name()));
-        if (next.isPresent() && next.get().version() != workshop.projection().version()) {
-            workshop.drop(connection, next.get());
+                Workshop.next(table.of(connection, context.projection().name()));
+        if (next.isPresent() && next.get().version() != context.projection().version()) {
+            context.drop(connection, next.get());
             next = Optional.empty();
         }
         if (next.isEmpty()) {
-            workshop.begin(connection, Phase.BUILDING);
+            context.begin(connection, Phase.BUILDING);
         } else if (next.get().phase() != Phase.BUILDING) {
             table.enter(connection, next.get(), Phase.BUILDING, Workshop.now());
         }
@@ -50,7 +50,7 @@ public final class Rebuilding {
      * @throws NotPossible if there is no rebuild
      */
     public void cancel() throws SQLException, NotPossible {
-        boolean done = onNext(List.of(Phase.BUILDING, Phase.DIFFERENT), (connection, next) -> workshop.table()
+        boolean done = onNext(List.of(Phase.BUILDING, Phase.DIFFERENT), (connection, next) -> context.table()
                 .enter(connection, next, Phase.CANCELLED, Workshop.now()));
         require(done, "no rebuild is running");
     }
@@ -62,16 +62,16 @@ public final class Rebuilding {
      * @throws NotPossible if no rebuild is different or has another version
      */
     public void accept() throws SQLException, NotPossible {
-        Boolean done = workshop.change(connection -> {
+        Boolean done = context.change(connection -> {
             List<Build> builds =
-                    workshop.table().of(connection, workshop.projection().name());
+                    context.table().of(connection, context.projection().name());
             int live = Workshop.in(builds, Phase.LIVE).orElseThrow().version();
             Optional<Build> next = Workshop.next(builds)
                     .filter(build -> build.phase() == Phase.DIFFERENT
                             || (build.phase() == Phase.BUILDING && build.version() != live));
             if (next.isPresent()) {
-                workshop.table().accepted(connection, next.get());
-                workshop.table().enter(connection, next.get(), Phase.BUILDING, Workshop.now());
+                context.table().accepted(connection, next.get());
+                context.table().enter(connection, next.get(), Phase.BUILDING, Workshop.now());
             }
             return next.isPresent();
         });
@@ -85,11 +85,11 @@ public final class Rebuilding {
      * @throws NotPossible if there is no such build, or it is live or being built
      */
     public void drop(int number) throws SQLException, NotPossible {
-        Boolean done = workshop.change(connection -> {
+        Boolean done = context.change(connection -> {
             for (Build build :
-                    workshop.table().of(connection, workshop.projection().name())) {
+                    context.table().of(connection, context.projection().name())) {
                 if (build.number() == number && build.phase() != Phase.LIVE && build.phase() != Phase.BUILDING) {
-                    workshop.drop(connection, build);
+                    context.drop(connection, build);
                     return true;
                 }
             }
@@ -103,9 +103,9 @@ public final class Rebuilding {
     }
 
     private boolean onNext(List<Phase> phases, Step step) throws SQLException {
-        return workshop.change(connection -> {
-            Optional<Build> next = Workshop.next(workshop.table()
-                            .of(connection, workshop.projection().name()))
+        return context.change(connection -> {
+            Optional<Build> next = Workshop.next(context.table()
+                            .of(connection, context.projection().name()))
                     .filter(build -> phases.contains(build.phase()));
             if (next.isPresent()) {
                 step.on(connection, next.get());

@@ -33,25 +33,25 @@ final class Sharing implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final UUID self = UUID.randomUUID();
-    private final Workshop workshop;
+    private final Workshop context;
     private final Build build;
-    private final List<ReaderPlace> places;
+    private final List<ReaderPlace> locations;
     private final List<Consumer<Set<String>>> listeners;
     private final MemberTable members;
-    private final ReportTable reports;
-    private volatile Map<Integer, ProjectionReader> own = Map.of();
+    private final ReportTable state;
+    private volatile Map<Integer, ProjectionReader> ownReaders = Map.of();
     private volatile boolean retryRequested;
     private long updatedAt;
     private @Nullable Long failingSince;
 
     /** Starts no reader before the first {@link #look}. */
-    Sharing(Workshop workshop, Build build, List<Consumer<Set<String>>> listeners) {
-        this.workshop = workshop;
+    Sharing(Workshop context, Build build, List<Consumer<Set<String>>> listeners) {
+        this.context = context;
         this.build = build;
-        this.places = build.places();
+        this.locations = build.places();
         this.listeners = listeners;
         this.members = new MemberTable(build.schema());
-        this.reports = new ReportTable(build.schema());
+        this.state = new ReportTable(build.schema());
         this.updatedAt = System.nanoTime() - INTERVAL.toNanos();
     }
 
@@ -73,14 +73,14 @@ final class Sharing implements AutoCloseable {
         retryRequested = false;
         Map<String, ProjectionStatus> statuses = ownStatuses();
         boolean well = isWell(statuses, now);
-        Set<Integer> lanes = workshop.transact(connection -> {
+        Set<Integer> lanes = context.transact(connection -> {
             Workshop.withoutWaitingForDisk(connection);
             members.seen(connection, build, self, well);
-            reports.tell(connection, statuses);
-            for (Map.Entry<Integer, ProjectionReader> reader : own.entrySet()) {
-                reports.retries(connection, name(reader.getKey())).forEach(reader.getValue()::retry);
+            state.tell(connection, statuses);
+            for (Map.Entry<Integer, ProjectionReader> reader : ownReaders.entrySet()) {
+                state.retries(connection, name(reader.getKey())).forEach(reader.getValue()::retry);
             }
-            return members.of(connection, build).lanesOf(self, places.size(), build.number());
+            return members.of(connection, build).lanesOf(self, locations.size(), build.number());
         });
         updatedAt = now;
         assign(lanes);
@@ -98,7 +98,7 @@ final class Sharing implements AutoCloseable {
     }
 
     private void assign(Set<Integer> lanes) {
-        Map<Integer, ProjectionReader> before = own;
+        Map<Integer, ProjectionReader> before = ownReaders;
         if (before.keySet().equals(lanes)) {
             return;
         }
@@ -110,15 +110,15 @@ final class Sharing implements AutoCloseable {
         for (Integer lane : lanes) {
             now.computeIfAbsent(lane, this::open);
         }
-        own = Map.copyOf(now);
-        if (!before.isEmpty() || lanes.size() < places.size()) {
-            LOG.info("{}: reads {} of {} partition shares", build.reader(), lanes.size(), places.size());
+        ownReaders = Map.copyOf(now);
+        if (!before.isEmpty() || lanes.size() < locations.size()) {
+            LOG.info("{}: reads {} of {} partition shares", build.reader(), lanes.size(), locations.size());
         }
     }
 
     private ProjectionReader open(int lane) {
         ProjectionReader reader = new ProjectionReader(
-                workshop.projection(), workshop.dataSource(), places.get(lane), ReadLimit.NONE, workshop.settings());
+                context.projection(), context.dataSource(), locations.get(lane), ReadLimit.NONE, context.settings());
         listeners.forEach(reader::onCommit);
         reader.start();
         return reader;
@@ -126,12 +126,12 @@ final class Sharing implements AutoCloseable {
 
     private Map<String, ProjectionStatus> ownStatuses() {
         Map<String, ProjectionStatus> statuses = new HashMap<>();
-        own.forEach((lane, reader) -> statuses.put(name(lane), reader.status()));
+        ownReaders.forEach((lane, reader) -> statuses.put(name(lane), reader.status()));
         return statuses;
     }
 
     private String name(int lane) {
-        return places.get(lane).reader();
+        return locations.get(lane).reader();
     }
 
     /** The progress of all processes together. */
@@ -140,11 +140,11 @@ final class Sharing implements AutoCloseable {
         List<String> others = new ArrayList<>(build.readers());
         others.removeAll(statuses.keySet());
         if (!others.isEmpty()) {
-            statuses.putAll(workshop.transact(
-                    connection -> reports.told(connection, workshop.projection(), others, MemberTable.GONE_AFTER)));
+            statuses.putAll(context.transact(
+                    connection -> state.told(connection, context.projection(), others, MemberTable.GONE_AFTER)));
         }
         return ProjectionStatus.sum(
-                workshop.projection().name(),
+                context.projection().name(),
                 build.version(),
                 build.readers().stream()
                         .map(reader -> statuses.getOrDefault(reader, unread()))
@@ -154,7 +154,7 @@ final class Sharing implements AutoCloseable {
     /** The status of a reader that no process has reported: it is being reassigned or starting. */
     private ProjectionStatus unread() {
         return new ProjectionStatus(
-                workshop.projection().name(),
+                context.projection().name(),
                 build.version(),
                 0,
                 0,
@@ -168,7 +168,7 @@ final class Sharing implements AutoCloseable {
 
     /** Requests a retry from the process that runs the reader; returns whether the negotiation was stopped. */
     boolean retry(String negotiation) throws SQLException {
-        boolean stopped = workshop.transact(connection -> reports.askToRetry(connection, build.readers(), negotiation));
+        boolean stopped = context.transact(connection -> state.askToRetry(connection, build.readers(), negotiation));
         retryRequested |= stopped;
         return stopped;
     }
@@ -176,10 +176,10 @@ final class Sharing implements AutoCloseable {
     /** Closes the readers, so that other members take them over. */
     @Override
     public void close() {
-        own.values().parallelStream().forEach(ProjectionReader::close);
-        own = Map.of();
+        ownReaders.values().parallelStream().forEach(ProjectionReader::close);
+        ownReaders = Map.of();
         try {
-            workshop.transact(connection -> {
+            context.transact(connection -> {
                 members.left(connection, build, self);
                 return true;
             });
