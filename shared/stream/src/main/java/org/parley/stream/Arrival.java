@@ -31,20 +31,20 @@ record Arrival(String name, Books checkpoint, Lane lane) {
             } else if (former != null) {
                 LOG.warn("{}: the topic was recreated; reading it from the start", name);
             }
-            checkpoint.begin(topic.id(), starts(partitions, source));
+            checkpoint.begin(topic.id(), startOffsets(partitions, source));
         }
         partitions.removeAll(checkpoint.offsets().keySet());
         if (!partitions.isEmpty()) {
             Changes changes = Changes.none();
-            changes.offsets().putAll(starts(partitions, source));
+            changes.offsets().putAll(startOffsets(partitions, source));
             checkpoint.commit(connection -> changes);
         }
         source.seek(checkpoint.offsets());
     }
 
-    private static Map<Integer, Reached> starts(Set<Integer> partitions, Source source) {
-        Map<Integer, Reached> starts = new HashMap<>();
-        source.starts(partitions).forEach((partition, start) -> starts.put(partition, Reached.at(start)));
-        return starts;
+    private static Map<Integer, Reached> startOffsets(Set<Integer> partitions, Source source) {
+        Map<Integer, Reached> offsets = new HashMap<>();
+        source.starts(partitions).forEach((partition, start) -> offsets.put(partition, Reached.at(start)));
+        return offsets;
     }
 }

@@ -179,7 +179,7 @@ final class Books {
             stopTable.delete(connection, changes.resumed());
         }
         for (Stop stop : changes.stops().values()) {
-            if (isNewAside(stop)) {
+            if (startsDedicatedReader(stop)) {
                 asideTable.begin(connection, stop, Objects.requireNonNull(known.topicId()));
             }
         }
@@ -201,14 +201,14 @@ final class Books {
         }
     }
 
-    private boolean isNewAside(Stop stop) {
+    private boolean startsDedicatedReader(Stop stop) {
         Stop before = stops.get(stop.negotiation());
         return stop.isAside() && (before == null || !before.isAside());
     }
 
     private void adopt(Changes changes) {
         for (Stop stop : changes.stops().values()) {
-            if (isNewAside(stop)) {
+            if (startsDedicatedReader(stop)) {
                 done -= stop.position() - 1;
                 seenAside.put(stop.negotiation(), stop.seen());
             }

@@ -91,7 +91,7 @@ record ForeignTable(String schema, String sealKey) {
             update.executeUpdate();
         }
         if (!foreign.isEmpty()) {
-            name(connection, topicId, partition, foreign);
+            storeLatest(connection, topicId, partition, foreign);
         }
     }
 
@@ -115,7 +115,7 @@ record ForeignTable(String schema, String sealKey) {
         }
     }
 
-    private void name(Connection connection, String topicId, int partition, List<PassedOver.Found> foreign)
+    private void storeLatest(Connection connection, String topicId, int partition, List<PassedOver.Found> foreign)
             throws SQLException {
         try (PreparedStatement insert = prepare(connection, """
                 insert into %s.stream_foreign

@@ -120,7 +120,7 @@ final class Intake implements AutoCloseable {
                     project(connection, sequencer.accepted());
                 }
                 readAgain(connection, sequencer);
-                return with(part, sequencer.changes(sequencer.accepted(), reached));
+                return withSkipped(part, sequencer.changes(sequencer.accepted(), reached));
             });
         } catch (TookTooLongException e) {
             throw e;
@@ -134,7 +134,7 @@ final class Intake implements AutoCloseable {
                 Sequencer sequencer = sequence(connection, batch);
                 List<Incoming.Event> applied = isolate(connection, sequencer, faults);
                 readAgain(connection, sequencer);
-                return with(part, sequencer.changes(applied, reached));
+                return withSkipped(part, sequencer.changes(applied, reached));
             });
         }
         report(changes, before, faults);
@@ -208,7 +208,7 @@ final class Intake implements AutoCloseable {
         bounded.close();
     }
 
-    private static Changes with(Screen.Screened filtered, Changes changes) {
+    private static Changes withSkipped(Screen.Screened filtered, Changes changes) {
         changes.passedOver().addAll(filtered.passedOver());
         return changes;
     }

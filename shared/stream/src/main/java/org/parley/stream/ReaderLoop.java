@@ -162,7 +162,7 @@ final class ReaderLoop implements Runnable {
         try {
             batch = source.poll(reading.limit().ends());
         } catch (InvalidOffsetException e) {
-            startAgain(source, e);
+            restartPartitions(source, e);
             return false;
         }
         // Before they are applied: records in progress still count as lag.
@@ -184,7 +184,7 @@ final class ReaderLoop implements Runnable {
         return caughtUp || !batch.reached().isEmpty();
     }
 
-    private void startAgain(Source source, InvalidOffsetException e) throws SQLException, Fenced {
+    private void restartPartitions(Source source, InvalidOffsetException e) throws SQLException, Fenced {
         Set<Integer> partitions = new HashSet<>();
         for (TopicPartition partition : e.partitions()) {
             partitions.add(partition.partition());

@@ -49,7 +49,7 @@ final class Rewind {
             if (stop.offset() < until) {
                 // Kept until everything is read again: until then, consumers of the rows must not skip the negotiation.
                 changes.stops().put(stop.negotiation(), stop.retrying(until));
-                back(changes, stop.partition(), stop.offset());
+                lowerOffset(changes, stop.partition(), stop.offset());
             } else {
                 changes.resumed().add(stop.negotiation());
             }
@@ -67,7 +67,7 @@ final class Rewind {
         for (Stop gap : gaps) {
             changes.stops().put(gap.negotiation(), start < until ? gap.rereading(until) : gap.stopped(gap.position()));
         }
-        back(changes, partition, start);
+        lowerOffset(changes, partition, start);
         checkpoint.commit(connection -> changes);
     }
 
@@ -78,7 +78,7 @@ final class Rewind {
         checkpoint.commit(connection -> changes);
     }
 
-    private void back(Changes changes, int partition, long to) {
+    private void lowerOffset(Changes changes, int partition, long to) {
         long from = offset(partition);
         changes.offsets().merge(partition, Reached.at(Math.min(from, to)), (a, b) -> a.offset() < b.offset() ? a : b);
     }

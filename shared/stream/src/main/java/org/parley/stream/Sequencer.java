@@ -54,7 +54,7 @@ final class Sequencer {
         if (event.position() < next) {
             UUID known = idAt(event.negotiation(), event.position());
             if (!known.equals(event.developmentId())) {
-                stop(event, Stop.Cause.FORK, event.position(), fork(event, known));
+                stop(event, Stop.Cause.FORK, event.position(), describeFork(event, known));
             } else {
                 repeats.add(event);
             }
@@ -70,7 +70,7 @@ final class Sequencer {
         }
     }
 
-    private static String fork(Incoming.Event event, UUID known) {
+    private static String describeFork(Incoming.Event event, UUID known) {
         return "position %d was applied as %s and arrived again as %s"
                 .formatted(event.position(), known, event.developmentId());
     }

@@ -44,7 +44,7 @@ final class TopicWatch implements AutoCloseable {
 
     /** Returns the topic, or null if it does not exist. */
     @Nullable Topic find() throws InterruptedException {
-        return answer(ask());
+        return await(request());
     }
 
     /** Whether the name still belongs to this topic, by the last answer from Kafka. Does not block. */
@@ -52,7 +52,7 @@ final class TopicWatch implements AutoCloseable {
         KafkaFuture<TopicDescription> request = pending;
         if (request == null) {
             if (System.nanoTime() - requestedAt > EVERY.toNanos()) {
-                pending = ask();
+                pending = request();
                 requestedAt = System.nanoTime();
             }
             return true;
@@ -62,7 +62,7 @@ final class TopicWatch implements AutoCloseable {
         }
         pending = null;
         try {
-            Topic now = answer(request);
+            Topic now = await(request);
             failure = null;
             return topic.equals(now);
         } catch (KafkaException e) {
@@ -76,12 +76,12 @@ final class TopicWatch implements AutoCloseable {
         return failure;
     }
 
-    private KafkaFuture<TopicDescription> ask() {
+    private KafkaFuture<TopicDescription> request() {
         return Objects.requireNonNull(
                 admin.describeTopics(Set.of(name)).topicNameValues().get(name));
     }
 
-    private static @Nullable Topic answer(KafkaFuture<TopicDescription> future) throws InterruptedException {
+    private static @Nullable Topic await(KafkaFuture<TopicDescription> future) throws InterruptedException {
         try {
             TopicDescription topic = future.get();
             return new Topic(topic.topicId().toString(), topic.partitions().size());

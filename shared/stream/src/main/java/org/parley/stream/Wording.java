@@ -11,14 +11,14 @@ final class Wording {
     private Wording() {}
 
     static String of(Throwable e) {
-        StringBuilder text = new StringBuilder(one(e));
+        StringBuilder text = new StringBuilder(nameAndMessage(e));
         for (Throwable cause = e.getCause(); cause != null && text.length() < MAX; cause = cause.getCause()) {
-            text.append("; ").append(one(cause));
+            text.append("; ").append(nameAndMessage(cause));
         }
         return storable(text.toString());
     }
 
-    private static String one(Throwable e) {
+    private static String nameAndMessage(Throwable e) {
         String name = e.getClass().getSimpleName();
         return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }

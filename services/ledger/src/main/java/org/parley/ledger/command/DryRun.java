@@ -86,10 +86,10 @@ final class DryRun {
      * @throws Conflict if its id is in use, or the matter has another version
      */
     ObjectNode of(CommandRequest request, @Nullable VersionCondition condition, Trial session) {
-        return Objects.requireNonNull(snapshot.execute(status -> tried(request, condition, session)));
+        return Objects.requireNonNull(snapshot.execute(status -> evaluate(request, condition, session)));
     }
 
-    private ObjectNode tried(CommandRequest request, @Nullable VersionCondition condition, Trial session) {
+    private ObjectNode evaluate(CommandRequest request, @Nullable VersionCondition condition, Trial session) {
         LogDevelopment given = ledger.development(request, id -> found(id, session));
         CommandHash hash = CommandHash.of(request, given);
         Optional<Recorded> before = found(given.developmentId(), session);

@@ -49,7 +49,7 @@ final class Connections {
     Publisher open(JdbcClient jdbc, Runnable underWay, Runnable compared) throws Exception {
         KafkaProducer<byte[], byte[]> open = producer;
         if (open == null) {
-            Admin connected = Admin.create(common());
+            Admin connected = Admin.create(commonConfig());
             admin = connected;
             LedgerTopic ledgerTopic = new LedgerTopic(settings);
             TopicDescription topic = ledgerTopic.findOrMake(connected);
@@ -60,7 +60,7 @@ final class Connections {
             }
             compared.run();
             ledgerTopic.requireKeepsHistory(connected, topic);
-            open = new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
+            open = new KafkaProducer<>(producerConfig(), new ByteArraySerializer(), new ByteArraySerializer());
             producer = open;
             checkedAt = System.nanoTime();
         }
@@ -104,10 +104,10 @@ final class Connections {
 
     /** A new consumer; the caller closes it. */
     KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(consuming(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private Map<String, Object> common() {
+    private Map<String, Object> commonConfig() {
         Map<String, Object> config = new HashMap<>(settings.kafka());
         config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put("default.api.timeout.ms", TIMEOUT_MS);
@@ -115,8 +115,8 @@ final class Connections {
         return config;
     }
 
-    private Map<String, Object> consuming() {
-        Map<String, Object> config = common();
+    private Map<String, Object> consumerConfig() {
+        Map<String, Object> config = commonConfig();
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         // The consumer closes after reading up to a known end, and closing waits for its last fetch.
@@ -124,8 +124,8 @@ final class Connections {
         return config;
     }
 
-    private Map<String, Object> producing() {
-        Map<String, Object> config = common();
+    private Map<String, Object> producerConfig() {
+        Map<String, Object> config = commonConfig();
         config.remove("default.api.timeout.ms");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");

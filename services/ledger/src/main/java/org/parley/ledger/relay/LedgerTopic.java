@@ -39,11 +39,11 @@ final class LedgerTopic {
             }
         }
         create(admin);
-        return described(admin);
+        return awaitDescription(admin);
     }
 
     /** Waits until a new topic is known to the queried broker. */
-    private TopicDescription described(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
+    private TopicDescription awaitDescription(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 return describe(admin);
@@ -90,7 +90,7 @@ final class LedgerTopic {
      */
     void requireKeepsHistory(Admin admin, TopicDescription topic)
             throws InterruptedException, TimeoutException, ExecutionException {
-        Map<String, String> inEffect = inEffect(admin);
+        Map<String, String> inEffect = effectiveSettings(admin);
         HistoryRules.require(settings.topic(), inEffect);
         int replicas = topic.partitions().stream()
                 .mapToInt(partition -> partition.replicas().size())
@@ -99,7 +99,7 @@ final class LedgerTopic {
         HistoryRules.weakness(settings.topic(), inEffect, replicas).ifPresent(LOG::warn);
     }
 
-    private Map<String, String> inEffect(Admin admin)
+    private Map<String, String> effectiveSettings(Admin admin)
             throws InterruptedException, TimeoutException, ExecutionException {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
         return admin.describeConfigs(List.of(resource)).all().get(SECONDS, TimeUnit.SECONDS).values().stream()

@@ -38,22 +38,22 @@ public final class RelayMeters implements MeterBinder {
                 registry,
                 "parley.relay.lease",
                 "Whether this process holds the relay lease",
-                () -> truth(relay.holdsLease()));
+                () -> toNumber(relay.holdsLease()));
         flag(
                 registry,
                 "parley.relay.stuck",
                 "Whether events wait, Kafka is available, and nothing gets through",
-                () -> truth(watch.isStuck()));
+                () -> toNumber(watch.isStuck()));
         flag(
                 registry,
                 "parley.ledger.halted",
                 "Whether all commands are refused because the topic is ahead of the store",
-                () -> watch.isHalted().map(RelayMeters::truth).orElse(Double.NaN));
+                () -> watch.isHalted().map(RelayMeters::toNumber).orElse(Double.NaN));
         flag(
                 registry,
                 "parley.ledger.uncompared",
                 "Whether this process refuses commands because it has not compared store and topic yet",
-                () -> truth(!comparison.isPassed()));
+                () -> toNumber(!comparison.isPassed()));
         Gauge.builder(
                         "parley.ledger.unverified",
                         () -> watch.unverified().<Number>map(count -> count).orElse(Double.NaN))
@@ -73,7 +73,7 @@ public final class RelayMeters implements MeterBinder {
         Gauge.builder(name, value).description(description).register(registry);
     }
 
-    private static double truth(boolean value) {
+    private static double toNumber(boolean value) {
         return value ? 1 : 0;
     }
 

@@ -74,7 +74,7 @@ final class TopicComparison {
         Sealing now = Sealing.of(keys, partitions.size());
         Optional<Sealing> before = sealStore.last();
         underWay.run();
-        if (isOther(store.ends(topic.name(), id), ends)) {
+        if (isOtherTopic(store.ends(topic.name(), id), ends)) {
             store.startOver();
         }
         heads = store.heads();
@@ -114,7 +114,7 @@ final class TopicComparison {
     }
 
     /** Whether the topic was recreated, or lost records, since its end offsets were noted. */
-    private boolean isOther(Map<Integer, Long> noted, Map<TopicPartition, Long> ends) {
+    private boolean isOtherTopic(Map<Integer, Long> noted, Map<TopicPartition, Long> ends) {
         if (noted.isEmpty() == store.hasProgress()) {
             return true; // end offsets without progress, or the reverse, cannot be compared
         }
@@ -156,7 +156,7 @@ final class TopicComparison {
                     foreign++;
                     other.claimed()
                             .filter(claim -> other.lacksSealAlone() && isBeyond(claim) && verifier.isUnaltered(kafka))
-                            .ifPresent(claim -> remember(claim, kafka, other));
+                            .ifPresent(claim -> keepClaim(claim, kafka, other));
                 }
             }
         }
@@ -172,7 +172,7 @@ final class TopicComparison {
                 : claim.position() > furthest.position();
     }
 
-    private void remember(Claim claim, ConsumerRecord<byte[], byte[]> kafka, Foreign other) {
+    private void keepClaim(Claim claim, ConsumerRecord<byte[], byte[]> kafka, Foreign other) {
         claims.put(
                 claim.negotiation(),
                 new UnverifiedClaims.Found(

@@ -42,7 +42,7 @@ public final class DeskInterceptor implements MessageHandlerInterceptor<CommandM
         MatterAddress matter = given.matter();
         Head head = lockHead(given);
         long version = entries.version(matter);
-        Optional<Outcome> settled = settled(command, version);
+        Optional<Outcome> settled = resolveWithoutAggregate(command, version);
         if (settled.isPresent()) {
             if (head.position() == 0) {
                 heads.remove(matter.negotiation());
@@ -62,7 +62,7 @@ public final class DeskInterceptor implements MessageHandlerInterceptor<CommandM
     }
 
     /** The outcomes that do not need the aggregate: a repeat, an id in use, a version that does not match. */
-    private Optional<Outcome> settled(RecordDevelopment command, long version) {
+    private Optional<Outcome> resolveWithoutAggregate(RecordDevelopment command, long version) {
         Optional<Recorded> before = entries.find(command.development().developmentId());
         if (before.isPresent()) {
             return Optional.of(Outcome.repeated(before.get(), command.hash()));

@@ -40,13 +40,13 @@ public final class PartyRegisters {
         CachedParties known = cache.getIfPresent(own);
         PartyRegister register = known == null ? null : known.upTo(last);
         if (known == null || register == null) {
-            return readAgain(own, last);
+            return reload(own, last);
         }
         cache.put(own, known); // updates its weight
         return register;
     }
 
-    private PartyRegister readAgain(MatterAddress own, Entries.Last last) {
+    private PartyRegister reload(MatterAddress own, Entries.Last last) {
         CachedParties kept = new CachedParties(own);
         PartyRegister register = kept.upTo(last);
         if (register == null) {
@@ -69,7 +69,7 @@ public final class PartyRegisters {
 
         /** The parties up to an event; null if the cached history does not lead to it. */
         private synchronized @Nullable PartyRegister upTo(Entries.Last last) {
-            if (history.version() < last.version() && isFollowed()) {
+            if (history.version() < last.version() && isStillStored()) {
                 store.readEvents(history.address().toString(), history.version())
                         .forEachRemaining(event ->
                                 history.record(Stamp.of(event.getMetaData()).entry((Development) event.getPayload())));
@@ -84,7 +84,7 @@ public final class PartyRegisters {
          * Whether the store still holds the cached events: a transaction may have been rolled back, or the store
          * restored.
          */
-        private boolean isFollowed() {
+        private boolean isStillStored() {
             return reached == null || entries.find(reached).isPresent();
         }
     }

@@ -26,10 +26,10 @@ public final class StampInterceptor implements MessageDispatchInterceptor<EventM
 
     @Override
     public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> messages) {
-        return (index, message) -> stamp((DomainEventMessage<?>) message);
+        return (index, message) -> prepare((DomainEventMessage<?>) message);
     }
 
-    private DomainEventMessage<?> stamp(DomainEventMessage<?> message) {
+    private DomainEventMessage<?> prepare(DomainEventMessage<?> message) {
         Stamp metadata = Stamp.of(message.getMetaData());
         Development development = (Development) message.getPayload();
         heads.raise(metadata.matter().negotiation(), metadata.position(), metadata.recordedAt());

@@ -32,18 +32,18 @@ record Members(List<Member> present) {
      * @param first an offset into the members, so that the oldest member is not always first
      */
     Set<Integer> lanesOf(UUID self, int lanes, int first) {
-        List<UUID> counted = counted(self);
-        int index = counted.indexOf(self);
+        List<UUID> countedMembers = countedMembers(self);
+        int index = countedMembers.indexOf(self);
         Set<Integer> own = new LinkedHashSet<>();
         for (int share = 0; share < lanes; share++) {
-            if (Math.floorMod(share + first, counted.size()) == index) {
+            if (Math.floorMod(share + first, countedMembers.size()) == index) {
                 own.add(share);
             }
         }
         return own;
     }
 
-    private List<UUID> counted(UUID self) {
+    private List<UUID> countedMembers(UUID self) {
         boolean anyWell = present.stream().anyMatch(Member::well);
         return present.stream()
                 .filter(member -> !anyWell || member.well() || member.id().equals(self))

@@ -50,7 +50,7 @@ public final class Rebuilding {
      * @throws NotPossible if there is no rebuild
      */
     public void cancel() throws SQLException, NotPossible {
-        boolean done = onNext(List.of(Phase.BUILDING, Phase.DIFFERENT), (connection, next) -> context.table()
+        boolean done = changeNext(List.of(Phase.BUILDING, Phase.DIFFERENT), (connection, next) -> context.table()
                 .enter(connection, next, Phase.CANCELLED, Workshop.now()));
         require(done, "no rebuild is running");
     }
@@ -102,7 +102,7 @@ public final class Rebuilding {
         void on(Connection connection, Build next) throws SQLException;
     }
 
-    private boolean onNext(List<Phase> phases, Step step) throws SQLException {
+    private boolean changeNext(List<Phase> phases, Step step) throws SQLException {
         return context.change(connection -> {
             Optional<Build> next = Workshop.next(context.table()
                             .of(connection, context.projection().name()))

@@ -72,7 +72,7 @@ final class Sharing implements AutoCloseable {
         }
         retryRequested = false;
         Map<String, ProjectionStatus> statuses = ownStatuses();
-        boolean well = isWell(statuses, now);
+        boolean well = isHealthy(statuses, now);
         Set<Integer> lanes = context.transact(connection -> {
             Workshop.withoutWaitingForDisk(connection);
             members.seen(connection, build, self, well);
@@ -86,7 +86,7 @@ final class Sharing implements AutoCloseable {
         assign(lanes);
     }
 
-    private boolean isWell(Map<String, ProjectionStatus> statuses, long now) {
+    private boolean isHealthy(Map<String, ProjectionStatus> statuses, long now) {
         if (statuses.values().stream().allMatch(status -> status.error() == null)) {
             failingSince = null;
             return true;
@@ -147,12 +147,12 @@ final class Sharing implements AutoCloseable {
                 context.projection().name(),
                 build.version(),
                 build.readers().stream()
-                        .map(reader -> statuses.getOrDefault(reader, unread()))
+                        .map(reader -> statuses.getOrDefault(reader, unknownStatus()))
                         .toList());
     }
 
     /** The status of a reader that no process has reported: it is being reassigned or starting. */
-    private ProjectionStatus unread() {
+    private ProjectionStatus unknownStatus() {
         return new ProjectionStatus(
                 context.projection().name(),
                 build.version(),
