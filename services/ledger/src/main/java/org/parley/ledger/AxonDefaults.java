@@ -6,17 +6,17 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** What the ledger needs of Axon, below anything configured. */
+/** Axon settings that the ledger needs, with the lowest precedence. */
 final class AxonDefaults implements EnvironmentPostProcessor {
     private static final Map<String, Object> DEFAULTS = Map.of(
             "axon.axonserver.enabled", "false",
             "axon.serializer.general", "jackson3",
             "axon.serializer.events", "jackson3",
             "axon.serializer.messages", "jackson3",
-            // Axon's time limits interrupt threads; the ledger bounds its waits in the database instead.
+            // Axon's timeouts interrupt threads; the ledger limits its waits in the database instead.
             "axon.timeout.enabled", "false");
 
-    /** Read by Axon as system properties only: it would report home at every start, and advertise. */
+    /** Axon reads these only as system properties. They disable its update check and its advertisement. */
     private static final Map<String, String> SYSTEM_DEFAULTS =
             Map.of("axoniq.update-checker.disabled", "true", "disable-axoniq-console-message", "true");
 

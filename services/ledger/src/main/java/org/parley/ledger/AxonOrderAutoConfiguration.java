@@ -3,8 +3,8 @@ package org.parley.ledger;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 
 /**
- * Puts Axon's auto-configurations after those of Spring Boot 4 that they build on. Axon 4.13 names only the classes of
- * Spring Boot 3, so that without this there is no event store, or one without transactions.
+ * Orders Axon's auto-configurations after those of Spring Boot 4 that they depend on. Axon 4.13 only names the classes
+ * of Spring Boot 3; without this there is no event store, or one without transactions.
  */
 @AutoConfiguration(
         afterName = {

@@ -6,13 +6,13 @@ import org.springframework.core.retry.RetryListener;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.Retryable;
 
-/** Counts how often a command is tried again after a conflict in the store. */
+/** Counts the retries of commands after a conflict in the store. */
 final class CountedRetries implements RetryListener {
     private final Counter retries;
 
     CountedRetries(MeterRegistry registry) {
         retries = Counter.builder("parley.command.retries")
-                .description("Commands tried again after a conflict in the store")
+                .description("Retries of commands after a conflict in the store")
                 .register(registry);
     }
 

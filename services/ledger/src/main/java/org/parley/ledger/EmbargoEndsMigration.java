@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Finds the ends of the embargoes that were imposed before they were kept in a table. Those that are past are then released
- * like any other: once they ended by the clock of the reader, and now they end by an event.
+ * Fills the table of embargo ends for embargoes that were imposed before the table existed. Those in the past are then
+ * released like any other: earlier versions evaluated the end when reading, now it is an event.
  */
 final class EmbargoEndsMigration implements JavaMigration {
     @Override

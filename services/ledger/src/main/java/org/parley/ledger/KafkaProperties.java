@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where Kafka is, {@code parley.kafka.*}.
+ * The connection to Kafka, {@code parley.kafka.*}.
  *
  * @param bootstrapServers the addresses of Kafka, separated by commas
  * @param client further settings of the Kafka clients, such as those for security
- * @param ledgerClient those of the ledger's clients alone, which come before the others: services in one process sign in as
- *     a user each
+ * @param ledgerClient settings of the ledger's clients only, which override {@code client}: services in one process may
+ *     authenticate as different users
  */
 @ConfigurationProperties("parley.kafka")
 record KafkaProperties(

@@ -4,11 +4,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
-/** The ledger as a program of its own. */
+/** Runs the ledger as a separate process. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class LedgerApplication {
-    /** Starts it; see the configuration properties for what it needs. */
+    /** Starts the ledger; see the configuration properties. */
     public static void main(String[] args) {
         SpringApplication.run(LedgerApplication.class, args);
     }

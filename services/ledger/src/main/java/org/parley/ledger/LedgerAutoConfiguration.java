@@ -52,7 +52,9 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The ledger in an application: its store in the schema {@code ledger}, its commands over HTTP, its relay. */
+/**
+ * Configures the ledger in an application: the store in the schema {@code ledger}, the commands over HTTP, the relay.
+ */
 @AutoConfiguration(
         after = AxonOrderAutoConfiguration.class,
         beforeName = {
@@ -80,7 +82,7 @@ public class LedgerAutoConfiguration {
         return PassAudience.LEDGER;
     }
 
-    /** Makes the tables, or brings them up to date; everything that reads them depends on it. */
+    /** Migrates the tables. Every bean that reads them depends on this one. */
     @Bean
     Flyway ledgerSchema(DataSource dataSource) {
         Flyway flyway = Flyway.configure()
@@ -148,7 +150,7 @@ public class LedgerAutoConfiguration {
         return new StoreSetup();
     }
 
-    /** Marks that the buses have their interceptors; what takes commands depends on it. */
+    /** Marks that the interceptors are registered. Beans that dispatch commands depend on it. */
     record StoreSetup() {}
 
     @Bean
@@ -175,8 +177,8 @@ public class LedgerAutoConfiguration {
     @Bean
     FirstComparison firstComparison(LedgerProperties properties) {
         if (properties.startUncompared()) {
-            LOG.warn("Commands are taken although store and Kafka were not compared: if the database is an older one,"
-                    + " positions are given twice (parley.ledger.start-uncompared=true)");
+            LOG.warn("Commands are accepted although store and Kafka were not compared: if the database is an older"
+                    + " backup, positions are assigned twice (parley.ledger.start-uncompared=true)");
             return FirstComparison.overridden();
         }
         return new FirstComparison(properties.startPatience());
@@ -208,7 +210,7 @@ public class LedgerAutoConfiguration {
         return new Relay(jdbc, settings, comparison, traces);
     }
 
-    /** One ledger ends the embargoes: the one that relays. */
+    /** Only the ledger that holds the relay lease ends embargoes. */
     @Bean
     @ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
     Glance embargoReleases(JdbcClient jdbc, Flyway ledgerSchema, Ledger ledger, Relay relay, Clock clock) {
@@ -216,7 +218,7 @@ public class LedgerAutoConfiguration {
                 "embargo-releases", new EmbargoReleases(new EmbargoEnds(jdbc), ledger, relay::holdsLease, clock));
     }
 
-    /** A ledger that relays nothing waits for another to compare. */
+    /** A ledger without a relay waits for the comparison of another ledger. */
     @Bean
     @ConditionalOnProperty(name = "parley.ledger.relay.enabled", havingValue = "false")
     Glance othersComparison(JdbcClient jdbc, Flyway ledgerSchema, FirstComparison comparison) {
@@ -240,8 +242,8 @@ public class LedgerAutoConfiguration {
 
     @Bean
     TakeBackController takeBackController(
-            RelaySettings settings, Restoration restoration, UnverifiedClaims unverified) {
-        return new TakeBackController(new TakeBack(settings, restoration), unverified);
+            RelaySettings settings, Restoration restorer, UnverifiedClaims unverified) {
+        return new TakeBackController(new TakeBack(settings, restorer), unverified);
     }
 
     @Bean

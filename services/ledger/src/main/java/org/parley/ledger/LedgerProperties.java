@@ -9,13 +9,13 @@ import org.springframework.util.unit.DataSize;
 /**
  * The ledger's configuration, {@code parley.ledger.*}.
  *
- * @param cache how much memory the matters take that are kept between commands; by default a tenth of the heap
- * @param retries how often a command is tried again after a conflict in the store
+ * @param cache the memory for cached matters; a tenth of the heap by default
+ * @param retries how often a command is retried after a conflict in the store
  * @param lockTimeout how long a command waits for others on the same negotiation
- * @param startUncompared whether new commands are taken although this ledger has not compared its store with Kafka since it
- *     started. For an emergency: where the database is an older one, positions are given twice
- * @param startPatience how long commands wait, after a start, until store and Kafka were compared
- * @param relay how events get to Kafka
+ * @param startUncompared whether new commands are accepted although this ledger has not compared its store with Kafka
+ *     since it started. For emergencies only: if the database is an older backup, positions are assigned twice
+ * @param startPatience how long commands wait after a start for the comparison of store and Kafka
+ * @param relay the settings of the relay
  */
 @ConfigurationProperties("parley.ledger")
 record LedgerProperties(
@@ -32,14 +32,14 @@ record LedgerProperties(
     }
 
     /**
-     * @param enabled whether this process relays at all
-     * @param topic where events go
-     * @param partitions how many partitions the topic is made with
-     * @param replicationFactor on how many brokers each is kept; -1 leaves it to the broker
-     * @param batch the most events sent before their acknowledgements are waited for
-     * @param poll how long to wait for news that this process does not tell of itself
-     * @param lease how long a relay that died keeps others from taking over
-     * @param stuckAfter how long nothing may get through, with Kafka answering, before this process counts as not ready
+     * @param enabled whether this process runs a relay
+     * @param topic the topic of the events
+     * @param partitions the number of partitions of a new topic
+     * @param replicationFactor the replication factor of a new topic; -1 uses the broker's default
+     * @param batch the maximum number of events sent before waiting for their acknowledgements
+     * @param poll how long to wait before looking for events of other processes
+     * @param lease the length of the lease: how long a dead relay keeps others from taking over
+     * @param stuckAfter how long no event may get through, while Kafka is available, before this process is not ready
      */
     record Relay(
             @DefaultValue("true") boolean enabled,

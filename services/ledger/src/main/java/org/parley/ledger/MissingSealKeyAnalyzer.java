@@ -4,7 +4,7 @@ import org.parley.contract.seal.MissingSealKeyException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do when there is no key to seal with. */
+/** Explains what to do if no seal key is configured. */
 final class MissingSealKeyAnalyzer extends AbstractFailureAnalyzer<MissingSealKeyException> {
     @Override
     protected FailureAnalysis analyze(Throwable failure, MissingSealKeyException cause) {

@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Down while events are stored and nothing gets them to Kafka, and while Kafka claims events beyond the end of the store that
- * nobody has looked at.
+ * Reports DOWN while stored events cannot be relayed to Kafka, and while the topic claims events beyond the end of the
+ * store that nobody has dismissed.
  */
 final class RelayHealth extends AbstractHealthIndicator {
     private final Relay relay;
@@ -30,13 +30,13 @@ final class RelayHealth extends AbstractHealthIndicator {
             health.down().withDetail("reason", failure);
         }
         if (!comparison.isPassed()) {
-            health.withDetail("commands", "refused until store and topic were compared");
+            health.withDetail("commands", "refused until store and topic are compared");
         }
         watch.unverified().filter(count -> count > 0).ifPresent(count -> health.down()
                 .withDetail(
                         "unverified",
-                        "Kafka claims events beyond the end of the store in " + count
-                                + " negotiations, without a right seal: GET /api/ledger/unverified"));
+                        "The topic has events beyond the end of the store in " + count
+                                + " negotiations, without a valid seal: GET /api/ledger/unverified"));
         watch.lag().ifPresent(lag -> health.withDetail("lag", lag));
     }
 }

@@ -4,7 +4,7 @@ import org.parley.ledger.relay.RelayWatch;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Down while the relay of this process is stuck: part of readiness, which Kafka's being away is not. */
+/** Reports DOWN while the relay of this process is stuck. Part of readiness; an unavailable Kafka is not. */
 final class RelayProgress extends AbstractHealthIndicator {
     private final RelayWatch watch;
 

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the relay tells of itself. */
+/** Metrics and health of the relay. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
 class RelayTelemetry {

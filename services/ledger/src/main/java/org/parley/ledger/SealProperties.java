@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What records on Kafka are sealed with, {@code parley.stream.*}.
+ * The seal keys of records in Kafka, {@code parley.stream.*}.
  *
- * @param sealKey the secret text that seals, the same for all ledgers and archives: 32 bytes or more
- * @param formerSealKey the one before it, whose seals are believed as well while a key is rotated
+ * @param sealKey the secret text of the current key, the same for all ledgers and archives: at least 32 bytes
+ * @param formerSealKey the previous key, whose seals are also accepted during a rotation
  */
 @ConfigurationProperties("parley.stream")
 record SealProperties(@Nullable String sealKey, @Nullable String formerSealKey) {
     @Override
     public String toString() {
-        return "SealProperties[]"; // nothing that is secret gets into a log
+        return "LedgerSealProperties[]"; // secrets must not appear in logs
     }
 }

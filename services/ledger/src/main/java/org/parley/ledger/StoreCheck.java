@@ -7,7 +7,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
 
-/** Refuses to start on anything but the transactional store: Axon would otherwise quietly keep events in memory. */
+/** Fails the start without a transactional event store: Axon would silently keep events in memory. */
 final class StoreCheck implements SmartInitializingSingleton {
     private final ApplicationContext context;
 
@@ -24,7 +24,7 @@ final class StoreCheck implements SmartInitializingSingleton {
     private void require(Class<?> part, Class<?> expected) {
         Object actual = context.getBean(part);
         if (!expected.isInstance(actual)) {
-            throw new IllegalStateException("the ledger must not start: its " + part.getSimpleName() + " is a "
+            throw new IllegalStateException("the ledger cannot start: its " + part.getSimpleName() + " is a "
                     + actual.getClass().getName() + ", not a " + expected.getSimpleName());
         }
     }

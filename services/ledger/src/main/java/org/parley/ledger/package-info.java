@@ -1,4 +1,4 @@
-/** The ledger: the only writer. It decides about commands, stores what they become, and relays it to Kafka. */
+/** The ledger, the only writer: it decides about commands, stores the events, and relays them to Kafka. */
 @NullMarked
 package org.parley.ledger;
 

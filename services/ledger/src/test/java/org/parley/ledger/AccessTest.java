@@ -23,7 +23,7 @@ import org.parley.testkit.ApiClient.Answer;
 import org.parley.testkit.BackingServices;
 import tools.jackson.databind.JsonNode;
 
-/** What somebody is let do who should not, or not so much of it. */
+/** Limits of access: closed accounts, anonymous health, unstorable text, and the space for batches. */
 class AccessTest {
     private static LedgerProcess ledger;
     private static ApiClient chief;
@@ -47,7 +47,7 @@ class AccessTest {
     }
 
     @Test
-    void aBatchEndsWithTheAccountThatSentIt() throws Exception {
+    void batchStopsWhenItsAccountIsClosed() throws Exception {
         ApiClient leaver = ledger.editor();
         Talks held = Talks.open(chief);
         Talks free = Talks.open(chief);
@@ -98,7 +98,7 @@ class AccessTest {
     }
 
     @Test
-    void anonymousHealthTellsUpOrDownAndNoMore() {
+    void anonymousHealthShowsOnlyTheStatus() {
         ApiClient anonymous = ledger.anonymous();
 
         for (String path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
@@ -119,7 +119,7 @@ class AccessTest {
     }
 
     @Test
-    void textThatCannotBeKeptIsRefusedInABodyToo() {
+    void unstorableTextInABodyIsRefused() {
         Talks talks = Talks.open(chief);
 
         for (String text : List.of("\\u0000", "\\ud800")) {
@@ -131,7 +131,7 @@ class AccessTest {
     }
 
     @Test
-    void aBatchForWhichThereIsNoRoomIsRefusedBeforeAnyOfItIsRecorded() throws Exception {
+    void batchThatDoesNotFitIsRefusedBeforeRecording() throws Exception {
         ApiClient editor = ledger.editor();
         Talks held = Talks.open(chief);
         try (Connection other = ledger.bean(DataSource.class).getConnection();

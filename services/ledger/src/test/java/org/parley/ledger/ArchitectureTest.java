@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** Where the framework ends and what each part may know. */
+/** The allowed dependencies between packages and on frameworks. */
 class ArchitectureTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.parley");
 
     @Test
-    void onlyTheLedgerKnowsAxon() {
+    void onlyTheLedgerUsesAxon() {
         assertThat(ALL).hasSizeGreaterThan(200);
         noClasses()
                 .that()
@@ -30,7 +30,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theRelayDoesWithoutAxon() {
+    void relayDoesNotUseAxon() {
         noClasses()
                 .that()
                 .resideInAPackage("org.parley.ledger.relay..")
@@ -42,7 +42,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void aggregatesDecideAndDoNothingElse() {
+    void aggregatesHaveNoInputOrOutput() {
         noClasses()
                 .that()
                 .resideInAPackage("org.parley.ledger.aggregate..")
@@ -67,7 +67,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theStoreKnowsNeitherHttpNorKafka() {
+    void storeUsesNeitherHttpNorKafka() {
         noClasses()
                 .that()
                 .resideInAPackage("org.parley.ledger.store..")
@@ -77,6 +77,7 @@ class ArchitectureTest {
                         "org.springframework.web..",
                         "org.springframework.http..",
                         "org.apache.kafka..",
+                        "org.parley.ledger.admission..",
                         "org.parley.ledger.command..",
                         "org.parley.ledger.relay..",
                         "org.parley.access..")
@@ -84,7 +85,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageIsNullMarked() {
+    void allPackagesAreNullMarked() {
         assertThat(ALL.stream()
                         .filter(type -> type.getPackageName().startsWith("org.parley.ledger"))
                         .map(JavaClass::getPackage)

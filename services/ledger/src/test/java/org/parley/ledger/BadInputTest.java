@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 
-/** Whatever is sent, the answer is a problem in the one form, tells nothing of the inside, and nothing changes. */
+/** Any invalid request gets a problem response without internal details, and changes nothing. */
 class BadInputTest {
     private static final String JSON = "application/json";
 
@@ -120,7 +120,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void aBadBodyIsAProblemAndChangesNothing(String contentType, byte[] template) {
+    void invalidBodyIsAProblemAndChangesNothing(String contentType, byte[] template) {
         byte[] body =
                 new String(template, ISO_8859_1).replace("SLUG", talks.slug()).getBytes(ISO_8859_1);
         Map<String, String> before = trail.fingerprint();
@@ -131,14 +131,14 @@ class BadInputTest {
         Answer lines = chief.send("POST", "/api/commands/batch", ApiClient.NDJSON, BodyPublishers.ofByteArray(body));
 
         assertThat(lines.status()).isEqualTo(200);
-        tellsNothingOfTheInside(lines.body());
+        revealsNoInternals(lines.body());
         assertThat(lines.body()).doesNotContain("\"status\":201").doesNotContain("\"status\":50");
         assertThat(trail.fingerprint()).isEqualTo(before);
     }
 
     @ParameterizedTest
     @MethodSource("requests")
-    void aBadRequestIsAProblemAndChangesNothing(String method, String path, String[] headers, int status) {
+    void invalidRequestIsAProblemAndChangesNothing(String method, String path, String[] headers, int status) {
         Map<String, String> before = trail.fingerprint();
         String body = method.equals("GET") ? "" : talks.question(Talks.newId(), "money");
 
@@ -172,7 +172,7 @@ class BadInputTest {
     }
 
     @Test
-    void everyFaultIsToldAtOnce() {
+    void allFaultsAreReportedTogether() {
         Answer answer = chief.command("""
                 {"command":"RejectCeasefire","negotiation":"%s","matter":"alaska","occurred":"soon","by":[],"why":1}""".formatted(talks.slug()));
 
@@ -188,10 +188,10 @@ class BadInputTest {
         assertThat(answer.json().path("status").asInt()).isEqualTo(answer.status());
         assertThat(answer.json().path("title").asString()).isNotBlank();
         assertThat(answer.json().path("detail").asString()).isNotBlank();
-        tellsNothingOfTheInside(answer.body());
+        revealsNoInternals(answer.body());
     }
 
-    private static void tellsNothingOfTheInside(String body) {
+    private static void revealsNoInternals(String body) {
         assertThat(body).doesNotContain("Exception").doesNotContain("at org.").doesNotContain("java.");
     }
 }

@@ -13,7 +13,7 @@ import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** Many commands in one request: one a line, one result a line. */
+/** Batches: one command per line, one result per line. */
 class BatchTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
@@ -34,7 +34,7 @@ class BatchTest {
     }
 
     @Test
-    void everyLineHasItsResultAndAWrongOneStopsNoOther() {
+    void everyLineHasAResultAndAnInvalidLineStopsNoOther() {
         String id = Talks.newId();
         List<JsonNode> results = editor.batch(String.join(
                 "\n",
@@ -74,7 +74,7 @@ class BatchTest {
     }
 
     @Test
-    void aLineRestsOnTheLinesBeforeIt() {
+    void lineDependsOnTheLinesBeforeIt() {
         Talks fresh = Talks.named(editor, "fresh");
         String admission = fresh.json(
                 Talks.newId(), "AdmitParty", null, "\"party\":\"USA\",\"name\":\"A\",\"partyKind\":\"STATE\"");
@@ -89,9 +89,9 @@ class BatchTest {
         assertThat(results).extracting(r -> r.path("position").asInt()).containsExactly(1, 2, 3, 4);
     }
 
-    /** A batch is of many matters. */
+    /** A batch contains several matters, so If-Match does not apply. */
     @Test
-    void noVersionCanBeAskedFor() {
+    void ifMatchIsRefused() {
         Answer answer = editor.post(
                 "/api/commands/batch", ApiClient.NDJSON, talks.question(Talks.newId(), "money"), "If-Match", "\"1\"");
 
@@ -101,7 +101,7 @@ class BatchTest {
     }
 
     @Test
-    void aDeliveryOfWhatWasNotPromised() {
+    void deliveryWithoutPromiseIsRefused() {
         String delivery = """
                 "occurred":"2025-08-24","commitment":"release","quantity":%s,%s""";
         List<JsonNode> results = editor.batch(String.join(
@@ -148,7 +148,7 @@ class BatchTest {
     }
 
     @Test
-    void aBatchMayBeSentAgain() {
+    void batchMayBeRepeated() {
         String lines = String.join(
                 "\n",
                 talks.question(Talks.newId(), "money"),
@@ -168,7 +168,7 @@ class BatchTest {
     }
 
     @Test
-    void aBatchMayBeTried() {
+    void dryRunOfABatchRecordsNothing() {
         Map<String, String> before = trail.fingerprint();
 
         List<JsonNode> results = editor.batch(
@@ -187,7 +187,7 @@ class BatchTest {
     }
 
     @Test
-    void aTriedLineRestsOnTheLinesTriedBeforeIt() {
+    void dryRunLineDependsOnTheLinesBeforeIt() {
         Map<String, String> before = trail.fingerprint();
         Talks fresh = Talks.named(editor, "only-tried");
         String admission = fresh.json(
@@ -218,7 +218,7 @@ class BatchTest {
                 .isEqualTo("OPPOSES");
         assertThat(results.get(6).path("repeats").asString()).isEqualTo(stated);
         assertThat(trail.fingerprint()).isEqualTo(before);
-        // The next trial knows nothing of it.
+        // The next dry run starts without it.
         assertThat(editor.batch("/api/commands/batch?dryRun=true", fresh.question(Talks.newId(), "money"))
                         .getFirst()
                         .path("status")
@@ -227,7 +227,7 @@ class BatchTest {
     }
 
     @Test
-    void aLongBatchKeepsItsOrder() {
+    void longBatchKeepsItsOrder() {
         List<String> lines = Stream.concat(
                         Stream.of(talks.question(Talks.newId(), "money")),
                         Stream.generate(() -> talks.position(Talks.newId(), "money", "USA", "OPPOSES"))
@@ -246,13 +246,13 @@ class BatchTest {
     }
 
     @Test
-    void nothingIsAnsweredWithNothing() {
+    void emptyBatchHasAnEmptyResult() {
         assertThat(editor.batch("")).isEmpty();
         assertThat(editor.batch("\n\n  \n")).isEmpty();
     }
 
     @Test
-    void onlyNdjsonIsTaken() {
+    void onlyNdjsonIsAccepted() {
         for (String type : new String[] {"application/json", "text/plain", ""}) {
             Answer answer = editor.post("/api/commands/batch", type, talks.question(Talks.newId(), "money"));
 

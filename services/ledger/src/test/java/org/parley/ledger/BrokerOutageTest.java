@@ -19,13 +19,13 @@ import org.parley.testkit.BackingServices;
 import org.parley.testkit.OwnBroker;
 import org.parley.testkit.OwnServers;
 
-/** Kafka is away: a ledger that knows what Kafka has goes on, and the relay catches up. */
+/** While Kafka is unavailable, a ledger that has compared its store keeps recording, and the relay catches up later. */
 @OwnServers
 class BrokerOutageTest {
     private static final Duration WITHIN = Duration.ofSeconds(60);
 
     @Test
-    void nothingIsRecordedBeforeStoreAndTopicWereComparedAndThenKafkaMayDie() throws Exception {
+    void recordsOnlyAfterTheComparisonAndThenWithoutKafka() throws Exception {
         try (OwnBroker broker = OwnBroker.notStarted()) {
             Topic topic = Topic.at(broker.bootstrapServers(), LedgerProcess.newTopic());
             try (LedgerProcess ledger = LedgerProcess.start(
@@ -66,7 +66,7 @@ class BrokerOutageTest {
                 assertThat(relay.lag()).isGreaterThanOrEqualTo(21);
                 await().atMost(WITHIN).until(() -> metric(chief, "parley_relay_lag_events") >= 21);
                 assertThat(metric(chief, "parley_relay_oldest_age_seconds")).isPositive();
-                // The last look may have found Kafka back and the relay not yet.
+                // The last health check may have found Kafka available before the relay has recovered.
                 await().atMost(WITHIN).until(() -> health(chief, "readiness") == 200);
 
                 broker.restart();
@@ -81,7 +81,7 @@ class BrokerOutageTest {
     }
 
     @Test
-    void inAnEmergencyALedgerStartsWithoutKafka() {
+    void ledgerStartsWithoutComparisonIfConfigured() {
         try (LedgerProcess ledger = LedgerProcess.start(
                 BackingServices.shared().newDatabase(),
                 "localhost:1",

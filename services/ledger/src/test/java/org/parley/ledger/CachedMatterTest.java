@@ -12,7 +12,7 @@ import org.parley.testkit.BackingServices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What a command reads of the store does not grow with the history of its matter. */
+/** The number of rows that a command reads does not grow with the history of its matter. */
 class CachedMatterTest {
     private static final int HISTORY = 2_000;
 
@@ -52,7 +52,7 @@ class CachedMatterTest {
     }
 
     @Test
-    void theEventsAreReadOnceAndThenKept() {
+    void eventsAreReadOnceAndCached() {
         rows.taken();
         talks.editor().dryRun(talks.position(Talks.newId(), "money", "RUS", "OPPOSES"));
         assertThat(rows.taken()).as("a dry run reads past the cache").isGreaterThanOrEqualTo(HISTORY);
@@ -68,7 +68,7 @@ class CachedMatterTest {
     }
 
     @Test
-    void whatIsKeptIsBoundedByWhatItTakesInMemory() {
+    void cacheIsBoundedByMemory() {
         AggregateCache cache = ledger.bean(AggregateCache.class);
         long before = cache.bytes();
         assertThat(before).isGreaterThan(HISTORY * 1_000L);
@@ -84,7 +84,7 @@ class CachedMatterTest {
     }
 
     @Test
-    void aRefusalDoesNotMakeTheLedgerForget() {
+    void refusalKeepsTheMatterCached() {
         talks.accepted(talks.position(Talks.newId(), "money", "RUS", "OPPOSES"));
         rows.taken();
         String stated = Talks.newId();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 
-/** Commands over HTTP, as an editor gives them. */
+/** Commands over HTTP. */
 class CommandsTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
@@ -34,7 +34,7 @@ class CommandsTest {
     }
 
     @Test
-    void anAcceptedCommandIsAnsweredWithItsPlaceInTheTrail() {
+    void acceptedCommandReturnsItsPositionInTheTrail() {
         String id = Talks.newId();
 
         Answer answer = talks.command(talks.proposal(id, "alaska", "2025-08-13"));
@@ -49,7 +49,7 @@ class CommandsTest {
     }
 
     @Test
-    void versionsCountWithinTheMatterAndPositionsWithinTheNegotiation() {
+    void versionsCountPerMatterAndPositionsPerNegotiation() {
         talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"));
         talks.accepted(talks.question(Talks.newId(), "money"));
 
@@ -61,7 +61,7 @@ class CommandsTest {
     }
 
     @Test
-    void anIdIsMadeWhereNoneIsGiven() {
+    void missingIdIsAssigned() {
         String json = talks.question("x", "money").replace("\"developmentId\":\"x\",", "");
 
         Answer answer = talks.accepted(json);
@@ -71,7 +71,7 @@ class CommandsTest {
     }
 
     @Test
-    void aCommandMayAskForAVersion() {
+    void ifMatchRequiresAVersion() {
         talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"));
         String acceptance = talks.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR");
 
@@ -90,7 +90,7 @@ class CommandsTest {
     }
 
     @Test
-    void aVersionAskedOfNothingOpensNothing() {
+    void failedIfMatchOpensNoNegotiation() {
         Talks unopened = Talks.named(editor, "unopened");
         Map<String, String> before = trail.fingerprint();
 
@@ -118,7 +118,7 @@ class CommandsTest {
             "*"             | 412
             "1,2"           | 412
             """)
-    void aVersionIsAskedForAsHttpHasIt(String ifMatch, int status) {
+    void ifMatchFollowsHttp(String ifMatch, int status) {
         talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"));
         String acceptance = talks.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR");
 
@@ -127,7 +127,7 @@ class CommandsTest {
     }
 
     @Test
-    void whatDoesNotExistHasNoVersionAtAll() {
+    void ifMatchFailsForMissingMatters() {
         String question = talks.question(Talks.newId(), "money");
 
         Answer answer = talks.command(question, "If-Match", "*");
@@ -143,7 +143,7 @@ class CommandsTest {
     }
 
     @Test
-    void theNilIdIsNone() {
+    void nilIdIsRefused() {
         Answer answer = talks.command(talks.question("00000000-0000-0000-0000-000000000000", "money"));
 
         assertThat(answer.status()).isEqualTo(400);
@@ -152,7 +152,7 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"seven", "-1", "\"1", "1\"", "*, \"1\"", "\"1\" \"2\"", ",", "99999999999999999999"})
-    void aVersionThatIsNoneIsRefused(String ifMatch) {
+    void malformedIfMatchIsRefused(String ifMatch) {
         Answer answer = talks.command(talks.question(Talks.newId(), "money"), "If-Match", ifMatch);
 
         assertThat(answer.status()).isEqualTo(400);
@@ -160,7 +160,7 @@ class CommandsTest {
     }
 
     @Test
-    void whatIsOfferedInInstantsIsTaken() {
+    void offeredInstantIsAccepted() {
         talks.accepted(talks.proposal(Talks.newId(), "paris", "2025-08-16T03:30Z"));
         String acceptance = talks.acceptance(Talks.newId(), "paris", "2025-08-16", "UKR");
 
@@ -174,7 +174,7 @@ class CommandsTest {
     }
 
     @Test
-    void theEditorIsWhoIsSignedInAndNobodyElse() {
+    void editorIsTheSignedInUser() {
         String claimed = talks.json(Talks.newId(), "RaiseQuestion", "money", """
                 "title":"A","theme":"ECONOMY","editor":"somebody-else" """);
 

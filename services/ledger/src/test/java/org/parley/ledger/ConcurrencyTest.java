@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 
-/** Many editors at once, at one ledger and at two on one database. */
+/** Concurrent editors, on one ledger and on two ledgers with one database. */
 class ConcurrencyTest {
     private static final int EDITORS = 16;
     private static final int COMMANDS = 25;
@@ -39,17 +39,17 @@ class ConcurrencyTest {
     }
 
     @Test
-    void positionsAreDenseWhateverIsRefusedInBetween() throws Exception {
-        crowd(List.of(atOne));
+    void positionsHaveNoGapsDespiteRefusals() throws Exception {
+        writeConcurrently(List.of(atOne));
     }
 
     @Test
-    void twoLedgersLoseNothingOfOneAnother() throws Exception {
-        crowd(List.of(atOne, atTwo));
+    void twoLedgersLoseNoUpdates() throws Exception {
+        writeConcurrently(List.of(atOne, atTwo));
     }
 
-    /** Everybody writes into every negotiation, on matters of all, and is refused now and then. */
-    private void crowd(List<ApiClient> clients) throws Exception {
+    /** All editors write into all negotiations and shared matters; some commands are refused. */
+    private void writeConcurrently(List<ApiClient> clients) throws Exception {
         List<Talks> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Talks talks = Talks.open(atOne);
@@ -96,9 +96,9 @@ class ConcurrencyTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     }
 
-    /** Each ledger keeps the matter in memory, and the other one changes it. */
+    /** Each ledger has the matter in its cache while the other one changes it. */
     @Test
-    void noLedgerDecidesByAHistoryThatIsOutOfDate() {
+    void ledgersDoNotDecideOnStaleHistories() {
         Talks here = Talks.open(atOne);
         Talks there = here.by(atTwo);
         here.accepted(here.proposal(Talks.newId(), "alaska", "2025-08-13"));
@@ -121,7 +121,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void aPartyAdmittedAtOneLedgerIsKnownAtTheOther() {
+    void partyAdmittedOnOneLedgerIsKnownOnTheOther() {
         Talks here = Talks.open(atOne);
         here.by(atTwo).accepted(here.question(Talks.newId(), "money"));
         here.admit("FRA", "STATE");
@@ -130,7 +130,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void theSameMatterIsBegunOnce() throws Exception {
+    void matterIsBegunOnce() throws Exception {
         Talks talks = Talks.open(atOne);
         for (int round = 0; round < 5; round++) {
             String matter = "matter-" + round;
@@ -147,7 +147,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void theSameNegotiationIsOpenedOnce() throws Exception {
+    void negotiationIsOpenedOnce() throws Exception {
         for (int round = 0; round < 5; round++) {
             Talks talks = Talks.named(atOne, "opened");
 
@@ -158,7 +158,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void theSameIdIsTakenOnceAcrossNegotiations() throws Exception {
+    void idIsUsedOnceAcrossNegotiations() throws Exception {
         List<Talks> all = List.of(Talks.open(atOne), Talks.open(atOne), Talks.open(atOne), Talks.open(atOne));
         for (int round = 0; round < 5; round++) {
             String id = Talks.newId();

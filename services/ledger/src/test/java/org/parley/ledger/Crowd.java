@@ -8,9 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Many at once. */
+/** Runs work on many threads at once. */
 final class Crowd {
-    /** What one of many does. */
+    /** The work of one thread. */
     @FunctionalInterface
     interface Work<T> {
         T of(int number) throws Exception;
@@ -18,7 +18,7 @@ final class Crowd {
 
     private Crowd() {}
 
-    /** Does the work of so many at once, numbered from 0; fails when one of them does. */
+    /** Runs the work on {@code size} threads, numbered from 0; fails if one of them fails. */
     static <T> List<T> of(int size, Work<T> work) throws InterruptedException, ExecutionException {
         List<Callable<T>> all = IntStream.range(0, size)
                 .mapToObj(number -> (Callable<T>) () -> work.of(number))

@@ -17,11 +17,11 @@ import org.parley.testkit.ApiClient.Answer;
 import org.parley.testkit.OwnPostgres;
 import org.parley.testkit.OwnServers;
 
-/** The database dies under load: what was acknowledged is there, and what was not may be sent again. */
+/** If the database crashes under load, acknowledged commands are stored, and the others may be repeated. */
 @OwnServers
 class DatabaseOutageTest {
     @Test
-    void whatWasAcknowledgedIsThereAfterAKill() throws Exception {
+    void acknowledgedCommandsSurviveACrash() throws Exception {
         try (OwnPostgres postgres = OwnPostgres.start();
                 LedgerProcess ledger = LedgerProcess.start(
                         postgres.database(),

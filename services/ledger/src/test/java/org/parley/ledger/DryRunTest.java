@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 
-/** An editor tries a command before giving it. */
+/** Dry runs of commands. */
 class DryRunTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
@@ -35,7 +35,7 @@ class DryRunTest {
     }
 
     @Test
-    void itTellsTheEventAndTheStateBeforeAndAfter() {
+    void returnsTheEventAndTheStatesBeforeAndAfter() {
         String id = Talks.newId();
 
         Answer answer = editor.dryRun(talks.rejection(id, "alaska", "2025-08-15", "UKR"));
@@ -54,7 +54,7 @@ class DryRunTest {
     }
 
     @Test
-    void whatWouldBeginHasNoStateBefore() {
+    void newMatterHasNoStateBefore() {
         Answer answer = editor.dryRun(talks.question(Talks.newId(), "money"));
 
         assertThat(answer.json().has("before")).isTrue();
@@ -83,7 +83,7 @@ class DryRunTest {
     }
 
     @Test
-    void theEditorIsWarnedOfSomethingSimilarAndOfWhatIsAlreadyLater() {
+    void warnsOfSimilarAndOfLaterDevelopments() {
         String accepted = talks.accepted(talks.acceptance(Talks.newId(), "alaska", "2025-08-16", "UKR"))
                 .text("developmentId");
 
@@ -99,7 +99,7 @@ class DryRunTest {
     }
 
     @Test
-    void theEditorIsWarnedOfAShift() {
+    void warnsOfAShift() {
         talks.accepted(talks.question(Talks.newId(), "money"));
         talks.accepted(talks.position(Talks.newId(), "money", "USA", "OPPOSES"));
 
@@ -112,7 +112,7 @@ class DryRunTest {
     }
 
     @Test
-    void aRefusalIsToldAsItWouldBe() {
+    void refusalIsReturned() {
         String taken = talks.rejection(proposed, "alaska", "2025-08-15", "UKR");
         for (String refused : new String[] {
             taken,
@@ -134,7 +134,7 @@ class DryRunTest {
     }
 
     @Test
-    void aRepeatIsToldAsOne() {
+    void repeatIsReported() {
         String repeat = talks.proposal(proposed, "alaska", "2025-08-13");
 
         assertThat(editor.dryRun(repeat).text("repeats")).isEqualTo(proposed);
@@ -142,17 +142,17 @@ class DryRunTest {
     }
 
     @Test
-    void aVersionMayBeAskedFor() {
+    void ifMatchIsChecked() {
         String rejection = talks.rejection(Talks.newId(), "alaska", "2025-08-15", "UKR");
 
         assertThat(editor.dryRun(rejection, "If-Match", "\"9\"").status()).isEqualTo(412);
         assertThat(editor.dryRun(rejection, "If-Match", "\"1\"").status()).isEqualTo(200);
     }
 
-    /** Whoever asks for a dry run in the wrong words must not find the command recorded. */
+    /** A malformed dry run must not record the command. */
     @ParameterizedTest
     @ValueSource(strings = {"?dryRun=maybe", "?dryRun", "?dryRun="})
-    void whatIsNeitherTrueNorFalseRecordsNothing(String query) {
+    void invalidParameterRecordsNothing(String query) {
         Map<String, String> before = trail.fingerprint();
         String question = talks.question(Talks.newId(), "money");
 

@@ -30,7 +30,7 @@ import org.parley.testkit.ApiClient.Answer;
 import org.parley.time.Edtf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Embargoes end by an event that the ledger records when their time has come. */
+/** The ledger ends an embargo by recording a release when its end date is over. */
 class EmbargoTest {
     private static LedgerProcess one;
     private static LedgerProcess two;
@@ -50,8 +50,8 @@ class EmbargoTest {
         two.close();
     }
 
-    /** What the ledger does when it is that time. */
-    private static void timeIs(LedgerProcess ledger, String instant, boolean turn) {
+    /** Runs the releases as of this instant. */
+    private static void runReleasesAt(LedgerProcess ledger, String instant, boolean turn) {
         new EmbargoReleases(
                         new EmbargoEnds(ledger.bean(JdbcClient.class)),
                         ledger.bean(Ledger.class),
@@ -60,8 +60,8 @@ class EmbargoTest {
                 .run();
     }
 
-    private static void timeIs(String instant) {
-        timeIs(one, instant, true);
+    private static void runReleasesAt(String instant) {
+        runReleasesAt(one, instant, true);
     }
 
     private static String question(String embargo) {
@@ -92,13 +92,13 @@ class EmbargoTest {
     }
 
     @Test
-    void endsWithTheEndOfTheDateAndNotBefore() {
+    void releasesAtTheEndOfTheDate() {
         String target = question("\"2098-11\"");
-        timeIs("2098-11-30T23:59:59.999999Z");
+        runReleasesAt("2098-11-30T23:59:59.999999Z");
         assertThat(releasesOf(target)).isEmpty();
 
-        timeIs("2098-12-01T00:00:00Z");
-        timeIs("2098-12-01T00:00:01Z");
+        runReleasesAt("2098-12-01T00:00:00Z");
+        runReleasesAt("2098-12-01T00:00:01Z");
         Trail.Row released = releasesOf(target).getFirst();
         assertThat(releasesOf(target)).hasSize(1);
         assertThat(released.developmentId().version()).isEqualTo(5);
@@ -113,46 +113,46 @@ class EmbargoTest {
     }
 
     @Test
-    void whatIsHeldAgainEndsAtItsNewEnd() {
+    void extendedEmbargoEndsAtItsNewEnd() {
         String target = question("\"2096-01-01\"");
         hold(target, "2096-03-01T12:00Z");
-        timeIs("2096-02-01T00:00:00Z");
+        runReleasesAt("2096-02-01T00:00:00Z");
         assertThat(releasesOf(target)).isEmpty();
-        timeIs("2096-03-01T12:00:00Z");
+        runReleasesAt("2096-03-01T12:00:00Z");
         assertThat(releasesOf(target)).hasSize(1);
         hold(target, "2096-04-01");
-        timeIs("2096-05-01T00:00:00Z");
+        runReleasesAt("2096-05-01T00:00:00Z");
         assertThat(releasesOf(target)).hasSize(2);
     }
 
     @Test
-    void whatHasNoEndOrIsReleasedBeforeIsLeftAlone() {
+    void embargoesWithoutEndOrAlreadyReleasedAreIgnored() {
         String open = question("true");
         String reheld = question("\"2095-01-01\"");
         talks.accepted(talks.json(Talks.newId(), "HoldDevelopment", null, "\"target\":\"%s\"".formatted(reheld)));
         String released = question("\"2095-01-01\"");
         talks.accepted(release(released));
-        timeIs("2095-06-01T00:00:00Z");
+        runReleasesAt("2095-06-01T00:00:00Z");
         assertThat(releasesOf(open)).isEmpty();
         assertThat(releasesOf(reheld)).isEmpty();
         assertThat(releasesOf(released)).hasSize(1);
     }
 
     @Test
-    void isForTheLedgerWhoseTurnItIs() {
+    void onlyTheActiveLedgerReleases() {
         String target = question("\"2094-01-01\"");
-        timeIs(one, "2094-06-01T00:00:00Z", false);
+        runReleasesAt(one, "2094-06-01T00:00:00Z", false);
         assertThat(releasesOf(target)).isEmpty();
-        timeIs(two, "2094-06-01T00:00:00Z", true);
+        runReleasesAt(two, "2094-06-01T00:00:00Z", true);
         assertThat(releasesOf(target)).hasSize(1);
     }
 
     @Test
-    void endsOnceWhoeverTries() throws Exception {
+    void concurrentReleasesRecordOnce() throws Exception {
         List<String> targets =
                 IntStream.range(0, 8).mapToObj(i -> question("\"2093-01-01\"")).toList();
         Crowd.of(4, ledger -> {
-            timeIs(ledger % 2 == 0 ? one : two, "2093-06-01T00:00:00Z", true);
+            runReleasesAt(ledger % 2 == 0 ? one : two, "2093-06-01T00:00:00Z", true);
             return ledger;
         });
         assertThat(targets).allSatisfy(target -> assertThat(releasesOf(target)).hasSize(1));
@@ -160,7 +160,7 @@ class EmbargoTest {
     }
 
     @Test
-    void whatWasHeldUnderEarlierRulesIsReleasedWhenALedgerComesUp() {
+    void migratedEmbargoesAreReleasedAtStart() {
         String target = question("true");
         talks.accepted(release(target));
         UUID hold = UUID.randomUUID();
@@ -196,7 +196,7 @@ class EmbargoTest {
         assertThat(ends.due(Instant.now(), 1_000))
                 .anyMatch(end -> end.imposedBy().equals(hold));
 
-        timeIs(Instant.now().toString());
+        runReleasesAt(Instant.now().toString());
         assertThat(releasesOf(target)).hasSize(2);
         assertThat(ends.due(Instant.now(), 1_000))
                 .noneMatch(end -> end.imposedBy().equals(hold));
@@ -204,7 +204,7 @@ class EmbargoTest {
 
     @ParameterizedTest
     @CsvSource({"2020-01-01", "2020", "2020-01-01T00:00Z"})
-    void anEndThatIsPastIsRefused(String until) {
+    void endInThePastIsRefused(String until) {
         String target = question("true");
         Answer hold = talks.command(held(Talks.newId(), target, until));
         assertThat(hold.status()).isEqualTo(400);
@@ -217,9 +217,9 @@ class EmbargoTest {
         assertThat(recorded.json().at("/errors/0/pointer").asString()).isEqualTo("/embargo");
     }
 
-    /** Today's date was once accepted, and what it was to hold never held. */
+    /** An embargo until today lasts until the end of today. An earlier version ended it at once. */
     @Test
-    void todayIsHeldToItsEnd() {
+    void embargoUntilTodayLastsUntilMidnight() {
         LocalDate today;
         List<String> results;
         String demand;
@@ -235,17 +235,17 @@ class EmbargoTest {
                     .body()
                     .lines()
                     .toList();
-        } while (!LocalDate.now(ZoneOffset.UTC).equals(today)); // midnight came between
+        } while (!LocalDate.now(ZoneOffset.UTC).equals(today)); // repeated if midnight passed in between
 
         assertThat(results).hasSize(2).allMatch(result -> result.contains("\"status\":201"));
-        timeIs(today + "T23:59:59.999999Z");
+        runReleasesAt(today + "T23:59:59.999999Z");
         assertThat(releasesOf(demand)).isEmpty();
-        timeIs(today.plusDays(1) + "T00:00:00Z");
+        runReleasesAt(today.plusDays(1) + "T00:00:00Z");
         assertThat(releasesOf(demand)).hasSize(1);
     }
 
     @Test
-    void aDryRunSaysSo() {
+    void dryRunShowsTheEmbargo() {
         Answer answer = one.chief()
                 .dryRun(talks.question(Talks.newId(), "tried").replace("\"title\"", "\"embargo\":\"2099\",\"title\""));
         assertThat(answer.json().at("/event/held").asBoolean()).isTrue();
@@ -258,7 +258,7 @@ class EmbargoTest {
     }
 
     @Test
-    void anEditorRecordsUnderEmbargoAndAChiefEndsIt() {
+    void editorImposesAndChiefReleases() {
         Talks editors = talks.by(one.editor());
         String id = Talks.newId();
         editors.accepted(editors.question(id, "q-" + id).replace("\"title\"", "\"embargo\":true,\"title\""));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.ledger.store.AggregateCache;
 import org.parley.testkit.ApiClient.Answer;
 
-/** Matters of every kind are begun, loaded again from the store, and go on. */
+/** Matters of every kind are begun, reloaded from the store, and continued. */
 class EveryKindTest {
     private static LedgerProcess ledger;
     private static Talks talks;
@@ -68,7 +68,7 @@ class EveryKindTest {
 
     @ParameterizedTest
     @MethodSource("matters")
-    void itIsBegunAndGoesOn(String kind, String begin, String fields, String next, String more) {
+    void matterIsBegunAndContinued(String kind, String begin, String fields, String next, String more) {
         Answer first = talks.accepted(json(begin, "matter", "2025-08-15", fields));
         ledger.bean(AggregateCache.class).removeAll();
 
@@ -82,7 +82,7 @@ class EveryKindTest {
     }
 
     @Test
-    void theNegotiationItselfGoesOn() {
+    void negotiationIsContinued() {
         Talks own = Talks.open(talks.editor());
         ledger.bean(AggregateCache.class).removeAll();
 
@@ -94,7 +94,7 @@ class EveryKindTest {
     }
 
     @Test
-    void whatTheDeskSaysOfADevelopmentIsLoadedToo() {
+    void editorialEventsAreReloaded() {
         Talks own = Talks.open(talks.editor());
         String id = own.accepted(own.proposal(Talks.newId(), "alaska", "2025-08-13"))
                 .text("developmentId");

@@ -32,16 +32,16 @@ import org.parley.testkit.TestSeal;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-/** Others write into the topic: nothing of it is believed, and nothing of it stops anything. */
+/** Foreign records in the topic are not trusted and stop nothing. */
 class ForeignTopicTest {
     private static final Map<String, String> KEEPS_ALL = Map.of("retention.ms", "-1", "retention.bytes", "-1");
     private static final SealKey OTHER_KEY = SealKey.of("the key of somebody who is not the ledger", "test");
-    private static final SealKey NEXT_KEY = SealKey.of("the key that is rotated to in this test", "test");
+    private static final SealKey NEXT_KEY = SealKey.of("the new key of a rotation in this test", "test");
 
     private static LedgerProcess ledger;
     private static ApiClient editor;
 
-    private RelayStage stage;
+    private RelayStage fixture;
     private Talks talks;
 
     @BeforeAll
@@ -52,17 +52,17 @@ class ForeignTopicTest {
 
     @BeforeEach
     void prepare() {
-        stage = new RelayStage(ledger);
+        fixture = new RelayStage(ledger);
         talks = Talks.open(editor);
     }
 
     @AfterEach
     void end() {
-        stage.close();
+        fixture.close();
     }
 
     private TakeBack takeBack() {
-        return new TakeBack(stage.settings(10), ledger.bean(Restoration.class));
+        return new TakeBack(fixture.settings(10), ledger.bean(Restoration.class));
     }
 
     private UnverifiedClaims claims() {
@@ -79,84 +79,84 @@ class ForeignTopicTest {
         return record;
     }
 
-    private void requireGoesOn() {
+    private void requireCommandsAreAccepted() {
         talks.accepted(talks.question(Talks.newId(), "after-" + UUID.randomUUID()));
-        try (Relay relay = stage.relay()) {
-            stage.caughtUp(relay);
+        try (Relay relay = fixture.relay()) {
+            fixture.caughtUp(relay);
         }
-        stage.requireAllInOrder();
+        fixture.requireAllInOrder();
     }
 
     @Test
-    void aForeignRecordAtAPositionStopsNoCommand() throws Exception {
-        stage.relayAll();
-        stage.topic.put(List.of(
-                with(stage.topic.sealed(event(3)), "ce_editor", "somebody"),
-                with(stage.topic.sealed(event(5)), "ce_editor", "somebody"),
-                stage.topic.sealed(event(2), OTHER_KEY)));
+    void foreignRecordAtAPositionStopsNoCommand() throws Exception {
+        fixture.relayAll();
+        fixture.topic.put(List.of(
+                with(fixture.topic.sealed(event(3)), "ce_editor", "somebody"),
+                with(fixture.topic.sealed(event(5)), "ce_editor", "somebody"),
+                fixture.topic.sealed(event(2), OTHER_KEY)));
 
-        requireGoesOn();
+        requireCommandsAreAccepted();
 
         assertThat(claims().all()).isEmpty();
     }
 
     @Test
-    void aPositionThatIsNoNumberDoesNotStopTheRelay() throws Exception {
-        stage.topic.create(KEEPS_ALL);
-        stage.topic.put(List.of(
-                with(stage.topic.sealed(event(1)), "ce_position", "abc"),
-                with(stage.topic.sealed(event(1)), "ce_position", Long.toString(Long.MAX_VALUE)),
-                with(stage.topic.sealed(event(1)), "ce_id", "nobody"),
-                new ProducerRecord<>(stage.topic.name(), 0, talks.slug().getBytes(UTF_8), null),
-                new ProducerRecord<>(stage.topic.name(), 1, null, new byte[700_000])));
+    void invalidPositionDoesNotStopTheRelay() throws Exception {
+        fixture.topic.create(KEEPS_ALL);
+        fixture.topic.put(List.of(
+                with(fixture.topic.sealed(event(1)), "ce_position", "abc"),
+                with(fixture.topic.sealed(event(1)), "ce_position", Long.toString(Long.MAX_VALUE)),
+                with(fixture.topic.sealed(event(1)), "ce_id", "nobody"),
+                new ProducerRecord<>(fixture.topic.name(), 0, talks.slug().getBytes(UTF_8), null),
+                new ProducerRecord<>(fixture.topic.name(), 1, null, new byte[700_000])));
 
-        requireGoesOn();
+        requireCommandsAreAccepted();
     }
 
-    /** A copy of what is published in a partition where nobody looks for it, or under another key, has not arrived. */
+    /** A copy of a record in another partition or with another key does not count as relayed. */
     @Test
-    void onlyWhatLiesInItsPlaceHasArrived() throws Exception {
-        stage.relayAll();
-        ProducerRecord<byte[], byte[]> opening = stage.topic.sealed(Topic.event(talks.slug(), 5, UUID.randomUUID()));
+    void onlyRecordsInTheRightPartitionCountAsRelayed() throws Exception {
+        fixture.relayAll();
+        ProducerRecord<byte[], byte[]> opening = fixture.topic.sealed(Topic.event(talks.slug(), 5, UUID.randomUUID()));
         int elsewhere = (opening.partition() + 1) % Topic.PARTITIONS;
-        stage.topic.put(List.of(new ProducerRecord<>(
-                stage.topic.name(), elsewhere, opening.key(), opening.value(), opening.headers())));
+        fixture.topic.put(List.of(new ProducerRecord<>(
+                fixture.topic.name(), elsewhere, opening.key(), opening.value(), opening.headers())));
 
-        requireGoesOn();
+        requireCommandsAreAccepted();
     }
 
     @Test
-    void aForgeryIsNotTakenBack() throws Exception {
+    void forgedEventIsNotRestored() throws Exception {
         talks.accepted(talks.question(Talks.newId(), "money"));
-        stage.relayAll();
-        List<Trail.Row> published = stage.trail.of(talks.slug());
-        stage.forgetBehind(talks.slug(), 3);
-        stage.topic.put(List.of(
-                stage.topic.sealed(event(4), OTHER_KEY),
-                stage.topic.sealed(event(6), OTHER_KEY),
-                with(stage.topic.sealed(event(6)), "ce_sequence", Long.toString(Long.MAX_VALUE)),
-                new ProducerRecord<>(stage.topic.name(), 0, talks.slug().getBytes(UTF_8), null)));
+        fixture.relayAll();
+        List<Trail.Row> published = fixture.trail.of(talks.slug());
+        fixture.deleteAfter(talks.slug(), 3);
+        fixture.topic.put(List.of(
+                fixture.topic.sealed(event(4), OTHER_KEY),
+                fixture.topic.sealed(event(6), OTHER_KEY),
+                with(fixture.topic.sealed(event(6)), "ce_sequence", Long.toString(Long.MAX_VALUE)),
+                new ProducerRecord<>(fixture.topic.name(), 0, talks.slug().getBytes(UTF_8), null)));
 
         assertThat(takeBack().run()).isEqualTo(new TakenBack(Map.of(talks.slug(), 2), Map.of(), 4));
 
-        assertThat(stage.trail.of(talks.slug())).isEqualTo(published);
-        requireGoesOn();
+        assertThat(fixture.trail.of(talks.slug())).isEqualTo(published);
+        requireCommandsAreAccepted();
     }
 
-    /** Even an event with the right seal is not taken back where nothing could be recorded behind it. */
+    /** Even an event with a valid seal is not restored if nothing could be recorded after it. */
     @Test
-    void whatCouldNotBeFollowedIsNotTakenBack() throws Exception {
-        stage.relayAll();
-        List<Trail.Row> before = stage.trail.of(talks.slug());
+    void eventThatBlocksLaterOnesIsNotRestored() throws Exception {
+        fixture.relayAll();
+        List<Trail.Row> before = fixture.trail.of(talks.slug());
         Instant now = Instant.now();
         Map<String, PublishedEvent> impossible = Map.of(
                 "has the number 9223372036854775807",
                 Topic.event(talks.slug(), 5, UUID.randomUUID(), Long.MAX_VALUE, now),
                 "has the number 0",
                 Topic.event(talks.slug(), 5, UUID.randomUUID(), 0, now),
-                "more than a day from now",
+                "more than a day in the future",
                 Topic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.plus(Duration.ofDays(2))),
-                "before the position before it",
+                "before its predecessor",
                 Topic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.minus(Duration.ofDays(2))));
         for (Map.Entry<String, PublishedEvent> each : impossible.entrySet()) {
             try (RelayStage other = new RelayStage(ledger)) {
@@ -168,19 +168,19 @@ class ForeignTopicTest {
                 assertThat(result.refused().get(talks.slug())).contains(each.getKey());
             }
         }
-        assertThat(stage.trail.of(talks.slug())).isEqualTo(before);
-        requireGoesOn();
+        assertThat(fixture.trail.of(talks.slug())).isEqualTo(before);
+        requireCommandsAreAccepted();
     }
 
     /** With a lost key and an older backup, records that cannot be verified are the only trace of what is missing. */
     @Test
-    void whatIsClaimedBeyondTheStoreIsAnAlarmUntilItIsDismissed() throws Exception {
-        stage.relayAll();
-        ProducerRecord<byte[], byte[]> unsealed = stage.topic.sealed(event(9));
+    void claimsBeyondTheStoreRaiseAnAlarmUntilDismissed() throws Exception {
+        fixture.relayAll();
+        ProducerRecord<byte[], byte[]> unsealed = fixture.topic.sealed(event(9));
         unsealed.headers().remove("ce_seal");
-        stage.topic.put(List.of(stage.topic.sealed(event(7), OTHER_KEY), unsealed));
-        Relay relay = stage.relay();
-        stage.caughtUp(relay);
+        fixture.topic.put(List.of(fixture.topic.sealed(event(7), OTHER_KEY), unsealed));
+        Relay relay = fixture.relay();
+        fixture.caughtUp(relay);
 
         assertThat(claims().all()).singleElement().satisfies(claim -> {
             assertThat(claim.negotiation()).isEqualTo(talks.slug());
@@ -188,7 +188,7 @@ class ForeignTopicTest {
             assertThat(claim.stored()).isEqualTo(4);
             assertThat(claim.reason()).isEqualTo("it has no seal");
         });
-        RelayWatch watch = stage.watch(relay);
+        RelayWatch watch = fixture.watch(relay);
         watch.look();
         Health health = new RelayHealth(relay, watch, FirstComparison.overridden()).health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
@@ -201,8 +201,8 @@ class ForeignTopicTest {
         for (int i = 5; i < 12; i++) {
             talks.accepted(talks.question(Talks.newId(), "question-" + i));
         }
-        stage.caughtUp(relay);
-        assertThat(claims().all()).as("however far the store goes on").hasSize(1);
+        fixture.caughtUp(relay);
+        assertThat(claims().all()).as("also after further events").hasSize(1);
 
         assertThat(editor.send("DELETE", "/api/ledger/unverified", "", BodyPublishers.noBody())
                         .json()
@@ -217,85 +217,87 @@ class ForeignTopicTest {
                 .isEqualTo(Status.UP);
     }
 
-    /** A ledger from before seals has published everything: the next one publishes it again, sealed, in the same topic. */
+    /**
+     * A ledger without seals has published everything; the next one publishes it again with seals, in the same topic.
+     */
     @Test
-    void whatWasPublishedWithoutASealIsPublishedAgain() throws Exception {
-        stage.relayAll();
-        int published = stage.topic.size();
-        stage.jdbc.sql("delete from ledger.relay_seal").update();
+    void unsealedEventsArePublishedAgain() throws Exception {
+        fixture.relayAll();
+        int published = fixture.topic.size();
+        fixture.jdbc.sql("delete from ledger.relay_seal").update();
 
-        stage.relayAll();
+        fixture.relayAll();
 
-        assertThat(stage.topic.size()).isEqualTo(2 * published);
-        stage.requireAllInOrder();
-        stage.relayAll();
-        assertThat(stage.topic.size()).as("once").isEqualTo(2 * published);
+        assertThat(fixture.topic.size()).isEqualTo(2 * published);
+        fixture.requireAllInOrder();
+        fixture.relayAll();
+        assertThat(fixture.topic.size()).as("once").isEqualTo(2 * published);
     }
 
     @Test
-    void aRotatedKeySealsEverythingAgain() throws Exception {
-        stage.relayAll();
-        int published = stage.topic.all().size();
-        try (Relay relay = stage.relay(new SealKeys(NEXT_KEY, TestSeal.KEY))) {
-            stage.caughtUp(relay);
+    void keyRotationPublishesEverythingAgain() throws Exception {
+        fixture.relayAll();
+        int published = fixture.topic.all().size();
+        try (Relay relay = fixture.relay(new SealKeys(NEXT_KEY, TestSeal.KEY))) {
+            fixture.caughtUp(relay);
         }
-        assertThat(stage.topic.all(NEXT_KEY)).hasSize(published);
+        assertThat(fixture.topic.all(NEXT_KEY)).hasSize(published);
         talks.accepted(talks.question(Talks.newId(), "money"));
-        try (Relay relay = stage.relay(SealKeys.only(NEXT_KEY))) {
-            stage.caughtUp(relay);
+        try (Relay relay = fixture.relay(SealKeys.only(NEXT_KEY))) {
+            fixture.caughtUp(relay);
         }
-        assertThat(stage.topic.all(NEXT_KEY)).hasSize(published + 1);
-        assertThat(stage.topic.all()).hasSize(published);
+        assertThat(fixture.topic.all(NEXT_KEY)).hasSize(published + 1);
+        assertThat(fixture.topic.all()).hasSize(published);
         assertThat(claims().all())
                 .as("what the former key sealed is not beyond the store")
                 .isEmpty();
     }
 
-    /** The key was lost, and found again: as the former key it makes what it sealed believed, and the ledger halts. */
+    /** A lost key is found again. As the former key it makes its records valid, and the ledger halts. */
     @Test
-    void aKeyThatIsFoundAgainTellsWhatIsMissing() throws Exception {
+    void recoveredKeyRevealsMissingEvents() throws Exception {
         talks.accepted(talks.question(Talks.newId(), "money"));
-        stage.relayAll();
-        List<Trail.Row> published = stage.trail.of(talks.slug());
-        stage.forgetBehind(talks.slug(), 3);
-        try (Relay relay = stage.relay(SealKeys.only(NEXT_KEY))) {
-            stage.caughtUp(relay);
+        fixture.relayAll();
+        List<Trail.Row> published = fixture.trail.of(talks.slug());
+        fixture.deleteAfter(talks.slug(), 3);
+        try (Relay relay = fixture.relay(SealKeys.only(NEXT_KEY))) {
+            fixture.caughtUp(relay);
         }
         assertThat(claims().all())
                 .extracting(UnverifiedClaims.UnverifiedClaim::position)
                 .containsExactly(5L);
 
         SealKeys both = new SealKeys(NEXT_KEY, TestSeal.KEY);
-        Relay relay = stage.relay(both);
-        stage.failing(relay, "position 4 of " + talks.slug(), "store ends at 3");
-        TakenBack result = new TakeBack(stage.settings(10, both), ledger.bean(Restoration.class)).run();
+        Relay relay = fixture.relay(both);
+        fixture.failing(relay, "position 4 of " + talks.slug(), "store ends at 3");
+        TakenBack result = new TakeBack(fixture.settings(10, both), ledger.bean(Restoration.class)).run();
 
         assertThat(result).isEqualTo(new TakenBack(Map.of(talks.slug(), 2), Map.of(), 0));
-        assertThat(stage.trail.of(talks.slug())).isEqualTo(published);
-        stage.caughtUp(relay);
+        assertThat(fixture.trail.of(talks.slug())).isEqualTo(published);
+        fixture.caughtUp(relay);
     }
 
-    /** Garbage of all kinds between the relay's records, while relays come and go. */
+    /** Foreign records of all kinds between the relay's records, while relays start and stop. */
     @Test
-    void noiseChangesNothingOfWhatIsRelayed() throws Exception {
+    void foreignRecordsDoNotAffectRelaying() throws Exception {
         long seed = Long.getLong("parley.seed", System.nanoTime());
         Random random = new Random(seed);
-        stage.topic.create(KEEPS_ALL);
-        Noise noise = new Noise(stage.topic.name(), Topic.PARTITIONS, random);
+        fixture.topic.create(KEEPS_ALL);
+        Noise noise = new Noise(fixture.topic.name(), Topic.PARTITIONS, random);
         for (int position = 1; position <= 3; position++) {
-            noise.genuine(event(position + 1_000)); // what it abuses never gets into the topic itself
+            noise.genuine(event(position + 1_000)); // the event that it alters is never published itself
         }
         for (int round = 0; round < 4; round++) {
             for (int n = 0; n < 15; n++) {
-                stage.topic.put(noise.foreignOnly());
+                fixture.topic.put(noise.foreignOnly());
             }
             talks.accepted(talks.question(Talks.newId(), "round-" + round));
-            stage.relayAll();
+            fixture.relayAll();
         }
-        stage.requireAllOnce();
+        fixture.requireAllOnce();
         assertThat(takeBack().run().taken()).as("seed %d", seed).isEmpty();
-        stage.forgetBehind(talks.slug(), 4);
+        fixture.deleteAfter(talks.slug(), 4);
         assertThat(takeBack().run().taken()).as("seed %d", seed).isEqualTo(Map.of(talks.slug(), 4));
-        await().untilAsserted(() -> stage.requireAllOnce());
+        await().untilAsserted(() -> fixture.requireAllOnce());
     }
 }

@@ -11,11 +11,13 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Settings of the Kafka clients come from the environment and, where they are secret, from files called like properties. */
+/**
+ * The settings of the Kafka clients come from the environment, and secrets from files that are named like properties.
+ */
 class KafkaPropertiesTest {
-    /** In one process with other services, which sign in as users of their own. */
+    /** For a process with several services that authenticate as different users. */
     @Test
-    void thoseOfTheLedgerAloneComeFirst() {
+    void ledgerClientSettingsTakePrecedence() {
         MutablePropertySources sources = new MutablePropertySources();
         sources.addLast(new MapPropertySource(
                 "given",
@@ -31,7 +33,7 @@ class KafkaPropertiesTest {
     }
 
     @Test
-    void theRelayHasThemByTheNamesThatKafkaGivesThem() {
+    void relayReceivesSettingsByTheirKafkaNames() {
         MutablePropertySources sources = new MutablePropertySources();
         sources.addLast(new SystemEnvironmentPropertySource(
                 "systemEnvironment",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.testkit.ApiClient;
 
-/** A body that is too large is refused, whether its size is told before or not. */
+/** A body that is too large is refused, with or without a Content-Length. */
 class LargeBodyTest {
     private static final int SIZE = 100 * 1024 * 1024;
     private static final int CHUNK = 0x8000;
@@ -40,7 +40,7 @@ class LargeBodyTest {
         "/api/commands/batch,application/x-ndjson,true",
         "/api/commands/batch,application/x-ndjson,false"
     })
-    void aHundredMegabytesAreTooMuch(String path, String contentType, boolean announced) throws Exception {
+    void bodyOfAHundredMegabytesIsRefused(String path, String contentType, boolean announced) throws Exception {
         Map<String, String> before = Trail.of(ledger).fingerprint();
 
         String answer = sendZeros(path, contentType, announced);
@@ -49,12 +49,12 @@ class LargeBodyTest {
         assertThat(answer).doesNotContain("Exception");
         assertThat(Trail.of(ledger).fingerprint()).isEqualTo(before);
         assertThat(chief.dryRun(talks.question(Talks.newId(), "money")).status())
-                .as("the ledger goes on")
+                .as("the ledger still responds")
                 .isEqualTo(200);
     }
 
     @Test
-    void aLineTooLongIsPassedOverAndTheRestIsTaken() {
+    void tooLongLineIsSkippedAndTheRestIsRecorded() {
         String body = "0".repeat(3_000_000) + "\n" + talks.question(Talks.newId(), "after");
 
         assertThat(chief.batch(body))
@@ -84,7 +84,7 @@ class LargeBodyTest {
         }
     }
 
-    /** Until the server has had enough. */
+    /** Writes until the server closes the connection. */
     private static void writeZeros(OutputStream out, boolean announced, CompletableFuture<String> answer) {
         byte[] zeros = new byte[CHUNK];
         try {
@@ -94,7 +94,7 @@ class LargeBodyTest {
                 out.write(announced ? new byte[0] : "\r\n".getBytes(US_ASCII));
             }
         } catch (IOException enough) {
-            // the connection is closed; the answer tells why
+            // the connection is closed; the response gives the reason
         }
     }
 
@@ -106,7 +106,7 @@ class LargeBodyTest {
                 answer.append((char) next);
             }
         } catch (IOException closed) {
-            // what came before is the answer
+            // the response is complete
         }
         return answer.toString();
     }

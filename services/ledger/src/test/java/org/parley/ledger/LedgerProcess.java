@@ -13,11 +13,11 @@ import org.parley.testkit.TestSeal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A ledger for tests, on real servers. */
+/** A ledger for tests, with real PostgreSQL and Kafka servers. */
 final class LedgerProcess implements AutoCloseable {
     static final String CHIEF_PASSWORD = "the chief's password";
 
-    /** Nobody compares its store with a topic, so it must not wait for that. */
+    /** Without a relay nothing compares the store with a topic, so commands must not wait for it. */
     static final Map<String, String> WITHOUT_RELAY =
             Map.of("parley.ledger.relay.enabled", "false", "parley.ledger.start-uncompared", "true");
 
@@ -29,19 +29,19 @@ final class LedgerProcess implements AutoCloseable {
         this.context = context;
     }
 
-    /** The one for all tests that give commands: it relays nothing. Each test opens its own negotiations. */
+    /** The ledger for all tests of commands, without a relay. Each test opens its own negotiations. */
     static LedgerProcess shared() {
         return SharedFixtures.get(
                 "ledger", () -> withoutRelay(BackingServices.shared().newDatabase()));
     }
 
-    /** The one for tests that run relays themselves, on all that its database holds. */
+    /** The ledger for tests that run their own relays on the whole database. */
     static LedgerProcess sharedByRelays() {
         return SharedFixtures.get(
                 "ledger of relays", () -> withoutRelay(BackingServices.shared().newDatabase()));
     }
 
-    /** Another ledger on the database of this one. */
+    /** A second ledger on the same database. */
     LedgerProcess another() {
         return withoutRelay(database);
     }
@@ -50,12 +50,12 @@ final class LedgerProcess implements AutoCloseable {
         return start(database, newTopic(), WITHOUT_RELAY);
     }
 
-    /** A ledger on a database and a topic, with further properties. */
+    /** Starts a ledger with further properties. */
     static LedgerProcess start(TestDatabase database, String topic, Map<String, String> properties) {
         return start(database, BackingServices.shared().bootstrapServers(), topic, properties);
     }
 
-    /** The same on another Kafka, and with further configuration classes. */
+    /** Starts a ledger with another Kafka and further configuration classes. */
     static LedgerProcess start(
             TestDatabase database,
             String bootstrapServers,
@@ -74,7 +74,7 @@ final class LedgerProcess implements AutoCloseable {
                 "--parley.stream.seal-key=" + TestSeal.TEXT,
                 "--parley.access.password=" + CHIEF_PASSWORD,
                 "--spring.main.banner-mode=off"));
-        // Spring joins what is given twice: what a test gives stands in the place of what is usual.
+        // Spring joins repeated arguments, so a test's value must replace the default.
         arguments.removeIf(usual -> properties.containsKey(usual.substring(2, usual.indexOf('='))));
         properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         List<Class<?>> sources = new ArrayList<>(List.of(more));

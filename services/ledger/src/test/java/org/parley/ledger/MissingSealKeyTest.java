@@ -10,11 +10,11 @@ import org.parley.testkit.BackingServices;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Without a key nothing is published, so nothing is started. */
+/** The ledger does not start without a seal key. */
 @ExtendWith(OutputCaptureExtension.class)
 class MissingSealKeyTest {
     @Test
-    void theLedgerDoesNotStartAndSaysWhatToDo(CapturedOutput output) {
+    void ledgerDoesNotStartAndExplainsWhatToDo(CapturedOutput output) {
         assertThatThrownBy(() -> LedgerProcess.start(
                         BackingServices.shared().newDatabase(),
                         LedgerProcess.newTopic(),

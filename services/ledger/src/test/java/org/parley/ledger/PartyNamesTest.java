@@ -8,14 +8,14 @@ import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** The ledger calls parties and matters as known now, and judges parties by what holds of them. */
+/** Names and kinds of parties in messages and decisions, after corrections and renames. */
 class PartyNamesTest {
     private final ApiClient editor = LedgerProcess.shared().editor();
     private final Talks talks = Talks.named(editor, "names");
     private final Talks chief = talks.by(LedgerProcess.shared().chief());
     private final String admission = Talks.newId();
 
-    /** The small input that went wrong: a name with a typo, corrected before anything happened. */
+    /** Regression: a name with a typo that is corrected before anything else is recorded. */
     private String corrected() {
         return """
                 {"command":"OpenNegotiation","negotiation":"names","title":"Names"}
@@ -37,7 +37,7 @@ class PartyNamesTest {
     }
 
     @Test
-    void aCorrectedNameIsTheNameInDryRunsAndRefusals() {
+    void correctedNameIsUsedInDryRunsAndRefusals() {
         assertThat(editor.batch(corrected()))
                 .extracting(line -> line.path("status").asInt())
                 .containsExactly(201, 201, 201, 201, 201);
@@ -56,7 +56,7 @@ class PartyNamesTest {
     }
 
     @Test
-    void aDryRunOfABatchKnowsTheNamesThatWereTriedBefore() {
+    void dryRunOfABatchUsesNamesOfEarlierLines() {
         List<JsonNode> tried = editor.batch("/api/commands/batch?dryRun=true", corrected());
 
         assertThat(tried).extracting(line -> line.path("status").asInt()).containsExactly(200, 200, 200, 200, 200);
@@ -66,7 +66,7 @@ class PartyNamesTest {
     }
 
     @Test
-    void aRenameCountsFromItsDateAndAFormerNameNotForThePresent() {
+    void renameAppliesFromItsDate() {
         editor.batch(corrected());
         talks.accepted(talks.json(Talks.newId(), "AdmitParty", null, """
                 "party":"USA","name":"The Union","partyKind":"STATE","occurred":"2025-06-01",%s""".formatted(Talks.EVIDENCE)));
@@ -83,7 +83,7 @@ class PartyNamesTest {
     }
 
     @Test
-    void aKindThatWasCorrectedByMistakeAndPutBackIsWhatItWas() {
+    void revertedCorrectionRestoresTheKind() {
         editor.batch(corrected());
         assertThat(talks.accepted(correction("United States", "VOICE")).status())
                 .isEqualTo(201);
@@ -97,7 +97,7 @@ class PartyNamesTest {
     }
 
     @Test
-    void whoWasAdmittedStaysSoThoughTheAdmissionIsRetracted() {
+    void partyStaysAdmittedAfterRetraction() {
         editor.batch(corrected());
         chief.accepted(talks.retraction(Talks.newId(), admission));
 

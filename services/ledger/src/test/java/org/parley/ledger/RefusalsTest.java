@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 
-/** A refusal says what is wrong and what to do, and changes nothing. */
+/** A refusal states the fault and what is allowed, and changes nothing. */
 class RefusalsTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
@@ -44,7 +44,7 @@ class RefusalsTest {
     }
 
     @Test
-    void whatIsNotPossibleInThisState() {
+    void commandNotPossibleInTheState() {
         Answer answer = refused(talks.acceptance(Talks.newId(), "money", "2025-08-15", "UKR"), 404);
         assertThat(answer.json().path("allowed").toString()).contains("ProposeCeasefire");
 
@@ -57,7 +57,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aLateEntryThatClashesNamesWhatItClashesWithAndBothDates() {
+    void lateEntryNamesTheConflictingEntryAndBothDates() {
         Answer answer = refused(talks.rejection(Talks.newId(), "alaska", "2025-08-14", "RUS"), 409);
 
         assertThat(answer.text("conflictsWith")).isEqualTo(proposal);
@@ -71,7 +71,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aDateThatBeginsTooEarlyIsOfferedNarrower() {
+    void tooEarlyDateIsOfferedNarrowed() {
         Answer answer = refused(talks.acceptance(Talks.newId(), "alaska", "2025-08", "UKR"), 409);
 
         assertThat(answer.text("narrowed")).isEqualTo("2025-08-15/2025-08-31");
@@ -79,7 +79,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aPartyThatWasNotAdmitted() {
+    void partyThatIsNotAdmitted() {
         Answer answer =
                 refused(talks.json(Talks.newId(), "ProposeCeasefire", "paris", """
                 "occurred":"2025-08-15","by":["RUS",{"party":"FRA"}],"consentOf":["UKR","GER"],%s""".formatted(Talks.EVIDENCE)), 404);
@@ -91,7 +91,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aVoiceFromOutsideTheTable() {
+    void voiceMayNotActAsParty() {
         Answer answer = refused(talks.rejection(Talks.newId(), "alaska", "2025-08-18", "BOLTON"), 409);
 
         assertThat(answer.text("detail")).contains("BOLTON").contains("RejectCeasefire");
@@ -100,7 +100,7 @@ class RefusalsTest {
     }
 
     @Test
-    void whatDoesNotExist() {
+    void unknownNegotiationMatterOrDevelopment() {
         Talks unopened = Talks.named(editor, "unopened");
         assertThat(refused(unopened.question(Talks.newId(), "money"), 404).text("detail"))
                 .contains(unopened.slug())
@@ -113,14 +113,14 @@ class RefusalsTest {
     }
 
     @Test
-    void anotherNegotiationsDevelopment() {
+    void developmentOfAnotherNegotiation() {
         Talks other = Talks.named(editor, "other");
 
         assertThat(refused(grade(other, proposal), 404).text("detail")).contains(proposal);
     }
 
     @Test
-    void aTargetOfAnotherMatter() {
+    void targetOfAnotherMatter() {
         String json = talks.json(
                 Talks.newId(), "GradeDevelopment", "money", "\"target\":\"%s\",\"grade\":\"A1\"".formatted(proposal));
 
@@ -128,7 +128,7 @@ class RefusalsTest {
     }
 
     @Test
-    void whatCannotBeDoneToItsTarget() {
+    void commandNotApplicableToItsTarget() {
         Answer answer = refused(talks.json(Talks.newId(), "ResolveDispute", null, """
                         "target":"%s","outcome":"DISMISSED","reason":"No" """.formatted(proposal)), 409);
 

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.parley.ledger.relay.Relay;
 import org.parley.testkit.ApiClient;
 
-/** Slow commits, several relays, relays that die: nothing is lost, and each negotiation keeps its order. */
+/** With slow commits, several relays, or crashing relays, no event is lost and each negotiation keeps its order. */
 class RelayOrderTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
 
-    private RelayStage stage;
+    private RelayStage fixture;
 
     @BeforeAll
     static void start() {
@@ -32,21 +32,21 @@ class RelayOrderTest {
 
     @BeforeEach
     void prepare() {
-        stage = new RelayStage(ledger);
+        fixture = new RelayStage(ledger);
     }
 
     @AfterEach
     void end() {
-        stage.close();
+        fixture.close();
     }
 
-    /** A transaction that took its number in the store and then does not come to its end. */
+    /** A transaction that has its global number but does not commit for a while. */
     @Test
-    void aCommitThatTakesLongLosesNothing() throws Exception {
+    void slowCommitLosesNoEvents() throws Exception {
         Talks slow = Talks.open(editor);
         Talks quick = Talks.open(editor);
-        Relay relay = stage.relay();
-        stage.caughtUp(relay);
+        Relay relay = fixture.relay();
+        fixture.caughtUp(relay);
         try (Connection connection = ledger.bean(DataSource.class).getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -55,24 +55,24 @@ class RelayOrderTest {
             for (int i = 0; i < 5; i++) {
                 quick.accepted(quick.question(Talks.newId(), "question-" + i));
             }
-            stage.caughtUp(relay);
-            assertThat(stage.topic.all())
+            fixture.caughtUp(relay);
+            assertThat(fixture.topic.all())
                     .filteredOn(r -> r.key().equals(quick.slug()))
                     .hasSize(9);
-            assertThat(stage.topic.all())
+            assertThat(fixture.topic.all())
                     .filteredOn(r -> r.key().equals(slow.slug()))
                     .hasSize(4);
 
             connection.commit();
         }
         slow.accepted(slow.question(Talks.newId(), "later"));
-        stage.caughtUp(relay);
+        fixture.caughtUp(relay);
 
-        stage.requireAllOnce();
-        assertThat(stage.topic.all())
+        fixture.requireAllOnce();
+        assertThat(fixture.topic.all())
                 .filteredOn(r -> r.key().equals(slow.slug()))
                 .hasSize(6);
-        stage.trail.requireInOrder();
+        fixture.trail.requireInOrder();
     }
 
     private static void recordBypassing(Statement statement, Talks talks) throws Exception {
@@ -94,18 +94,18 @@ class RelayOrderTest {
                 from ledger.domain_event_entry limit 1""".formatted(talks.slug(), id));
     }
 
-    /** Two relays that both believe they hold the lease, because it ends again and again. */
+    /** Two relays that both believe to hold the lease, because it expires repeatedly. */
     @Test
-    void twoRelaysAtOnceRepeatAndDoNotReorder() throws Exception {
+    void concurrentRelaysRepeatButDoNotReorder() throws Exception {
         Talks one = Talks.open(editor);
         Talks two = Talks.open(editor);
-        Relay first = stage.relay(3);
-        Relay second = stage.relay(5);
+        Relay first = fixture.relay(3);
+        Relay second = fixture.relay(5);
         AtomicBoolean writing = new AtomicBoolean(true);
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
             threads.execute(() -> {
                 while (writing.get()) {
-                    stage.jdbc
+                    fixture.jdbc
                             .sql("update ledger.relay_lease set until = 'epoch'")
                             .update();
                 }
@@ -122,32 +122,32 @@ class RelayOrderTest {
         first.close();
         second.close();
 
-        stage.requireAllInOrder();
+        fixture.requireAllInOrder();
     }
 
     @Test
-    void anotherRelayTakesOverWhenTheHolderDies() {
+    void anotherRelayTakesOverAfterACrash() {
         Talks.open(editor);
-        stage.jdbc
+        fixture.jdbc
                 .sql("insert into ledger.relay_lease values ('relay', 'dead', now() + interval '1 hour')")
                 .update();
 
-        Relay relay = stage.relay();
+        Relay relay = fixture.relay();
         await().during(Duration.ofMillis(500)).until(() -> relay.lag() > 0);
         assertThat(relay.failure()).as("waiting is no failure").isNull();
 
-        stage.jdbc
+        fixture.jdbc
                 .sql("update ledger.relay_lease set until = now() where holder = 'dead'")
                 .update();
-        stage.caughtUp(relay);
-        stage.requireAllOnce();
+        fixture.caughtUp(relay);
+        fixture.requireAllOnce();
     }
 
     @Test
-    void aRelayThatIsClosedLetsTheNextOneWorkAtOnce() {
-        stage.relayAll();
+    void closedRelayReleasesTheLease() {
+        fixture.relayAll();
 
-        assertThat(stage.jdbc
+        assertThat(fixture.jdbc
                         .sql("select count(*) from ledger.relay_lease")
                         .query(Long.class)
                         .single())

@@ -21,13 +21,16 @@ import org.parley.testkit.BackingServices;
 import org.parley.testkit.OwnBroker;
 import org.parley.testkit.OwnServers;
 
-/** The relay at a broker where everybody signs in: its rights are enough for it, and less than them stops nothing else. */
+/**
+ * The relay on a broker with authentication: the documented rights are sufficient, and without them only relaying
+ * stops.
+ */
 @OwnServers
 class RelayRightsTest {
     private static final Duration WITHIN = Duration.ofSeconds(60);
 
     @Test
-    void theRelayWaitsForItsRightsAndNeedsNoOthers() throws Exception {
+    void relayWaitsForItsRightsAndNeedsNoOthers() throws Exception {
         String topic = LedgerProcess.newTopic();
         try (OwnBroker broker = OwnBroker.startAuthenticated(BrokerUsers.LEDGER);
                 LedgerProcess ledger = start(broker, topic)) {

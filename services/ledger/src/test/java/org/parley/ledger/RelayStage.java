@@ -23,7 +23,7 @@ import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestSeal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A ledger that relays nothing itself, a topic of the test's own, and relays as the test wants them. */
+/** A ledger without a relay, a topic for one test, and the relays that the test starts. */
 final class RelayStage implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(1);
     static final Duration WITHIN = Duration.ofSeconds(30);
@@ -34,7 +34,7 @@ final class RelayStage implements AutoCloseable {
     final Topic topic = Topic.at(BackingServices.shared().bootstrapServers(), LedgerProcess.newTopic());
     private final List<Relay> relays = new ArrayList<>();
 
-    /** On a ledger of which nothing is known to be relayed. */
+    /** Resets the ledger's relay progress. */
     RelayStage(LedgerProcess ledger) {
         this.ledger = ledger;
         this.jdbc = ledger.bean(JdbcClient.class);
@@ -50,12 +50,12 @@ final class RelayStage implements AutoCloseable {
         return relay(10);
     }
 
-    /** A relay at work, which sends so many events at a time. */
+    /** Starts a relay with this batch size. */
     Relay relay(int batch) {
         return relay(settings(batch));
     }
 
-    /** A relay that seals with another key. */
+    /** Starts a relay that seals with another key. */
     Relay relay(SealKeys seals) {
         return relay(settings(10, seals));
     }
@@ -67,7 +67,7 @@ final class RelayStage implements AutoCloseable {
         return relay;
     }
 
-    /** What tells whether a relay is stuck, soon. */
+    /** A relay monitor with a short limit. */
     RelayWatch watch(Relay relay) {
         return new RelayWatch(jdbc, relay, settings(10), Duration.ofMillis(100), Clock.systemUTC());
     }
@@ -89,7 +89,7 @@ final class RelayStage implements AutoCloseable {
                 seals);
     }
 
-    /** Lets a relay bring everything and closes it. */
+    /** Runs a relay until it has sent everything, then closes it. */
     void relayAll() {
         try (Relay relay = relay()) {
             caughtUp(relay);
@@ -111,14 +111,14 @@ final class RelayStage implements AutoCloseable {
         soon().untilAsserted(() -> assertThat(relay.failure()).isNotNull().contains(words));
     }
 
-    /** Requires everything stored in the topic: once each, in order within each negotiation, and nothing else. */
+    /** Requires that the topic holds every stored event once, in the order of its negotiation, and nothing else. */
     void requireAllOnce() {
         List<Received> all = topic.all();
         assertThat(all).extracting(Received::place).doesNotHaveDuplicates();
         requireInOrder(all);
     }
 
-    /** The same, where some may have come again. */
+    /** Like {@link #requireAllOnce}, but allows repeats. */
     void requireAllInOrder() {
         requireInOrder(topic.all());
     }
@@ -127,13 +127,13 @@ final class RelayStage implements AutoCloseable {
         assertThat(byNegotiation(Topic.firstOccurrences(received))).isEqualTo(stored());
     }
 
-    /** The same for a reader that drops what comes too early and waits for it to come again. */
+    /** Like {@link #requireAllInOrder}, for a reader that drops events that come too early. */
     void requireAllReadable() {
         assertThat(byNegotiation(Topic.asRead(topic.all()))).isEqualTo(stored());
     }
 
-    /** Makes the store as an older backup is: without what was recorded of a negotiation behind a position. */
-    void forgetBehind(String negotiation, long position) {
+    /** Simulates an older backup: deletes the events of a negotiation after a position. */
+    void deleteAfter(String negotiation, long position) {
         update("""
                 delete from ledger.domain_event_entry where event_identifier in (select development_id::text
                 from ledger.ledger_entry where negotiation = ? and position > ?)""", negotiation, position);

@@ -26,12 +26,12 @@ import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 import org.parley.testkit.TestSeal;
 
-/** Everything stored gets to the topic, as it is stored. */
+/** All stored events are relayed to the topic as they are stored. */
 class RelayTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
 
-    private RelayStage stage;
+    private RelayStage fixture;
 
     @BeforeAll
     static void start() {
@@ -41,15 +41,15 @@ class RelayTest {
 
     @BeforeEach
     void prepare() {
-        stage = new RelayStage(ledger);
+        fixture = new RelayStage(ledger);
     }
 
     @AfterEach
     void end() {
-        stage.close();
+        fixture.close();
     }
 
-    /** Talks with some thirty events. */
+    /** A negotiation with about thirty events. */
     private static Talks discussed() {
         Talks talks = Talks.open(editor);
         editor.batch(Stream.concat(
@@ -60,22 +60,22 @@ class RelayTest {
     }
 
     @Test
-    void everythingArrivesOnceAndInOrder() {
+    void allEventsArriveOnceAndInOrder() {
         discussed();
-        Relay relay = stage.relay();
+        Relay relay = fixture.relay();
         discussed();
-        stage.caughtUp(relay);
+        fixture.caughtUp(relay);
         Talks late = discussed();
-        stage.caughtUp(relay);
+        fixture.caughtUp(relay);
 
-        stage.requireAllOnce();
-        assertThat(stage.topic.all())
+        fixture.requireAllOnce();
+        assertThat(fixture.topic.all())
                 .filteredOn(r -> r.key().equals(late.slug()))
                 .hasSize(30);
     }
 
     @Test
-    void aRecordIsWhatTheContractSays() {
+    void recordMatchesTheContract() {
         Talks talks = Talks.open(editor);
         String id = Talks.newId();
         talks.command(
@@ -84,10 +84,10 @@ class RelayTest {
                 "import:7",
                 "X-Causation-Id",
                 "mail-8");
-        stage.relayAll();
+        fixture.relayAll();
 
         Received received = only(id);
-        Row stored = stage.trail.of(talks.slug()).get(4);
+        Row stored = fixture.trail.of(talks.slug()).get(4);
         String recordedAt = PublishedEvent.time(stored.recordedAt().toInstant());
         assertThat(received.key()).isEqualTo(talks.slug());
         assertThat(received.value()).isEqualTo(CanonicalJson.of(Json.MAPPER.readTree(stored.payload())));
@@ -116,11 +116,11 @@ class RelayTest {
     }
 
     @Test
-    void withoutDateAndCauseThereAreNoSuchHeaders() {
+    void optionalHeadersAreOmitted() {
         Talks talks = Talks.open(editor);
         String id = Talks.newId();
         Answer answer = talks.accepted(talks.question(id, "money"));
-        stage.relayAll();
+        fixture.relayAll();
 
         assertThat(answer.header("X-Correlation-Id")).matches("[0-9a-f]{32}");
         assertThat(only(id).headers())
@@ -129,14 +129,14 @@ class RelayTest {
     }
 
     private Received only(String id) {
-        List<Received> found = stage.topic.all().stream()
+        List<Received> found = fixture.topic.all().stream()
                 .filter(received -> received.developmentId().toString().equals(id))
                 .toList();
         assertThat(found).hasSize(1);
         return found.get(0);
     }
 
-    /** The relay died after Kafka took events and before it noted so, or its notes were lost. */
+    /** The relay died after Kafka accepted events but before it stored its progress, or the progress was lost. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -145,40 +145,40 @@ class RelayTest {
                 "delete from ledger.relay_progress",
                 "update ledger.relay_progress set position = 1"
             })
-    void whatArrivedWithoutBeingNotedIsNotSentAgain(String loss) {
+    void eventsInTheTopicAreNotSentAgain(String loss) {
         discussed();
         discussed();
-        stage.relayAll();
+        fixture.relayAll();
         if (loss.startsWith("update")) {
-            stage.jdbc.sql("update ledger.relay_partition set end_offset = 0").update();
+            fixture.jdbc.sql("update ledger.relay_partition set end_offset = 0").update();
         }
-        assertThat(stage.jdbc.sql(loss).update()).isPositive();
+        assertThat(fixture.jdbc.sql(loss).update()).isPositive();
         discussed();
 
-        stage.relayAll();
+        fixture.relayAll();
 
-        stage.requireAllOnce();
+        fixture.requireAllOnce();
     }
 
     @Test
-    void aHoleInTheStoreIsLoudAndNotPassedOn() {
+    void gapInTheStoreIsAFailureAndNotRelayed() {
         Talks talks = discussed();
-        List<Row> rows = stage.trail.of(talks.slug());
+        List<Row> rows = fixture.trail.of(talks.slug());
         String lost = rows.get(9).developmentId().toString();
-        stage.jdbc
+        fixture.jdbc
                 .sql("update ledger.domain_event_entry set event_identifier = 'lost' where event_identifier = ?")
                 .param(lost)
                 .update();
         try {
-            Relay relay = stage.relay(1000);
+            Relay relay = fixture.relay(1000);
 
-            stage.failing(relay, "position 10 of " + talks.slug());
+            fixture.failing(relay, "position 10 of " + talks.slug());
 
-            assertThat(stage.topic.all())
+            assertThat(fixture.topic.all())
                     .filteredOn(r -> r.key().equals(talks.slug()))
                     .isEmpty();
         } finally {
-            stage.jdbc
+            fixture.jdbc
                     .sql("update ledger.domain_event_entry set event_identifier = ? where event_identifier = 'lost'")
                     .param(lost)
                     .update();

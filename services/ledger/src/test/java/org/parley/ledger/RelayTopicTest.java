@@ -25,14 +25,14 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import tools.jackson.databind.JsonNode;
 
-/** The topic is not what the relay left behind. */
+/** The topic differs from what the relay has sent. */
 class RelayTopicTest {
     private static final Map<String, String> KEEPS_ALL = Map.of("retention.ms", "-1", "retention.bytes", "-1");
 
     private static LedgerProcess ledger;
     private static ApiClient editor;
 
-    private RelayStage stage;
+    private RelayStage fixture;
     private Talks talks;
 
     @BeforeAll
@@ -43,40 +43,40 @@ class RelayTopicTest {
 
     @BeforeEach
     void prepare() {
-        stage = new RelayStage(ledger);
+        fixture = new RelayStage(ledger);
         talks = Talks.open(editor);
     }
 
     @AfterEach
     void end() {
-        stage.close();
+        fixture.close();
     }
 
     @Test
-    void madeAnewWhileNobodyRelaysItGetsEverythingAgain() throws Exception {
-        stage.relayAll();
-        stage.topic.delete();
-        await().until(() -> !stage.topic.exists());
+    void topicRecreatedWithoutRelayIsRefilled() throws Exception {
+        fixture.relayAll();
+        fixture.topic.delete();
+        await().until(() -> !fixture.topic.exists());
 
-        stage.relayAll();
+        fixture.relayAll();
 
-        stage.requireAllOnce();
+        fixture.requireAllOnce();
     }
 
     @Test
-    void madeAnewBehindTheRelaysBackItGetsEverythingAgain() throws Exception {
-        Relay relay = stage.relay();
-        stage.caughtUp(relay);
-        stage.topic.delete();
-        await().until(() -> !stage.topic.exists());
+    void topicRecreatedDuringRelayIsRefilled() throws Exception {
+        Relay relay = fixture.relay();
+        fixture.caughtUp(relay);
+        fixture.topic.delete();
+        await().until(() -> !fixture.topic.exists());
         await().untilAsserted(() -> {
-            if (!stage.topic.exists()) {
-                stage.topic.create(KEEPS_ALL);
+            if (!fixture.topic.exists()) {
+                fixture.topic.create(KEEPS_ALL);
             }
         });
         talks.accepted(talks.question(Talks.newId(), "money"));
 
-        await().atMost(RelayStage.WITHIN).untilAsserted(() -> stage.requireAllReadable());
+        await().atMost(RelayStage.WITHIN).untilAsserted(() -> fixture.requireAllReadable());
     }
 
     @ParameterizedTest
@@ -86,15 +86,15 @@ class RelayTopicTest {
         "retention.bytes,1000000",
         "unclean.leader.election.enable,true"
     })
-    void aTopicThatWouldLoseHistoryIsRefusedAndCommandsGoOn(String setting, String value) throws Exception {
+    void topicThatWouldLoseHistoryIsRefusedButCommandsContinue(String setting, String value) throws Exception {
         Map<String, String> settings = new HashMap<>(KEEPS_ALL);
         settings.put(setting, value);
-        stage.topic.create(settings);
-        Relay relay = stage.relay();
+        fixture.topic.create(settings);
+        Relay relay = fixture.relay();
 
-        stage.failing(relay, stage.topic.name(), setting + "=" + value, "would lose history");
+        fixture.failing(relay, fixture.topic.name(), setting + "=" + value, "would lose history");
 
-        RelayWatch watch = stage.watch(relay);
+        RelayWatch watch = fixture.watch(relay);
         await().atMost(RelayStage.WITHIN).untilAsserted(() -> {
             watch.look();
             assertThat(new RelayProgress(watch).health().getStatus()).isEqualTo(Status.DOWN);
@@ -103,22 +103,22 @@ class RelayTopicTest {
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails()).containsKey("lag");
         assertThat(String.valueOf(health.getDetails().get("reason"))).contains("would lose history");
-        assertThat(stage.topic.all()).isEmpty();
+        assertThat(fixture.topic.all()).isEmpty();
         talks.accepted(talks.question(Talks.newId(), "money"));
     }
 
-    /** An older state of the database was brought back: positions must not be given twice. */
+    /** An older backup of the database was restored: positions must not be assigned twice. */
     @Test
-    void aTopicAheadOfTheStoreStopsTheRelayAndAllCommands() throws Exception {
-        stage.relayAll();
+    void topicAheadOfTheStoreStopsRelayAndCommands() throws Exception {
+        fixture.relayAll();
         UUID published = UUID.randomUUID();
-        stage.topic.put(Topic.event(talks.slug(), 5, published));
-        Relay relay = stage.relay();
+        fixture.topic.put(Topic.event(talks.slug(), 5, published));
+        Relay relay = fixture.relay();
 
-        stage.failing(relay, "position 5 of " + talks.slug(), "store ends at 4");
+        fixture.failing(relay, "position 5 of " + talks.slug(), "store ends at 4");
 
         String question = talks.question(Talks.newId(), "money");
-        Map<String, String> before = stage.trail.fingerprint();
+        Map<String, String> before = fixture.trail.fingerprint();
         Answer refused = talks.command(question);
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("content-type")).isEqualTo("application/problem+json");
@@ -126,25 +126,25 @@ class RelayTopicTest {
         List<JsonNode> lines = editor.batch(question);
         assertThat(lines).extracting(line -> line.path("status").asInt()).containsExactly(503);
         assertThat(editor.dryRun(question).status()).isEqualTo(200);
-        assertThat(stage.trail.fingerprint()).isEqualTo(before);
-        assertThat(stage.topic.all())
+        assertThat(fixture.trail.fingerprint()).isEqualTo(before);
+        assertThat(fixture.topic.all())
                 .filteredOn(r -> r.key().equals(talks.slug()))
                 .hasSize(5);
 
         takeBack(published);
-        stage.caughtUp(relay);
+        fixture.caughtUp(relay);
         assertThat(talks.accepted(question).json().path("position").asInt()).isEqualTo(6);
-        stage.caughtUp(relay);
-        stage.requireAllOnce();
+        fixture.caughtUp(relay);
+        fixture.requireAllOnce();
     }
 
-    /** As if the event had been taken back from the topic into the store. */
+    /** As if the event had been restored from the topic. */
     private void takeBack(UUID id) {
-        stage.jdbc.sql("""
+        fixture.jdbc.sql("""
                         insert into ledger.ledger_entry select ?, negotiation, 5, 'question', 'back', 1, type, 'hash',
                             now(), editor, 'x', null, null from ledger.ledger_entry where negotiation = ? and position = 1
                         """).params(id, talks.slug()).update();
-        stage.jdbc
+        fixture.jdbc
                 .sql("""
                         insert into ledger.domain_event_entry (aggregate_identifier, sequence_number, type,
                             event_identifier, time_stamp, payload_type, payload, meta_data)
@@ -153,37 +153,37 @@ class RelayTopicTest {
                         """)
                 .params(talks.slug() + "/question/back", id.toString())
                 .update();
-        stage.jdbc
+        fixture.jdbc
                 .sql("update ledger.negotiation_head set position = 5, recorded_at = now() where negotiation = ?")
                 .param(talks.slug())
                 .update();
     }
 
-    /** What an older backup lacks is taken back as it was published; then the ledger goes on behind it. */
+    /** Events that an older backup lacks are restored as published; then the ledger records after them. */
     @Test
-    void whatAnOlderStoreLacksIsTakenBack() throws Exception {
+    void missingEventsAreRestored() throws Exception {
         String question = talks.question(Talks.newId(), "money");
         talks.accepted(question);
         talks.accepted(talks.position(Talks.newId(), "money", "RUS", "OPPOSES"));
         talks.admit("FRA", "STATE");
         Talks others = Talks.open(editor);
-        stage.relayAll();
-        List<Trail.Row> before = stage.trail.all();
-        int published = stage.topic.all().size();
-        stage.forgetBehind(talks.slug(), 4);
-        stage.forgetBehind(others.slug(), 0);
-        Relay relay = stage.relay();
-        stage.failing(relay, "the store ends at");
+        fixture.relayAll();
+        List<Trail.Row> before = fixture.trail.all();
+        int published = fixture.topic.all().size();
+        fixture.deleteAfter(talks.slug(), 4);
+        fixture.deleteAfter(others.slug(), 0);
+        Relay relay = fixture.relay();
+        fixture.failing(relay, "the store ends at");
         assertThat(talks.command(talks.question(Talks.newId(), "peace")).status())
                 .isEqualTo(503);
 
-        TakeBack takeBack = new TakeBack(stage.settings(10), ledger.bean(Restoration.class));
-        assertThat(takeBack.run()).isEqualTo(new TakenBack(Map.of(talks.slug(), 3, others.slug(), 4), Map.of(), 0));
+        TakeBack topicRestore = new TakeBack(fixture.settings(10), ledger.bean(Restoration.class));
+        assertThat(topicRestore.run()).isEqualTo(new TakenBack(Map.of(talks.slug(), 3, others.slug(), 4), Map.of(), 0));
 
-        assertThat(stage.trail.all()).isEqualTo(before);
-        stage.trail.requireInOrder();
-        stage.caughtUp(relay);
-        assertThat(stage.topic.all()).hasSize(published);
+        assertThat(fixture.trail.all()).isEqualTo(before);
+        fixture.trail.requireInOrder();
+        fixture.caughtUp(relay);
+        assertThat(fixture.topic.all()).hasSize(published);
         assertThat(talks.command(question).status())
                 .as("a repeat of what came back")
                 .isEqualTo(200);
@@ -192,40 +192,40 @@ class RelayTopicTest {
                         .path("position")
                         .asInt())
                 .isEqualTo(8);
-        stage.caughtUp(relay);
-        stage.requireAllOnce();
-        assertThat(takeBack.run().taken()).as("nothing is lacking any more").isEmpty();
+        fixture.caughtUp(relay);
+        fixture.requireAllOnce();
+        assertThat(topicRestore.run().taken()).as("nothing is lacking any more").isEmpty();
     }
 
     @Test
-    void whatForkedIsNotTakenBackAndKeepsNothingElseFromIt() throws Exception {
+    void forkedNegotiationIsNotRestoredButOthersAre() throws Exception {
         Talks others = Talks.open(editor);
-        stage.relayAll();
-        List<Trail.Row> published = stage.trail.of(others.slug());
-        stage.forgetBehind(talks.slug(), 1);
+        fixture.relayAll();
+        List<Trail.Row> published = fixture.trail.of(others.slug());
+        fixture.deleteAfter(talks.slug(), 1);
         talks.admit("DEU", "STATE");
-        List<Trail.Row> forked = stage.trail.of(talks.slug());
-        stage.forgetBehind(others.slug(), 0);
+        List<Trail.Row> forked = fixture.trail.of(talks.slug());
+        fixture.deleteAfter(others.slug(), 0);
 
-        TakenBack result = new TakeBack(stage.settings(10), ledger.bean(Restoration.class)).run();
+        TakenBack result = new TakeBack(fixture.settings(10), ledger.bean(Restoration.class)).run();
 
         assertThat(result.taken()).isEqualTo(Map.of(others.slug(), 4));
         assertThat(result.refused()).containsOnlyKeys(talks.slug());
         assertThat(result.refused().get(talks.slug())).contains("position 2 of " + talks.slug());
-        assertThat(stage.trail.of(talks.slug())).usingRecursiveComparison().isEqualTo(forked);
-        assertThat(stage.trail.of(others.slug())).usingRecursiveComparison().isEqualTo(published);
+        assertThat(fixture.trail.of(talks.slug())).usingRecursiveComparison().isEqualTo(forked);
+        assertThat(fixture.trail.of(others.slug())).usingRecursiveComparison().isEqualTo(published);
     }
 
     @Test
-    void anotherEventAtTheSamePositionStopsThemToo() throws Exception {
-        stage.topic.create(KEEPS_ALL);
-        stage.topic.put(Topic.event(talks.slug(), 2, UUID.randomUUID()));
-        Relay relay = stage.relay();
+    void differentEventAtAPositionStopsRelayAndCommands() throws Exception {
+        fixture.topic.create(KEEPS_ALL);
+        fixture.topic.put(Topic.event(talks.slug(), 2, UUID.randomUUID()));
+        Relay relay = fixture.relay();
 
-        stage.failing(relay, "different events at position 2 of " + talks.slug());
+        fixture.failing(relay, "different events at position 2 of " + talks.slug());
 
         assertThat(talks.command(talks.question(Talks.newId(), "money")).status())
                 .isEqualTo(503);
-        assertThat(stage.topic.all()).hasSize(1);
+        assertThat(fixture.topic.all()).hasSize(1);
     }
 }

@@ -14,7 +14,7 @@ import org.parley.contract.CommandReader;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 
-/** The same command again: it is recorded once. */
+/** A repeated command is recorded once. */
 class RepeatsTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
@@ -35,7 +35,7 @@ class RepeatsTest {
     }
 
     @Test
-    void theSameIdAgainIsTheSameDevelopment() {
+    void repeatReturnsTheSameDevelopment() {
         String proposal = talks.proposal(Talks.newId(), "alaska", "2025-08-13");
         Answer first = talks.accepted(proposal);
         talks.accepted(talks.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR"));
@@ -50,7 +50,7 @@ class RepeatsTest {
     }
 
     @Test
-    void howItIsWrittenMakesNoOtherDevelopment() {
+    void formattingDoesNotChangeTheCommand() {
         String id = Talks.newId();
         String proposal = talks.proposal(id, "alaska", "2025-08-13");
         Answer first = talks.accepted(proposal);
@@ -63,7 +63,7 @@ class RepeatsTest {
     }
 
     @Test
-    void aDefaultSpelledOutMakesNoOtherDevelopment() {
+    void explicitDefaultDoesNotChangeTheCommand() {
         String id = Talks.newId();
         String plain = talks.proposal(id, "alaska", "2025-08-13").replace(",\"grade\":\"B2\"", "");
         String graded = plain.replace("}]}", "}],\"grade\":\"F6\"}");
@@ -80,7 +80,7 @@ class RepeatsTest {
     }
 
     @Test
-    void theTargetOfAnEditorialCommandMayBeWrittenInCapitals() {
+    void targetIdIsCaseInsensitive() {
         String question = Talks.newId();
         talks.accepted(talks.question(question, "money"));
         String dispute = talks.json(
@@ -95,9 +95,9 @@ class RepeatsTest {
                 .isEqualTo(first.body());
     }
 
-    /** Former versions kept the hash of the text. */
+    /** Earlier versions stored the hash of the text. */
     @Test
-    void whatAFormerVersionRecordedIsComparedInItsWay() {
+    void hashesOfEarlierVersionsAreStillCompared() {
         String id = Talks.newId();
         String proposal = talks.proposal(id, "alaska", "2025-08-13");
         Answer first = talks.accepted(proposal);
@@ -118,7 +118,7 @@ class RepeatsTest {
     }
 
     @Test
-    void aRepeatIsKnownAfterARestartToo() {
+    void repeatIsDetectedAfterRestart() {
         String proposal = talks.proposal(Talks.newId(), "alaska", "2025-08-13");
         Answer first = talks.accepted(proposal);
 
@@ -134,7 +134,7 @@ class RepeatsTest {
     }
 
     @Test
-    void sixteenRepeatsAtOnceAreStoredOnce() throws Exception {
+    void concurrentRepeatsAreStoredOnce() throws Exception {
         for (String json : List.of(
                 talks.proposal(Talks.newId(), "alaska", "2025-08-13"),
                 Talks.named(editor, "fresh").opening(Talks.newId()))) {
@@ -149,7 +149,7 @@ class RepeatsTest {
     }
 
     @Test
-    void theSameIdWithOtherContentIsRefused() {
+    void idWithOtherContentIsRefused() {
         String id = Talks.newId();
         talks.accepted(talks.proposal(id, "alaska", "2025-08-13"));
         Talks elsewhere = Talks.open(editor);

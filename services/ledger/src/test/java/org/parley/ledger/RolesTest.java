@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 
-/** Who may give which command. */
+/** The roles that each command requires. */
 class RolesTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
@@ -24,14 +24,14 @@ class RolesTest {
     }
 
     @Test
-    void whoIsNotSignedInGivesNoCommands() {
+    void anonymousMayNotSendCommands() {
         refused(ledger.anonymous(), talks.question(Talks.newId(), "anonymous"), 401);
         Answer answer = ledger.anonymous().post("/api/commands/batch", ApiClient.NDJSON, "{}");
         assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test
-    void aReaderGivesNoCommands() {
+    void readerMayNotSendCommands() {
         ApiClient reader = ledger.reader();
 
         refused(reader, talks.question(Talks.newId(), "reader"), 403);
@@ -42,7 +42,7 @@ class RolesTest {
     }
 
     @Test
-    void whatTakesADevelopmentAwayIsForAChief() {
+    void retractingAndHoldingRequireAChief() {
         ApiClient chief = ledger.chief();
         for (String command : new String[] {"HoldDevelopment", "ReleaseDevelopment", "RetractDevelopment"}) {
             String target = talks.accepted(talks.question(Talks.newId(), "q-" + Talks.newId()))
@@ -60,7 +60,7 @@ class RolesTest {
     }
 
     @Test
-    void theOtherEditorialCommandsAreForEditors() {
+    void otherEditorialCommandsRequireAnEditor() {
         String target = talks.accepted(talks.question(Talks.newId(), "money")).text("developmentId");
         String source = talks.json(Talks.newId(), "AddSource", null, """
                 "target":"%s","source":{"publisher":"Agency","title":"Report"}""".formatted(target));

@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Counts the rows that are read from the table of events, past every layer above JDBC. */
+/** Counts the rows read from the event table at the JDBC level. */
 final class RowCount implements BeanPostProcessor {
     private final AtomicLong rows = new AtomicLong();
 
-    /** How many were read since the last time this was asked. */
+    /** The number of rows read since the last call. */
     long taken() {
         return rows.getAndSet(0);
     }

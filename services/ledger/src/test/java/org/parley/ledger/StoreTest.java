@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.StaticApplicationContext;
 
-/** What the store holds, and that it is the store it should be. */
+/** The kind of the event store and its content. */
 class StoreTest {
     private static LedgerProcess ledger;
     private static Talks talks;
@@ -58,7 +58,7 @@ class StoreTest {
                 .text("developmentId");
     }
 
-    /** It is always the same moment. */
+    /** A clock that stands still. */
     @Configuration(proxyBeanMethods = false)
     static class StillClock {
         private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -75,13 +75,13 @@ class StoreTest {
     }
 
     @Test
-    void itIsTheTransactionalStore() {
+    void storeIsTransactional() {
         assertThat(ledger.bean(EventStorageEngine.class)).isInstanceOf(JdbcEventStorageEngine.class);
         assertThat(ledger.bean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
     }
 
     @Test
-    void instantsRiseWhereTheClockStandsStill() {
+    void instantsIncreaseWhenTheClockStandsStill() {
         List<Instant> recorded = trail.of(talks.slug()).stream()
                 .map(row -> row.recordedAt().toInstant())
                 .toList();
@@ -92,20 +92,20 @@ class StoreTest {
     }
 
     @Test
-    void theLedgerDoesNotStartOnAnother() {
+    void ledgerDoesNotStartWithAnotherStore() {
         try (StaticApplicationContext context = new StaticApplicationContext()) {
             context.registerBean(EventStorageEngine.class, () -> new InMemoryEventStorageEngine());
             context.registerBean(TransactionManager.class, () -> NoTransactionManager.instance());
             context.refresh();
 
             assertThatThrownBy(() -> new StoreCheck(context).afterSingletonsInstantiated())
-                    .hasMessageContaining("must not start")
+                    .hasMessageContaining("cannot start")
                     .hasMessageContaining("InMemoryEventStorageEngine");
         }
     }
 
     @Test
-    void eventsAreNamedAsTheyArePublishedAndNotByClasses() {
+    void eventsAreStoredUnderTheirPublishedNames() {
         assertThat(trail.of(talks.slug()))
                 .extracting(Trail.Row::payloadType)
                 .startsWith(
@@ -132,7 +132,7 @@ class StoreTest {
                 "com.example.CeasefireProposed",
                 "java.lang.String"
             })
-    void whatTheLedgerDoesNotKnowStopsItAndIsNotSkipped(String unknown) {
+    void unknownEventFailsTheLoad(String unknown) {
         name(unknown);
         try {
             Map<String, String> before = trail.fingerprint();
@@ -158,7 +158,7 @@ class StoreTest {
     }
 
     @Test
-    void aCommandDoesNotWaitForEver() throws Exception {
+    void waitForALockIsLimited() throws Exception {
         Talks other = Talks.open(talks.editor());
         String question = talks.question(Talks.newId(), "money");
         try (Connection connection = ledger.bean(DataSource.class).getConnection();

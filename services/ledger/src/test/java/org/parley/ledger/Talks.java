@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 
-/** A negotiation of a test's own, and the commands that its editor gives. */
+/** A negotiation for one test, and the commands of its editor. */
 record Talks(ApiClient editor, String slug) {
     static final String EVIDENCE = """
             "evidence":{"sources":[{"publisher":"Agency","title":"Report"}],"grade":"B2"}""";
 
-    /** Opens talks between RUS, UKR and USA: positions 1 to 4 of their trail. */
+    /** Opens a negotiation between RUS, UKR and USA: positions 1 to 4 of its trail. */
     static Talks open(ApiClient editor) {
         Talks talks = named(editor, "talks");
         assertThat(talks.command(talks.opening(newId())).status()).isEqualTo(201);
@@ -21,7 +21,7 @@ record Talks(ApiClient editor, String slug) {
         return talks;
     }
 
-    /** Talks that nobody has opened yet. */
+    /** A negotiation that is not opened yet. */
     static Talks named(ApiClient editor, String name) {
         return new Talks(editor, name + "-" + UUID.randomUUID().toString().substring(0, 8));
     }
@@ -30,7 +30,7 @@ record Talks(ApiClient editor, String slug) {
         return UUID.randomUUID().toString();
     }
 
-    /** The same talks, with somebody else giving commands. */
+    /** The same negotiation with another client. */
     Talks by(ApiClient other) {
         return new Talks(other, slug);
     }
@@ -49,7 +49,7 @@ record Talks(ApiClient editor, String slug) {
         return json(id, "RaiseQuestion", matter, "\"title\":\"Who pays\",\"theme\":\"ECONOMY\"");
     }
 
-    /** Possible any number of times once the question is raised. */
+    /** A command that is possible any number of times once the question is raised. */
     String position(String id, String matter, String party, String stance) {
         return json(id, "StatePosition", matter, """
                 "occurred":"2025-08-15","by":"%s","stance":"%s","summary":"A position",%s""".formatted(party, stance, EVIDENCE));
@@ -74,7 +74,7 @@ record Talks(ApiClient editor, String slug) {
         return json(id, "RetractDevelopment", null, "\"target\":\"%s\",\"reason\":\"Wrong\"".formatted(target));
     }
 
-    /** A command in one line of JSON; {@code fields} are its own, as members of an object. */
+    /** A command as one line of JSON; {@code fields} are its specific members. */
     String json(String id, String command, String matter, String fields) {
         return """
                 {"command":"%s","negotiation":"%s",%s"developmentId":"%s",%s}""".formatted(command, slug, matter == null ? "" : "\"matter\":\"" + matter + "\",", id, fields.strip());
@@ -84,7 +84,7 @@ record Talks(ApiClient editor, String slug) {
         return editor.command(json, headers);
     }
 
-    /** Gives a command that must be accepted. */
+    /** Sends a command that must be accepted. */
     Answer accepted(String json) {
         Answer answer = command(json);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);

@@ -24,7 +24,7 @@ import org.parley.matter.MatterAddress;
 import org.parley.testkit.KafkaTopic;
 import org.parley.testkit.TestSeal;
 
-/** A topic of events, as somebody outside sees it. */
+/** Reads and writes the topic of events independently of the relay. */
 record Topic(KafkaTopic kafka) {
     static final int PARTITIONS = 3;
 
@@ -32,7 +32,7 @@ record Topic(KafkaTopic kafka) {
         return new Topic(new KafkaTopic(bootstrapServers, name));
     }
 
-    /** A record of it, with its headers as text. */
+    /** A record with its headers as text. */
     record Received(String key, Map<String, String> headers, byte[] value) {
         private static Received of(ConsumerRecord<byte[], byte[]> record) {
             return new Received(KafkaTopic.key(record), KafkaTopic.headers(record), record.value());
@@ -67,12 +67,12 @@ record Topic(KafkaTopic kafka) {
         return kafka.exists();
     }
 
-    /** Everything of the ledger's in it, partition after partition. */
+    /** All records of the ledger, partition by partition. */
     List<Received> all() {
         return all(TestSeal.KEY);
     }
 
-    /** The same, of a ledger with this key. */
+    /** All records sealed with this key, partition by partition. */
     List<Received> all(SealKey key) {
         RecordVerifier verifier = new RecordVerifier(SealKeys.only(key));
         return kafka.records().stream()
@@ -81,12 +81,12 @@ record Topic(KafkaTopic kafka) {
                 .toList();
     }
 
-    /** How many records it has, whatever they are. */
+    /** The number of records of any kind. */
     int size() {
         return kafka.records().size();
     }
 
-    /** An event as the ledger would publish it. */
+    /** An event in the form that the ledger publishes. */
     static PublishedEvent event(String negotiation, long position, UUID id) {
         return event(negotiation, position, id, 1_000_000 + position, Instant.now());
     }
@@ -107,32 +107,32 @@ record Topic(KafkaTopic kafka) {
                 .canonical();
     }
 
-    /** The record of an event as the ledger seals it. */
+    /** The record of an event with the ledger's seal. */
     ProducerRecord<byte[], byte[]> sealed(PublishedEvent event) {
         return sealed(event, TestSeal.KEY);
     }
 
-    /** The record of an event, sealed with some key. */
+    /** The record of an event, sealed with a given key. */
     ProducerRecord<byte[], byte[]> sealed(PublishedEvent event, SealKey key) {
         return KafkaEvents.write(name(), PARTITIONS, event, key);
     }
 
-    /** Puts in an event with the ledger's seal. */
+    /** Sends an event with the ledger's seal. */
     void put(PublishedEvent event) throws ExecutionException, InterruptedException {
         put(List.of(sealed(event)));
     }
 
-    /** Puts in something that is no event. */
+    /** Sends a record that is not an event. */
     void putForeign() throws ExecutionException, InterruptedException {
         put(List.of(new ProducerRecord<>(name(), "?".getBytes(UTF_8))));
     }
 
-    /** Puts in whatever it is. */
+    /** Sends any records. */
     void put(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
         kafka.send(records);
     }
 
-    /** The first record of each place, in the order in which they stand; fails where a place has two ids. */
+    /** The first record of each position, in order; fails if a position has two ids. */
     static List<Received> firstOccurrences(List<Received> all) {
         Map<String, Received> first = new LinkedHashMap<>();
         for (Received received : all) {
@@ -144,7 +144,7 @@ record Topic(KafkaTopic kafka) {
         return List.copyOf(first.values());
     }
 
-    /** What a reader takes that waits for the next position of each negotiation. */
+    /** The records that a reader applies that accepts only the next position of each negotiation. */
     static List<Received> asRead(List<Received> all) {
         Map<String, Long> last = new HashMap<>();
         return all.stream()

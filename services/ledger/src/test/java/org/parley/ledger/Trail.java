@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the store holds, read past the ledger. */
+/** Reads the store with SQL. */
 record Trail(JdbcClient jdbc) {
     private static final List<String> TABLES =
             List.of("domain_event_entry", "snapshot_event_entry", "negotiation_head", "ledger_entry", "embargo_end");
@@ -36,7 +36,7 @@ record Trail(JdbcClient jdbc) {
         }
     }
 
-    /** Everything stored, by negotiation and position. */
+    /** All events, by negotiation and position. */
     List<Row> all() {
         return jdbc.sql("""
                         select e.development_id, e.negotiation, e.position, e.kind, e.matter, e.version, e.recorded_at,
@@ -53,7 +53,7 @@ record Trail(JdbcClient jdbc) {
                 .toList();
     }
 
-    /** All content of all tables of the store, as one text: equal when nothing changed anywhere. */
+    /** The content of all tables of the store as one text, to verify that nothing has changed. */
     Map<String, String> fingerprint() {
         return TABLES.stream().collect(Collectors.toMap(table -> table, table -> jdbc.sql(
                         "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from ledger." + table
@@ -62,7 +62,10 @@ record Trail(JdbcClient jdbc) {
                 .single()));
     }
 
-    /** Requires what holds of every store: positions and versions dense, time and numbers rising along positions. */
+    /**
+     * Requires the invariants of a store: positions and versions without gaps; instants and numbers increase with
+     * positions.
+     */
     void requireInOrder() {
         Map<String, List<Row>> negotiations = all().stream().collect(Collectors.groupingBy(Row::negotiation));
         negotiations.forEach((negotiation, rows) -> {

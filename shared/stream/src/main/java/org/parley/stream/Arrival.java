@@ -11,40 +11,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The beginning of reading a topic: the lane's partitions, each from where it was left, or from its start where the topic or
- * the keys that seal are others.
+ * Sets the start offsets of a reader's partitions: from the checkpoint, or from the start of the topic if the topic was
+ * recreated or the seal keys have changed.
  */
-record Arrival(String name, Books books, Lane lane) {
+record Arrival(String name, Books checkpoint, Lane lane) {
     private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
 
-    /** Makes the place one of this topic, and reads from there. */
+    /** Makes the checkpoint one of this topic and seeks to it. */
     void at(TopicWatch.Topic topic, Source source) throws SQLException, Fenced {
         Set<Integer> partitions = IntStream.range(0, topic.partitions())
                 .filter(lane::reads)
                 .boxed()
                 .collect(Collectors.toCollection(TreeSet::new));
         source.assign(partitions);
-        String former = books.topicId();
-        if (!topic.id().equals(former) || !books.isOfTheseSeals()) {
+        String former = checkpoint.topicId();
+        if (!topic.id().equals(former) || !checkpoint.isOfTheseSeals()) {
             if (topic.id().equals(former)) {
-                LOG.info("{}: other keys seal than before; reading the topic from the start", name);
+                LOG.info("{}: the seal keys have changed; reading the topic from the start", name);
             } else if (former != null) {
-                LOG.warn("{}: the topic is another than before; reading it from the start", name);
+                LOG.warn("{}: the topic was recreated; reading it from the start", name);
             }
-            books.begin(topic.id(), starts(partitions, source));
+            checkpoint.begin(topic.id(), startOffsets(partitions, source));
         }
-        partitions.removeAll(books.offsets().keySet());
+        partitions.removeAll(checkpoint.offsets().keySet());
         if (!partitions.isEmpty()) {
             Changes changes = Changes.none();
-            changes.offsets().putAll(starts(partitions, source));
-            books.commit(connection -> changes);
+            changes.offsets().putAll(startOffsets(partitions, source));
+            checkpoint.commit(connection -> changes);
         }
-        source.seek(books.offsets());
+        source.seek(checkpoint.offsets());
     }
 
-    private static Map<Integer, Reached> starts(Set<Integer> partitions, Source source) {
-        Map<Integer, Reached> starts = new HashMap<>();
-        source.starts(partitions).forEach((partition, start) -> starts.put(partition, Reached.at(start)));
-        return starts;
+    private static Map<Integer, Reached> startOffsets(Set<Integer> partitions, Source source) {
+        Map<Integer, Reached> offsets = new HashMap<>();
+        source.starts(partitions).forEach((partition, start) -> offsets.put(partition, Reached.at(start)));
+        return offsets;
     }
 }

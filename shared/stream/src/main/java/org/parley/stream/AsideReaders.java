@@ -14,16 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The readers of the negotiations that take long, each on a thread of its own: aside of the reader of all others, which they
- * hold up no more. One that has caught up, and was quick for a while, is read with the others again.
+ * The dedicated readers of slow negotiations. Each runs on its own thread, so that a slow negotiation does not delay
+ * the others. A negotiation that has caught up and was fast for a while returns to the main reader.
  */
 final class AsideReaders implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AsideReaders.class);
 
-    /** So many negotiations are read aside at a time; others wait, the latest longest. */
+    /** The maximum number of dedicated readers at a time. Further negotiations wait, oldest first. */
     private static final int READ_MAX = 2;
 
-    /** How long a negotiation has to be quick, in shares, before it is read with the others; each time twice as long. */
+    /** How long a negotiation must be fast, in multiples of the time limit. Doubles with every return. */
     private static final int CALM_SHARES = 5;
 
     private static final Duration CALM_MAX = Duration.ofHours(1);
@@ -34,27 +34,23 @@ final class AsideReaders implements AutoCloseable {
     private final Map<String, ProjectionReader> readers = new ConcurrentHashMap<>();
     private final Map<String, Duration> calm = new HashMap<>();
 
-    /**
-     * None yet.
-     *
-     * @param opener opens and starts the reader of a negotiation, of a name
-     */
+    /** @param opener opens and starts the reader of a stopped negotiation, under the given reader name */
     AsideReaders(String name, Duration share, BiFunction<Stop, String, ProjectionReader> opener) {
         this.name = name;
         this.share = share;
         this.opener = opener;
     }
 
-    /** Reads what the books say is read aside, and nothing else. */
-    void keep(Books books) {
-        List<Stop> aside = books.aside();
+    /** Opens and closes readers to match the negotiations that the checkpoint marks as slow. */
+    void keep(Books checkpoint) {
+        List<Stop> aside = checkpoint.aside();
         if (aside.isEmpty() && readers.isEmpty()) {
             return;
         }
         Set<String> wanted = new HashSet<>();
         aside.stream().sorted(Comparator.comparing(Stop::since)).limit(READ_MAX).forEach(stop -> {
             wanted.add(stop.negotiation());
-            readers.computeIfAbsent(stop.negotiation(), negotiation -> opener.apply(stop, books.asideReader(stop)));
+            readers.computeIfAbsent(stop.negotiation(), negotiation -> opener.apply(stop, checkpoint.asideReader(stop)));
         });
         readers.entrySet().removeIf(each -> {
             if (wanted.contains(each.getKey())) {
@@ -65,17 +61,17 @@ final class AsideReaders implements AutoCloseable {
         });
     }
 
-    /** Reads those with the others again that are quick now; whether any is. */
-    boolean takeBack(Books books, Rewind rewind) throws SQLException, Fenced {
+    /** Returns negotiations that are fast again to the main reader; returns whether there was any. */
+    boolean takeBack(Books checkpoint, Rewind rewind) throws SQLException, Fenced {
         boolean any = false;
-        for (Stop stop : books.aside()) {
+        for (Stop stop : checkpoint.aside()) {
             ProjectionReader reader = readers.get(stop.negotiation());
             Duration required = calm.getOrDefault(stop.negotiation(), share.multipliedBy(CALM_SHARES));
             if (reader == null || !reader.status().caughtUp() || reader.calm().compareTo(required) < 0) {
                 continue;
             }
-            if (books.takeBack(stop, rewind)) {
-                LOG.info("{}: {} is quick again, and read with the others", name, stop.negotiation());
+            if (checkpoint.takeBack(stop, rewind)) {
+                LOG.info("{}: {} is fast again and returns to the main reader", name, stop.negotiation());
                 Duration twice = required.multipliedBy(2);
                 calm.put(stop.negotiation(), twice.compareTo(CALM_MAX) < 0 ? twice : CALM_MAX);
                 readers.remove(stop.negotiation());
@@ -86,14 +82,14 @@ final class AsideReaders implements AutoCloseable {
         return any;
     }
 
-    /** How far they are. */
+    /** The status of each dedicated reader, by negotiation. */
     Map<String, ProjectionStatus> statuses() {
         Map<String, ProjectionStatus> statuses = new HashMap<>();
         readers.forEach((negotiation, reader) -> statuses.put(negotiation, reader.status()));
         return statuses;
     }
 
-    /** Goes on with a negotiation that stopped while it is read aside. */
+    /** Retries a negotiation that stopped in its dedicated reader. */
     void retry(String negotiation) {
         ProjectionReader reader = readers.get(negotiation);
         if (reader != null) {

@@ -7,21 +7,21 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The places of the readers that read one negotiation each, aside of a reader: while they do, what is known of the negotiation
- * is theirs.
+ * The checkpoints of the dedicated readers of slow negotiations. While a dedicated reader is active, it owns the
+ * negotiation's position and ids.
  */
 record AsideTable(ReaderKey key) {
-    /** Between the name of a reader and that of a negotiation that is read aside of it; no name has it. */
+    /** Separates the reader's name and the negotiation in the name of a dedicated reader; not allowed in either. */
     static final String MARK = "~";
 
     private static final List<String> MOVED = List.of("stream_position", "stream_ids");
 
-    /** The reader of a negotiation that is read aside. */
+    /** The name of a negotiation's dedicated reader. */
     String reader(String negotiation) {
         return key.reader() + MARK + negotiation;
     }
 
-    /** Begins to read a negotiation aside, from where it was set aside. */
+    /** Creates the checkpoint of a dedicated reader, at the event that was too slow. */
     void begin(Connection connection, Stop stop, String topicId) throws SQLException {
         String reader = reader(stop.negotiation());
         try (PreparedStatement insert = connection.prepareStatement("""
@@ -43,7 +43,7 @@ record AsideTable(ReaderKey key) {
         move(connection, key.reader(), reader, stop.negotiation());
     }
 
-    /** Ends to read a negotiation aside; another process that still does cannot go on. */
+    /** Deletes the checkpoint of a dedicated reader; this fences any process that still uses it. */
     void end(Connection connection, String negotiation, long revision) throws SQLException {
         String reader = reader(negotiation);
         move(connection, reader, key.reader(), negotiation);
@@ -71,9 +71,9 @@ record AsideTable(ReaderKey key) {
         }
     }
 
-    /** How far the partition of a negotiation is read aside; -1 while something keeps it from going on. */
+    /** The next offset of the dedicated reader; -1 while it is busy or stopped. */
     long reached(Connection connection, Stop stop) throws SQLException {
-        // Does not wait for a transaction of the other reader's: it is asked again.
+        // Does not wait for a transaction of the dedicated reader: the caller retries.
         try (PreparedStatement select = connection.prepareStatement("""
                 select o.next_offset from %1$s.stream_reader r
                 join %1$s.stream_offset o on o.reader = r.reader and o.partition = ?

@@ -2,22 +2,22 @@ package org.parley.stream;
 
 import java.time.Duration;
 
-/** How long to pause before trying again: twice as long each time, up to a bound. */
+/** Exponential backoff: each delay is twice the one before, up to a maximum. */
 final class Backoff {
     private final Duration first;
-    private final Duration most;
+    private final Duration max;
     private Duration next;
 
-    Backoff(Duration first, Duration most) {
+    Backoff(Duration first, Duration max) {
         this.first = first;
-        this.most = most;
+        this.max = max;
         this.next = first;
     }
 
     Duration next() {
         Duration now = next;
         Duration doubled = now.multipliedBy(2);
-        next = doubled.compareTo(most) < 0 ? doubled : most;
+        next = doubled.compareTo(max) < 0 ? doubled : max;
         return now;
     }
 

@@ -9,24 +9,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The records of one look, as far as may be read.
+ * The records of one poll, up to the read limit.
  *
- * @param reached how far they reach, of every partition that had any
- * @param cut the partitions of which more came than may be read
+ * @param reached the next offset of each partition that returned records
+ * @param cut the partitions whose records were cut off at the limit, with the offset to seek to
  */
 record Batch(List<ConsumerRecord<byte[], byte[]>> records, Map<Integer, Reached> reached, Map<Integer, Reached> cut) {
 
     /**
-     * Leaves out what lies beyond the limit.
+     * Cuts off the records beyond the limit.
      *
-     * @param ends where to stop, of the partitions that have a limit
+     * @param ends the exclusive end offsets of the partitions that have a limit
      */
-    static Batch of(ConsumerRecords<byte[], byte[]> look, Map<Integer, Long> ends) {
-        Batch batch = new Batch(new ArrayList<>(look.count()), new HashMap<>(), new HashMap<>());
-        look.nextOffsets().forEach((partition, next) -> batch.reached.put(partition.partition(), Reached.of(next)));
-        for (TopicPartition partition : look.partitions()) {
+    static Batch of(ConsumerRecords<byte[], byte[]> polled, Map<Integer, Long> ends) {
+        Batch batch = new Batch(new ArrayList<>(polled.count()), new HashMap<>(), new HashMap<>());
+        polled.nextOffsets().forEach((partition, next) -> batch.reached.put(partition.partition(), Reached.of(next)));
+        for (TopicPartition partition : polled.partitions()) {
             Long end = ends.get(partition.partition());
-            List<ConsumerRecord<byte[], byte[]>> records = look.records(partition);
+            List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
             if (end == null || records.getLast().offset() < end) {
                 batch.records.addAll(records);
             } else {

@@ -20,11 +20,12 @@ import org.parley.contract.seal.SealKey;
 import org.parley.contract.seal.SealKeys;
 
 /**
- * A reader's place as this process believes it to be, and the transactions that move it. A transaction succeeds only if no
- * other process moved it meanwhile; after any failure it is to be loaded again. Of the reader's thread alone.
+ * A reader's checkpoint as this process last saw it, and the transactions that advance it. A transaction succeeds only
+ * if no other process advanced the checkpoint in between. After any failure it must be loaded again. Only for the
+ * reader's thread.
  */
 final class Books {
-    /** How many negotiations' heads are kept in memory. */
+    /** The maximum number of negotiations whose last position is kept in memory. */
     private static final int HEADS_MAX = 100_000;
 
     private final DataSource dataSource;
@@ -40,49 +41,45 @@ final class Books {
     private final Map<String, Stop> stops = new TreeMap<>();
     private final Map<String, Head> heads = new HashMap<>();
 
-    /** The last position seen of negotiations that are read aside. */
+    /** The last position that the main reader saw of negotiations with a dedicated reader. */
     private final Map<String, Long> seenAside = new ConcurrentHashMap<>();
 
     private final Map<Integer, Long> sealedFrom = new HashMap<>();
-    private ReaderTable.Belief belief = new ReaderTable.Belief(-1, null, null);
+    private ReaderTable.Belief known = new ReaderTable.Belief(-1, null, null);
     private long done;
 
-    /**
-     * The place of a reader.
-     *
-     * @param seals the keys whose seals are believed
-     */
-    Books(DataSource dataSource, ReaderPlace place, SealKeys seals) {
-        ReaderKey key = place.key();
+    /** @param seals the keys whose seals are accepted */
+    Books(DataSource dataSource, ReaderPlace location, SealKeys seals) {
+        ReaderKey key = location.key();
         this.dataSource = dataSource;
-        this.tables = place.tables();
+        this.tables = location.tables();
         this.readers = new ReaderTable(key);
         this.positions = new PositionTable(key);
         this.stopTable = new StopTable(key);
         this.asideTable = new AsideTable(key);
-        this.foreign = new ForeignTable(place.schema(), seals.current().fingerprint());
+        this.foreign = new ForeignTable(location.schema(), seals.current().fingerprint());
         SealKey former = seals.former();
         this.seals = former == null
                 ? seals.current().fingerprint()
                 : seals.current().fingerprint() + " " + former.fingerprint();
     }
 
-    /** Work whose result is written and committed with it. */
+    /** Work in a transaction. The returned changes are written and committed with it. */
     interface Work {
         Changes in(Connection connection) throws SQLException, Fenced;
     }
 
     /**
-     * Reads the place.
+     * Reads the checkpoint.
      *
-     * @return the negotiations that went on since it was last known; none when it never was
+     * @return the negotiations that advanced since it was last loaded; empty on the first load
      */
     Set<String> load() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
-            // Read first: what another process moves after this makes the next transaction fail, not go astray.
+            // Read first: if another process advances the checkpoint after this, the next transaction fails.
             ReaderTable.Belief now = readers.read(connection);
-            Set<String> wentOn = belief.revision() < 0 ? Set.of() : positions.wentOn(connection, belief.revision());
+            Set<String> advanced = known.revision() < 0 ? Set.of() : positions.wentOn(connection, known.revision());
             offsets.clear();
             offsets.putAll(readers.offsets(connection));
             stops.clear();
@@ -93,31 +90,31 @@ final class Books {
                 sealedFrom.putAll(foreign.sealedFrom(connection, now.topicId()));
             }
             done = positions.done(connection);
-            belief = now;
-            return wentOn;
+            known = now;
+            return advanced;
         }
     }
 
     /**
-     * Requires that the place is where this process believes.
+     * Requires that the stored checkpoint is the one this process last saw.
      *
-     * @throws Fenced when another process moved it, or the database lost what was committed last
+     * @throws Fenced if another process advanced it, or the database lost the last commits
      */
     void requireCurrent() throws SQLException, Fenced {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
-            if (!readers.read(connection).equals(belief)) {
+            if (!readers.read(connection).equals(known)) {
                 throw new Fenced();
             }
         }
     }
 
-    /** Whether the place was reached believing the seals of these keys: with others, more or less is passed over. */
+    /** Whether the checkpoint was reached with the same seal keys. Other keys would accept other records. */
     boolean isOfTheseSeals() {
-        return seals.equals(belief.seals());
+        return seals.equals(known.seals());
     }
 
-    /** Begins with another topic, or with other keys: from these offsets, and with nothing stopped. */
+    /** Restarts from these offsets, without stops, after the topic was recreated or the keys have changed. */
     void begin(String topicId, Map<Integer, Reached> from) throws SQLException, Fenced {
         Changes changes = Changes.none();
         changes.resumed().addAll(stops.keySet());
@@ -126,7 +123,7 @@ final class Books {
         long[] counted = {done};
         commit(connection -> {
             for (Stop stop : aside) {
-                asideTable.end(connection, stop.negotiation(), belief.revision() + 1);
+                asideTable.end(connection, stop.negotiation(), known.revision() + 1);
             }
             readers.begin(connection, topicId, seals);
             foreign.forgetOthers(connection);
@@ -135,22 +132,22 @@ final class Books {
         });
         done = counted[0];
         heads.clear();
-        belief = new ReaderTable.Belief(belief.revision(), topicId, seals);
+        known = new ReaderTable.Belief(known.revision(), topicId, seals);
         offsets.keySet().retainAll(from.keySet());
         sealedFrom.clear();
     }
 
     /**
-     * Does work in a transaction, and believes in its result once it is committed.
+     * Runs work in a transaction and adopts its changes after the commit.
      *
-     * @throws Fenced when another process moved the place
+     * @throws Fenced if another process has advanced the checkpoint
      */
     Changes commit(Work work) throws SQLException, Fenced {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 prepare(connection);
-                readers.advance(connection, belief.revision());
+                readers.advance(connection, known.revision());
                 Changes changes = work.in(connection);
                 write(connection, changes);
                 connection.commit();
@@ -164,8 +161,8 @@ final class Books {
     }
 
     /**
-     * Lets names without a schema mean the projection's tables, and the transaction end before it is on disk. Rows and place
-     * are committed as one: what a power failure takes is read from Kafka again.
+     * Sets the search path to the projection's tables, and makes the commit asynchronous. Rows and checkpoint are
+     * committed together: what a power failure loses is read from Kafka again.
      */
     private void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -175,20 +172,20 @@ final class Books {
 
     private void write(Connection connection, Changes changes) throws SQLException {
         if (!changes.heads().isEmpty()) {
-            positions.write(connection, belief.revision() + 1, changes.heads());
+            positions.write(connection, known.revision() + 1, changes.heads());
             positions.append(connection, changes.ids());
         }
         if (!changes.resumed().isEmpty()) {
             stopTable.delete(connection, changes.resumed());
         }
         for (Stop stop : changes.stops().values()) {
-            if (isNewAside(stop)) {
-                asideTable.begin(connection, stop, Objects.requireNonNull(belief.topicId()));
+            if (startsDedicatedReader(stop)) {
+                asideTable.begin(connection, stop, Objects.requireNonNull(known.topicId()));
             }
         }
         if (!changes.stops().isEmpty()) {
             stopTable.write(connection, changes.stops().values());
-            stopTable.forgetRequests(
+            stopTable.deleteRetryRequests(
                     connection,
                     changes.stops().values().stream()
                             .filter(Stop::isRetrying)
@@ -198,25 +195,25 @@ final class Books {
         if (!changes.offsets().isEmpty()) {
             readers.write(connection, changes.offsets());
         }
-        String topicId = belief.topicId();
+        String topicId = known.topicId();
         if (topicId != null && !changes.passedOver().isEmpty()) {
             foreign.write(connection, topicId, changes.passedOver());
         }
     }
 
-    private boolean isNewAside(Stop stop) {
+    private boolean startsDedicatedReader(Stop stop) {
         Stop before = stops.get(stop.negotiation());
         return stop.isAside() && (before == null || !before.isAside());
     }
 
     private void adopt(Changes changes) {
         for (Stop stop : changes.stops().values()) {
-            if (isNewAside(stop)) {
+            if (startsDedicatedReader(stop)) {
                 done -= stop.position() - 1;
                 seenAside.put(stop.negotiation(), stop.seen());
             }
         }
-        belief = new ReaderTable.Belief(belief.revision() + 1, belief.topicId(), belief.seals());
+        known = new ReaderTable.Belief(known.revision() + 1, known.topicId(), known.seals());
         if (heads.size() > HEADS_MAX) {
             heads.clear();
         }
@@ -242,9 +239,10 @@ final class Books {
     }
 
     /**
-     * Reads a negotiation no longer aside, if that can be ended now: from where it was read to it is read again with the others.
+     * Returns a slow negotiation to the main reader: rewinds to the offset of its dedicated reader and deletes that
+     * reader.
      *
-     * @return whether it could be
+     * @return false if the dedicated reader is busy or stopped
      */
     boolean takeBack(Stop aside, Rewind rewind) throws SQLException, Fenced {
         long reached;
@@ -257,7 +255,7 @@ final class Books {
         }
         long[] counted = {done};
         rewind.goBack(List.of(aside.aside(reached)), connection -> {
-            asideTable.end(connection, aside.negotiation(), belief.revision() + 1);
+            asideTable.end(connection, aside.negotiation(), known.revision() + 1);
             counted[0] = positions.done(connection);
         });
         done = counted[0];
@@ -266,17 +264,17 @@ final class Books {
         return true;
     }
 
-    /** The place of the reader of a negotiation that is read aside. */
+    /** The name of a negotiation's dedicated reader. */
     String asideReader(Stop aside) {
         return asideTable.reader(aside.negotiation());
     }
 
-    /** The negotiations that are read aside. */
+    /** The negotiations that have a dedicated reader. */
     List<Stop> aside() {
         return stops.values().stream().filter(Stop::isAside).toList();
     }
 
-    /** Takes note of an event of a negotiation that is read aside. */
+    /** Records the position of an event if its negotiation has a dedicated reader. */
     void passed(Incoming.Event event) {
         if (!stops.isEmpty()) {
             Stop stop = stops.get(event.negotiation());
@@ -286,12 +284,12 @@ final class Books {
         }
     }
 
-    /** The last position seen of a negotiation that is read aside; from any thread. */
+    /** The last position that the main reader saw of a negotiation with a dedicated reader. Thread-safe. */
     long seenAside(String negotiation) {
         return seenAside.getOrDefault(negotiation, 0L);
     }
 
-    /** The heads of those of the negotiations that have one. */
+    /** The last applied events of these negotiations; those without any are missing. */
     Map<String, Head> heads(Connection connection, Collection<String> negotiations) throws SQLException {
         Map<String, Head> found = new HashMap<>();
         Set<String> unknown = new HashSet<>();
@@ -315,21 +313,21 @@ final class Books {
         return positions.ids(connection, places);
     }
 
-    /** The id of the topic that is read. */
+    /** The id of the current topic. */
     UUID topic() {
-        Uuid id = Uuid.fromString(Objects.requireNonNull(belief.topicId(), "no topic is read yet"));
+        Uuid id = Uuid.fromString(Objects.requireNonNull(known.topicId(), "the reader has no topic yet"));
         return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
     @Nullable String topicId() {
-        return belief.topicId();
+        return known.topicId();
     }
 
     Map<Integer, Reached> offsets() {
         return Map.copyOf(offsets);
     }
 
-    /** The first record with the seal of the current key, of each partition of which it is known. */
+    /** The offset of the first record with the current key's seal, by partition; partitions without one are missing. */
     Map<Integer, Long> sealedFrom() {
         return Map.copyOf(sealedFrom);
     }

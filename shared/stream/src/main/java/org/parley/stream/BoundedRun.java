@@ -15,14 +15,14 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a projection's work on a thread of its own and waits for it no longer than it may take: code that folds cannot be
- * interrupted. What takes longer is left to itself and loses its connection, so that nothing of it can be committed.
+ * Runs a projection's work on a separate thread and waits for it up to a time limit. Java code cannot be interrupted
+ * safely, so work that exceeds the limit is abandoned and its connection aborted: nothing of it can be committed.
  */
 final class BoundedRun implements AutoCloseable {
     private static final String QUERY_CANCELED = "57014";
     private static final long LOOK_MILLIS = 50;
 
-    /** How long work may still take once the reader closes. */
+    /** How long running work may continue after the reader starts to close. */
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final ExecutorService threads;
@@ -31,7 +31,7 @@ final class BoundedRun implements AutoCloseable {
     BoundedRun(String name, BooleanSupplier closing) {
         this.closing = closing;
         this.threads = Executors.newCachedThreadPool(
-                Thread.ofPlatform().name("take-in-" + name).daemon().factory());
+                Thread.ofPlatform().name("apply-" + name).daemon().factory());
     }
 
     /** Work on a connection. */
@@ -40,19 +40,19 @@ final class BoundedRun implements AutoCloseable {
     }
 
     /**
-     * Does work within the transaction of a connection.
+     * Runs work within the transaction of a connection.
      *
-     * @param limit how long it may take; null is as long as it does
-     * @throws TookTooLongException when it was given up; the connection is of no use then
+     * @param limit the time limit; null for none
+     * @throws TookTooLongException if the work was abandoned; the connection is then aborted
      */
     void run(Connection connection, @Nullable Duration limit, Work work) throws SQLException {
-        statementsTakeAtMost(connection, limit);
+        setStatementTimeout(connection, limit);
         Future<?> running = threads.submit(() -> {
             work.run();
             return null;
         });
         await(connection, limit, running);
-        statementsTakeAtMost(connection, null);
+        setStatementTimeout(connection, null);
     }
 
     private void await(Connection connection, @Nullable Duration limit, Future<?> running) throws SQLException {
@@ -80,7 +80,7 @@ final class BoundedRun implements AutoCloseable {
         }
     }
 
-    /** What failed as it would have on the thread that waits. */
+    /** Rethrows a failure on the waiting thread; a cancelled statement becomes a timeout. */
     private static TookTooLongException failure(Throwable cause) throws SQLException {
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState())) {
@@ -100,13 +100,13 @@ final class BoundedRun implements AutoCloseable {
         running.cancel(true);
     }
 
-    private static void statementsTakeAtMost(Connection connection, @Nullable Duration limit) throws SQLException {
+    private static void setStatementTimeout(Connection connection, @Nullable Duration limit) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local statement_timeout = " + (limit == null ? 0 : limit.toMillis()));
         }
     }
 
-    /** What is left to itself goes on, and is forgotten. */
+    /** Does not wait for abandoned work. */
     @Override
     public void close() {
         threads.shutdown();

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What one transaction changes of a reader's place.
+ * The changes of a reader's checkpoint in one transaction.
  *
- * @param applied how many events
- * @param heads the negotiations that went on
- * @param ids what to append to the blocks of known ids
- * @param stops new or changed
+ * @param applied the number of applied events
+ * @param heads the last applied event of each negotiation that advanced
+ * @param ids the ids to append to their blocks
+ * @param stops new or changed stops
  * @param resumed negotiations that are no longer stopped
- * @param offsets the partitions that were read, or are to be read again
- * @param passedOver what was read beside the ledger's events
+ * @param offsets the next offset of partitions that were read or rewound
+ * @param passedOver the skipped records
  */
 record Changes(
         int applied,
@@ -28,7 +28,7 @@ record Changes(
         Map<Integer, Reached> offsets,
         PassedOver passedOver) {
 
-    /** Nothing yet. */
+    /** Without changes. */
     static Changes none() {
         return new Changes(
                 0,
@@ -40,7 +40,7 @@ record Changes(
                 new PassedOver());
     }
 
-    /** These events, each negotiation's in order. */
+    /** The changes after applying these events, which are in order for each negotiation. */
     static Changes of(List<Incoming.Event> applied, Map<String, Head> before) {
         Map<String, Head> heads = new HashMap<>();
         Map<String, List<UUID>> ids = new HashMap<>();

@@ -1,10 +1,10 @@
 package org.parley.stream;
 
-/** Another reader of the same projection went on from where this one was. */
+/** Another process advanced the checkpoint of the same reader. */
 final class Fenced extends Exception {
     private static final long serialVersionUID = 1L;
 
     Fenced() {
-        super("another reader of this projection is at work", null, false, false);
+        super("another process has advanced the checkpoint of this reader", null, false, false);
     }
 }

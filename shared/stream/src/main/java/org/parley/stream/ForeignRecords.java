@@ -11,16 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records in the topic that are not the ledger's, which every reader passes over.
+ * The foreign records in the topic: those that the ledger did not publish. Every reader skips them.
  *
- * @param count how many there are
- * @param older how many more there are from before the ledger sealed with the current key; that is as it should be
- * @param isNothingSealed whether there are older ones, and none at all with the seal of the current key: the ledger has not
- *     sent everything again yet, or has another key
- * @param latest the latest that are foreign, the last one found first
+ * @param count the number of foreign records
+ * @param older the number of further records without the current key's seal from before the first record with it; these
+ *     are expected
+ * @param isNothingSealed whether there are older records but none with the current key's seal: the ledger has not
+ *     republished everything yet, or uses another key
+ * @param latest the latest foreign records, newest first
  */
 public record ForeignRecords(long count, long older, boolean isNothingSealed, List<ForeignRecord> latest) {
-    /** The most that are named. */
+    /** The maximum number of records in {@link #latest}. */
     private static final int NAMED_MAX = 100;
 
     public ForeignRecords {
@@ -28,12 +29,13 @@ public record ForeignRecords(long count, long older, boolean isNothingSealed, Li
     }
 
     /**
-     * One of them.
+     * A foreign record.
      *
-     * @param firstSeen when it was first found (UTC)
-     * @param reason what is wrong with it, as the end of a sentence that begins with it
-     * @param negotiation which event it says it is, with the position; null when it looks like none
-     * @param isAhead whether that event is further on than all that any projection has applied
+     * @param firstSeen when a reader first found it (UTC)
+     * @param reason what is wrong, as the end of a sentence that starts with the record
+     * @param negotiation the negotiation that it claims to belong to; null if it does not look like an event
+     * @param position the position that it claims; null if it does not look like an event
+     * @param isAhead whether the claimed position is higher than any that a projection has applied
      */
     public record ForeignRecord(
             int partition,
@@ -45,9 +47,9 @@ public record ForeignRecords(long count, long older, boolean isNothingSealed, Li
             boolean isAhead) {}
 
     /**
-     * Those that are known.
+     * Reads what the readers have stored.
      *
-     * @param schema where {@link StreamSchema#migrate} made the readers' tables
+     * @param schema the schema of the readers' tables, migrated by {@link StreamSchema#migrate}
      */
     public static ForeignRecords read(Connection connection, String schema) throws SQLException {
         StreamSchema.requireName(schema);
@@ -87,12 +89,12 @@ public record ForeignRecords(long count, long older, boolean isNothingSealed, Li
         }
     }
 
-    /** When the last one was first found; null when there is none. */
+    /** When the latest foreign record was found (UTC); null if there is none. */
     public @Nullable Instant lastSeen() {
         return latest.isEmpty() ? null : latest.getFirst().firstSeen();
     }
 
-    /** How many of the latest say they are events further on than all that is known. */
+    /** The number of the latest records that claim a position higher than any applied one. */
     public long ahead() {
         return latest.stream().filter(ForeignRecord::isAhead).count();
     }

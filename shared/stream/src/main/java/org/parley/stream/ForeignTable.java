@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.kafka.Verification.Claim;
 
 /**
- * The tables {@code stream_screening} and {@code stream_foreign}, which all readers of a topic share: each record is counted
- * once, whoever reads it and however often.
+ * The tables {@code stream_screening} and {@code stream_foreign}. All readers of a topic share them: each record is
+ * counted once, however many readers read it and however often.
  *
- * @param schema where {@link StreamSchema#migrate} made them
+ * @param schema the schema of the tables, migrated by {@link StreamSchema#migrate}
  * @param sealKey the fingerprint of the current key
  */
 record ForeignTable(String schema, String sealKey) {
-    /** How many records of a partition are named, the latest of them. */
+    /** The number of foreign records that are stored per partition: the latest. */
     private static final int NAMED_MAX = 50;
 
     ForeignTable {
@@ -30,7 +30,7 @@ record ForeignTable(String schema, String sealKey) {
         return connection.prepareStatement(sql.formatted(schema));
     }
 
-    /** The first record with the current key's seal, of each partition of which it is known. */
+    /** The offset of the first record with the current key's seal, by partition; partitions without one are missing. */
     Map<Integer, Long> sealedFrom(Connection connection, String topicId) throws SQLException {
         try (PreparedStatement select = prepare(connection, """
                 select partition, sealed_from from %s.stream_screening
@@ -47,7 +47,7 @@ record ForeignTable(String schema, String sealKey) {
         }
     }
 
-    /** Forgets topics that no reader reads any more. */
+    /** Deletes the rows of topics that no reader reads any more. */
     void forgetOthers(Connection connection) throws SQLException {
         for (String table : List.of("stream_screening", "stream_foreign")) {
             try (PreparedStatement delete = prepare(
@@ -60,7 +60,7 @@ record ForeignTable(String schema, String sealKey) {
     }
 
     void write(Connection connection, String topicId, PassedOver passedOver) throws SQLException {
-        // In the order of partitions: readers of several projections must not wait for one another in a circle.
+        // In the order of partitions, so that readers of several projections do not deadlock.
         for (Map.Entry<Integer, PassedOver.InPartition> each :
                 passedOver.partitions().entrySet()) {
             write(connection, topicId, each.getKey(), each.getValue());
@@ -91,11 +91,11 @@ record ForeignTable(String schema, String sealKey) {
             update.executeUpdate();
         }
         if (!foreign.isEmpty()) {
-            name(connection, topicId, partition, foreign);
+            storeLatest(connection, topicId, partition, foreign);
         }
     }
 
-    /** Locks a partition's row until the end of the transaction; returns up to where it is counted. */
+    /** Locks a partition's row until the end of the transaction; returns the offset up to which records are counted. */
     private long lock(Connection connection, String topicId, int partition, @Nullable Long sealedFrom)
             throws SQLException {
         try (PreparedStatement upsert = prepare(connection, """
@@ -115,7 +115,7 @@ record ForeignTable(String schema, String sealKey) {
         }
     }
 
-    private void name(Connection connection, String topicId, int partition, List<PassedOver.Found> foreign)
+    private void storeLatest(Connection connection, String topicId, int partition, List<PassedOver.Found> foreign)
             throws SQLException {
         try (PreparedStatement insert = prepare(connection, """
                 insert into %s.stream_foreign

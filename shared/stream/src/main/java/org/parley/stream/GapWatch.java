@@ -11,32 +11,28 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Does what is due about gaps: reads a partition again when the missing event does not come, or has come late. */
+/** Handles gaps when they are due: rereads a partition if the missing event does not arrive, or arrived late. */
 final class GapWatch {
-    /** A partition is read again from its start at most once in so many patiences, however many gaps it has. */
+    /** The minimum time between two rereads of a partition, in multiples of the patience. */
     private static final int REREAD_EVERY = 6;
 
-    private final Books books;
+    private final Books checkpoint;
     private final Rewind rewind;
     private final Duration patience;
     private final Function<Set<Integer>, Map<Integer, Long>> starts;
     private final Map<Integer, Instant> lastReread = new HashMap<>();
 
-    /**
-     * Begins to watch.
-     *
-     * @param starts where partitions start
-     */
-    GapWatch(Books books, Rewind rewind, Duration patience, Function<Set<Integer>, Map<Integer, Long>> starts) {
-        this.books = books;
+    /** @param starts returns the beginning offsets of partitions */
+    GapWatch(Books checkpoint, Rewind rewind, Duration patience, Function<Set<Integer>, Map<Integer, Long>> starts) {
+        this.checkpoint = checkpoint;
         this.rewind = rewind;
         this.patience = patience;
         this.starts = starts;
     }
 
-    /** Whether partitions are to be read from elsewhere now. */
+    /** Handles the gaps that are due; returns whether the consumer must seek to other offsets. */
     boolean look(Instant now) throws SQLException, Fenced {
-        Collection<Stop> stops = books.stops().values();
+        Collection<Stop> stops = checkpoint.stops().values();
         List<Stop> came = stops.stream()
                 .filter(stop -> stop.phase() == Stop.Phase.CAME && !stop.due().isAfter(now))
                 .toList();

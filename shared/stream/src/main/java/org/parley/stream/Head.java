@@ -2,8 +2,8 @@ package org.parley.stream;
 
 import java.util.UUID;
 
-/** The last event applied of a negotiation. */
+/** The last applied event of a negotiation. */
 record Head(long position, UUID developmentId) {
-    /** Nothing is applied yet. */
+    /** No event is applied. */
     static final Head NONE = new Head(0, new UUID(0, 0));
 }

@@ -5,22 +5,23 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.kafka.Verification;
 
-/** A record of the ledger's. */
+/** A record that the ledger published. */
 sealed interface Incoming {
     int partition();
 
     long offset();
 
-    /** The slug. */
+    /** The negotiation's slug. */
     String negotiation();
 
-    /** The event's id, if it can be read. */
+    /** The event's id; null if it cannot be read. */
     @Nullable UUID developmentId();
 
     /**
-     * A record that is an event.
+     * A record with an event.
      *
-     * @param firstOffset where it, or the first of a run that came too early with it, was first read
+     * @param firstOffset the offset where it was first read; if it came too early with a run of others, that of the
+     *     first
      */
     record Event(int partition, long offset, PublishedEvent published, long firstOffset) implements Incoming {
         Event(int partition, long offset, PublishedEvent published) {
@@ -42,7 +43,7 @@ sealed interface Incoming {
         }
     }
 
-    /** A record that this program cannot read, and why. */
+    /** A record that this program cannot decode, and the reason. */
     record Unreadable(
             int partition,
             long offset,
@@ -50,7 +51,7 @@ sealed interface Incoming {
             @Nullable UUID developmentId,
             String fault) implements Incoming {}
 
-    /** A record of a ledger that is newer than this program. */
+    /** A record that a newer version of the ledger published. */
     static Incoming unreadable(int partition, long offset, Verification.Undecodable record) {
         Verification.Claim event = record.event();
         return new Unreadable(

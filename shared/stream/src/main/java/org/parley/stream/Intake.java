@@ -24,54 +24,54 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes batches into a projection, in transactions that each take a fraction of the time that one may take; finds the event
- * at fault when one cannot be taken in, and the negotiation that takes too long.
+ * Applies batches to a projection in transactions that each use only part of the time limit. If a batch fails, it finds
+ * the event at fault. If a batch takes too long, it finds the slow negotiation.
  */
 final class Intake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Projection projection;
-    private final Books books;
+    private final Books checkpoint;
     private final ReaderSettings settings;
     private final BooleanSupplier closing;
     private final BoundedRun bounded;
     private final boolean isBounded;
     private final Portion portion;
 
-    /** @param isBounded whether one event, too, may take no longer than a share */
-    Intake(Projection projection, Books books, ReaderSettings settings, boolean isBounded, BooleanSupplier closing) {
+    /** @param isBounded whether the time limit also applies to a transaction with a single event */
+    Intake(Projection projection, Books checkpoint, ReaderSettings settings, boolean isBounded, BooleanSupplier closing) {
         this.projection = projection;
-        this.books = books;
+        this.checkpoint = checkpoint;
         this.settings = settings;
         this.closing = closing;
         this.bounded = new BoundedRun(projection.name(), closing);
         this.isBounded = isBounded;
-        // What took long before is begun with one record: whatever the next one takes, that is done.
+        // A slow negotiation starts with one record, so that each committed record is progress.
         this.portion = new Portion(isBounded ? settings.maxBatch() : 1, settings.maxBatch(), settings.share());
     }
 
     /**
-     * Takes in a batch.
+     * Applies a batch.
      *
-     * @param screened what of it is the ledger's, and what is not
-     * @param reached how far the batch reads
-     * @param committed hears of what each transaction changed
-     * @throws SQLException when the database fails; what is not committed yet is not taken in then
-     * @throws Fenced when another process is at work
+     * @param filtered the ledger's records of the batch, and the records that are skipped
+     * @param reached the offsets after the batch, by partition
+     * @param committed called with the changes of each committed transaction
+     * @throws SQLException if the database fails; the rest of the batch is then not applied
+     * @throws Fenced if another process has advanced the checkpoint
      */
-    void take(Screen.Screened screened, Map<Integer, Reached> reached, Consumer<Changes> committed)
+    void take(Screen.Screened filtered, Map<Integer, Reached> reached, Consumer<Changes> committed)
             throws SQLException, Fenced {
-        List<Incoming> batch = screened.ledgers();
+        List<Incoming> batch = filtered.ledgers();
         int from = 0;
         do {
             int to = Math.min(batch.size(), from + portion.size());
             List<Incoming> part = batch.subList(from, to);
-            // With the first part, so that all of it is noted whatever becomes of the others.
-            PassedOver passedOver = from == 0 ? screened.passedOver() : new PassedOver();
-            takePart(new Screen.Screened(part, passedOver), to == batch.size() ? reached : reachedBy(part), committed);
-            part.forEach(incoming -> {
-                if (incoming instanceof Incoming.Event event) {
-                    books.passed(event);
+            // Written with the first part, so that all skipped records are stored even if a later part fails.
+            PassedOver passedOver = from == 0 ? filtered.passedOver() : new PassedOver();
+            applyPart(new Screen.Screened(part, passedOver), to == batch.size() ? reached : reachedBy(part), committed);
+            part.forEach(record -> {
+                if (record instanceof Incoming.Event event) {
+                    checkpoint.passed(event);
                 }
             });
             from = to;
@@ -80,16 +80,16 @@ final class Intake implements AutoCloseable {
 
     private static Map<Integer, Reached> reachedBy(List<Incoming> part) {
         Map<Integer, Reached> reached = new HashMap<>();
-        part.forEach(incoming -> reached.put(incoming.partition(), Reached.at(incoming.offset() + 1)));
+        part.forEach(record -> reached.put(record.partition(), Reached.at(record.offset() + 1)));
         return reached;
     }
 
-    private void takePart(Screen.Screened part, Map<Integer, Reached> reached, Consumer<Changes> committed)
+    private void applyPart(Screen.Screened part, Map<Integer, Reached> reached, Consumer<Changes> committed)
             throws SQLException, Fenced {
         long begin = System.nanoTime();
         int records = part.ledgers().size();
         try {
-            takeTogether(part, reached, committed);
+            applyTogether(part, reached, committed);
             portion.took(records, System.nanoTime() - begin);
         } catch (TookTooLongException e) {
             if (closing.getAsBoolean()) {
@@ -97,29 +97,30 @@ final class Intake implements AutoCloseable {
             }
             portion.tookTooLong(records);
             if (isBounded) {
-                takeNegotiations(part.ledgers(), committed);
+                applyByNegotiation(part.ledgers(), committed);
             } else {
-                takeEvents(part.ledgers(), committed);
+                applyEventByEvent(part.ledgers(), committed);
             }
-            takeTogether(part, reached, committed); // all are repeats now, or not taken in: it moves the place
+            // only repeats and stopped events are left: this advances the offsets
+            applyTogether(part, reached, committed);
         }
     }
 
-    /** In one transaction; what cannot be taken in, in another that leaves it out. */
-    private void takeTogether(Screen.Screened part, Map<Integer, Reached> reached, Consumer<Changes> committed)
+    /** Applies records in one transaction. If that fails, a second transaction leaves the failing events out. */
+    private void applyTogether(Screen.Screened part, Map<Integer, Reached> reached, Consumer<Changes> committed)
             throws SQLException, Fenced {
         List<Incoming> batch = part.ledgers();
-        Map<String, Stop> before = books.stops();
+        Map<String, Stop> before = checkpoint.stops();
         Map<String, Throwable> faults = new HashMap<>();
         Changes changes;
         try {
-            changes = books.commit(connection -> {
+            changes = checkpoint.commit(connection -> {
                 Sequencer sequencer = sequence(connection, batch);
                 if (!sequencer.accepted().isEmpty()) {
                     project(connection, sequencer.accepted());
                 }
                 readAgain(connection, sequencer);
-                return with(part, sequencer.changes(sequencer.accepted(), reached));
+                return withSkipped(part, sequencer.changes(sequencer.accepted(), reached));
             });
         } catch (TookTooLongException e) {
             throw e;
@@ -127,13 +128,13 @@ final class Intake implements AutoCloseable {
             if (Transience.isTransient(e) || closing.getAsBoolean()) {
                 throw e;
             }
-            LOG.debug("{}: a batch could not be taken in; looking for the event at fault", projection.name(), e);
-            changes = books.commit(connection -> {
+            LOG.debug("{}: a batch failed; searching for the event at fault", projection.name(), e);
+            changes = checkpoint.commit(connection -> {
                 faults.clear();
                 Sequencer sequencer = sequence(connection, batch);
                 List<Incoming.Event> applied = isolate(connection, sequencer, faults);
                 readAgain(connection, sequencer);
-                return with(part, sequencer.changes(applied, reached));
+                return withSkipped(part, sequencer.changes(applied, reached));
             });
         }
         report(changes, before, faults);
@@ -152,41 +153,43 @@ final class Intake implements AutoCloseable {
         }
     }
 
-    /** Each event in a transaction of its own, however long it takes: what came before it is done. */
-    private void takeEvents(List<Incoming> part, Consumer<Changes> committed) throws SQLException, Fenced {
+    /** Applies each event in its own transaction without a time limit: the events before it are already committed. */
+    private void applyEventByEvent(List<Incoming> part, Consumer<Changes> committed) throws SQLException, Fenced {
         for (Incoming one : part) {
-            takeTogether(new Screen.Screened(List.of(one), new PassedOver()), Map.of(), committed);
+            applyTogether(new Screen.Screened(List.of(one), new PassedOver()), Map.of(), committed);
         }
     }
 
-    /** Each negotiation in a transaction of its own, the smallest first; one that still takes too long is set aside. */
-    private void takeNegotiations(List<Incoming> part, Consumer<Changes> committed) throws SQLException, Fenced {
+    /**
+     * Applies each negotiation in its own transaction, smallest first; one that exceeds the limit gets its own reader.
+     */
+    private void applyByNegotiation(List<Incoming> part, Consumer<Changes> committed) throws SQLException, Fenced {
         Map<String, List<Incoming>> byNegotiation = new LinkedHashMap<>();
-        part.forEach(incoming -> byNegotiation
-                .computeIfAbsent(incoming.negotiation(), any -> new ArrayList<>())
-                .add(incoming));
+        part.forEach(record -> byNegotiation
+                .computeIfAbsent(record.negotiation(), any -> new ArrayList<>())
+                .add(record));
         List<List<Incoming>> smallestFirst = byNegotiation.values().stream()
                 .sorted(Comparator.comparing(List::size))
                 .toList();
         for (List<Incoming> one : smallestFirst) {
             try {
-                takeTogether(new Screen.Screened(one, new PassedOver()), Map.of(), committed);
+                applyTogether(new Screen.Screened(one, new PassedOver()), Map.of(), committed);
             } catch (TookTooLongException e) {
                 if (closing.getAsBoolean()) {
                     throw e;
                 }
-                setAside(one, committed);
+                moveToOwnReader(one, committed);
             }
         }
     }
 
-    private void setAside(List<Incoming> one, Consumer<Changes> committed) throws SQLException, Fenced {
+    private void moveToOwnReader(List<Incoming> one, Consumer<Changes> committed) throws SQLException, Fenced {
         LOG.warn(
-                "{}: {} takes longer than {} ms to take in; it is read aside",
+                "{}: {} takes longer than {} ms to apply; a dedicated reader takes over",
                 projection.name(),
                 one.getFirst().negotiation(),
                 settings.share().toMillis());
-        committed.accept(books.commit(connection -> {
+        committed.accept(checkpoint.commit(connection -> {
             Sequencer sequencer = sequence(connection, one);
             if (!sequencer.accepted().isEmpty()) {
                 sequencer.aside(sequencer.accepted().getFirst(), settings.share());
@@ -195,7 +198,7 @@ final class Intake implements AutoCloseable {
         }));
     }
 
-    /** For how long no transaction has taken long. */
+    /** The time since the last slow transaction. */
     Duration calm() {
         return portion.calm();
     }
@@ -205,39 +208,42 @@ final class Intake implements AutoCloseable {
         bounded.close();
     }
 
-    private static Changes with(Screen.Screened screened, Changes changes) {
-        changes.passedOver().addAll(screened.passedOver());
+    private static Changes withSkipped(Screen.Screened filtered, Changes changes) {
+        changes.passedOver().addAll(filtered.passedOver());
         return changes;
     }
 
     private Sequencer sequence(Connection connection, List<Incoming> batch) throws SQLException {
-        Map<String, Stop> stops = books.stops();
+        Map<String, Stop> stops = checkpoint.stops();
         Set<String> negotiations = new HashSet<>(stops.keySet());
-        batch.forEach(incoming -> negotiations.add(incoming.negotiation()));
-        Map<String, Head> heads = books.heads(connection, negotiations);
+        batch.forEach(record -> negotiations.add(record.negotiation()));
+        Map<String, Head> heads = checkpoint.heads(connection, negotiations);
         Set<KnownIds.Place> sought = new HashSet<>();
-        for (Incoming incoming : batch) {
-            if (incoming instanceof Incoming.Event event
+        for (Incoming record : batch) {
+            if (record instanceof Incoming.Event event
                     && event.position()
                             < heads.getOrDefault(event.negotiation(), Head.NONE).position()) {
                 sought.add(KnownIds.Place.of(event.negotiation(), event.position()));
             }
         }
-        Sequencer sequencer = new Sequencer(heads, stops, books.ids(connection, sought), now(), settings.gapPatience());
+        Sequencer sequencer = new Sequencer(heads, stops, checkpoint.ids(connection, sought), now(), settings.gapPatience());
         batch.forEach(sequencer::take);
         return sequencer;
     }
 
-    /** As exact as PostgreSQL keeps it. */
+    /** The current time with the precision of PostgreSQL. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Applies negotiation by negotiation; one that fails, event by event, and stops it at the event that fails. */
+    /**
+     * Applies each negotiation by itself; if one fails, applies its events one by one and stops it at the event that
+     * fails.
+     */
     private List<Incoming.Event> isolate(Connection connection, Sequencer sequencer, Map<String, Throwable> faults)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set constraints all immediate"); // a violation must not wait for the commit
+            statement.execute("set constraints all immediate"); // otherwise a violation only shows at commit
         }
         Map<String, List<Incoming.Event>> byNegotiation = new LinkedHashMap<>();
         sequencer.accepted().forEach(event -> byNegotiation
@@ -262,7 +268,7 @@ final class Intake implements AutoCloseable {
         return applied;
     }
 
-    /** Applies the events, or nothing of them; returns why it could not. */
+    /** Applies all events or none; returns the failure, or null. */
     private @Nullable Throwable attempt(Connection connection, List<Incoming.Event> events) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();
         try {
@@ -281,7 +287,7 @@ final class Intake implements AutoCloseable {
     }
 
     private List<ReceivedEvent> events(Collection<Incoming.Event> accepted) {
-        UUID topic = books.topic();
+        UUID topic = checkpoint.topic();
         List<ReceivedEvent> events = new ArrayList<>(accepted.size());
         accepted.forEach(event ->
                 events.add(new ReceivedEvent(event.published(), topic, event.partition(), event.firstOffset())));
@@ -289,12 +295,12 @@ final class Intake implements AutoCloseable {
     }
 
     private void report(Changes changes, Map<String, Stop> before, Map<String, Throwable> faults) {
-        changes.passedOver().told().ifPresent(told -> LOG.warn("{}: {}; passed over", projection.name(), told));
+        changes.passedOver().told().ifPresent(text -> LOG.warn("{}: {}; skipped", projection.name(), text));
         changes.stops().forEach((negotiation, stop) -> {
             Stop earlier = before.get(negotiation);
             if (stop.isShown() && (earlier == null || !earlier.isShown())) {
                 LOG.error(
-                        "{}: stops with {} at position {}, event {}: {}",
+                        "{}: {} is stopped at position {}, event {}: {}",
                         projection.name(),
                         negotiation,
                         stop.position(),
@@ -306,7 +312,7 @@ final class Intake implements AutoCloseable {
         for (String negotiation : changes.resumed()) {
             Stop earlier = before.get(negotiation);
             if (earlier != null && earlier.isShown()) {
-                LOG.info("{}: goes on with {}", projection.name(), negotiation);
+                LOG.info("{}: {} is resumed", projection.name(), negotiation);
             }
         }
     }

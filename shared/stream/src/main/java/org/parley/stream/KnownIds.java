@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The ids of events applied earlier, in blocks as they are stored. */
+/** The ids of applied events, in blocks as they are stored. */
 final class KnownIds {
-    /** Ids in a block. */
+    /** The number of ids in a block. */
     static final int BLOCK = 64;
 
     private static final int ID_BYTES = 16;
 
     private final Map<Place, byte[]> blocks = new HashMap<>();
 
-    /** Where a block is. */
+    /** Identifies a block of a negotiation. */
     record Place(String negotiation, long block) {
         static Place of(String negotiation, long position) {
             return new Place(negotiation, (position - 1) / BLOCK);
@@ -26,7 +26,11 @@ final class KnownIds {
         blocks.put(place, ids);
     }
 
-    /** The id at a position whose block was put here. */
+    /**
+     * The id at a position.
+     *
+     * @throws IllegalStateException if its block is not loaded, or ends before the position
+     */
     UUID at(String negotiation, long position) {
         byte[] ids = blocks.get(Place.of(negotiation, position));
         int start = (int) ((position - 1) % BLOCK) * ID_BYTES;
@@ -38,7 +42,7 @@ final class KnownIds {
         return new UUID(bytes.getLong(), bytes.getLong());
     }
 
-    /** The pieces to append to blocks for ids that follow one another from a position on. */
+    /** Splits consecutive ids, from position {@code first}, into the bytes to append to each block. */
     static Map<Place, byte[]> pieces(String negotiation, long first, List<UUID> ids) {
         Map<Place, byte[]> pieces = new HashMap<>();
         int from = 0;

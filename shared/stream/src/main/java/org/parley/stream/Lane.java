@@ -1,10 +1,10 @@
 package org.parley.stream;
 
 /**
- * Which partitions a reader reads: those whose number leaves this remainder.
+ * The partitions of one reader: those whose number modulo {@code of} is {@code number}.
  *
  * @param number 0 to {@code of - 1}
- * @param of how many readers share a topic's partitions
+ * @param of the number of readers that share a topic's partitions
  */
 public record Lane(int number, int of) {
     /** All partitions. */
@@ -12,7 +12,7 @@ public record Lane(int number, int of) {
 
     public Lane {
         if (of < 1 || number < 0 || number >= of) {
-            throw new IllegalArgumentException("there is no lane " + number + " of " + of);
+            throw new IllegalArgumentException("invalid partition share: " + number + " of " + of);
         }
     }
 

@@ -9,14 +9,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.kafka.Verification.Foreign;
 
-/** What is found in records beside the ledger's events, by partition and in the order of its records. */
+/**
+ * The skipped records: those that are not the ledger's, or have an older seal. By partition, in the order of offsets.
+ */
 final class PassedOver {
     private final Map<Integer, InPartition> partitions = new TreeMap<>();
 
-    /** A record that is not the ledger's. */
+    /** A foreign record and its offset. */
     record Found(long offset, Foreign foreign) {}
 
-    /** Of one partition. */
+    /** The skipped records of one partition. */
     static final class InPartition {
         private final List<Found> foreign = new ArrayList<>();
         private final List<Long> older = new ArrayList<>();
@@ -26,12 +28,12 @@ final class PassedOver {
             return foreign;
         }
 
-        /** The offsets of what a ledger published that did not seal yet, or with another key. */
+        /** The offsets of records that a ledger published without a seal or with another key. */
         List<Long> older() {
             return older;
         }
 
-        /** The first record with the seal of the current key, if it was found now. */
+        /** The offset of the first record with the current key's seal, if this batch contains it; otherwise null. */
         @Nullable Long sealedFrom() {
             return sealedFrom;
         }
@@ -65,7 +67,7 @@ final class PassedOver {
         return partitions.isEmpty();
     }
 
-    /** In one sentence, if any record is not the ledger's. */
+    /** One sentence for the log; empty if there is no foreign record. */
     Optional<String> told() {
         int count =
                 partitions.values().stream().mapToInt(in -> in.foreign.size()).sum();
@@ -74,7 +76,7 @@ final class PassedOver {
                 .min(Comparator.comparing(Map.Entry::getKey))
                 .map(each -> {
                     Found first = each.getValue().foreign.getFirst();
-                    return "%d records are not the ledger's, first that at offset %d of partition %d: %s"
+                    return "%d records are not the ledger's, the first at offset %d of partition %d: %s"
                             .formatted(
                                     count,
                                     first.offset(),

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The places of several readers that share a topic's partitions, taken together.
+ * Reads the checkpoints of several readers that share a topic's partitions.
  *
- * @param schema where {@link StreamSchema#migrate} made the readers' tables
- * @param readers their names
+ * @param schema the schema of the readers' tables, migrated by {@link StreamSchema#migrate}
+ * @param readers the names of the readers
  */
 public record Places(String schema, List<String> readers) {
     public Places {
@@ -25,7 +25,7 @@ public record Places(String schema, List<String> readers) {
         readers = List.copyOf(readers);
     }
 
-    /** Those of these readers that share the partitions, and not of others aside of them. */
+    /** Without dedicated readers, whose checkpoints belong to a main reader. */
     public static Places of(String schema, Collection<String> readers) {
         return new Places(
                 schema,
@@ -54,20 +54,20 @@ public record Places(String schema, List<String> readers) {
         return connection.createArrayOf("text", readers.toArray());
     }
 
-    /** The next record to read of each partition. */
+    /** The next offset to read, by partition. */
     public Map<Integer, Long> offsets(Connection connection) throws SQLException {
         String sql = "select partition, next_offset from %s.stream_offset where reader = any (?)";
         return collect(connection, sql, new HashMap<>(), (map, row) -> map.put(row.getInt(1), row.getLong(2)));
     }
 
-    /** The last position applied of each negotiation. */
+    /** The last applied position, by negotiation. */
     public Map<String, Long> positions(Connection connection) throws SQLException {
         String sql = "select negotiation, position from %s.stream_position where reader in (" + StreamSchema.all(schema)
                 + ")";
         return collect(connection, sql, new HashMap<>(), (map, row) -> map.put(row.getString(1), row.getLong(2)));
     }
 
-    /** The last position applied of a negotiation; 0 when there is none. */
+    /** The last applied position of a negotiation; 0 if there is none. */
     long position(Connection connection, String negotiation) throws SQLException {
         String sql = "select coalesce(max(position), 0) from %1$s.stream_position where negotiation = ? and reader in ("
                 + StreamSchema.all(schema) + ")";
@@ -81,32 +81,32 @@ public record Places(String schema, List<String> readers) {
         }
     }
 
-    /** How many events are applied in all: positions are dense. */
+    /** The number of applied events. Positions have no gaps, so it is the sum of the last positions. */
     public long done(Connection connection) throws SQLException {
         String sql = "select coalesce(sum(position), 0) from %s.stream_position where reader in ("
                 + StreamSchema.all(schema) + ")";
         return collect(connection, sql, new long[1], (sum, row) -> sum[0] = row.getLong(1))[0];
     }
 
-    /** The ids of the topics that their offsets are of; one, unless a topic was made anew just now. */
+    /** The ids of the topics that the offsets belong to: one, except right after the topic was recreated. */
     public Set<String> topics(Connection connection) throws SQLException {
         String sql = "select topic_id from %s.stream_reader where reader = any (?) and topic_id is not null";
         return collect(connection, sql, new HashSet<>(), (set, row) -> set.add(row.getString(1)));
     }
 
-    /** Whether all that they have read was judged by its seal. */
+    /** Whether the seal of every record they have read was verified. */
     public boolean areSealed(Connection connection) throws SQLException {
         String sql = "select coalesce(bool_and(seals is not null or topic_id is null), true) from %s.stream_reader"
                 + " where reader = any (?)";
         return collect(connection, sql, new boolean[1], (all, row) -> all[0] = row.getBoolean(1))[0];
     }
 
-    /** The negotiations with which they do not go on. */
+    /** The stopped negotiations. */
     public List<StoppedNegotiation> stopped(Connection connection) throws SQLException {
         return stops(connection).stream().filter(Stop::isShown).map(Stop::shown).toList();
     }
 
-    /** The negotiations that take long, and are read aside. */
+    /** The slow negotiations, which have a dedicated reader. */
     public List<SlowNegotiation> slow(Connection connection) throws SQLException {
         return stops(connection).stream().filter(Stop::isAside).map(Stop::slow).toList();
     }
@@ -127,13 +127,13 @@ public record Places(String schema, List<String> readers) {
     }
 
     /**
-     * A negotiation of which records were passed over that may yet be taken in: its later rows come where others have gone on.
+     * A negotiation with dropped records that may still be applied. Its rows may appear after rows with higher offsets.
      *
-     * @param offset of the first of those records
+     * @param offset the offset of the first dropped record
      */
     public record Unsettled(String negotiation, int partition, long offset) {}
 
-    /** All such negotiations. */
+    /** All negotiations with dropped records. */
     public List<Unsettled> unsettled(Connection connection) throws SQLException {
         String sql = "select negotiation, partition, record_offset from %s.stream_stopped where reader = any (?)";
         return collect(
@@ -143,7 +143,7 @@ public record Places(String schema, List<String> readers) {
                 (list, row) -> list.add(new Unsettled(row.getString(1), row.getInt(2), row.getLong(3))));
     }
 
-    /** Keeps them where they are until the end of the transaction: none of them commits meanwhile. */
+    /** Locks the readers until the end of the transaction: none of them commits in between. */
     public void hold(Connection connection) throws SQLException {
         String sql = "select 1 from %s.stream_reader r where r.reader in (" + StreamSchema.all(schema)
                 + ") order by r.reader for update of r";

@@ -2,7 +2,7 @@ package org.parley.stream;
 
 import java.time.Duration;
 
-/** How many records go into one transaction, so that it takes a fraction of the time that it may. */
+/** Adapts the number of records per transaction, so that a transaction uses only part of its time limit. */
 final class Portion {
     private static final int LONG = 4;
     private static final int SHORT = 16;
@@ -13,10 +13,9 @@ final class Portion {
     private volatile long longAt = System.nanoTime();
 
     /**
-     * A portion.
-     *
-     * @param first how many records go into the first transaction
-     * @param share how long a transaction may take
+     * @param first the number of records in the first transaction
+     * @param most the maximum number of records
+     * @param share the time limit of a transaction
      */
     Portion(int first, int most, Duration share) {
         this.most = most;
@@ -28,7 +27,7 @@ final class Portion {
         return size;
     }
 
-    /** Takes note of how long a transaction of so many records took. */
+    /** Adapts the size to the duration of a transaction with this many records. */
     void took(int records, long nanos) {
         if (nanos > share.toNanos() / LONG) {
             size = Math.max(1, Math.min(size, records) / 2);
@@ -38,13 +37,13 @@ final class Portion {
         }
     }
 
-    /** A transaction did not end in time. */
+    /** Halves the size after a transaction that exceeded the limit. */
     void tookTooLong(int records) {
         size = Math.max(1, Math.min(size, records) / 2);
         longAt = System.nanoTime();
     }
 
-    /** For how long no transaction has taken long. From any thread. */
+    /** The time since the last slow transaction. Thread-safe. */
     Duration calm() {
         return Duration.ofNanos(System.nanoTime() - longAt);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The tables {@code stream_position} and {@code stream_ids}: which events are applied. */
+/** The tables {@code stream_position} and {@code stream_ids}: the applied events. */
 record PositionTable(ReaderKey key) {
     Map<String, Head> heads(Connection connection, Collection<String> negotiations) throws SQLException {
         try (PreparedStatement select = key.prepare(connection, """
@@ -32,7 +32,7 @@ record PositionTable(ReaderKey key) {
         }
     }
 
-    /** How many events are applied in all: positions are dense. */
+    /** The number of applied events. Positions have no gaps, so it is the sum of the last positions. */
     long done(Connection connection) throws SQLException {
         try (PreparedStatement select = key.prepare(connection, """
                         select coalesce(sum(position), 0) from %s.stream_position
@@ -43,7 +43,7 @@ record PositionTable(ReaderKey key) {
         }
     }
 
-    /** The negotiations that went on after a revision of the reader. */
+    /** The negotiations that advanced after a revision of the reader. */
     Set<String> wentOn(Connection connection, long revision) throws SQLException {
         try (PreparedStatement select = key.prepare(connection, """
                 select negotiation from %s.stream_position

@@ -11,12 +11,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
 
-/** What was applied, for those who wait for it, and how fast. For any thread. */
+/**
+ * The last applied position of each negotiation, for callers that wait for one, and the rate of events. Thread-safe.
+ */
 final class Progress {
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final int KNOWN_MAX = 100_000;
 
-    /** Another process may apply what is waited for; then only the database tells. */
+    /** Another process may apply the awaited position; then only the database knows. */
     private static final Duration ASK_AGAIN = Duration.ofMillis(500);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -44,7 +46,7 @@ final class Progress {
         }
     }
 
-    /** Another process may have gone on. */
+    /** Forgets what is known: another process may have advanced the checkpoint. */
     void unknown() {
         lock.lock();
         try {
@@ -77,7 +79,7 @@ final class Progress {
     /**
      * Waits until a position is applied.
      *
-     * @param stored asks the database for the last position of a negotiation; negative when it does not answer
+     * @param stored reads the last position of a negotiation from the database; negative if the database is unavailable
      */
     boolean await(String negotiation, long position, Duration atMost, ToLongFunction<String> stored)
             throws InterruptedException {

@@ -5,53 +5,52 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** A read model made of the stream. */
+/** A read model that is built from the ledger's topic. */
 public interface Projection {
-    /** Its name, which stays the same over all versions: {@code trail}. */
+    /** The name, the same in all versions, such as {@code trail}. */
     String name();
 
-    /** Its version; another version is built from the start of the stream, beside this one. */
+    /** The version. A new version is built from the start of the topic, in parallel to the live one. */
     int version();
 
     /**
-     * The statements that make its tables, with names that have no schema: each build of the projection has them in a schema
-     * of its own. With what the projection itself looks things up by; every table has a column {@code negotiation}. What is
-     * in them is a function of the events alone, so that builds can be compared.
+     * The SQL that creates the tables, without a schema in their names: each build has its own schema. Includes the
+     * indexes that the projection itself needs. Every table has a column {@code negotiation}. The rows depend only on
+     * the events, so that builds can be compared.
      */
     String tables();
 
-    /** The statements that make the indexes that only questions need, each {@code if not exists}. */
+    /** The SQL that creates the indexes that only queries need, each with {@code if not exists}. */
     String indexes();
 
     /**
-     * Takes in new events. Repeats are already dropped; each negotiation's events come in the order of their positions,
-     * without a hole.
+     * Applies new events. Repeats are already dropped; each negotiation's events are in the order of their positions,
+     * without gaps.
      *
-     * <p>The same events come again when the transaction could not be committed, and in smaller portions when taking them
-     * in failed, down to a single one to find which is at fault. So everything is to be done through the connection, and
-     * nothing is to be remembered outside it.
+     * <p>The same events come again if the transaction could not be committed. After a failure they come in smaller
+     * batches, down to a single event, to find the one at fault. So all effects must go through the connection; keep no
+     * state outside it.
      *
-     * @param connection in the transaction that also holds the place reached; not to be committed, rolled back or closed. Names
-     *     without a schema mean the tables of the build that is written to
-     * @param events one or more, of one or more negotiations
-     * @throws SQLException when this batch could not be taken in; so does any other exception. When it is the database that
-     *     fails (SQLState 08, 25006, 40, 53, 55P03, 57P, 58) the batch is tried again; otherwise the negotiation of the
-     *     event at fault is stopped
+     * @param connection in the transaction that also writes the checkpoint; must not be committed, rolled back or
+     *     closed. Table names without a schema refer to the current build
+     * @param events one or more events of one or more negotiations
+     * @throws SQLException if the batch cannot be applied, like any other exception. Failures of the database (SQLState
+     *     08, 25006, 40, 53, 55P03, 57P, 58) are retried; any other stops the negotiation of the event at fault
      */
     void project(Connection connection, List<ReceivedEvent> events) throws SQLException;
 
     /**
-     * Hears of events that were taken in before and were read again, so that a projection that keeps where they are finds
-     * them in a topic that was made again. By default it does nothing.
+     * Called for events that are already applied and were read again. A projection that stores offsets can update them
+     * after the topic was recreated. The default does nothing.
      *
      * @param connection as in {@link #project}
-     * @param events each negotiation's in the order of their positions
+     * @param events in the order of their positions for each negotiation
      */
     default void readAgain(Connection connection, List<ReceivedEvent> events) throws SQLException {}
 
     /**
-     * The columns that say where events were read. A build made again may find them elsewhere, if an event is in the topic
-     * more than once; so they are not compared.
+     * The columns that hold offsets or partitions. A rebuild may find an event at another offset if it is in the topic
+     * more than once, so these columns are not compared.
      */
     default Set<String> columnsOfPlace() {
         return Set.of();

@@ -13,97 +13,97 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a projection up to date with a topic. It applies every event once and in the order of its negotiation, in one
- * transaction with the place it reached; so it may be closed, killed or run twice at any time. A reader of another process
- * of the same name waits behind this one.
+ * Keeps a projection up to date with a topic. It applies every event once, in the order of its negotiation, and commits
+ * the rows and the checkpoint in one transaction. So it may be closed, killed or started twice at any time. If two
+ * processes use the same reader name, one of them waits.
  *
  * <ul>
- *   <li>A repeat (a position that is applied, with the same id) is dropped.
- *   <li>A fork (the same position with another id) stops its negotiation.
- *   <li>A gap (a position too high) is waited for; after a while the partition is read again from its start, and if the
- *       missing event is not there, the negotiation is shown as stopped until it comes.
- *   <li>An event that the projection cannot take in, or one of a ledger that is newer than this program, stops its
- *       negotiation.
- *   <li>A record that is not the ledger's is passed over, counted and named; it changes and stops nothing.
- *   <li>A negotiation that takes too long is read aside, on a thread of its own, until it is quick again.
- *   <li>A topic deleted and made anew, or a log that became shorter, is read from the start; repeats are dropped. What had
- *       stopped in a topic that is gone is judged anew.
+ *   <li>A repeat (an applied position with the same id) is dropped.
+ *   <li>A fork (an applied position with another id) stops its negotiation.
+ *   <li>A gap (a position that is too high) is waited for. After a while the partition is read again from its start. If
+ *       the missing event is not there, the negotiation is stopped until it arrives.
+ *   <li>An event that the projection cannot apply, or that a newer ledger published, stops its negotiation.
+ *   <li>A foreign record is skipped, counted and reported; it changes and stops nothing.
+ *   <li>A slow negotiation gets a dedicated reader on its own thread, until it is fast again.
+ *   <li>A topic that was recreated, or whose log became shorter, is read from the start; repeats are dropped. Stops of
+ *       a deleted topic are removed.
  * </ul>
  *
- * A stopped negotiation stops in this projection alone and holds up no other one; its later events wait in the topic.
- * Safe for use by any number of threads.
+ * A negotiation is stopped in this projection only and does not delay others; its later events wait in the topic.
+ * Thread-safe.
  */
 public final class ProjectionReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionReader.class);
     private static final Duration CLOSE = Duration.ofSeconds(10);
 
     private final Projection projection;
-    private final ReaderPlace place;
+    private final ReaderPlace location;
     private final DataSource dataSource;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Reports reports = new Reports();
-    private final Books books;
-    private final Intake intake;
-    private final AsideReaders aside;
+    private final Reports state = new Reports();
+    private final Books checkpoint;
+    private final Intake applier;
+    private final AsideReaders slowReaders;
     private final ReaderLoop loop;
     private @Nullable Thread thread;
 
     /**
-     * A reader that does nothing yet.
+     * Creates a reader; {@link #start} starts it.
      *
-     * @param dataSource one connection at a time is used, and one more by each {@link #awaitPosition} that asks for a
-     *     negotiation not seen yet
+     * @param dataSource the database; the reader uses one connection at a time, and one more for each call of
+     *     {@link #awaitPosition} for a negotiation that it has not seen yet
      */
     public ProjectionReader(
-            Projection projection, DataSource dataSource, ReaderPlace place, ReadLimit limit, ReaderSettings settings) {
-        this(projection, dataSource, place, new Reading(settings, place.lane(), limit, null));
+            Projection projection, DataSource dataSource, ReaderPlace location, ReadLimit limit, ReaderSettings settings) {
+        this(projection, dataSource, location, new Reading(settings, location.lane(), limit, null));
     }
 
-    private ProjectionReader(Projection projection, DataSource dataSource, ReaderPlace place, Reading reading) {
-        String name = "parley-" + place.reader();
+    private ProjectionReader(Projection projection, DataSource dataSource, ReaderPlace location, Reading reading) {
+        String name = "parley-" + location.reader();
         ReaderSettings settings = reading.settings();
-        Books books = new Books(dataSource, place, settings.seals());
+        Books checkpoint = new Books(dataSource, location, settings.seals());
         this.projection = projection;
-        this.place = place;
+        this.location = location;
         this.dataSource = dataSource;
-        this.books = books;
-        this.intake = new Intake(projection, books, settings, reading.only() == null, () -> closing.getCount() == 0);
-        this.aside = new AsideReaders(name, settings.share(), (stop, reader) -> readAside(stop, reader, reading));
-        this.loop = new ReaderLoop(name, reading, books, intake, aside, reports, closing);
+        this.checkpoint = checkpoint;
+        this.applier = new Intake(projection, checkpoint, settings, reading.only() == null, () -> closing.getCount() == 0);
+        this.slowReaders = new AsideReaders(
+                name, settings.share(), (stop, reader) -> startDedicatedReader(stop, reader, reading));
+        this.loop = new ReaderLoop(name, reading, checkpoint, applier, slowReaders, state, closing);
     }
 
-    /** Reads a negotiation that takes long: it may, since no other waits for it. */
-    private ProjectionReader readAside(Stop stop, String name, Reading reading) {
-        ReaderPlace own = new ReaderPlace(place.schema(), name, place.tables(), Lane.ofPartition(stop.partition()));
+    /** Starts the dedicated reader of a slow negotiation. */
+    private ProjectionReader startDedicatedReader(Stop stop, String name, Reading reading) {
+        ReaderPlace own = new ReaderPlace(location.schema(), name, location.tables(), Lane.ofPartition(stop.partition()));
         ProjectionReader reader = new ProjectionReader(
                 projection,
                 dataSource,
                 own,
                 new Reading(reading.settings(), own.lane(), reading.limit(), stop.negotiation()));
-        reader.onCommit(reports::announce);
+        reader.onCommit(state::announce);
         reader.start();
         return reader;
     }
 
-    /** For how long taking events in has not taken long. */
+    /** The time since the last slow transaction. */
     Duration calm() {
-        return intake.calm();
+        return applier.calm();
     }
 
     /**
-     * Starts reading on a thread of its own, from where it was left; from the start if it never was. While Kafka or
-     * PostgreSQL does not answer, or the topic does not exist, it keeps trying.
+     * Starts reading on a separate thread: from the checkpoint, or from the start of the topic if there is none. The
+     * reader retries while Kafka or PostgreSQL is unavailable or the topic does not exist.
      *
-     * @throws IllegalStateException if it was started or closed before
+     * @throws IllegalStateException if the reader was started or closed before
      */
     public synchronized void start() {
         if (thread != null || closing.getCount() == 0) {
-            throw new IllegalStateException("a reader is started once");
+            throw new IllegalStateException("a reader can only be started once");
         }
-        thread = Thread.ofPlatform().name("stream-" + place.reader()).daemon().start(loop);
+        thread = Thread.ofPlatform().name("stream-" + location.reader()).daemon().start(loop);
     }
 
-    /** Ends reading after the batch at hand; waits for it, but not longer than some seconds. */
+    /** Stops reading after the current batch. Waits for it at most 15 seconds. */
     @Override
     public synchronized void close() {
         closing.countDown();
@@ -114,7 +114,7 @@ public final class ProjectionReader implements AutoCloseable {
         try {
             loop.wakeup();
             if (!running.join(CLOSE)) {
-                LOG.warn("{} does not end in time; interrupting it", running.getName());
+                LOG.warn("{} does not stop in time; interrupting it", running.getName());
                 running.interrupt();
                 running.join(CLOSE.dividedBy(2));
             }
@@ -124,48 +124,49 @@ public final class ProjectionReader implements AutoCloseable {
         }
     }
 
-    /** How far it is. */
+    /** The current progress. */
     public ProjectionStatus status() {
-        return reports.status(projection.name(), projection.version()).with(aside.statuses(), books::seenAside);
+        return state.status(projection.name(), projection.version()).with(slowReaders.statuses(), checkpoint::seenAside);
     }
 
     /**
      * Waits until a position is applied, by this process or another.
      *
-     * @return whether it is; false when the time has run out
+     * @return false if the position was not applied in time
      */
     public boolean awaitPosition(String negotiation, long position, Duration atMost) throws InterruptedException {
-        return reports.progress().await(negotiation, position, atMost, this::stored);
+        return state.progress().await(negotiation, position, atMost, this::stored);
     }
 
     private long stored(String negotiation) {
         try (Connection connection = dataSource.getConnection()) {
-            return new Places(place.schema(), List.of(place.reader())).position(connection, negotiation);
+            return new Places(location.schema(), List.of(location.reader())).position(connection, negotiation);
         } catch (SQLException e) {
-            LOG.debug("the database does not tell how far {} is", negotiation, e);
+            LOG.debug("the position of {} cannot be read", negotiation, e);
             return -1;
         }
     }
 
     /**
-     * Adds a listener that hears, after each commit, which negotiations went on; also of commits by another process, a
-     * little later, and sometimes twice. It is called on the reader's thread and should be quick.
+     * Adds a listener that receives, after each commit, the negotiations that advanced. Commits of other processes are
+     * reported too, with a short delay and sometimes twice. The listener runs on the reader's thread and must not
+     * block.
      */
     public void onCommit(Consumer<Set<String>> negotiations) {
-        reports.onCommit(negotiations);
+        state.onCommit(negotiations);
     }
 
     /**
-     * Goes on with a stopped negotiation from where it stopped, soon after this call. If the cause is still there it stops
-     * again. Nothing happens when it is not stopped.
+     * Requests a retry of a stopped negotiation. The reader does it soon after this call; if the cause remains, the
+     * negotiation stops again. Does nothing if it is not stopped.
      */
     public void retry(String negotiation) {
-        reports.retry(negotiation);
-        aside.retry(negotiation);
+        state.retry(negotiation);
+        slowReaders.retry(negotiation);
     }
 
-    /** Whether a {@link #retry} has not gone back to where its negotiation stopped yet. */
+    /** Whether a requested {@link #retry} has not started yet. */
     public boolean isAboutToRetry() {
-        return !reports.toRetry().isEmpty();
+        return !state.toRetry().isEmpty();
     }
 }

@@ -8,20 +8,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a projection is.
+ * The progress of a projection.
  *
  * @param name the projection's name
  * @param version the projection's version
- * @param done how many events are applied in all
- * @param total the sum of the end offsets of the topic's partitions, as last heard; repeats in the topic count too, so it may
- *     stay above {@code done} for ever
- * @param lag how many records of the topic are not yet taken in, those in hand among them; {@value #UNKNOWN} as long as Kafka was not reached or the topic
- *     does not exist
- * @param eventsPerSecond applied, over the last few seconds
- * @param stopped the negotiations with which it does not go on
- * @param slow the negotiations that take long, and are read aside
- * @param slowLag how much of the lag is theirs, in events
- * @param error what keeps it from going on at the moment; null when nothing does
+ * @param done the number of applied events
+ * @param total the sum of the end offsets of the topic's partitions; repeats in the topic count too, so it may stay
+ *     above {@code done}
+ * @param lag the number of records in the topic that are not applied yet, including those being applied; {@value
+ *     #UNKNOWN} until Kafka was reached, or if the topic does not exist
+ * @param eventsPerSecond the rate of applied events over the last few seconds
+ * @param stopped the negotiations that are stopped
+ * @param slow the negotiations that have a dedicated reader
+ * @param slowLag the part of the lag that belongs to them, in events
+ * @param error the current error; null if there is none
  */
 public record ProjectionStatus(
         String name,
@@ -34,7 +34,7 @@ public record ProjectionStatus(
         List<SlowNegotiation> slow,
         long slowLag,
         @Nullable String error) {
-    /** The lag when it is not known. */
+    /** The value of an unknown lag. */
     public static final long UNKNOWN = -1;
 
     public ProjectionStatus {
@@ -42,18 +42,18 @@ public record ProjectionStatus(
         slow = List.copyOf(slow);
     }
 
-    /** The same, with the readers of the negotiations that are read aside. */
-    ProjectionStatus with(Map<String, ProjectionStatus> aside, ToLongFunction<String> lastSeen) {
+    /** Adds the status of the dedicated readers. */
+    ProjectionStatus with(Map<String, ProjectionStatus> dedicated, ToLongFunction<String> lastSeen) {
         if (slow.isEmpty()) {
             return this;
         }
-        long doneAside = 0;
+        long doneDedicated = 0;
         long behind = 0;
         List<StoppedNegotiation> allStopped = new ArrayList<>(stopped);
         for (SlowNegotiation each : slow) {
-            ProjectionStatus reader = aside.get(each.negotiation());
+            ProjectionStatus reader = dedicated.get(each.negotiation());
             long reached = reader == null ? each.position() - 1 : reader.done();
-            doneAside += reader == null ? 0 : reader.done();
+            doneDedicated += reader == null ? 0 : reader.done();
             behind += reader != null && reader.caughtUp()
                     ? 0
                     : Math.max(1, lastSeen.applyAsLong(each.negotiation()) - reached);
@@ -62,7 +62,7 @@ public record ProjectionStatus(
         return new ProjectionStatus(
                 name,
                 version,
-                done + doneAside,
+                done + doneDedicated,
                 total,
                 lag == UNKNOWN ? UNKNOWN : lag + behind,
                 eventsPerSecond,
@@ -72,7 +72,7 @@ public record ProjectionStatus(
                 error);
     }
 
-    /** How far readers are together that share a topic's partitions. */
+    /** The sum over readers that share a topic's partitions. */
     public static ProjectionStatus sum(String name, int version, List<ProjectionStatus> readers) {
         return new ProjectionStatus(
                 name,
@@ -92,7 +92,7 @@ public record ProjectionStatus(
                         .orElse(null));
     }
 
-    /** Whether everything that is in the topic was read, as last heard. */
+    /** Whether the projection has applied everything up to the last known end offsets. */
     public boolean caughtUp() {
         return lag == 0;
     }

@@ -5,10 +5,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a partition is read.
+ * The next offset to read in a partition.
  *
  * @param offset the next record to read
- * @param leaderEpoch of the last record read; null when it does not matter, as after going back
+ * @param leaderEpoch the leader epoch of the last record; null if unknown, such as after a rewind
  */
 record Reached(long offset, @Nullable Integer leaderEpoch) {
     static Reached at(long offset) {

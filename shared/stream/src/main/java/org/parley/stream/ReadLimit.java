@@ -3,17 +3,17 @@ package org.parley.stream;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** How far a reader may read for now. */
+/** The offsets up to which a reader may read at the moment. */
 @FunctionalInterface
 public interface ReadLimit {
-    /** As far as there is anything. */
+    /** No limit. */
     ReadLimit NONE = Map::of;
 
     /**
-     * The offset before which each partition is read; a partition that is not in the answer is read to its end. Asked before
-     * every look for records, on the reader's thread.
+     * The exclusive end offset of each partition; a partition that is missing has no limit. Called before every poll,
+     * on the reader's thread.
      *
-     * @throws SQLException when it cannot be told at the moment; it is asked again
+     * @throws SQLException if the limit is not available; the reader retries
      */
     Map<Integer, Long> ends() throws SQLException;
 }

@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Whose place it is: a reader's, in a schema. */
+/** The key of a checkpoint: a schema and the name of a reader. */
 record ReaderKey(String schema, String reader) {
     ReaderKey {
         StreamSchema.requireName(schema);
     }
 
-    /** A statement whose first parameter is the reader; {@code %s} stands for the schema. */
+    /** Prepares a statement whose first parameter is the reader; {@code %s} in the SQL is the schema. */
     PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.formatted(schema));
         statement.setString(1, reader);

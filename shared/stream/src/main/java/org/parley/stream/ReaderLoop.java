@@ -15,46 +15,46 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the reader's thread does: looks for the topic, reads it, and begins anew after every failure. */
+/** The main loop of a reader's thread: finds the topic, reads it, and retries after every failure. */
 final class ReaderLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
-    private static final Duration TOPIC_LOOK = Duration.ofMillis(500);
+    private static final Duration TOPIC_POLL = Duration.ofMillis(500);
 
-    /** How often one that has nothing to commit looks whether its place is still where it believes. */
-    private static final Duration PLACE_LOOK = Duration.ofSeconds(1);
+    /** How often an idle reader checks that no other process has advanced its checkpoint. */
+    private static final Duration CHECKPOINT_CHECK = Duration.ofSeconds(1);
 
     private final String name;
     private final Reading reading;
     private final ReaderSettings settings;
-    private final Books books;
-    private final Intake intake;
-    private final Screen screen;
+    private final Books checkpoint;
+    private final Intake applier;
+    private final Screen filter;
     private final Rewind rewind;
-    private final AsideReaders aside;
-    private final Reports reports;
+    private final AsideReaders slowReaders;
+    private final Reports state;
     private final CountDownLatch closing;
     private final Backoff failures = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private final Backoff standby = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500));
-    private long provenAt;
+    private long checkedAt;
     private volatile @Nullable Source open;
 
     ReaderLoop(
             String name,
             Reading reading,
-            Books books,
-            Intake intake,
-            AsideReaders aside,
-            Reports reports,
+            Books checkpoint,
+            Intake applier,
+            AsideReaders slowReaders,
+            Reports state,
             CountDownLatch closing) {
         this.name = name;
         this.reading = reading;
         this.settings = reading.settings();
-        this.books = books;
-        this.intake = intake;
-        this.screen = new Screen(settings.seals(), books);
-        this.rewind = new Rewind(name, books);
-        this.aside = aside;
-        this.reports = reports;
+        this.checkpoint = checkpoint;
+        this.applier = applier;
+        this.filter = new Screen(settings.seals(), checkpoint);
+        this.rewind = new Rewind(name, checkpoint);
+        this.slowReaders = slowReaders;
+        this.state = state;
         this.closing = closing;
     }
 
@@ -76,11 +76,11 @@ final class ReaderLoop implements Runnable {
                 open = null;
             }
         }
-        aside.close();
-        intake.close();
+        slowReaders.close();
+        applier.close();
     }
 
-    /** Ends a look at Kafka that is going on; from any thread. */
+    /** Interrupts a running poll. Thread-safe. */
     void wakeup() {
         Source source = open;
         if (source != null) {
@@ -91,33 +91,33 @@ final class ReaderLoop implements Runnable {
     private void readAll(TopicWatch watch, Source source) throws SQLException, Fenced, InterruptedException {
         TopicWatch.Topic topic = watch.find();
         while (topic == null && !isClosing()) {
-            reports.waiting("the topic " + settings.topic() + " does not exist yet");
-            pause(TOPIC_LOOK);
+            state.waiting("the topic " + settings.topic() + " does not exist yet");
+            pause(TOPIC_POLL);
             topic = watch.find();
         }
         if (topic == null) {
             return;
         }
-        arrive(topic, source);
-        GapWatch gaps = new GapWatch(books, rewind, settings.gapPatience(), source::starts);
+        loadAndSeek(topic, source);
+        GapWatch gaps = new GapWatch(checkpoint, rewind, settings.gapPatience(), source::starts);
         boolean stale = false;
         while (!isClosing() && watch.still(topic)) {
             try {
                 if (stale) {
-                    arrive(topic, source);
+                    loadAndSeek(topic, source);
                     stale = false;
                 }
                 boolean well = read(topic, source, gaps);
-                String trouble = watch.trouble();
-                if (trouble != null) {
-                    reports.failed(trouble);
+                String failure = watch.trouble();
+                if (failure != null) {
+                    state.failed(failure);
                 } else if (well) {
                     failures.reset();
-                    reports.well();
+                    state.well();
                 }
             } catch (Fenced e) {
                 stale = true;
-                reports.well(); // both Kafka and the database answered
+                state.well(); // both Kafka and the database are available
                 pause(standby.next());
             } catch (KafkaException e) {
                 throw e;
@@ -129,73 +129,73 @@ final class ReaderLoop implements Runnable {
     }
 
     /**
-     * Goes to where the database says; after a crash of its server that can be further back than this process believed,
-     * even before the very first step.
+     * Loads the checkpoint and seeks to it. After a crash of the database server it can be behind what this process
+     * committed.
      */
-    private void arrive(TopicWatch.Topic topic, Source source) throws SQLException, Fenced {
-        Set<String> wentOn = books.load();
-        new Arrival(name, books, reading.lane()).at(topic, source);
-        provenAt = System.nanoTime();
-        reports.loaded(books);
-        reports.announce(wentOn);
-        aside.keep(books);
+    private void loadAndSeek(TopicWatch.Topic topic, Source source) throws SQLException, Fenced {
+        Set<String> advanced = checkpoint.load();
+        new Arrival(name, checkpoint, reading.lane()).at(topic, source);
+        checkedAt = System.nanoTime();
+        state.loaded(checkpoint);
+        state.announce(advanced);
+        slowReaders.keep(checkpoint);
     }
 
-    /** Reads the next batch; returns whether one was taken in, or there was none left. */
+    /** Reads and applies the next batch; returns true if there was one, or if everything is read. */
     private boolean read(TopicWatch.Topic topic, Source source, GapWatch gaps) throws SQLException, Fenced {
         boolean moved = gaps.look(Instant.now());
-        moved |= aside.takeBack(books, rewind);
-        for (String negotiation : reports.toRetry()) {
+        moved |= slowReaders.takeBack(checkpoint, rewind);
+        for (String negotiation : state.toRetry()) {
             rewind.retry(negotiation);
-            reports.retried(negotiation);
+            state.retried(negotiation);
             moved = true;
         }
         if (moved) {
-            source.seek(books.offsets());
-            reports.loaded(books);
+            source.seek(checkpoint.offsets());
+            state.loaded(checkpoint);
         }
         if (source.isIdle()) {
             pause(settings.pollTimeout());
-            return reports.ends(Map.of(), Map.of());
+            return state.ends(Map.of(), Map.of());
         }
         Batch batch;
         try {
             batch = source.poll(reading.limit().ends());
         } catch (InvalidOffsetException e) {
-            startAgain(source, e);
+            restartPartitions(source, e);
             return false;
         }
-        // Before they are taken in: what is in hand is not done yet, however long that takes.
-        reports.ends(source.ends(), books.offsets());
+        // Before they are applied: records in progress still count as lag.
+        state.ends(source.ends(), checkpoint.offsets());
         if (!batch.reached().isEmpty()) {
-            Screen.Screened screened = screen.screen(batch.records(), topic.partitions());
-            intake.take(reading.about(screened), batch.reached(), changes -> {
+            Screen.Screened filtered = filter.screen(batch.records(), topic.partitions());
+            applier.take(reading.about(filtered), batch.reached(), changes -> {
                 standby.reset();
-                reports.committed(books, changes);
-                reports.ends(source.ends(), books.offsets());
-                provenAt = System.nanoTime();
+                state.committed(checkpoint, changes);
+                state.ends(source.ends(), checkpoint.offsets());
+                checkedAt = System.nanoTime();
             });
-            aside.keep(books);
-        } else if (System.nanoTime() - provenAt > PLACE_LOOK.toNanos()) {
-            books.requireCurrent();
-            provenAt = System.nanoTime();
+            slowReaders.keep(checkpoint);
+        } else if (System.nanoTime() - checkedAt > CHECKPOINT_CHECK.toNanos()) {
+            checkpoint.requireCurrent();
+            checkedAt = System.nanoTime();
         }
-        boolean caughtUp = reports.ends(source.ends(), books.offsets());
+        boolean caughtUp = state.ends(source.ends(), checkpoint.offsets());
         return caughtUp || !batch.reached().isEmpty();
     }
 
-    private void startAgain(Source source, InvalidOffsetException e) throws SQLException, Fenced {
+    private void restartPartitions(Source source, InvalidOffsetException e) throws SQLException, Fenced {
         Set<Integer> partitions = new HashSet<>();
         for (TopicPartition partition : e.partitions()) {
             partitions.add(partition.partition());
         }
         LOG.warn(
-                "{}: partitions {} are not as they were; reading them from the start: {}",
+                "{}: the offsets of partitions {} no longer exist; reading them from the start: {}",
                 name,
                 partitions,
                 e.getMessage());
         rewind.startAgain(source.starts(partitions));
-        source.seek(books.offsets());
+        source.seek(checkpoint.offsets());
     }
 
     private void failed(Throwable e) {
@@ -203,11 +203,11 @@ final class ReaderLoop implements Runnable {
             return;
         }
         Duration pause = failures.next();
-        if (reports.isNews(Wording.of(e))) {
-            LOG.warn("{}: {}; trying again until it goes on", name, Wording.of(e));
+        if (state.isNews(Wording.of(e))) {
+            LOG.warn("{}: {}; retrying", name, Wording.of(e));
         }
-        LOG.debug("{}: trying again in {} ms", name, pause.toMillis(), e);
-        reports.failed(Wording.of(e));
+        LOG.debug("{}: retrying in {} ms", name, pause.toMillis(), e);
+        state.failed(Wording.of(e));
         pause(pause);
     }
 

@@ -1,12 +1,12 @@
 package org.parley.stream;
 
 /**
- * Where a reader keeps the place it reached, and where its projection writes.
+ * Where a reader stores its checkpoint, and where its projection writes.
  *
- * @param schema where {@link StreamSchema#migrate} made the readers' tables
- * @param reader the reader's name in them; of two readers of one name, in whatever process, one waits
- * @param tables the schema of the projection's tables: its {@code search_path} while it writes
- * @param lane which partitions are read
+ * @param schema the schema of the readers' tables, created by {@link StreamSchema#migrate}
+ * @param reader the reader's name in these tables; if two processes use the same name, one of them waits
+ * @param tables the schema of the projection's tables; it is the {@code search_path} of the reader's transactions
+ * @param lane the partitions to read
  */
 public record ReaderPlace(String schema, String reader, String tables, Lane lane) {
     public ReaderPlace {

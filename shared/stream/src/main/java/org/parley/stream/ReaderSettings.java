@@ -5,16 +5,17 @@ import java.util.Map;
 import org.parley.contract.seal.SealKeys;
 
 /**
- * How a reader reads.
+ * The settings of a reader.
  *
- * @param bootstrapServers where Kafka is
- * @param topic what is read, all partitions of it
- * @param pollTimeout how long one look for new records lasts at most; it bounds how soon other work of the reader begins
- * @param maxBatch how many records go into one transaction at most
- * @param gapPatience how long a missing event is waited for before its partition is read again from the start
- * @param share how long one transaction may take: a negotiation that takes longer is read aside, and holds up no other one
+ * @param bootstrapServers the Kafka addresses, separated by commas
+ * @param topic the topic to read
+ * @param pollTimeout the maximum duration of one poll; retries and rewinds wait for the poll to end
+ * @param maxBatch the maximum number of records in one transaction, 1 to {@value #BATCH_MAX}
+ * @param gapPatience how long to wait for a missing event before its partition is read again from the start
+ * @param share the time limit of one transaction; a negotiation that exceeds it gets a dedicated reader and does not
+ *     delay the others
  * @param kafka further settings of the Kafka clients, such as those for security
- * @param seals the keys whose seals are believed
+ * @param seals the keys whose seals are accepted
  */
 public record ReaderSettings(
         String bootstrapServers,
@@ -30,15 +31,16 @@ public record ReaderSettings(
 
     public ReaderSettings {
         if (maxBatch < 1 || maxBatch > BATCH_MAX) {
-            throw new IllegalArgumentException("maxBatch is %d; it may be 1 to %d".formatted(maxBatch, BATCH_MAX));
+            throw new IllegalArgumentException("maxBatch is %d; it must be 1 to %d".formatted(maxBatch, BATCH_MAX));
         }
         if (pollTimeout.isNegative() || gapPatience.isNegative() || !share.isPositive()) {
-            throw new IllegalArgumentException("a duration is negative, or no transaction may take any time");
+            throw new IllegalArgumentException(
+                    "pollTimeout and gapPatience must not be negative, and share must be positive");
         }
         kafka = Map.copyOf(kafka);
     }
 
-    /** Looks of 200 ms, batches of 2,000, a patience of 10 s, transactions of 2 s. */
+    /** The defaults: polls of 200 ms, batches of 2,000 records, 10 s for a gap, 2 s per transaction. */
     public static ReaderSettings of(String bootstrapServers, String topic, SealKeys seals) {
         return new ReaderSettings(
                 bootstrapServers,
@@ -51,7 +53,7 @@ public record ReaderSettings(
                 seals);
     }
 
-    /** The same with other settings of the Kafka clients. */
+    /** A copy with other settings of the Kafka clients. */
     public ReaderSettings with(Map<String, String> kafka) {
         return new ReaderSettings(bootstrapServers, topic, pollTimeout, maxBatch, gapPatience, share, kafka, seals);
     }

@@ -9,19 +9,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code stream_reader} and {@code stream_offset}: what was reached, and whose turn it is. */
+/**
+ * The tables {@code stream_reader} and {@code stream_offset}: the offsets of a reader, and the revision that fences it.
+ */
 record ReaderTable(ReaderKey key) {
     /**
-     * What a reader believes of itself.
+     * The row of a reader, as this process last read or wrote it.
      *
-     * @param seals the fingerprints of the keys whose seals were believed
+     * @param revision raised by each commit
+     * @param topicId the id that Kafka gave the topic; null before the first topic
+     * @param seals the fingerprints of the accepted seal keys, separated by a space; null if none were verified
      */
     record Belief(
             long revision,
             @Nullable String topicId,
             @Nullable String seals) {}
 
-    /** Begins a place, from nothing; what there is of it stays. */
+    /** Creates an empty checkpoint. Does nothing if it exists. */
     void create(Connection connection) throws SQLException {
         try (PreparedStatement insert =
                 key.prepare(connection, "insert into %s.stream_reader (reader) values (?) on conflict do nothing")) {
@@ -29,22 +33,23 @@ record ReaderTable(ReaderKey key) {
         }
     }
 
-    /** Reads a place; one that is gone is not made again, since what was written from it may be there. */
+    /** Reads the checkpoint. A deleted one is not recreated, since the projection's rows may still exist. */
     Belief read(Connection connection) throws SQLException {
         try (PreparedStatement select = key.prepare(
                         connection, "select revision, topic_id, seals from %s.stream_reader where reader = ?");
                 ResultSet row = select.executeQuery()) {
             if (!row.next()) {
-                throw new IllegalStateException("the reader " + key.reader() + " has no place any more");
+                throw new IllegalStateException("the checkpoint of the reader " + key.reader() + " was deleted");
             }
             return new Belief(row.getLong(1), row.getString(2), row.getString(3));
         }
     }
 
     /**
-     * Begins a transaction's work: locks the reader's row until its end, and raises the revision from the one believed in.
+     * Locks the reader's row until the end of the transaction and raises its revision.
      *
-     * @throws Fenced when another process was here meanwhile
+     * @param believed the revision that this process last saw
+     * @throws Fenced if another process has raised the revision
      */
     void advance(Connection connection, long believed) throws SQLException, Fenced {
         try (PreparedStatement update = key.prepare(connection, """
@@ -57,7 +62,7 @@ record ReaderTable(ReaderKey key) {
         }
     }
 
-    /** Another topic of the same name, or other keys: what was reached before means nothing. */
+    /** Resets the checkpoint for a recreated topic or for other seal keys. */
     void begin(Connection connection, String topicId, String seals) throws SQLException {
         try (PreparedStatement delete = key.prepare(connection, "delete from %s.stream_offset where reader = ?")) {
             delete.executeUpdate();

@@ -5,20 +5,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader reads, and how.
  *
- * @param only the one negotiation that it reads, aside of another reader; null is all
+ * @param only the negotiation of a dedicated reader; null for the reader of all others
  */
 record Reading(
         ReaderSettings settings,
         Lane lane,
         ReadLimit limit,
         @Nullable String only) {
-    /** What of a batch is read. What is not the ledger's is noted by the reader of all. */
-    Screen.Screened about(Screen.Screened screened) {
+    /** The part of a batch that is in scope. Only the main reader stores skipped records. */
+    Screen.Screened about(Screen.Screened filtered) {
         return only == null
-                ? screened
+                ? filtered
                 : new Screen.Screened(
-                        screened.ledgers().stream()
-                                .filter(incoming -> incoming.negotiation().equals(only))
+                        filtered.ledgers().stream()
+                                .filter(record -> record.negotiation().equals(only))
                                 .toList(),
                         new PassedOver());
     }

@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.parley.contract.PublishedEvent;
 
 /**
- * An event, and where in Kafka it was read.
+ * An event and where it was read in Kafka.
  *
- * @param topic the id that Kafka gave the topic at its creation; a topic deleted and made again has another
- * @param partition of the topic
- * @param offset of the record; of an event that came too early, and was dropped until the one before it had come, that of
- *     the first record so dropped: so every reader finds the same
+ * @param topic the id that Kafka assigned when it created the topic; a recreated topic has another
+ * @param partition the partition of the record
+ * @param offset the offset of the record; for an event that came too early and was dropped, the offset of the first
+ *     such record, so that every reader finds the same one
  */
 public record ReceivedEvent(PublishedEvent event, UUID topic, int partition, long offset) {}

@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The tables {@code stream_report} and {@code stream_retry}: what a program tells others of its readers, and what others ask
- * of them.
+ * The tables {@code stream_report} and {@code stream_retry}: the status of each reader, and retry requests from other
+ * processes.
  *
- * @param schema where {@link StreamSchema#migrate} made them
+ * @param schema the schema of the tables, migrated by {@link StreamSchema#migrate}
  */
 public record ReportTable(String schema) {
     public ReportTable {
         StreamSchema.requireName(schema);
     }
 
-    /** Tells how far readers are. */
+    /** Writes the status of readers. */
     public void tell(Connection connection, Map<String, ProjectionStatus> readers) throws SQLException {
         try (PreparedStatement upsert = prepare(connection, """
                 insert into %s.stream_report (reader, done, total, lag, slow_lag, events_per_second, error, told_at)
@@ -46,9 +46,10 @@ public record ReportTable(String schema) {
     }
 
     /**
-     * How far readers of other programs are, by reader; one of which nothing was told lately is missing.
+     * The status of readers in other processes, by reader. Readers without a recent status are missing.
      *
-     * @param of whose readers they are
+     * @param of the projection of the readers
+     * @param lately the maximum age of a status
      */
     public Map<String, ProjectionStatus> told(
             Connection connection, Projection of, Collection<String> readers, Duration lately) throws SQLException {
@@ -57,12 +58,12 @@ public record ReportTable(String schema) {
                 where reader = any (?) and told_at > clock_timestamp() - make_interval(secs => ?)""")) {
             select.setArray(1, connection.createArrayOf("text", readers.toArray()));
             select.setLong(2, lately.toSeconds());
-            Map<String, ProjectionStatus> told = new HashMap<>();
+            Map<String, ProjectionStatus> statuses = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     String reader = row.getString(1);
-                    Places place = new Places(schema, List.of(reader));
-                    told.put(
+                    Places checkpoint = new Places(schema, List.of(reader));
+                    statuses.put(
                             reader,
                             new ProjectionStatus(
                                     of.name(),
@@ -71,17 +72,17 @@ public record ReportTable(String schema) {
                                     row.getLong(3),
                                     row.getLong(4),
                                     row.getDouble(5),
-                                    place.stopped(connection),
-                                    place.slow(connection),
+                                    checkpoint.stopped(connection),
+                                    checkpoint.slow(connection),
                                     row.getLong(7),
                                     row.getString(6)));
                 }
             }
-            return told;
+            return statuses;
         }
     }
 
-    /** Asks those of the readers that stopped with a negotiation to go on with it; returns whether any has. */
+    /** Requests a retry from the readers in which a negotiation is stopped; returns whether there is any. */
     public boolean askToRetry(Connection connection, Collection<String> readers, String negotiation)
             throws SQLException {
         try (PreparedStatement insert = prepare(connection, """
@@ -98,7 +99,7 @@ public record ReportTable(String schema) {
         }
     }
 
-    /** What was asked of a reader; it stays asked until it is done. */
+    /** The negotiations that a reader is requested to retry. A request stays until the retry is done. */
     public Set<String> retries(Connection connection, String reader) throws SQLException {
         try (PreparedStatement select =
                 prepare(connection, "select negotiation from %1$s.stream_retry where reader in (%2$s)")) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the reader's thread tells others, and what others ask of it. For any thread. */
+/** The state that a reader's thread publishes to other threads, and their retry requests. Thread-safe. */
 final class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
@@ -24,17 +24,17 @@ final class Reports {
     private volatile List<SlowNegotiation> slow = List.of();
     private volatile @Nullable String error;
 
-    void loaded(Books books) {
-        done = books.done();
-        stopped = books.stopped();
-        slow = books.slow();
+    void loaded(Books checkpoint) {
+        done = checkpoint.done();
+        stopped = checkpoint.stopped();
+        slow = checkpoint.slow();
         progress.unknown();
     }
 
-    void committed(Books books, Changes changes) {
-        done = books.done();
-        stopped = books.stopped();
-        slow = books.slow();
+    void committed(Books checkpoint, Changes changes) {
+        done = checkpoint.done();
+        stopped = checkpoint.stopped();
+        slow = checkpoint.slow();
         progress.applied(changes.heads(), changes.applied());
         announce(changes.heads().keySet());
     }
@@ -48,12 +48,12 @@ final class Reports {
             try {
                 listener.accept(unchanging);
             } catch (RuntimeException e) {
-                LOG.error("A listener failed; the events are applied all the same", e);
+                LOG.error("A listener failed; the events are applied nevertheless", e);
             }
         }
     }
 
-    /** Takes note of where the partitions end; returns whether everything is read. */
+    /** Sets the end offsets; returns whether everything is read. */
     boolean ends(Map<Integer, Long> ends, Map<Integer, Reached> offsets) {
         long sum = 0;
         long left = 0;

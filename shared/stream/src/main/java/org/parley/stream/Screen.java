@@ -10,30 +10,27 @@ import org.parley.contract.kafka.Verification;
 import org.parley.contract.seal.SealKeys;
 
 /**
- * Lets through what the ledger published. All else is passed over and noted, whatever it holds: as foreign, or as older where
- * it lacks nothing but the seal and lies before the first record with the current key's. Of the reader's thread alone.
+ * Accepts the records that the ledger published and skips all others, whatever they contain. A skipped record counts as
+ * older if only the seal is missing and it lies before the first record with the current key's seal; otherwise it is
+ * foreign. Only for the reader's thread.
  */
 final class Screen {
     private final RecordVerifier verifier;
-    private final Books books;
+    private final Books checkpoint;
 
-    Screen(SealKeys seals, Books books) {
+    Screen(SealKeys seals, Books checkpoint) {
         this.verifier = new RecordVerifier(seals);
-        this.books = books;
+        this.checkpoint = checkpoint;
     }
 
-    /** What a batch holds: the ledger's records, and what is noted of the others. */
+    /** The ledger's records of a batch, and the skipped ones. */
     record Screened(List<Incoming> ledgers, PassedOver passedOver) {}
 
-    /**
-     * Looks at a batch.
-     *
-     * @param partitions how many the topic has
-     */
+    /** @param partitions the number of partitions of the topic */
     Screened screen(List<ConsumerRecord<byte[], byte[]>> records, int partitions) {
         List<Incoming> ledgers = new ArrayList<>(records.size());
         PassedOver passedOver = new PassedOver();
-        Map<Integer, Long> sealedFrom = new HashMap<>(books.sealedFrom());
+        Map<Integer, Long> sealedFrom = new HashMap<>(checkpoint.sealedFrom());
         for (ConsumerRecord<byte[], byte[]> kafka : records) {
             int partition = kafka.partition();
             long offset = kafka.offset();

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides of each record of a batch: an event that is next is accepted, a repeat is dropped, an event of a stopped
- * negotiation waits in the topic, a fork or an unreadable record stops its negotiation, and an event that comes too early is
- * dropped until the one before it has come.
+ * Decides for each record of a batch. The next event is accepted and a repeat is dropped. An event of a stopped
+ * negotiation waits in the topic. A fork or an undecodable record stops its negotiation. An event that comes too early
+ * is dropped until the one before it arrives.
  */
 final class Sequencer {
     private final Map<String, Head> heads;
@@ -26,10 +26,8 @@ final class Sequencer {
     private final List<Incoming.Event> repeats = new ArrayList<>();
 
     /**
-     * Begins a batch.
-     *
-     * @param heads of all negotiations of the batch that have one
-     * @param ids of all positions of the batch that lie below their heads
+     * @param heads the last applied events of the batch's negotiations
+     * @param ids the applied ids at all positions of the batch that are below the last applied one
      */
     Sequencer(Map<String, Head> heads, Map<String, Stop> stopsBefore, KnownIds ids, Instant now, Duration patience) {
         this.heads = heads;
@@ -39,12 +37,12 @@ final class Sequencer {
         this.patience = patience;
     }
 
-    void take(Incoming incoming) {
-        Stop stop = stop(incoming.negotiation());
+    void take(Incoming record) {
+        Stop stop = stop(record.negotiation());
         if (stop != null && !stop.isGap() && !stop.isRetrying()) {
             return;
         }
-        switch (incoming) {
+        switch (record) {
             case Incoming.Event event -> take(event, stop);
             case Incoming.Unreadable unreadable ->
                 stop(unreadable, Stop.Cause.UNREADABLE, reached(unreadable.negotiation()) + 1, unreadable.fault());
@@ -56,7 +54,7 @@ final class Sequencer {
         if (event.position() < next) {
             UUID known = idAt(event.negotiation(), event.position());
             if (!known.equals(event.developmentId())) {
-                stop(event, Stop.Cause.FORK, event.position(), fork(event, known));
+                stop(event, Stop.Cause.FORK, event.position(), describeFork(event, known));
             } else {
                 repeats.add(event);
             }
@@ -72,17 +70,17 @@ final class Sequencer {
         }
     }
 
-    private static String fork(Incoming.Event event, UUID known) {
-        return "position %d was applied as %s and came again as %s"
+    private static String describeFork(Incoming.Event event, UUID known) {
+        return "position %d was applied as %s and arrived again as %s"
                 .formatted(event.position(), known, event.developmentId());
     }
 
-    /** Does not go on with a record's negotiation. */
+    /** Stops a record's negotiation. */
     void stop(Incoming fault, Stop.Cause cause, long position, String reason) {
         stops.put(fault.negotiation(), Stop.at(fault, cause, position, reason, now, stop(fault.negotiation())));
     }
 
-    /** Reads an event's negotiation aside, from this event on. */
+    /** Hands an event's negotiation to a dedicated reader, from this event on. */
     void aside(Incoming.Event first, Duration share) {
         stops.put(first.negotiation(), Stop.aside(first, now, share, stop(first.negotiation())));
     }
@@ -92,16 +90,16 @@ final class Sequencer {
         return accepted;
     }
 
-    /** Events that were applied before, and are no news. */
+    /** Events that were already applied. */
     List<Incoming.Event> repeats() {
         return repeats;
     }
 
     /**
-     * What follows for the reader's place.
+     * The changes of the checkpoint.
      *
-     * @param applied those of the accepted that could be applied
-     * @param offsets how far the batch reads
+     * @param applied the accepted events that could be applied
+     * @param offsets the offsets after the batch, by partition
      */
     Changes changes(List<Incoming.Event> applied, Map<Integer, Reached> offsets) {
         Changes changes = Changes.of(applied, heads);
@@ -120,7 +118,7 @@ final class Sequencer {
         return changes;
     }
 
-    /** A stop after the batch: over, read again in vain, a gap filled by a latecomer, or as before. */
+    /** The stop after the batch; null if it is over. */
     private static @Nullable Stop settle(
             Stop stop, long reached, @Nullable Reached offset, Instant now, Duration patience) {
         if (stop.isRetrying()) {

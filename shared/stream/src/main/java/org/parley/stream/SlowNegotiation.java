@@ -3,9 +3,9 @@ package org.parley.stream;
 import java.time.Instant;
 
 /**
- * A negotiation that took too long to take in: it is read aside, at its own pace, and holds up no other one.
+ * A negotiation that took too long to apply. A dedicated reader applies it, so that it does not delay the others.
  *
- * @param position the first position that was not applied when it was set aside
- * @param since when it was set aside (UTC)
+ * @param position the first position that was not applied when the dedicated reader took over
+ * @param since when the dedicated reader took over (UTC)
  */
 public record SlowNegotiation(String negotiation, long position, Instant since) {}

@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Partitions of the topic, read from given offsets. Of the reader's thread alone, {@link #wakeup} aside. */
+/** Reads partitions of the topic from given offsets. Only for the reader's thread, except {@link #wakeup}. */
 final class Source implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -39,7 +39,7 @@ final class Source implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(of, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Takes these partitions; {@link #seek} says from where. */
+    /** Assigns these partitions; call {@link #seek} next. */
     void assign(Set<Integer> partitions) {
         List<TopicPartition> all = partitions.stream().map(this::partition).toList();
         consumer.assign(all);
@@ -47,12 +47,12 @@ final class Source implements AutoCloseable {
         consumer.endOffsets(all, ANSWER).forEach((partition, end) -> ends.put(partition.partition(), end));
     }
 
-    /** Goes on from elsewhere. */
+    /** Seeks to these offsets. */
     void seek(Map<Integer, Reached> offsets) {
         offsets.forEach((partition, reached) -> consumer.seek(partition(partition), reached.toKafka()));
     }
 
-    /** Where partitions start. */
+    /** The beginning offsets of partitions. */
     Map<Integer, Long> starts(Set<Integer> partitions) {
         Map<Integer, Long> starts = new HashMap<>();
         consumer.beginningOffsets(partitions.stream().map(this::partition).collect(Collectors.toSet()), ANSWER)
@@ -61,9 +61,9 @@ final class Source implements AutoCloseable {
     }
 
     /**
-     * The next records, as soon as there are any; none after the time of one look.
+     * Polls once: returns as soon as there are records, or empty after the poll timeout.
      *
-     * @param ends before which the partitions are read that have a limit
+     * @param ends the exclusive end offsets of the partitions that have a limit
      */
     Batch poll(Map<Integer, Long> ends) {
         Set<TopicPartition> atLimit = consumer.assignment().stream()
@@ -76,7 +76,7 @@ final class Source implements AutoCloseable {
         return batch;
     }
 
-    /** Whether there is nothing to read: more readers share the partitions than there are. */
+    /** Whether no partition is assigned: there are more readers than partitions. */
     boolean isIdle() {
         return consumer.assignment().isEmpty();
     }
@@ -85,7 +85,7 @@ final class Source implements AutoCloseable {
         return end != null && consumer.position(partition) >= end;
     }
 
-    /** Where the partitions end, as last heard. */
+    /** The last known end offsets of the partitions. */
     Map<Integer, Long> ends() {
         for (TopicPartition partition : consumer.assignment()) {
             consumer.currentLag(partition)
@@ -98,7 +98,7 @@ final class Source implements AutoCloseable {
         return new TopicPartition(settings.topic(), number);
     }
 
-    /** Ends a look that is going on, or the next; from any thread. */
+    /** Interrupts the current or next poll. Thread-safe. */
     void wakeup() {
         consumer.wakeup();
     }

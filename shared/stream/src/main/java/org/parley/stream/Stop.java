@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a projection does not go on with a negotiation, or not yet.
+ * Why a projection does not apply a negotiation's next event, permanently or for now.
  *
- * @param position as shown: the first that is not applied, or the one in dispute
+ * @param position the position to report: the first that is not applied, or the disputed one
  * @param developmentId the event at fault
- * @param due when something is to be done about it next, while waiting
- * @param partition where its records are
+ * @param due when the next step is due, while waiting
+ * @param partition the partition of its records
  * @param offset the first record that was not applied
- * @param seen the highest position that was dropped
- * @param rereadUntil where reading the partition again ends
+ * @param seen the highest dropped position
+ * @param rereadUntil the exclusive end offset of the reread
  */
 record Stop(
         String negotiation,
@@ -32,35 +32,35 @@ record Stop(
     private static final Duration A_MOMENT = Duration.ofMillis(200);
 
     enum Cause {
-        /** A position has not come. */
+        /** A position is missing. */
         GAP,
-        /** The stream has two events for one position. */
+        /** The topic contains two events for one position. */
         FORK,
-        /** The projection cannot take an event in. */
+        /** The projection cannot apply an event. */
         POISON,
-        /** A record is no event. */
+        /** A record cannot be decoded. */
         UNREADABLE,
-        /** The projection takes too long to take it in. */
+        /** The projection takes too long to apply it. */
         SLOW
     }
 
     enum Phase {
-        /** A gap: the missing event may still be on its way. */
+        /** A gap: the missing event may still arrive. */
         WAITING,
-        /** A gap: the partition is read again from its start. */
+        /** A gap: the partition is being reread from its start. */
         REREADING,
-        /** A gap: the missing event came, what was dropped behind it is to be read again. */
+        /** A gap: the missing event arrived; the events dropped after it must be reread. */
         CAME,
-        /** Shown as stopped. */
+        /** Reported as stopped. */
         STOPPED,
-        /** What was dropped is read again, and taken in if it can be. */
+        /** The dropped events are being reread and applied. */
         RETRYING,
-        /** Read by a reader of its own. */
+        /** A dedicated reader applies it. */
         ASIDE
     }
 
     static Stop gap(Incoming early, long position, long missing, Instant now, Duration patience) {
-        String reason = "position %d has not come, but position %d has".formatted(missing, position);
+        String reason = "position %d is missing, but position %d arrived".formatted(missing, position);
         Instant due = now.plus(patience);
         return new Stop(
                 early.negotiation(),
@@ -77,7 +77,7 @@ record Stop(
                 0);
     }
 
-    /** For good, unless told to go on. What an earlier gap dropped is not forgotten. */
+    /** A stop that lasts until a retry. Keeps the offset of events that an earlier gap dropped. */
     static Stop at(Incoming fault, Cause cause, long position, String reason, Instant now, @Nullable Stop before) {
         long offset = before == null ? fault.offset() : Math.min(before.offset, fault.offset());
         return new Stop(
@@ -95,10 +95,10 @@ record Stop(
                 0);
     }
 
-    /** From this event on its negotiation is read aside. */
+    /** A dedicated reader applies the negotiation from this event on. */
     static Stop aside(Incoming.Event event, Instant now, Duration share, @Nullable Stop before) {
         long offset = before == null ? event.offset() : Math.min(before.offset, event.offset());
-        String reason = "takes longer than %d ms to take in".formatted(share.toMillis());
+        String reason = "takes longer than %d ms to apply".formatted(share.toMillis());
         return new Stop(
                 event.negotiation(),
                 Cause.SLOW,
@@ -114,7 +114,7 @@ record Stop(
                 0);
     }
 
-    /** The negotiation is no longer read aside, which came so far. */
+    /** The dedicated reader ended at this offset. */
     Stop aside(long reachedOffset) {
         return new Stop(
                 negotiation,
@@ -151,7 +151,7 @@ record Stop(
         return phase == Phase.STOPPED;
     }
 
-    /** One more event came too early. */
+    /** Adds an event that came too early. */
     Stop dropped(Incoming early, long itsPosition) {
         if (itsPosition <= seen && early.offset() >= offset) {
             return this;
@@ -171,17 +171,17 @@ record Stop(
                 rereadUntil);
     }
 
-    /** The missing event came; a moment is left for those behind it to come again by themselves. */
+    /** The missing event arrived. Waits a moment, since the producer may resend the events after it. */
     Stop came(Instant now, Duration patience) {
         return with(Phase.CAME, position, now.plus(patience.compareTo(A_MOMENT) < 0 ? patience : A_MOMENT), 0);
     }
 
-    /** What was dropped is read again, up to where its partition was read. */
+    /** The dropped events are reread, up to the offset that the partition had reached. */
     Stop retrying(long until) {
         return with(Phase.RETRYING, position, due, until);
     }
 
-    /** An event that is taken in at last, where it was dropped first. */
+    /** The event with the offset where it was first dropped. */
     Incoming.Event placed(Incoming.Event event) {
         return event.position() <= seen && event.offset() > offset && event.partition() == partition
                 ? new Incoming.Event(partition, event.offset(), event.published(), offset)

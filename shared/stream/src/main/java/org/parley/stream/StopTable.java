@@ -73,14 +73,17 @@ record StopTable(ReaderKey key) {
         }
     }
 
-    /** Forgets why it did not go on with these, and that it was asked to; in this order, or a request made now would stay. */
+    /**
+     * Deletes the stops of these negotiations, then the retry requests. In this order: the reverse would keep a request
+     * made in between.
+     */
     void delete(Connection connection, Collection<String> negotiations) throws SQLException {
         delete(connection, "stream_stopped", negotiations);
-        forgetRequests(connection, negotiations);
+        deleteRetryRequests(connection, negotiations);
     }
 
-    /** Forgets that it was asked to go on with these. */
-    void forgetRequests(Connection connection, Collection<String> negotiations) throws SQLException {
+    /** Deletes the retry requests for these negotiations. */
+    void deleteRetryRequests(Connection connection, Collection<String> negotiations) throws SQLException {
         if (!negotiations.isEmpty()) {
             delete(connection, "stream_retry", negotiations);
         }

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A negotiation with which a projection does not go on: its later events wait in the topic.
+ * A negotiation that a projection has stopped. Its later events wait in the topic.
  *
- * @param negotiation its slug; for a record without a readable key, where that record lies
- * @param position the first position that is not applied or, where the stream contradicts itself, the position in dispute
- * @param developmentId the event at fault; for a hole, the first event behind it; null when it could not be read
- * @param reason what is wrong
+ * @param negotiation its slug; for a record without a readable key, the record's partition and offset
+ * @param position the first position that is not applied; for a fork, the disputed position
+ * @param developmentId the event at fault; for a gap, the first event after it; null if it could not be read
+ * @param reason the cause
  * @param since when it was found (UTC)
  */
 public record StoppedNegotiation(

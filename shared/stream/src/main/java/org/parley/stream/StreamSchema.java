@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The tables in which readers keep the place they reached, beside the rows of the projections. */
+/** The tables of the readers' checkpoints. They are in the same database as the rows of the projections. */
 public final class StreamSchema {
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final List<String> TABLES = List.of(
@@ -24,10 +24,10 @@ public final class StreamSchema {
     private StreamSchema() {}
 
     /**
-     * Brings the tables up to date; safe when several services start at once. The history is the table
-     * {@code stream_schema_history} of the same schema, so that the schema's owner may keep another.
+     * Migrates the tables. Several services may call this at the same time. The Flyway history is the table
+     * {@code stream_schema_history} of the same schema, so that the schema's owner may have another one.
      *
-     * @param schema created when it does not exist
+     * @param schema the schema; created if it does not exist
      */
     public static void migrate(DataSource database, String schema) {
         Flyway.configure()
@@ -42,12 +42,15 @@ public final class StreamSchema {
                 .migrate();
     }
 
-    /** Makes a place for a reader, at the start of whatever topic it will find; one that there is stays as it is. */
+    /** Creates the checkpoint of a reader, at the start of the topic. Does nothing if it exists. */
     public static void open(Connection connection, String schema, String reader) throws SQLException {
         new ReaderTable(new ReaderKey(schema, reader)).create(connection);
     }
 
-    /** Forgets the places of readers, and of those aside of them, in the transaction of the connection; they must be closed. */
+    /**
+     * Deletes the checkpoints of readers and of their dedicated readers, in the transaction of the connection. The
+     * readers must be closed.
+     */
     public static void forget(Connection connection, String schema, Collection<String> readers) throws SQLException {
         for (String table : TABLES) {
             String sql = "delete from %s.%s where reader in (%s)".formatted(requireName(schema), table, all(schema));
@@ -58,7 +61,7 @@ public final class StreamSchema {
         }
     }
 
-    /** A query for the names of some readers, its parameter, and of those aside of them. */
+    /** A query with one parameter, a list of readers. It returns their names and those of their dedicated readers. */
     static String all(String schema) {
         return "select r.reader from %s.stream_reader r where array[r.reader, split_part(r.reader, '%s', 1)] && ?"
                 .formatted(schema, AsideTable.MARK);
@@ -66,7 +69,7 @@ public final class StreamSchema {
 
     static String requireName(String schema) {
         if (!NAME.matcher(schema).matches()) {
-            throw new IllegalArgumentException("'" + schema + "' is not a plain name of a schema");
+            throw new IllegalArgumentException("'" + schema + "' is not a valid schema name");
         }
         return schema;
     }

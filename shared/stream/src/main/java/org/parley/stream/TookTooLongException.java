@@ -1,6 +1,6 @@
 package org.parley.stream;
 
-/** Taking events in took longer than it may; nothing of it is done. */
+/** Applying events exceeded the time limit; nothing was committed. */
 final class TookTooLongException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -9,6 +9,6 @@ final class TookTooLongException extends RuntimeException {
     }
 
     TookTooLongException() {
-        super("it took too long");
+        super("applying events exceeded the time limit");
     }
 }

@@ -14,22 +14,21 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Which topic has the name now: deleted and made anew, it is another. Of the reader's thread alone. */
+/**
+ * Checks which topic has the configured name. A topic that was deleted and recreated has another id. Only for the
+ * reader's thread.
+ */
 final class TopicWatch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final int ANSWER_MS = 5_000; // unless the settings of the clients say otherwise
+    private static final int ANSWER_MS = 5_000; // the client settings may override it
 
     private final Admin admin;
     private final String name;
-    private @Nullable KafkaFuture<TopicDescription> asked;
-    private long askedAt;
-    private @Nullable String trouble;
+    private @Nullable KafkaFuture<TopicDescription> pending;
+    private long requestedAt;
+    private @Nullable String failure;
 
-    /**
-     * A topic as it is.
-     *
-     * @param id given by Kafka at its creation
-     */
+    /** @param id the id that Kafka assigned when it created the topic */
     record Topic(String id, int partitions) {}
 
     TopicWatch(ReaderSettings settings, String clientId) {
@@ -43,46 +42,46 @@ final class TopicWatch implements AutoCloseable {
         this.name = settings.topic();
     }
 
-    /** The topic; null when there is none. */
+    /** Returns the topic, or null if it does not exist. */
     @Nullable Topic find() throws InterruptedException {
-        return answer(ask());
+        return await(request());
     }
 
-    /** Whether the name still stands for this topic, as last heard; without waiting. */
+    /** Whether the name still belongs to this topic, by the last answer from Kafka. Does not block. */
     boolean still(Topic topic) throws InterruptedException {
-        KafkaFuture<TopicDescription> pending = asked;
-        if (pending == null) {
-            if (System.nanoTime() - askedAt > EVERY.toNanos()) {
-                asked = ask();
-                askedAt = System.nanoTime();
+        KafkaFuture<TopicDescription> request = pending;
+        if (request == null) {
+            if (System.nanoTime() - requestedAt > EVERY.toNanos()) {
+                pending = request();
+                requestedAt = System.nanoTime();
             }
             return true;
         }
-        if (!pending.isDone()) {
+        if (!request.isDone()) {
             return true;
         }
-        asked = null;
+        pending = null;
         try {
-            Topic now = answer(pending);
-            trouble = null;
+            Topic now = await(request);
+            failure = null;
             return topic.equals(now);
         } catch (KafkaException e) {
-            trouble = "Kafka does not answer: " + Wording.of(e);
+            failure = "Kafka does not answer: " + Wording.of(e);
             return true;
         }
     }
 
-    /** What keeps Kafka from answering; null when nothing does. */
+    /** Why Kafka does not answer; null if it does. */
     @Nullable String trouble() {
-        return trouble;
+        return failure;
     }
 
-    private KafkaFuture<TopicDescription> ask() {
+    private KafkaFuture<TopicDescription> request() {
         return Objects.requireNonNull(
                 admin.describeTopics(Set.of(name)).topicNameValues().get(name));
     }
 
-    private static @Nullable Topic answer(KafkaFuture<TopicDescription> future) throws InterruptedException {
+    private static @Nullable Topic await(KafkaFuture<TopicDescription> future) throws InterruptedException {
         try {
             TopicDescription topic = future.get();
             return new Topic(topic.topicId().toString(), topic.partitions().size());

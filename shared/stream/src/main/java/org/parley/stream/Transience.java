@@ -8,7 +8,7 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 
 /**
- * Tells a database that fails from an event that cannot be taken in.
+ * Distinguishes failures of the database, which are retried, from events that cannot be applied.
  *
  * @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL error codes</a>
  */
@@ -35,7 +35,7 @@ final class Transience {
         return false;
     }
 
-    /** Whatever a failure says of itself: on a lost connection it is not the event's fault. */
+    /** Also true for any failure on a lost connection: that is not the event's fault. */
     static boolean isTransient(Throwable failure, Connection connection) throws SQLException {
         return isTransient(failure) || connection.isClosed() || !connection.isValid(VALID_SECONDS);
     }

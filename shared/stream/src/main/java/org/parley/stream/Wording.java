@@ -3,7 +3,7 @@ package org.parley.stream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** What went wrong, in words that can be stored and shown. */
+/** Describes failures as text that can be stored and displayed. */
 final class Wording {
     private static final int MAX = 1_000;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
@@ -11,19 +11,19 @@ final class Wording {
     private Wording() {}
 
     static String of(Throwable e) {
-        StringBuilder text = new StringBuilder(one(e));
+        StringBuilder text = new StringBuilder(nameAndMessage(e));
         for (Throwable cause = e.getCause(); cause != null && text.length() < MAX; cause = cause.getCause()) {
-            text.append("; ").append(one(cause));
+            text.append("; ").append(nameAndMessage(cause));
         }
         return storable(text.toString());
     }
 
-    private static String one(Throwable e) {
+    private static String nameAndMessage(Throwable e) {
         String name = e.getClass().getSimpleName();
         return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }
 
-    /** PostgreSQL refuses NUL and half characters, and a log line is one line. */
+    /** PostgreSQL rejects NUL and unpaired surrogates, and a log entry must be one line. */
     private static String storable(String text) {
         String line = CONTROL.matcher(text).replaceAll(" ");
         String start = line.length() <= MAX ? line : line.substring(0, MAX) + "…";

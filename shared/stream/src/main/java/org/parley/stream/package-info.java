@@ -1,4 +1,4 @@
-/** From Kafka to a projection: every event once, in order, in one transaction with the place that was reached. */
+/** Projections of the ledger's topic: each event is applied once, in order, in one transaction with the checkpoint. */
 @NullMarked
 package org.parley.stream;
 

@@ -18,24 +18,24 @@ import org.parley.contract.seal.SealKeys;
 import org.parley.stream.ForeignRecords.ForeignRecord;
 import org.parley.testkit.TestSeal;
 
-/** What the ledger did not publish changes nothing, stops nothing, and is named. */
+/** Records that the ledger did not publish change and stop nothing, and are reported. */
 class ForeignRecordsTest {
-    private static final SealKey NEXT_KEY = SealKey.of("the key that is rotated to in this test", "test");
+    private static final SealKey NEXT_KEY = SealKey.of("the new key of a rotation in this test", "test");
 
-    private Room room;
+    private Room fixture;
 
     @BeforeEach
-    void openRoom() throws Exception {
-        room = Room.open();
+    void openFixture() throws Exception {
+        fixture = Room.open();
     }
 
     @AfterEach
-    void closeRoom() {
-        room.close();
+    void closeFixture() {
+        fixture.close();
     }
 
     private ForeignRecords foreign() throws SQLException {
-        try (Connection connection = room.database.getConnection()) {
+        try (Connection connection = fixture.database.getConnection()) {
             return ForeignRecords.read(connection, "archive");
         }
     }
@@ -50,15 +50,15 @@ class ForeignRecordsTest {
     }
 
     @Test
-    void aCopyWithOtherHeadersIsNobodysAct() throws Exception {
-        ProducerRecord<byte[], byte[]> copy = room.topic.record(Told.event("alaska", 2));
+    void recordWithAlteredHeadersIsForeign() throws Exception {
+        ProducerRecord<byte[], byte[]> copy = fixture.topic.record(Told.event("alaska", 2));
         copy.headers().remove("ce_editor").add("ce_editor", "chief".getBytes(UTF_8));
-        room.topic.send(Told.event("alaska", 1));
-        room.topic.send(copy);
-        room.topic.send(Told.events("alaska", 2, 3));
-        ProjectionReader reader = room.reader();
+        fixture.topic.send(Told.event("alaska", 1));
+        fixture.topic.send(copy);
+        fixture.topic.send(Told.events("alaska", 2, 3));
+        ProjectionReader reader = fixture.reader();
 
-        room.awaitTrail("alaska", 3);
+        fixture.awaitTrail("alaska", 3);
 
         Room.awaitCaughtUp(reader, 4);
         assertThat(reader.status().stopped()).isEmpty();
@@ -77,18 +77,18 @@ class ForeignRecordsTest {
     }
 
     @Test
-    void garbageUnderANegotiationsNameStopsItInNoPartition() throws Exception {
+    void garbageWithANegotiationsKeyDoesNotStopIt() throws Exception {
         byte[] key = "alaska".getBytes(UTF_8);
-        room.topic.send(Told.event("alaska", 1));
+        fixture.topic.send(Told.event("alaska", 1));
         for (int partition = 0; partition < TestTopic.PARTITIONS; partition++) {
-            room.topic.send(new ProducerRecord<>(room.topicName, partition, key, new byte[] {0, (byte) 0xff}));
-            room.topic.send(new ProducerRecord<>(room.topicName, partition, key, null));
-            room.topic.send(new ProducerRecord<>(room.topicName, partition, null, new byte[0]));
+            fixture.topic.send(new ProducerRecord<>(fixture.topicName, partition, key, new byte[] {0, (byte) 0xff}));
+            fixture.topic.send(new ProducerRecord<>(fixture.topicName, partition, key, null));
+            fixture.topic.send(new ProducerRecord<>(fixture.topicName, partition, null, new byte[0]));
         }
-        room.topic.send(Told.event("alaska", 2));
-        ProjectionReader reader = room.reader();
+        fixture.topic.send(Told.event("alaska", 2));
+        ProjectionReader reader = fixture.reader();
 
-        room.awaitTrail("alaska", 2);
+        fixture.awaitTrail("alaska", 2);
 
         awaitForeign(9);
         Room.awaitCaughtUp(reader, 11);
@@ -98,19 +98,19 @@ class ForeignRecordsTest {
     }
 
     @Test
-    void eachIsCountedOnceHoweverOftenItIsRead() throws Exception {
+    void foreignRecordsAreCountedOnceIfReadAgain() throws Exception {
         ProducerRecord<byte[], byte[]> ahead =
-                KafkaEvents.write(room.topicName, TestTopic.PARTITIONS, Told.event("alaska", 9), NEXT_KEY);
-        room.topic.send(Told.event("alaska", 1));
-        room.topic.send(ahead);
-        room.reader();
+                KafkaEvents.write(fixture.topicName, TestTopic.PARTITIONS, Told.event("alaska", 9), NEXT_KEY);
+        fixture.topic.send(Told.event("alaska", 1));
+        fixture.topic.send(ahead);
+        fixture.reader();
         awaitForeign(1);
         assertThat(foreign().latest()).singleElement().matches(ForeignRecord::isAhead);
-        room.reader().close();
-        // What comes too early has the partition read again from its start.
-        room.topic.send(Told.event("alaska", 3), Told.event("alaska", 2));
-        room.topic.send(ahead);
-        room.awaitTrail("alaska", 3);
+        fixture.reader().close();
+        // An event that comes too early causes the partition to be reread from its start.
+        fixture.topic.send(Told.event("alaska", 3), Told.event("alaska", 2));
+        fixture.topic.send(ahead);
+        fixture.awaitTrail("alaska", 3);
         awaitForeign(2);
         assertThat(foreign().latest())
                 .extracting(ForeignRecord::reason)
@@ -118,12 +118,12 @@ class ForeignRecordsTest {
     }
 
     @Test
-    void theLatestAreNamedAndAllAreCounted() throws Exception {
+    void allForeignRecordsAreCountedAndTheLatestReported() throws Exception {
         byte[] nothing = new byte[0];
         for (int n = 0; n < 130; n++) {
-            room.topic.send(new ProducerRecord<>(room.topicName, 1, null, nothing));
+            fixture.topic.send(new ProducerRecord<>(fixture.topicName, 1, null, nothing));
         }
-        room.reader(40);
+        fixture.reader(40);
         awaitForeign(130);
         assertThat(foreign().latest())
                 .hasSize(50)
@@ -132,27 +132,27 @@ class ForeignRecordsTest {
                 .endsWith(80L);
     }
 
-    /** A ledger from before seals has published all; then one with a key publishes it again. */
+    /** A ledger without seals has published everything; then one with a key publishes it again. */
     @Test
-    void whatWasPublishedBeforeTheFirstSealIsOlderAndWhatComesLaterIsForeign() throws Exception {
+    void unsealedRecordsAreOlderBeforeTheFirstSealAndForeignAfterIt() throws Exception {
         for (PublishedEvent event : Told.events("alaska", 1, 20)) {
-            ProducerRecord<byte[], byte[]> unsealed = room.topic.record(event);
+            ProducerRecord<byte[], byte[]> unsealed = fixture.topic.record(event);
             unsealed.headers().remove("ce_seal");
-            room.topic.send(unsealed);
+            fixture.topic.send(unsealed);
         }
-        ProjectionReader before = room.reader();
+        ProjectionReader before = fixture.reader();
         await().atMost(Room.SOON)
                 .untilAsserted(() -> assertThat(foreign().older()).isEqualTo(20));
-        assertThat(room.trail.positions("alaska")).isEmpty();
+        assertThat(fixture.trail.positions("alaska")).isEmpty();
         before.close();
 
-        room.topic.send(Told.events("alaska", 1, 21));
-        ProducerRecord<byte[], byte[]> late = room.topic.record(Told.event("alaska", 22));
+        fixture.topic.send(Told.events("alaska", 1, 21));
+        ProducerRecord<byte[], byte[]> late = fixture.topic.record(Told.event("alaska", 22));
         late.headers().remove("ce_seal");
-        room.topic.send(late);
-        ProjectionReader reader = room.reader(7);
+        fixture.topic.send(late);
+        ProjectionReader reader = fixture.reader(7);
 
-        room.awaitTrail("alaska", 21);
+        fixture.awaitTrail("alaska", 21);
         awaitForeign(1);
         assertThat(foreign().older()).isEqualTo(20);
         assertThat(foreign().latest())
@@ -162,66 +162,66 @@ class ForeignRecordsTest {
     }
 
     @Test
-    void aKeyIsRotatedWithoutLossAndWithoutAlarm() throws Exception {
-        room.topic.send(Told.events("alaska", 1, 10));
-        ProjectionReader first = room.reader();
-        room.awaitTrail("alaska", 10);
+    void keyRotationLosesNoEventsAndReportsNoForeignRecords() throws Exception {
+        fixture.topic.send(Told.events("alaska", 1, 10));
+        ProjectionReader first = fixture.reader();
+        fixture.awaitTrail("alaska", 10);
         first.close();
 
-        ProjectionReader both = room.reader(new SealKeys(NEXT_KEY, TestSeal.KEY));
-        room.topic.send(Told.events("alaska", 11, 12));
-        room.awaitTrail("alaska", 12);
+        ProjectionReader both = fixture.reader(new SealKeys(NEXT_KEY, TestSeal.KEY));
+        fixture.topic.send(Told.events("alaska", 11, 12));
+        fixture.awaitTrail("alaska", 12);
         for (PublishedEvent event : Told.events("alaska", 1, 15)) {
-            room.topic.send(KafkaEvents.write(room.topicName, TestTopic.PARTITIONS, event, NEXT_KEY));
+            fixture.topic.send(KafkaEvents.write(fixture.topicName, TestTopic.PARTITIONS, event, NEXT_KEY));
         }
-        room.awaitTrail("alaska", 15);
+        fixture.awaitTrail("alaska", 15);
         both.close();
 
-        // Read again from the start, by one that knows the new key alone.
-        room.forget();
-        ProjectionReader anew = room.reader(SealKeys.only(NEXT_KEY));
-        room.awaitTrail("alaska", 15);
-        Room.awaitCaughtUp(anew, 27);
+        // Reread from the start by a reader that only has the new key.
+        fixture.forget();
+        ProjectionReader newKeyReader = fixture.reader(SealKeys.only(NEXT_KEY));
+        fixture.awaitTrail("alaska", 15);
+        Room.awaitCaughtUp(newKeyReader, 27);
         assertThat(foreign().count()).isZero();
         assertThat(foreign().older()).isEqualTo(12);
-        assertThat(anew.status().stopped()).isEmpty();
+        assertThat(newKeyReader.status().stopped()).isEmpty();
 
-        room.topic.send(Told.event("alaska", 16));
+        fixture.topic.send(Told.event("alaska", 16));
         awaitForeign(1);
-        assertThat(room.trail.positions("alaska")).hasSize(15);
+        assertThat(fixture.trail.positions("alaska")).hasSize(15);
     }
 
-    /** An archive that was given a wrong key lacks nothing once it has the right one. */
+    /** An archive configured with a wrong key lacks nothing once it has the right one. */
     @Test
-    void whatWasPassedOverWithAWrongKeyIsReadWithTheRightOne() throws Exception {
-        room.topic.send(Told.events("alaska", 1, 5));
-        ProjectionReader wrong = room.reader(SealKeys.only(NEXT_KEY));
+    void recordsSkippedWithAWrongKeyAreReadWithTheRightOne() throws Exception {
+        fixture.topic.send(Told.events("alaska", 1, 5));
+        ProjectionReader wrong = fixture.reader(SealKeys.only(NEXT_KEY));
         Room.awaitCaughtUp(wrong, 5);
-        assertThat(room.trail.positions("alaska")).isEmpty();
+        assertThat(fixture.trail.positions("alaska")).isEmpty();
         assertThat(foreign().isNothingSealed()).isTrue();
         wrong.close();
 
-        ProjectionReader right = room.reader();
+        ProjectionReader right = fixture.reader();
 
-        room.awaitTrail("alaska", 5);
+        fixture.awaitTrail("alaska", 5);
         assertThat(right.status().stopped()).isEmpty();
         assertThat(foreign().count()).isZero();
         assertThat(foreign().isNothingSealed()).isFalse();
     }
 
-    /** Far more, at once, than is read in one look. */
+    /** The records together are larger than one poll returns. */
     @Test
-    void aHugeRecordIsPassedOver() throws Exception {
+    void hugeForeignRecordsAreSkipped() throws Exception {
         byte[] huge = new byte[950_000];
-        room.topic.send(Told.event("alaska", 1));
+        fixture.topic.send(Told.event("alaska", 1));
         for (int n = 0; n < 3; n++) {
-            ProducerRecord<byte[], byte[]> kafka = room.topic.record(Told.event("alaska", 2));
-            room.topic.send(
-                    new ProducerRecord<>(room.topicName, kafka.partition(), kafka.key(), huge, kafka.headers()));
+            ProducerRecord<byte[], byte[]> kafka = fixture.topic.record(Told.event("alaska", 2));
+            fixture.topic.send(
+                    new ProducerRecord<>(fixture.topicName, kafka.partition(), kafka.key(), huge, kafka.headers()));
         }
-        room.topic.send(Told.event("alaska", 2));
-        room.reader();
-        room.awaitTrail("alaska", 2);
+        fixture.topic.send(Told.event("alaska", 2));
+        fixture.reader();
+        fixture.awaitTrail("alaska", 2);
         awaitForeign(3);
     }
 }

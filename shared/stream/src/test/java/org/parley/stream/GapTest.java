@@ -10,102 +10,102 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GapTest {
-    private Room room;
+    private Room fixture;
 
     @BeforeEach
-    void openRoom() throws Exception {
-        room = Room.open();
+    void openFixture() throws Exception {
+        fixture = Room.open();
     }
 
     @AfterEach
-    void closeRoom() {
-        room.close();
+    void closeFixture() {
+        fixture.close();
     }
 
     @Test
-    void theRunAfterAFailedSendComesAgainAndHeals() throws Exception {
-        ProjectionReader reader = room.reader();
-        room.topic.send(Told.event("alaska", 1), Told.event("alaska", 3), Told.event("alaska", 4));
+    void resendAfterFailedSendFillsGap() throws Exception {
+        ProjectionReader reader = fixture.reader();
+        fixture.topic.send(Told.event("alaska", 1), Told.event("alaska", 3), Told.event("alaska", 4));
         Room.awaitCaughtUp(reader, 3);
-        room.topic.send(Told.events("alaska", 2, 5));
-        room.awaitTrail("alaska", 5);
+        fixture.topic.send(Told.events("alaska", 2, 5));
+        fixture.awaitTrail("alaska", 5);
         assertThat(reader.status().stopped()).isEmpty();
     }
 
     @Test
-    void theMissingEventAloneHealsToo() throws Exception {
-        ProjectionReader reader = room.reader();
-        room.topic.send(Told.event("alaska", 1), Told.event("alaska", 3), Told.event("istanbul", 1));
-        room.awaitTrail("istanbul", 1);
-        assertThat(room.trail.positions("alaska")).containsExactly(1L);
-        room.topic.send(Told.event("alaska", 2));
-        room.awaitTrail("alaska", 3);
+    void missingEventFillsGap() throws Exception {
+        ProjectionReader reader = fixture.reader();
+        fixture.topic.send(Told.event("alaska", 1), Told.event("alaska", 3), Told.event("istanbul", 1));
+        fixture.awaitTrail("istanbul", 1);
+        assertThat(fixture.trail.positions("alaska")).containsExactly(1L);
+        fixture.topic.send(Told.event("alaska", 2));
+        fixture.awaitTrail("alaska", 3);
         assertThat(reader.status().stopped()).isEmpty();
     }
 
     @Test
-    void aMissingEventIsShownAfterAWhileAndHealsWheneverItComes() throws Exception {
-        ProjectionReader reader = room.reader();
-        room.topic.send(Told.event("alaska", 1), Told.event("alaska", 4), Told.event("istanbul", 1));
+    void missingEventStopsNegotiationUntilItArrives() throws Exception {
+        ProjectionReader reader = fixture.reader();
+        fixture.topic.send(Told.event("alaska", 1), Told.event("alaska", 4), Told.event("istanbul", 1));
         StoppedNegotiation stopped = Room.awaitStopped(reader);
         assertThat(stopped.negotiation()).isEqualTo("alaska");
         assertThat(stopped.position()).isEqualTo(2);
         assertThat(stopped.developmentId()).isEqualTo(Told.event("alaska", 4).developmentId());
-        assertThat(stopped.reason()).contains("position 2 has not come");
+        assertThat(stopped.reason()).contains("position 2 is missing");
         assertThat(stopped.since()).isBetween(Instant.now().minusSeconds(60), Instant.now());
-        room.topic.send(Told.events("istanbul", 2, 3));
-        room.awaitTrail("istanbul", 3);
-        room.topic.send(Told.event("alaska", 2));
-        await().atMost(Room.SOON).until(() -> room.trail.positions("alaska").equals(List.of(1L, 2L)));
-        room.topic.send(Told.event("alaska", 3));
-        room.awaitTrail("alaska", 4);
+        fixture.topic.send(Told.events("istanbul", 2, 3));
+        fixture.awaitTrail("istanbul", 3);
+        fixture.topic.send(Told.event("alaska", 2));
+        await().atMost(Room.SOON).until(() -> fixture.trail.positions("alaska").equals(List.of(1L, 2L)));
+        fixture.topic.send(Told.event("alaska", 3));
+        fixture.awaitTrail("alaska", 4);
         await().atMost(Room.SOON).until(() -> reader.status().stopped().isEmpty());
     }
 
     @Test
-    void aRestartForgetsNoGap() throws Exception {
-        ProjectionReader first = room.reader();
-        room.topic.send(Told.event("alaska", 1), Told.event("alaska", 3));
+    void gapSurvivesRestart() throws Exception {
+        ProjectionReader first = fixture.reader();
+        fixture.topic.send(Told.event("alaska", 1), Told.event("alaska", 3));
         Room.awaitStopped(first);
         first.close();
-        ProjectionReader second = room.reader();
+        ProjectionReader second = fixture.reader();
         assertThat(Room.awaitStopped(second).position()).isEqualTo(2);
-        room.topic.send(Told.event("alaska", 2));
-        room.awaitTrail("alaska", 3);
+        fixture.topic.send(Told.event("alaska", 2));
+        fixture.awaitTrail("alaska", 3);
         await().atMost(Room.SOON).until(() -> second.status().stopped().isEmpty());
     }
 
     @Test
-    void aGapMadeByThisReaderIsHealedByReadingAgainFromTheStart() throws Exception {
-        ProjectionReader first = room.reader();
-        room.topic.send(Told.events("alaska", 1, 10));
-        room.awaitTrail("alaska", 10);
+    void lostRowsAreFilledByRereadingFromStart() throws Exception {
+        ProjectionReader first = fixture.reader();
+        fixture.topic.send(Told.events("alaska", 1, 10));
+        fixture.awaitTrail("alaska", 10);
         first.close();
-        // As after a restore of some tables only.
-        try (var connection = room.database.getConnection();
+        // As if only some tables had been restored from a backup.
+        try (var connection = fixture.database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from archive.stream_ids");
             statement.execute("delete from archive.stream_position");
             statement.execute("delete from trail");
         }
-        ProjectionReader second = room.reader();
-        room.topic.send(Told.event("alaska", 11));
-        room.awaitTrail("alaska", 11);
+        ProjectionReader second = fixture.reader();
+        fixture.topic.send(Told.event("alaska", 11));
+        fixture.awaitTrail("alaska", 11);
         assertThat(second.status().stopped()).isEmpty();
     }
 
     @Test
-    void manyGapsHealTogether() throws Exception {
-        ProjectionReader reader = room.reader();
+    void manyGapsAreFilledTogether() throws Exception {
+        ProjectionReader reader = fixture.reader();
         for (int n = 0; n < 20; n++) {
-            room.topic.send(Told.event("talks-" + n, 2));
+            fixture.topic.send(Told.event("talks-" + n, 2));
         }
         await().atMost(Room.SOON).until(() -> reader.status().stopped().size() == 20);
         for (int n = 0; n < 20; n++) {
-            room.topic.send(Told.event("talks-" + n, 1));
+            fixture.topic.send(Told.event("talks-" + n, 1));
         }
         for (int n = 0; n < 20; n++) {
-            room.awaitTrail("talks-" + n, 2);
+            fixture.awaitTrail("talks-" + n, 2);
         }
         await().atMost(Room.SOON).until(() -> reader.status().stopped().isEmpty());
         assertThat(reader.status().done()).isEqualTo(40);

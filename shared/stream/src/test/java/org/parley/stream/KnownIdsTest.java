@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class KnownIdsTest {
     @Test
-    void idsAppendedInAnyPortionsAreFoundAtTheirPositions() {
+    void findsIdsAtTheirPositionsForAnyAppendSizes() {
         List<UUID> ids =
                 IntStream.range(0, 400).mapToObj(n -> Told.id("id " + n)).toList();
         Random random = new Random(11);

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.parley.contract.PublishedEvent;
 
-/** A projection of one line per event, which only depends on the event and on the projection's version. */
+/** A projection with one row per event, whose content depends only on the event and the projection's version. */
 final class Lines implements Projection {
     private final int version;
     private final AtomicInteger applied = new AtomicInteger();
@@ -31,22 +31,22 @@ final class Lines implements Projection {
     @Override
     public String tables() {
         return """
-                create table line (negotiation text not null, position bigint not null, told text not null%s,
+                create table line (negotiation text not null, position bigint not null, content text not null%s,
                 primary key (negotiation, position))""".formatted(version == 1 ? "" : ", more text");
     }
 
     @Override
     public String indexes() {
-        return "create index if not exists line_told on line (told)";
+        return "create index if not exists line_content on line (content)";
     }
 
-    /** From now on this happens before each event is applied. */
+    /** Sets an action to run before each event is applied. */
     Lines before(Consumer<PublishedEvent> next) {
         before = next;
         return this;
     }
 
-    /** How many events were applied, whether that was committed or not. */
+    /** The number of applied events, committed or not. */
     int applied() {
         return applied.get();
     }
@@ -54,7 +54,7 @@ final class Lines implements Projection {
     @Override
     public void project(Connection connection, List<ReceivedEvent> events) throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("insert into line (negotiation, position, told) values (?, ?, ?)")) {
+                connection.prepareStatement("insert into line (negotiation, position, content) values (?, ?, ?)")) {
             for (ReceivedEvent received : events) {
                 PublishedEvent event = received.event();
                 before.accept(event);

@@ -16,7 +16,10 @@ import org.parley.contract.PublishedEvent;
 import org.parley.stream.build.ProjectionHost;
 import org.parley.testkit.Noise;
 
-/** Whatever is put between the ledger's records, with restarts and rebuilds meanwhile: the rows are those of the ledger's. */
+/**
+ * Foreign records between the ledger's records do not change the rows of a projection, even with restarts and rebuilds
+ * in between.
+ */
 class NoiseTest {
     private static final List<String> TALKS = List.of("alaska", "istanbul", "jeddah", "london", "minsk");
     private static final int EACH = 60;
@@ -26,36 +29,36 @@ class NoiseTest {
     private final Random random = new Random(seed);
 
     @Test
-    void theRowsAreThoseWithoutIt() throws Exception {
-        try (Room room = Room.open()) {
-            Noise noise = new Noise(room.topicName, TestTopic.PARTITIONS, random);
+    void foreignRecordsDoNotChangeRows() throws Exception {
+        try (Room fixture = Room.open()) {
+            Noise noise = new Noise(fixture.topicName, TestTopic.PARTITIONS, random);
             List<ProducerRecord<byte[], byte[]>> records = records(noise);
             int read = 0;
             boolean rebuild = false;
             for (int until = 0; until < records.size(); until += records.size() / 4 + 1) {
-                try (ProjectionHost host = host(room)) {
+                try (ProjectionHost host = host(fixture)) {
                     if (rebuild) {
                         host.rebuilding().begin();
                     }
                     int to = Math.min(records.size(), until + records.size() / 4 + 1);
                     for (; read < to; read++) {
-                        room.topic.send(records.get(read));
+                        fixture.topic.send(records.get(read));
                     }
                     rebuild = !rebuild;
                 }
             }
-            try (ProjectionHost host = host(room)) {
-                awaitRows(room);
+            try (ProjectionHost host = host(fixture)) {
+                awaitRows(fixture);
                 int live = host.status().live().number();
                 host.rebuilding().begin();
                 await().atMost(Room.SOON).until(() -> host.status().live().number() > live);
-                awaitRows(room);
+                awaitRows(fixture);
                 assertThat(host.status().reading().stopped())
                         .as("seed %d", seed)
                         .isEmpty();
                 assertThat(host.status().live().comparison()).contains("\"different\":0", "\"behind\":[]");
             }
-            try (Connection connection = room.database.getConnection()) {
+            try (Connection connection = fixture.database.getConnection()) {
                 ForeignRecords foreign = ForeignRecords.read(connection, "archive");
                 assertThat(foreign.count() + foreign.older())
                         .as("seed %d", seed)
@@ -64,51 +67,51 @@ class NoiseTest {
         }
     }
 
-    /** Each negotiation's events in order, and something else between two of them every now and then. */
+    /** Each negotiation's events in order, with random foreign records in between. */
     private List<ProducerRecord<byte[], byte[]>> records(Noise noise) {
-        int[] told = new int[TALKS.size()];
+        int[] sent = new int[TALKS.size()];
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        while (records.size() == 0 || told(told) < TALKS.size() * EACH) {
+        while (records.size() == 0 || sent(sent) < TALKS.size() * EACH) {
             int talks = random.nextInt(TALKS.size());
             if (random.nextInt(5) < 2) {
                 records.addAll(noise.some());
-            } else if (told[talks] < EACH) {
-                PublishedEvent event = Told.event(TALKS.get(talks), ++told[talks]);
+            } else if (sent[talks] < EACH) {
+                PublishedEvent event = Told.event(TALKS.get(talks), ++sent[talks]);
                 records.add(noise.genuine(event));
             }
         }
         return records;
     }
 
-    private static int told(int... told) {
+    private static int sent(int... sent) {
         int sum = 0;
-        for (int each : told) {
+        for (int each : sent) {
             sum += each;
         }
         return sum;
     }
 
-    private static ProjectionHost host(Room room) throws SQLException {
-        ProjectionHost host = new ProjectionHost(new Lines(1), room.database, "archive", LANES, room.settings(50));
+    private static ProjectionHost host(Room fixture) throws SQLException {
+        ProjectionHost host = new ProjectionHost(new Lines(1), fixture.database, "archive", LANES, fixture.settings(50));
         host.start();
         return host;
     }
 
-    private void awaitRows(Room room) {
+    private void awaitRows(Room fixture) {
         List<String> all = TALKS.stream()
                 .flatMap(talks -> Told.events(talks, 1, EACH).stream())
                 .map(event -> event.subject().negotiation() + " " + event.position() + " 1 " + event.developmentId())
                 .sorted()
                 .toList();
         await().atMost(Room.SOON)
-                .untilAsserted(() -> assertThat(rows(room)).as("seed %d", seed).isEqualTo(all));
+                .untilAsserted(() -> assertThat(rows(fixture)).as("seed %d", seed).isEqualTo(all));
     }
 
-    private static List<String> rows(Room room) throws SQLException {
-        try (Connection connection = room.database.getConnection();
+    private static List<String> rows(Room fixture) throws SQLException {
+        try (Connection connection = fixture.database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select concat_ws(' ', negotiation, position, told) from archive.line")) {
+                        "select concat_ws(' ', negotiation, position, content) from archive.line")) {
             List<String> all = new ArrayList<>();
             while (rows.next()) {
                 all.add(rows.getString(1));

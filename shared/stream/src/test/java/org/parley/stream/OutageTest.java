@@ -14,14 +14,14 @@ import org.parley.testkit.OwnPostgres;
 import org.parley.testkit.TestDatabase;
 import org.parley.testkit.TestSeal;
 
-/** A server that goes away costs time, and nothing else. */
+/** An outage of Kafka or PostgreSQL only delays a reader. */
 class OutageTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Map<String, String> IMPATIENT =
             Map.of("request.timeout.ms", "1000", "default.api.timeout.ms", "1000", "reconnect.backoff.max.ms", "200");
 
     @Test
-    void kafkaIsKilledAndComesBack() throws Exception {
+    void recoversWhenKafkaIsRestarted() throws Exception {
         TestDatabase database = BackingServices.shared().newDatabase();
         try (OwnBroker broker = OwnBroker.start();
                 TestTopic topic = new TestTopic(broker.bootstrapServers(), "wire").create()) {
@@ -42,7 +42,7 @@ class OutageTest {
     }
 
     @Test
-    void postgresIsKilledAndComesBack() throws Exception {
+    void recoversWhenPostgresIsRestarted() throws Exception {
         String servers = BackingServices.shared().bootstrapServers();
         try (OwnPostgres postgres = OwnPostgres.start();
                 TestTopic topic = new TestTopic(servers, "outage-" + System.nanoTime()).create()) {
@@ -61,9 +61,12 @@ class OutageTest {
         }
     }
 
-    /** A server killed at once forgets the last commits that were not on disk yet: at worst, all that a young reader did. */
+    /**
+     * With asynchronous commit, a crashed server loses the last commits that were not on disk; at worst, all that a new
+     * reader did.
+     */
     @Test
-    void postgresForgetsTheLastCommits() throws Exception {
+    void recoversWhenPostgresLosesTheLastCommits() throws Exception {
         String servers = BackingServices.shared().bootstrapServers();
         TestDatabase database = BackingServices.shared().newDatabase();
         try (TestTopic topic = new TestTopic(servers, "outage-" + System.nanoTime()).create()) {
@@ -77,7 +80,7 @@ class OutageTest {
                             + " archive.stream_ids, archive.stream_stopped;"
                             + " update archive.stream_reader set revision = 0, topic_id = null");
                 }
-                // It notices by itself, although nothing comes.
+                // The reader detects this although no record arrives.
                 await().atMost(LONG).until(() -> trail.positions("alaska").size() >= 5);
                 topic.send(Told.events("alaska", 6, 9));
                 await().atMost(LONG).until(() -> trail.positions("alaska").size() >= 9);

@@ -19,7 +19,7 @@ import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestDatabase;
 import org.parley.testkit.TestSeal;
 
-/** A database, a topic and readers of it, for one test. */
+/** The database, topic and readers of one test. */
 final class Room implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMillis(200);
     static final Duration SHARE = Duration.ofSeconds(10);
@@ -47,7 +47,7 @@ final class Room implements AutoCloseable {
         pool.setMinimumIdle(2); // each connection costs a handshake, and most tests need two
     }
 
-    /** Connections of another program to the same database; to be closed by who asks for them. */
+    /** A second connection pool to the same database, as of another process; the caller closes it. */
     HikariDataSource anotherPool() {
         HikariDataSource pool = new HikariDataSource();
         connect(pool);
@@ -59,9 +59,9 @@ final class Room implements AutoCloseable {
     }
 
     static Room open() throws Exception {
-        Room room = new Room();
-        room.topic.create();
-        return room;
+        Room fixture = new Room();
+        fixture.topic.create();
+        return fixture;
     }
 
     ReaderSettings settings(int maxBatch) {
@@ -89,7 +89,7 @@ final class Room implements AutoCloseable {
         return reader(settings(maxBatch));
     }
 
-    /** A reader that believes the seals of these keys. */
+    /** A reader that accepts the seals of these keys. */
     ProjectionReader reader(SealKeys seals) {
         return reader(settings(2_000, SHARE, seals));
     }
@@ -101,7 +101,7 @@ final class Room implements AutoCloseable {
         return reader;
     }
 
-    /** How many rows one of the readers' tables has. */
+    /** The number of rows of one of the readers' tables. */
     long count(String table) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -111,7 +111,7 @@ final class Room implements AutoCloseable {
         }
     }
 
-    /** Lets the next reader begin from nothing. */
+    /** Resets the checkpoint and the rows, so that the next reader starts from the beginning. */
     void forget() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -121,14 +121,14 @@ final class Room implements AutoCloseable {
         }
     }
 
-    /** Waits until exactly the positions up to this are applied, each once and in order. */
+    /** Waits until exactly the positions up to {@code upTo} are applied, each once and in order. */
     void awaitTrail(String negotiation, long upTo) {
         List<Long> all = LongStream.rangeClosed(1, upTo).boxed().toList();
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(trail.positions(negotiation)).isEqualTo(all));
     }
 
-    /** Waits until everything in the topic is read. */
+    /** Waits until the reader has caught up and the topic has at least {@code total} records. */
     static void awaitCaughtUp(ProjectionReader reader, long total) {
         await().atMost(SOON)
                 .until(() -> reader.status().caughtUp() && reader.status().total() >= total);

@@ -18,33 +18,33 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.PublishedEvent;
 
-/** A negotiation that takes long has its share of the time, and its neighbours have theirs. */
+/** A slow negotiation does not delay the others. */
 class ShareTest {
     private static final Duration SHARE = Duration.ofMillis(200);
-    private static final List<String> NEIGHBOURS =
+    private static final List<String> OTHERS =
             IntStream.range(0, 12).mapToObj(n -> "talks-" + n).toList();
 
     private final CountDownLatch end = new CountDownLatch(1);
-    private Room room;
+    private Room fixture;
 
     @BeforeEach
-    void openRoom() throws Exception {
-        room = Room.open();
+    void openFixture() throws Exception {
+        fixture = Room.open();
     }
 
     @AfterEach
-    void closeRoom() {
+    void closeFixture() {
         end.countDown();
-        room.close();
+        fixture.close();
     }
 
     private ProjectionReader reader() {
-        return room.reader(room.settings(2_000, SHARE));
+        return fixture.reader(fixture.settings(2_000, SHARE));
     }
 
-    /** From now on one event takes as long as the test does, and no interrupt ends it. */
+    /** Makes one event block until the end of the test, even if its thread is interrupted. */
     private void endless(String negotiation, long position) {
-        room.trail.mishap(event -> {
+        fixture.trail.afterRow(event -> {
             if (event.subject().negotiation().equals(negotiation) && event.position() == position) {
                 boolean ended = false;
                 while (!ended) {
@@ -52,67 +52,67 @@ class ShareTest {
                         end.await();
                         ended = true;
                     } catch (InterruptedException e) {
-                        // goes on, as code that computes does
+                        // ignored, as by code that only computes
                     }
                 }
             }
         });
     }
 
-    private void tellNeighbours(long from, long to) throws Exception {
+    private void publishOthers(long from, long to) throws Exception {
         List<PublishedEvent> all = new ArrayList<>();
-        NEIGHBOURS.forEach(talks -> all.addAll(Told.events(talks, from, to)));
-        room.topic.send(all);
+        OTHERS.forEach(talks -> all.addAll(Told.events(talks, from, to)));
+        fixture.topic.send(all);
     }
 
-    private void awaitNeighbours(long upTo) {
-        NEIGHBOURS.forEach(talks -> room.awaitTrail(talks, upTo));
+    private void awaitOthers(long upTo) {
+        OTHERS.forEach(talks -> fixture.awaitTrail(talks, upTo));
     }
 
     @Test
-    void anEndlessEventHoldsUpNoNeighbour() throws Exception {
+    void endlessEventDoesNotDelayOtherNegotiations() throws Exception {
         endless("alaska", 3);
         ProjectionReader reader = reader();
-        room.topic.send(Told.events("alaska", 1, 5));
-        tellNeighbours(1, 5);
-        awaitNeighbours(5);
-        room.awaitTrail("alaska", 2);
-        tellNeighbours(6, 9);
-        room.topic.send(Told.event("alaska", 6));
-        awaitNeighbours(9);
+        fixture.topic.send(Told.events("alaska", 1, 5));
+        publishOthers(1, 5);
+        awaitOthers(5);
+        fixture.awaitTrail("alaska", 2);
+        publishOthers(6, 9);
+        fixture.topic.send(Told.event("alaska", 6));
+        awaitOthers(9);
 
         await().atMost(Room.SOON).until(() -> reader.status().slowLag() == 4);
         ProjectionStatus status = reader.status();
         assertThat(status.slow()).extracting(SlowNegotiation::negotiation).containsExactly("alaska");
-        // Where a fetch ended before the endless one, what came in it was applied already.
+        // If a fetch ended before the endless event, the earlier events were already applied.
         assertThat(status.slow().getFirst().position()).isBetween(1L, 3L);
         assertThat(status.lag()).isEqualTo(4);
-        assertThat(status.done()).isEqualTo(9L * NEIGHBOURS.size() + 2);
+        assertThat(status.done()).isEqualTo(9L * OTHERS.size() + 2);
         assertThat(status.stopped()).isEmpty();
         assertThat(status.error()).isNull();
         assertThat(reader.awaitPosition("alaska", 2, Duration.ZERO)).isTrue();
 
         end.countDown();
-        room.awaitTrail("alaska", 6);
+        fixture.awaitTrail("alaska", 6);
         await().atMost(Room.SOON).until(() -> reader.status().slow().isEmpty());
-        room.topic.send(Told.event("alaska", 7));
-        room.awaitTrail("alaska", 7);
+        fixture.topic.send(Told.event("alaska", 7));
+        fixture.awaitTrail("alaska", 7);
         await().atMost(Room.SOON).until(() -> reader.status().lag() == 0);
-        assertThat(reader.status().done()).isEqualTo(9L * NEIGHBOURS.size() + 7);
-        assertThat(room.count("stream_reader")).isEqualTo(1);
+        assertThat(reader.status().done()).isEqualTo(9L * OTHERS.size() + 7);
+        assertThat(fixture.count("stream_reader")).isEqualTo(1);
     }
 
     @Test
-    void aRestartDoesNotBeginWithTheSameEndlessTransaction() throws Exception {
+    void restartDoesNotRepeatTheEndlessTransaction() throws Exception {
         endless("alaska", 1);
         ProjectionReader first = reader();
-        room.topic.send(Told.event("alaska", 1));
+        fixture.topic.send(Told.event("alaska", 1));
         await().atMost(Room.SOON).until(() -> first.status().slow().size() == 1);
         first.close();
 
         Set<String> before = ConcurrentHashMap.newKeySet();
         AtomicInteger endless = new AtomicInteger();
-        room.trail.mishap(event -> {
+        fixture.trail.afterRow(event -> {
             if (event.subject().negotiation().equals("alaska")) {
                 endless.incrementAndGet();
                 awaitUninterrupted();
@@ -120,13 +120,13 @@ class ShareTest {
                 before.add(Thread.currentThread().getName());
             }
         });
-        tellNeighbours(1, 3);
+        publishOthers(1, 3);
         ProjectionReader second = reader();
-        awaitNeighbours(3);
+        awaitOthers(3);
         assertThat(second.status().slow()).hasSize(1);
-        await().atMost(Room.SOON).until(() -> endless.get() == 1); // aside, and not with the others
+        await().atMost(Room.SOON).until(() -> endless.get() == 1); // in the dedicated reader, not in the main one
         end.countDown();
-        room.awaitTrail("alaska", 1);
+        fixture.awaitTrail("alaska", 1);
     }
 
     private void awaitUninterrupted() {
@@ -138,25 +138,25 @@ class ShareTest {
     }
 
     @Test
-    void aLongHistoryIsTakenInPieceByPiece() throws Exception {
+    void longHistoryIsAppliedInSmallTransactions() throws Exception {
         int events = 60;
-        room.trail.mishap(event -> {
+        fixture.trail.afterRow(event -> {
             if (event.subject().negotiation().equals("alaska")) {
                 pause();
             }
         });
         ProjectionReader reader = reader();
         Set<Long> seen = new HashSet<>();
-        room.topic.send(Told.events("alaska", 1, events));
-        tellNeighbours(1, 20);
-        awaitNeighbours(20);
+        fixture.topic.send(Told.events("alaska", 1, events));
+        publishOthers(1, 20);
+        awaitOthers(20);
         await().atMost(Room.SOON).pollInterval(Duration.ofMillis(20)).until(() -> {
-            seen.add((long) room.trail.positions("alaska").size());
+            seen.add((long) fixture.trail.positions("alaska").size());
             return seen.contains((long) events);
         });
-        room.awaitTrail("alaska", events);
+        fixture.awaitTrail("alaska", events);
         assertThat(seen.stream().filter(count -> count > 0 && count < events).collect(Collectors.toSet()))
-                .as("what was committed on the way")
+                .as("intermediate commits")
                 .hasSizeGreaterThan(3);
         assertThat(reader.status().stopped()).isEmpty();
     }
@@ -170,24 +170,24 @@ class ShareTest {
     }
 
     @Test
-    void aSlowStatementIsOneToo() throws Exception {
-        room.trail.slowStatement("alaska", 2);
+    void slowStatementGetsDedicatedReader() throws Exception {
+        fixture.trail.slowStatement("alaska", 2);
         ProjectionReader reader = reader();
-        room.topic.send(Told.events("alaska", 1, 2));
-        tellNeighbours(1, 3);
-        awaitNeighbours(3);
+        fixture.topic.send(Told.events("alaska", 1, 2));
+        publishOthers(1, 3);
+        awaitOthers(3);
         await().atMost(Room.SOON).until(() -> reader.status().slow().size() == 1);
-        room.trail.slowStatement("", 0);
+        fixture.trail.slowStatement("", 0);
         assertThat(reader.status().stopped()).isEmpty();
     }
 
     @Test
-    void poisonThatIsReadAsideStopsItsNegotiationAndIsTriedAgainWhenAsked() throws Exception {
+    void poisonInDedicatedReaderStopsNegotiationUntilRetry() throws Exception {
         endless("alaska", 1);
         ProjectionReader reader = reader();
-        room.topic.send(Told.events("alaska", 1, 3));
+        fixture.topic.send(Told.events("alaska", 1, 3));
         await().atMost(Room.SOON).until(() -> reader.status().slow().size() == 1);
-        room.trail.mishap(event -> {
+        fixture.trail.afterRow(event -> {
             if (event.position() == 3) {
                 throw new IllegalStateException("no such party");
             }
@@ -195,24 +195,24 @@ class ShareTest {
         end.countDown();
         assertThat(Room.awaitStopped(reader).position()).isEqualTo(3);
         assertThat(reader.status().slow()).hasSize(1);
-        room.trail.noMishap();
+        fixture.trail.clearAfterRow();
         reader.retry("alaska");
-        room.awaitTrail("alaska", 3);
+        fixture.awaitTrail("alaska", 3);
         await().atMost(Room.SOON)
                 .until(() -> reader.status().slow().isEmpty()
                         && reader.status().stopped().isEmpty());
     }
 
     @Test
-    void whatIsInHandIsNotDone() throws Exception {
-        room.trail.mishap(event -> awaitUninterrupted());
-        ProjectionReader reader = room.reader();
-        room.topic.send(Told.events("alaska", 1, 3));
+    void recordsInProgressCountAsLag() throws Exception {
+        fixture.trail.afterRow(event -> awaitUninterrupted());
+        ProjectionReader reader = fixture.reader();
+        fixture.topic.send(Told.events("alaska", 1, 3));
         await().atMost(Room.SOON).until(() -> reader.status().lag() > 0);
         assertThat(reader.status().caughtUp()).isFalse();
         assertThat(reader.status().done()).isZero();
         end.countDown();
         await().atMost(Room.SOON).until(() -> reader.status().lag() == 0);
-        room.awaitTrail("alaska", 3);
+        fixture.awaitTrail("alaska", 3);
     }
 }

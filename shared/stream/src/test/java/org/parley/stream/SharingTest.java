@@ -22,18 +22,18 @@ import org.junit.jupiter.api.Test;
 import org.parley.contract.PublishedEvent;
 import org.parley.stream.build.ProjectionHost;
 
-/** Several programs keep one projection up to date. */
+/** Several processes keep one projection up to date. */
 class SharingTest {
     private static final int LANES = 3;
     private static final List<String> TALKS =
             IntStream.range(0, 12).mapToObj(number -> "talks-" + number).toList();
 
-    private Room room;
+    private Room fixture;
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
-        room = Room.open();
+        fixture = Room.open();
     }
 
     @AfterEach
@@ -41,7 +41,7 @@ class SharingTest {
         for (AutoCloseable each : open.reversed()) {
             each.close();
         }
-        room.close();
+        fixture.close();
     }
 
     private ProjectionHost host(Lines lines, DataSource database, ReaderSettings settings) throws SQLException {
@@ -52,21 +52,21 @@ class SharingTest {
     }
 
     private ProjectionHost host(Lines lines) throws SQLException {
-        return host(lines, room.database, room.settings(50));
+        return host(lines, fixture.database, fixture.settings(50));
     }
 
-    private void tell(long from, long to) throws Exception {
+    private void publish(long from, long to) throws Exception {
         for (long position = from; position <= to; position++) {
             List<PublishedEvent> all = new ArrayList<>();
             for (String talks : TALKS) {
                 all.add(Told.event(talks, position));
             }
-            room.topic.send(all);
+            fixture.topic.send(all);
         }
     }
 
     private List<String> rows(String sql) {
-        try (Connection connection = room.database.getConnection();
+        try (Connection connection = fixture.database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> all = new ArrayList<>();
@@ -79,7 +79,7 @@ class SharingTest {
         }
     }
 
-    private void awaitTold(long each) {
+    private void awaitRows(long each) {
         await().atMost(Room.SOON)
                 .untilAsserted(() -> assertThat(rows("select negotiation || ' ' || count(*) from archive.line"
                                 + " group by negotiation having count(*) = " + each + " and max(position) = " + each))
@@ -92,19 +92,19 @@ class SharingTest {
     }
 
     @Test
-    void whoComesTakesPartAndWhatItLeavesGoesOverToTheOthersUnderLoad() throws Exception {
+    void partitionsAreReassignedWhenMembersJoinAndLeaveUnderLoad() throws Exception {
         Lines one = new Lines(1);
         Lines two = new Lines(1);
         Lines three = new Lines(1);
         host(one);
-        // Under load until the end, however fast this machine is.
-        AtomicBoolean enough = new AtomicBoolean();
+        // The load lasts until the end of the test on any machine.
+        AtomicBoolean stopLoad = new AtomicBoolean();
         CompletableFuture<Long> load = CompletableFuture.supplyAsync(() -> {
             try {
                 long last = 0;
-                while (!enough.get()) {
+                while (!stopLoad.get()) {
                     last++;
-                    tell(last, last);
+                    publish(last, last);
                 }
                 return last;
             } catch (Exception e) {
@@ -114,24 +114,24 @@ class SharingTest {
         awaitReads(one);
         ProjectionHost second = host(two);
         awaitReads(two);
-        // Its connections break all at once, as when its machine is cut off: it cannot even say that it leaves.
-        HikariDataSource cut = room.anotherPool();
-        host(three, cut, room.settings(50));
+        // All its connections break at once, as in a network partition: it cannot record that it leaves.
+        HikariDataSource cut = fixture.anotherPool();
+        host(three, cut, fixture.settings(50));
         awaitReads(three);
         cut.close();
         second.close();
-        enough.set(true);
+        stopLoad.set(true);
         long last = load.get();
-        tell(last + 1, last + 2);
-        awaitTold(last + 2);
+        publish(last + 1, last + 2);
+        awaitRows(last + 2);
         int before = two.applied() + three.applied();
-        tell(last + 3, last + 4);
-        awaitTold(last + 4);
+        publish(last + 3, last + 4);
+        awaitRows(last + 4);
         assertThat(two.applied() + three.applied()).isEqualTo(before);
     }
 
     @Test
-    void everyOneAnswersForAll() throws Exception {
+    void everyMemberReportsTheWholeProgress() throws Exception {
         Lines one = new Lines(1);
         Lines two = new Lines(1);
         ProjectionHost first = host(one);
@@ -139,13 +139,13 @@ class SharingTest {
         await().atMost(Room.SOON)
                 .until(() ->
                         rows("select well::text from archive.projection_member").size() == 2);
-        int told = 0;
+        int rounds = 0;
         while (one.applied() == 0 || two.applied() == 0) {
-            told++;
-            tell(told, told);
-            awaitTold(told);
+            rounds++;
+            publish(rounds, rounds);
+            awaitRows(rounds);
         }
-        long all = (long) told * TALKS.size();
+        long all = (long) rounds * TALKS.size();
         for (ProjectionHost host : List.of(first, second)) {
             await().atMost(Room.SOON).untilAsserted(() -> {
                 ProjectionStatus reading = host.statusNow().reading();
@@ -159,18 +159,18 @@ class SharingTest {
     }
 
     @Test
-    void anyOneIsAskedToGoOnWithAStoppedNegotiation() throws Exception {
+    void retryWorksOnAnyMember() throws Exception {
         Lines one = new Lines(1);
         Lines two = new Lines(1);
         List<ProjectionHost> hosts = List.of(host(one), host(two));
         for (Lines lines : List.of(one, two)) {
             lines.before(event -> {
                 if (event.position() == 3) {
-                    throw new IllegalStateException("cannot be told");
+                    throw new IllegalStateException("cannot be rounds");
                 }
             });
         }
-        tell(1, 5);
+        publish(1, 5);
         await().atMost(Room.SOON)
                 .until(() -> hosts.getFirst().statusNow().reading().stopped().size() == TALKS.size());
         one.before(event -> {});
@@ -178,42 +178,42 @@ class SharingTest {
         for (String talks : TALKS) {
             assertThat(hosts.getFirst().retry(talks)).isTrue();
         }
-        awaitTold(5);
+        awaitRows(5);
         await().atMost(Room.SOON)
                 .until(() -> hosts.getLast().statusNow().reading().stopped().isEmpty());
     }
 
     @Test
-    void whoDoesNotReachKafkaIsNotCountedOn() throws Exception {
-        ReaderSettings here = room.settings(50);
+    void memberWithoutKafkaGetsNoPartitions() throws Exception {
+        ReaderSettings settings = fixture.settings(50);
         host(
                 new Lines(1),
-                room.database,
+                fixture.database,
                 new ReaderSettings(
                         "localhost:1",
-                        here.topic(),
-                        here.pollTimeout(),
+                        settings.topic(),
+                        settings.pollTimeout(),
                         50,
-                        here.gapPatience(),
-                        here.share(),
+                        settings.gapPatience(),
+                        settings.share(),
                         Map.of("request.timeout.ms", "500", "default.api.timeout.ms", "500"),
-                        here.seals()));
-        ProjectionHost well = host(new Lines(1));
-        tell(1, 3);
-        awaitTold(3);
+                        settings.seals()));
+        ProjectionHost healthy = host(new Lines(1));
+        publish(1, 3);
+        awaitRows(3);
         await().atMost(Room.SOON)
-                .until(() -> well.statusNow().reading().caughtUp()
+                .until(() -> healthy.statusNow().reading().caughtUp()
                         && rows("select well::text from archive.projection_member")
                                 .contains("false"));
     }
 
     @Test
-    void aPlaceOfOneReaderAloneIsKept() throws Exception {
-        try (Connection connection = room.database.getConnection();
+    void migrationKeepsTheCheckpointOfASingleReader() throws Exception {
+        try (Connection connection = fixture.database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema archive cascade");
             Flyway.configure()
-                    .dataSource(room.database)
+                    .dataSource(fixture.database)
                     .locations("classpath:db/stream")
                     .defaultSchema("archive")
                     .createSchemas(true)
@@ -228,7 +228,7 @@ class SharingTest {
                     insert into archive.stream_position
                         values ('lines-7', 'talks-1', 9, '00000000-0000-4000-8000-000000000009', 3)""");
         }
-        StreamSchema.migrate(room.database, "archive");
+        StreamSchema.migrate(fixture.database, "archive");
         assertThat(rows("select reader from archive.stream_reader")).containsExactly("lines-7-lane-0");
         assertThat(rows("select reader from archive.stream_position")).containsExactly("lines-7-lane-0");
         assertThat(rows("select lanes from archive.projection_build")).containsExactly("1");

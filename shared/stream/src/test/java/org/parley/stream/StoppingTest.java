@@ -11,136 +11,136 @@ import org.junit.jupiter.api.Test;
 import org.parley.contract.PublishedEvent;
 
 class StoppingTest {
-    private Room room;
+    private Room fixture;
 
     @BeforeEach
-    void openRoom() throws Exception {
-        room = Room.open();
+    void openFixture() throws Exception {
+        fixture = Room.open();
     }
 
     @AfterEach
-    void closeRoom() {
-        room.close();
+    void closeFixture() {
+        fixture.close();
     }
 
     @Test
-    void aForkStopsItsNegotiationOnly() throws Exception {
-        ProjectionReader reader = room.reader();
-        room.topic.send(Told.events("alaska", 1, 70));
-        room.topic.send(Told.other("alaska", 3), Told.event("alaska", 71));
-        room.topic.send(Told.events("istanbul", 1, 5));
+    void forkStopsOnlyItsNegotiation() throws Exception {
+        ProjectionReader reader = fixture.reader();
+        fixture.topic.send(Told.events("alaska", 1, 70));
+        fixture.topic.send(Told.other("alaska", 3), Told.event("alaska", 71));
+        fixture.topic.send(Told.events("istanbul", 1, 5));
         StoppedNegotiation stopped = Room.awaitStopped(reader);
         assertThat(stopped.negotiation()).isEqualTo("alaska");
         assertThat(stopped.position()).isEqualTo(3);
         assertThat(stopped.developmentId()).isEqualTo(Told.other("alaska", 3).developmentId());
         assertThat(stopped.reason())
                 .contains("position 3 was applied as " + Told.event("alaska", 3).developmentId());
-        room.awaitTrail("istanbul", 5);
+        fixture.awaitTrail("istanbul", 5);
         Room.awaitCaughtUp(reader, 77);
-        room.awaitTrail("alaska", 70);
+        fixture.awaitTrail("alaska", 70);
     }
 
     @Test
-    void aForkOfTheLastPositionAndInOneBatchIsSeen() throws Exception {
-        room.topic.send(Told.events("alaska", 1, 2));
-        room.topic.send(Told.other("alaska", 2), Told.event("alaska", 3));
-        ProjectionReader reader = room.reader();
+    void forkOfLastPositionWithinOneBatchIsDetected() throws Exception {
+        fixture.topic.send(Told.events("alaska", 1, 2));
+        fixture.topic.send(Told.other("alaska", 2), Told.event("alaska", 3));
+        ProjectionReader reader = fixture.reader();
         assertThat(Room.awaitStopped(reader).position()).isEqualTo(2);
         Room.awaitCaughtUp(reader, 4);
-        room.awaitTrail("alaska", 2);
+        fixture.awaitTrail("alaska", 2);
         reader.retry("alaska");
         assertThat(Room.awaitStopped(reader).position()).isEqualTo(2);
     }
 
     @Test
-    void poisonStopsItsNegotiationOnlyAndRetryGoesOn() throws Exception {
-        room.trail.mishap(event -> poison(event, "alaska", 5));
-        room.topic.send(Told.events("alaska", 1, 10));
-        room.topic.send(Told.events("istanbul", 1, 10));
-        ProjectionReader reader = room.reader();
+    void poisonStopsOnlyItsNegotiationUntilRetry() throws Exception {
+        fixture.trail.afterRow(event -> poison(event, "alaska", 5));
+        fixture.topic.send(Told.events("alaska", 1, 10));
+        fixture.topic.send(Told.events("istanbul", 1, 10));
+        ProjectionReader reader = fixture.reader();
         StoppedNegotiation stopped = Room.awaitStopped(reader);
         assertThat(stopped.negotiation()).isEqualTo("alaska");
         assertThat(stopped.position()).isEqualTo(5);
         assertThat(stopped.developmentId()).isEqualTo(Told.event("alaska", 5).developmentId());
         assertThat(stopped.reason()).isEqualTo("IllegalStateException: no such party");
-        room.awaitTrail("istanbul", 10);
-        room.awaitTrail("alaska", 4);
-        room.topic.send(Told.events("alaska", 11, 12));
-        room.topic.send(Told.events("istanbul", 11, 12));
-        room.awaitTrail("istanbul", 12);
+        fixture.awaitTrail("istanbul", 10);
+        fixture.awaitTrail("alaska", 4);
+        fixture.topic.send(Told.events("alaska", 11, 12));
+        fixture.topic.send(Told.events("istanbul", 11, 12));
+        fixture.awaitTrail("istanbul", 12);
         Room.awaitCaughtUp(reader, 24);
-        room.awaitTrail("alaska", 4);
+        fixture.awaitTrail("alaska", 4);
 
         reader.retry("alaska");
         await().atMost(Room.SOON).until(() -> reader.status().stopped().stream()
                 .anyMatch(again -> again.since().isAfter(stopped.since())));
-        room.awaitTrail("alaska", 4);
+        fixture.awaitTrail("alaska", 4);
 
-        room.trail.noMishap();
+        fixture.trail.clearAfterRow();
         reader.retry("istanbul");
         reader.retry("alaska");
-        room.awaitTrail("alaska", 12);
-        room.awaitTrail("istanbul", 12);
+        fixture.awaitTrail("alaska", 12);
+        fixture.awaitTrail("istanbul", 12);
         await().atMost(Room.SOON).until(() -> reader.status().stopped().isEmpty());
     }
 
     @Test
-    void aPoisonedStatementHarmsOnlyItsNegotiation() throws Exception {
-        room.trail.mishap(event -> {
+    void failingStatementStopsOnlyItsNegotiation() throws Exception {
+        fixture.trail.afterRow(event -> {
             if (event.subject().negotiation().equals("alaska") && event.position() == 2) {
-                throw new SQLException("value too long, \0 and half a character \ud83d", "22001");
+                throw new SQLException("value too long, \0 and an unpaired surrogate \ud83d", "22001");
             }
         });
-        room.topic.send(Told.events("alaska", 1, 3));
-        room.topic.send(Told.events("istanbul", 1, 3));
-        ProjectionReader reader = room.reader();
+        fixture.topic.send(Told.events("alaska", 1, 3));
+        fixture.topic.send(Told.events("istanbul", 1, 3));
+        ProjectionReader reader = fixture.reader();
         assertThat(Room.awaitStopped(reader).position()).isEqualTo(2);
-        room.awaitTrail("istanbul", 3);
-        room.awaitTrail("alaska", 1);
+        fixture.awaitTrail("istanbul", 3);
+        fixture.awaitTrail("alaska", 1);
     }
 
     @Test
-    void aStoppedNegotiationStaysSoAfterARestart() throws Exception {
-        room.trail.mishap(event -> poison(event, "alaska", 2));
-        room.topic.send(Told.events("alaska", 1, 3));
-        ProjectionReader first = room.reader();
+    void negotiationStaysStoppedAfterRestart() throws Exception {
+        fixture.trail.afterRow(event -> poison(event, "alaska", 2));
+        fixture.topic.send(Told.events("alaska", 1, 3));
+        ProjectionReader first = fixture.reader();
         StoppedNegotiation before = Room.awaitStopped(first);
         first.close();
-        room.trail.noMishap();
-        ProjectionReader second = room.reader();
+        fixture.trail.clearAfterRow();
+        ProjectionReader second = fixture.reader();
         assertThat(Room.awaitStopped(second)).usingRecursiveComparison().isEqualTo(before);
-        room.awaitTrail("alaska", 1);
+        fixture.awaitTrail("alaska", 1);
         second.retry("alaska");
-        room.awaitTrail("alaska", 3);
+        fixture.awaitTrail("alaska", 3);
     }
 
     @Test
-    void aFailingDatabaseIsNoPoison() throws Exception {
+    void failingDatabaseDoesNotStopNegotiations() throws Exception {
         AtomicInteger failures = new AtomicInteger(3);
-        room.trail.mishap(event -> {
+        fixture.trail.afterRow(event -> {
             if (failures.getAndDecrement() > 0) {
                 throw new IllegalStateException(new SQLException("deadlock", "40P01"));
             }
         });
-        room.topic.send(Told.events("alaska", 1, 3));
-        ProjectionReader reader = room.reader();
-        room.awaitTrail("alaska", 3);
+        fixture.topic.send(Told.events("alaska", 1, 3));
+        ProjectionReader reader = fixture.reader();
+        fixture.awaitTrail("alaska", 3);
         assertThat(reader.status().stopped()).isEmpty();
         await().until(() -> reader.status().error() == null);
     }
 
-    /** A later ledger knows more types: nothing of what it published is lost here, it waits. */
+    /** A newer ledger may publish unknown types. Their events are not lost; they wait. */
     @Test
-    void aRecordOfALaterLedgerStopsItsNegotiation() throws Exception {
-        room.topic.send(Told.event("alaska", 1), Told.ofALaterLedger("alaska", 2), Told.event("istanbul", 1));
-        ProjectionReader reader = room.reader();
+    void recordOfNewerLedgerStopsItsNegotiation() throws Exception {
+        fixture.topic.send(Told.event("alaska", 1), Told.ofALaterLedger("alaska", 2), Told.event("istanbul", 1));
+        ProjectionReader reader = fixture.reader();
         StoppedNegotiation stopped = Room.awaitStopped(reader);
         assertThat(stopped.negotiation()).isEqualTo("alaska");
         assertThat(stopped.position()).isEqualTo(2);
         assertThat(stopped.developmentId()).isEqualTo(Told.event("alaska", 2).developmentId());
         assertThat(stopped.reason()).contains("MoonLanded");
-        room.awaitTrail("istanbul", 1);
-        room.awaitTrail("alaska", 1);
+        fixture.awaitTrail("istanbul", 1);
+        fixture.awaitTrail("alaska", 1);
     }
 
     private static void poison(PublishedEvent event, String negotiation, long position) {

@@ -28,9 +28,8 @@ final class TestTopic implements AutoCloseable {
     TestTopic(String bootstrapServers, String name) {
         this.name = name;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
-        // One request at a time: on a topic just made, a broker that has refused the first batch of an idempotent
-        // producer
-        // takes the second one, and then never the first.
+        // One request at a time: on a new topic, a broker that has rejected the first batch of an idempotent producer
+        // accepts the second one, and then never the first.
         this.producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",

@@ -19,25 +19,25 @@ import org.parley.contract.PublishedEvent;
 import org.parley.testkit.TestSeal;
 import org.postgresql.PGConnection;
 
-/** Measures rather than tests, and so runs only when asked for by name: {@code -Dtest=ThroughputMeasurement}. */
+/** A measurement, not a test; runs only by name: {@code -Dtest=ThroughputMeasurement}. */
 class ThroughputMeasurement {
     private static final int NEGOTIATIONS = 200;
     private static final int EVENTS = 100_000;
 
-    private Room room;
+    private Room fixture;
 
     @BeforeEach
-    void openRoom() throws Exception {
-        room = Room.open();
-        try (Connection connection = room.database.getConnection();
+    void openFixture() throws Exception {
+        fixture = Room.open();
+        try (Connection connection = fixture.database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table rows (negotiation text, position bigint, id uuid, type text, data text)");
         }
     }
 
     @AfterEach
-    void closeRoom() {
-        room.close();
+    void closeFixture() {
+        fixture.close();
     }
 
     @Test
@@ -49,7 +49,7 @@ class ThroughputMeasurement {
                     part.add(Told.event("talks-" + n, position));
                 }
             }
-            room.topic.send(part);
+            fixture.topic.send(part);
         }
         for (int round = 1; round <= 2; round++) {
             measure("nothing done " + round, (connection, events) -> {});
@@ -60,11 +60,11 @@ class ThroughputMeasurement {
 
     @Test
     void latency() throws Exception {
-        ProjectionReader reader = room.reader();
+        ProjectionReader reader = fixture.reader();
         long[] nanos = new long[300];
         for (int n = 0; n < nanos.length; n++) {
             long begin = System.nanoTime();
-            room.topic.send(Told.event("alaska", n + 1));
+            fixture.topic.send(Told.event("alaska", n + 1));
             assertThat(reader.awaitPosition("alaska", n + 1, Room.SOON)).isTrue();
             nanos[n] = System.nanoTime() - begin;
         }
@@ -106,16 +106,16 @@ class ThroughputMeasurement {
             }
         };
         ReaderPlace place = new ReaderPlace("archive", what, "public", Lane.ALL);
-        try (Connection connection = room.database.getConnection()) {
+        try (Connection connection = fixture.database.getConnection()) {
             StreamSchema.open(connection, "archive", what);
         }
         long begin = System.nanoTime();
         try (ProjectionReader reader = new ProjectionReader(
                 projection,
-                room.database,
+                fixture.database,
                 place,
                 ReadLimit.NONE,
-                ReaderSettings.of(room.bootstrapServers, room.topicName, TestSeal.KEYS))) {
+                ReaderSettings.of(fixture.bootstrapServers, fixture.topicName, TestSeal.KEYS))) {
             reader.start();
             await().pollInterval(Duration.ofMillis(5))
                     .atMost(Duration.ofMinutes(2))

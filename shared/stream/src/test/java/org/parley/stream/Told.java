@@ -13,13 +13,13 @@ import org.parley.matter.Event;
 import org.parley.matter.MatterAddress;
 import org.parley.process.ProcessEvent;
 
-/** Events as the ledger would publish them. */
+/** Test events, in the form that the ledger publishes. */
 final class Told {
     private static final Instant BEGIN = Instant.parse("2025-08-15T18:30:00.123456Z");
 
     private Told() {}
 
-    /** What happened at a position; always the same event. */
+    /** The event at a position; the same for the same arguments. */
     static PublishedEvent event(String negotiation, long position) {
         return event(
                 negotiation,
@@ -30,10 +30,10 @@ final class Told {
 
     /** Another event at the same position. */
     static PublishedEvent other(String negotiation, long position) {
-        return event(negotiation, position, id("other " + negotiation + position), "another tale");
+        return event(negotiation, position, id("other " + negotiation + position), "another reason");
     }
 
-    /** An event of a type that only a later ledger knows. */
+    /** An event of a type that only a newer ledger knows. */
     static PublishedEvent ofALaterLedger(String negotiation, long position) {
         PublishedEvent event = event(negotiation, position);
         return new PublishedEvent(

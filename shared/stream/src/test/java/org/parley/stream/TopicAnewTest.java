@@ -9,45 +9,45 @@ import org.junit.jupiter.api.Test;
 
 class TopicAnewTest {
     @Test
-    void aTopicThatDoesNotExistYetIsWaitedFor() throws Exception {
-        try (Room room = Room.withoutTopic()) {
-            ProjectionReader reader = room.reader();
+    void waitsForTopicThatDoesNotExistYet() throws Exception {
+        try (Room fixture = Room.withoutTopic()) {
+            ProjectionReader reader = fixture.reader();
             await().atMost(Room.SOON).until(() -> reader.status().error() != null);
             assertThat(reader.status().error()).contains("does not exist yet");
             assertThat(reader.status().lag()).isEqualTo(ProjectionStatus.UNKNOWN);
-            assertThat(room.topic.exists()).isFalse();
-            room.topic.create();
-            room.topic.send(Told.event("alaska", 1));
-            room.awaitTrail("alaska", 1);
+            assertThat(fixture.topic.exists()).isFalse();
+            fixture.topic.create();
+            fixture.topic.send(Told.event("alaska", 1));
+            fixture.awaitTrail("alaska", 1);
             await().until(() -> reader.status().error() == null);
         }
     }
 
     @Test
-    void aTopicMadeAnewAndRefilledIsReadFromTheStart() throws Exception {
-        try (Room room = Room.open()) {
-            room.trail.mishap(event -> {
+    void recreatedTopicIsReadFromTheStart() throws Exception {
+        try (Room fixture = Room.open()) {
+            fixture.trail.afterRow(event -> {
                 if (event.position() == 50) {
                     throw new IllegalStateException("poison");
                 }
             });
-            room.topic.send(Told.events("alaska", 1, 40));
-            room.topic.send(Told.events("istanbul", 1, 60));
-            ProjectionReader reader = room.reader();
-            room.awaitTrail("alaska", 40);
+            fixture.topic.send(Told.events("alaska", 1, 40));
+            fixture.topic.send(Told.events("istanbul", 1, 60));
+            ProjectionReader reader = fixture.reader();
+            fixture.awaitTrail("alaska", 40);
             Room.awaitStopped(reader);
-            room.trail.noMishap();
-            anew(room);
+            fixture.trail.clearAfterRow();
+            recreate(fixture);
             Set<String> again = ConcurrentHashMap.newKeySet();
-            room.trail.mishap(event -> {
+            fixture.trail.afterRow(event -> {
                 if (event.position() < 40) {
                     again.add(event.subject() + " " + event.position());
                 }
             });
-            room.topic.send(Told.events("istanbul", 1, 60));
-            room.topic.send(Told.events("alaska", 1, 45));
-            room.awaitTrail("alaska", 45);
-            room.awaitTrail("istanbul", 60);
+            fixture.topic.send(Told.events("istanbul", 1, 60));
+            fixture.topic.send(Told.events("alaska", 1, 45));
+            fixture.awaitTrail("alaska", 45);
+            fixture.awaitTrail("istanbul", 60);
             Room.awaitCaughtUp(reader, 105);
             assertThat(again).isEmpty();
             await().atMost(Room.SOON).until(() -> reader.status().stopped().isEmpty());
@@ -56,42 +56,42 @@ class TopicAnewTest {
     }
 
     @Test
-    void anotherTopicIsNoticedAfterARestartToo() throws Exception {
-        try (Room room = Room.open()) {
-            room.topic.send(Told.events("alaska", 1, 10));
-            ProjectionReader first = room.reader();
-            room.awaitTrail("alaska", 10);
+    void recreatedTopicIsDetectedAfterRestart() throws Exception {
+        try (Room fixture = Room.open()) {
+            fixture.topic.send(Told.events("alaska", 1, 10));
+            ProjectionReader first = fixture.reader();
+            fixture.awaitTrail("alaska", 10);
             first.close();
-            anew(room);
-            room.topic.send(Told.events("alaska", 1, 30));
-            ProjectionReader second = room.reader();
-            room.awaitTrail("alaska", 30);
+            recreate(fixture);
+            fixture.topic.send(Told.events("alaska", 1, 30));
+            ProjectionReader second = fixture.reader();
+            fixture.awaitTrail("alaska", 30);
             assertThat(second.status().stopped()).isEmpty();
         }
     }
 
     @Test
-    void anOffsetThatIsNotThereAnyMoreMeansFromTheStart() throws Exception {
-        try (Room room = Room.open()) {
-            room.topic.send(Told.events("alaska", 1, 10));
-            ProjectionReader first = room.reader();
-            room.awaitTrail("alaska", 10);
+    void missingOffsetIsReadFromTheStart() throws Exception {
+        try (Room fixture = Room.open()) {
+            fixture.topic.send(Told.events("alaska", 1, 10));
+            ProjectionReader first = fixture.reader();
+            fixture.awaitTrail("alaska", 10);
             first.close();
-            try (var connection = room.database.getConnection();
+            try (var connection = fixture.database.getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("update archive.stream_offset set next_offset = next_offset + 1000");
             }
-            ProjectionReader second = room.reader();
-            room.topic.send(Told.events("alaska", 11, 12));
-            room.awaitTrail("alaska", 12);
+            ProjectionReader second = fixture.reader();
+            fixture.topic.send(Told.events("alaska", 11, 12));
+            fixture.awaitTrail("alaska", 12);
             Room.awaitCaughtUp(second, 12);
             assertThat(second.status().stopped()).isEmpty();
         }
     }
 
-    private static void anew(Room room) throws Exception {
-        room.topic.delete();
-        await().atMost(Room.SOON).until(() -> !room.topic.exists());
-        await().atMost(Room.SOON).ignoreExceptions().until(() -> room.topic.create() != null);
+    private static void recreate(Room fixture) throws Exception {
+        fixture.topic.delete();
+        await().atMost(Room.SOON).until(() -> !fixture.topic.exists());
+        await().atMost(Room.SOON).ignoreExceptions().until(() -> fixture.topic.create() != null);
     }
 }

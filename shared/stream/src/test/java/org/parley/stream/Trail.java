@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.parley.contract.PublishedEvent;
 
-/** A projection of one row per event, in the order of their application; a double would be seen. */
+/** A projection with one row per applied event, in the order of application, so that tests detect duplicates. */
 final class Trail implements Projection {
     private final DataSource database;
     private volatile String slow = "";
-    private final AtomicReference<Mishap> mishap = new AtomicReference<>(event -> {});
+    private final AtomicReference<EventAction> afterRow = new AtomicReference<>(event -> {});
 
-    /** What goes wrong with an event, if anything. */
-    interface Mishap {
+    /** An action that may fail for an event. */
+    interface EventAction {
         void with(PublishedEvent event) throws SQLException;
     }
 
@@ -26,10 +26,10 @@ final class Trail implements Projection {
         this.database = database;
     }
 
-    /** Where its reader keeps its place, with its table beside it in the schema that everything is made in first. */
+    /** The location of its reader's checkpoint; its table is in the schema {@code public}. */
     static final ReaderPlace PLACE = new ReaderPlace("archive", "trail-1", "public", Lane.ALL);
 
-    /** Makes the readers' tables, and room for one reader of this projection. */
+    /** Migrates the readers' tables and creates the checkpoint of this projection's reader. */
     static void prepare(DataSource database) throws SQLException {
         StreamSchema.migrate(database, "archive");
         try (Connection connection = database.getConnection();
@@ -74,26 +74,26 @@ final class Trail implements Projection {
                         statement.execute("select pg_sleep(600)");
                     }
                 }
-                mishap.get().with(event);
+                afterRow.get().with(event);
             }
         }
     }
 
-    /** From now on the statement of this event takes longer than any test. */
+    /** Makes the statement of this event take longer than any test. */
     void slowStatement(String negotiation, long position) {
         slow = negotiation + position;
     }
 
-    /** From now on this happens after the row of each event. */
-    void mishap(Mishap next) {
-        mishap.set(next);
+    /** Sets an action to run after the row of each event is inserted. */
+    void afterRow(EventAction next) {
+        afterRow.set(next);
     }
 
-    void noMishap() {
-        mishap.set(event -> {});
+    void clearAfterRow() {
+        afterRow.set(event -> {});
     }
 
-    /** The positions of a negotiation in the order in which they were applied. */
+    /** The positions of a negotiation in the order of application. */
     List<Long> positions(String negotiation) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select =

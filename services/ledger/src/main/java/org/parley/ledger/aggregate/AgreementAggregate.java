@@ -7,7 +7,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.parley.ledger.store.Outcome;
 import org.parley.ledger.store.RecordDevelopment;
 
-/** A agreement; its rules are in {@link org.parley.agreement.Agreement}. */
+/** The aggregate of an agreement. The rules are in {@link org.parley.agreement.Agreement}. */
 @Aggregate(type = "agreement", cache = MatterAggregates.CACHE)
 final class AgreementAggregate extends MatterAggregate {
     @CommandHandler(commandName = "agreement")

@@ -5,8 +5,8 @@ import java.util.function.ToLongFunction;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
 
 /**
- * What a cached aggregate takes in memory. Axon caches entries that show nothing of what they hold, so their field is read;
- * if another Axon has no such field, the ledger does not start.
+ * Weighs cached aggregates by their memory. Axon's cache entries do not expose the aggregate, so this reads a private
+ * field; if a version of Axon does not have it, the ledger does not start.
  */
 public final class CachedBytes implements ToLongFunction<Object> {
     private final Field root;
@@ -16,7 +16,7 @@ public final class CachedBytes implements ToLongFunction<Object> {
             root = AggregateCacheEntry.class.getDeclaredField("aggregateRoot");
             root.setAccessible(true);
         } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("Axon keeps a cached aggregate elsewhere; the cache cannot be bounded", e);
+            throw new IllegalStateException("the cache cannot be bounded: Axon stores cached aggregates elsewhere", e);
         }
     }
 

@@ -7,7 +7,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.parley.ledger.store.Outcome;
 import org.parley.ledger.store.RecordDevelopment;
 
-/** A ceasefire; its rules are in {@link org.parley.ceasefire.Ceasefire}. */
+/** The aggregate of a ceasefire. The rules are in {@link org.parley.ceasefire.Ceasefire}. */
 @Aggregate(type = "ceasefire", cache = MatterAggregates.CACHE)
 final class CeasefireAggregate extends MatterAggregate {
     @CommandHandler(commandName = "ceasefire")

@@ -7,7 +7,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.parley.ledger.store.Outcome;
 import org.parley.ledger.store.RecordDevelopment;
 
-/** A demand; its rules are in {@link org.parley.demand.Demand}. */
+/** The aggregate of a demand. The rules are in {@link org.parley.demand.Demand}. */
 @Aggregate(type = "demand", cache = MatterAggregates.CACHE)
 final class DemandAggregate extends MatterAggregate {
     @CommandHandler(commandName = "demand")

@@ -7,7 +7,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.parley.ledger.store.Outcome;
 import org.parley.ledger.store.RecordDevelopment;
 
-/** A guarantee; its rules are in {@link org.parley.guarantee.Guarantee}. */
+/** The aggregate of a guarantee. The rules are in {@link org.parley.guarantee.Guarantee}. */
 @Aggregate(type = "guarantee", cache = MatterAggregates.CACHE)
 final class GuaranteeAggregate extends MatterAggregate {
     @CommandHandler(commandName = "guarantee")

@@ -21,14 +21,14 @@ import org.parley.ledger.store.Stamp;
 import org.parley.matter.Development;
 
 /**
- * The life of a matter as Axon sees it: it is loaded with its history, asked to record a development, decides by its
- * history alone, and if it accepts applies one event, which becomes part of that history. It is never deleted.
+ * The Axon aggregate of a matter. Axon loads it with its history and passes it a command; if the command is accepted,
+ * it applies one event, which becomes part of the history. It is never deleted.
  */
 abstract class MatterAggregate {
-    /** The largest development in bytes of JSON: below what a Kafka broker takes by default. */
+    /** The maximum size of a development in bytes of JSON: below the default limit of a Kafka broker. */
     static final int BYTES_MAX = 900_000;
 
-    /** What an entry takes in memory beside its texts: measured, and rounded up. */
+    /** The memory of an entry without its texts: measured, and rounded up. */
     private static final int BYTES_AN_ENTRY = 1_024;
 
     @AggregateIdentifier
@@ -38,8 +38,11 @@ abstract class MatterAggregate {
     private long bytes;
 
     /**
-     * Decides, and applies what is accepted. A refusal of a matter that exists is answered rather than thrown, so that
-     * the transaction ends well and the matter stays in the cache.
+     * Decides about a command and applies the event. A refusal by an existing matter is returned, not thrown, so that
+     * the transaction commits and the matter stays in the cache.
+     *
+     * @throws StaleAggregate if another process has recorded events of this matter
+     * @throws Refused if the matter does not exist and the command is refused
      */
     Outcome decide(RecordDevelopment command) {
         Placement placement = Placement.current();
@@ -75,21 +78,21 @@ abstract class MatterAggregate {
 
     @EventSourcingHandler
     void on(Development development, MetaData metaData) {
-        Stamp stamp = Stamp.of(metaData);
+        Stamp metadata = Stamp.of(metaData);
         if (history == null) {
-            address = stamp.matter().toString();
-            history = new History(stamp.matter());
+            address = metadata.matter().toString();
+            history = new History(metadata.matter());
         }
-        history.record(stamp.entry(development));
+        history.record(metadata.entry(development));
         bytes += BYTES_AN_ENTRY + 2L * development.toString().length();
     }
 
-    /** What its history takes in memory, about. */
+    /** The approximate memory of the history. */
     long bytes() {
         return bytes;
     }
 
-    /** Requires that the embargo that is to end still stands: it may have been given another end meanwhile, or released. */
+    /** Requires that the embargo to end still exists: it may have been extended or released in the meantime. */
     private static void requireEmbargo(History known, RecordDevelopment command) {
         UUID ends = command.endsEmbargo();
         if (ends == null || !(command.development().command() instanceof ReleaseDevelopment release)) {
@@ -100,7 +103,7 @@ abstract class MatterAggregate {
                 .filter(embargo -> embargo.imposedBy().equals(ends))
                 .isEmpty()) {
             throw new Refused(new Refusal.NotApplicable(
-                    target + " is not under the embargo " + ends + " any more.", target, known.standing(target)));
+                    target + " is no longer under the embargo " + ends + ".", target, known.standing(target)));
         }
     }
 

@@ -3,7 +3,7 @@ package org.parley.ledger.aggregate;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The aggregates of all kinds. */
+/** Registers the aggregates of all kinds. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     NegotiationAggregate.class,
@@ -17,6 +17,6 @@ import org.springframework.context.annotation.Import;
     QuestionAggregate.class
 })
 public class MatterAggregates {
-    /** The name of the bean that caches them. */
+    /** The name of the cache bean. */
     public static final String CACHE = "aggregateCache";
 }

@@ -7,7 +7,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.parley.ledger.store.Outcome;
 import org.parley.ledger.store.RecordDevelopment;
 
-/** A meeting; its rules are in {@link org.parley.meeting.Meeting}. */
+/** The aggregate of a meeting. The rules are in {@link org.parley.meeting.Meeting}. */
 @Aggregate(type = "meeting", cache = MatterAggregates.CACHE)
 final class MeetingAggregate extends MatterAggregate {
     @CommandHandler(commandName = "meeting")

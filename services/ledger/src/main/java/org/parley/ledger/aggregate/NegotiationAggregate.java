@@ -7,7 +7,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.parley.ledger.store.Outcome;
 import org.parley.ledger.store.RecordDevelopment;
 
-/** A negotiation; its rules are in {@link org.parley.process.Process}. */
+/** The aggregate of a negotiation. The rules are in {@link org.parley.process.Process}. */
 @Aggregate(type = "negotiation", cache = MatterAggregates.CACHE)
 final class NegotiationAggregate extends MatterAggregate {
     @CommandHandler(commandName = "negotiation")

@@ -7,7 +7,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.parley.ledger.store.Outcome;
 import org.parley.ledger.store.RecordDevelopment;
 
-/** A question; its rules are in {@link org.parley.question.Question}. */
+/** The aggregate of a question. The rules are in {@link org.parley.question.Question}. */
 @Aggregate(type = "question", cache = MatterAggregates.CACHE)
 final class QuestionAggregate extends MatterAggregate {
     @CommandHandler(commandName = "question")

@@ -7,7 +7,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.parley.ledger.store.Outcome;
 import org.parley.ledger.store.RecordDevelopment;
 
-/** A understanding; its rules are in {@link org.parley.understanding.Understanding}. */
+/** The aggregate of an understanding. The rules are in {@link org.parley.understanding.Understanding}. */
 @Aggregate(type = "understanding", cache = MatterAggregates.CACHE)
 final class UnderstandingAggregate extends MatterAggregate {
     @CommandHandler(commandName = "understanding")

@@ -7,7 +7,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.parley.ledger.store.Outcome;
 import org.parley.ledger.store.RecordDevelopment;
 
-/** A warning; its rules are in {@link org.parley.warning.Warning}. */
+/** The aggregate of a warning. The rules are in {@link org.parley.warning.Warning}. */
 @Aggregate(type = "warning", cache = MatterAggregates.CACHE)
 final class WarningAggregate extends MatterAggregate {
     @CommandHandler(commandName = "warning")

@@ -1,4 +1,4 @@
-/** Axon aggregates, one per kind of matter: thin shells around the pure decision. */
+/** Axon aggregates, one per kind of matter. They only delegate to the decision functions of the domain. */
 @NullMarked
 package org.parley.ledger.aggregate;
 

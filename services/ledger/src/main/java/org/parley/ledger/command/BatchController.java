@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code POST /api/commands/batch}: one command a line, one result a line in the same order. The body is taken in whole
- * before the first line is recorded, so that a client may send everything before it reads; each result line is sent
- * once its command is recorded for good.
+ * {@code POST /api/commands/batch}: one command per line, one result per line in the same order. The body is stored
+ * completely before the first line is recorded, so that a client may send everything before it reads. Each result line
+ * is sent after its command is committed.
  */
 @RestController
 @Tag(name = "Commands")
@@ -44,9 +44,9 @@ class BatchController {
     @PostMapping(path = "/api/commands/batch", consumes = NDJSON, produces = NDJSON)
     @Operation(
             operationId = "commands",
-            summary = "Records many developments, one command a line",
-            description = "One result a line in the same order; a line that is refused never stops the others.")
-    @Answers(as = NDJSON, description = "Results, each a BatchResult as one line of JSON, as they come")
+            summary = "Records many developments, one command per line",
+            description = "One result per line in the same order. A refused line never stops the others.")
+    @Answers(as = NDJSON, description = "The results, each a BatchResult as one line of JSON")
     void batch(
             @Parameter(hidden = true) InputStream body,
             @Parameter(description = DryRunParameter.DESCRIPTION, schema = @Schema(type = "boolean"))
@@ -57,7 +57,7 @@ class BatchController {
             throws IOException {
         if (request.getHeader(HttpHeaders.IF_MATCH) != null) {
             throw new Refused(Invalid.at(
-                    "", "If-Match asks for the version of one matter; send its command alone, to /api/commands"));
+                    "", "If-Match applies to the version of one matter; send its command alone, to /api/commands"));
         }
         boolean tried = DryRunParameter.isTrue(dryRun);
         BooleanSupplier admitted = admissions.current();
@@ -71,13 +71,13 @@ class BatchController {
 
     private void answer(Lines lines, boolean dryRun, BooleanSupplier admitted, OutputStream answers)
             throws IOException {
-        Trial trial = dryRun ? new Trial() : null;
+        Trial session = dryRun ? new Trial() : null;
         while (lines.next()) {
             if (!lines.isBlank()) {
-                // Looked at before each line: many lines take minutes.
+                // Checked before each line, since a batch may run for minutes.
                 answers.write(
                         admitted.getAsBoolean()
-                                ? line.answer(lines.number(), lines.bytes(), lines.isTooLong(), trial)
+                                ? line.answer(lines.number(), lines.bytes(), lines.isTooLong(), session)
                                 : BatchLine.admittedNoLonger(lines.number()));
                 answers.write('\n');
                 answers.flush();

@@ -20,7 +20,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One line of a batch: its command is recorded in a transaction of its own, and its result is told. */
+/** Records one line of a batch in its own transaction and writes its result. */
 final class BatchLine {
     private static final Logger LOG = LoggerFactory.getLogger(BatchLine.class);
 
@@ -36,16 +36,16 @@ final class BatchLine {
     }
 
     /**
-     * The result of a line as JSON in UTF-8; whatever goes wrong is told in it.
+     * The result of a line as JSON in UTF-8. Any failure is part of the result.
      *
-     * @param trial null records the line; otherwise it is tried after those tried before
+     * @param session the dry run that the line belongs to; null records the line
      */
-    byte[] answer(long number, byte[] line, boolean tooLong, @Nullable Trial trial) {
+    byte[] answer(long number, byte[] line, boolean tooLong, @Nullable Trial session) {
         ObjectNode answer = Json.MAPPER.createObjectNode().put("line", number);
         try {
-            if (trial != null) {
+            if (session != null) {
                 answer.put("status", HttpStatus.OK.value());
-                answer.setAll(dryRun.of(read(line, tooLong), null, trial));
+                answer.setAll(dryRun.of(read(line, tooLong), null, session));
             } else {
                 record(line, tooLong, answer);
             }
@@ -64,7 +64,7 @@ final class BatchLine {
         return Json.MAPPER.writeValueAsBytes(answer);
     }
 
-    /** The result of a line whose sender was let in no longer when its turn came. */
+    /** The result of a line if the sender lost access while the batch ran. */
     static byte[] admittedNoLonger(long number) {
         ObjectNode answer = Json.MAPPER.createObjectNode().put("line", number);
         problem(
@@ -103,8 +103,8 @@ final class BatchLine {
         Receipt receipt = meters.count(named -> {
             CommandRequest request = read(line, tooLong);
             named.accept(request.command());
-            String together = Correlation.current().orElse(null);
-            return ledger.record(request, new Given(SignedIn.current().name(), together, null, null));
+            String correlationId = Correlation.current().orElse(null);
+            return ledger.record(request, new Given(SignedIn.current().name(), correlationId, null, null));
         });
         answer.put("status", (receipt.isNew() ? HttpStatus.CREATED : HttpStatus.OK).value());
         answer.setAll((ObjectNode) Json.MAPPER.valueToTree(CommandAnswer.of(receipt.recorded())));

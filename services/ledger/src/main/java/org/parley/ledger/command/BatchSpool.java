@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where the bodies of batches lie while they are worked through: a folder that only this user can read, with a part for
- * each process. What a killed process left is removed when the next one starts. All bodies together are bounded, and those
- * of one account by half of that.
+ * Stores the bodies of batches while they are processed: in a folder that only this user can read, with a subfolder for
+ * each process. Files of a killed process are removed when the next one starts. The total size is limited, and half of
+ * it for each account.
  */
 final class BatchSpool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchSpool.class);
@@ -38,8 +38,11 @@ final class BatchSpool implements AutoCloseable {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
-    /** Folders of this program, whose locks must not be touched: closing a second channel would give them up. */
-    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+    /**
+     * The folders of this JVM. Their lock files must not be opened again: closing a second channel would release the
+     * lock.
+     */
+    private static final Set<Path> OWN_FOLDERS = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -49,23 +52,24 @@ final class BatchSpool implements AutoCloseable {
     private long bytes;
 
     /**
-     * Prepares the folder.
+     * Creates the folder of this process and removes folders of killed ones.
      *
-     * @param parent may be shared with other processes of this user
-     * @param bytesMax the most that all bodies of this process take together
+     * @param parent the common folder of all processes of this user
+     * @param bytesMax the maximum total size of the bodies of this process, in bytes
      */
     BatchSpool(Path parent, long bytesMax) {
         this.bytesMax = bytesMax;
         try {
-            Files.createDirectories(parent, privately("rwx------"));
-            synchronized (OURS) {
-                // One process at a time: a folder that is being made has no lock yet, and is not left.
+            Files.createDirectories(parent, permissions("rwx------"));
+            synchronized (OWN_FOLDERS) {
+                // One process at a time: a folder that is being created has no lock yet and must not count as
+                // abandoned.
                 try (FileChannel making = FileChannel.open(
                                 parent.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         FileLock alone = making.lock()) {
-                    this.folder = Files.createTempDirectory(parent, PROCESS, privately("rwx------"));
-                    requireOurs(parent);
-                    OURS.add(folder);
+                    this.folder = Files.createTempDirectory(parent, PROCESS, permissions("rwx------"));
+                    requireSameOwner(parent);
+                    OWN_FOLDERS.add(folder);
                     this.lockFile = FileChannel.open(
                             folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     this.lock = lockFile.lock();
@@ -77,25 +81,25 @@ final class BatchSpool implements AutoCloseable {
         }
     }
 
-    private void requireOurs(Path parent) throws IOException {
+    private void requireSameOwner(Path parent) throws IOException {
         if (!Files.getOwner(parent).equals(Files.getOwner(folder))) {
             throw new IllegalStateException(parent + " belongs to another user; set parley.ledger.spool.folder");
         }
     }
 
-    private static FileAttribute<?>[] privately(String permissions) {
+    private static FileAttribute<?>[] permissions(String mode) {
         return POSIX
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
                 }
                 : new FileAttribute<?>[0];
     }
 
-    /** Of processes that no longer hold their lock. */
+    /** Removes the folders of processes that no longer hold their lock. */
     private void removeLeftovers(Path parent) throws IOException {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(parent, PROCESS + "*")) {
             for (Path process : processes) {
-                if (!OURS.contains(process) && isLeft(process.resolve(LOCK))) {
+                if (!OWN_FOLDERS.contains(process) && isAbandoned(process.resolve(LOCK))) {
                     LOG.info("removing {}, left by a process that was killed", process);
                     FileSystemUtils.deleteRecursively(process);
                 }
@@ -103,19 +107,19 @@ final class BatchSpool implements AutoCloseable {
         }
     }
 
-    private static boolean isLeft(Path lock) {
+    private static boolean isAbandoned(Path lock) {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
                 FileLock free = channel.tryLock()) {
             return free != null;
-        } catch (NoSuchFileException killedBeforeItHadOne) {
+        } catch (NoSuchFileException killedBeforeItWasCreated) {
             return true;
         } catch (IOException e) {
-            LOG.warn("whether {} is still used cannot be told", lock, e);
+            LOG.warn("cannot determine whether {} is still in use", lock, e);
             return false;
         }
     }
 
-    /** A body that was taken in. */
+    /** A stored body. */
     final class Spooled implements AutoCloseable {
         private final Path file;
         private final String account;
@@ -152,20 +156,20 @@ final class BatchSpool implements AutoCloseable {
     }
 
     /**
-     * Takes a body in whole.
+     * Stores a complete body.
      *
-     * @param account who sends it
-     * @param announced how long it says that it is, in bytes; negative if it does not
+     * @param account the account that sends it
+     * @param announced the announced length in bytes; negative if unknown
      * @throws SpoolFullException if there is no room for it
      */
     Spooled take(InputStream body, String account, long announced) throws IOException {
         if (announced > 0) {
-            // Refused before it is sent, if it can be known.
+            // If the length is known, a body that does not fit is refused before it is read.
             reserve(account, announced);
             release(account, announced);
         }
         Spooled spooled =
-                new Spooled(Files.createTempFile(folder, "batch-", ".ndjson", privately("rw-------")), account);
+                new Spooled(Files.createTempFile(folder, "batch-", ".ndjson", permissions("rw-------")), account);
         try {
             spooled.fill(body);
             return spooled;
@@ -189,10 +193,10 @@ final class BatchSpool implements AutoCloseable {
 
     private synchronized void release(String account, long less) {
         bytes -= less;
-        bytesByAccount.computeIfPresent(account, (name, held) -> held > less ? held - less : null);
+        bytesByAccount.computeIfPresent(account, (name, used) -> used > less ? used - less : null);
     }
 
-    /** Leaves nothing behind. */
+    /** Deletes the folder of this process. */
     @Override
     public void close() throws IOException {
         try (lockFile;
@@ -203,6 +207,6 @@ final class BatchSpool implements AutoCloseable {
             }
         }
         Files.deleteIfExists(folder);
-        OURS.remove(folder);
+        OWN_FOLDERS.remove(folder);
     }
 }

@@ -4,12 +4,15 @@ import java.util.UUID;
 import org.parley.ledger.store.Recorded;
 
 /**
- * The answer to an accepted command, and to its repeats.
+ * The response to an accepted command and to its repeats.
  *
- * @param kind the kind of matter
- * @param type the type of the event it became
- * @param position the event's number in the negotiation's trail
- * @param version the matter's own count of events, this one included
+ * @param developmentId the id of the event
+ * @param negotiation the negotiation's slug
+ * @param kind the slug of the kind of matter
+ * @param matter the matter's slug
+ * @param type the type of the event
+ * @param position the position of the event in the negotiation's trail, from 1
+ * @param version the number of the matter's events, including this one
  */
 public record CommandAnswer(
         UUID developmentId, String negotiation, String kind, String matter, String type, long position, long version) {

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
 
-/** Commands over HTTP. */
+/** Configures the commands over HTTP. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SpoolProperties.class)
 @Import({CommandController.class, BatchController.class, CommandProblems.class})

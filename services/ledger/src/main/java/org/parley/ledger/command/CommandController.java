@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /api/commands}: one command, recorded or tried. */
+/** {@code POST /api/commands}: records one command, or evaluates it as a dry run. */
 @RestController
-@Tag(name = "Commands", description = "What is recorded")
+@Tag(name = "Commands", description = "Recording developments")
 class CommandController {
     static final String CAUSATION_HEADER = "X-Causation-Id";
 
@@ -53,24 +53,24 @@ class CommandController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "command",
-            summary = "Records a development, or says why not",
-            description = "201 when it is recorded, 200 when the same developmentId was recorded before; refused with"
-                    + " 409 when it is not possible, naming the state, what is allowed, or what it clashes with."
-                    + " With ?dryRun=true nothing is recorded: 200 tells the event, the state before and after,"
-                    + " and warnings.")
+            summary = "Records a development",
+            description = "201 if it is recorded, 200 if the same developmentId was recorded before. A command that is"
+                    + " not possible is refused with 409, which names the state, what is allowed, or what it"
+                    + " conflicts with. With ?dryRun=true nothing is recorded: 200 returns the event, the state"
+                    + " before and after, and warnings.")
     @Answers(value = "CommandAnswer", status = 201, description = "It was recorded")
     @Answers(
             value = "CommandAnswer",
-            description = "It was recorded before, under the same developmentId; with dryRun=true what it would become")
+            description = "It was recorded before, or with dryRun=true the result it would have")
     ResponseEntity<?> command(
             @RequestBody byte[] body,
             @Parameter(description = DryRunParameter.DESCRIPTION, schema = @Schema(type = "boolean"))
                     @RequestParam(required = false)
                     @Nullable String dryRun,
-            @Parameter(description = "The version that the matter must have, such as \"7\"; 412 where it has another")
+            @Parameter(description = "The version that the matter must have, such as \"7\"; 412 if it has another")
                     @RequestHeader(name = "If-Match", required = false)
                     @Nullable String ifMatch,
-            @Parameter(description = "What the event is to be found by, here and in logs; made where none is given")
+            @Parameter(description = "An id by which the event is found here and in logs; assigned if none is given")
                     @RequestHeader(name = Correlation.HEADER, required = false)
                     @Nullable String correlationId,
             @Parameter(description = "What caused it, such as the id of another event")
@@ -108,7 +108,7 @@ class CommandController {
         return request;
     }
 
-    /** What takes something out of the trail's effect, or hides it for a while, is for a chief. */
+    /** Retractions, embargoes and releases require the role of a chief. */
     static void requireRole(Command command) {
         if (command instanceof RetractDevelopment
                 || command instanceof HoldDevelopment

@@ -14,8 +14,8 @@ import org.parley.matter.Command;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
- * Counts what becomes of commands, by their type and by the reason of a refusal, and measures how long that takes. No label
- * holds anything that an editor typed. Trials are not counted.
+ * Counts commands by type and outcome, and measures their duration. No tag contains text that an editor typed. Dry runs
+ * are not counted.
  */
 final class CommandMeters {
     private static final String NOT_READ = "unread";
@@ -33,15 +33,11 @@ final class CommandMeters {
 
     /** Reads and records a command. */
     interface Work {
-        /**
-         * Does it.
-         *
-         * @param named to be told which command it is once that is known
-         */
+        /** @param named receives the command once it is parsed */
         Receipt run(Consumer<Command> named);
     }
 
-    /** Why a command was not recorded, as a label. */
+    /** The outcome of a command as tags. */
     private record Reason(String outcome, String name) {
         static Reason of(RuntimeException thrown) {
             return switch (thrown) {
@@ -60,7 +56,7 @@ final class CommandMeters {
         }
     }
 
-    /** Does the work and counts what became of it. */
+    /** Runs the work and counts its outcome. */
     Receipt count(Work work) {
         long begin = System.nanoTime();
         String[] type = {NOT_READ};
@@ -76,12 +72,12 @@ final class CommandMeters {
 
     private void count(String type, Reason reason, long begin) {
         Counter.builder("parley.commands")
-                .description("Commands, by what became of them and why they were refused")
+                .description("Commands by outcome and reason of refusal")
                 .tags("command", type, "outcome", reason.outcome(), "reason", reason.name())
                 .register(registry)
                 .increment();
         Timer.builder("parley.command.duration")
-                .description("How long a command takes until it is recorded or refused")
+                .description("Time until a command is recorded or refused")
                 .tag("outcome", reason.outcome())
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)

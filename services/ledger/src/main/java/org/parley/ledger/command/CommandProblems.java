@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers refusals of commands. */
+/** Maps exceptions of commands to problem responses. */
 @RestControllerAdvice(basePackageClasses = CommandProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CommandProblems {
@@ -52,7 +52,7 @@ class CommandProblems {
                 .body(Problems.problem(status, "No room for another batch", String.valueOf(full.getMessage())));
     }
 
-    /** The store is busy or away: nothing was recorded, or the repeat will tell. */
+    /** The store is busy or unavailable. If the command was recorded nevertheless, its repeat returns the result. */
     @ExceptionHandler({
         StoreUnavailable.class,
         TransientDataAccessException.class,
@@ -60,7 +60,7 @@ class CommandProblems {
         TransactionException.class
     })
     ResponseEntity<ProblemDetail> unavailable(Exception unavailable) {
-        LOG.warn("the store is busy or away", unavailable);
+        LOG.warn("the store is busy or unavailable", unavailable);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(Problems.unavailable());

@@ -2,7 +2,7 @@ package org.parley.ledger.command;
 
 import org.parley.ledger.store.Outcome;
 
-/** The command clashes with what is stored, not with what happened: its id is taken, or the version is another. */
+/** The command conflicts with the store: its id is in use, or the matter has another version. */
 public final class Conflict extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class Conflict extends RuntimeException {
                 taken,
                 "The id " + taken.first().developmentId() + " is already that of another development ("
                         + taken.first().type() + ", position " + taken.first().position() + " of "
-                        + taken.first().negotiation() + "); give this one an id of its own.");
+                        + taken.first().negotiation() + "); send this one with another id.");
     }
 
     static Conflict otherVersion(Outcome.OtherVersion other) {

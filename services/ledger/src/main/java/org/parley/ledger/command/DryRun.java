@@ -41,8 +41,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tries a command: judged like any other, from the store and past the cache, and nothing is stored. All of it is read in
- * one transaction, which sees the store as it was at one moment and gives its connection back in any case.
+ * Evaluates a command without recording it: with the same decision as a real command, but from the store and without
+ * the cache. Everything is read in one transaction with a consistent snapshot.
  */
 final class DryRun {
     private final EventStore store;
@@ -70,29 +70,29 @@ final class DryRun {
     }
 
     /**
-     * What the command would become.
+     * The result that the command would have.
      *
-     * @throws Refused when it would be refused
-     * @throws Conflict when its id is taken, or the matter has another version
+     * @throws Refused if it would be refused
+     * @throws Conflict if its id is in use, or the matter has another version
      */
     ObjectNode of(CommandRequest request, @Nullable VersionCondition condition) {
         return of(request, condition, new Trial());
     }
 
     /**
-     * What the command would become after those that were tried before it.
+     * The result that the command would have after the earlier commands of the same dry run.
      *
-     * @throws Refused when it would be refused
-     * @throws Conflict when its id is taken, or the matter has another version
+     * @throws Refused if it would be refused
+     * @throws Conflict if its id is in use, or the matter has another version
      */
-    ObjectNode of(CommandRequest request, @Nullable VersionCondition condition, Trial trial) {
-        return Objects.requireNonNull(snapshot.execute(status -> tried(request, condition, trial)));
+    ObjectNode of(CommandRequest request, @Nullable VersionCondition condition, Trial session) {
+        return Objects.requireNonNull(snapshot.execute(status -> evaluate(request, condition, session)));
     }
 
-    private ObjectNode tried(CommandRequest request, @Nullable VersionCondition condition, Trial trial) {
-        LogDevelopment given = ledger.development(request, id -> found(id, trial));
+    private ObjectNode evaluate(CommandRequest request, @Nullable VersionCondition condition, Trial session) {
+        LogDevelopment given = ledger.development(request, id -> found(id, session));
         CommandHash hash = CommandHash.of(request, given);
-        Optional<Recorded> before = found(given.developmentId(), trial);
+        Optional<Recorded> before = found(given.developmentId(), session);
         if (before.isPresent()) {
             if (Outcome.repeated(before.get(), hash) instanceof Outcome.IdTaken taken) {
                 throw Conflict.idTaken(taken);
@@ -100,29 +100,29 @@ final class DryRun {
             return repeat(before.get());
         }
         MatterAddress matter = given.matter();
-        Desk desk = new Desk(clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), trial));
-        boolean opened = entries.isOpened(matter.negotiation()) || trial.hasOpened(matter.negotiation());
+        Desk decisionContext = new Desk(clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), session));
+        boolean opened = entries.isOpened(matter.negotiation()) || session.hasOpened(matter.negotiation());
         if (!opened && !(given.command() instanceof OpenNegotiation)) {
             throw new Refused(new UnknownNegotiation(matter.negotiation()));
         }
-        History tried = trial.history(matter);
+        History tried = session.history(matter);
         History history = tried == null ? history(matter) : tried;
         int version = history.version();
         if (condition != null && !condition.isMetBy(version)) {
             throw Conflict.otherVersion(new Outcome.OtherVersion(matter, condition, version));
         }
-        Forecast forecast = Forecast.of(history, given, desk);
-        trial.take(forecast, hash);
-        return forecast(forecast, desk).put("version", version);
+        Forecast forecast = Forecast.of(history, given, decisionContext);
+        session.take(forecast, hash);
+        return forecast(forecast, decisionContext).put("version", version);
     }
 
-    private PartyRegister parties(String negotiation, Trial trial) {
-        PartyRegister tried = trial.parties(negotiation);
+    private PartyRegister parties(String negotiation, Trial session) {
+        PartyRegister tried = session.parties(negotiation);
         return tried == null ? parties.of(negotiation) : tried;
     }
 
-    private Optional<Recorded> found(UUID id, Trial trial) {
-        return trial.find(id).or(() -> entries.find(id));
+    private Optional<Recorded> found(UUID id, Trial session) {
+        return session.find(id).or(() -> entries.find(id));
     }
 
     private History history(MatterAddress matter) {
@@ -140,7 +140,7 @@ final class DryRun {
         return json;
     }
 
-    private static ObjectNode forecast(Forecast forecast, Desk desk) {
+    private static ObjectNode forecast(Forecast forecast, Desk decisionContext) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ObjectNode event = json.putObject("event");
         Development development = forecast.development();
@@ -151,7 +151,7 @@ final class DryRun {
         event.put("negotiation", forecast.matter().negotiation());
         event.put("kind", forecast.matter().kind().slug());
         event.put("matter", forecast.matter().slug());
-        event.put("summary", Sentence.of(context(forecast.with(), desk), recorded));
+        event.put("summary", Sentence.of(context(forecast.with(), decisionContext), recorded));
         if (development.embargo() != null) {
             event.put("held", true);
             if (development.embargo().until() != null) {
@@ -165,9 +165,9 @@ final class DryRun {
         return json;
     }
 
-    /** As known with it, so that what names a party uses that name. */
-    private static Sentence.Context context(History with, Desk desk) {
-        PartyRegister parties = with.address().kind() == Kind.NEGOTIATION ? PartyRegister.of(with) : desk.parties();
+    /** Includes the tried command, so that a command that names a party is described with that name. */
+    private static Sentence.Context context(History with, Desk decisionContext) {
+        PartyRegister parties = with.address().kind() == Kind.NEGOTIATION ? PartyRegister.of(with) : decisionContext.parties();
         return new Sentence.Context() {
             @Override
             public String partyName(PartyCode code, Instant world) {
@@ -191,7 +191,7 @@ final class DryRun {
         };
     }
 
-    /** Now, as of which everything recorded counts, whatever its date. */
+    /** The state at the present: everything recorded counts, whatever its date. */
     private static JsonNode state(@Nullable MatterState state) {
         return state == null ? Json.MAPPER.nullNode() : StateJson.of(state, Instant.MAX);
     }

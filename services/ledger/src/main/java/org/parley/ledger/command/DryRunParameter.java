@@ -5,18 +5,18 @@ import org.parley.history.Refusal.Invalid;
 import org.parley.history.Refused;
 
 /**
- * {@code ?dryRun=}: {@code true} or {@code false} and nothing else. What is to be tried and says so in other words must not
- * end up recorded.
+ * Parses {@code ?dryRun=}: only {@code true} or {@code false}. Any other value is rejected, so that an intended dry run
+ * is never recorded.
  */
 final class DryRunParameter {
-    static final String DESCRIPTION = "true only tries it: nothing is recorded";
+    static final String DESCRIPTION = "true: evaluates without recording";
 
     private DryRunParameter() {}
 
     /**
-     * Whether it is to be tried only; not, when the parameter is not given.
+     * Whether the request is a dry run; false if the parameter is missing.
      *
-     * @throws Refused when it is neither
+     * @throws Refused if the value is neither true nor false
      */
     static boolean isTrue(@Nullable String given) {
         if (given == null || given.equals("false")) {

@@ -41,9 +41,9 @@ import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes commands in, one transaction each, and tells what they became. */
+/** Records commands, each in its own transaction, and retries after conflicts in the store. */
 public final class Ledger {
-    /** The editor of what the ledger records itself. */
+    /** The editor of events that the ledger records itself. */
     public static final String EDITOR = "parley";
 
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
@@ -56,10 +56,8 @@ public final class Ledger {
     private final Runnable onRecorded;
 
     /**
-     * The ledger.
-     *
-     * @param comparison tells whether the store may be behind what was published from it
-     * @param onRecorded called after something new was recorded
+     * @param comparison blocks new commands until the store was compared with the topic
+     * @param onRecorded called after a new event was committed
      */
     public Ledger(
             CommandBus commands,
@@ -75,12 +73,12 @@ public final class Ledger {
     }
 
     /**
-     * Who gives a command, and in which connection.
+     * The origin of a command.
      *
-     * @param editor who is signed in
-     * @param correlationId what the command belongs together with; null makes it its own
-     * @param causationId what brought it about, or null
-     * @param condition what the matter's version must be, or null
+     * @param editor the user name of the editor
+     * @param correlationId the correlation id; null uses the id of the development
+     * @param causationId the id of the cause, or null
+     * @param condition the required version of the matter, or null
      */
     public record Given(
             String editor,
@@ -89,32 +87,32 @@ public final class Ledger {
             @Nullable VersionCondition condition) {}
 
     /**
-     * What a command became.
+     * The result of a command.
      *
-     * @param recorded what is recorded under its id
-     * @param isNew whether it was recorded now, not before
+     * @param recorded the entry that is recorded under its id
+     * @param isNew false for a repeat
      */
     public record Receipt(Recorded recorded, boolean isNew) {}
 
     /**
-     * Records what a command asks.
+     * Records a command.
      *
-     * @throws Refused when it is refused; nothing has changed then
-     * @throws Conflict when its id is taken, or the matter has another version
-     * @throws Halted when nothing new is recorded at the moment
-     * @throws StoreUnavailable when the store is busy or away
+     * @throws Refused if it is refused; nothing has changed
+     * @throws Conflict if its id is in use, or the matter has another version
+     * @throws Halted if the ledger records no new commands at the moment
+     * @throws StoreUnavailable if the store is busy or unavailable; the command may be repeated
      */
     public Receipt record(CommandRequest request, Given given) {
         return record(request, given, null);
     }
 
     /**
-     * Releases what is under an embargo whose end has come, if it still is.
+     * Releases a development whose embargo has ended, if it is still under this embargo.
      *
-     * @throws Refused when that embargo does not stand any more
-     * @throws Conflict when the id of the release is taken
-     * @throws Halted when nothing new is recorded at the moment
-     * @throws StoreUnavailable when the store is busy or away
+     * @throws Refused if it is no longer under this embargo
+     * @throws Conflict if the id of the release is in use
+     * @throws Halted if the ledger records no new commands at the moment
+     * @throws StoreUnavailable if the store is busy or unavailable
      */
     public Receipt release(EmbargoEnd end) {
         ObjectNode command = Json.MAPPER.createObjectNode();
@@ -144,7 +142,7 @@ public final class Ledger {
                 given.condition(),
                 endsEmbargo);
         if (!comparison.isPassed() && entries.find(id).isEmpty()) {
-            comparison.require(); // a repeat is answered in any case
+            comparison.require(); // repeats do not have to wait
         }
         Outcome outcome = dispatch(command);
         return switch (outcome) {
@@ -190,7 +188,7 @@ public final class Ledger {
         return thrown instanceof RuntimeException runtime ? runtime : new IllegalStateException(thrown);
     }
 
-    /** The command with its id and the address of its matter; an editorial one belongs to the matter of its target. */
+    /** Adds the id and the address of the matter; an editorial command belongs to the matter of its target. */
     LogDevelopment development(CommandRequest request, Function<UUID, Optional<Recorded>> find) {
         return new LogDevelopment(
                 request.developmentId() == null ? IDS.generate() : request.developmentId(),

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The lines of a batch, one after the other; a line that is too long is passed over without being kept. */
+/** Reads the lines of a batch. A line that is too long is skipped without being buffered. */
 final class Lines implements Closeable {
-    /** The longest line, in bytes. */
+    /** The maximum length of a line, in bytes. */
     static final int BYTES_MAX = 1_000_000;
 
     private final InputStream in;
@@ -20,7 +20,7 @@ final class Lines implements Closeable {
         this.in = in;
     }
 
-    /** Goes to the next line; false at the end. */
+    /** Reads the next line; returns false at the end. */
     boolean next() throws IOException {
         line.reset();
         tooLong = false;

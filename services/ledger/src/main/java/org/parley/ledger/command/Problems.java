@@ -22,7 +22,7 @@ import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Refusals as problems for the client.
+ * Converts refusals to problem details.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, Problem Details for HTTP APIs</a>
  */
@@ -110,7 +110,7 @@ final class Problems {
         return problem;
     }
 
-    /** A problem as a member of a batch's result line. */
+    /** The problem as a member of a result line of a batch. */
     static ObjectNode json(ProblemDetail problem) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("type", "about:blank");

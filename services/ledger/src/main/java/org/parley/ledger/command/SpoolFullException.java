@@ -1,6 +1,6 @@
 package org.parley.ledger.command;
 
-/** There is no room for another batch; the message says what to do. */
+/** There is no room for another batch. The message tells the client what to do. */
 final class SpoolFullException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -9,15 +9,15 @@ final class SpoolFullException extends RuntimeException {
     SpoolFullException(boolean ofAccount) {
         super(
                 ofAccount
-                        ? "Your other batches take all the room that one account has. Send this one when one of them is done."
-                        : "Other batches take all the room there is. Send this one in a while.",
+                        ? "Your other batches use all the space of one account. Send this one when one of them is done."
+                        : "Other batches use all the available space. Send this one later.",
                 null,
                 false,
                 false);
         this.ofAccount = ofAccount;
     }
 
-    /** Whether it is this account's share that is full (429), rather than the whole (503). */
+    /** Whether the share of the account is full (429) and not the whole spool (503). */
     boolean isOfAccount() {
         return ofAccount;
     }

@@ -8,23 +8,26 @@ import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Where batches lie while they are worked through.
+ * The temporary storage of batches, {@code parley.ledger.spool.*}.
  *
- * @param folder made if it is missing, for this user alone; by default one in the folder for temporary files
- * @param max the most that all batches of this process take there together; one account has half of it
+ * @param folder the folder; created for this user only if it is missing; by default one in the folder for temporary
+ *     files
+ * @param max the maximum size of all batches of this process; one account may use half of it
  */
 @ConfigurationProperties("parley.ledger.spool")
 record SpoolProperties(
         @Nullable String folder, @DefaultValue("128MB") DataSize max) {
     /**
-     * The most in bytes.
+     * The maximum in bytes.
      *
-     * @throws IllegalArgumentException if one account's half has no room for the largest batch that is taken
+     * @param largestBatch the maximum size of a batch
+     * @throws IllegalArgumentException if the half for one account is smaller than the largest batch
      */
     long maxFor(DataSize largestBatch) {
         if (max.toBytes() < 2 * largestBatch.toBytes()) {
             throw new IllegalArgumentException("parley.ledger.spool.max is " + max.toBytes()
-                    + " bytes; it takes at least twice parley.http.max-batch-body, which is " + largestBatch.toBytes());
+                    + " bytes; it must be at least twice parley.http.max-batch-body, which is "
+                    + largestBatch.toBytes());
         }
         return max.toBytes();
     }

@@ -1,10 +1,10 @@
 package org.parley.ledger.command;
 
-/** The store is busy or away: what was asked may be asked again, and is recorded once at most. */
+/** The store is busy or unavailable. The command may be repeated; it is recorded at most once. */
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StoreUnavailable(Throwable cause) {
-        super("the store is busy or away", cause);
+        super("the store is busy or unavailable", cause);
     }
 }

@@ -18,8 +18,8 @@ import org.parley.matter.MatterAddress;
 import org.parley.process.ProcessEvent.NegotiationOpened;
 
 /**
- * What a trial of several commands has seen so far: each is judged as if those before it that were fit had been recorded.
- * It lives as long as the request.
+ * The state of a dry run with several commands: each is decided as if the accepted ones before it had been recorded.
+ * Lives as long as the request.
  */
 final class Trial {
     private final Map<MatterAddress, History> histories = new HashMap<>();
@@ -27,12 +27,12 @@ final class Trial {
     private final Set<String> opened = new HashSet<>();
     private final Map<String, PartyRegister> parties = new HashMap<>();
 
-    /** The matter's history with what was tried before; null when nothing was. */
+    /** The matter's history including the tried commands; null if there are none. */
     @Nullable History history(MatterAddress matter) {
         return histories.get(matter);
     }
 
-    /** What was tried under this id. */
+    /** The tried command with this id. */
     Optional<Recorded> find(UUID developmentId) {
         return Optional.ofNullable(tried.get(developmentId));
     }
@@ -41,12 +41,12 @@ final class Trial {
         return opened.contains(negotiation);
     }
 
-    /** The parties of a negotiation with what was tried of it; null when nothing was. */
+    /** The parties of a negotiation including the tried commands; null if there are none. */
     @Nullable PartyRegister parties(String negotiation) {
         return parties.get(negotiation);
     }
 
-    /** Takes in a command that is fit. */
+    /** Adds an accepted command. */
     void take(Forecast forecast, CommandHash hash) {
         MatterAddress matter = forecast.matter();
         Event event = forecast.development().event();

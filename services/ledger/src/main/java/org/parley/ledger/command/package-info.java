@@ -1,4 +1,4 @@
-/** Commands over HTTP: one at a time, in batches, or as dry runs. */
+/** Commands over HTTP: single commands, batches, and dry runs. */
 @NullMarked
 package org.parley.ledger.command;
 

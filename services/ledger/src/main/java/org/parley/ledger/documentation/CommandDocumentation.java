@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Describes every command in the OpenAPI document, from the same schemas that commands are checked against. */
+/** Adds every command to the OpenAPI document, from the schemas that also validate commands. */
 @Configuration(proxyBeanMethods = false)
 @Import(SchemaController.class)
 public class CommandDocumentation {

@@ -16,7 +16,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /schemas/{EventType}.json}: the JSON Schema of an event's data, or of a command; {@code GET /schemas} lists them. */
+/**
+ * {@code GET /schemas/{EventType}.json}: the JSON Schema of an event's data or of a command. {@code GET /schemas} lists
+ * them.
+ */
 @RestController
 @Tag(name = "Schemas")
 class SchemaController {

@@ -1,4 +1,4 @@
-/** What the running ledger tells of itself: the schemas of its events and the description of its commands. */
+/** The ledger's API documentation: the schemas of its events and commands. */
 @NullMarked
 package org.parley.ledger.documentation;
 

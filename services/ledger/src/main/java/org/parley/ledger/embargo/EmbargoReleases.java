@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Releases what is under embargo when the end that was given has come: never before, and after an outage as soon as a ledger
- * is back. What is due is read from the store. A release has its id from that of the embargo, so that it is recorded once
- * even where two ledgers try.
+ * Releases developments whose embargo has ended: never early, and after an outage as soon as a ledger runs. The due
+ * ends are read from the store. The id of the release is derived from the embargo, so that it is recorded once even if
+ * two ledgers try.
  */
 public final class EmbargoReleases implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbargoReleases.class);
@@ -30,14 +30,10 @@ public final class EmbargoReleases implements Runnable {
     private final BooleanSupplier turn;
     private final Clock clock;
 
-    /** The embargoes whose end has failed and been logged. */
+    /** The embargoes whose release failed and was already logged. */
     private final Set<UUID> failing = new HashSet<>();
 
-    /**
-     * Releases nothing before it is run.
-     *
-     * @param turn whether it is for this ledger to do so, not for another
-     */
+    /** @param turn whether this ledger is the one that releases */
     public EmbargoReleases(EmbargoEnds ends, Ledger ledger, BooleanSupplier turn, Clock clock) {
         this.ends = ends;
         this.ledger = ledger;
@@ -45,7 +41,7 @@ public final class EmbargoReleases implements Runnable {
         this.clock = clock;
     }
 
-    /** Releases everything that is due. */
+    /** Releases all embargoes that are due. */
     @Override
     public void run() {
         boolean more = true;
@@ -56,7 +52,7 @@ public final class EmbargoReleases implements Runnable {
         }
     }
 
-    /** Releases one; false when that has to be tried again. */
+    /** Releases one embargo; returns false if it must be retried. */
     private boolean release(EmbargoEnd end) {
         try {
             if (!ledger.release(end).isNew()) {
@@ -64,15 +60,15 @@ public final class EmbargoReleases implements Runnable {
             }
             return true;
         } catch (Refused | Conflict e) {
-            LOG.info("the embargo {} on {} does not end by itself: {}", end.imposedBy(), end.target(), e.getMessage());
+            LOG.info("the embargo {} on {} cannot be released: {}", end.imposedBy(), end.target(), e.getMessage());
             ends.forget(end);
             return true;
         } catch (Halted | StoreUnavailable e) {
-            LOG.debug("nothing is released for now: {}", e.getMessage());
+            LOG.debug("releases are paused: {}", e.getMessage());
             return false;
         } catch (RuntimeException e) {
             if (failing.add(end.imposedBy())) {
-                LOG.warn("{} is not released yet from the embargo {}", end.target(), end.imposedBy(), e);
+                LOG.warn("{} could not be released from the embargo {}; retrying", end.target(), end.imposedBy(), e);
             }
             return false;
         }

@@ -1,4 +1,4 @@
-/** Embargoes end by an event that the ledger records itself. */
+/** Ends embargoes: the ledger itself records the release. */
 @NullMarked
 package org.parley.ledger.embargo;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.telemetry.EventTraces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The relay's connections to Kafka; opened only while it holds the lease. */
+/** The relay's Kafka clients; open only while it holds the lease. */
 final class Connections {
     private static final String TIMEOUT_MS = "10000";
     private static final int BATCH_BYTES = 512 * 1024;
@@ -40,15 +40,16 @@ final class Connections {
     }
 
     /**
-     * Finds or makes the topic, compares it with what was noted, and connects; once until closed.
+     * Finds or creates the topic, compares it with the store, and opens the producer. Later calls reuse it until {@link
+     * #close}.
      *
-     * @param underWay called again and again while topic and store are compared
-     * @param compared called once topic and store were compared, whatever is wrong with the topic beside that
+     * @param underWay called repeatedly during the comparison
+     * @param compared called once after the comparison, even if the topic then turns out to be misconfigured
      */
     Publisher open(JdbcClient jdbc, Runnable underWay, Runnable compared) throws Exception {
         KafkaProducer<byte[], byte[]> open = producer;
         if (open == null) {
-            Admin connected = Admin.create(common());
+            Admin connected = Admin.create(commonConfig());
             admin = connected;
             LedgerTopic ledgerTopic = new LedgerTopic(settings);
             TopicDescription topic = ledgerTopic.findOrMake(connected);
@@ -59,7 +60,7 @@ final class Connections {
             }
             compared.run();
             ledgerTopic.requireKeepsHistory(connected, topic);
-            open = new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
+            open = new KafkaProducer<>(producerConfig(), new ByteArraySerializer(), new ByteArraySerializer());
             producer = open;
             checkedAt = System.nanoTime();
         }
@@ -69,14 +70,14 @@ final class Connections {
     }
 
     /**
-     * Requires, now and then, that the topic is still the one that was compared: the producer would go on with another
-     * of the same name, which lacks everything sent before.
+     * Requires that the topic is still the one that was compared; checks every two seconds. The producer would continue
+     * with a recreated topic, which lacks everything sent before.
      */
     void requireSameTopic() throws Exception {
         if (admin != null && System.nanoTime() - checkedAt > CHECK_EVERY.toNanos()) {
             TopicDescription now = new LedgerTopic(settings).describe(admin);
             if (!now.topicId().toString().equals(topicId)) {
-                throw new IllegalStateException("the topic " + settings.topic() + " was made anew");
+                throw new IllegalStateException("the topic " + settings.topic() + " was recreated");
             }
             if (now.partitions().size() != partitions) {
                 throw new IllegalStateException(
@@ -101,12 +102,12 @@ final class Connections {
         }
     }
 
-    /** A consumer of its own, to be closed by who asks for it. */
+    /** A new consumer; the caller closes it. */
     KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(consuming(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private Map<String, Object> common() {
+    private Map<String, Object> commonConfig() {
         Map<String, Object> config = new HashMap<>(settings.kafka());
         config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put("default.api.timeout.ms", TIMEOUT_MS);
@@ -114,22 +115,22 @@ final class Connections {
         return config;
     }
 
-    private Map<String, Object> consuming() {
-        Map<String, Object> config = common();
+    private Map<String, Object> consumerConfig() {
+        Map<String, Object> config = commonConfig();
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        // It reads up to a known end and closes, which waits for the answer to its last fetch.
+        // The consumer closes after reading up to a known end, and closing waits for its last fetch.
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
         return config;
     }
 
-    private Map<String, Object> producing() {
-        Map<String, Object> config = common();
+    private Map<String, Object> producerConfig() {
+        Map<String, Object> config = commonConfig();
         config.remove("default.api.timeout.ms");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        // With more in flight, Kafka can lose the first batches to a topic just made, and take what comes after
-        // (KAFKA-15591); one large batch at a time keeps the order and is fast enough.
+        // With more requests in flight, Kafka can lose the first batches to a new topic and accept the ones after them
+        // (KAFKA-15591). One large batch at a time keeps the order and is fast enough.
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES));
         config.put(ProducerConfig.LINGER_MS_CONFIG, "0");

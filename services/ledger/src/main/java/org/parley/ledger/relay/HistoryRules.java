@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** How a topic is set so that it keeps all history: for ever, and on more than one broker where there are enough. */
+/** The topic settings that keep all history: unlimited retention, and replication if there are enough brokers. */
 final class HistoryRules {
-    /** With so many replicas one broker may be away while two others have what is acknowledged. */
+    /** With this many replicas one broker may fail while two others have every acknowledged record. */
     private static final int ENOUGH_REPLICAS = 3;
 
     private static final int IN_SYNC_MIN = 2;
 
-    /** Anything else deletes, or puts a broker in charge that lacks what was acknowledged. */
+    /** Any other value deletes records, or allows a leader that lacks acknowledged records. */
     private static final Map<String, String> REQUIRED = Map.of(
             TopicConfig.RETENTION_MS_CONFIG, "-1",
             TopicConfig.RETENTION_BYTES_CONFIG, "-1",
@@ -22,9 +22,9 @@ final class HistoryRules {
     private HistoryRules() {}
 
     /**
-     * What a topic is made with.
+     * The settings of a new topic.
      *
-     * @param replicas on how many brokers each partition is kept; -1 leaves that, and how many acknowledge, to the broker
+     * @param replicas the replication factor; -1 leaves it and the minimum of in-sync replicas to the broker
      */
     static Map<String, String> making(int replicas) {
         Map<String, String> settings = new HashMap<>(REQUIRED);
@@ -36,10 +36,10 @@ final class HistoryRules {
     }
 
     /**
-     * Requires that a topic keeps all.
+     * Requires that a topic keeps all history.
      *
-     * @param settings those in effect
-     * @throws IllegalStateException when it would lose history
+     * @param settings the effective settings
+     * @throws IllegalStateException if it would lose history
      */
     static void require(String topic, Map<String, String> settings) {
         REQUIRED.forEach((name, value) -> {
@@ -52,15 +52,15 @@ final class HistoryRules {
     }
 
     /**
-     * What to mend about a topic that keeps all, and yet acknowledges what one broker alone has. That is no loss, as the
-     * store has it and it is sent again, but until then readers lack it.
+     * Advice for a topic that acknowledges records that only one broker has. The events are not lost, since the store
+     * has them and they are sent again, but until then readers lack them.
      */
     static Optional<String> weakness(String topic, Map<String, String> settings, int replicas) {
         String inSync = settings.getOrDefault(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "1");
         return replicas >= ENOUGH_REPLICAS && Integer.parseInt(inSync) < IN_SYNC_MIN
-                ? Optional.of("the topic " + topic + " is kept by " + replicas + " brokers but has "
+                ? Optional.of("the topic " + topic + " has " + replicas + " replicas but "
                         + TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG + "=" + inSync
-                        + ": what is acknowledged may be lost with one of them; set it to " + IN_SYNC_MIN)
+                        + ": acknowledged records may be lost with one broker; set it to " + IN_SYNC_MIN)
                 : Optional.empty();
     }
 }

@@ -6,16 +6,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Lets one relay work at a time: whoever holds the lease renews it, and when it stops doing so another takes over. By
- * the database's clock. A relay that lost its lease without noticing can only repeat what another sends, which positions
- * make harmless.
+ * Lets one relay work at a time: the holder renews the lease, and if it stops doing so another relay takes over. Times
+ * are those of the database. A relay that lost its lease unnoticed can only repeat what another sends, and consumers
+ * drop repeats.
  */
 final class Lease {
     private final JdbcClient jdbc;
-    private final String holder = whoIsThis();
+    private final String holder = uniqueName();
     private final Duration length;
     private long renewedAt;
-    private boolean held;
+    private boolean isHolder;
     private boolean compared;
 
     Lease(JdbcClient jdbc, Duration length) {
@@ -23,19 +23,19 @@ final class Lease {
         this.length = length;
     }
 
-    /** Unique, and of use to whoever looks which ledger it is: a container's name for itself is its host name. */
-    private static String whoIsThis() {
+    /** A unique name that also identifies the ledger to an operator: a container's host name is its id. */
+    private static String uniqueName() {
         return System.getenv().getOrDefault("HOSTNAME", "ledger") + "/" + UUID.randomUUID();
     }
 
-    /** Takes the lease, or renews it once a third of it has passed; false while another holds it. */
+    /** Takes the lease, or renews it after a third of its length; returns false while another relay holds it. */
     boolean take() {
-        if (held && System.nanoTime() - renewedAt < length.toNanos() / 3) {
+        if (isHolder && System.nanoTime() - renewedAt < length.toNanos() / 3) {
             return true;
         }
         renewedAt = System.nanoTime();
-        held = takeInDatabase();
-        return held;
+        isHolder = takeInDatabase();
+        return isHolder;
     }
 
     private boolean takeInDatabase() {
@@ -55,14 +55,14 @@ final class Lease {
     }
 
     /**
-     * Whether the lease is held since topic and store were compared, without a break. It is not when another held it
-     * meanwhile, or when this is another state of the database.
+     * Whether this relay has held the lease without interruption since the comparison of topic and store. False if
+     * another relay held it in between, or if the database was restored.
      */
     boolean isHeldSinceComparison() {
-        return held && compared;
+        return isHolder && compared;
     }
 
-    /** Tells the others that the topic was compared with the store. */
+    /** Marks in the database that the topic was compared with the store. */
     void noteCompared() {
         compared = jdbc.sql("update ledger.relay_lease set compared = true where name = 'relay' and holder = ?")
                         .param(holder)
@@ -77,9 +77,9 @@ final class Lease {
                         """).query(Boolean.class).single();
     }
 
-    /** Gives the lease back, so that another need not wait for its end. */
+    /** Releases the lease, so that another relay need not wait for its end. */
     void giveBack() {
-        held = false;
+        isHolder = false;
         jdbc.sql("delete from ledger.relay_lease where name = 'relay' and holder = ?")
                 .param(holder)
                 .update();

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The topic of all events: made with unlimited retention, and refused when it would lose history. */
+/** The topic of all events. Created with unlimited retention; rejected if it would lose history. */
 final class LedgerTopic {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerTopic.class);
     private static final long SECONDS = 10;
@@ -29,7 +29,7 @@ final class LedgerTopic {
         this.settings = settings;
     }
 
-    /** Finds the topic, or makes it. */
+    /** Finds the topic or creates it. */
     TopicDescription findOrMake(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
         try {
             return describe(admin);
@@ -39,11 +39,11 @@ final class LedgerTopic {
             }
         }
         create(admin);
-        return described(admin);
+        return awaitDescription(admin);
     }
 
-    /** Waits until a topic just made is known to the broker that is asked. */
-    private TopicDescription described(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
+    /** Waits until a new topic is known to the queried broker. */
+    private TopicDescription awaitDescription(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 return describe(admin);
@@ -83,13 +83,14 @@ final class LedgerTopic {
     }
 
     /**
-     * Requires that the topic keeps all history. Also of one just made: what was not said then, the broker decided.
+     * Requires that the topic keeps all history. Also applies to a new topic: the broker decided the settings that it
+     * was not given.
      *
-     * @throws IllegalStateException when it would lose some
+     * @throws IllegalStateException if it would lose history
      */
     void requireKeepsHistory(Admin admin, TopicDescription topic)
             throws InterruptedException, TimeoutException, ExecutionException {
-        Map<String, String> inEffect = inEffect(admin);
+        Map<String, String> inEffect = effectiveSettings(admin);
         HistoryRules.require(settings.topic(), inEffect);
         int replicas = topic.partitions().stream()
                 .mapToInt(partition -> partition.replicas().size())
@@ -98,7 +99,7 @@ final class LedgerTopic {
         HistoryRules.weakness(settings.topic(), inEffect, replicas).ifPresent(LOG::warn);
     }
 
-    private Map<String, String> inEffect(Admin admin)
+    private Map<String, String> effectiveSettings(Admin admin)
             throws InterruptedException, TimeoutException, ExecutionException {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
         return admin.describeConfigs(List.of(resource)).all().get(SECONDS, TimeUnit.SECONDS).values().stream()

@@ -18,7 +18,7 @@ import org.parley.contract.kafka.KafkaEvents;
 import org.parley.contract.seal.SealKey;
 import org.parley.telemetry.EventTraces;
 
-/** Sends events of one negotiation after the other, and tells how many of them arrived without a hole. */
+/** Sends events and determines up to which position each negotiation arrived without a gap. */
 final class Publisher {
     private static final String TRACE_PARENT = "traceparent";
 
@@ -27,10 +27,10 @@ final class Publisher {
     private final EventTraces traces;
 
     /**
-     * Where events go.
+     * The target topic.
      *
-     * @param partitions how many the topic has
-     * @param key seals them
+     * @param partitions the number of partitions of the topic
+     * @param key the key that seals the records
      */
     record Target(String topic, int partitions, SealKey key) {}
 
@@ -41,12 +41,12 @@ final class Publisher {
     }
 
     /**
-     * What became of what was sent.
+     * The result of sending.
      *
-     * @param count how many were acknowledged
-     * @param positions the last position of each negotiation before which nothing is missing
-     * @param ends the offset after the last record acknowledged, by partition
-     * @param failure the first failure; null when everything arrived
+     * @param count the number of acknowledged events
+     * @param positions the last position of each negotiation up to which nothing is missing
+     * @param ends the offset after the last acknowledged record, by partition
+     * @param failure the first failure; null if everything arrived
      */
     record Sent(
             int count,

@@ -17,15 +17,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Brings everything stored to Kafka, each negotiation in the order of its positions, at least once. It reads by
- * position, so that it needs neither tokens nor gaps: a row per negotiation says how far it is. Kafka or the database
- * being away stops nothing but the relay, which catches up.
+ * Sends all stored events to Kafka: each negotiation in the order of its positions, at least once. It reads by
+ * position, so it needs neither tokens nor gap handling; one row per negotiation stores its progress. If Kafka or the
+ * database is unavailable, only the relay stops; it catches up later.
  */
 public final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long PAUSE_AFTER_FAILURE_MS = 500;
 
-    /** The most that is sent before its acknowledgements are waited for, in bytes of JSON. */
+    /** The maximum size sent before waiting for acknowledgements, in bytes of JSON. */
     private static final long BYTES_MAX = 16 * 1024 * 1024;
 
     private static final long CLOSE_WITHIN_MS = 20_000;
@@ -34,8 +34,8 @@ public final class Relay implements AutoCloseable {
     private final RelayStore store;
     private final Lease lease;
     private final RelaySettings settings;
-    private final Connections connections;
-    private final Semaphore news = new Semaphore(0);
+    private final Connections clients;
+    private final Semaphore wakeups = new Semaphore(0);
     private final FirstComparison comparison;
     private final Thread thread;
     private final LongAdder sent = new LongAdder();
@@ -49,9 +49,9 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * A relay that does nothing yet.
+     * Creates a relay; {@link #start} starts it.
      *
-     * @param comparison is told once topic and store were compared, by this relay or by another that is at work
+     * @param comparison passed once topic and store were compared, by this relay or by another one
      */
     public Relay(JdbcClient jdbc, RelaySettings settings, FirstComparison comparison, EventTraces traces) {
         this.jdbc = jdbc;
@@ -59,11 +59,11 @@ public final class Relay implements AutoCloseable {
         this.store = new RelayStore(jdbc);
         this.lease = new Lease(jdbc, settings.lease());
         this.settings = settings;
-        this.connections = new Connections(settings, traces);
+        this.clients = new Connections(settings, traces);
         this.thread = Thread.ofPlatform().name("parley-relay").unstarted(this::run);
     }
 
-    /** What tells a ledger that relays nothing itself once another has compared topic and store. */
+    /** For a ledger without a relay: detects that another ledger has compared topic and store. */
     public static Glance watchOthers(JdbcClient jdbc, FirstComparison comparison) {
         return new Glance("comparison-watch", () -> {
             if (!comparison.isPassed() && Lease.isCompared(jdbc)) {
@@ -76,37 +76,37 @@ public final class Relay implements AutoCloseable {
         thread.start();
     }
 
-    /** Something was recorded: no need to wait for the next look. */
+    /** Ends the current wait: an event was recorded. */
     public void wake() {
-        news.release();
+        wakeups.release();
     }
 
-    /** Why nothing is relayed at the moment; null while all is well, also while another relay works. */
+    /** Why nothing is relayed at the moment; null if there is no failure, also while another relay holds the lease. */
     public @Nullable String failure() {
         return thread.getState() == Thread.State.TERMINATED ? "the relay has ended" : failure;
     }
 
-    /** Whether it is for this relay to bring the events, not for another; also once it has ended, since it will not tell. */
+    /** Whether this relay holds the lease, or has ended, in which case it may still hold it. */
     boolean isAtWork() {
         return holdsLease || thread.getState() == Thread.State.TERMINATED;
     }
 
-    /** Whether it is this relay that works at the moment, not that of another ledger. */
+    /** Whether this relay holds the lease. */
     public boolean holdsLease() {
         return holdsLease;
     }
 
-    /** How many events Kafka took from this relay since it was started. */
+    /** The number of events that Kafka acknowledged since the start. */
     long sent() {
         return sent.sum();
     }
 
-    /** How often something kept this relay from going on since it was started. */
+    /** The number of failures since the start. */
     long failures() {
         return failures.sum();
     }
 
-    /** How many events are stored and not yet relayed. */
+    /** The number of events that are stored and not yet relayed. */
     public long lag() {
         return store.pending().stream()
                 .mapToLong(p -> p.position() - p.relayed())
@@ -133,10 +133,10 @@ public final class Relay implements AutoCloseable {
             } catch (Exception e) {
                 if (running) {
                     failures.increment();
-                    connections.close();
+                    clients.close();
                     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
                     if (!reason.equals(failure)) {
-                        LOG.warn("nothing is relayed for now: {}", reason, e);
+                        LOG.warn("relaying is paused: {}", reason, e);
                     }
                     failure = reason;
                     comparison.fail(reason);
@@ -145,20 +145,20 @@ public final class Relay implements AutoCloseable {
             }
         }
         Thread.interrupted();
-        connections.close();
+        clients.close();
         try {
             lease.giveBack();
         } catch (RuntimeException e) {
-            LOG.info("the lease was not given back and ends by itself: {}", e.getMessage());
+            LOG.info("the lease was not released and will expire: {}", e.getMessage());
         }
     }
 
-    /** Holds the lease and relays, until something fails or another holds it. */
+    /** Holds the lease and relays, until a failure or until another relay holds the lease. */
     private void work() throws Exception {
         if (!takeLease()) {
-            connections.close();
+            clients.close();
             failure = null;
-            // Not before the other knows: until then positions could be given again here.
+            // Only after the other relay has compared: until then positions could be assigned twice here.
             if (!comparison.isPassed() && Lease.isCompared(jdbc)) {
                 comparison.pass();
             }
@@ -169,10 +169,10 @@ public final class Relay implements AutoCloseable {
         failure = null;
         while (running && takeLease()) {
             if (!lease.isHeldSinceComparison()) {
-                connections.close(); // and the next round compares again
+                clients.close(); // the next round compares again
                 return;
             }
-            connections.requireSameTopic();
+            clients.requireSameTopic();
             List<Pending> pending = store.pending();
             if (pending.isEmpty()) {
                 await();
@@ -188,16 +188,16 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Renews the lease while topic and store are compared, which takes long after another key: without it another ledger
-     * begins to compare too, and neither ever holds the lease since its comparison.
+     * Renews the lease during the comparison, which takes long after a key rotation. Otherwise another ledger would
+     * start comparing too, and neither would hold the lease since its comparison.
      */
-    private void keepLease() {
+    private void renewLeaseWhileComparing() {
         if (!takeLease()) {
             throw new IllegalStateException("another ledger took the lease while topic and store were compared");
         }
     }
 
-    /** Topic and store agree. */
+    /** Called when topic and store agree. */
     private void compared() {
         store.resume();
         lease.noteCompared();
@@ -206,9 +206,9 @@ public final class Relay implements AutoCloseable {
 
     private Publisher open() throws Exception {
         try {
-            return connections.open(jdbc, this::keepLease, this::compared);
+            return clients.open(jdbc, this::renewLeaseWhileComparing, this::compared);
         } catch (TopicMismatch mismatch) {
-            // Now the store itself keeps every ledger from taking commands, for as long as they disagree.
+            // The halt in the store makes every ledger refuse commands until topic and store agree.
             store.halt(String.valueOf(mismatch.getMessage()));
             lease.noteCompared();
             comparison.pass();
@@ -222,7 +222,7 @@ public final class Relay implements AutoCloseable {
         for (Pending negotiation : pending) {
             List<PublishedEvent> run =
                     store.after(negotiation.negotiation(), negotiation.relayed(), settings.batch(), BYTES_MAX);
-            requireWhole(negotiation, run);
+            requireConsecutive(negotiation, run);
             events.addAll(run);
             bytes += run.stream().mapToLong(event -> event.data().length).sum();
             if (events.size() >= settings.batch() || bytes >= BYTES_MAX) {
@@ -232,15 +232,15 @@ public final class Relay implements AutoCloseable {
         Sent taken = publisher.send(events);
         sent.add(taken.count());
         store.advance(taken.positions(), settings.seals().current().fingerprint());
-        store.noteEnds(settings.topic(), connections.topicId(), taken.ends());
+        store.noteEnds(settings.topic(), clients.topicId(), taken.ends());
         if (taken.failure() != null) {
             throw new IllegalStateException(
-                    "Kafka did not take an event: " + taken.failure().getMessage(), taken.failure());
+                    "Kafka did not accept an event: " + taken.failure().getMessage(), taken.failure());
         }
     }
 
-    /** Requires that a run goes on where the last one ended: a hole would reach everybody. */
-    private static void requireWhole(Pending negotiation, List<PublishedEvent> run) {
+    /** Requires that the positions are consecutive: consumers must never see a gap. */
+    private static void requireConsecutive(Pending negotiation, List<PublishedEvent> run) {
         for (int i = 0; i < Math.max(run.size(), 1); i++) {
             long position = negotiation.relayed() + 1 + i;
             if (run.isEmpty() || run.get(i).position() != position) {
@@ -251,9 +251,9 @@ public final class Relay implements AutoCloseable {
     }
 
     private void await() throws InterruptedException {
-        boolean woken = news.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        boolean woken = wakeups.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
         if (woken) {
-            news.drainPermits();
+            wakeups.drainPermits();
         }
     }
 

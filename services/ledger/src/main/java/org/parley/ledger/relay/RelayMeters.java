@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.parley.ledger.store.FirstComparison;
 
-/** The relay in numbers. */
+/** The metrics of the relay. */
 public final class RelayMeters implements MeterBinder {
     private final Relay relay;
     private final RelayWatch watch;
@@ -25,47 +25,47 @@ public final class RelayMeters implements MeterBinder {
         Gauge.builder(
                         "parley.relay.lag",
                         () -> watch.lag().<Number>map(lag -> lag).orElse(Double.NaN))
-                .description("Events stored and not yet relayed, by whichever relay")
+                .description("Events stored and not yet relayed, by any relay")
                 .baseUnit("events")
                 .register(registry);
         Gauge.builder(
                         "parley.relay.oldest.age",
                         () -> watch.oldest().map(RelayMeters::seconds).orElse(Double.NaN))
-                .description("How long the oldest event that is not relayed has waited")
+                .description("Age of the oldest event that is not relayed")
                 .baseUnit("seconds")
                 .register(registry);
         flag(
                 registry,
                 "parley.relay.lease",
-                "Whether this process is the one that relays",
-                () -> truth(relay.holdsLease()));
+                "Whether this process holds the relay lease",
+                () -> toNumber(relay.holdsLease()));
         flag(
                 registry,
                 "parley.relay.stuck",
-                "Whether events wait, Kafka answers, and nothing gets through",
-                () -> truth(watch.isStuck()));
+                "Whether events wait, Kafka is available, and nothing gets through",
+                () -> toNumber(watch.isStuck()));
         flag(
                 registry,
                 "parley.ledger.halted",
-                "Whether no command is taken, since Kafka is ahead of the store",
-                () -> watch.isHalted().map(RelayMeters::truth).orElse(Double.NaN));
+                "Whether all commands are refused because the topic is ahead of the store",
+                () -> watch.isHalted().map(RelayMeters::toNumber).orElse(Double.NaN));
         flag(
                 registry,
                 "parley.ledger.uncompared",
-                "Whether this process takes no command, since it has not compared store and topic yet",
-                () -> truth(!comparison.isPassed()));
+                "Whether this process refuses commands because it has not compared store and topic yet",
+                () -> toNumber(!comparison.isPassed()));
         Gauge.builder(
                         "parley.ledger.unverified",
                         () -> watch.unverified().<Number>map(count -> count).orElse(Double.NaN))
-                .description("Negotiations of which Kafka claims more than the store had, without a right seal")
+                .description("Negotiations of which the topic has events beyond the store, without a valid seal")
                 .baseUnit("negotiations")
                 .register(registry);
         FunctionCounter.builder("parley.relay.sent", relay, Relay::sent)
-                .description("Events that Kafka took from this process")
+                .description("Events that Kafka acknowledged to this process")
                 .baseUnit("events")
                 .register(registry);
         FunctionCounter.builder("parley.relay.failures", relay, Relay::failures)
-                .description("How often something kept this process from relaying")
+                .description("Failures of this process's relay")
                 .register(registry);
     }
 
@@ -73,7 +73,7 @@ public final class RelayMeters implements MeterBinder {
         Gauge.builder(name, value).description(description).register(registry);
     }
 
-    private static double truth(boolean value) {
+    private static double toNumber(boolean value) {
         return value ? 1 : 0;
     }
 

@@ -5,17 +5,17 @@ import java.util.Map;
 import org.parley.contract.seal.SealKeys;
 
 /**
- * How the relay works.
+ * The settings of the relay.
  *
- * @param bootstrapServers Kafka's addresses
- * @param topic where events go
- * @param partitions how many partitions the topic is made with; fixed from then on
- * @param replicationFactor on how many brokers each is kept; -1 leaves it to the broker
- * @param batch the most events of a negotiation sent before their acknowledgements are waited for
- * @param poll how long to wait for news when nobody tells of any
- * @param lease how long a relay that died keeps others from taking over
+ * @param bootstrapServers the Kafka addresses, separated by commas
+ * @param topic the topic of the events
+ * @param partitions the number of partitions of a new topic; cannot change later
+ * @param replicationFactor the replication factor of a new topic; -1 uses the broker's default
+ * @param batch the maximum number of events sent before waiting for their acknowledgements
+ * @param poll how long to wait before looking for events of other processes
+ * @param lease the length of the lease: how long a dead relay keeps others from taking over
  * @param kafka further settings of the Kafka clients
- * @param seals the key that seals what is published, and the one before it
+ * @param seals the key that seals the records, and the previous one
  */
 public record RelaySettings(
         String bootstrapServers,

@@ -14,7 +14,7 @@ import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the relay reads from the store, and how far it is. */
+/** Reads the events to relay, and stores the relay's progress. */
 final class RelayStore {
     private final JdbcClient jdbc;
 
@@ -23,10 +23,10 @@ final class RelayStore {
     }
 
     /**
-     * A negotiation with something to relay.
+     * A negotiation with events to relay.
      *
-     * @param relayed the last position relayed
-     * @param position the last position stored
+     * @param relayed the last relayed position
+     * @param position the last stored position
      */
     record Pending(String negotiation, long relayed, long position) {}
 
@@ -39,13 +39,13 @@ final class RelayStore {
     }
 
     /**
-     * What there is to relay, in all.
+     * The events to relay in total.
      *
-     * @param events how many events are stored and not yet relayed
-     * @param oldest when the first of them was recorded; null when there is none
-     * @param relayed how many were ever relayed
-     * @param halt why no command may be recorded; null while all is well
-     * @param unverified of how many negotiations the topic claims more than the store had, without a right seal
+     * @param events the number of events that are stored and not yet relayed
+     * @param oldest when the first of them was recorded (UTC); null if there is none
+     * @param relayed the number of events ever relayed
+     * @param halt why no command may be recorded; null if the ledger is not halted
+     * @param unverified the number of negotiations with unverified claims beyond the store
      */
     record Backlog(
             long events,
@@ -79,10 +79,10 @@ final class RelayStore {
     }
 
     /**
-     * The events of a negotiation after a position, in the order of their positions.
+     * The events of a negotiation after a position, in the order of positions.
      *
-     * @param limit the most of them
-     * @param bytes no more of them once so many bytes of JSON are reached; at least one
+     * @param limit the maximum number of events
+     * @param bytes the size in bytes of JSON at which to stop; returns at least one event
      */
     List<PublishedEvent> after(String negotiation, long position, int limit, long bytes) {
         return jdbc.sql("""
@@ -125,9 +125,9 @@ final class RelayStore {
     }
 
     /**
-     * Requires that the store holds what was found in the topic, at the same positions.
+     * Requires that the store holds these events at the same positions.
      *
-     * @throws TopicMismatch when it does not
+     * @throws TopicMismatch if it does not
      */
     void requireStored(List<Found> found) {
         jdbc.sql("""
@@ -151,7 +151,7 @@ final class RelayStore {
                 });
     }
 
-    /** Lets no ledger take commands until further notice. */
+    /** Makes all ledgers refuse commands until {@link #resume}. */
     void halt(String reason) {
         jdbc.sql(
                         "insert into ledger.halt (reason) values (?) on conflict (single) do update set reason = excluded.reason")
@@ -163,7 +163,7 @@ final class RelayStore {
         jdbc.sql("delete from ledger.halt").update();
     }
 
-    /** The last position stored of each negotiation. */
+    /** The last stored position, by negotiation. */
     Map<String, Long> heads() {
         return jdbc
                 .sql("select negotiation, position from ledger.negotiation_head")
@@ -174,9 +174,9 @@ final class RelayStore {
     }
 
     /**
-     * Notes how far negotiations are relayed; never back.
+     * Stores the last relayed position of negotiations. Never lowers it.
      *
-     * @param sealKey the fingerprint of the key that sealed it; nothing is noted when another one seals by now
+     * @param sealKey the fingerprint of the key that sealed the records; does nothing if the current key is another
      */
     void advance(Map<String, Long> positions, String sealKey) {
         positions.forEach((negotiation, position) ->
@@ -187,13 +187,15 @@ final class RelayStore {
                         """).params(negotiation, position, sealKey).update());
     }
 
-    /** Forgets how far anything is relayed: everything is compared with the topic again. */
+    /** Deletes all progress, so that everything is compared with the topic again. */
     void startOver() {
         jdbc.sql("delete from ledger.relay_progress").update();
         jdbc.sql("delete from ledger.relay_partition").update();
     }
 
-    /** Where a topic ended, by partition, when its records were last acknowledged; empty when it is another topic. */
+    /**
+     * The end offsets of a topic after the last acknowledged records, by partition; empty if the topic was recreated.
+     */
     Map<Integer, Long> ends(String topic, String topicId) {
         return jdbc
                 .sql("select partition, end_offset from ledger.relay_partition where topic = ? and topic_id = ?")

@@ -11,12 +11,11 @@ import org.parley.telemetry.Stillness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How far relaying is, by whichever relay, as last looked at; asking costs nothing. Stuck is what it is only for the process
- * whose turn it is, and only when nothing explains it: while Kafka is away everybody waits, and while the ledger is halted
- * it is not for the relay to go on.
+ * The progress of relaying, by any relay, as of the last look; reading it costs nothing. Only the process that holds
+ * the lease can be stuck, and only without another explanation: not while Kafka is unavailable or the ledger is halted.
  */
 public final class RelayWatch {
-    /** A look that is older than this tells nothing any more. */
+    /** Observations older than this are ignored. */
     private static final Duration FRESH = Duration.ofSeconds(15);
 
     private final RelayStore store;
@@ -29,11 +28,7 @@ public final class RelayWatch {
 
     private record Seen(Backlog backlog, boolean stuck, long nanos) {}
 
-    /**
-     * A watch that has not looked yet.
-     *
-     * @param stuckAfter how long nothing may get through before it counts as stuck
-     */
+    /** @param stuckAfter how long no event may get through before the relay counts as stuck */
     public RelayWatch(JdbcClient jdbc, Relay relay, RelaySettings settings, Duration stuckAfter, Clock clock) {
         this.store = new RelayStore(jdbc);
         this.relay = relay;
@@ -42,7 +37,7 @@ public final class RelayWatch {
         this.clock = clock;
     }
 
-    /** Looks at the store. */
+    /** Reads the backlog from the store. */
     public void look() {
         Backlog backlog = store.backlog();
         still.look(backlog.events() == 0 ? clock.instant() : backlog.relayed());
@@ -60,17 +55,19 @@ public final class RelayWatch {
                 : Optional.of(last);
     }
 
-    /** Whether events wait, Kafka answers, it is this process's turn, and still nothing gets through. */
+    /** Whether events wait, Kafka is available, this process holds the lease, and still nothing gets through. */
     public boolean isStuck() {
         return fresh().map(Seen::stuck).orElse(false);
     }
 
-    /** How many events are stored and not yet relayed; empty while the database does not tell. */
+    /** The number of events that are stored and not yet relayed; empty while the database is unavailable. */
     public Optional<Long> lag() {
         return fresh().map(now -> now.backlog().events());
     }
 
-    /** How long the oldest event that is not relayed has waited, zero when none waits; empty while nobody knows. */
+    /**
+     * The age of the oldest event that is not relayed, zero if there is none; empty while the database is unavailable.
+     */
     Optional<Duration> oldest() {
         return fresh().map(now -> {
             Instant oldest = now.backlog().oldest();
@@ -78,12 +75,12 @@ public final class RelayWatch {
         });
     }
 
-    /** Of how many negotiations Kafka claims more than the store had, without a right seal; empty while nobody knows. */
+    /** The number of negotiations with unverified claims beyond the store; empty while the database is unavailable. */
     public Optional<Integer> unverified() {
         return fresh().map(now -> now.backlog().unverified());
     }
 
-    /** Whether no ledger takes commands; empty while the database does not tell. */
+    /** Whether all ledgers refuse commands; empty while the database is unavailable. */
     Optional<Boolean> isHalted() {
         return fresh().map(now -> now.backlog().halt() != null);
     }

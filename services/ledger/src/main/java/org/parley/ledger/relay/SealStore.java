@@ -6,7 +6,7 @@ import org.parley.contract.seal.SealKey;
 import org.parley.contract.seal.SealKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** With what the relay last sealed, as noted in the store. */
+/** Stores the seal key that the relay last used. */
 final class SealStore {
     private final JdbcClient jdbc;
 
@@ -15,11 +15,11 @@ final class SealStore {
     }
 
     /**
-     * How records in the topic are sealed.
+     * The sealing of the records in the topic.
      *
-     * @param sealKey the fingerprint of the key that seals
-     * @param formerKey the fingerprint of the key before it that is believed too; null when there is none
-     * @param partitions how many partitions the topic has: each key has its place in one of them
+     * @param sealKey the fingerprint of the current key
+     * @param formerKey the fingerprint of the previous key, which is also accepted; null if there is none
+     * @param partitions the number of partitions of the topic: it determines the partition of each negotiation
      */
     record Sealing(String sealKey, @Nullable String formerKey, int partitions) {
         static Sealing of(SealKeys keys, int partitions) {
@@ -27,7 +27,7 @@ final class SealStore {
             return new Sealing(keys.current().fingerprint(), former == null ? null : former.fingerprint(), partitions);
         }
 
-        /** Whether what was sealed so is right for this one too. */
+        /** Whether records sealed like this are also valid under this sealing. */
         boolean agreesWith(Sealing before) {
             return sealKey.equals(before.sealKey) && partitions == before.partitions;
         }

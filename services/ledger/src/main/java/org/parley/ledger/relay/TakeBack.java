@@ -19,33 +19,34 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Takes back from the topic what the store lacks, after an older state of the database was restored: as it was published,
- * at its position. What the store has is compared and stays. Only records with a right seal are looked at, and a negotiation
- * that cannot be taken back keeps no other from it. Safe to run again, and while the relay waits for it.
+ * Restores from the topic what the store lacks after an older backup of the database was restored: each event as it was
+ * published, at its position. Stored events are compared and kept. Only records with a valid seal are used. A
+ * negotiation that cannot be restored does not affect the others. May be repeated, and may run while the relay waits
+ * for it.
  */
 public final class TakeBack {
     private static final Logger LOG = LoggerFactory.getLogger(TakeBack.class);
 
     private final RelaySettings settings;
-    private final Restoration restoration;
+    private final Restoration restorer;
     private final RecordVerifier verifier;
 
-    public TakeBack(RelaySettings settings, Restoration restoration) {
+    public TakeBack(RelaySettings settings, Restoration restorer) {
         this.settings = settings;
-        this.restoration = restoration;
+        this.restorer = restorer;
         this.verifier = new RecordVerifier(settings.seals());
     }
 
     /**
-     * What came of it.
+     * The result.
      *
-     * @param taken how many events each negotiation got back; those that lacked none are left out
-     * @param refused the negotiations that cannot be taken back, or not completely, and why
-     * @param passedOver how many records have no right seal
+     * @param taken the number of restored events by negotiation; negotiations without any are left out
+     * @param refused the negotiations that were not or not completely restored, and why
+     * @param passedOver the number of records without a valid seal
      */
     public record TakenBack(Map<String, Integer> taken, Map<String, String> refused, long passedOver) {}
 
-    /** Reads the whole topic. */
+    /** Reads the whole topic and restores what is missing. */
     public TakenBack run() {
         Run run = new Run();
         try (KafkaConsumer<byte[], byte[]> consumer = new Connections(settings).consumer()) {
@@ -59,7 +60,7 @@ public final class TakeBack {
                     records -> run.take(records, partitions.size()));
         }
         TakenBack result = new TakenBack(run.taken, run.refused, run.passedOver);
-        LOG.info("taken back from the topic: {}", result);
+        LOG.info("restored from the topic: {}", result);
         return result;
     }
 
@@ -82,7 +83,7 @@ public final class TakeBack {
                 case Verification.Undecodable undecodable -> {
                     refused.putIfAbsent(
                             undecodable.negotiation(),
-                            "a later ledger published it: "
+                            "a newer ledger published it: "
                                     + undecodable.fault().getMessage());
                     yield List.of();
                 }
@@ -98,12 +99,12 @@ public final class TakeBack {
                 return;
             }
             try {
-                int count = restoration.take(negotiation, events);
+                int count = restorer.take(negotiation, events);
                 if (count > 0) {
                     taken.merge(negotiation, count, Integer::sum);
                 }
             } catch (IllegalStateException | IllegalArgumentException | DataIntegrityViolationException e) {
-                LOG.warn("{} is not taken back", negotiation, e);
+                LOG.warn("{} is not restored", negotiation, e);
                 refused.put(negotiation, String.valueOf(e.getMessage()));
             }
         }

@@ -17,53 +17,53 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What Kafka has and an older database lacks, over HTTP. */
+/** Restores events that the topic has and an older database lacks. */
 @RestController
 @RequestMapping(path = "/api/ledger", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Operations")
 public class TakeBackController {
-    private final TakeBack takeBack;
+    private final TakeBack topicRestore;
     private final UnverifiedClaims unverified;
 
-    public TakeBackController(TakeBack takeBack, UnverifiedClaims unverified) {
-        this.takeBack = takeBack;
+    public TakeBackController(TakeBack topicRestore, UnverifiedClaims unverified) {
+        this.topicRestore = topicRestore;
         this.unverified = unverified;
     }
 
     /**
-     * What was taken back.
+     * The restored events.
      *
-     * @param taken how many events in all
-     * @param negotiations how many by negotiation
-     * @param passedOver how many records of the topic have no right seal
+     * @param taken the total number of restored events
+     * @param negotiations the number of restored events by negotiation
+     * @param passedOver the number of records without a valid seal
      */
     public record Taken(int taken, Map<String, Integer> negotiations, long passedOver) {}
 
-    /** What the topic claims beyond the store, in records without a right seal. */
+    /** Events beyond the end of the store, from records without a valid seal. */
     public record Unverified(List<UnverifiedClaim> claims) {}
 
-    /** How many claims were dismissed. */
+    /** The number of dismissed claims. */
     public record Dismissed(int dismissed) {}
 
-    @Answers(value = "TakenBack", description = "What was taken back")
+    @Answers(value = "TakenBack", description = "The restored events")
     @Operation(
             operationId = "takeBack",
-            summary = "Takes back from Kafka what the store lacks",
+            summary = "Restores events that the store lacks from Kafka",
             description =
-                    "After an older backup of the database was restored: the ledger refuses commands while the topic is"
-                            + " ahead of the store, and goes on once it has those events again, at their positions. Safe at any time."
-                            + " Only records with a right seal are looked at. 409 names the negotiations that could not be"
-                            + " taken back, and why; all others were.")
+                    "For use after an older backup of the database was restored. The ledger refuses commands while"
+                            + " the topic is ahead of the store, and accepts them once the events are restored at"
+                            + " their positions. Safe at any time. Only records with a valid seal are used. 409 names"
+                            + " the negotiations that could not be restored, and why; all others were restored.")
     @PostMapping("/take-back")
     ResponseEntity<?> takeBack() {
-        TakenBack result = takeBack.run();
+        TakenBack result = topicRestore.run();
         int sum = result.taken().values().stream().mapToInt(Integer::intValue).sum();
         if (result.refused().isEmpty()) {
             return ResponseEntity.ok(new Taken(sum, result.taken(), result.passedOver()));
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, "Some negotiations could not be taken back; 'refused' tells why.");
-        problem.setTitle("Not everything was taken back");
+                HttpStatus.CONFLICT, "Some negotiations could not be restored; 'refused' gives the reasons.");
+        problem.setTitle("Not everything was restored");
         problem.setProperty("refused", result.refused());
         problem.setProperty("taken", sum);
         problem.setProperty("negotiations", result.taken());
@@ -76,21 +76,21 @@ public class TakeBackController {
     @Answers(value = "UnverifiedClaims", description = "The claims")
     @Operation(
             operationId = "unverifiedClaims",
-            summary = "What Kafka claims beyond the end of the store without a right seal",
+            summary = "Lists events beyond the end of the store without a valid seal",
             description =
-                    "Somebody forged it, or the key that sealed it is lost together with newer states of the database:"
-                            + " then this is all that tells what is missing. With that key as parley.stream.former-seal-key it"
-                            + " can be taken back.")
+                    "They are forged, or sealed with a key that was lost together with newer states of the"
+                            + " database. In that case they are the only trace of the missing events; with that key"
+                            + " as parley.stream.former-seal-key the events can be restored.")
     @GetMapping("/unverified")
     Unverified unverified() {
         return new Unverified(unverified.all());
     }
 
-    @Answers(value = "DismissedClaims", description = "How many there were")
+    @Answers(value = "DismissedClaims", description = "The number of dismissed claims")
     @Operation(
             operationId = "dismissClaims",
-            summary = "Dismisses those claims",
-            description = "Ends the alarm about them. The records stay on Kafka.")
+            summary = "Dismisses these claims",
+            description = "Ends the alarm about them. The records stay in Kafka.")
     @DeleteMapping("/unverified")
     Dismissed dismiss() {
         return new Dismissed(unverified.dismiss());

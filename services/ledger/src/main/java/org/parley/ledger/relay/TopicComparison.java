@@ -24,10 +24,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Compares the topic with what the relay noted, before it sends anything: what arrived without being noted (the relay
- * died in between) is not sent again; what was noted and is gone (another topic, or one that lost its end) is, and so is
- * everything once the key that seals is another. Only records with a right seal say anything about the store; of the
- * others those are remembered that claim to be further on than it.
+ * Compares the topic with the relay's progress before it sends anything. What arrived without being noted (the relay
+ * died in between) is not sent again. What was noted and is gone (the topic was recreated or lost its end) is sent
+ * again, and so is everything after the seal key has changed. Only records with a valid seal count; of the others,
+ * those that claim positions beyond the store are kept as unverified claims.
  */
 final class TopicComparison {
     private static final Logger LOG = LoggerFactory.getLogger(TopicComparison.class);
@@ -44,13 +44,13 @@ final class TopicComparison {
     private long foreign;
 
     /**
-     * What a record of the ledger's says it is.
+     * The event of a record with a valid seal.
      *
-     * @param isCurrent whether it has the seal of the current key
+     * @param isCurrent whether the seal is that of the current key
      */
     record Found(String negotiation, long position, UUID developmentId, boolean isCurrent) {}
 
-    /** @param underWay called before each step and each batch of records; what it throws ends the comparison */
+    /** @param underWay called before each step and each batch of records; an exception from it ends the comparison */
     TopicComparison(JdbcClient jdbc, SealKeys keys, Runnable underWay) {
         this.store = new RelayStore(jdbc);
         this.sealStore = new SealStore(jdbc);
@@ -61,9 +61,9 @@ final class TopicComparison {
     }
 
     /**
-     * Brings the notes in line with the topic.
+     * Updates the stored progress to match the topic.
      *
-     * @throws TopicMismatch when the topic holds events of the ledger's that the store does not
+     * @throws TopicMismatch if the topic holds events of the ledger that the store lacks
      */
     void run(Consumer<byte[], byte[]> consumer, TopicDescription topic) {
         String id = topic.topicId().toString();
@@ -74,7 +74,7 @@ final class TopicComparison {
         Sealing now = Sealing.of(keys, partitions.size());
         Optional<Sealing> before = sealStore.last();
         underWay.run();
-        if (isOther(store.ends(topic.name(), id), ends)) {
+        if (isOtherTopic(store.ends(topic.name(), id), ends)) {
             store.startOver();
         }
         heads = store.heads();
@@ -87,7 +87,7 @@ final class TopicComparison {
             sealStore.note(now);
             store.advance(positions, now.sealKey());
         } else {
-            LOG.info("the key that seals is another than before: everything is sent again");
+            LOG.info("the seal key has changed: everything is sent again");
             store.startOver();
             sealStore.note(now);
         }
@@ -100,7 +100,7 @@ final class TopicComparison {
 
     private void report() {
         if (foreign > 0) {
-            LOG.warn("{} records of the topic have no right seal and were passed over", foreign);
+            LOG.warn("{} records of the topic have no valid seal and were skipped", foreign);
         }
         claims.values()
                 .forEach(claim -> LOG.error(
@@ -113,10 +113,10 @@ final class TopicComparison {
                         claim.reason().text()));
     }
 
-    /** Whether this is another topic than the one whose ends were noted, or one that lost something since. */
-    private boolean isOther(Map<Integer, Long> noted, Map<TopicPartition, Long> ends) {
+    /** Whether the topic was recreated, or lost records, since its end offsets were noted. */
+    private boolean isOtherTopic(Map<Integer, Long> noted, Map<TopicPartition, Long> ends) {
         if (noted.isEmpty() == store.hasProgress()) {
-            return true; // one without the other says nothing
+            return true; // end offsets without progress, or the reverse, cannot be compared
         }
         return ends.entrySet().stream()
                 .anyMatch(
@@ -134,7 +134,7 @@ final class TopicComparison {
         });
     }
 
-    /** The ledger's records of a batch; the others are looked at and passed over. */
+    /** The ledger's records of a batch. The others are checked for claims and skipped. */
     private List<Found> found(ConsumerRecords<byte[], byte[]> records, int partitions) {
         List<Found> found = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> kafka : records) {
@@ -156,14 +156,14 @@ final class TopicComparison {
                     foreign++;
                     other.claimed()
                             .filter(claim -> other.lacksSealAlone() && isBeyond(claim) && verifier.isUnaltered(kafka))
-                            .ifPresent(claim -> remember(claim, kafka, other));
+                            .ifPresent(claim -> keepClaim(claim, kafka, other));
                 }
             }
         }
         return found;
     }
 
-    /** Whether a claim is further on than the store, and than what is remembered of its negotiation. */
+    /** Whether a claim is beyond the store and beyond earlier claims of its negotiation. */
     private boolean isBeyond(Claim claim) {
         UnverifiedClaims.Found furthest = claims.get(claim.negotiation());
         return furthest == null
@@ -172,7 +172,7 @@ final class TopicComparison {
                 : claim.position() > furthest.position();
     }
 
-    private void remember(Claim claim, ConsumerRecord<byte[], byte[]> kafka, Foreign other) {
+    private void keepClaim(Claim claim, ConsumerRecord<byte[], byte[]> kafka, Foreign other) {
         claims.put(
                 claim.negotiation(),
                 new UnverifiedClaims.Found(
@@ -184,7 +184,7 @@ final class TopicComparison {
                         other.reason()));
     }
 
-    /** Counts what arrived, as far as it has no hole: what comes after a hole is sent again. */
+    /** Counts arrived positions up to the first gap: what follows a gap is sent again. */
     private void count(Found found) {
         long last = positions.computeIfAbsent(found.negotiation(), store::relayed);
         if (found.position() == last + 1) {

@@ -1,8 +1,8 @@
 package org.parley.ledger.relay;
 
 /**
- * The topic holds events that the store does not: an older state of the database was brought back. No command may be
- * taken until the store has them, or their positions would be given twice.
+ * The topic holds events that the store lacks: an older backup of the database was restored. Commands are refused until
+ * the store has these events; otherwise their positions would be assigned twice.
  */
 final class TopicMismatch extends IllegalStateException {
     private static final long serialVersionUID = 1L;

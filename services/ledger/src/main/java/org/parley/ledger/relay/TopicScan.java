@@ -6,14 +6,14 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads partitions from given offsets up to given ends, and no further. */
+/** Reads partitions from given offsets up to given end offsets. */
 final class TopicScan {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int EMPTY_POLLS_MAX = 60;
 
     private TopicScan() {}
 
-    /** Hands on what there is, batch by batch, each partition's records in their order. */
+    /** Passes the records to the reader batch by batch, each partition in order. */
     static void read(
             Consumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> from,
@@ -26,7 +26,7 @@ final class TopicScan {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             emptyPolls = records.isEmpty() ? emptyPolls + 1 : 0;
             if (emptyPolls > EMPTY_POLLS_MAX) {
-                throw new IllegalStateException("the topic does not give the records that it holds");
+                throw new IllegalStateException("the topic does not return the records up to its end offsets");
             }
             reader.accept(records);
         }

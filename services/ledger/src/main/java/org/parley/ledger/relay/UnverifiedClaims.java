@@ -9,12 +9,12 @@ import org.parley.contract.kafka.Verification.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Events that the topic claims beyond the end of the store, in records whose seal is not right. Nothing is done about them,
- * since anybody could have put them there. But where the key was lost with newer states of the database, they are all that
- * tells what is missing; so they are kept until somebody dismisses them.
+ * Events beyond the end of the store that the topic claims in records without a valid seal. The ledger does not act on
+ * them, since anybody could have written them. But if the key was lost together with newer states of the database, they
+ * are the only trace of the missing events; so they are kept until an operator dismisses them.
  */
 public final class UnverifiedClaims {
-    /** Of how many negotiations the claims are kept. */
+    /** The maximum number of negotiations whose claims are kept. */
     static final int NEGOTIATIONS_MAX = 1_000;
 
     private final JdbcClient jdbc;
@@ -24,12 +24,13 @@ public final class UnverifiedClaims {
     }
 
     /**
-     * The furthest claim of a negotiation.
+     * The claim of a negotiation with the highest position.
      *
-     * @param position the position that is claimed
-     * @param stored the last position that the store has of the negotiation now
-     * @param partition where the record lies
-     * @param reason what is wrong with it, as the end of a sentence that begins with the record
+     * @param position the claimed position
+     * @param stored the last position in the store now
+     * @param partition the partition of the record
+     * @param offset the offset of the record
+     * @param reason what is wrong with the record, as the end of a sentence that starts with it
      * @param firstSeen when it was found (UTC)
      */
     public record UnverifiedClaim(
@@ -41,17 +42,17 @@ public final class UnverifiedClaims {
             long offset,
             String reason,
             Instant firstSeen) {
-        /** In one sentence. */
+        /** The claim in one sentence. */
         public String told() {
-            return "the topic has position %d of %s (offset %d of partition %d), the store ended before it, and %s"
+            return "the topic has position %d of %s (offset %d of partition %d) beyond the end of the store, and %s"
                     .formatted(position, negotiation, offset, partition, reason);
         }
     }
 
-    /** A claim as it is found. */
+    /** A claim found in the topic. */
     record Found(String negotiation, long position, UUID developmentId, int partition, long offset, Reason reason) {}
 
-    /** Keeps the furthest claim of each negotiation. */
+    /** Stores the claim with the highest position of each negotiation. */
     void note(Collection<Found> claims) {
         for (Found claim : claims) {
             jdbc.sql("""
@@ -79,7 +80,7 @@ public final class UnverifiedClaims {
         }
     }
 
-    /** Those that nobody has dismissed. */
+    /** The claims that are not dismissed. */
     public List<UnverifiedClaim> all() {
         return jdbc.sql("""
                         select c.*, coalesce(h.position, 0) as stored from ledger.unverified_claim c
@@ -97,7 +98,7 @@ public final class UnverifiedClaims {
                 .list();
     }
 
-    /** Forgets them all: somebody has looked at them. */
+    /** Deletes all claims; returns their number. */
     public int dismiss() {
         return jdbc.sql("delete from ledger.unverified_claim").update();
     }

@@ -1,4 +1,4 @@
-/** From the event store to Kafka: ordered by position, at least once, by one relay at a time. */
+/** Relays events from the store to Kafka: in the order of positions, at least once, by one relay at a time. */
 @NullMarked
 package org.parley.ledger.relay;
 

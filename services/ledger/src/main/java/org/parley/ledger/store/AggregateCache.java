@@ -6,17 +6,17 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 
 /**
- * Keeps the matters used last in memory, so that no command reads a history again: strong, and bounded by what they take in
- * memory, however many or long they are.
+ * Caches the recently used matters, so that a command does not reload the history. Strong references, limited by the
+ * memory of the histories.
  */
 public final class AggregateCache implements Cache {
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
 
     /**
-     * An empty cache.
+     * Creates an empty cache.
      *
-     * @param bytes how much the matters kept may take, about
-     * @param weight what one takes, about; asked whenever it is put in
+     * @param bytes the approximate maximum size in bytes
+     * @param weight returns the approximate size of a value in bytes; called on every put
      */
     public AggregateCache(long bytes, ToLongFunction<Object> weight) {
         this.entries = Caffeine.newBuilder()
@@ -25,7 +25,7 @@ public final class AggregateCache implements Cache {
                 .build();
     }
 
-    /** What those kept take, about, in bytes. */
+    /** The approximate size of the cached values, in bytes. */
     public long bytes() {
         entries.cleanUp();
         return entries.policy()
@@ -35,7 +35,7 @@ public final class AggregateCache implements Cache {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // Axon's contract: null when there is none
+    @SuppressWarnings({"unchecked", "NullAway"}) // Axon's contract: null if absent
     public <K, V> V get(K key) {
         return (V) entries.getIfPresent(key);
     }
@@ -65,7 +65,7 @@ public final class AggregateCache implements Cache {
         return entries.asMap().containsKey(key);
     }
 
-    /** Nobody listens to this cache: a listener is taken and never called. */
+    /** Listeners are accepted but never called: nothing in the ledger uses them. */
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
         return () -> true;

@@ -9,7 +9,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Tells which failures of a command are conflicts with others in the store, and so worth another try. */
+/** Classifies failures of commands: conflicts in the store that are worth a retry, and an unavailable store. */
 public final class Conflicts {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String DEADLOCK = "40P01";
@@ -18,17 +18,17 @@ public final class Conflicts {
     private static final Set<String> WORTH_A_RETRY =
             Set.of(UNIQUE_VIOLATION, DEADLOCK, SERIALIZATION, LOCK_NOT_AVAILABLE);
 
-    /** The connection, the server's resources, the server's end. */
+    /** Connection exceptions, insufficient resources, shutdown. */
     private static final Set<String> CONNECTION_FAILURES = Set.of("08", "53", "57P");
 
     private Conflicts() {}
 
-    /** Whether somebody else stored something under the same key first. */
+    /** Whether another transaction stored the same key first. */
     public static boolean isKeyViolation(Throwable thrown) {
         return UNIQUE_VIOLATION.equals(sqlState(thrown));
     }
 
-    /** Whether the same command may well succeed when tried again. */
+    /** Whether a retry of the command is likely to succeed. */
     public static boolean isWorthARetry(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof StaleAggregate || cause instanceof ConcurrencyException) {
@@ -39,7 +39,7 @@ public final class Conflicts {
         return state != null && WORTH_A_RETRY.contains(state);
     }
 
-    /** Whether the store could not be reached, or broke off: nobody knows yet whether the command was recorded. */
+    /** Whether the store was unavailable or the connection broke: the command may have been recorded. */
     public static boolean isStoreAway(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransactionException

@@ -18,8 +18,9 @@ import org.parley.process.ProcessCommand.OpenNegotiation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Before a command reaches its aggregate, in its transaction: locks the negotiation's head, first of all; answers a
- * repeat; checks the version asked for; and lays out what the decision needs. A transaction touches one negotiation.
+ * Runs before a command reaches its aggregate, in its transaction: locks the negotiation's head first, answers a
+ * repeat, checks the required version, and prepares the context of the decision. A transaction affects one negotiation
+ * only.
  */
 public final class DeskInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
     private final Heads heads;
@@ -39,9 +40,9 @@ public final class DeskInterceptor implements MessageHandlerInterceptor<CommandM
         RecordDevelopment command = (RecordDevelopment) unitOfWork.getMessage().getPayload();
         LogDevelopment given = command.development();
         MatterAddress matter = given.matter();
-        Head head = lockedHead(given);
+        Head head = lockHead(given);
         long version = entries.version(matter);
-        Optional<Outcome> settled = settled(command, version);
+        Optional<Outcome> settled = resolveWithoutAggregate(command, version);
         if (settled.isPresent()) {
             if (head.position() == 0) {
                 heads.remove(matter.negotiation());
@@ -52,7 +53,7 @@ public final class DeskInterceptor implements MessageHandlerInterceptor<CommandM
             throw new Halted(head.halt());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        // An instant names a position, also for clocks that stand still or go back.
+        // Instants must be unique and increasing in a negotiation, even if the clock stands still or goes back.
         Instant recordedAt =
                 now.isAfter(head.recordedAt()) ? now : head.recordedAt().plus(1, ChronoUnit.MICROS);
         new Placement(head.position() + 1, recordedAt, version, new Desk(recordedAt, parties.of(matter.negotiation())))
@@ -60,8 +61,8 @@ public final class DeskInterceptor implements MessageHandlerInterceptor<CommandM
         return chain.proceed();
     }
 
-    /** What is answered without asking the matter: a repeat, an id that is taken, another version than asked for. */
-    private Optional<Outcome> settled(RecordDevelopment command, long version) {
+    /** The outcomes that do not need the aggregate: a repeat, an id in use, a version that does not match. */
+    private Optional<Outcome> resolveWithoutAggregate(RecordDevelopment command, long version) {
         Optional<Recorded> before = entries.find(command.development().developmentId());
         if (before.isPresent()) {
             return Optional.of(Outcome.repeated(before.get(), command.hash()));
@@ -72,7 +73,7 @@ public final class DeskInterceptor implements MessageHandlerInterceptor<CommandM
                 : Optional.of(new Outcome.OtherVersion(command.development().matter(), condition, version));
     }
 
-    private Head lockedHead(LogDevelopment given) {
+    private Head lockHead(LogDevelopment given) {
         String negotiation = given.matter().negotiation();
         Optional<Head> head = heads.lock(negotiation);
         if (head.isPresent()) {

@@ -13,9 +13,9 @@ import org.parley.contract.TypeName;
 import org.parley.matter.Development;
 
 /**
- * Stores a development as the very JSON that is published, under the name of its event type ({@code
- * org.parley.CeasefireRejected.v1}), never under the name of a class. A name that is not known stops the load: Axon
- * itself would pass over what no handler takes.
+ * Stores a development as the JSON that is published, under the name of its event type ({@code
+ * org.parley.CeasefireRejected.v1}) and never under a class name. An unknown name fails the load: Axon itself would
+ * skip events without a handler.
  */
 public final class DevelopmentSerializer extends Jackson3Serializer {
     private static final String NAMES = "org.parley.";
@@ -57,7 +57,7 @@ public final class DevelopmentSerializer extends Jackson3Serializer {
             return Development.class;
         }
         if (!type.getName().equals(MetaData.class.getName())) {
-            throw new IllegalStateException("the store holds something of the unknown type " + type.getName());
+            throw new IllegalStateException("the store holds an object of the unknown type " + type.getName());
         }
         return super.classForType(type);
     }

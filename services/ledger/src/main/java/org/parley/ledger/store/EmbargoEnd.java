@@ -3,10 +3,10 @@ package org.parley.ledger.store;
 import java.util.UUID;
 
 /**
- * An embargo whose end has come.
+ * An embargo that has ended.
  *
  * @param target the entry under embargo
- * @param imposedBy the entry that imposed it, by whose id it is known
- * @param negotiation the negotiation whose trail both are in
+ * @param imposedBy the entry that imposed the embargo; its id identifies the embargo
+ * @param negotiation the negotiation of both entries
  */
 public record EmbargoEnd(UUID target, UUID imposedBy, String negotiation) {}

@@ -21,7 +21,7 @@ import org.parley.matter.MatterAddress;
 import org.parley.time.Edtf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** When embargoes end that end by themselves. */
+/** The table {@code embargo_end}: when embargoes end that have an end date. */
 public final class EmbargoEnds {
     private final JdbcClient jdbc;
 
@@ -30,10 +30,10 @@ public final class EmbargoEnds {
     }
 
     /**
-     * The embargoes whose end has come, the earliest first.
+     * The embargoes that have ended, earliest first.
      *
-     * @param now the time it is (UTC)
-     * @param limit the most of them
+     * @param now the current time (UTC)
+     * @param limit the maximum number
      */
     public List<EmbargoEnd> due(Instant now, int limit) {
         return jdbc.sql("select target, imposed_by, negotiation from ledger.embargo_end"
@@ -43,17 +43,17 @@ public final class EmbargoEnds {
                 .list();
     }
 
-    /** Forgets the end of an embargo that is none any more. */
+    /** Deletes the end of an embargo that no longer exists. */
     public void forget(EmbargoEnd end) {
         jdbc.sql("delete from ledger.embargo_end where target = ? and imposed_by = ?")
                 .params(end.target(), end.imposedBy())
                 .update();
     }
 
-    /** Takes in what is recorded, in the same transaction. */
-    void take(Stamp stamp, Development development) {
-        UUID id = stamp.developmentId();
-        String negotiation = stamp.matter().negotiation();
+    /** Updates the table for a recorded event, in the same transaction. */
+    void take(Stamp metadata, Development development) {
+        UUID id = metadata.developmentId();
+        String negotiation = metadata.matter().negotiation();
         if (development.event() instanceof DevelopmentHeld held) {
             set(held.target(), id, negotiation, held.until());
         } else if (development.event() instanceof DevelopmentReleased released) {
@@ -77,14 +77,14 @@ public final class EmbargoEnds {
         }
     }
 
-    /** The first microsecond that is not before the end of a date. */
+    /** The end of a date, rounded up to the precision of PostgreSQL. */
     private static Instant due(Edtf until) {
         Instant end = until.end();
         Instant micros = end.truncatedTo(ChronoUnit.MICROS);
         return micros.isBefore(end) ? micros.plus(1, ChronoUnit.MICROS) : micros;
     }
 
-    /** Finds out again which embargoes of all negotiations end by themselves, by what is stored of them. */
+    /** Rebuilds the table from the stored events of all negotiations. */
     public void findAll() {
         jdbc.sql("select distinct negotiation from ledger.ledger_entry where type = 'DevelopmentHeld'")
                 .query(String.class)
@@ -92,7 +92,7 @@ public final class EmbargoEnds {
                 .forEach(this::find);
     }
 
-    /** The same of one negotiation. */
+    /** Rebuilds the rows of one negotiation. */
     void find(String negotiation) {
         jdbc.sql("delete from ledger.embargo_end where negotiation = ?")
                 .param(negotiation)
@@ -105,7 +105,7 @@ public final class EmbargoEnds {
                 .ifPresent(embargo -> set(entry.developmentId(), embargo.imposedBy(), negotiation, embargo.until()))));
     }
 
-    /** Everything stored of the matters of which something was ever under embargo. */
+    /** All entries of the matters in which a development was ever under embargo. */
     private List<Entry> entries(String negotiation) {
         return jdbc.sql("""
                         select e.*, s.payload_type, s.payload

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.MatterAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One row per event: what answers repeats, tells versions, and is published beside the payload. */
+/**
+ * The table {@code ledger_entry}, with one row per event. It detects repeats, provides versions, and adds metadata to
+ * the payload.
+ */
 public final class Entries {
     private final JdbcClient jdbc;
 
@@ -16,7 +19,7 @@ public final class Entries {
         this.jdbc = jdbc;
     }
 
-    /** What was recorded under an id, in whatever negotiation. */
+    /** Finds the entry with an id, in any negotiation. */
     public Optional<Recorded> find(UUID developmentId) {
         return jdbc.sql("select development_id, negotiation, kind, matter, type, position, version, command_hash"
                         + " from ledger.ledger_entry where development_id = ?")
@@ -25,7 +28,7 @@ public final class Entries {
                 .optional();
     }
 
-    /** Whether anything is recorded of a negotiation: it begins with its opening. */
+    /** Whether a negotiation has been opened: that is its first event. */
     public boolean isOpened(String negotiation) {
         return jdbc.sql("select exists (select from ledger.ledger_entry where negotiation = ? and position = 1)")
                 .param(negotiation)
@@ -34,13 +37,13 @@ public final class Entries {
     }
 
     /**
-     * The event of a matter recorded last.
+     * The last event of a matter.
      *
-     * @param version how many events the matter has with it
+     * @param version the number of the matter's events, including this one
      */
     record Last(long version, UUID developmentId) {}
 
-    /** The event of a matter recorded last; empty when it has none. */
+    /** The last event of a matter; empty if there is none. */
     Optional<Last> last(MatterAddress matter) {
         return jdbc.sql("select version, development_id from ledger.ledger_entry"
                         + " where negotiation = ? and kind = ? and matter = ? order by version desc limit 1")
@@ -49,7 +52,7 @@ public final class Entries {
                 .optional();
     }
 
-    /** How many events a matter has. */
+    /** The number of a matter's events. */
     long version(MatterAddress matter) {
         return jdbc.sql("select coalesce(max(version), 0) from ledger.ledger_entry"
                         + " where negotiation = ? and kind = ? and matter = ?")
@@ -58,24 +61,24 @@ public final class Entries {
                 .single();
     }
 
-    void insert(Stamp stamp, String type, long version, @Nullable String occurred) {
-        MatterAddress matter = stamp.matter();
+    void insert(Stamp metadata, String type, long version, @Nullable String occurred) {
+        MatterAddress matter = metadata.matter();
         jdbc.sql("insert into ledger.ledger_entry (development_id, negotiation, position, kind, matter, version, type,"
                         + " command_hash, recorded_at, editor, correlation_id, causation_id, occurred)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        stamp.developmentId(),
+                        metadata.developmentId(),
                         matter.negotiation(),
-                        stamp.position(),
+                        metadata.position(),
                         matter.kind().slug(),
                         matter.slug(),
                         version,
                         type,
-                        stamp.commandHash(),
-                        OffsetDateTime.ofInstant(stamp.recordedAt(), ZoneOffset.UTC),
-                        stamp.editor(),
-                        stamp.correlationId())
-                .param(stamp.causationId())
+                        metadata.commandHash(),
+                        OffsetDateTime.ofInstant(metadata.recordedAt(), ZoneOffset.UTC),
+                        metadata.editor(),
+                        metadata.correlationId())
+                .param(metadata.causationId())
                 .param(occurred)
                 .update();
     }

@@ -6,43 +6,43 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether topic and store were compared since this ledger started. Until then no new command is taken: a store restored from
- * an older backup would give positions again that were published. One that has compared once goes on without Kafka. For any
- * thread.
+ * Blocks new commands until topic and store were compared after the start: a store restored from an older backup would
+ * assign positions again that were already published. After the first comparison the ledger works without Kafka.
+ * Thread-safe.
  */
 public final class FirstComparison {
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private final CountDownLatch passed = new CountDownLatch(1);
     private final Duration patience;
-    private volatile @Nullable String trouble;
-    private volatile boolean waitedInVain;
+    private volatile @Nullable String failure;
+    private volatile boolean hasTimedOut;
 
     /**
-     * A ledger that has just started.
+     * Creates the state of a ledger that has just started.
      *
-     * @param patience how long commands wait for the comparison, until one has waited in vain; less than clients wait for
-     *     an answer. Kafka may need some seconds more than the ledger to start
+     * @param patience how long the first commands wait for the comparison; must be shorter than the clients' timeout.
+     *     Kafka may take some seconds longer than the ledger to start
      */
     public FirstComparison(Duration patience) {
         this.patience = patience;
     }
 
-    /** One that lets every command in, whatever Kafka holds. */
+    /** An instance that admits every command without a comparison. */
     public static FirstComparison overridden() {
         FirstComparison overridden = new FirstComparison(Duration.ZERO);
         overridden.pass();
         return overridden;
     }
 
-    /** They were compared, or nobody is to wait for it. */
+    /** Topic and store were compared, or the comparison is skipped. */
     public void pass() {
         passed.countDown();
     }
 
-    /** They cannot be compared at the moment. */
+    /** Topic and store cannot be compared at the moment. */
     public void fail(String why) {
-        trouble = why;
+        failure = why;
     }
 
     public boolean isPassed() {
@@ -50,25 +50,25 @@ public final class FirstComparison {
     }
 
     /**
-     * Waits until they are compared.
+     * Waits for the comparison.
      *
-     * @throws Halted when they still are not
+     * @throws Halted if it has not happened in time
      */
     public void require() {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            while (!passed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                if ((waitedInVain && trouble != null) || System.nanoTime() > deadline) {
-                    waitedInVain = true;
+            while (!passed.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                if ((hasTimedOut && failure != null) || System.nanoTime() > deadline) {
+                    hasTimedOut = true;
                     throw new Halted("This ledger has not compared its store with Kafka since it started, and records"
-                            + " nothing new until it has: positions could be given twice. "
-                            + (trouble == null ? "It is about to." : "It tries again and again; now: " + trouble)
-                            + " In an emergency, parley.ledger.start-uncompared=true lets it start without.");
+                            + " nothing new until it has: positions could be assigned twice. "
+                            + (failure == null ? "The comparison is pending." : "It is retrying; the cause: " + failure)
+                            + " In an emergency, parley.ledger.start-uncompared=true skips the comparison.");
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Halted("This ledger is about to stop.");
+            throw new Halted("This ledger is stopping.");
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.parley.ledger.store;
 
-/** No new command is recorded at the moment: the store lacks, or may lack, what was published from it. */
+/** The ledger records no new commands: the store lacks, or may lack, events that were published from it. */
 public final class Halted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

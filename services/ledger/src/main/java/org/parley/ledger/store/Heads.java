@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The head of each negotiation: its last position and instant. Locking it is the first thing a command does, so that
- * within a negotiation the order of positions, of numbers in the store and of commits are one.
+ * The head of each negotiation: its last position and instant. A command locks it first, so that within a negotiation
+ * the order of positions, of global numbers in the store, and of commits is the same.
  */
 final class Heads {
     private final JdbcClient jdbc;
@@ -19,13 +19,13 @@ final class Heads {
     }
 
     /**
-     * The last position given and the instant recorded with it; position 0 before the first.
+     * The last assigned position and the instant recorded with it; position 0 before the first.
      *
-     * @param halt why no position may be given at the moment; null while all is well
+     * @param halt why no position may be assigned at the moment; null if the ledger is not halted
      */
     record Head(long position, Instant recordedAt, @Nullable String halt) {}
 
-    /** Locks a negotiation's head until the transaction ends; empty when the negotiation has none. */
+    /** Locks a negotiation's head until the transaction ends; empty if the negotiation does not exist. */
     Optional<Head> lock(String negotiation) {
         return jdbc.sql("select position, recorded_at, (select reason from ledger.halt) as halt"
                         + " from ledger.negotiation_head where negotiation = ? for update")
@@ -37,7 +37,7 @@ final class Heads {
                 .optional();
     }
 
-    /** Makes and locks a negotiation's head; waits for whoever makes the same one. */
+    /** Creates and locks a negotiation's head; waits for concurrent transactions that create the same one. */
     Head create(String negotiation) {
         jdbc.sql("insert into ledger.negotiation_head (negotiation, position, recorded_at)"
                         + " values (?, 0, 'epoch') on conflict do nothing")
@@ -46,7 +46,7 @@ final class Heads {
         return lock(negotiation).orElseThrow();
     }
 
-    /** Takes a head away again that this transaction made and that got no event. */
+    /** Deletes a head that this transaction created and that has no event. */
     void remove(String negotiation) {
         jdbc.sql("delete from ledger.negotiation_head where negotiation = ? and position = 0")
                 .param(negotiation)

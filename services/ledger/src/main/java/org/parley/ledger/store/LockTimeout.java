@@ -7,7 +7,7 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Bounds how long a command's transaction waits for a lock. */
+/** Limits how long the transaction of a command waits for a lock. */
 public final class LockTimeout implements MessageHandlerInterceptor<CommandMessage<?>> {
     private final JdbcClient jdbc;
     private final String timeout;

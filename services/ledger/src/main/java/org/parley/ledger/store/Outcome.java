@@ -4,24 +4,24 @@ import org.parley.contract.CommandHash;
 import org.parley.history.Refusal;
 import org.parley.matter.MatterAddress;
 
-/** How the handling of a command ended. */
+/** The outcome of a command. */
 public sealed interface Outcome {
-    /** It became an event. */
+    /** An event was recorded. */
     record Accepted() implements Outcome {}
 
-    /** It had been recorded before; nothing happened now. */
+    /** It was recorded before; nothing has changed. */
     record Repeated(Recorded first) implements Outcome {}
 
-    /** It is refused; nothing happened. */
+    /** It is refused; nothing has changed. */
     record Declined(Refusal refusal) implements Outcome {}
 
-    /** Its id is taken by something else. */
+    /** Its id belongs to another command. */
     record IdTaken(Recorded first) implements Outcome {}
 
-    /** The matter does not have a version that was asked for. */
+    /** The matter does not have the required version. */
     record OtherVersion(MatterAddress matter, VersionCondition condition, long actual) implements Outcome {}
 
-    /** The same id again: a repeat when it says the same, else the id is taken. */
+    /** The outcome for an id that is in use: a repeat if the command is the same, otherwise the id is taken. */
     static Outcome repeated(Recorded first, CommandHash hash) {
         return first.cameFrom(hash) ? new Repeated(first) : new IdTaken(first);
     }

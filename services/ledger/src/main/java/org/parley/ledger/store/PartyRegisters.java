@@ -11,18 +11,18 @@ import org.parley.matter.Development;
 import org.parley.matter.MatterAddress;
 
 /**
- * The parties of each negotiation, by what the store holds of the negotiation itself. What was read is kept in memory, so
- * that a command reads no more of it than was recorded since the last one.
+ * The parties of each negotiation, derived from the events of the negotiation itself. Cached, so that a command only
+ * reads the events since the last one.
  */
 public final class PartyRegisters {
-    /** So many events of negotiations are kept in memory, about. */
+    /** The approximate number of events in the cache. */
     private static final long EVENTS_MAX = 100_000;
 
     private final EventStore store;
     private final Entries entries;
-    private final Cache<MatterAddress, Kept> cache = Caffeine.newBuilder()
+    private final Cache<MatterAddress, CachedParties> cache = Caffeine.newBuilder()
             .maximumWeight(EVENTS_MAX)
-            .weigher((MatterAddress negotiation, Kept kept) -> kept.weight)
+            .weigher((MatterAddress negotiation, CachedParties kept) -> kept.weight)
             .build();
 
     public PartyRegisters(EventStore store, Entries entries) {
@@ -30,24 +30,24 @@ public final class PartyRegisters {
         this.entries = entries;
     }
 
-    /** The parties of a negotiation, as the transaction sees the store. */
+    /** The parties of a negotiation, as of the current transaction's snapshot. */
     public PartyRegister of(String negotiation) {
         MatterAddress own = MatterAddress.ofNegotiation(negotiation);
         Entries.Last last = entries.last(own).orElse(null);
         if (last == null) {
             return PartyRegister.EMPTY;
         }
-        Kept known = cache.getIfPresent(own);
+        CachedParties known = cache.getIfPresent(own);
         PartyRegister register = known == null ? null : known.upTo(last);
         if (known == null || register == null) {
-            return readAgain(own, last);
+            return reload(own, last);
         }
-        cache.put(own, known); // weighs it again
+        cache.put(own, known); // updates its weight
         return register;
     }
 
-    private PartyRegister readAgain(MatterAddress own, Entries.Last last) {
-        Kept kept = new Kept(own);
+    private PartyRegister reload(MatterAddress own, Entries.Last last) {
+        CachedParties kept = new CachedParties(own);
         PartyRegister register = kept.upTo(last);
         if (register == null) {
             throw new IllegalStateException("the events of " + own + " do not end with " + last.developmentId());
@@ -56,20 +56,20 @@ public final class PartyRegisters {
         return register;
     }
 
-    /** A negotiation's own history as far as it was read, and the parties by it. */
-    private final class Kept {
+    /** The cached history of a negotiation and its parties. */
+    private final class CachedParties {
         private final History history;
         private PartyRegister register = PartyRegister.EMPTY;
         private @Nullable UUID reached;
         private volatile int weight = 1;
 
-        private Kept(MatterAddress own) {
+        private CachedParties(MatterAddress own) {
             history = new History(own);
         }
 
-        /** The parties by all up to an event; null when what was read is no part of that. */
+        /** The parties up to an event; null if the cached history does not lead to it. */
         private synchronized @Nullable PartyRegister upTo(Entries.Last last) {
-            if (history.version() < last.version() && isFollowed()) {
+            if (history.version() < last.version() && isStillStored()) {
                 store.readEvents(history.address().toString(), history.version())
                         .forEachRemaining(event ->
                                 history.record(Stamp.of(event.getMetaData()).entry((Development) event.getPayload())));
@@ -80,8 +80,11 @@ public final class PartyRegisters {
             return last.developmentId().equals(reached) ? register : null;
         }
 
-        /** Whether the store still holds what was read: a transaction may have been rolled back, or the store restored. */
-        private boolean isFollowed() {
+        /**
+         * Whether the store still holds the cached events: a transaction may have been rolled back, or the store
+         * restored.
+         */
+        private boolean isStillStored() {
             return reached == null || entries.find(reached).isPresent();
         }
     }

@@ -5,17 +5,17 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.parley.history.Desk;
 
 /**
- * Where the event of the command at hand will stand, while its negotiation's head is locked.
+ * The position and context of the event that the current command will record, while the negotiation's head is locked.
  *
  * @param position its position in the negotiation's trail
- * @param recordedAt when it is recorded; always after the event before it
- * @param version how many events the matter has so far, in the store
- * @param desk what the newsroom knows
+ * @param recordedAt when it is recorded (UTC); always after the previous event
+ * @param version the number of the matter's events in the store
+ * @param desk the context of the decision
  */
 public record Placement(long position, Instant recordedAt, long version, Desk desk) {
     private static final String KEY = Placement.class.getName();
 
-    /** The placement of the command that this thread handles. */
+    /** The placement of the command that the current thread handles. */
     public static Placement current() {
         return CurrentUnitOfWork.get().getResource(KEY);
     }

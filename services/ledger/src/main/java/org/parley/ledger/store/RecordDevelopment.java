@@ -7,16 +7,17 @@ import org.parley.contract.CommandHash;
 import org.parley.history.LogDevelopment;
 
 /**
- * An editor's command on its way to its matter's aggregate.
+ * The Axon command that records a development in its matter's aggregate.
  *
  * @param address the aggregate's identifier: the matter's address
- * @param development what is to be recorded
- * @param editor who is signed in
- * @param correlationId what it belongs together with
- * @param causationId what brought it about, or null
- * @param hash tells it from other commands under the same id
- * @param condition what the matter's version must be, or null
- * @param endsEmbargo of a release, the only embargo that it may end, by what imposed it; null where it may end any
+ * @param development the development to record
+ * @param editor the user name of the editor
+ * @param correlationId the correlation id
+ * @param causationId the id of the cause, or null
+ * @param hash distinguishes it from other commands with the same id
+ * @param condition the required version of the matter, or null
+ * @param endsEmbargo for an automatic release: the id of the entry that imposed the embargo; the release applies only
+ *     to that embargo. Null for any other command
  */
 public record RecordDevelopment(
         @TargetAggregateIdentifier String address,

@@ -4,11 +4,16 @@ import java.util.UUID;
 import org.parley.contract.CommandHash;
 
 /**
- * What was recorded under an id, as the answer to its command tells it.
+ * A recorded development, as returned to its command.
  *
- * @param kind the kind of the matter, as in addresses
- * @param version the matter's own count of events with this one
- * @param commandHash the hash of the command it came from
+ * @param developmentId the id of the event
+ * @param negotiation the negotiation's slug
+ * @param kind the slug of the kind of matter
+ * @param matter the matter's slug
+ * @param type the type of the event
+ * @param position the position in the negotiation's trail, from 1
+ * @param version the number of the matter's events, including this one
+ * @param commandHash the hash of the command
  */
 public record Recorded(
         UUID developmentId,
@@ -19,10 +24,10 @@ public record Recorded(
         long position,
         long version,
         String commandHash) {
-    /** The hash of a command that is not known: of what was taken back from the topic. */
+    /** The hash of an unknown command: of an event restored from the topic. */
     static final String UNKNOWN_COMMAND = "";
 
-    /** Whether a command that comes under the same id is the one it came from, as far as can be told. */
+    /** Whether a command with the same id is the one that was recorded; true if the recorded hash is unknown. */
     boolean cameFrom(CommandHash hash) {
         return hash.isKeptAs(commandHash) || commandHash.equals(UNKNOWN_COMMAND);
     }

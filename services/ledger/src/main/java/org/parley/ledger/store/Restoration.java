@@ -22,15 +22,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts events back into the store that were published from it and that it lacks: at their positions, with their numbers in
- * the store, so that publishing them again would publish the same. Which command each came from is not known any more;
- * their ids are enough to answer a repeat.
+ * Restores published events that the store lacks: at their positions and with their global numbers, so that publishing
+ * them again gives the same records. Their command hashes are lost; the ids are enough to answer a repeat.
  */
 public final class Restoration {
-    /** The numbers that come next must fit behind. */
+    /** Later numbers must fit above this one. */
     private static final long SEQUENCE_MAX = 1L << 62;
 
-    /** Clocks differ; but every later event would have the time of one that lies far ahead. */
+    /** Tolerates clock differences. An instant far in the future would force its time on every later event. */
     private static final Duration AHEAD_MAX = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
@@ -52,28 +51,28 @@ public final class Restoration {
     }
 
     /**
-     * Takes in events of one negotiation, in one transaction.
+     * Restores events of one negotiation, in one transaction.
      *
-     * @param events in the order published; those that the store has are passed over
-     * @return how many it lacked
-     * @throws IllegalStateException when the store has another event at one of the positions, or none before one, or when
-     *     nothing could be recorded behind one; nothing is taken in then
+     * @param events in the order of publication; events that the store has are skipped
+     * @return the number of restored events
+     * @throws IllegalStateException if the store has another event at one of the positions, lacks the position before
+     *     one, or could not record further events after one; nothing is restored then
      */
     public int take(String negotiation, List<PublishedEvent> events) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Heads.Head head = heads.lock(negotiation).orElseGet(() -> heads.create(negotiation));
             long position = head.position();
             Instant recordedAt = head.recordedAt();
-            int taken = 0;
+            int restored = 0;
             for (PublishedEvent event : events) {
                 if (event.position() <= position) {
                     requireSame(event);
                 } else if (event.position() == position + 1) {
-                    requireRoomBehind(event, recordedAt);
+                    requireRoomAfter(event, recordedAt);
                     insert(event);
                     recordedAt = event.recordedAt();
                     position++;
-                    taken++;
+                    restored++;
                 } else {
                     throw new IllegalStateException("the topic lacks position " + (position + 1) + " of " + negotiation
                             + ", which the store does not have either");
@@ -82,28 +81,28 @@ public final class Restoration {
             if (position == 0) {
                 heads.remove(negotiation);
             }
-            if (taken > 0) {
+            if (restored > 0) {
                 raiseNumbers();
                 embargoEnds.find(negotiation);
             }
-            return taken;
+            return restored;
         }));
     }
 
-    /** Requires that commands can go on behind an event. */
-    private void requireRoomBehind(PublishedEvent event, Instant recordedBefore) {
+    /** Requires that further commands can be recorded after an event. */
+    private void requireRoomAfter(PublishedEvent event, Instant recordedBefore) {
         if (event.sequence() < 1 || event.sequence() > SEQUENCE_MAX) {
             throw new IllegalStateException("position " + event.position() + " has the number " + event.sequence()
-                    + ", behind which nothing could be recorded");
+                    + ", after which nothing could be recorded");
         }
         if (event.recordedAt().isBefore(recordedBefore)
                 || event.recordedAt().isAfter(clock.instant().plus(AHEAD_MAX))) {
             throw new IllegalStateException("position " + event.position() + " was recorded at " + event.recordedAt()
-                    + ": before the position before it, or more than a day from now");
+                    + ": before its predecessor, or more than a day in the future");
         }
     }
 
-    /** The numbers that come next lie behind those that came back; they never go down. */
+    /** Raises the sequence of global numbers above the restored ones. Never lowers it. */
     private void raiseNumbers() {
         jdbc.sql("""
                         select setval(s.name, m.last) from
@@ -122,11 +121,11 @@ public final class Restoration {
         if (!stored.equals(Optional.of(event.developmentId()))) {
             throw new IllegalStateException(
                     "the topic and the store hold different events at position " + event.position() + " of "
-                            + event.subject().negotiation() + "; nothing of this negotiation is taken back");
+                            + event.subject().negotiation() + "; nothing of this negotiation is restored");
         }
     }
 
-    /** As the ledger itself would write it, if that is published as the same. */
+    /** The payload as this ledger would write it, if that has the same canonical form. */
     private static byte[] payload(PublishedEvent event, Development development) {
         byte[] own = DevelopmentJson.bytes(development);
         return Arrays.equals(CanonicalJson.of(Json.MAPPER.readTree(own)), event.data()) ? own : event.data();
@@ -136,7 +135,7 @@ public final class Restoration {
         MatterAddress matter = event.subject();
         Entry entry = event.entry();
         Development development = entry.development();
-        Stamp stamp = new Stamp(
+        Stamp metadata = new Stamp(
                 event.developmentId(),
                 matter,
                 event.position(),
@@ -147,7 +146,7 @@ public final class Restoration {
                 Recorded.UNKNOWN_COMMAND);
         long version = entries.version(matter) + 1;
         heads.raise(matter.negotiation(), event.position(), event.recordedAt());
-        entries.insert(stamp, event.type().event(), version, event.occurred());
+        entries.insert(metadata, event.type().event(), version, event.occurred());
         jdbc.sql("""
                         insert into ledger.domain_event_entry (global_index, aggregate_identifier, sequence_number, type,
                             event_identifier, time_stamp, payload_type, payload, meta_data)
@@ -162,7 +161,7 @@ public final class Restoration {
                         DateTimeUtils.formatInstant(event.recordedAt()),
                         event.type().toString(),
                         payload(event, development),
-                        serializer.serialize(stamp.toMetaData(), byte[].class).getData())
+                        serializer.serialize(metadata.toMetaData(), byte[].class).getData())
                 .update();
     }
 }

@@ -2,7 +2,7 @@ package org.parley.ledger.store;
 
 import org.parley.matter.MatterAddress;
 
-/** A matter in memory lacks what another ledger recorded of it meanwhile: it is loaded anew and the command retried. */
+/** A cached matter lacks events that another process has recorded. It is reloaded and the command retried. */
 public final class StaleAggregate extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

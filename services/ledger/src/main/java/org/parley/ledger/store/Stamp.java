@@ -10,16 +10,16 @@ import org.parley.matter.Development;
 import org.parley.matter.MatterAddress;
 
 /**
- * What the ledger sets on an event beside its content, as it travels in the metadata of Axon's messages.
+ * The metadata that the ledger adds to an event, as carried in the metadata of Axon's messages.
  *
- * @param developmentId the id the client chose
- * @param matter the matter it belongs to
+ * @param developmentId the id that the client chose
+ * @param matter the matter that the event belongs to
  * @param position its position in the negotiation's trail
- * @param recordedAt when it was recorded
- * @param editor who was signed in
- * @param correlationId what it belongs together with
- * @param causationId what brought it about, or null
- * @param commandHash the hash of the command it came from
+ * @param recordedAt when it was recorded (UTC)
+ * @param editor the user name of the editor
+ * @param correlationId the correlation id
+ * @param causationId the id of the cause, or null
+ * @param commandHash the hash of the command
  */
 public record Stamp(
         UUID developmentId,
@@ -43,7 +43,7 @@ public record Stamp(
         return causationId == null ? metaData : metaData.and("causationId", causationId);
     }
 
-    /** The stamp that metadata carry. */
+    /** Reads Axon's metadata. */
     public static Stamp of(MetaData metaData) {
         return new Stamp(
                 UUID.fromString(text(metaData, "developmentId")),
@@ -56,7 +56,7 @@ public record Stamp(
                 text(metaData, "commandHash"));
     }
 
-    /** The entry of the trail that a development under this stamp is. */
+    /** The entry of the trail for a development with this metadata. */
     public Entry entry(Development development) {
         return new Entry(developmentId, matter, position, recordedAt, editor, development);
     }
@@ -64,7 +64,7 @@ public record Stamp(
     private static String text(MetaData metaData, String key) {
         Object value = metaData.get(key);
         if (value == null) {
-            throw new IllegalStateException("an event of the store lacks '" + key + "' in its metadata");
+            throw new IllegalStateException("the metadata of a stored event lacks '" + key + "'");
         }
         return value.toString();
     }

@@ -10,8 +10,8 @@ import org.parley.matter.Development;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * When an event is about to be appended, in the same transaction: raises the negotiation's head to its position, writes
- * its row, and gives the stored message the development's id. Runs before the store takes its global number.
+ * Runs before an event is appended, in the same transaction: raises the negotiation's head to its position, writes its
+ * row, and gives the stored message the development's id. Runs before the store assigns the global number.
  */
 public final class StampInterceptor implements MessageDispatchInterceptor<EventMessage<?>> {
     private final Heads heads;
@@ -26,26 +26,26 @@ public final class StampInterceptor implements MessageDispatchInterceptor<EventM
 
     @Override
     public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> messages) {
-        return (index, message) -> stamp((DomainEventMessage<?>) message);
+        return (index, message) -> prepare((DomainEventMessage<?>) message);
     }
 
-    private DomainEventMessage<?> stamp(DomainEventMessage<?> message) {
-        Stamp stamp = Stamp.of(message.getMetaData());
+    private DomainEventMessage<?> prepare(DomainEventMessage<?> message) {
+        Stamp metadata = Stamp.of(message.getMetaData());
         Development development = (Development) message.getPayload();
-        heads.raise(stamp.matter().negotiation(), stamp.position(), stamp.recordedAt());
+        heads.raise(metadata.matter().negotiation(), metadata.position(), metadata.recordedAt());
         entries.insert(
-                stamp,
+                metadata,
                 development.event().type(),
                 message.getSequenceNumber() + 1,
                 development.occurred() == null ? null : development.occurred().text());
-        embargoEnds.take(stamp, development);
+        embargoEnds.take(metadata, development);
         return new GenericDomainEventMessage<>(
                 message.getType(),
                 message.getAggregateIdentifier(),
                 message.getSequenceNumber(),
                 development,
                 message.getMetaData(),
-                stamp.developmentId().toString(),
-                stamp.recordedAt());
+                metadata.developmentId().toString(),
+                metadata.recordedAt());
     }
 }

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a client asks of the version of a matter before its command is recorded, in the header {@code If-Match}: that there
- * is the matter ({@code *}), or that it has one of these versions. Version 0 is that of a matter of which nothing is recorded.
+ * The condition of the header {@code If-Match} on the version of a matter: that the matter exists ({@code *}), or that
+ * it has one of these versions. Version 0 is that of a matter without events.
  *
- * @param versions the entity tags without their quotation marks; a weak one, which never matches, with its {@code W/};
- *     none asks that there is the matter
+ * @param versions the entity tags without their quotation marks; a weak tag keeps its {@code W/} and never matches; an
+ *     empty list requires that the matter exists
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1">RFC 9110, 13.1.1 If-Match</a>
  */
 public record VersionCondition(List<String> versions) {
@@ -23,7 +23,7 @@ public record VersionCondition(List<String> versions) {
         versions = List.copyOf(versions);
     }
 
-    /** Reads a header's value; a version alone may lack its quotation marks. Empty when it is malformed. */
+    /** Parses a header value. The quotation marks of a version are optional. Empty if it is malformed. */
     public static Optional<VersionCondition> parse(String header) {
         if (header.strip().equals("*")) {
             return Optional.of(new VersionCondition(List.of()));
@@ -39,12 +39,12 @@ public record VersionCondition(List<String> versions) {
         return Optional.of(new VersionCondition(versions));
     }
 
-    /** Whether a matter that has this version is what is asked for. */
+    /** Whether a matter with this version satisfies the condition. */
     public boolean isMetBy(long version) {
         return versions.isEmpty() ? version > 0 : versions.contains(Long.toString(version));
     }
 
-    /** What is asked for, as the end of a sentence. */
+    /** The condition as the end of a sentence. */
     public String words() {
         return versions.isEmpty() ? "one that exists" : "version " + String.join(" or ", versions);
     }

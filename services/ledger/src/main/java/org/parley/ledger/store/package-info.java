@@ -1,4 +1,4 @@
-/** The event store and the tables beside it: heads, entries, parties. */
+/** The event store and its additional tables: heads of negotiations, entries, embargo ends. */
 @NullMarked
 package org.parley.ledger.store;
 

@@ -31,7 +31,7 @@ class BatchSpoolTest {
     }
 
     @Test
-    void allBodiesTogetherAreBoundedAndThoseOfOneAccountByHalf() throws IOException {
+    void limitsTotalSizeAndHalfOfItPerAccount() throws IOException {
         Path folder = temporary.resolve("spool");
         try (BatchSpool spool = new BatchSpool(folder, 1000)) {
             BatchSpool.Spooled annas = spool.take(bytes(300), "anna", -1);
@@ -56,7 +56,7 @@ class BatchSpoolTest {
     }
 
     @Test
-    void aBodyThatBreaksOffTakesNoRoom() throws IOException {
+    void abortedBodyUsesNoSpace() throws IOException {
         try (BatchSpool spool = new BatchSpool(temporary, 1000)) {
             InputStream broken = new InputStream() {
                 private int left = 400;
@@ -77,7 +77,7 @@ class BatchSpoolTest {
     }
 
     @Test
-    void onlyThisUserReadsThem() throws IOException {
+    void filesAreReadableOnlyByTheOwner() throws IOException {
         Path folder = temporary.resolve("spool");
         try (BatchSpool spool = new BatchSpool(folder, 1000);
                 BatchSpool.Spooled spooled = spool.take(bytes(1), "anna", 1)) {
@@ -91,7 +91,7 @@ class BatchSpoolTest {
     }
 
     @Test
-    void whatAKilledProcessLeftIsRemovedAndWhatALiveOneUsesIsNot() throws IOException {
+    void removesFilesOfKilledProcessesOnly() throws IOException {
         Path left = Files.createDirectories(temporary.resolve("process-killed"));
         Files.createFile(left.resolve("lock"));
         Files.createFile(left.resolve("batch-1.ndjson"));

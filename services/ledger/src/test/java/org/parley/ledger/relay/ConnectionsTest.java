@@ -11,7 +11,7 @@ import org.parley.testkit.TestSeal;
 
 class ConnectionsTest {
     @Test
-    void clientsHaveTheSettingsThatAreGiven() {
+    void clientsReceiveConfiguredSettings() {
         Connections connections = new Connections(
                 new RelaySettings(
                         "localhost:1",

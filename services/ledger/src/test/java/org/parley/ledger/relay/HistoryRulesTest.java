@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** More than one broker, which no other test has. */
+/** Topic settings for several brokers, which the other tests do not have. */
 class HistoryRulesTest {
     private static final String MIN_IN_SYNC = "min.insync.replicas";
 
     @Test
-    void aTopicOfThreeBrokersIsMadeToWaitForTwo() {
+    void threeReplicasRequireTwoInSync() {
         Map<String, String> made = HistoryRules.making(3);
 
         assertThat(made).containsEntry(MIN_IN_SYNC, "2");
@@ -21,14 +21,14 @@ class HistoryRulesTest {
     }
 
     @Test
-    void oneBrokerCannotWaitForAnotherAndTheBrokersChoiceIsLeftToIt() {
+    void oneReplicaOrTheBrokersDefaultSetsNoMinimum() {
         assertThat(HistoryRules.making(1)).doesNotContainKey(MIN_IN_SYNC);
         assertThat(HistoryRules.making(-1)).doesNotContainKey(MIN_IN_SYNC);
         assertThat(HistoryRules.weakness("events", Map.of(MIN_IN_SYNC, "1"), 1)).isEmpty();
     }
 
     @Test
-    void whatOneOfThreeBrokersMayAcknowledgeAloneIsSaid() {
+    void warnsIfOneOfThreeBrokersMayAcknowledgeAlone() {
         Map<String, String> weak = new HashMap<>(HistoryRules.making(3));
         weak.put(MIN_IN_SYNC, "1");
 

@@ -10,7 +10,7 @@ import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two ledgers, one lease. */
+/** Two ledgers compete for one lease. */
 class LeaseTest {
     private final TestDatabase database = BackingServices.shared().newDatabase();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
@@ -25,7 +25,7 @@ class LeaseTest {
     }
 
     @Test
-    void whoWaitsIsToldOnlyOnceTheHolderHasCompared() {
+    void waitingLedgerSeesTheHoldersComparison() {
         Lease one = new Lease(jdbc, Duration.ofMinutes(1));
         Lease other = new Lease(jdbc, Duration.ofMillis(100));
         assertThat(one.take()).isTrue();
@@ -39,7 +39,7 @@ class LeaseTest {
     }
 
     @Test
-    void whoTakesOverHasToCompareItself() {
+    void newHolderMustCompare() {
         Lease one = new Lease(jdbc, Duration.ofMillis(100));
         Lease other = new Lease(jdbc, Duration.ofMinutes(1));
         assertThat(one.take()).isTrue();
@@ -51,7 +51,7 @@ class LeaseTest {
     }
 
     @Test
-    void whoRenewsHasCompared() {
+    void renewingKeepsTheComparison() {
         Lease one = new Lease(jdbc, Duration.ofMillis(1));
         assertThat(one.take()).isTrue();
         one.noteCompared();
@@ -59,9 +59,9 @@ class LeaseTest {
         assertThat(one.isHeldSinceComparison()).isTrue();
     }
 
-    /** A lease that is over says nothing: a backup may hold it. */
+    /** An expired lease does not count: a restored backup may contain one. */
     @Test
-    void whoIsGoneHasComparedNothing() {
+    void expiredLeaseIsNotCompared() {
         Lease one = new Lease(jdbc, Duration.ofMillis(1));
         assertThat(one.take()).isTrue();
         one.noteCompared();
@@ -69,7 +69,7 @@ class LeaseTest {
     }
 
     @Test
-    void whoLostItMeanwhileHasToCompareAgain() {
+    void holderThatLostTheLeaseMustCompareAgain() {
         Lease one = new Lease(jdbc, Duration.ofMillis(30));
         assertThat(one.take()).isTrue();
         one.noteCompared();

@@ -23,12 +23,12 @@ import org.parley.matter.MatterAddress;
 import org.parley.telemetry.EventTraces;
 import org.parley.testkit.TestSeal;
 
-/** Only what arrived with nothing missing before it counts as sent. */
+/** Only events that arrived without a gap before them count as sent. */
 class PublisherTest {
     private static final Publisher.Target TARGET = new Publisher.Target("topic", 1, TestSeal.KEY);
-    private static final KafkaException BROKEN = new KafkaException("no more");
+    private static final KafkaException BROKEN = new KafkaException("the producer is closed");
 
-    /** Fails the records of these numbers, counted from 1. */
+    /** Fails the records with these numbers, counted from 1. */
     private static final class FailingProducer extends MockProducer<byte[], byte[]> {
         private final Set<Integer> failing;
         private int count;
@@ -72,7 +72,7 @@ class PublisherTest {
             List.of(event("a", 1), event("a", 2), event("a", 3), event("b", 7), event("b", 8), event("c", 1));
 
     @Test
-    void allArrive() throws Exception {
+    void allEventsArrive() throws Exception {
         Sent sent = new Publisher(new FailingProducer(), TARGET, EventTraces.OFF).send(EVENTS);
 
         assertThat(sent.failure()).isNull();
@@ -81,7 +81,7 @@ class PublisherTest {
     }
 
     @Test
-    void oneFailsInTheMiddle() throws Exception {
+    void eventInTheMiddleFails() throws Exception {
         FailingProducer producer = new FailingProducer(2, 5);
 
         Sent sent = new Publisher(producer, TARGET, EventTraces.OFF).send(EVENTS);
@@ -91,14 +91,14 @@ class PublisherTest {
     }
 
     @Test
-    void theFirstFails() throws Exception {
+    void firstEventFails() throws Exception {
         Sent sent = new Publisher(new FailingProducer(1), TARGET, EventTraces.OFF).send(EVENTS);
 
         assertThat(sent.positions()).isEqualTo(Map.of("b", 8L, "c", 1L));
     }
 
     @Test
-    void theProducerTakesNoMore() throws Exception {
+    void producerRejectsFurtherEvents() throws Exception {
         MockProducer<byte[], byte[]> producer =
                 new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
                     @Override

@@ -23,9 +23,8 @@ import org.parley.testkit.TestSeal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Measures rather than tests, and so runs only when asked for by name: {@code -Dtest=RelayMeasurement}. The relay on
- * 600,000 stored events, side by side with a plain poll of the store that publishes without any safety: a ceiling, not a
- * design.
+ * A measurement, not a test; runs only by name: {@code -Dtest=RelayMeasurement}. It compares the relay, on 600,000
+ * stored events, with a plain poll of the store that publishes without any safety: an upper bound, not an alternative.
  */
 class RelayMeasurement {
     private static final int NEGOTIATIONS = 60;

@@ -20,9 +20,9 @@ import org.parley.testkit.TestDatabase;
 import org.parley.testkit.TestSeal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A comparison takes long where everything is read: whoever waits for it must learn that it is under way. */
+/** A comparison of the whole topic takes long, so it reports its progress. */
 class TopicComparisonTest {
-    /** More than a consumer takes at once. */
+    /** More than a consumer returns in one poll. */
     private static final int RECORDS = 1_200;
 
     private final TestDatabase database = BackingServices.shared().newDatabase();
@@ -54,7 +54,7 @@ class TopicComparisonTest {
     }
 
     @Test
-    void isSaidToBeUnderWayWithEachBatch() throws Exception {
+    void reportsProgressWithEachBatch() throws Exception {
         AtomicInteger said = new AtomicInteger();
 
         try {
@@ -68,7 +68,7 @@ class TopicComparisonTest {
     }
 
     @Test
-    void endsAndNotesNothingWhenTheLeaseIsLost() {
+    void stopsWithoutChangesIfTheLeaseIsLost() {
         AtomicInteger said = new AtomicInteger();
 
         assertThatThrownBy(() -> connections.open(

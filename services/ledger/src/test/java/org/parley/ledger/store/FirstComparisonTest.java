@@ -10,14 +10,19 @@ class FirstComparisonTest {
     private final FirstComparison comparison = new FirstComparison(Duration.ofMillis(50));
 
     @Test
-    void nothingIsLetInBeforeIt() {
+    void blocksCommandsBeforeTheComparison() {
         assertThat(comparison.isPassed()).isFalse();
-        assertThatThrownBy(comparison::require).isInstanceOf(Halted.class).hasMessageContaining("It is about to.");
+        assertThatThrownBy(comparison::require)
+                .isInstanceOf(Halted.class)
+                .hasMessageContaining("The comparison is pending.");
     }
 
-    /** Kafka may come a little later than the ledger; but who comes after a vain wait does not wait again. */
+    /**
+     * The first command waits, since Kafka may start later than the ledger. After a timeout, further commands do not
+     * wait.
+     */
     @Test
-    void whatKeepsItIsTold() {
+    void namesTheCauseIfTheComparisonFails() {
         FirstComparison patient = new FirstComparison(Duration.ofMinutes(1));
         patient.fail("no broker answers");
         Thread command = Thread.ofVirtual().start(patient::require);
@@ -32,9 +37,9 @@ class FirstComparisonTest {
                 .hasMessageContaining("parley.ledger.start-uncompared=true");
     }
 
-    /** Once is enough: a ledger that has compared goes on without Kafka. */
+    /** After one comparison the ledger works without Kafka. */
     @Test
-    void afterItEverythingIsLetIn() {
+    void admitsCommandsAfterTheComparison() {
         comparison.fail("no broker answers");
         comparison.pass();
         comparison.fail("no broker answers any more");
@@ -43,7 +48,7 @@ class FirstComparisonTest {
     }
 
     @Test
-    void whoComesEarlyWaits() throws InterruptedException {
+    void earlyCommandWaitsForTheComparison() throws InterruptedException {
         FirstComparison patient = new FirstComparison(Duration.ofMinutes(1));
         Thread command = Thread.ofVirtual().start(patient::require);
         assertThat(command.join(Duration.ofMillis(20))).isFalse();

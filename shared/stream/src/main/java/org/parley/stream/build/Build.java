@@ -8,17 +8,19 @@ import org.parley.stream.Lane;
 import org.parley.stream.ReaderPlace;
 
 /**
- * One making of a projection's tables.
+ * One set of a projection's tables.
  *
- * @param schema the schema that all builds' views and registers are in
- * @param number never given twice
- * @param version the projection's version that makes it
- * @param lanes how many readers share the partitions
- * @param since when it came into its phase (UTC)
- * @param createdAt when it was begun (UTC)
- * @param indexed whether it has the indexes that only questions need
- * @param accepted whether it may take its place although it differs
- * @param comparison what its comparison with the build before it found, as JSON; null when it was not compared
+ * @param schema the schema of the views and of the build tables
+ * @param projection the name of the projection
+ * @param number the number of the build; never reused
+ * @param version the version of the projection that builds it
+ * @param lanes the number of readers that share the partitions
+ * @param phase the current phase
+ * @param since when it entered the phase (UTC)
+ * @param createdAt when it was created (UTC)
+ * @param indexed whether it has the indexes that only queries need
+ * @param accepted whether it may go live although it differs
+ * @param comparison the result of the comparison with the build before it, as JSON; null if it was not compared
  */
 public record Build(
         String schema,
@@ -38,12 +40,12 @@ public record Build(
         return "%s_%s_%d".formatted(schema, projection, number);
     }
 
-    /** What its readers' names begin with. */
+    /** The prefix of its readers' names. */
     String reader() {
         return "%s-%d".formatted(projection, number);
     }
 
-    /** The places of its readers. */
+    /** The checkpoint locations of its readers. */
     List<ReaderPlace> places() {
         return IntStream.range(0, lanes)
                 .mapToObj(lane -> new ReaderPlace(schema, reader() + "-lane-" + lane, tables(), new Lane(lane, lanes)))

@@ -11,37 +11,37 @@ import org.parley.stream.Projection;
 import org.parley.stream.ReaderPlace;
 import org.parley.stream.StreamSchema;
 
-/** The tables of builds, and the views through which those of one of them answer. */
+/** Creates the tables of builds, and the views that expose the tables of the live build. */
 final class BuildSchema {
     private BuildSchema() {}
 
-    /** Makes the tables of a build, empty, and the places of its readers. */
+    /** Creates the empty tables of a build and the checkpoints of its readers. */
     static void create(Connection connection, Build build, Projection projection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("drop schema if exists %s cascade".formatted(build.tables())); // left by nobody known
+            statement.execute("drop schema if exists %s cascade".formatted(build.tables())); // left by an unknown build
             statement.execute("create schema " + build.tables());
             statement.execute("set local search_path = " + build.tables());
             statement.execute(projection.tables());
             statement.execute("set local search_path = default");
         }
-        for (ReaderPlace place : build.places()) {
-            StreamSchema.open(connection, build.schema(), place.reader());
+        for (ReaderPlace location : build.places()) {
+            StreamSchema.open(connection, build.schema(), location.reader());
         }
     }
 
-    /** Makes the indexes that only questions need; lets those who write wait meanwhile. */
+    /** Creates the indexes that only queries need. Blocks writers meanwhile. */
     static void index(Connection connection, Build build, Projection projection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local search_path = " + build.tables());
             statement.execute(projection.indexes());
             for (String table : tables(connection, build)) {
-                statement.execute("analyze " + table); // or the first questions are asked without knowing what is there
+                statement.execute("analyze " + table); // otherwise the first queries are planned without statistics
             }
             statement.execute("set local search_path = default");
         }
     }
 
-    /** Lets a build answer from now on, instead of the one before if there is one. */
+    /** Switches the views to a build, from the builds before it. */
     static void show(Connection connection, List<Build> before, Build build) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             boolean sameColumns = before.stream().allMatch(former -> former.version() == build.version());
@@ -59,7 +59,7 @@ final class BuildSchema {
         }
     }
 
-    /** Deletes the tables of a build, and the places of its readers. */
+    /** Deletes the tables of a build and the checkpoints of its readers. */
     static void drop(Connection connection, Build build) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("drop schema if exists %s cascade".formatted(build.tables()));
@@ -74,7 +74,7 @@ final class BuildSchema {
                 build.tables());
     }
 
-    /** The columns of a table that two builds have in common. */
+    /** The columns of a table that exist in both builds. */
     static List<String> columns(Connection connection, Build one, Build other, String table) throws SQLException {
         String sql = """
                 select column_name from information_schema.columns where table_schema = ? and table_name = ?

@@ -39,7 +39,7 @@ record BuildTable(String schema) {
         }
     }
 
-    /** Waits until no other transaction changes the builds of this projection; until the end of this one. */
+    /** Locks the builds of a projection until the end of the transaction. */
     void lock(Connection connection, String projection) throws SQLException {
         try (PreparedStatement lock =
                 connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {

@@ -16,21 +16,21 @@ import org.parley.contract.Json;
 import org.parley.stream.Places;
 
 /**
- * What two builds hold of the same events: the rows of every table, counted and hashed negotiation by negotiation.
+ * The comparison of two builds at the same events: the rows of every table, counted and hashed by negotiation.
  *
- * @param verified the negotiations whose rows are the same
- * @param differences what is not the same
+ * @param verified the negotiations whose rows are equal
+ * @param differences the differences
  */
 record Comparison(Map<String, Verified> verified, List<Difference> differences) {
     static final Comparison NONE = new Comparison(Map.of(), List.of());
 
-    /** How many differences a report names. */
+    /** The maximum number of differences in a report. */
     private static final int NAMED_MAX = 20;
 
-    /** To which position a negotiation was found the same, and in how many rows. */
+    /** The position and number of rows at which a negotiation was found equal. */
     record Verified(long position, long rows) {}
 
-    /** The rows of a negotiation in a table, before and after. */
+    /** The number of rows of a negotiation in a table, in the live build and in the new one. */
     record Difference(String negotiation, String table, long rowsBefore, long rowsAfter) {}
 
     private record Content(long rows, String hash) {
@@ -38,12 +38,11 @@ record Comparison(Map<String, Verified> verified, List<Difference> differences) 
     }
 
     /**
-     * Compares two builds, of those negotiations that are at the same position in both, in the tables and columns that both
-     * have.
+     * Compares two builds: the negotiations at the same position in both, in the tables and columns that both have.
      *
-     * @param connection in a transaction that sees both at one moment
+     * @param connection in a transaction with a consistent snapshot of both
      * @param notCompared the names of columns that may differ
-     * @param earlier a comparison of the same builds; what it verified is not looked at again where nothing came since
+     * @param earlier a comparison of the same builds; a negotiation it verified is skipped if its position is unchanged
      */
     static Comparison of(Connection connection, Build before, Build after, Set<String> notCompared, Comparison earlier)
             throws SQLException {
@@ -77,16 +76,16 @@ record Comparison(Map<String, Verified> verified, List<Difference> differences) 
         for (String table : tables) {
             List<String> columns = BuildSchema.columns(connection, before, after, table);
             columns.removeAll(notCompared);
-            Map<String, Content> there = content(connection, before, table, columns, fresh.keySet());
-            Map<String, Content> here = content(connection, after, table, columns, fresh.keySet());
-            Set<String> all = new TreeSet<>(there.keySet());
-            all.addAll(here.keySet());
+            Map<String, Content> contentBefore = content(connection, before, table, columns, fresh.keySet());
+            Map<String, Content> contentAfter = content(connection, after, table, columns, fresh.keySet());
+            Set<String> all = new TreeSet<>(contentBefore.keySet());
+            all.addAll(contentAfter.keySet());
             for (String negotiation : all) {
-                Content one = there.getOrDefault(negotiation, Content.NOTHING);
-                Content other = here.getOrDefault(negotiation, Content.NOTHING);
+                Content one = contentBefore.getOrDefault(negotiation, Content.NOTHING);
+                Content other = contentAfter.getOrDefault(negotiation, Content.NOTHING);
                 if (one.equals(other)) {
                     verified.computeIfPresent(
-                            negotiation, (n, so) -> new Verified(so.position(), so.rows() + other.rows()));
+                            negotiation, (n, sofar) -> new Verified(sofar.position(), sofar.rows() + other.rows()));
                 } else {
                     verified.remove(negotiation);
                     differences.add(new Difference(negotiation, table, one.rows(), other.rows()));
@@ -95,7 +94,7 @@ record Comparison(Map<String, Verified> verified, List<Difference> differences) 
         }
     }
 
-    /** The hashes of the rows, in an order of their own, hashed together: so the order of writing does not matter. */
+    /** Hashes the sorted row hashes, so that the order of writing does not matter. */
     private static Map<String, Content> content(
             Connection connection, Build build, String table, List<String> columns, Collection<String> negotiations)
             throws SQLException {
@@ -122,7 +121,7 @@ record Comparison(Map<String, Verified> verified, List<Difference> differences) 
         return differences.isEmpty();
     }
 
-    /** The findings as JSON. */
+    /** The result as JSON. */
     String report(Collection<String> behind) {
         record Report(int same, long rows, long different, List<Difference> differences, List<String> behind) {}
         return Json.MAPPER.writeValueAsString(new Report(

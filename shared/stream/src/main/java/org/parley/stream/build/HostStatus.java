@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.parley.stream.ProjectionStatus;
 
 /**
- * How a projection is.
+ * The status of a projection and its builds.
  *
- * @param reading how far its live build is
+ * @param reading the progress of the live build
  * @param live the live build
- * @param frozen whether the live build is of another version and does not go on until a new one takes its place
- * @param sealed whether the live build is made of records with a right seal alone; one that an earlier version made may not be
- * @param making the build that is to take its place; null when there is none
- * @param former the builds that answered before, and are kept until dropped
+ * @param frozen whether the live build has another version and is not updated until a new build replaces it
+ * @param sealed whether the live build contains only records with a verified seal; a build of an earlier version may
+ *     not
+ * @param making the build that will replace the live one; null if there is none
+ * @param former earlier live builds that are kept until dropped
  */
 public record HostStatus(
         ProjectionStatus reading,

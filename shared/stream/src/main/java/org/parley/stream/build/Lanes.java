@@ -11,17 +11,17 @@ import org.parley.stream.ReadLimit;
 import org.parley.stream.ReaderPlace;
 import org.parley.stream.StoppedNegotiation;
 
-/** The readers that make a build, each with partitions of its own. */
+/** The readers of a rebuild. Each reads its share of the partitions. */
 final class Lanes implements AutoCloseable {
     private final List<ProjectionReader> readers = new ArrayList<>();
 
-    /** Starts the lanes from where they were left; what had stopped is tried again. */
-    Lanes(Workshop workshop, Build build, ReadLimit limit) throws SQLException {
+    /** Starts the readers from their checkpoints and retries stopped negotiations. */
+    Lanes(Workshop context, Build build, ReadLimit limit) throws SQLException {
         List<StoppedNegotiation> stopped =
-                workshop.transact(connection -> new Places(build.schema(), build.readers()).stopped(connection));
-        for (ReaderPlace place : build.places()) {
+                context.transact(connection -> new Places(build.schema(), build.readers()).stopped(connection));
+        for (ReaderPlace location : build.places()) {
             readers.add(new ProjectionReader(
-                    workshop.projection(), workshop.dataSource(), place, limit, workshop.bulkSettings()));
+                    context.projection(), context.dataSource(), location, limit, context.bulkSettings()));
         }
         stopped.forEach(each -> retry(each.negotiation()));
         readers.forEach(ProjectionReader::start);
@@ -31,22 +31,22 @@ final class Lanes implements AutoCloseable {
         readers.forEach(reader -> reader.retry(negotiation));
     }
 
-    /** Whether something that had stopped is yet to be read again. */
+    /** Whether a retry has not started yet. */
     boolean isAboutToRetry() {
         return readers.stream().anyMatch(ProjectionReader::isAboutToRetry);
     }
 
-    /** Whether everything in the topic was read. */
+    /** Whether all readers have caught up with the topic. */
     boolean caughtUp() {
         return readers.stream().allMatch(reader -> reader.status().caughtUp());
     }
 
-    /** How many records the topic has. */
+    /** The number of records in the topic. */
     long total() {
         return readers.stream().mapToLong(reader -> reader.status().total()).sum();
     }
 
-    /** What keeps them from going on; null when nothing does. */
+    /** The current error; null if there is none. */
     @Nullable String error() {
         return readers.stream()
                 .flatMap(reader -> Stream.ofNullable(reader.status().error()))

@@ -15,21 +15,21 @@ import org.apache.kafka.common.Uuid;
 import org.parley.stream.Places;
 
 /**
- * The build of a projection that answers, as one sees it who is not among its readers: whether anything was committed is a
- * question about a handful of rows, and what it was costs no more than what changed.
+ * The live build of a projection, for processes that do not read into it. Whether anything was committed is visible in
+ * a few rows, and finding out what costs no more than the change itself.
  *
- * @param number the build's
- * @param version of the projection
- * @param revisions of its readers, by name: each commit raises one of them
- * @param topics the ids of the topics that are read; one, unless the topic was just made again
+ * @param number the number of the build
+ * @param version the version of the projection
+ * @param revisions the revision of each reader, by name; every commit raises one of them
+ * @param topics the ids of the topics being read; one, except right after the topic was recreated
  */
 public record LiveBuild(int number, int version, Map<String, Long> revisions, Set<UUID> topics) {
     private static final long BEFORE_ALL = -1;
 
     /**
-     * Looks at it.
+     * Reads the live build; empty if there is none.
      *
-     * @param schema where {@link org.parley.stream.StreamSchema#migrate} made the readers' tables
+     * @param schema the schema of the readers' tables, migrated by {@link org.parley.stream.StreamSchema#migrate}
      */
     public static Optional<LiveBuild> look(Connection connection, String schema, String projection)
             throws SQLException {
@@ -57,12 +57,15 @@ public record LiveBuild(int number, int version, Map<String, Long> revisions, Se
         }
     }
 
-    /** The places of its readers. */
+    /** The checkpoints of its readers. */
     public Places places(String schema) {
         return Places.of(schema, revisions.keySet());
     }
 
-    /** The last position of each negotiation that went on since it was seen so; of every one, if it is another build. */
+    /**
+     * The last position of each negotiation that advanced since {@code before}; of all of them if that is another
+     * build.
+     */
     public Map<String, Long> wentOnSince(Connection connection, String schema, LiveBuild before) throws SQLException {
         List<String> readers = List.copyOf(revisions.keySet());
         try (PreparedStatement select = connection.prepareStatement("""
@@ -87,7 +90,7 @@ public record LiveBuild(int number, int version, Map<String, Long> revisions, Se
         }
     }
 
-    /** One of which nothing is known. */
+    /** A placeholder from which everything has advanced. */
     public static LiveBuild unknown() {
         return new LiveBuild(0, 0, Map.of(), Set.of());
     }

@@ -6,73 +6,75 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the next build on a thread of its own, as long as this program has the lease. Its work is given by one thread. */
+/**
+ * Runs the job of the next build on a separate thread while this process holds the lease. To be called by one thread.
+ */
 final class Maker implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(15);
 
-    /** For so long others may make theirs, before what was lacking is looked for again. */
-    private static final Duration LACKING = Duration.ofSeconds(3);
+    /** How long the lease is left to other projections before this job checks for missing events again. */
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(3);
 
-    private final Workshop workshop;
+    private final Workshop context;
     private final MakingLease lease;
     private volatile @Nullable Worker worker;
-    private volatile @Nullable String lacking;
+    private volatile @Nullable String missing;
     private long notBefore = System.nanoTime();
 
-    private record Worker(Making making, CountDownLatch closing, Thread thread) {
+    private record Worker(Making job, CountDownLatch closing, Thread thread) {
         boolean isFor(Optional<Build> next) {
             return thread.isAlive()
                     && next.isPresent()
-                    && next.get().number() == making.build().number();
+                    && next.get().number() == job.build().number();
         }
     }
 
-    Maker(Workshop workshop, MakingLease lease) {
-        this.workshop = workshop;
+    Maker(Workshop context, MakingLease lease) {
+        this.context = context;
         this.lease = lease;
     }
 
-    /** Goes on with this build, or begins with it, or leaves off. */
+    /** Starts, continues or stops the job so that it matches the next build. */
     void make(Optional<Build> next) throws SQLException {
         Worker before = worker;
         if (before != null && (!before.isFor(next) || !lease.take())) {
-            leaveOff(before);
+            stop(before);
         }
         if (next.isEmpty()) {
-            lacking = null;
+            missing = null;
         } else if (worker == null && System.nanoTime() - notBefore >= 0 && lease.take()) {
             CountDownLatch closing = new CountDownLatch(1);
-            Making making = new Making(workshop, next.get(), closing);
+            Making job = new Making(context, next.get(), closing);
             Thread thread = Thread.ofPlatform()
-                    .name("making-" + next.get().reader())
+                    .name("rebuild-" + next.get().reader())
                     .daemon()
-                    .start(making);
-            worker = new Worker(making, closing, thread);
+                    .start(job);
+            worker = new Worker(job, closing, thread);
         }
     }
 
-    private void leaveOff(Worker before) {
+    private void stop(Worker before) {
         close();
-        lacking = before.making().lacking();
-        if (lacking != null) {
-            notBefore = System.nanoTime() + LACKING.toNanos();
+        missing = before.job().lacking();
+        if (missing != null) {
+            notBefore = System.nanoTime() + RETRY_DELAY.toNanos();
         }
     }
 
-    /** What keeps the build from being complete at the moment; null when nothing does, or another program makes it. */
+    /** The current error; null if there is none, or if another process runs the job. */
     @Nullable String error() {
         Worker current = worker;
-        String error = current == null ? null : current.making().error();
-        return error == null ? lacking : error;
+        String error = current == null ? null : current.job().error();
+        return error == null ? missing : error;
     }
 
-    /** What is being made here; null when nothing is. */
+    /** The job that runs in this process; null if there is none. */
     @Nullable Making making() {
         Worker current = worker;
-        return current == null ? null : current.making();
+        return current == null ? null : current.job();
     }
 
-    /** Leaves off after the batch at hand, and gives the lease back. */
+    /** Stops after the current batch and releases the lease. */
     @Override
     public void close() {
         Worker ended = worker;

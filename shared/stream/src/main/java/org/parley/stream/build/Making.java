@@ -19,36 +19,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a build and puts it in the place of the live one: reads the stream in bulk, never further than the live build has,
- * adds the indexes, compares both at the same positions, and changes places in one transaction. Whatever was done stays
- * when the program ends; the next to make it goes on from there.
+ * Rebuilds a projection and replaces the live build: reads the topic in bulk, never further than the live build,
+ * creates the indexes, compares both builds at the same positions, and switches in one transaction. Progress is kept
+ * when the process ends; the next process with the lease continues.
  *
- * <p>A live build of another version does not go on meanwhile. So the new one is compared where that one ended, then reads to
- * the end of the stream and takes its place, whatever differs; what that is stays with the build as its comparison.
+ * <p>A live build of another version is frozen meanwhile. The new build is compared at its last position, then reads to
+ * the end of the topic and replaces it whatever the differences; they are stored as the comparison of the build.
  */
 final class Making implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Making.class);
-    private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration ARRIVAL = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration SAME_OFFSETS_TIMEOUT = Duration.ofSeconds(10);
 
-    /** So few records from the end the indexes are made. */
+    /** The remaining number of records at which the indexes are created. */
     private static final long INDEX_WITHIN = 5_000;
 
-    /** How long questions may have to wait behind the change of places, which waits for questions under way. */
+    /** The lock timeout of the switch: new queries queue behind it while it waits for running ones. */
     private static final String SHOW_WITHIN = "250ms";
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private final Workshop workshop;
+    private final Workshop context;
     private final Build build;
     private final CountDownLatch closing;
-    private Comparison ahead = Comparison.NONE;
+    private Comparison earlyComparison = Comparison.NONE;
     private volatile @Nullable Lanes lanes;
     private volatile @Nullable String error;
     private volatile @Nullable String lacking;
 
-    Making(Workshop workshop, Build build, CountDownLatch closing) {
-        this.workshop = workshop;
+    Making(Workshop context, Build build, CountDownLatch closing) {
+        this.context = context;
         this.build = build;
         this.closing = closing;
     }
@@ -57,7 +57,7 @@ final class Making implements Runnable {
         return build;
     }
 
-    /** What has not come yet, if it left off for that; null when it did not. */
+    /** What is still missing, if the job stopped for that reason; otherwise null. */
     @Nullable String lacking() {
         return lacking;
     }
@@ -82,10 +82,7 @@ final class Making implements Runnable {
         }
     }
 
-    /**
-     * Until the build has taken its place or is not to be made any more, or lacks what has not come yet, or the program
-     * closes.
-     */
+    /** Runs until the build is live or cancelled, events are missing, or the process closes. */
     @Override
     public void run() {
         try {
@@ -97,177 +94,173 @@ final class Making implements Runnable {
                 } catch (SQLException | RuntimeException e) {
                     if (closing.getCount() > 0
                             && !String.valueOf(e.getMessage()).equals(error)) {
-                        LOG.warn("{}: {}; trying again", build.reader(), e.getMessage(), e);
+                        LOG.warn("{}: {}; retrying", build.reader(), e.getMessage(), e);
                     }
                     error = String.valueOf(e.getMessage());
                 }
-                if (!done && closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!done && closing.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            closeLanes();
+            closeReaders();
         }
     }
 
     private boolean step() throws SQLException, InterruptedException {
-        List<Build> builds = workshop.builds();
+        List<Build> builds = context.builds();
         Optional<Build> now = builds.stream()
                 .filter(each -> each.number() == build.number() && each.phase() == Phase.BUILDING)
                 .findFirst();
         Build live = Workshop.in(builds, Phase.LIVE).orElseThrow();
-        return now.isEmpty() || go(now.get(), live);
+        return now.isEmpty() || advance(now.get(), live);
     }
 
-    private boolean go(Build now, Build live) throws SQLException, InterruptedException {
+    private boolean advance(Build now, Build live) throws SQLException, InterruptedException {
         boolean followsLive = live.version() == now.version();
         boolean compares = followsLive || now.comparison() == null;
         Lanes running = lanes;
         if (running == null) {
-            running = new Lanes(workshop, now, compares ? limit(live) : ReadLimit.NONE);
+            running = new Lanes(context, now, compares ? limit(live) : ReadLimit.NONE);
             lanes = running;
         }
         if (running.isAboutToRetry()) {
             return false;
         }
-        long left = workshop.transact(connection -> left(connection, now, live));
-        if (!now.indexed() && left <= INDEX_WITHIN) {
-            LOG.info("{}: making the indexes", now.reader());
-            workshop.run(connection -> {
-                BuildSchema.index(connection, now, workshop.projection());
-                workshop.table().indexed(connection, now);
+        long remaining = context.transact(connection -> remaining(connection, now, live));
+        if (!now.indexed() && remaining <= INDEX_WITHIN) {
+            LOG.info("{}: creating the indexes", now.reader());
+            context.run(connection -> {
+                BuildSchema.index(connection, now, context.projection());
+                context.table().indexed(connection, now);
             });
             return false;
         }
-        if (!followsLive && compares && workshop.transact(connection -> isOfAnotherTopic(connection, now, live))) {
+        if (!followsLive && compares && context.transact(connection -> hasOtherTopic(connection, now, live))) {
             LOG.warn(
-                    "{}: the topic is another than that of {}; there is nothing to compare",
+                    "{}: the topic was recreated since {} read it; there is nothing to compare",
                     now.reader(),
                     live.reader());
-            workshop.run(connection ->
-                    workshop.table().compared(connection, now, Comparison.NONE.report(behind(connection, now, live))));
-            closeLanes();
+            context.run(connection ->
+                    context.table().compared(connection, now, Comparison.NONE.report(behind(connection, now, live))));
+            closeReaders();
             return false;
         }
-        if (compares && (left > 0 || !workshop.transact(connection -> hasArrived(connection, now, live)))) {
+        if (compares && (remaining > 0 || !context.transact(connection -> hasSameOffsets(connection, now, live)))) {
             return false;
         }
-        if (compares && workshop.transact(connection -> waitsForSlow(connection, now, live))) {
+        if (compares && context.transact(connection -> waitsForSlow(connection, now, live))) {
             return false;
         }
         if (followsLive) {
-            compareAhead(now, live);
-            return changePlaces(now, live);
+            compareEarly(now, live);
+            return switchLive(now, live);
         }
         if (compares) {
-            workshop.run(connection -> {
-                Comparison comparison = Comparison.of(connection, live, now, mayDiffer(), Comparison.NONE);
-                workshop.table().compared(connection, now, comparison.report(behind(connection, now, live)));
+            context.run(connection -> {
+                Comparison comparison = Comparison.of(connection, live, now, uncomparedColumns(), Comparison.NONE);
+                context.table().compared(connection, now, comparison.report(behind(connection, now, live)));
             });
-            closeLanes(); // the next ones read to the end
+            closeReaders(); // the next readers read to the end
             return false;
         }
         if (!running.caughtUp()) {
             return false;
         }
         lacking = now.accepted() ? null : lacking(now, live);
-        return lacking != null || changePlaces(now, live);
+        return lacking != null || switchLive(now, live);
     }
 
     /**
-     * What this build lacks that may still come: the topic is being filled again, as after the ledger got a key to seal with.
-     * What is stopped does not come by waiting.
+     * What this build is missing and may still arrive: the topic is being refilled, such as after the ledger got a seal
+     * key. Stopped negotiations are excluded, since waiting does not help them.
      */
     private @Nullable String lacking(Build now, Build live) throws SQLException {
-        Set<String> notThere = workshop.transact(connection -> {
+        Set<String> missing = context.transact(connection -> {
             Set<String> behind = behind(connection, now, live);
-            made(now).stopped(connection).forEach(stopped -> behind.remove(stopped.negotiation()));
+            checkpoints(now).stopped(connection).forEach(stopped -> behind.remove(stopped.negotiation()));
             return behind;
         });
-        return notThere.stream()
+        return missing.stream()
                 .min(Comparator.naturalOrder())
                 .map(
-                        ("the topic has less of %d negotiations than the build that answers, such as %%s: it may be filled again"
-                                                .formatted(notThere.size())
-                                        + " at the moment; the rebuild waits for that, or for being accepted as it is")
+                        ("the topic has fewer events of %d negotiations than the live build, such as %%s: it may"
+                                                .formatted(missing.size())
+                                        + " still be refilled; the rebuild waits for that, or for being accepted")
                                 ::formatted)
                 .orElse(null);
     }
 
-    private Set<String> mayDiffer() {
-        return workshop.projection().columnsOfPlace();
+    private Set<String> uncomparedColumns() {
+        return context.projection().columnsOfPlace();
     }
 
     private ReadLimit limit(Build live) {
-        return () -> workshop.transact(connection -> live(live).offsets(connection));
+        return () -> context.transact(connection -> checkpoints(live).offsets(connection));
     }
 
-    private static Places live(Build live) {
-        return new Places(live.schema(), live.readers());
-    }
-
-    private static Places made(Build build) {
+    private static Places checkpoints(Build build) {
         return new Places(build.schema(), build.readers());
     }
 
-    /** How many records the live build has read and this one has not. */
-    private static long left(Connection connection, Build build, Build live) throws SQLException {
-        Map<Integer, Long> here = made(build).offsets(connection);
-        return live(live).offsets(connection).entrySet().stream()
+    /** The number of records that the live build has read and this one has not. */
+    private static long remaining(Connection connection, Build build, Build live) throws SQLException {
+        Map<Integer, Long> here = checkpoints(build).offsets(connection);
+        return checkpoints(live).offsets(connection).entrySet().stream()
                 .mapToLong(there -> Math.max(0, there.getValue() - here.getOrDefault(there.getKey(), 0L)))
                 .sum();
     }
 
-    /** Whether both have read exactly the same. */
-    private static boolean hasArrived(Connection connection, Build build, Build live) throws SQLException {
-        Map<Integer, Long> there = live(live).offsets(connection);
+    /** Whether both have the same offsets of the same topic. */
+    private static boolean hasSameOffsets(Connection connection, Build build, Build live) throws SQLException {
+        Map<Integer, Long> there = checkpoints(live).offsets(connection);
         return there.isEmpty()
-                || (there.equals(made(build).offsets(connection))
-                        && live(live).topics(connection).equals(made(build).topics(connection)));
+                || (there.equals(checkpoints(build).offsets(connection))
+                        && checkpoints(live).topics(connection).equals(checkpoints(build).topics(connection)));
     }
 
-    /** Whether a negotiation that takes long has yet to come as far here as in the live build. */
+    /** Whether a slow negotiation is still behind the live build. */
     private static boolean waitsForSlow(Connection connection, Build build, Build live) throws SQLException {
         Set<String> slow = new HashSet<>();
-        made(build).slow(connection).forEach(each -> slow.add(each.negotiation()));
+        checkpoints(build).slow(connection).forEach(each -> slow.add(each.negotiation()));
         if (!slow.isEmpty()) {
-            made(build).stopped(connection).forEach(stopped -> slow.remove(stopped.negotiation()));
+            checkpoints(build).stopped(connection).forEach(stopped -> slow.remove(stopped.negotiation()));
             slow.retainAll(behind(connection, build, live));
         }
         return !slow.isEmpty();
     }
 
-    /** Whether the live build, which does not go on, has read a topic that is gone: where it ended says nothing. */
-    private static boolean isOfAnotherTopic(Connection connection, Build build, Build live) throws SQLException {
-        Set<String> here = made(build).topics(connection);
-        Set<String> there = live(live).topics(connection);
+    /** Whether the frozen live build has read a topic that no longer exists, so that its offsets mean nothing. */
+    private static boolean hasOtherTopic(Connection connection, Build build, Build live) throws SQLException {
+        Set<String> here = checkpoints(build).topics(connection);
+        Set<String> there = checkpoints(live).topics(connection);
         return !here.isEmpty() && !there.isEmpty() && !there.containsAll(here);
     }
 
-    /** Compares while both go on, so that little is left to compare when they are held. */
-    private void compareAhead(Build now, Build live) throws SQLException {
-        ahead = workshop.transact(connection -> {
+    /** Compares while both builds continue, so that little is left to compare under the lock. */
+    private void compareEarly(Build now, Build live) throws SQLException {
+        earlyComparison = context.transact(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
             }
-            return Comparison.of(connection, live, now, mayDiffer(), ahead);
+            return Comparison.of(connection, live, now, uncomparedColumns(), earlyComparison);
         });
     }
 
-    /** Holds the live build where it is, and replaces it if all is well; false when it has to be tried again. */
-    private boolean changePlaces(Build now, Build live) throws SQLException, InterruptedException {
+    /** Locks the live build and replaces it if the builds are equal; returns false if the job must retry. */
+    private boolean switchLive(Build now, Build live) throws SQLException, InterruptedException {
         boolean followsLive = live.version() == now.version();
-        try (Connection connection = workshop.dataSource().getConnection()) {
+        try (Connection connection = context.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             try {
-                workshop.table().lock(connection, now.projection());
-                live(live).hold(connection);
-                boolean arrived = !followsLive || awaitArrival(connection, now, live);
-                closeLanes();
-                made(now).hold(connection);
-                if (!arrived || !isStillBuilding(connection, now) || waitsForSlow(connection, now, live)) {
+                context.table().lock(connection, now.projection());
+                checkpoints(live).hold(connection);
+                boolean caughtUp = !followsLive || awaitSameOffsets(connection, now, live);
+                closeReaders();
+                checkpoints(now).hold(connection);
+                if (!caughtUp || !isStillBuilding(connection, now) || waitsForSlow(connection, now, live)) {
                     connection.rollback();
                     return false;
                 }
@@ -277,7 +270,7 @@ final class Making implements Runnable {
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 if (e instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
-                    LOG.debug("{}: questions are under way; the change of places waits", now.reader());
+                    LOG.debug("{}: queries are running; the switch is retried", now.reader());
                     return false;
                 }
                 throw e;
@@ -286,15 +279,15 @@ final class Making implements Runnable {
     }
 
     private boolean isStillBuilding(Connection connection, Build now) throws SQLException {
-        return workshop.table().of(connection, now.projection()).stream()
+        return context.table().of(connection, now.projection()).stream()
                 .anyMatch(each -> each.number() == now.number() && each.phase() == Phase.BUILDING);
     }
 
-    private boolean awaitArrival(Connection connection, Build now, Build live)
+    private boolean awaitSameOffsets(Connection connection, Build now, Build live)
             throws SQLException, InterruptedException {
-        long deadline = System.nanoTime() + ARRIVAL.toNanos();
-        while (!hasArrived(connection, now, live)) {
-            if (System.nanoTime() > deadline || closing.await(LOOK.toMillis() / 5, TimeUnit.MILLISECONDS)) {
+        long deadline = System.nanoTime() + SAME_OFFSETS_TIMEOUT.toNanos();
+        while (!hasSameOffsets(connection, now, live)) {
+            if (System.nanoTime() > deadline || closing.await(POLL.toMillis() / 5, TimeUnit.MILLISECONDS)) {
                 return false;
             }
         }
@@ -305,29 +298,29 @@ final class Making implements Runnable {
         Set<String> behind = behind(connection, now, live);
         boolean same = behind.isEmpty();
         if (followsLive) {
-            Comparison comparison = Comparison.of(connection, live, now, mayDiffer(), ahead);
+            Comparison comparison = Comparison.of(connection, live, now, uncomparedColumns(), earlyComparison);
             same &= comparison.isSame();
-            workshop.table().compared(connection, now, comparison.report(behind));
+            context.table().compared(connection, now, comparison.report(behind));
         }
         if (!same && !now.accepted()) {
-            LOG.error("{}: differs from {}; it does not take its place unless accepted", now.reader(), live.reader());
-            workshop.table().enter(connection, now, Phase.DIFFERENT, Workshop.now());
+            LOG.error("{}: differs from {}; it does not replace it unless accepted", now.reader(), live.reader());
+            context.table().enter(connection, now, Phase.DIFFERENT, Workshop.now());
             return;
         }
-        workshop.table().enter(connection, live, Phase.FORMER, Workshop.now());
-        workshop.table().enter(connection, now, Phase.LIVE, Workshop.now());
+        context.table().enter(connection, live, Phase.FORMER, Workshop.now());
+        context.table().enter(connection, now, Phase.LIVE, Workshop.now());
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local lock_timeout = '%s'".formatted(SHOW_WITHIN));
         }
         BuildSchema.show(connection, List.of(live), now);
-        LOG.info("{}: takes the place of {}", now.reader(), live.reader());
+        LOG.info("{}: replaces {}", now.reader(), live.reader());
     }
 
-    /** The negotiations with which this build does not go as far as the live one. */
+    /** The negotiations of which this build has applied fewer events than the live one. */
     private static Set<String> behind(Connection connection, Build now, Build live) throws SQLException {
-        Map<String, Long> here = made(now).positions(connection);
+        Map<String, Long> here = checkpoints(now).positions(connection);
         Set<String> behind = new HashSet<>();
-        live(live).positions(connection).forEach((negotiation, position) -> {
+        checkpoints(live).positions(connection).forEach((negotiation, position) -> {
             if (here.getOrDefault(negotiation, 0L) < position) {
                 behind.add(negotiation);
             }
@@ -335,7 +328,7 @@ final class Making implements Runnable {
         return behind;
     }
 
-    private void closeLanes() {
+    private void closeReaders() {
         Lanes running = lanes;
         if (running != null) {
             running.close();

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to make builds in a schema: one program at a time has it, for one projection at a time. PostgreSQL takes it back
- * when the program's connection ends. Losing it unnoticed costs time only: the lanes of a build are fenced by their places.
+ * The lease for rebuilding in a schema: one process at a time holds it, for one projection. PostgreSQL releases it when
+ * the connection ends. Losing it unnoticed only costs time: the checkpoints fence the readers of a build.
  */
 final class MakingLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MakingLease.class);
@@ -19,38 +19,38 @@ final class MakingLease implements AutoCloseable {
 
     private final DataSource dataSource;
     private final String name;
-    private @Nullable Connection holding;
+    private @Nullable Connection connection;
 
     MakingLease(DataSource dataSource, String schema) {
         this.dataSource = dataSource;
         this.name = schema + ".projection_build/making";
     }
 
-    /** Whether it is ours, now if not before. */
+    /** Acquires the lease unless this process holds it; returns whether it does. */
     boolean take() throws SQLException {
-        Connection held = holding;
-        if (held != null) {
-            if (held.isValid(ANSWER_SECONDS)) {
+        Connection current = connection;
+        if (current != null) {
+            if (current.isValid(ANSWER_SECONDS)) {
                 return true;
             }
             close();
         }
-        Connection connection = dataSource.getConnection();
+        Connection candidate = dataSource.getConnection();
         boolean taken = false;
         try {
-            taken = ask(connection, "select pg_try_advisory_lock(hashtextextended(?, 0))");
+            taken = query(candidate, "select pg_try_advisory_lock(hashtextextended(?, 0))");
         } finally {
             if (taken) {
-                holding = connection;
+                connection = candidate;
             } else {
-                connection.close();
+                candidate.close();
             }
         }
         return taken;
     }
 
-    private boolean ask(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+    private boolean query(Connection on, String sql) throws SQLException {
+        try (PreparedStatement select = on.prepareStatement(sql)) {
             select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
@@ -58,16 +58,16 @@ final class MakingLease implements AutoCloseable {
         }
     }
 
-    /** Gives it back. */
+    /** Releases the lease. */
     @Override
     public void close() {
-        Connection held = holding;
-        holding = null;
-        if (held == null) {
+        Connection current = connection;
+        connection = null;
+        if (current == null) {
             return;
         }
-        try (held) {
-            ask(held, "select pg_advisory_unlock(hashtextextended(?, 0))");
+        try (current) {
+            query(current, "select pg_advisory_unlock(hashtextextended(?, 0))");
         } catch (SQLException e) {
             LOG.debug("The lease ended with its connection", e);
         }

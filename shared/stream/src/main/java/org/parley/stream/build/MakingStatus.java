@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.stream.StoppedNegotiation;
 
 /**
- * How far the build is that is to take the live one's place.
+ * The progress of a rebuild.
  *
- * @param done how many events are applied
- * @param total how many there are to apply, as far as known
- * @param eventsPerSecond applied, over the last few seconds
- * @param left the time left at this rate; null when it cannot be told
- * @param stopped the negotiations with which it does not go on
- * @param error what keeps it from going on at the moment; null when nothing does, or another program makes it
+ * @param done the number of applied events
+ * @param total the number of events to apply, as far as known
+ * @param eventsPerSecond the rate of applied events over the last few seconds
+ * @param left the remaining time at this rate; null if unknown
+ * @param stopped the negotiations that are stopped in the rebuild
+ * @param error the current error; null if there is none, or if another process runs the rebuild
  */
 public record MakingStatus(
         Build build,

@@ -11,10 +11,10 @@ import java.util.UUID;
 
 /** The table {@code projection_member}. */
 record MemberTable(String schema) {
-    /** Who was not seen for so long is gone. */
+    /** A member without a heartbeat for this long has left. */
     static final Duration GONE_AFTER = Duration.ofSeconds(5);
 
-    /** Says that a member is there. */
+    /** Writes a member's heartbeat. */
     void seen(Connection connection, Build build, UUID member, boolean well) throws SQLException {
         try (PreparedStatement upsert = prepare(connection, """
                 insert into %s.projection_member (build, member, joined_at, seen_at, well)
@@ -44,7 +44,7 @@ record MemberTable(String schema) {
         }
     }
 
-    /** Says that a member is there no longer; forgets those of whom nothing was seen for very long, too. */
+    /** Deletes a member, and all members without a heartbeat for a day. */
     void left(Connection connection, Build build, UUID member) throws SQLException {
         try (PreparedStatement delete = prepare(connection, """
                 delete from %s.projection_member

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The programs that keep a build up to date, in the order in which they came.
+ * The processes that keep a build up to date, in the order in which they joined.
  *
- * @param present all that were seen lately
+ * @param present the members with a recent heartbeat
  */
 record Members(List<Member> present) {
     /**
-     * A program.
+     * A process.
      *
      * @param well whether it can read at the moment
      */
@@ -23,25 +23,27 @@ record Members(List<Member> present) {
     }
 
     /**
-     * The lanes that fall to a member: dealt out in turn among those who are well. One who is not well counts itself in,
-     * so that it goes on trying; the others do not count on it, and a reader's place lets only one of them go on.
+     * The partition shares of a member, dealt round-robin to the healthy members. An unhealthy member still counts
+     * itself, so that it keeps trying, but the others do not count it. The fenced checkpoint lets only one of two
+     * readers commit.
      *
-     * @param lanes how many there are
-     * @param first who comes first, so that not everything falls to the eldest
+     * @param self the member
+     * @param lanes the number of shares
+     * @param first an offset into the members, so that the oldest member is not always first
      */
     Set<Integer> lanesOf(UUID self, int lanes, int first) {
-        List<UUID> counted = counted(self);
-        int turn = counted.indexOf(self);
+        List<UUID> countedMembers = countedMembers(self);
+        int index = countedMembers.indexOf(self);
         Set<Integer> own = new LinkedHashSet<>();
-        for (int lane = 0; lane < lanes; lane++) {
-            if (Math.floorMod(lane + first, counted.size()) == turn) {
-                own.add(lane);
+        for (int share = 0; share < lanes; share++) {
+            if (Math.floorMod(share + first, countedMembers.size()) == index) {
+                own.add(share);
             }
         }
         return own;
     }
 
-    private List<UUID> counted(UUID self) {
+    private List<UUID> countedMembers(UUID self) {
         boolean anyWell = present.stream().anyMatch(Member::well);
         return present.stream()
                 .filter(member -> !anyWell || member.well() || member.id().equals(self))

@@ -5,37 +5,37 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** How fast a count grows, over its last few looks. For any thread. */
+/** The rate at which a count grows, over the last few seconds. Thread-safe. */
 final class Pace {
     private static final Duration WINDOW = Duration.ofSeconds(5);
 
-    private final Deque<Look> looks = new ArrayDeque<>();
+    private final Deque<Sample> samples = new ArrayDeque<>();
 
-    private record Look(long nanos, long count) {}
+    private record Sample(long nanos, long count) {}
 
     synchronized void look(long nanos, long count) {
-        looks.addLast(new Look(nanos, count));
-        while (looks.size() > 2 && nanos - looks.getFirst().nanos() > WINDOW.toNanos()) {
-            looks.removeFirst();
+        samples.addLast(new Sample(nanos, count));
+        while (samples.size() > 2 && nanos - samples.getFirst().nanos() > WINDOW.toNanos()) {
+            samples.removeFirst();
         }
     }
 
     synchronized double perSecond() {
-        if (looks.size() < 2) {
+        if (samples.size() < 2) {
             return 0;
         }
-        Look first = looks.getFirst();
-        Look last = looks.getLast();
+        Sample first = samples.getFirst();
+        Sample last = samples.getLast();
         double seconds = (last.nanos() - first.nanos()) / 1e9;
         return seconds <= 0 ? 0 : Math.max(0, last.count() - first.count()) / seconds;
     }
 
-    /** How long so many more take at this pace; null while there is none. */
+    /** The time until the count has grown by {@code more}; null if the rate is zero. */
     @Nullable Duration timeFor(long more) {
-        double pace = perSecond();
+        double rate = perSecond();
         if (more <= 0) {
             return Duration.ZERO;
         }
-        return pace <= 0 ? null : Duration.ofMillis(Math.round(more / pace * 1_000));
+        return rate <= 0 ? null : Duration.ofMillis(Math.round(more / rate * 1_000));
     }
 }

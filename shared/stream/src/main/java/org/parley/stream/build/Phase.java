@@ -1,15 +1,15 @@
 package org.parley.stream.build;
 
-/** Where a build is in its life. */
+/** The phase of a build. Stored by name. */
 public enum Phase {
-    /** It is made from the stream, or waits for its turn to be. */
+    /** Being built from the topic, or waiting for the lease. */
     BUILDING,
-    /** Its making was broken off, and can go on. */
+    /** Cancelled; can be continued. */
     CANCELLED,
-    /** It is complete and differs from the build that answers; it waits to be accepted or cancelled. */
+    /** Complete, but different from the live build; waits to be accepted or cancelled. */
     DIFFERENT,
-    /** It answers. */
+    /** Serves queries. */
     LIVE,
-    /** It answered before. */
+    /** Was live before. */
     FORMER
 }

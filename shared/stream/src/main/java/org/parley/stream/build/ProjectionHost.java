@@ -19,85 +19,86 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a projection up to date, and makes it anew when asked or when its version has risen. Its tables live in builds, each
- * in a schema of its own; views in the common schema show those of the one build that answers. Any number of programs may
- * host the same projection on one database: they share the builds, and the partitions that each reads into the live one.
+ * Keeps a projection up to date, and rebuilds it on request or when its version has increased. Each build has its
+ * tables in its own schema; views in the common schema expose the tables of the live build. Any number of processes may
+ * host the same projection on one database: they share the builds, and the partitions of the live one.
  *
- * <p>A program that knows an older version than the live build's leaves that build as it is and says so.
+ * <p>A process with an older version than the live build leaves that build unchanged and reports it as an error.
  */
 public final class ProjectionHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionHost.class);
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration INTERVAL = Duration.ofMillis(250);
     private static final Duration CLOSE = Duration.ofSeconds(15);
 
-    /** The most readers that a build may have. */
+    /** The maximum number of readers of a build. */
     public static final int LANES_MAX = 64;
 
-    private final Workshop workshop;
-    private final Maker maker;
+    private final Workshop context;
+    private final Maker runner;
     private final Pace pace = new Pace();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Thread thread;
-    private volatile @Nullable Sharing sharing;
+    private volatile @Nullable Sharing assignment;
     private volatile @Nullable HostStatus status;
 
     /**
-     * A host that does nothing yet.
+     * Creates a host; {@link #start} starts it.
      *
-     * @param schema where {@link org.parley.stream.StreamSchema#migrate} made the readers' tables; views of the projection's
-     *     tables are in it too
-     * @param lanes how many readers share the partitions of a build that is begun here, 1 to {@value #LANES_MAX}; so many
-     *     programs at most can keep it up to date together
+     * @param schema the schema of the readers' tables, migrated by
+     *     {@link org.parley.stream.StreamSchema#migrate}, and of the views
+     * @param lanes the number of readers of a new build, 1 to {@value #LANES_MAX}; the maximum number of processes that
+     *     can share its work
      */
     public ProjectionHost(
             Projection projection, DataSource dataSource, String schema, int lanes, ReaderSettings settings) {
         if (lanes < 1 || lanes > LANES_MAX) {
-            throw new IllegalArgumentException("there are 1 to %d lanes, not %d".formatted(LANES_MAX, lanes));
+            throw new IllegalArgumentException(
+                    "the number of partition shares must be 1 to %d, not %d".formatted(LANES_MAX, lanes));
         }
-        this.workshop = new Workshop(projection, dataSource, schema, lanes, settings);
-        this.maker = new Maker(workshop, new MakingLease(dataSource, schema));
+        this.context = new Workshop(projection, dataSource, schema, lanes, settings);
+        this.runner = new Maker(context, new MakingLease(dataSource, schema));
     }
 
     /** The projection's name. */
     public String name() {
-        return workshop.projection().name();
+        return context.projection().name();
     }
 
     /**
-     * Makes what there is not yet, so that questions can be asked, and starts reading.
+     * Creates the live build if it does not exist, so that queries work, and starts reading.
      *
-     * @throws SQLException when the database fails
-     * @throws IllegalStateException if it was started or closed before
+     * @throws SQLException if the database fails
+     * @throws IllegalStateException if the host was started or closed before
      */
     public synchronized void start() throws SQLException {
         if (thread != null || closing.getCount() == 0) {
-            throw new IllegalStateException("a host is started once");
+            throw new IllegalStateException("a host can only be started once");
         }
-        workshop.run(connection -> {
-            List<Build> builds = workshop.table().of(connection, name());
+        context.run(connection -> {
+            List<Build> builds = context.table().of(connection, name());
             Optional<Build> live = Workshop.in(builds, Phase.LIVE);
             if (live.isEmpty()) {
-                workshop.begin(connection, Phase.LIVE);
-            } else if (live.get().version() < workshop.projection().version()) {
+                context.begin(connection, Phase.LIVE);
+            } else if (live.get().version() < context.projection().version()) {
                 LOG.info(
-                        "{}: made anew, since its version has risen from {}",
+                        "{}: rebuilding, since its version has increased from {}",
                         name(),
                         live.get().version());
-                Rebuilding.begin(connection, workshop);
+                Rebuilding.begin(connection, context);
             }
         });
-        look();
+        update();
         thread = Thread.ofPlatform().name("host-" + name()).daemon().start(this::run);
     }
 
     private void run() {
         try {
-            while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    look();
+                    update();
                 } catch (SQLException | RuntimeException e) {
-                    LOG.debug("{}: the builds cannot be looked at", name(), e);
+                    LOG.debug("{}: the builds cannot be read", name(), e);
                 }
             }
         } catch (InterruptedException e) {
@@ -105,13 +106,13 @@ public final class ProjectionHost implements AutoCloseable {
         }
     }
 
-    private void look() throws SQLException {
-        List<Build> builds = workshop.builds();
+    private void update() throws SQLException {
+        List<Build> builds = context.builds();
         Build live = Workshop.in(builds, Phase.LIVE).orElseThrow();
-        read(live);
+        shareReading(live);
         Optional<Build> next = Workshop.next(builds);
-        maker.make(next.filter(build -> build.phase() == Phase.BUILDING
-                && build.version() == workshop.projection().version()));
+        runner.make(next.filter(build -> build.phase() == Phase.BUILDING
+                && build.version() == context.projection().version()));
         status = status(builds);
     }
 
@@ -123,62 +124,62 @@ public final class ProjectionHost implements AutoCloseable {
         List<Build> former =
                 builds.stream().filter(build -> build.phase() == Phase.FORMER).toList();
         boolean sealed =
-                workshop.transact(connection -> new Places(live.schema(), live.readers()).areSealed(connection));
+                context.transact(connection -> new Places(live.schema(), live.readers()).areSealed(connection));
         return new HostStatus(reading, live, isFrozen(live), sealed, making, former);
     }
 
     private boolean isFrozen(Build live) {
-        return live.version() != workshop.projection().version();
+        return live.version() != context.projection().version();
     }
 
-    private void read(Build live) throws SQLException {
-        Sharing current = sharing;
+    private void shareReading(Build live) throws SQLException {
+        Sharing current = assignment;
         if (current != null && current.build().number() != live.number()) {
             current.close();
             current = null;
         }
         if (current == null && !isFrozen(live)) {
-            current = new Sharing(workshop, live, listeners);
+            current = new Sharing(context, live, listeners);
         }
-        sharing = current;
+        assignment = current;
         if (current != null) {
             current.look();
         }
     }
 
     private ProjectionStatus readingStatus(Build live) throws SQLException {
-        Sharing current = sharing;
+        Sharing current = assignment;
         if (current != null) {
             return current.status();
         }
-        boolean newer = live.version() > workshop.projection().version();
-        return workshop.transact(connection -> {
-            Places places = new Places(live.schema(), live.readers());
+        boolean newer = live.version() > context.projection().version();
+        return context.transact(connection -> {
+            Places checkpoints = new Places(live.schema(), live.readers());
             return new ProjectionStatus(
                     name(),
                     live.version(),
-                    places.done(connection),
+                    checkpoints.done(connection),
                     0,
                     ProjectionStatus.UNKNOWN,
                     0,
-                    places.stopped(connection),
-                    places.slow(connection),
+                    checkpoints.stopped(connection),
+                    checkpoints.slow(connection),
                     0,
                     newer
-                            ? "the tables are of version %d, and this program knows version %d"
+                            ? "the tables have version %d, but this program has version %d"
                                     .formatted(
                                             live.version(),
-                                            workshop.projection().version())
+                                            context.projection().version())
                             : null);
         });
     }
 
     private MakingStatus status(Build build, ProjectionStatus reading) throws SQLException {
-        Making here = maker.making();
-        return workshop.transact(connection -> {
-            Places places = new Places(build.schema(), build.readers());
-            long done = places.done(connection);
-            long total = Math.max(done, Math.max(reading.done(), here == null ? 0 : here.total()));
+        Making job = runner.making();
+        return context.transact(connection -> {
+            Places checkpoints = new Places(build.schema(), build.readers());
+            long done = checkpoints.done(connection);
+            long total = Math.max(done, Math.max(reading.done(), job == null ? 0 : job.total()));
             pace.look(System.nanoTime(), done);
             return new MakingStatus(
                     build,
@@ -186,12 +187,12 @@ public final class ProjectionHost implements AutoCloseable {
                     total,
                     pace.perSecond(),
                     pace.timeFor(total - done),
-                    places.stopped(connection),
-                    maker.error());
+                    checkpoints.stopped(connection),
+                    runner.error());
         });
     }
 
-    /** How the projection is, as last looked at. */
+    /** The last known status, at most about a second old while the database is available. */
     public HostStatus status() {
         HostStatus last = status;
         if (last == null) {
@@ -200,48 +201,48 @@ public final class ProjectionHost implements AutoCloseable {
         return last;
     }
 
-    /** How the projection is, looked at now. */
+    /** Reads the current status from the database. */
     public HostStatus statusNow() throws SQLException {
-        HostStatus now = status(workshop.builds());
+        HostStatus now = status(context.builds());
         status = now;
         return now;
     }
 
-    /** What may be done about its builds. */
+    /** Controls the rebuilds. */
     public Rebuilding rebuilding() {
-        return new Rebuilding(workshop);
+        return new Rebuilding(context);
     }
 
     /**
-     * Adds a listener that hears, after each commit to the live build, which negotiations went on. To be called before the
-     * start.
+     * Adds a listener that receives, after each commit to the live build, the negotiations that advanced. Call before
+     * the start.
      */
     public void onCommit(Consumer<Set<String>> negotiations) {
         listeners.add(negotiations);
     }
 
     /**
-     * Goes on with a stopped negotiation, in the live build, whatever program reads it, and in the one being made. If the
-     * cause is still there it stops again.
+     * Retries a stopped negotiation, in the live build, whichever process reads it, and in the rebuild. If the cause
+     * remains, it stops again.
      *
      * @return whether it was stopped
-     * @throws SQLException when the database does not answer
+     * @throws SQLException if the database is unavailable
      */
     public boolean retry(String negotiation) throws SQLException {
         HostStatus last = statusNow();
-        Sharing current = sharing;
-        Making here = maker.making();
+        Sharing current = assignment;
+        Making job = runner.making();
         boolean stopped = current != null && current.retry(negotiation);
         boolean stoppedInMaking = last.making() != null
                 && last.making().stopped().stream()
                         .anyMatch(each -> each.negotiation().equals(negotiation));
-        if (here != null && (stopped || stoppedInMaking)) {
-            here.retry(negotiation);
+        if (job != null && (stopped || stoppedInMaking)) {
+            job.retry(negotiation);
         }
         return stopped || stoppedInMaking;
     }
 
-    /** Ends reading and making, after the batches at hand. What is not made yet goes on at the next start. */
+    /** Stops reading and rebuilding after the current batches. A rebuild continues at the next start. */
     @Override
     public synchronized void close() {
         closing.countDown();
@@ -253,8 +254,8 @@ public final class ProjectionHost implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        maker.close();
-        Sharing current = sharing;
+        runner.close();
+        Sharing current = assignment;
         if (current != null) {
             current.close();
         }

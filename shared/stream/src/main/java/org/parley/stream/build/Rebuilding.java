@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be done about the builds of a projection; the programs that host it do it within a second. */
+/** Controls the rebuilds of a projection. The processes that host it react within a second. */
 public final class Rebuilding {
-    private final Workshop workshop;
+    private final Workshop context;
 
-    Rebuilding(Workshop workshop) {
-        this.workshop = workshop;
+    Rebuilding(Workshop context) {
+        this.context = context;
     }
 
-    /** What was asked for cannot be done. */
+    /** The requested change is not possible in the current phase. */
     public static final class NotPossible extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -22,92 +22,90 @@ public final class Rebuilding {
         }
     }
 
-    /**
-     * Makes the projection anew. When a build is being made already, that goes on; one that was cancelled, or found
-     * different, goes on from where it is.
-     */
+    /** Starts a rebuild. A running one continues; a cancelled or different one resumes from its checkpoint. */
     public void begin() throws SQLException {
-        workshop.run(connection -> {
-            begin(connection, workshop);
+        context.run(connection -> {
+            begin(connection, context);
         });
     }
 
-    static void begin(Connection connection, Workshop workshop) throws SQLException {
-        BuildTable table = workshop.table();
+    static void begin(Connection connection, Workshop context) throws SQLException {
+        BuildTable table = context.table();
         Optional<Build> next =
-                Workshop.next(table.of(connection, workshop.projection().name()));
-        if (next.isPresent() && next.get().version() != workshop.projection().version()) {
-            workshop.drop(connection, next.get());
+                Workshop.next(table.of(connection, context.projection().name()));
+        if (next.isPresent() && next.get().version() != context.projection().version()) {
+            context.drop(connection, next.get());
             next = Optional.empty();
         }
         if (next.isEmpty()) {
-            workshop.begin(connection, Phase.BUILDING);
+            context.begin(connection, Phase.BUILDING);
         } else if (next.get().phase() != Phase.BUILDING) {
             table.enter(connection, next.get(), Phase.BUILDING, Workshop.now());
         }
     }
 
     /**
-     * Breaks off the making of the next build; what there is of it is kept.
+     * Cancels the rebuild; its progress is kept.
      *
-     * @throws NotPossible when none is being made
+     * @throws NotPossible if there is no rebuild
      */
     public void cancel() throws SQLException, NotPossible {
-        boolean done = onNext(List.of(Phase.BUILDING, Phase.DIFFERENT), (connection, next) -> workshop.table()
+        boolean done = changeNext(List.of(Phase.BUILDING, Phase.DIFFERENT), (connection, next) -> context.table()
                 .enter(connection, next, Phase.CANCELLED, Workshop.now()));
-        require(done, "no rebuild is under way");
+        require(done, "no rebuild is running");
     }
 
     /**
-     * Lets a build take its place although it differs from the live one; one of another version than that also although it
-     * has less.
+     * Accepts a rebuild although it differs from the live build, or has fewer events than a live build of another
+     * version.
      *
-     * @throws NotPossible when there is none that was found different, or is of another version
+     * @throws NotPossible if no rebuild is different or has another version
      */
     public void accept() throws SQLException, NotPossible {
-        Boolean done = workshop.change(connection -> {
+        Boolean done = context.change(connection -> {
             List<Build> builds =
-                    workshop.table().of(connection, workshop.projection().name());
+                    context.table().of(connection, context.projection().name());
             int live = Workshop.in(builds, Phase.LIVE).orElseThrow().version();
             Optional<Build> next = Workshop.next(builds)
                     .filter(build -> build.phase() == Phase.DIFFERENT
                             || (build.phase() == Phase.BUILDING && build.version() != live));
             if (next.isPresent()) {
-                workshop.table().accepted(connection, next.get());
-                workshop.table().enter(connection, next.get(), Phase.BUILDING, Workshop.now());
+                context.table().accepted(connection, next.get());
+                context.table().enter(connection, next.get(), Phase.BUILDING, Workshop.now());
             }
             return next.isPresent();
         });
-        require(done, "no rebuild was found different");
+        require(done, "no rebuild is waiting to be accepted");
     }
 
     /**
-     * Deletes a build that does not answer: a former one, or one whose making was broken off.
+     * Deletes a former or cancelled build.
      *
-     * @throws NotPossible when there is no such build, or it answers or is being made
+     * @param number the number of the build
+     * @throws NotPossible if there is no such build, or it is live or being built
      */
     public void drop(int number) throws SQLException, NotPossible {
-        Boolean done = workshop.change(connection -> {
+        Boolean done = context.change(connection -> {
             for (Build build :
-                    workshop.table().of(connection, workshop.projection().name())) {
+                    context.table().of(connection, context.projection().name())) {
                 if (build.number() == number && build.phase() != Phase.LIVE && build.phase() != Phase.BUILDING) {
-                    workshop.drop(connection, build);
+                    context.drop(connection, build);
                     return true;
                 }
             }
             return false;
         });
-        require(done, "there is no build " + number + " that could be dropped");
+        require(done, "there is no build " + number + " that can be dropped");
     }
 
     private interface Step {
         void on(Connection connection, Build next) throws SQLException;
     }
 
-    private boolean onNext(List<Phase> phases, Step step) throws SQLException {
-        return workshop.change(connection -> {
-            Optional<Build> next = Workshop.next(workshop.table()
-                            .of(connection, workshop.projection().name()))
+    private boolean changeNext(List<Phase> phases, Step step) throws SQLException {
+        return context.change(connection -> {
+            Optional<Build> next = Workshop.next(context.table()
+                            .of(connection, context.projection().name()))
                     .filter(build -> phases.contains(build.phase()));
             if (next.isPresent()) {
                 step.on(connection, next.get());

@@ -20,39 +20,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This program's part in keeping a live build up to date: those of its readers that fall to it, as long as they do. Which
- * these are follows from who else is there; that a reader is never effective twice is held by its place alone.
+ * Runs the readers of a live build that are assigned to this process. The assignment follows from the current members.
+ * Only the fenced checkpoint guarantees that no reader commits twice.
  *
- * <p>{@link #look} and {@link #close} are for one thread, the rest for any.
+ * <p>Call {@link #look} and {@link #close} from one thread; the other methods are thread-safe.
  */
 final class Sharing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sharing.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** Who has been in trouble for so long is not counted on by the others. */
+    /** After failing for this long, a member reports itself as unhealthy. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final UUID self = UUID.randomUUID();
-    private final Workshop workshop;
+    private final Workshop context;
     private final Build build;
-    private final List<ReaderPlace> places;
+    private final List<ReaderPlace> locations;
     private final List<Consumer<Set<String>>> listeners;
     private final MemberTable members;
-    private final ReportTable reports;
-    private volatile Map<Integer, ProjectionReader> own = Map.of();
-    private volatile boolean asked;
-    private long lookedAt;
-    private @Nullable Long inTroubleSince;
+    private final ReportTable state;
+    private volatile Map<Integer, ProjectionReader> ownReaders = Map.of();
+    private volatile boolean retryRequested;
+    private long updatedAt;
+    private @Nullable Long failingSince;
 
-    /** Of a build, whose readers' listeners these are; nothing is read before the first look. */
-    Sharing(Workshop workshop, Build build, List<Consumer<Set<String>>> listeners) {
-        this.workshop = workshop;
+    /** Starts no reader before the first {@link #look}. */
+    Sharing(Workshop context, Build build, List<Consumer<Set<String>>> listeners) {
+        this.context = context;
         this.build = build;
-        this.places = build.places();
+        this.locations = build.places();
         this.listeners = listeners;
         this.members = new MemberTable(build.schema());
-        this.reports = new ReportTable(build.schema());
-        this.lookedAt = System.nanoTime() - LOOK.toNanos();
+        this.state = new ReportTable(build.schema());
+        this.updatedAt = System.nanoTime() - INTERVAL.toNanos();
     }
 
     Build build() {
@@ -60,45 +60,45 @@ final class Sharing implements AutoCloseable {
     }
 
     /**
-     * Says that this program is there and how far it is, and takes or leaves readers. To be called often; it does so about
-     * once a second.
+     * Sends the heartbeat and the status of this process, and starts or stops readers. To be called often; it acts
+     * about once a second.
      *
-     * @throws SQLException when the database does not answer; what is read goes on being read
+     * @throws SQLException if the database is unavailable; the readers continue
      */
     void look() throws SQLException {
         long now = System.nanoTime();
-        if (!asked && now - lookedAt < LOOK.toNanos()) {
+        if (!retryRequested && now - updatedAt < INTERVAL.toNanos()) {
             return;
         }
-        asked = false;
+        retryRequested = false;
         Map<String, ProjectionStatus> statuses = ownStatuses();
-        boolean well = isWell(statuses, now);
-        Set<Integer> lanes = workshop.transact(connection -> {
+        boolean well = isHealthy(statuses, now);
+        Set<Integer> lanes = context.transact(connection -> {
             Workshop.withoutWaitingForDisk(connection);
             members.seen(connection, build, self, well);
-            reports.tell(connection, statuses);
-            for (Map.Entry<Integer, ProjectionReader> reader : own.entrySet()) {
-                reports.retries(connection, name(reader.getKey())).forEach(reader.getValue()::retry);
+            state.tell(connection, statuses);
+            for (Map.Entry<Integer, ProjectionReader> reader : ownReaders.entrySet()) {
+                state.retries(connection, name(reader.getKey())).forEach(reader.getValue()::retry);
             }
-            return members.of(connection, build).lanesOf(self, places.size(), build.number());
+            return members.of(connection, build).lanesOf(self, locations.size(), build.number());
         });
-        lookedAt = now;
-        have(lanes);
+        updatedAt = now;
+        assign(lanes);
     }
 
-    private boolean isWell(Map<String, ProjectionStatus> statuses, long now) {
+    private boolean isHealthy(Map<String, ProjectionStatus> statuses, long now) {
         if (statuses.values().stream().allMatch(status -> status.error() == null)) {
-            inTroubleSince = null;
+            failingSince = null;
             return true;
         }
-        if (inTroubleSince == null) {
-            inTroubleSince = now;
+        if (failingSince == null) {
+            failingSince = now;
         }
-        return now - inTroubleSince < PATIENCE.toNanos();
+        return now - failingSince < PATIENCE.toNanos();
     }
 
-    private void have(Set<Integer> lanes) {
-        Map<Integer, ProjectionReader> before = own;
+    private void assign(Set<Integer> lanes) {
+        Map<Integer, ProjectionReader> before = ownReaders;
         if (before.keySet().equals(lanes)) {
             return;
         }
@@ -110,15 +110,15 @@ final class Sharing implements AutoCloseable {
         for (Integer lane : lanes) {
             now.computeIfAbsent(lane, this::open);
         }
-        own = Map.copyOf(now);
-        if (!before.isEmpty() || lanes.size() < places.size()) {
-            LOG.info("{}: reads {} of {} shares of the partitions", build.reader(), lanes.size(), places.size());
+        ownReaders = Map.copyOf(now);
+        if (!before.isEmpty() || lanes.size() < locations.size()) {
+            LOG.info("{}: reads {} of {} partition shares", build.reader(), lanes.size(), locations.size());
         }
     }
 
     private ProjectionReader open(int lane) {
         ProjectionReader reader = new ProjectionReader(
-                workshop.projection(), workshop.dataSource(), places.get(lane), ReadLimit.NONE, workshop.settings());
+                context.projection(), context.dataSource(), locations.get(lane), ReadLimit.NONE, context.settings());
         listeners.forEach(reader::onCommit);
         reader.start();
         return reader;
@@ -126,35 +126,35 @@ final class Sharing implements AutoCloseable {
 
     private Map<String, ProjectionStatus> ownStatuses() {
         Map<String, ProjectionStatus> statuses = new HashMap<>();
-        own.forEach((lane, reader) -> statuses.put(name(lane), reader.status()));
+        ownReaders.forEach((lane, reader) -> statuses.put(name(lane), reader.status()));
         return statuses;
     }
 
     private String name(int lane) {
-        return places.get(lane).reader();
+        return locations.get(lane).reader();
     }
 
-    /** How far all programs together are. */
+    /** The progress of all processes together. */
     ProjectionStatus status() throws SQLException {
         Map<String, ProjectionStatus> statuses = ownStatuses();
         List<String> others = new ArrayList<>(build.readers());
         others.removeAll(statuses.keySet());
         if (!others.isEmpty()) {
-            statuses.putAll(workshop.transact(
-                    connection -> reports.told(connection, workshop.projection(), others, MemberTable.GONE_AFTER)));
+            statuses.putAll(context.transact(
+                    connection -> state.told(connection, context.projection(), others, MemberTable.GONE_AFTER)));
         }
         return ProjectionStatus.sum(
-                workshop.projection().name(),
+                context.projection().name(),
                 build.version(),
                 build.readers().stream()
-                        .map(reader -> statuses.getOrDefault(reader, unread()))
+                        .map(reader -> statuses.getOrDefault(reader, unknownStatus()))
                         .toList());
     }
 
-    /** Of a reader that no program has told of: between two programs, or all are just starting. */
-    private ProjectionStatus unread() {
+    /** The status of a reader that no process has reported: it is being reassigned or starting. */
+    private ProjectionStatus unknownStatus() {
         return new ProjectionStatus(
-                workshop.projection().name(),
+                context.projection().name(),
                 build.version(),
                 0,
                 0,
@@ -166,25 +166,25 @@ final class Sharing implements AutoCloseable {
                 null);
     }
 
-    /** Lets whoever has the reader go on with a negotiation; returns whether it was stopped. */
+    /** Requests a retry from the process that runs the reader; returns whether the negotiation was stopped. */
     boolean retry(String negotiation) throws SQLException {
-        boolean stopped = workshop.transact(connection -> reports.askToRetry(connection, build.readers(), negotiation));
-        asked |= stopped;
+        boolean stopped = context.transact(connection -> state.askToRetry(connection, build.readers(), negotiation));
+        retryRequested |= stopped;
         return stopped;
     }
 
-    /** Leaves its readers to the others. */
+    /** Closes the readers, so that other members take them over. */
     @Override
     public void close() {
-        own.values().parallelStream().forEach(ProjectionReader::close);
-        own = Map.of();
+        ownReaders.values().parallelStream().forEach(ProjectionReader::close);
+        ownReaders = Map.of();
         try {
-            workshop.transact(connection -> {
+            context.transact(connection -> {
                 members.left(connection, build, self);
                 return true;
             });
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("{}: the others will notice by themselves that this program has left", build.reader(), e);
+            LOG.debug("{}: leaving was not recorded; the missing heartbeat will show it", build.reader(), e);
         }
     }
 }

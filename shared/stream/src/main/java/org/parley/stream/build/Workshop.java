@@ -15,11 +15,13 @@ import org.parley.stream.Projection;
 import org.parley.stream.ReaderSettings;
 
 /**
- * What is needed to make and to keep builds of a projection.
+ * The shared context for managing the builds of a projection.
  *
- * @param schema where the registers and the views are; builds' schemas begin with its name
- * @param lanes how many readers share the partitions of a build, from its beginning on
- * @param settings of the readers that keep the live build up to date
+ * @param projection the projection
+ * @param dataSource the database of the builds
+ * @param schema the schema of the build tables and the views; the schemas of builds have its name as their prefix
+ * @param lanes the number of readers of a new build; fixed for the life of the build
+ * @param settings the settings of the readers that keep the live build up to date
  */
 record Workshop(Projection projection, DataSource dataSource, String schema, int lanes, ReaderSettings settings) {
     private static final int BULK_BATCH = 5_000;
@@ -30,7 +32,7 @@ record Workshop(Projection projection, DataSource dataSource, String schema, int
         return new BuildTable(schema);
     }
 
-    /** How lanes read: in larger portions. */
+    /** The settings of the readers of a rebuild: larger batches. */
     ReaderSettings bulkSettings() {
         Map<String, String> kafka = new HashMap<>(settings.kafka());
         kafka.putIfAbsent("max.partition.fetch.bytes", BULK_FETCH_BYTES);
@@ -45,7 +47,7 @@ record Workshop(Projection projection, DataSource dataSource, String schema, int
                 settings.seals());
     }
 
-    /** Now, as exact as PostgreSQL keeps it. */
+    /** The current time with the precision of PostgreSQL. */
     static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
@@ -60,7 +62,7 @@ record Workshop(Projection projection, DataSource dataSource, String schema, int
         return builds.stream().filter(build -> build.phase() == phase).findFirst();
     }
 
-    /** The build that is to take the live one's place, in whatever phase it is. */
+    /** The build that will replace the live one, in any phase. */
     static Optional<Build> next(List<Build> builds) {
         return builds.stream()
                 .filter(build -> build.phase() != Phase.LIVE && build.phase() != Phase.FORMER)
@@ -90,14 +92,14 @@ record Workshop(Projection projection, DataSource dataSource, String schema, int
         }
     }
 
-    /** Lets a transaction end before it is on disk: what it says is said again soon. */
+    /** Makes the commit asynchronous: a lost update is repeated soon. */
     static void withoutWaitingForDisk(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local synchronous_commit = off");
         }
     }
 
-    /** Changes the builds of the projection in a transaction, one such change at a time. */
+    /** Changes the builds of the projection in a transaction. Concurrent changes wait. */
     <T> T change(Work<T> work) throws SQLException {
         return transact(connection -> {
             table().lock(connection, projection.name());
@@ -110,7 +112,7 @@ record Workshop(Projection projection, DataSource dataSource, String schema, int
         void in(Connection connection) throws SQLException;
     }
 
-    /** Changes the builds of the projection in a transaction, one such change at a time. */
+    /** Like {@link #change}, without a result. */
     void run(Step step) throws SQLException {
         change(connection -> {
             step.in(connection);
@@ -118,7 +120,7 @@ record Workshop(Projection projection, DataSource dataSource, String schema, int
         });
     }
 
-    /** Begins a build. */
+    /** Creates a build. */
     Build begin(Connection connection, Phase phase) throws SQLException {
         Build build = new Build(
                 schema,
@@ -141,7 +143,7 @@ record Workshop(Projection projection, DataSource dataSource, String schema, int
         return build;
     }
 
-    /** Deletes a build with all it has. */
+    /** Deletes a build with its tables and checkpoints. */
     void drop(Connection connection, Build build) throws SQLException {
         BuildSchema.drop(connection, build);
         table().delete(connection, build);

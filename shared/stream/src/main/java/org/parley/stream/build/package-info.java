@@ -1,4 +1,4 @@
-/** Builds of a projection: the one that answers, and the one that is made from the stream to take its place. */
+/** Builds of a projection: the live one, which serves queries, and rebuilds that replace it. */
 @NullMarked
 package org.parley.stream.build;
 

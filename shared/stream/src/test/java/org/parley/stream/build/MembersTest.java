@@ -14,20 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.stream.build.Members.Member;
 
-/** How lanes are dealt out. */
+/** The assignment of partition shares to members. */
 class MembersTest {
     private static List<UUID> ids(int count) {
         return Stream.generate(UUID::randomUUID).limit(count).toList();
     }
 
-    private static Members all(List<UUID> ids, Set<UUID> unwell) {
+    private static Members all(List<UUID> ids, Set<UUID> unhealthyIds) {
         return new Members(
-                ids.stream().map(id -> new Member(id, !unwell.contains(id))).toList());
+                ids.stream().map(id -> new Member(id, !unhealthyIds.contains(id))).toList());
     }
 
     @ParameterizedTest
     @CsvSource({"1,1,0", "4,1,3", "4,2,1", "4,3,7", "12,5,2", "2,3,9"})
-    void everyLaneFallsToOneAndNobodyHasMuchMore(int lanes, int count, int first) {
+    void everyShareHasOneMemberAndSharesAreBalanced(int lanes, int count, int first) {
         List<UUID> ids = ids(count);
         Map<Integer, UUID> holder = new HashMap<>();
         int[] sizes = ids.stream()
@@ -45,20 +45,20 @@ class MembersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void whoIsNotWellIsNotCountedOnButGoesOnTrying(int sick) {
+    void unhealthyMemberGetsNoSharesButKeepsTrying(int unhealthy) {
         List<UUID> ids = ids(3);
-        Members members = all(ids, Set.of(ids.get(sick)));
+        Members members = all(ids, Set.of(ids.get(unhealthy)));
         long dealt = ids.stream()
-                .filter(id -> !id.equals(ids.get(sick)))
+                .filter(id -> !id.equals(ids.get(unhealthy)))
                 .mapToLong(id -> members.lanesOf(id, 4, 0).size())
                 .sum();
         assertThat(dealt).isEqualTo(4);
-        assertThat(members.lanesOf(ids.get(sick), 4, 0)).isNotEmpty();
+        assertThat(members.lanesOf(ids.get(unhealthy), 4, 0)).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void whenNobodyIsWellEverybodyTries(int count) {
+    void allMembersTryIfNoneIsHealthy(int count) {
         List<UUID> ids = ids(count);
         Members members = all(ids, Set.copyOf(ids));
         assertThat(ids.stream()
