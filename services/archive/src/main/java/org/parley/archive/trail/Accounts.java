@@ -18,22 +18,22 @@ import org.parley.editorial.EditorialEvent;
 import org.parley.history.Account;
 import org.parley.history.Entry;
 
-/** The accounts of the developments that a batch speaks of. */
+/** The development threads that a batch adds to: each a development with all editorial events about it. */
 final class Accounts {
     private final AccountCache cache;
     private final Map<UUID, Account> byFirst = new HashMap<>();
 
-    /** About what each takes in memory. */
+    /** The estimated memory of each, in bytes. */
     private final Map<UUID, Long> bytes = new HashMap<>();
 
-    /** The development that an entry is, or finally speaks of: of what the batch speaks of, and of what it tells. */
+    /** The root development of each entry, of the batch and of the targets of its editorial events. */
     private final Map<UUID, UUID> firsts = new HashMap<>();
 
     private Accounts(AccountCache cache) {
         this.cache = cache;
     }
 
-    /** The accounts, as stored, of what these entries speak of. */
+    /** Loads the stored threads of the targets of these entries. */
     static Accounts load(Connection connection, AccountCache cache, Collection<Entry> batch) throws SQLException {
         Accounts accounts = new Accounts(cache);
         Object[] targets = batch.stream()
@@ -47,7 +47,7 @@ final class Accounts {
         return accounts;
     }
 
-    /** Finds the developments that the targets belong to; returns those whose account is not at hand. */
+    /** Finds the root developments of the targets; returns those whose thread is not in the cache. */
     private Object[] find(Connection connection, Object[] targets) throws SQLException {
         Map<UUID, Long> lastPositions = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
@@ -98,9 +98,9 @@ final class Accounts {
     }
 
     /**
-     * Takes in an entry and tells which entries stand otherwise since.
+     * Applies an entry and returns the changes of editorial status that it causes.
      *
-     * @param json how many bytes its event has as JSON
+     * @param json the size of its event as JSON, in bytes
      */
     List<StandingRow> record(Entry entry, int json) {
         if (!(entry.event() instanceof EditorialEvent editorial)) {
@@ -116,9 +116,9 @@ final class Accounts {
         bytes.merge(account.first().developmentId(), MemoryUse.ofEntry(json), Long::sum);
         firsts.put(entry.developmentId(), account.first().developmentId());
         List<StandingRow> changes = new ArrayList<>();
-        before.forEach((id, asItWas) -> {
+        before.forEach((id, previous) -> {
             Held after = Held.of(account, id);
-            if (!asItWas.equals(after)) {
+            if (!previous.equals(after)) {
                 changes.add(row(entry, id, after));
             }
         });
@@ -129,7 +129,9 @@ final class Accounts {
         return changes;
     }
 
-    /** An entry that is under embargo from the first does not stand as one without a row does. */
+    /**
+     * An entry that is recorded under embargo needs a row: without one it counts as effective and not under embargo.
+     */
     private static List<StandingRow> recordedUnderEmbargo(Entry entry, Account account) {
         UUID id = entry.developmentId();
         return entry.development().embargo() == null ? List.of() : List.of(row(entry, id, Held.of(account, id)));
@@ -149,17 +151,21 @@ final class Accounts {
         return account;
     }
 
-    /** The account of an entry taken in. */
+    /**
+     * The thread of an entry that was applied or loaded.
+     *
+     * @throws IllegalStateException if it was neither
+     */
     Account of(UUID id) {
-        return find(id).orElseThrow(() -> new IllegalStateException(id + " was not taken in"));
+        return find(id).orElseThrow(() -> new IllegalStateException("entry " + id + " was not applied"));
     }
 
-    /** The account of an entry, if it was taken in. */
+    /** The thread of an entry, if it was applied or loaded. */
     Optional<Account> find(UUID id) {
         return Optional.ofNullable(firsts.get(id)).map(byFirst::get);
     }
 
-    /** Keeps at hand what was spoken of, for the next batch. */
+    /** Caches the threads with editorial events, for the next batch. */
     void keep() {
         byFirst.forEach((first, account) -> {
             if (account.size() > 1) {

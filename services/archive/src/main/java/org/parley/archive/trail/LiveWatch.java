@@ -18,18 +18,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches all trails, for all streams at once: what has come is read once and handed to each. As long as there are any, one
- * thread looks when the projection of this process has committed, and now and then for what another process has.
+ * Distributes new entries of all trails to all streams, so that they are read once. While there are streams, one thread
+ * polls after each commit of this process, and at an interval for commits of other processes.
  */
 final class LiveWatch implements AutoCloseable, CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWatch.class);
 
-    /** So many bytes of news are kept, as JSON, for streams that are a little behind. */
+    /** The most bytes of updates, as JSON, that are kept for streams that are slightly behind. */
     private static final long KEPT_BYTES = 4 << 20;
 
     private static final int KEPT_MAX = 2_000;
 
-    /** So that under load several commits are read at once. */
+    /** Gathers several commits into one read under load. */
     private static final Duration GATHER = Duration.ofMillis(20);
 
     private final LiveLook look;
@@ -45,13 +45,13 @@ final class LiveWatch implements AutoCloseable, CommitListener {
     private boolean looking;
     private boolean closed;
 
-    /** @param every how often it is looked whether another process has committed */
+    /** @param every the interval at which commits of other processes are polled */
     LiveWatch(LiveLook look, Duration every) {
         this.look = look;
         this.every = every;
     }
 
-    /** Counts a stream in; returns how many there are with it. */
+    /** Registers a stream; returns the number of streams. */
     int join() {
         lock.lock();
         try {
@@ -67,7 +67,7 @@ final class LiveWatch implements AutoCloseable, CommitListener {
         }
     }
 
-    /** How many streams there are. */
+    /** The number of streams. */
     int watching() {
         return watching.get();
     }
@@ -89,7 +89,7 @@ final class LiveWatch implements AutoCloseable, CommitListener {
         }
     }
 
-    /** How far the trails are, as last looked. */
+    /** The end of the trails as of the last poll. */
     LiveEnd end() {
         lock.lock();
         try {
@@ -100,18 +100,18 @@ final class LiveWatch implements AutoCloseable, CommitListener {
     }
 
     /**
-     * What a stream gets.
+     * The updates for a stream.
      *
-     * @param end how far the trails are
-     * @param news what has come since; all of it, unless the stream has missed some
-     * @param hasMissed whether it is to read for itself up to the end
+     * @param end the end of the trails
+     * @param news the updates since; all of them, unless some are no longer kept
+     * @param hasMissed whether the stream has to read up to the end itself
      */
     record Since(LiveEnd end, List<LiveNews> news, boolean hasMissed) {}
 
     /**
-     * Waits until there is something after the news of this number.
+     * Waits for an update after the one with this number.
      *
-     * @return what there is now; nothing when the time is over
+     * @return the updates; none after the timeout
      */
     Since await(long sequence, long nanos) throws InterruptedException {
         lock.lock();
@@ -152,7 +152,7 @@ final class LiveWatch implements AutoCloseable, CommitListener {
                 try {
                     take(look.look(end()));
                 } catch (RuntimeException e) {
-                    LOG.warn("The live stream cannot read the trail; it goes on looking", e);
+                    LOG.warn("The live stream cannot read the trail; retrying", e);
                 }
             }
         } catch (InterruptedException e) {

@@ -3,7 +3,7 @@ package org.parley.archive.trail;
 import java.io.IOException;
 import java.util.List;
 
-/** Follows one negotiation's trail: its ids are positions in it, {@code talks:118}. */
+/** Follows one negotiation. Its ids are positions, {@code talks:118}. */
 final class OneTrail implements LiveStream.Following {
     private static final int PORTION = 200;
 
@@ -25,7 +25,7 @@ final class OneTrail implements LiveStream.Following {
         long last = trail.through(negotiation);
         StreamCursor cursor = question.from().cursor();
         if (cursor != null && (cursor.isIncomplete() || !cursor.isOfTopicOf(end.cursor()))) {
-            out.reset(id(), "This id does not say how far the negotiation is. What follows begins at the beginning.");
+            out.reset(id(), "This id does not contain the position of this negotiation. The stream starts at the beginning.");
             return;
         }
         reached = question.from().isGiven() ? question.from().position(negotiation, trail) : last;
@@ -59,7 +59,7 @@ final class OneTrail implements LiveStream.Following {
         }
     }
 
-    /** Reads on to the end of the trail. */
+    /** Reads up to the end of the trail. */
     private void read() throws IOException {
         long end = trail.through(negotiation);
         while (reached < end && !out.isGone()) {

@@ -16,8 +16,9 @@ import org.parley.contract.PublishedEvent;
 import org.parley.stream.ReceivedEvent;
 
 /**
- * Where the events of a batch are in Kafka. A place is the record's offset, but never before that of the negotiation's event
- * before it: a record that came too early is taken in after one that lies behind it.
+ * The offsets of the events of a batch in Kafka. The stored offset of an event is never below that of the previous
+ * event of its negotiation, so that offset order is position order: a record that arrives too early is applied after a
+ * record with a higher offset.
  */
 final class TopicPlaces {
     private final Map<UUID, Place> byDevelopment = new HashMap<>();
@@ -41,19 +42,19 @@ final class TopicPlaces {
 
     private TopicPlaces() {}
 
-    /** Those of a batch whose events come in the order of their positions. */
+    /** The offsets of a batch whose events are in the order of their positions. */
     static TopicPlaces of(Connection connection, List<ReceivedEvent> batch) throws SQLException {
         Map<Position, Place> known = new HashMap<>();
         Set<Position> inBatch = new HashSet<>();
-        Set<Position> sought = new HashSet<>();
+        Set<Position> missing = new HashSet<>();
         for (ReceivedEvent received : batch) {
             Position position = Position.of(received);
             if (position.position() > 1 && !inBatch.contains(position.before())) {
-                sought.add(position.before());
+                missing.add(position.before());
             }
             inBatch.add(position);
         }
-        load(connection, sought, known);
+        load(connection, missing, known);
         TopicPlaces places = new TopicPlaces();
         for (ReceivedEvent received : batch) {
             Position position = Position.of(received);
@@ -96,7 +97,7 @@ final class TopicPlaces {
         }
     }
 
-    /** Notes where events are that were read again in another topic than before. */
+    /** Updates the offsets of events that were read again from another topic than before. */
     static void update(Connection connection, List<ReceivedEvent> readAgain) throws SQLException {
         Set<UUID> elsewhere = elsewhere(connection, readAgain);
         List<ReceivedEvent> moved = readAgain.stream()

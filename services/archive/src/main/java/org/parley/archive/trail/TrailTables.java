@@ -7,7 +7,7 @@ import org.parley.archive.store.CopyTable;
 import org.parley.archive.store.StoredEvent;
 import org.parley.contract.PublishedEvent;
 
-/** Writes the tables of the trail. */
+/** Writes the tables of the trail, within the transaction of a batch. */
 final class TrailTables {
     private static final List<String> ENTRY = List.of(
             "negotiation",
