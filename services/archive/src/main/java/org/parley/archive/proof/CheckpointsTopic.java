@@ -16,7 +16,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The topic of checkpoints: key is the negotiation, value the signed note; nothing in it is ever deleted. */
+/**
+ * Sends checkpoints to their topic. The key is the negotiation, the value the signed note; nothing in it is ever
+ * deleted.
+ */
 final class CheckpointsTopic implements AutoCloseable {
     private static final int PARTITIONS = 12;
     private static final Duration CLOSE = Duration.ofSeconds(2);
@@ -24,7 +27,7 @@ final class CheckpointsTopic implements AutoCloseable {
     private final String topic;
     private final Producer<String, String> producer;
 
-    /** Connects; makes the topic if there is none. */
+    /** Connects, and creates the topic if it does not exist. */
     CheckpointsTopic(CheckpointProperties properties) throws InterruptedException, ExecutionException {
         this.topic = properties.checkpointsTopic();
         ensure(properties);
@@ -60,7 +63,7 @@ final class CheckpointsTopic implements AutoCloseable {
         return settings;
     }
 
-    /** Sends, and returns when Kafka has it. */
+    /** Sends a checkpoint; returns when Kafka has acknowledged it. */
     void send(String negotiation, String note) throws InterruptedException, ExecutionException {
         ProducerRecord<String, String> message = new ProducerRecord<>(topic, negotiation, note);
         message.headers().add("content-type", "text/plain; charset=utf-8".getBytes(StandardCharsets.US_ASCII));

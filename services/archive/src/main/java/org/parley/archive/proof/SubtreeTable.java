@@ -12,12 +12,12 @@ import org.parley.contract.proof.Subtree;
 import org.parley.contract.proof.Subtrees;
 import org.parley.contract.proof.TreeHash;
 
-/** The hashes of complete subtrees in the database. */
+/** The table with the hashes of complete subtrees. */
 final class SubtreeTable {
     /** The table of the build that a projection writes to. */
     static final String WRITTEN = "proof_subtree";
 
-    /** The table of the build that answers. */
+    /** The table of the live build. */
     static final String ANSWERING = "archive.proof_subtree";
 
     private SubtreeTable() {}
@@ -39,7 +39,7 @@ final class SubtreeTable {
     }
 
     /**
-     * These subtrees, in one query; it knows no others.
+     * Reads these subtrees in one query; the result knows no others.
      *
      * @param table {@link #WRITTEN} or {@link #ANSWERING}
      */
