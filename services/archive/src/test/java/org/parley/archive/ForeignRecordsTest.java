@@ -158,7 +158,7 @@ class ForeignRecordsTest {
         Archive.Answer health = archive.chief("GET", "/actuator/health/projections");
         assertThat(health.status()).isEqualTo(HttpURLConnection.HTTP_OK);
         assertThat(health.json().path("details").path("foreign records").asString())
-                .contains("passed over", "claim to be events further on");
+                .contains("skipped", "claim to be events beyond");
         assertThat(archive.get(PATH + "/trail?limit=100").body()).doesNotContain("the-chief");
         assertThat(root(archive)).isEqualTo(root(Alaska.archive()));
     }

@@ -202,8 +202,7 @@ class TrailQuestionsTest {
                 "restored", "{'command':'RetractDevelopment','target':'#retraction','reason':'no','embargo':'2025'}");
         ledger.log(
                 "suspended",
-                "{'command':'SuspendTalks','occurred':'2025-08-19','evidence':{'sources':[{'publisher':'W','title':'T'}]},"
-                        + "'embargo':'2025-09-01'}");
+                "{'command':'SuspendTalks','occurred':'2025-08-19','evidence':{'sources':[{'publisher':'W','title':'T'}]},'embargo':'2025-09-01'}");
         ledger.log("again", "{'command':'HoldDevelopment','target':'#suspended'}");
         ledger.log("release", "{'command':'ReleaseDevelopment','target':'#retraction'}");
         archive.publishAndWait(ledger.published());

@@ -44,15 +44,17 @@ final class ProjectionsController {
             summary = "The status of all projections",
             description =
                     "status is LIVE (the whole topic is read), CATCHING_UP, REBUILDING (a new version is being built"
-                            + " and the former one answers), STOPPED (for the negotiations in 'stopped'; the others continue) or"
-                            + " UNREACHABLE (see 'error'). done counts applied events, total the records of the topic, lag those"
-                            + " not yet applied (null while Kafka is unavailable). 'slow' lists negotiations that take long and"
-                            + " are read separately, so that the others do not wait for them. 'rebuild' is the build that is to"
-                            + " replace this one, 'former' are the builds that answered before. 'foreign' counts the records of"
-                            + " the topic that the ledger did not publish, which are skipped, and lists the latest: partition and"
-                            + " offset, when it was first seen, what is wrong, the event it claims to be, and whether that event"
-                            + " would be beyond the last known one. 'older' counts those published before the ledger sealed with"
-                            + " the current key; if 'nothingSealed' is true all are older, and the ledger may have another key.")
+                            + " and the former one answers), STOPPED (for the negotiations in 'stopped'; the others"
+                            + " continue) or UNREACHABLE (see 'error'). done counts applied events, total the records"
+                            + " of the topic, lag those not yet applied (null while Kafka is unavailable). 'slow' lists"
+                            + " negotiations that take long and are read separately, so that the others do not wait for"
+                            + " them. 'rebuild' is the build that is to replace this one, 'former' are the builds that"
+                            + " answered before. 'foreign' counts the records of the topic that the ledger did not"
+                            + " publish, which are skipped, and lists the latest: partition and offset, when it was"
+                            + " first seen, what is wrong, the event it claims to be, and whether that event would be"
+                            + " beyond the last known one. 'older' counts those published before the ledger sealed with"
+                            + " the current key; if 'nothingSealed' is true all are older, and the ledger may have"
+                            + " another key.")
     @GetMapping
     ResponseEntity<byte[]> projections() {
         ObjectNode json = Json.MAPPER.createObjectNode();
@@ -78,10 +80,11 @@ final class ProjectionsController {
             summary = "Rebuilds a projection from the topic",
             description =
                     "The live tables answer until the new ones are complete and have been compared with them row by"
-                            + " row; then the new ones replace them. A cancelled rebuild continues where it stopped. A new build"
-                            + " that differs from the live one of the same version waits in phase DIFFERENT: accept=true switches"
-                            + " to it nevertheless, without it the comparison is repeated. A build of a later version waits until"
-                            + " it has applied as much as the live one; accept=true switches to it at once.")
+                            + " row; then the new ones replace them. A cancelled rebuild continues where it stopped. A"
+                            + " new build that differs from the live one of the same version waits in phase DIFFERENT:"
+                            + " accept=true switches to it nevertheless, without it the comparison is repeated. A build"
+                            + " of a later version waits until it has applied as much as the live one; accept=true"
+                            + " switches to it at once.")
     @PostMapping("/{name}/rebuild")
     ResponseEntity<byte[]> rebuild(
             @PathVariable String name,

@@ -52,8 +52,8 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
             health.down()
                     .withDetail(
                             "seal",
-                            "nothing in the topic has the seal of this archive's key: the ledger is about to publish everything"
-                                    + " again, or it has another key (parley.stream.seal-key)");
+                            "nothing in the topic has the seal of this archive's key: the ledger is about to publish"
+                                    + " everything again, or it has another key (parley.stream.seal-key)");
         }
         foreign.seen()
                 .filter(records -> records.count() > 0)
@@ -62,13 +62,13 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
 
     /** Foreign records are skipped, so they do not make it down. */
     private static String details(ForeignRecords records) {
-        StringBuilder details = new StringBuilder().append(records.count()).append(" passed over");
+        StringBuilder details = new StringBuilder().append(records.count()).append(" skipped");
         records.latest().stream()
                 .limit(1)
                 .forEach(last -> details.append("; the last found at offset %d of partition %d: %s"
                         .formatted(last.offset(), last.partition(), last.reason())));
         if (records.ahead() > 0) {
-            details.append("; ").append(records.ahead()).append(" claim to be events further on than all that is known");
+            details.append("; ").append(records.ahead()).append(" claim to be events beyond the last known one");
         }
         return details.toString();
     }
@@ -82,7 +82,7 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
     private static String slow(ProjectionStatus reading) {
         return reading.slow().stream()
                 .map(slow -> "; " + slow.negotiation() + " takes long from position " + slow.position()
-                        + " on and is read aside")
+                        + " on and is read separately")
                 .collect(Collectors.joining());
     }
 

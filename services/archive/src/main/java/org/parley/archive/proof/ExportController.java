@@ -59,10 +59,11 @@ final class ExportController {
             summary = "The verifiable export of a trail",
             description =
                     "ndjson: one line per position, in order, each the event as a structured CloudEvent in canonical"
-                            + " JSON (RFC 8785). The bytes of line n are leaf n of the tree of the checkpoints. csv: the trail as a"
-                            + " table, with the editorial status of each entry. Without format the Accept header decides, ndjson"
-                            + " by default. knownAt limits the export to what was recorded by then: of ndjson the first lines."
-                            + " asOf applies only to csv, since a trail with gaps cannot be verified.")
+                            + " JSON (RFC 8785). The bytes of line n are leaf n of the tree of the checkpoints. csv:"
+                            + " the trail as a table, with the editorial status of each entry. Without format the"
+                            + " Accept header decides, ndjson by default. knownAt limits the export to what was"
+                            + " recorded by then: of ndjson the first lines. asOf applies only to csv, since a trail"
+                            + " with gaps cannot be verified.")
     @GetMapping("/api/negotiations/{negotiation}/export")
     void export(
             @PathVariable String negotiation,

@@ -36,8 +36,8 @@ final class ProofController {
     @Operation(
             operationId = "inclusionProof",
             summary = "The proof that an entry is in a trail",
-            description = "The audit path from the leaf of the entry to the root, as base64 hashes (RFC 9162, 2.1.3). The"
-                    + " leaf index is position - 1.")
+            description = "The audit path from the leaf of the entry to the root, as base64 hashes (RFC 9162, 2.1.3)."
+                    + " The leaf index is position - 1.")
     @GetMapping("/inclusion")
     ResponseEntity<byte[]> inclusion(
             @PathVariable String negotiation,

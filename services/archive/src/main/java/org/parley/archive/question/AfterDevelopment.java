@@ -48,7 +48,8 @@ final class AfterDevelopment implements HandlerInterceptor {
             if (!arrivals.await(development, WAIT_MAX)) {
                 throw Problem.notYet(
                         "Development " + development + " did not arrive within " + WAIT_MAX.toSeconds()
-                                + " seconds. If it was recorded, try again; GET /api/projections shows the lag of the archive.");
+                                + " seconds. If it was recorded, try again; GET /api/projections shows the lag of"
+                                + " the archive.");
             }
         } finally {
             permits.release();

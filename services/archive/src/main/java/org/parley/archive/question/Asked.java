@@ -18,8 +18,8 @@ public record Asked(
         @Nullable String asOf,
 
         @Parameter(
-                description = "Transaction time: only what had been recorded by then. Same form as asOf; now by default, and"
-                        + " for later instants")
+                description = "Transaction time: only what had been recorded by then. Same form as asOf; now by"
+                        + " default, and for later instants")
         @Nullable String knownAt) {
 
     /**

@@ -44,10 +44,10 @@ final class DiffController {
     @Operation(
             operationId = "diff",
             summary = "The diff of two states of a negotiation, with the entries that caused each change",
-            description = "axis=knowledge compares what was known at 'from' and at 'to', both as of asOf; a correction or"
-                    + " retraction appears with its own id. axis=world compares the states as of 'from' and as of 'to',"
-                    + " both as known at knownAt. before and after are matters as in the state, null where the matter did"
-                    + " not exist. The negotiation itself is the matter of kind negotiation.")
+            description = "axis=knowledge compares what was known at 'from' and at 'to', both as of asOf; a correction"
+                    + " or retraction appears with its own id. axis=world compares the states as of 'from' and as of"
+                    + " 'to', both as known at knownAt. before and after are matters as in the state, null where the"
+                    + " matter did not exist. The negotiation itself is the matter of kind negotiation.")
     @GetMapping(path = "/api/negotiations/{negotiation}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> diff(
             @PathVariable String negotiation,

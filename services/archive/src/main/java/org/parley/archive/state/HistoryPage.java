@@ -56,8 +56,8 @@ record HistoryPage(
                 return i + 1;
             }
         }
-        throw Problem.notFound("Development " + previousId + " is not part of this history: it belongs to another matter, had"
-                + " not occurred or was not recorded by then, or has been retracted since. Leave out after, and use"
+        throw Problem.notFound("Development " + previousId + " is not part of this history: it belongs to another matter,"
+                + " had not occurred or was not recorded by then, or has been retracted since. Leave out after, and use"
                 + " the asOf and knownAt of the first page for the following ones.");
     }
 

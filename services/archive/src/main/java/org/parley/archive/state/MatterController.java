@@ -49,8 +49,8 @@ final class MatterController {
             summary = "The state of a matter, and its history",
             description = "The matter's state, its version (the number of its events, for If-Match), and its effective"
                     + " history in the order of valid time, with the last corrections applied and without what was"
-                    + " retracted. 'disregarded' marks a development that was accepted under earlier rules and changes no"
-                    + " state, because the present rules do not allow it there. 'history' is a page of the history,"
+                    + " retracted. 'disregarded' marks a development that was accepted under earlier rules and changes"
+                    + " no state, because the present rules do not allow it there. 'history' is a page of the history,"
                     + " 'historyCount' its length; 'next' is the development to pass as 'after', null at the end, and a"
                     + " Link with rel=next leads to the next page of the same history.")
     @GetMapping(
@@ -63,8 +63,8 @@ final class MatterController {
             @ParameterObject Asked instants,
             @ParameterObject HistoryPage page,
             @Parameter(
-                            description = "The instant of transaction time (RFC 7089), as an HTTP date; Content-Location is the"
-                                    + " permalink of the answer. Ignored if knownAt is given")
+                            description = "The instant of transaction time (RFC 7089), as an HTTP date;"
+                                    + " Content-Location is the permalink of the answer. Ignored if knownAt is given")
                     @RequestHeader(name = Memento.ACCEPT_DATETIME, required = false)
                     @Nullable String acceptDatetime) {
         When requested = instants.when(clock);

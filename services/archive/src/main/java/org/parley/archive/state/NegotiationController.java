@@ -50,8 +50,8 @@ final class NegotiationController {
             operationId = "negotiations",
             summary = "All negotiations",
             description = "Each with its status and the last position of its trail, in the order of their slugs. With"
-                    + " knownAt only those known by then. 'next' is the slug to pass as 'after', null at the end; a Link"
-                    + " with rel=next leads there. With knownAt a page may have fewer negotiations than its limit.")
+                    + " knownAt only those known by then. 'next' is the slug to pass as 'after', null at the end; a"
+                    + " Link with rel=next leads there. With knownAt a page may have fewer negotiations than its limit.")
     @GetMapping
     ResponseEntity<byte[]> negotiations(
             @Parameter(description = "Only negotiations after this slug") @RequestParam(required = false) @Nullable String after,
@@ -98,8 +98,8 @@ final class NegotiationController {
             @PathVariable String negotiation,
             @ParameterObject Asked instants,
             @Parameter(
-                            description = "The instant of transaction time (RFC 7089), as an HTTP date; Content-Location is the"
-                                    + " permalink of the answer. Ignored if knownAt is given")
+                            description = "The instant of transaction time (RFC 7089), as an HTTP date;"
+                                    + " Content-Location is the permalink of the answer. Ignored if knownAt is given")
                     @RequestHeader(name = Memento.ACCEPT_DATETIME, required = false)
                     @Nullable String acceptDatetime,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {

@@ -49,7 +49,8 @@ final class CalendarController {
             summary = "How much happened, and was recorded, on each day",
             description = "Days in UTC. 'world' counts developments by the day on which they began, as first recorded:"
                     + " a later correction of the date does not move them. Retracted developments are left out. 'desk'"
-                    + " counts all entries by the day on which they were recorded. 'through' is the trail's last position.")
+                    + " counts all entries by the day on which they were recorded. 'through' is the trail's last"
+                    + " position.")
     @GetMapping(path = "/api/negotiations/{negotiation}/calendar", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> calendar(@PathVariable String negotiation, @ParameterObject Asked instants) {
         Span span = trail.span(negotiation, instants.when(clock));

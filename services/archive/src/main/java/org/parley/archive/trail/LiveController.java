@@ -56,12 +56,12 @@ final class LiveController {
             summary = "New entries of the trail as Server-Sent Events",
             description =
                     "In each event 'id' is the cursor, 'event' the type, 'data' the entry as in the trail. With"
-                            + " Last-Event-ID, or 'from', the stream continues after that id, without loss or repeat, at any"
-                            + " archive on the same Kafka. Where it cannot, it sends an event of type 'reset' and starts at the"
-                            + " beginning. 'from' may also be negotiation:position; negotiation:0 starts at the beginning."
-                            + " Without either it starts with the next entry. An id has fewer than 200 characters, for any number"
-                            + " of negotiations. A comment is sent after 15 seconds of silence. A reader that does not keep up is"
-                            + " disconnected, and can resume.")
+                            + " Last-Event-ID, or 'from', the stream continues after that id, without loss or repeat,"
+                            + " at any archive on the same Kafka. Where it cannot, it sends an event of type 'reset'"
+                            + " and starts at the beginning. 'from' may also be negotiation:position; negotiation:0"
+                            + " starts at the beginning. Without either it starts with the next entry. An id has fewer"
+                            + " than 200 characters, for any number of negotiations. A comment is sent after 15 seconds"
+                            + " of silence. A reader that does not keep up is disconnected, and can resume.")
     @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
             @Parameter(description = "Only these negotiations; all when left out")

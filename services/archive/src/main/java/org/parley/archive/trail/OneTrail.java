@@ -25,7 +25,9 @@ final class OneTrail implements LiveStream.Following {
         long last = trail.through(negotiation);
         StreamCursor cursor = question.from().cursor();
         if (cursor != null && (cursor.isIncomplete() || !cursor.isOfTopicOf(end.cursor()))) {
-            out.reset(id(), "This id does not contain the position of this negotiation. The stream starts at the beginning.");
+            out.reset(
+                    id(),
+                    "This id does not contain the position of this negotiation. The stream starts at the beginning.");
             return;
         }
         reached = question.from().isGiven() ? question.from().position(negotiation, trail) : last;

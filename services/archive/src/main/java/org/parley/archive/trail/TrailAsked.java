@@ -48,8 +48,8 @@ record TrailAsked(
         @Parameter(description = "Only entries recorded by these editors") @Nullable List<String> editor,
 
         @Parameter(
-                description = "Words of the summary, the note or the sources. All must occur; 'or' between alternatives, '-'"
-                        + " before a word to exclude, quotation marks around a phrase")
+                description = "Words of the summary, the note or the sources. All must occur; 'or' between"
+                        + " alternatives, '-' before a word to exclude, quotation marks around a phrase")
         @Nullable String q,
 
         @Parameter(description = "Only the entries with these ids, at most 100") @Nullable List<String> id) {

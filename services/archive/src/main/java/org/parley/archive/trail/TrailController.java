@@ -77,10 +77,10 @@ final class TrailController {
             summary = "The audit trail of a negotiation",
             description =
                     "As JSON a page: 'next' is the position to pass as 'after' (as 'before' with order=desc), null at"
-                            + " the end; a Link with rel=next leads there. As text/csv and application/x-ndjson all matching"
-                            + " entries. In CSV the values of a cell are joined by ';', and '\\' escapes a ';' or '\\' in a"
-                            + " value. A value that a spreadsheet would interpret as a formula (it starts with = + - @, a tab or"
-                            + " a line break) is preceded by an apostrophe.")
+                            + " the end; a Link with rel=next leads there. As text/csv and application/x-ndjson all"
+                            + " matching entries. In CSV the values of a cell are joined by ';', and '\\' escapes a ';'"
+                            + " or '\\' in a value. A value that a spreadsheet would interpret as a formula (it starts"
+                            + " with = + - @, a tab or a line break) is preceded by an apostrophe.")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON})
     @Nullable ResponseEntity<byte[]> trail(
             @PathVariable String negotiation,
