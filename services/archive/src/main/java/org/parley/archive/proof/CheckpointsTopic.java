@@ -30,7 +30,7 @@ final class CheckpointsTopic implements AutoCloseable {
     /** Connects, and creates the topic if it does not exist. */
     CheckpointsTopic(CheckpointProperties properties) throws InterruptedException, ExecutionException {
         this.topic = properties.checkpointsTopic();
-        ensure(properties);
+        createIfMissing(properties);
         this.producer = new KafkaProducer<>(
                 client(
                         properties,
@@ -44,11 +44,11 @@ final class CheckpointsTopic implements AutoCloseable {
                 new StringSerializer());
     }
 
-    private static void ensure(CheckpointProperties properties) throws InterruptedException, ExecutionException {
-        NewTopic wanted = new NewTopic(properties.checkpointsTopic(), Optional.of(PARTITIONS), Optional.empty())
+    private static void createIfMissing(CheckpointProperties properties) throws InterruptedException, ExecutionException {
+        NewTopic newTopic = new NewTopic(properties.checkpointsTopic(), Optional.of(PARTITIONS), Optional.empty())
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
         try (Admin admin = Admin.create(client(properties, Map.of("client.id", "parley-checkpoints-admin")))) {
-            admin.createTopics(List.of(wanted)).all().get();
+            admin.createTopics(List.of(newTopic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
@@ -56,9 +56,9 @@ final class CheckpointsTopic implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> client(CheckpointProperties properties, Map<String, String> own) {
+    private static Map<String, Object> client(CheckpointProperties properties, Map<String, String> overrides) {
         Map<String, Object> settings = new HashMap<>(properties.client());
-        settings.putAll(own);
+        settings.putAll(overrides);
         settings.put("bootstrap.servers", properties.bootstrapServers());
         return settings;
     }

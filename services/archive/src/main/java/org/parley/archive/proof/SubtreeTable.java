@@ -43,15 +43,15 @@ final class SubtreeTable {
      *
      * @param table {@link #WRITTEN} or {@link #ANSWERING}
      */
-    static Subtrees load(Connection connection, String table, String negotiation, Collection<Subtree> wanted)
+    static Subtrees load(Connection connection, String table, String negotiation, Collection<Subtree> subtrees)
             throws SQLException {
         Map<Subtree, TreeHash> hashes = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
                 select level, number, hash from %s
                 where negotiation = ? and (level, number) in (select * from unnest(?, ?))""".formatted(table))) {
             select.setString(1, negotiation);
-            select.setArray(2, levels(connection, wanted));
-            select.setArray(3, numbers(connection, wanted));
+            select.setArray(2, levels(connection, subtrees));
+            select.setArray(3, numbers(connection, subtrees));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     hashes.put(new Subtree(rows.getInt(1), rows.getLong(2)), TreeHash.of(rows.getBytes(3)));

@@ -17,7 +17,7 @@ final class AccountCache {
 
     private final Cache<UUID, Kept> cache = Caffeine.newBuilder()
             .maximumWeight(MemoryUse.partOfHeap(HEAP_PART))
-            .weigher((UUID first, Kept kept) -> (int) Math.min(Integer.MAX_VALUE, kept.bytes()))
+            .weigher((UUID root, Kept kept) -> (int) Math.min(Integer.MAX_VALUE, kept.bytes()))
             .executor(Runnable::run)
             .build();
 
@@ -33,8 +33,8 @@ final class AccountCache {
      *
      * @param lastPosition the position of the last entry of the thread in the database
      */
-    Optional<Kept> take(UUID first, long lastPosition) {
-        return Optional.ofNullable(cache.asMap().remove(first))
+    Optional<Kept> take(UUID root, long lastPosition) {
+        return Optional.ofNullable(cache.asMap().remove(root))
                 .filter(kept -> kept.account().last().position() == lastPosition);
     }
 

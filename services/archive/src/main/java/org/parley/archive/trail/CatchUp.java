@@ -19,7 +19,7 @@ import org.parley.archive.trail.LiveEnd.LateTrail;
  * were late, whose offsets the reader has already passed, then partition by partition in the order of the offsets.
  */
 final class CatchUp {
-    private static final int PORTION = 200;
+    private static final int BATCH = 200;
 
     private final Trail trail;
     private final StreamCursor to;
@@ -55,7 +55,7 @@ final class CatchUp {
         trail.beginningAt(to.topic(), from.late())
                 .forEach(begins ->
                         known.put(new StreamCursor.Late(begins.partition(), begins.place(), 0), begins.negotiation()));
-        lateAtEnd.forEach((negotiation, is) -> known.putIfAbsent(is.reached().at(0), negotiation));
+        lateAtEnd.forEach((negotiation, atEnd) -> known.putIfAbsent(atEnd.reached().at(0), negotiation));
         for (StreamCursor.Late each : from.late()) {
             String negotiation = known.get(each.at(0));
             if (negotiation != null) {
@@ -102,11 +102,11 @@ final class CatchUp {
                 new PartitionPart(to.topic(), partition, 0, 0, until, List.of(bound(negotiation)), negotiation),
                 question,
                 out);
-        LateTrail is = lateAtEnd.get(negotiation);
-        if (is != null && is.lastPlace() < next(partition) && !wasInterrupted) {
+        LateTrail atEnd = lateAtEnd.get(negotiation);
+        if (atEnd != null && atEnd.lastPlace() < next(partition) && !wasInterrupted) {
             late.computeIfPresent(
                     negotiation,
-                    (n, was) -> was.at(Math.max(was.position(), is.reached().position())));
+                    (n, atStart) -> atStart.at(Math.max(atStart.position(), atEnd.reached().position())));
         }
     }
 
@@ -125,33 +125,33 @@ final class CatchUp {
 
     /** The entries of a negotiation to send: after the position of the cursor, up to the position at the end. */
     private TrailPart bound(String negotiation) {
-        StreamCursor.Late was = late.get(negotiation);
-        LateTrail is = lateAtEnd.get(negotiation);
+        StreamCursor.Late atStart = late.get(negotiation);
+        LateTrail atEnd = lateAtEnd.get(negotiation);
         return new TrailPart(
                 negotiation,
-                was == null ? 0 : was.position(),
-                is == null ? Long.MAX_VALUE : is.reached().position());
+                atStart == null ? 0 : atStart.position(),
+                atEnd == null ? Long.MAX_VALUE : atEnd.reached().position());
     }
 
     private void send(PartitionPart part, LiveQuestion question, Outlet out) throws IOException {
-        PartitionPart rest = part;
+        PartitionPart remaining = part;
         while (!wasInterrupted) {
             // One more than is sent, to see whether it shares the offset of the last.
-            List<LiveEntry> found = trail.streamed(rest, question, PORTION + 1);
-            List<LiveEntry> portion = found.subList(0, Math.min(PORTION, found.size()));
+            List<LiveEntry> found = trail.streamed(remaining, question, BATCH + 1);
+            List<LiveEntry> batch = found.subList(0, Math.min(BATCH, found.size()));
             Map<String, StreamCursor.Late> sharedOffsets = sharedOffsets(found);
-            for (int i = 0; i < portion.size() && !wasInterrupted; i++) {
+            for (int i = 0; i < batch.size() && !wasInterrupted; i++) {
                 boolean midOffset = i + 1 < found.size() && found.get(i).isBeside(found.get(i + 1));
                 String id = pass(
-                                portion.get(i),
-                                midOffset ? sharedOffsets.get(portion.get(i).negotiation()) : null)
+                                batch.get(i),
+                                midOffset ? sharedOffsets.get(batch.get(i).negotiation()) : null)
                         .id();
-                wasInterrupted = !out.take(id, portion.get(i));
+                wasInterrupted = !out.take(id, batch.get(i));
             }
-            if (found.size() <= PORTION) {
+            if (found.size() <= BATCH) {
                 return;
             }
-            rest = rest.after(portion.getLast());
+            remaining = remaining.after(batch.getLast());
         }
     }
 
@@ -174,7 +174,7 @@ final class CatchUp {
     /** Moves past an entry; returns the cursor after it. */
     private StreamCursor pass(LiveEntry entry, StreamCursor.@Nullable Late midOffset) {
         next.merge(entry.partition(), entry.place() + 1, Math::max);
-        late.computeIfPresent(entry.negotiation(), (n, was) -> was.at(entry.position()));
+        late.computeIfPresent(entry.negotiation(), (n, atStart) -> atStart.at(entry.position()));
         return cursor(
                 midOffset == null || late.containsKey(entry.negotiation()) ? null : midOffset.at(entry.position()));
     }
@@ -182,10 +182,10 @@ final class CatchUp {
     private StreamCursor cursor(StreamCursor.@Nullable Late midOffset) {
         List<StreamCursor.Late> lateOnes = new ArrayList<>(late.values());
         lateOnes.addAll(unknown);
-        lateAtEnd.forEach((negotiation, is) -> {
-            long begins = is.lastPlace() < 0 ? is.reached().place() : is.lastPlace();
-            if (!late.containsKey(negotiation) && begins < next(is.reached().partition())) {
-                lateOnes.add(is.reached());
+        lateAtEnd.forEach((negotiation, atEnd) -> {
+            long begins = atEnd.lastPlace() < 0 ? atEnd.reached().place() : atEnd.lastPlace();
+            if (!late.containsKey(negotiation) && begins < next(atEnd.reached().partition())) {
+                lateOnes.add(atEnd.reached());
             }
         });
         if (midOffset != null) {

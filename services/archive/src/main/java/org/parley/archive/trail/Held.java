@@ -41,31 +41,31 @@ record Held(
     private static final int SOURCES_ADDED_MAX = Evidence.SOURCES_MAX;
 
     /** The status of an entry of a thread, after all entries of the thread. */
-    static Held of(Account account, UUID id) {
-        Optional<StandingEmbargo> embargo = account.embargo(id);
-        boolean isFirst = id.equals(account.first().developmentId());
-        Entry entry = account.entry(id).orElseThrow();
+    static Held of(Account thread, UUID id) {
+        Optional<StandingEmbargo> embargo = thread.embargo(id);
+        boolean isFirst = id.equals(thread.first().developmentId());
+        Entry entry = thread.entry(id).orElseThrow();
         return new Held(
-                account.standing(id),
-                account.showsDisputed(id),
+                thread.standing(id),
+                thread.showsDisputed(id),
                 embargo.isPresent(),
                 embargo.map(StandingEmbargo::until).map(Edtf::text).orElse(null),
-                isFirst ? account.correction().map(Entry::developmentId).orElse(null) : null,
-                evidence(account, entry),
-                entry.event() instanceof DevelopmentRetracted ? chain(account, id) : null);
+                isFirst ? thread.correction().map(Entry::developmentId).orElse(null) : null,
+                evidence(thread, entry),
+                entry.event() instanceof DevelopmentRetracted ? chain(thread, id) : null);
     }
 
-    private static @Nullable RetractionChain chain(Account account, UUID retraction) {
-        RetractionChain chain = account.chain(retraction);
+    private static @Nullable RetractionChain chain(Account thread, UUID retraction) {
+        RetractionChain chain = thread.chain(retraction);
         return chain.top().equals(retraction) ? null : chain;
     }
 
     /** Sources and grade as recorded, with the sources added and the grade given to this entry since. */
-    private static @Nullable String evidence(Account account, Entry entry) {
+    private static @Nullable String evidence(Account thread, Entry entry) {
         Evidence recorded = recorded(entry);
         List<Source> sources = new ArrayList<>(recorded == null ? List.of() : recorded.sources());
-        sources.addAll(account.sourcesAddedTo(entry.developmentId(), SOURCES_ADDED_MAX));
-        Grade grade = account.gradeGivenTo(entry.developmentId())
+        sources.addAll(thread.sourcesAddedTo(entry.developmentId(), SOURCES_ADDED_MAX));
+        Grade grade = thread.gradeGivenTo(entry.developmentId())
                 .orElse(recorded == null ? Grade.CANNOT_BE_JUDGED : recorded.grade());
         return sources.isEmpty() ? null : Json.MAPPER.writeValueAsString(new UnlimitedEvidence(sources, grade));
     }

@@ -85,7 +85,7 @@ final class LiveController {
                         .toList();
         negotiations.forEach(trail::through); // 404 for an unknown negotiation
         String id = lastEventId == null || lastEventId.isBlank() ? from : lastEventId;
-        return begin(new LiveQuestion(negotiations, filter, LiveFrom.parse(FROM, id)), place(request), response);
+        return subscribe(new LiveQuestion(negotiations, filter, LiveFrom.parse(FROM, id)), place(request), response);
     }
 
     private StreamPlaces.Place place(HttpServletRequest request) {
@@ -96,7 +96,7 @@ final class LiveController {
         }
     }
 
-    private SseEmitter begin(LiveQuestion question, StreamPlaces.Place place, HttpServletResponse response) {
+    private SseEmitter subscribe(LiveQuestion question, StreamPlaces.Place place, HttpServletResponse response) {
         try {
             watch.join();
         } catch (RuntimeException | Error e) {

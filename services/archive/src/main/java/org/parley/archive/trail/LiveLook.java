@@ -28,7 +28,7 @@ final class LiveLook {
     static final String PROJECTION = "trail";
 
     /** The most entries that are distributed to the streams; beyond it each stream reads them itself. */
-    private static final long NEWS_MAX = 500;
+    private static final long UPDATES_MAX = 500;
 
     private static final Comparator<LiveEntry> BY_OFFSET = Comparator.comparing(LiveEntry::partition)
             .thenComparing(LiveEntry::place)
@@ -38,7 +38,7 @@ final class LiveLook {
     private final JdbcTemplate database;
     private final TransactionTemplate snapshot;
     private final Map<String, Long> ends = new HashMap<>();
-    private LiveBuild seen = LiveBuild.unknown();
+    private LiveBuild lastBuild = LiveBuild.unknown();
 
     LiveLook(DataSource source, Trail trail) {
         this.trail = trail;
@@ -57,36 +57,36 @@ final class LiveLook {
 
     /** Resets the state: the next poll is a first one. */
     void forget() {
-        seen = LiveBuild.unknown();
+        lastBuild = LiveBuild.unknown();
     }
 
     /** Polls; null if nothing has changed. */
     @Nullable Found look(LiveEnd before) {
-        LiveBuild now = ask(connection ->
+        LiveBuild now = query(connection ->
                 LiveBuild.look(connection, LiveTables.SCHEMA, PROJECTION).orElseGet(LiveBuild::unknown));
-        return now.equals(seen)
+        return now.equals(lastBuild)
                 ? null
-                : snapshot.execute(transaction -> ask(connection -> find(before, connection)));
+                : snapshot.execute(transaction -> query(connection -> find(before, connection)));
     }
 
-    private interface Question<T> {
+    private interface Query<T> {
         T of(Connection connection) throws SQLException;
     }
 
-    private <T> T ask(Question<T> question) {
-        T answer = database.execute((ConnectionCallback<T>) question::of);
-        if (answer == null) {
+    private <T> T query(Query<T> query) {
+        T result = database.execute((ConnectionCallback<T>) query::of);
+        if (result == null) {
             throw new IllegalStateException("the database returned nothing");
         }
-        return answer;
+        return result;
     }
 
     private Found find(LiveEnd before, Connection connection) throws SQLException {
         LiveBuild now =
                 LiveBuild.look(connection, LiveTables.SCHEMA, PROJECTION).orElseGet(LiveBuild::unknown);
         LiveTables tables = new LiveTables(connection, now);
-        Map<String, Long> progress = now.wentOnSince(connection, LiveTables.SCHEMA, seen);
-        boolean isOtherBuild = now.number() != seen.number() || !now.topics().equals(seen.topics());
+        Map<String, Long> progress = now.wentOnSince(connection, LiveTables.SCHEMA, lastBuild);
+        boolean isOtherBuild = now.number() != lastBuild.number() || !now.topics().equals(lastBuild.topics());
         List<TrailPart> parts = new ArrayList<>();
         if (isOtherBuild) {
             ends.clear();
@@ -101,7 +101,7 @@ final class LiveLook {
         ends.putAll(progress);
         LiveEnd end = end(before, tables, isOtherBuild);
         List<LiveNews> news = isOtherBuild ? null : news(before, end, parts);
-        seen = now;
+        lastBuild = now;
         long sequence = before.sequence() + (news == null ? 1 : news.size());
         return new Found(new LiveEnd(sequence, end.cursor(), end.late()), news);
     }
@@ -138,7 +138,7 @@ final class LiveLook {
                 .mapToLong(each -> each.getValue() - from.next(each.getKey()))
                 .sum();
         // More records than entries: some may be known entries that were read again at another offset.
-        if (count > NEWS_MAX || records > count) {
+        if (count > UPDATES_MAX || records > count) {
             return null;
         }
         List<LiveEntry> entries = parts.isEmpty()

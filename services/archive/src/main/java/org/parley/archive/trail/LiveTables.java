@@ -40,13 +40,13 @@ record LiveTables(Connection connection, LiveBuild build) {
                     where e.partition = p.partition and e.topic = ? order by e.place desc limit 1) last on true""")) {
             select.setArray(1, connection.createArrayOf("int", partitions.toArray()));
             select.setObject(2, topic);
-            Map<Integer, Long> places = new TreeMap<>();
+            Map<Integer, Long> offsets = new TreeMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    places.put(rows.getInt(1), rows.getLong(2));
+                    offsets.put(rows.getInt(1), rows.getLong(2));
                 }
             }
-            return places;
+            return offsets;
         }
     }
 

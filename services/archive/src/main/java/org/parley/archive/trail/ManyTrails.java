@@ -13,7 +13,7 @@ final class ManyTrails implements LiveStream.Following {
     private final LiveQuestion question;
     private final Trail trail;
     private final LiveOutlet out;
-    private @Nullable StreamCursor at;
+    private @Nullable StreamCursor cursor;
 
     /** Whether it has sent exactly what is stored, so that updates can be sent directly. */
     private boolean isUpToDate;
@@ -29,14 +29,14 @@ final class ManyTrails implements LiveStream.Following {
         StreamCursor last = Objects.requireNonNull(end.cursor(), "the offsets are not known");
         LiveFrom from = question.from();
         if (!from.isGiven()) {
-            at = last;
+            cursor = last;
             isUpToDate = true;
         } else if (from.cursor() == null) {
-            at = behindPositions(last.topic(), from);
+            cursor = behindPositions(last.topic(), from);
         } else if (from.cursor().topic().equals(last.topic())) {
-            at = from.cursor();
+            cursor = from.cursor();
         } else {
-            at = reset(last.topic(), "The events are in another topic than when this id was issued.");
+            cursor = reset(last.topic(), "The events are in another topic than when this id was issued.");
         }
     }
 
@@ -65,7 +65,7 @@ final class ManyTrails implements LiveStream.Following {
     @Override
     public boolean goOn(LiveWatch.Since since) throws IOException {
         StreamCursor end = since.end().cursor();
-        StreamCursor reached = Objects.requireNonNull(at);
+        StreamCursor reached = Objects.requireNonNull(cursor);
         if (end == null) {
             isUpToDate = false; // the projection is being rebuilt; its topic is known later
             return true;
@@ -75,16 +75,16 @@ final class ManyTrails implements LiveStream.Following {
         }
         if (isUpToDate && !since.hasMissed()) {
             for (LiveNews news : since.news()) {
-                take(news);
+                send(news);
             }
-            at = end;
+            cursor = end;
         } else {
             catchUp(reached, since.end());
         }
         return true;
     }
 
-    private void take(LiveNews news) throws IOException {
+    private void send(LiveNews news) throws IOException {
         if (question.isAbout(news.entry().negotiation())
                 && question.filter().lets(news.entry().entry())) {
             out.entry(news.id(), news.entry().entry());
@@ -99,7 +99,7 @@ final class ManyTrails implements LiveStream.Following {
         CatchUp catchUp = possible.isPresent()
                 ? possible.get()
                 : CatchUp.of(start, end, trail).orElseThrow();
-        at = catchUp.run(question, (id, entry) -> {
+        cursor = catchUp.run(question, (id, entry) -> {
             out.entry(id, entry.entry());
             return !out.isGone();
         });
@@ -109,6 +109,6 @@ final class ManyTrails implements LiveStream.Following {
     @Override
     public String id(LiveEnd end) {
         StreamCursor last = end.cursor();
-        return isUpToDate && last != null ? last.id() : Objects.requireNonNull(at).id();
+        return isUpToDate && last != null ? last.id() : Objects.requireNonNull(cursor).id();
     }
 }

@@ -33,8 +33,8 @@ final class NewsOrder {
     List<LiveNews> of(List<LiveEntry> entries, Function<Set<String>, List<Trail.Placed>> beginnings) {
         addNewlyLate(entries);
         Map<String, StreamCursor.Late> sharedOffsets = sharedOffsets(entries, beginnings);
-        StreamCursor place = Objects.requireNonNull(end.cursor());
-        List<LiveNews> news = new ArrayList<>(entries.size());
+        StreamCursor endCursor = Objects.requireNonNull(end.cursor());
+        List<LiveNews> updates = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
             LiveEntry entry = entries.get(i);
             next.merge(entry.partition(), entry.place() + 1, Math::max);
@@ -44,10 +44,10 @@ final class NewsOrder {
                 lateOnes.add(Objects.requireNonNull(sharedOffsets.get(entry.negotiation()))
                         .at(entry.position()));
             }
-            StreamCursor after = place.with(next, lateOnes);
-            news.add(new LiveNews(before.sequence() + i + 1, entry, after, after.id()));
+            StreamCursor after = endCursor.with(next, lateOnes);
+            updates.add(new LiveNews(before.sequence() + i + 1, entry, after, after.id()));
         }
-        return news;
+        return updates;
     }
 
     /** A negotiation that is late at the end is late from the start, at the position before its new entries. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Follows one negotiation. Its ids are positions, {@code talks:118}. */
 final class OneTrail implements LiveStream.Following {
-    private static final int PORTION = 200;
+    private static final int BATCH = 200;
 
     private final String negotiation;
     private final LiveQuestion question;
@@ -39,22 +39,22 @@ final class OneTrail implements LiveStream.Following {
     @Override
     public boolean goOn(LiveWatch.Since since) throws IOException {
         if (since.hasMissed()) {
-            read();
+            sendRest();
             return true;
         }
         for (LiveNews news : since.news()) {
             if (news.entry().negotiation().equals(negotiation) && news.entry().position() > reached) {
                 if (news.entry().position() > reached + 1) {
-                    read();
+                    sendRest();
                     return true;
                 }
-                take(news.entry().entry());
+                send(news.entry().entry());
             }
         }
         return true;
     }
 
-    private void take(TrailEntry entry) throws IOException {
+    private void send(TrailEntry entry) throws IOException {
         reached = entry.position();
         if (question.filter().lets(entry)) {
             out.entry(id(), entry);
@@ -62,17 +62,17 @@ final class OneTrail implements LiveStream.Following {
     }
 
     /** Reads up to the end of the trail. */
-    private void read() throws IOException {
+    private void sendRest() throws IOException {
         long end = trail.through(negotiation);
         while (reached < end && !out.isGone()) {
-            List<TrailEntry> portion = trail.page(
+            List<TrailEntry> batch = trail.page(
                     Trail.upTo(negotiation, end),
-                    new TrailAsked.Page(question.filter(), reached, Long.MAX_VALUE, false, PORTION));
-            for (TrailEntry entry : portion) {
+                    new TrailAsked.Page(question.filter(), reached, Long.MAX_VALUE, false, BATCH));
+            for (TrailEntry entry : batch) {
                 reached = entry.position();
                 out.entry(id(), entry);
             }
-            if (portion.size() < PORTION) {
+            if (batch.size() < BATCH) {
                 reached = end;
             }
         }

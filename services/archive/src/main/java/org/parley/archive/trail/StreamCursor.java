@@ -80,16 +80,16 @@ record StreamCursor(UUID topic, SortedMap<Integer, Long> next, List<Late> late, 
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private byte[] bytes(Collection<Late> told, boolean incomplete) {
+    private byte[] bytes(Collection<Late> lateOnes, boolean incomplete) {
         int partitions = next.isEmpty() ? 0 : next.lastKey() + 1;
-        ByteBuffer bytes = ByteBuffer.allocate(64 + 10 * partitions + 30 * told.size());
+        ByteBuffer bytes = ByteBuffer.allocate(64 + 10 * partitions + 30 * lateOnes.size());
         bytes.put((byte) (VERSION | (incomplete ? INCOMPLETE : 0)));
         bytes.putLong(topic.getMostSignificantBits()).putLong(topic.getLeastSignificantBits());
         number(bytes, partitions);
         for (int partition = 0; partition < partitions; partition++) {
             number(bytes, next(partition));
         }
-        for (Late each : told) {
+        for (Late each : lateOnes) {
             number(bytes, each.partition());
             number(bytes, each.place());
             number(bytes, each.position());

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the trail from the database. */
 final class Trail {
     /** The number of entries that are read at a time. */
-    private static final int PORTION = 500;
+    private static final int BATCH = 500;
 
     /** Later than everything: the driver writes it as {@code infinity}. */
     private static final OffsetDateTime INFINITY = OffsetDateTime.MAX;
@@ -114,14 +114,14 @@ final class Trail {
                         : Optional.<StoredEntryWithOffset>empty())
                 .list();
         return entries.stream().allMatch(Optional::isPresent)
-                ? live(entries.stream().flatMap(Optional::stream).toList())
+                ? withSentences(entries.stream().flatMap(Optional::stream).toList())
                 : List.of();
     }
 
     /** The entries of a range of offsets that match the query. */
     List<LiveEntry> streamed(PartitionPart part, LiveQuestion question, int limit) {
         TrailSelect select = TrailSelect.streamed(part, question, limit);
-        return live(database.sql(select.sql())
+        return withSentences(database.sql(select.sql())
                 .params(select.parameters())
                 .query((row, n) -> StoredEntryWithOffset.of(row))
                 .list());
@@ -142,7 +142,7 @@ final class Trail {
                         places.stream().map(StreamCursor.Late::partition).toArray(Integer[]::new))
                 .param("places", places.stream().map(StreamCursor.Late::place).toArray(Long[]::new))
                 .param("topic", topic)
-                .query((row, n) -> placed(row))
+                .query((row, n) -> entryOffset(row))
                 .list();
     }
 
@@ -153,11 +153,11 @@ final class Trail {
                         where e.negotiation in (:negotiations) and e.position = 1 and e.topic = :topic""")
                 .param("negotiations", negotiations)
                 .param("topic", topic)
-                .query((row, n) -> placed(row))
+                .query((row, n) -> entryOffset(row))
                 .list();
     }
 
-    private static Placed placed(ResultSet row) throws SQLException {
+    private static Placed entryOffset(ResultSet row) throws SQLException {
         return new Placed(row.getString("negotiation"), row.getInt("partition"), row.getLong("place"));
     }
 
@@ -189,15 +189,15 @@ final class Trail {
     /** Passes all matching entries of a span to a consumer, in batches. */
     void all(Span span, TrailAsked.Page page, Consumer<TrailEntry> reader) {
         NamedSearch search = search(span, page);
-        TrailAsked.Page next = page.limited(PORTION);
-        List<TrailEntry> portion;
+        TrailAsked.Page next = page.limited(BATCH);
+        List<TrailEntry> batch;
         do {
-            portion = page(span, next, search);
-            portion.forEach(reader);
-            if (!portion.isEmpty()) {
-                next = next.from(portion.get(portion.size() - 1).position(), PORTION);
+            batch = page(span, next, search);
+            batch.forEach(reader);
+            if (!batch.isEmpty()) {
+                next = next.from(batch.get(batch.size() - 1).position(), BATCH);
             }
-        } while (portion.size() == PORTION);
+        } while (batch.size() == BATCH);
     }
 
     /**
@@ -206,9 +206,9 @@ final class Trail {
      * @throws IllegalStateException if the trail does not reach the position
      */
     void events(String negotiation, long through, Consumer<PublishedEvent> reader) {
-        for (long after = 0; after < through; after += PORTION) {
-            long last = Math.min(after + PORTION, through);
-            List<PublishedEvent> portion = database.sql("""
+        for (long after = 0; after < through; after += BATCH) {
+            long last = Math.min(after + BATCH, through);
+            List<PublishedEvent> batch = database.sql("""
                             select attributes, data from archive.trail_entry
                             where negotiation = :negotiation and position > :after and position <= :last
                             order by position""")
@@ -217,11 +217,11 @@ final class Trail {
                     .param("last", last)
                     .query((row, n) -> StoredEvent.read(row.getString("attributes"), row.getBytes("data")))
                     .list();
-            if (portion.size() != last - after) {
-                throw new IllegalStateException("the trail of '" + negotiation + "' has " + portion.size()
+            if (batch.size() != last - after) {
+                throw new IllegalStateException("the trail of '" + negotiation + "' has " + batch.size()
                         + " entries after position " + after + " up to " + last);
             }
-            portion.forEach(reader);
+            batch.forEach(reader);
         }
     }
 
@@ -287,7 +287,7 @@ final class Trail {
         return stored.stream().map(each -> each.toEntry(sentences, asOf)).toList();
     }
 
-    private List<LiveEntry> live(List<StoredEntryWithOffset> stored) {
+    private List<LiveEntry> withSentences(List<StoredEntryWithOffset> stored) {
         Sentences sentences = Sentences.of(
                 database, stored.stream().map(each -> each.entry().entry()).toList(), Long.MAX_VALUE);
         return stored.stream()

@@ -49,9 +49,9 @@ final class TrailCounts {
                 .params(select.parameters())
                 .query((row, n) -> new Value(row.getString("value"), row.getLong("n")))
                 .list());
-        for (String asked : page.filter().values(facet)) {
-            if (values.stream().noneMatch(value -> value.value.equals(asked))) {
-                values.add(new Value(asked, 0));
+        for (String filtered : page.filter().values(facet)) {
+            if (values.stream().noneMatch(value -> value.value.equals(filtered))) {
+                values.add(new Value(filtered, 0));
             }
         }
         Map<String, String> names =

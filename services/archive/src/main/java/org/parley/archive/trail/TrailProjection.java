@@ -47,26 +47,26 @@ public final class TrailProjection implements Projection {
                 received.stream().map(ReceivedEvent::event).toList();
         List<Entry> entries = events.stream().map(PublishedEvent::entry).toList();
         NamingTables nameRows = new NamingTables();
-        Accounts accounts = Accounts.load(connection, cache, entries);
+        Accounts threads = Accounts.load(connection, cache, entries);
         List<TrailRow> rows = new ArrayList<>(events.size());
         List<StandingRow> standings = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             Entry entry = entries.get(i);
             UUID target = target(entry);
             Naming before = Optional.ofNullable(target)
-                    .flatMap(accounts::find)
+                    .flatMap(threads::find)
                     .map(Naming::of)
                     .orElse(Naming.NONE);
-            standings.addAll(accounts.record(entry, events.get(i).data().length));
-            Account account = accounts.of(entry.developmentId());
-            nameRows.change(account.first(), entry.position(), before, Naming.of(account));
-            String sentence = Sentence.of(NameToken.sentence(account), entry);
-            rows.add(TrailRow.of(events.get(i), entry, account.first(), target, sentence));
+            standings.addAll(threads.record(entry, events.get(i).data().length));
+            Account thread = threads.of(entry.developmentId());
+            nameRows.change(thread.first(), entry.position(), before, Naming.of(thread));
+            String sentence = Sentence.of(NameToken.sentence(thread), entry);
+            rows.add(TrailRow.of(events.get(i), entry, thread.first(), target, sentence));
         }
         TrailTables.insertEntries(connection, rows, TopicPlaces.of(connection, received));
         TrailTables.insertStandings(connection, standings);
         nameRows.store(connection);
-        accounts.keep();
+        threads.keep();
     }
 
     @Override
