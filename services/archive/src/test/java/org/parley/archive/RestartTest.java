@@ -28,7 +28,7 @@ class RestartTest {
     private static final String PATH = "/api/negotiations/alaska-2025";
     private static final int EARLY = 11;
 
-    private final TestLedger ledger = Alaska.received("alaska-2025");
+    private final TestLedger ledger = Alaska.told("alaska-2025");
     private final List<PublishedEvent> events = ledger.published();
 
     @Test

@@ -3,7 +3,7 @@ package org.parley.archive.proof;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
-import org.parley.archive.function.Problem;
+import org.parley.archive.question.Problem;
 import org.parley.archive.trail.TrailExport;
 import org.parley.contract.proof.MerkleTree;
 import org.parley.contract.proof.Subtree;
