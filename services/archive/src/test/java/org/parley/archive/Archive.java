@@ -50,7 +50,7 @@ import tools.jackson.databind.JsonNode;
 final class Archive implements AutoCloseable {
     private static final String CHIEF_PASSWORD = "the chief's password";
 
-    /** The most live streams open at once. */
+    /** The maximum number of live streams open at once. */
     static final int STREAMS_MAX = 5;
 
     static final int PARTITIONS = 3;

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the projections, {@code parley.archive.projections.*}.
  *
- * @param readers how many readers of each projection share the partitions of the topic, over all archives on one
- *     database; also the most archives that read at a time. A build keeps the number with which it was created. By
- *     default the number of processors, from 2 to 4
- * @param stuckAfter after how long without progress, with records to read and Kafka available, this process is not
+ * @param readers the number of readers of each projection that share the partitions of the topic, over all archives on
+ *     one database; also the maximum number of archives reading at a time. A build keeps the number with which it was
+ *     created. By default the number of processors, from 2 to 4
+ * @param stuckAfter how long without progress, with records to read and Kafka available, until this process is not
  *     ready
  */
 @ConfigurationProperties("parley.archive.projections")

@@ -14,7 +14,7 @@ import org.parley.telemetry.EventTraces;
 
 /** Adds a span to the trace of each command whose event is applied. */
 record TracedProjection(Projection projection, EventTraces traces) implements Projection {
-    /** The most events of a batch with a span. */
+    /** The maximum number of events of a batch with a span. */
     private static final int SPANS_MAX = 200;
 
     @Override

@@ -20,7 +20,7 @@ final class AfterDevelopment implements HandlerInterceptor {
     /** The longest wait of a query. */
     static final Duration WAIT_MAX = Duration.ofSeconds(5);
 
-    /** The most queries that wait at a time, so that they never occupy all threads. */
+    /** The maximum number of queries that wait at a time, so that they never occupy all threads. */
     static final int WAITING_MAX = 64;
 
     private final Arrivals arrivals;

@@ -32,7 +32,7 @@ final class Growth {
     /** The size of a state, in bytes, that adds one entry to the distance between milestones. */
     private static final int BYTES_PER_ENTRY = 64;
 
-    /** The most milestones that are added when a history is folded again. */
+    /** The maximum number of milestones that are added when a history is folded again. */
     private static final int REFOLD_MILESTONES_MAX = 8;
 
     private final Connection connection;

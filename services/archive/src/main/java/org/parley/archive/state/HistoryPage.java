@@ -14,13 +14,13 @@ import org.parley.matter.Occurrence;
  * The query parameters for a page of a matter's history.
  *
  * @param after the last development of the previous page
- * @param limit the most developments of the page
+ * @param limit the maximum number of developments of the page
  */
 record HistoryPage(
         @Parameter(description = "Only developments after this one in the history: 'next' of the previous page")
         @Nullable String after,
 
-        @Parameter(description = "The most developments of a page: 1 to 1,000, 500 by default")
+        @Parameter(description = "The page size: 1 to 1,000 developments, 500 by default")
         @Nullable String limit) {
     static final int LIMIT_DEFAULT = 500;
     static final int LIMIT_MAX = 1_000;

@@ -55,7 +55,7 @@ final class NegotiationController {
     @GetMapping
     ResponseEntity<byte[]> negotiations(
             @Parameter(description = "Only negotiations after this slug") @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = "The most negotiations of a page: 1 to 5,000, 500 by default")
+            @Parameter(description = "The page size: 1 to 5,000 negotiations, 500 by default")
                     @RequestParam(required = false)
                     @Nullable String limit,
             @ParameterObject Asked instants) {

@@ -64,7 +64,7 @@ final class States {
      * yet known. It takes two statements, for any number of negotiations.
      *
      * @param after only those after this slug
-     * @param limit the most negotiations that are examined
+     * @param limit the maximum number of negotiations that are examined
      */
     Page negotiations(When when, String after, int limit) {
         List<Stored> page = records.negotiations(after, limit + 1, when.givenKnownAt());

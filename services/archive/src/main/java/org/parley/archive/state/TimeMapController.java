@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "State")
 final class TimeMapController {
-    /** The most mementos of a page. */
+    /** The maximum number of mementos of a page. */
     static final int PAGE = 1_000;
 
     private static final MediaType LINK_FORMAT = MediaType.parseMediaType("application/link-format");

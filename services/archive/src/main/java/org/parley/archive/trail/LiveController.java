@@ -64,7 +64,7 @@ final class LiveController {
                             + " of silence. A reader that does not keep up is disconnected, and can resume.")
     @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
-            @Parameter(description = "Only these negotiations; all when left out")
+            @Parameter(description = "Only these negotiations; all by default")
                     @RequestParam(required = false)
                     @Nullable List<String> negotiation,
             @RequestParam(required = false) @Nullable List<String> kind,

@@ -17,7 +17,7 @@ record LiveFrom(@Nullable StreamCursor cursor, Map<String, Long> positions) {
     /** With the next entry. */
     static final LiveFrom NOW = new LiveFrom(null, Map.of());
 
-    /** The most positions that can be given: a cursor has room for no more. */
+    /** The maximum number of positions that can be given: a cursor has room for no more. */
     private static final int POSITIONS_MAX = 8;
 
     private static final String FORM = "must be an id of the stream, or a position of a negotiation: talks:118";

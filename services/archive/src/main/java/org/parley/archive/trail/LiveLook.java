@@ -27,7 +27,7 @@ final class LiveLook {
     /** The name of the polled projection. */
     static final String PROJECTION = "trail";
 
-    /** The most entries that are distributed to the streams; beyond it each stream reads them itself. */
+    /** The maximum number of entries that are distributed to the streams; beyond it each stream reads them itself. */
     private static final long UPDATES_MAX = 500;
 
     private static final Comparator<LiveEntry> BY_OFFSET = Comparator.comparing(LiveEntry::partition)

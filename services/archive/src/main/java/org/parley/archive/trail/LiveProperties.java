@@ -7,10 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the live stream, {@code parley.archive.stream.*}.
  *
- * @param streamsMax the most streams open at once
- * @param streamsPerClient the most streams per client: an account with its tokens, or an address without an account
+ * @param streamsMax the maximum number of open streams
+ * @param streamsPerClient the maximum number of open streams per client: an account with its tokens, or an address
+ *     without an account
  * @param heartbeat the silence after which a comment is sent, so that no proxy closes an idle connection
- * @param look how often the database is polled for commits of other archives, once for all streams
+ * @param look the interval at which the database is polled for commits of other archives, once for all streams
  */
 @ConfigurationProperties("parley.archive.stream")
 record LiveProperties(

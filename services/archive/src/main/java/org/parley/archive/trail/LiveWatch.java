@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class LiveWatch implements AutoCloseable, CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWatch.class);
 
-    /** The most bytes of updates, as JSON, that are kept for streams that are slightly behind. */
+    /** The maximum number of bytes of updates, as JSON, that are kept for streams that are slightly behind. */
     private static final long RECENT_BYTES_MAX = 4 << 20;
 
     private static final int RECENT_MAX = 2_000;

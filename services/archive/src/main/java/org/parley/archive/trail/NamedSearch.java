@@ -28,7 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param parts consecutive periods of valid time
  */
 record NamedSearch(List<Part> parts) {
-    /** The most variants of a phrase with tokens in place of names; further names are searched for as typed. */
+    /**
+     * The maximum number of variants of a phrase with tokens in place of names; further names are searched for as
+     * typed.
+     */
     private static final int PHRASINGS_MAX = 32;
 
     /**

@@ -28,7 +28,7 @@ record TrailAsked(
 
         @Parameter(
                 description =
-                        "The most entries of a page: 1 to 500, 50 by default. CSV and NDJSON have no limit")
+                        "The page size: 1 to 500 entries, 50 by default. CSV and NDJSON have no limit")
         @Nullable String limit,
 
         @Parameter(description = "Only these kinds of matter: ceasefire, guarantee …") @Nullable List<String> kind,
@@ -59,7 +59,7 @@ record TrailAsked(
     /** The length limit of the search text, in characters. */
     static final int WORDS_MAX = 1_000;
 
-    /** The most ids in one query: a URL has room for no more. */
+    /** The maximum number of ids in one query: a URL has room for no more. */
     static final int IDS_MAX = 100;
 
     /**

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Counts the entries of a trail by facet and by day. */
 final class TrailCounts {
-    /** The most values of a facet in an answer. */
+    /** The maximum number of values of a facet in an answer. */
     static final int VALUES_MAX = 100;
 
     private final JdbcClient database;
