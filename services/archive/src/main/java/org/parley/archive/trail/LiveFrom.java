@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem;
 
 /**
- * Where a live stream starts: after the id of an event of any stream, or after positions of negotiations such as {@code
- * talks:118,summit:7} and at the beginning of all others.
+ * Where a live stream starts: after the id of an event of any stream, or after positions of negotiations such as
+ * {@code talks:118,summit:7} and at the beginning of all others.
  *
  * @param cursor the parsed id; null if none was given
  * @param positions the positions by negotiation; empty if none were given

@@ -21,8 +21,8 @@ import org.parley.time.Timeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A search in a trail by the names as known at a position: what has a searched word in its name is found by its {@link
- * NameToken token}. Where a name changed at some date, the entries before and after it are searched for different
+ * A search in a trail by the names as known at a position: what has a searched word in its name is found by its
+ * {@link NameToken token}. Where a name changed at some date, the entries before and after it are searched for different
  * tokens.
  *
  * @param parts consecutive periods of valid time
