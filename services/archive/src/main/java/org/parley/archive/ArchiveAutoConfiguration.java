@@ -14,7 +14,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The archive as part of any application that has a database and answers HTTP. */
+/** Adds the archive to a servlet application with a database. */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class, afterName = "org.parley.access.AccessAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import({

@@ -4,7 +4,7 @@ import org.parley.contract.seal.MissingSealKeyException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do when there is no key to tell the ledger's records by. */
+/** Describes how to set the key that seals Kafka records, if it is missing. */
 final class MissingSealKeyAnalyzer extends AbstractFailureAnalyzer<MissingSealKeyException> {
     @Override
     protected FailureAnalysis analyze(Throwable failure, MissingSealKeyException cause) {

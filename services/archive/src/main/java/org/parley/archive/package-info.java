@@ -1,4 +1,4 @@
-/** The read side: what was recorded, where things stand, and where they stood. */
+/** The read side: trail, states, proofs and the live stream. */
 @NullMarked
 package org.parley.archive;
 

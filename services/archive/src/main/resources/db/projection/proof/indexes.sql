@@ -1,1 +1,1 @@
--- Questions need no more than the table has.
+-- Queries need no index besides the primary key.

@@ -5,10 +5,10 @@ create table state_event (
     kind           text        not null,
     matter         text        not null,
     recorded_at    timestamptz not null,
-    -- The position of the development that it is, or finally speaks of.
+    -- The position of its root development: the event itself, or the development that it is about.
     first_position bigint      not null,
-    -- Where in the world it makes a difference: at the beginning of its development; an editorial event at that before and
-    -- after it. -infinity is before everything.
+    -- The interval of valid time that it affects: the beginning of its development; for an editorial event from the earlier
+    -- to the later of the beginnings before and after it. -infinity is before everything.
     low            timestamptz not null,
     high           timestamptz not null,
     editorial      boolean     not null,
@@ -18,22 +18,22 @@ create table state_event (
 );
 create index state_event_matter on state_event (negotiation, kind, matter, position);
 
--- Where a matter stands after everything recorded of it.
+-- The latest state of each matter, after all its recorded events.
 create table matter_state (
     negotiation   text   not null,
     kind          text   not null,
     matter        text   not null,
-    -- How many events were recorded of it, and the last of them.
+    -- The number of its events, and the position of the last.
     version       bigint not null,
     last_position bigint not null,
-    -- Null when nothing of it holds.
+    -- As JSON; null if no development is effective.
     state         text,
-    -- The state holds from here, when the last of its developments has begun everywhere; null is from ever.
+    -- The beginning of its last development, from which the state is valid; null is before everything.
     holds_from    timestamptz,
     primary key (negotiation, kind, matter)
 );
 
--- States from which a matter's history can be folded on: after everything that began by the start, as known at the position.
+-- States from which the fold of a matter can continue: after everything that began by the start, as known at the position.
 create table state_milestone (
     negotiation text        not null,
     kind        text        not null,
@@ -41,7 +41,7 @@ create table state_milestone (
     position    bigint      not null,
     start       timestamptz not null,
     state       text        not null,
-    -- The first position that changed what it rests on; null when none has.
+    -- The first position that invalidates it; null if it is valid.
     dead_from   bigint,
     primary key (negotiation, kind, matter, position, start)
 );
@@ -51,6 +51,6 @@ create table negotiation_through (
     negotiation text        not null primary key,
     through     bigint      not null,
     recorded_at timestamptz not null,
-    -- When the last of all developments begins, whatever holds of it now; null when none has a date.
+    -- The latest beginning of all recorded developments, effective or not; null if none has a date.
     latest_start timestamptz
 );

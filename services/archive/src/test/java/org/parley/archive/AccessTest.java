@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.archive.Archive.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** What somebody is let do who should not, or not so much of it. */
+/** What unauthorised clients, and clients beyond their limits, are refused. */
 class AccessTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String PASSWORD = "a newsroom password";
@@ -53,7 +53,7 @@ class AccessTest {
     }
 
     @Test
-    void aStreamEndsWhenItsAccountIsClosed() {
+    void streamEndsWhenAccountIsClosed() {
         Map<String, String> leaver = account("leaver");
         try (LiveReader leaving = open(leaver);
                 LiveReader staying = open(Map.of())) {
@@ -72,7 +72,7 @@ class AccessTest {
     }
 
     @Test
-    void aClientHasItsShareOfTheStreamsAndLeavesTheOthersTheirs() {
+    void streamsPerClientAreLimited() {
         Map<String, String> greedy = account("greedy");
         List<LiveReader> open = new ArrayList<>();
         try {
@@ -100,7 +100,7 @@ class AccessTest {
         "/api/negotiations/one/matters/question/%C3, ''",
         "/api/stream?negotiation=%00, /negotiation",
     })
-    void whatIsNoTextIsRefused(String path, String pointer) {
+    void invalidTextIsRefused(String path, String pointer) {
         Answer refused = archive.get(path);
 
         assertThat(refused.status()).as(refused.body()).isEqualTo(400);
@@ -110,7 +110,7 @@ class AccessTest {
     }
 
     @Test
-    void aRefusalNamesThePathThatWasAskedFor() {
+    void refusalNamesRequestedPath() {
         assertThat(archive.get("/api/negotiations/nowhere")
                         .json()
                         .path("instance")

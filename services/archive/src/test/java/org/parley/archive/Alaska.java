@@ -3,12 +3,12 @@ package org.parley.archive;
 import java.time.Instant;
 import org.parley.testkit.TestLedger;
 
-/** The story that the tests ask about, logged between 12 and 20 August 2025, and an archive that knows it. */
+/** The events that most tests query, recorded from 12 to 20 August 2025, and an archive with them. */
 final class Alaska {
     static final String NEGOTIATION = "ukraine-2025";
     static final Instant NOW = Instant.parse("2025-08-25T12:00:00Z");
 
-    /** When the embargo on the meeting's outcome ends. */
+    /** The end of the embargo on the meeting. */
     static final Instant EMBARGO_END = Instant.parse("2025-08-30T00:00:00Z");
 
     private static final String EVIDENCE = ",'evidence':{'sources':[{'publisher':'Reuters','title':'A report',"
@@ -16,7 +16,7 @@ final class Alaska {
 
     private Alaska() {}
 
-    /** The archive that all questions are put to; started once. */
+    /** The shared archive, started once. */
     static Archive archive() {
         return Shared.ARCHIVE;
     }

@@ -46,11 +46,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 
-/** An archive that runs for real: on a free port, a database and a topic of its own. */
+/** A running archive with its own port, database and topic. */
 final class Archive implements AutoCloseable {
     private static final String CHIEF_PASSWORD = "the chief's password";
 
-    /** How many live streams it serves at once. */
+    /** The maximum number of live streams open at once. */
     static final int STREAMS_MAX = 5;
 
     static final int PARTITIONS = 3;
@@ -69,15 +69,15 @@ final class Archive implements AutoCloseable {
         this(now, temporaryFile());
     }
 
-    /** An archive with further properties, each as {@code name=value}. */
+    /** An archive with additional properties, each as {@code name=value}. */
     static Archive with(Instant now, String... properties) {
         return new Archive(now, temporaryFile(), properties);
     }
 
-    /** An archive that keeps its key there. */
+    /** An archive with its log key in this file. */
     Archive(Instant now, Path logKey, String... properties) {
         this(now, logKey, "archive-" + UUID.randomUUID(), List.of(properties));
-        makeTopic();
+        createTopic();
         start();
     }
 
@@ -88,14 +88,14 @@ final class Archive implements AutoCloseable {
         this.properties = properties;
     }
 
-    /** Another archive of the same events, with a database and a key of its own. */
+    /** Another archive on the same topic, with its own database and log key. */
     Archive another() {
         Archive other = new Archive(clock.now, temporaryFile(), topic, properties);
         other.start();
         return other;
     }
 
-    private void makeTopic() {
+    private void createTopic() {
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
@@ -109,7 +109,7 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    /** The topic is lost with all that is in it, and made again. */
+    /** Deletes the topic with its records and creates it again. */
     void makeTopicAgain() {
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()))) {
@@ -117,7 +117,7 @@ final class Archive implements AutoCloseable {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> !admin.listTopics().names().get().contains(topic));
             await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
-                makeTopic();
+                createTopic();
                 return true;
             });
         } catch (ExecutionException e) {
@@ -133,7 +133,7 @@ final class Archive implements AutoCloseable {
             Path folder = Files.createTempDirectory("parley-archive");
             Path file = folder.resolve("log-key");
             folder.toFile().deleteOnExit();
-            file.toFile().deleteOnExit(); // before its folder: the last named is deleted first
+            file.toFile().deleteOnExit(); // deleted before its folder, in reverse order of registration
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -164,7 +164,7 @@ final class Archive implements AutoCloseable {
                         "--parley.archive.stream.streams-max=" + STREAMS_MAX,
                         "--parley.archive.stream.heartbeat=300ms",
                         "--parley.archive.projections.stuck-after=1s",
-                        // Also how long a write to a slow reader may take.
+                        // Also the limit for a write to a stalled reader.
                         "--server.tomcat.connection-timeout=2s");
     }
 
@@ -187,7 +187,7 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    /** Everything that the archive keeps is lost. */
+    /** Drops everything that the archive stores. */
     void dropSchema() {
         try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement()) {
@@ -201,7 +201,7 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    /** Whether the database is to be read only, for every connection there is. */
+    /** Makes the database read-only, or writable again, for all connections. */
     void takesNothing(boolean readOnly) throws SQLException {
         try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement()) {
@@ -213,7 +213,7 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    /** The statements that its questions take. */
+    /** The statements that its queries execute. */
     StatementCount statements() {
         return statements;
     }
@@ -230,14 +230,14 @@ final class Archive implements AutoCloseable {
         return topic;
     }
 
-    /** Publishes, and returns when Kafka has them. */
+    /** Publishes events; returns when Kafka has acknowledged them. */
     void publish(Collection<PublishedEvent> events) {
         put(events.stream()
                 .map(event -> KafkaEvents.write(topic, PARTITIONS, event, TestSeal.KEY))
                 .toList());
     }
 
-    /** Puts records into the topic, whatever they are, and returns when Kafka has them. */
+    /** Sends arbitrary records to the topic; returns when Kafka has acknowledged them. */
     void put(Collection<ProducerRecord<byte[], byte[]>> records) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()),
@@ -256,13 +256,13 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    /** Publishes, and returns when the last can be asked for. */
+    /** Publishes events; returns when the last one can be queried. */
     void publishAndWait(List<PublishedEvent> events) {
         publish(events);
         awaitLast(events);
     }
 
-    /** Returns when the last of them can be asked for. */
+    /** Waits until the last of them can be queried. */
     void awaitLast(List<PublishedEvent> events) {
         UUID last = events.get(events.size() - 1).developmentId();
         await().atMost(Duration.ofMinutes(1))
@@ -276,22 +276,22 @@ final class Archive implements AutoCloseable {
     }
 
     Answer get(String path, Map<String, String> headers) {
-        return ask("GET", path, headers, "");
+        return send("GET", path, headers, "");
     }
 
-    /** Asks as the chief, for what only a chief may do. */
+    /** Sends a request as the chief. */
     Answer chief(String method, String path) {
         return chief(method, path, "");
     }
 
-    /** The same with a body. */
+    /** Sends a request with a body as the chief. */
     Answer chief(String method, String path, String json) {
         String login = "chief:" + CHIEF_PASSWORD;
         String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-        return ask(method, path, Map.of("Authorization", "Basic " + basic, "Content-Type", "application/json"), json);
+        return send(method, path, Map.of("Authorization", "Basic " + basic, "Content-Type", "application/json"), json);
     }
 
-    /** Where something is found. */
+    /** The URL of a path. */
     URI address(String path) {
         if (context == null) {
             throw new IllegalStateException("not started");
@@ -300,7 +300,7 @@ final class Archive implements AutoCloseable {
                 "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
     }
 
-    private Answer ask(String method, String path, Map<String, String> headers, String body) {
+    private Answer send(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .method(
                         method,
@@ -346,7 +346,7 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    /** Stands still unless told otherwise. */
+    /** A clock that is set by the test. */
     static final class TestClock extends Clock {
         private volatile Instant now;
 

@@ -17,7 +17,7 @@ class DevelopmentQuestionsTest {
     }
 
     @Test
-    void aDevelopmentTellsWhatWasLaterSaidOfIt() {
+    void developmentListsItsEditorialEvents() {
         JsonNode proposed = archive.get(path("proposed")).json();
         assertThat(proposed.path("type").asString()).isEqualTo("CeasefireProposed");
         assertThat(types(proposed)).containsExactly("SourceAdded", "DevelopmentGraded");
@@ -35,7 +35,7 @@ class DevelopmentQuestionsTest {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void unknownDevelopmentIsNotFound() {
         assertThat(archive.get("/api/developments/" + UUID.randomUUID()).status())
                 .isEqualTo(404);
         assertThat(archive.get("/api/developments/7").status()).isEqualTo(400);
@@ -45,7 +45,7 @@ class DevelopmentQuestionsTest {
     }
 
     @Test
-    void whatHadNotOccurredIsNotFoundAsInTheTrail() {
+    void developmentAfterAsOfIsNotFound() {
         Answer answer = archive.get(path("rejected") + "?asOf=2025-08-14");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().path("detail").asString()).contains("had not occurred by then", "2025-08-15");
@@ -54,7 +54,7 @@ class DevelopmentQuestionsTest {
     }
 
     @Test
-    void aQuestionMayWaitForADevelopment() {
+    void queryWaitsForDevelopment() {
         for (String path : List.of(
                 "/api/negotiations", "/api/negotiations/" + Alaska.NEGOTIATION + "/trail", "/api/projections")) {
             Answer answer = archive.get(path + "?after-development=" + TestLedger.id(Alaska.NEGOTIATION + "held"));
@@ -63,7 +63,7 @@ class DevelopmentQuestionsTest {
     }
 
     @Test
-    void itWaitsNotForEver() {
+    void waitIsLimited() {
         long begin = System.nanoTime();
         Answer answer = archive.get("/api/negotiations?after-development=" + UUID.randomUUID());
         assertThat(answer.status()).isEqualTo(503);
@@ -73,14 +73,14 @@ class DevelopmentQuestionsTest {
     }
 
     @Test
-    void whatIsNoIdIsRefused() {
+    void invalidIdIsRefused() {
         Answer answer = archive.get("/api/negotiations?after-development=1-1-1-1-1");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("errors").findValuesAsString("pointer")).containsExactly("/after-development");
     }
 
     @Test
-    void everyQuestionIsDescribed() {
+    void everyQueryIsDescribed() {
         JsonNode api = archive.get("/openapi.json").json();
         for (String path : List.of(
                 "/api/negotiations",

@@ -18,7 +18,7 @@ class DiffQuestionsTest {
     private final Archive archive = Alaska.archive();
 
     @AfterEach
-    void itIsNowAgain() {
+    void resetClock() {
         archive.timeIs(Alaska.NOW);
     }
 
@@ -51,7 +51,7 @@ class DiffQuestionsTest {
     }
 
     @Test
-    void onTheDeskAxisEveryChangeNamesWhatChangedIt() {
+    void knowledgeAxisNamesCauses() {
         JsonNode diff = diff("?axis=knowledge&from=2025-08-19&to=2025-08-25");
         assertThat(because(change(diff, "ceasefire", "alaska"))).isEqualTo(ids("corrected"));
         assertThat(change(diff, "ceasefire", "alaska")
@@ -74,7 +74,7 @@ class DiffQuestionsTest {
     }
 
     @Test
-    void whatDidNotExistIsNull() {
+    void missingMatterIsNull() {
         JsonNode diff = diff("?axis=knowledge&from=2025-08-12&to=2025-08-13");
         JsonNode ceasefire = change(diff, "ceasefire", "alaska");
         assertThat(ceasefire.path("before").isNull()).isTrue();
@@ -87,7 +87,7 @@ class DiffQuestionsTest {
     }
 
     @Test
-    void onTheWorldAxisEveryChangeNamesWhatHappened() {
+    void worldAxisNamesCauses() {
         JsonNode diff = diff("?axis=world&from=2025-08-14&to=2025-08-16");
         JsonNode ceasefire = change(diff, "ceasefire", "alaska");
         assertThat(ceasefire.path("before").path("status").asString()).isEqualTo("PROPOSED");
@@ -109,14 +109,14 @@ class DiffQuestionsTest {
     }
 
     @Test
-    void onTheWorldAxisItIsAsKnownThen() {
+    void worldAxisRespectsKnownAt() {
         JsonNode diff = diff("?axis=world&from=2025-08-14&to=2025-08-16&knownAt=2025-08-15");
         assertThat(because(change(diff, "ceasefire", "alaska"))).isEqualTo(ids("rejected"));
         assertThat(diff.path("changes")).hasSize(1);
     }
 
     @Test
-    void aShiftOfPositionShowsInTheQuestion() {
+    void changedPositionAppearsInQuestion() {
         TestLedger ledger = Alaska.told("shifting");
         ledger.at("2025-08-21T09:00:00Z").log(
                 "shifted",
@@ -138,7 +138,7 @@ class DiffQuestionsTest {
     }
 
     @Test
-    void theNegotiationItselfIsAMatter() {
+    void negotiationItselfIsCompared() {
         JsonNode diff = diff("?axis=world&from=2025-08-09&to=2025-08-10&knownAt=2025-08-12");
         JsonNode process = change(diff, "negotiation", Alaska.NEGOTIATION);
         assertThat(process.path("before").isNull()).isTrue();
@@ -149,7 +149,7 @@ class DiffQuestionsTest {
     }
 
     @Test
-    void aDifferenceWaitsForADevelopment() {
+    void diffWaitsForDevelopment() {
         String open = ids("open").getFirst();
         assertThat(archive.get(PATH + "?axis=world&from=2025-08-16&after-development=" + open)
                         .status())
@@ -160,7 +160,7 @@ class DiffQuestionsTest {
     }
 
     @Test
-    void nothingDiffersFromItself() {
+    void sameInstantsHaveNoChanges() {
         assertThat(diff("?axis=world&from=2025-08-16&to=2025-08-16").path("changes"))
                 .isEmpty();
         assertThat(diff("?axis=knowledge&from=2099&to=2100").path("changes")).isEmpty();
@@ -177,7 +177,7 @@ class DiffQuestionsTest {
         "?axis=knowledge&from=2025&knownAt=2025, /knownAt",
         "?axis=knowledge&from=2025&asOf=never, /asOf"
     })
-    void whatCannotBeUnderstoodIsNamed(String question, String pointer) {
+    void invalidParametersAreNamed(String question, String pointer) {
         Answer answer = archive.get(PATH + question);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("errors").path(0).path("pointer").asString())
@@ -185,7 +185,7 @@ class DiffQuestionsTest {
     }
 
     @Test
-    void anUnknownNegotiationIsNotFound() {
+    void unknownNegotiationIsNotFound() {
         assertThat(archive.get("/api/negotiations/nowhere/diff?axis=world&from=2025")
                         .status())
                 .isEqualTo(404);

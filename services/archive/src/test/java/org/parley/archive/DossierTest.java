@@ -17,7 +17,7 @@ import org.parley.state.NegotiationState;
 import org.parley.testkit.TestLedger;
 import org.parley.time.Edtf;
 
-/** The law, on the real dossier: stored state = fold over HTTP = fold in memory. */
+/** The bundled dossier: the stored state, the fold over HTTP and the fold in memory are equal. */
 class DossierTest {
     private static final Path DOSSIER = Path.of("../newsroom/src/main/resources/dossier/ukraine-2025.ndjson");
     private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
@@ -25,17 +25,17 @@ class DossierTest {
     private final Archive archive = Alaska.archive();
 
     @BeforeEach
-    void itIsLater() {
+    void moveClockForward() {
         archive.timeIs(NOW);
     }
 
     @AfterEach
-    void itIsNowAgain() {
+    void resetClock() {
         archive.timeIs(Alaska.NOW);
     }
 
     @Test
-    void theDossierStandsWhereItsFoldStands() throws IOException {
+    void storedStateEqualsFold() throws IOException {
         TestLedger ledger = new TestLedger("dossier", "2026-11-01T00:00:00Z");
         for (String line : Files.readAllLines(DOSSIER)) {
             ledger.logJson(line.replace("\"ukraine-2025\"", "\"dossier\""), UUID.randomUUID());

@@ -22,12 +22,12 @@ import org.parley.testkit.TestSeal;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whatever is put between the ledger's records, with restarts and rebuilds in between: state, trail, export and checkpoint
- * are those of an archive without it.
+ * Arbitrary records among those of the ledger, with restarts and rebuilds in between: state, trail, export and
+ * checkpoint are those of an archive without them.
  */
 class ForeignRecordsTest {
     private static final String PATH = "/api/negotiations/" + Alaska.NEGOTIATION;
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final List<String> PROJECTIONS = List.of("trail", "state", "proof");
 
     private static final long SEED = Long.getLong("parley.seed", System.nanoTime());
@@ -36,7 +36,7 @@ class ForeignRecordsTest {
     private static Noise noise;
 
     @BeforeAll
-    static void tellBetweenNoise() {
+    static void publishAmongForeignRecords() {
         archive = new Archive(Alaska.NOW);
         Random random = new Random(SEED);
         noise = new Noise(archive.topic(), Archive.PARTITIONS, random);
@@ -60,7 +60,7 @@ class ForeignRecordsTest {
         for (String projection : PROJECTIONS) {
             archive.chief("POST", "/api/projections/" + projection + "/rebuild");
         }
-        await().atMost(SOON).until(ForeignRecordsTest::isLive);
+        await().atMost(TIMEOUT).until(ForeignRecordsTest::isLive);
     }
 
     @AfterAll
@@ -81,7 +81,7 @@ class ForeignRecordsTest {
     }
 
     @Test
-    void everythingIsAsWithoutIt() {
+    void foreignRecordsChangeNothing() {
         Archive clean = Alaska.archive();
         for (String question : new String[] {
             PATH,
@@ -101,13 +101,13 @@ class ForeignRecordsTest {
                 .allSatisfy(projection -> assertThat(projection.path("stopped")).isEmpty());
     }
 
-    /** Size and root of the checkpoint; the keys of the two archives are not the same. */
+    /** Origin, size and root of the checkpoint; the two archives have different keys. */
     private static List<String> root(Archive of) {
         return of.get(PATH + "/checkpoint").body().lines().limit(3).toList();
     }
 
     @Test
-    void allOfItIsCountedAndTheLatestAreNamed() {
+    void foreignRecordsAreCountedAndListed() {
         JsonNode foreign = projections().path("foreign");
         assertThat(foreign.path("count").asInt() + foreign.path("older").asInt())
                 .as("seed %d", SEED)
@@ -120,9 +120,9 @@ class ForeignRecordsTest {
         });
     }
 
-    /** Seen in the field: a copy with another editor was shown as the chief's act, and signed. */
+    /** Regression: a copy with another editor was shown as an act of the chief, and signed. */
     @Test
-    void aForgedActOfTheChiefIsNamedAndAlarms() {
+    void forgedEventIsListedAndRaisesAlarm() {
         PublishedEvent last = LEDGER.published().getLast();
         ProducerRecord<byte[], byte[]> forged = KafkaEvents.write(
                 archive.topic(),
@@ -138,7 +138,7 @@ class ForeignRecordsTest {
                 KafkaEvents.write(archive.topic(), Archive.PARTITIONS, last, TestSeal.KEY);
         copy.headers().remove("ce_editor").add("ce_editor", "the-chief".getBytes(UTF_8));
         archive.put(List.of(copy, forged));
-        await().atMost(SOON).untilAsserted(() -> assertThat(
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(
                         projections().path("foreign").path("count").asInt())
                 .isEqualTo(before + 2));
         JsonNode named = projections().path("foreign").path("latest").path(0);
@@ -146,7 +146,7 @@ class ForeignRecordsTest {
         assertThat(named.path("negotiation").asString()).isEqualTo(Alaska.NEGOTIATION);
         assertThat(named.path("position").asLong()).isEqualTo(last.position() + 1);
         assertThat(named.path("ahead").asBoolean()).isTrue();
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             String metrics = archive.chief("GET", "/actuator/prometheus").body();
             assertThat(metrics)
                     .contains("parley_stream_foreign_records " + (before + 2) + ".0")
@@ -158,7 +158,7 @@ class ForeignRecordsTest {
         Archive.Answer health = archive.chief("GET", "/actuator/health/projections");
         assertThat(health.status()).isEqualTo(HttpURLConnection.HTTP_OK);
         assertThat(health.json().path("details").path("foreign records").asString())
-                .contains("passed over", "claim to be events further on");
+                .contains("skipped", "claim to be events beyond");
         assertThat(archive.get(PATH + "/trail?limit=100").body()).doesNotContain("the-chief");
         assertThat(root(archive)).isEqualTo(root(Alaska.archive()));
     }

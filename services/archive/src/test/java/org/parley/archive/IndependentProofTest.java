@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
-/** What the service proves and signs is checked with nothing of ours: Sigstore's verifier and Bouncy Castle. */
+/** Verifies proofs and signatures with independent implementations: the verifier of Sigstore, and Bouncy Castle. */
 class IndependentProofTest {
     private static final String PATH = "/api/negotiations/" + Alaska.NEGOTIATION;
     private static final int ALGORITHM_BYTE = 1;
@@ -33,7 +33,7 @@ class IndependentProofTest {
     }
 
     @Test
-    void everyEntryIsProvenToBeInTheTrail() throws Exception {
+    void everyInclusionProofVerifies() throws Exception {
         List<String> export =
                 archive.get(PATH + "/export?format=ndjson").body().lines().toList();
         long size = Long.parseLong(checkpoint.get(1));
@@ -56,7 +56,7 @@ class IndependentProofTest {
     }
 
     @Test
-    void theCheckpointIsSigned() {
+    void checkpointSignatureVerifies() {
         String[] key = archive.get("/api/log-key").body().strip().split("\\+", 3);
         byte[] typed = Base64.getDecoder().decode(key[2]);
         byte[] publicKey = Arrays.copyOfRange(typed, ALGORITHM_BYTE, typed.length);

@@ -11,7 +11,7 @@ import org.parley.archive.Archive.Answer;
 import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
-/** What a list costs and how one gets to its end, with many negotiations. */
+/** The pages of lists with many negotiations, and the statements they take. */
 class ListsTest {
     private static final int MANY = 60;
 
@@ -44,10 +44,10 @@ class ListsTest {
         return "listed-%03d".formatted(n);
     }
 
-    /** The rows of all pages, and each page's statements. */
-    private record Walk(List<JsonNode> rows, List<Integer> statements) {
-        static Walk from(String first, String list) {
-            Walk walk = new Walk(new ArrayList<>(), new ArrayList<>());
+    /** The rows of all pages, and the number of statements of each page. */
+    private record PagedList(List<JsonNode> rows, List<Integer> statements) {
+        static PagedList from(String first, String list) {
+            PagedList walk = new PagedList(new ArrayList<>(), new ArrayList<>());
             for (String page = first; !page.isEmpty(); ) {
                 String address = page;
                 Answer[] answer = new Answer[1];
@@ -70,10 +70,10 @@ class ListsTest {
     }
 
     @Test
-    void aListOfManyNegotiationsTakesAsManyStatementsAsOneOfFew() {
+    void statementsDoNotGrowWithNegotiations() {
         for (String then :
                 List.of("", "&asOf=2025-08-15", "&knownAt=2025-08-15", "&asOf=2025-08-15&knownAt=2025-08-15")) {
-            Walk many = Walk.from("/api/negotiations?limit=5000" + then, "negotiations");
+            PagedList many = PagedList.from("/api/negotiations?limit=5000" + then, "negotiations");
             assertThat(many.negotiations()).hasSizeGreaterThanOrEqualTo(MANY).isSorted();
             assertThat(many.statements()).as(then).hasSize(1).allMatch(count -> count > 0 && count <= 3);
             String status = then.isEmpty() ? "CONCLUDED" : "OPEN";
@@ -85,12 +85,12 @@ class ListsTest {
     }
 
     @Test
-    void thePagesOfNegotiationsTogetherAreTheList() {
-        Walk whole = Walk.from("/api/negotiations?limit=5000&asOf=2025-08-15", "negotiations");
-        Walk pages = Walk.from("/api/negotiations?limit=7&asOf=2025-08-15", "negotiations");
+    void negotiationPagesFormTheList() {
+        PagedList whole = PagedList.from("/api/negotiations?limit=5000&asOf=2025-08-15", "negotiations");
+        PagedList pages = PagedList.from("/api/negotiations?limit=7&asOf=2025-08-15", "negotiations");
         assertThat(pages.rows()).isEqualTo(whole.rows());
         assertThat(pages.statements()).hasSizeGreaterThan(MANY / 7).allMatch(count -> count > 0 && count <= 3);
-        assertThat(Walk.from("/api/negotiations?after=listed-057&limit=2", "negotiations")
+        assertThat(PagedList.from("/api/negotiations?after=listed-057&limit=2", "negotiations")
                         .negotiations())
                 .startsWith("listed-058", "listed-059");
         for (String wrong : List.of("0", "5001", "many")) {
@@ -99,15 +99,15 @@ class ListsTest {
     }
 
     @Test
-    void thePagesOfATrailTogetherAreTheTrail() {
+    void trailPagesFormTheTrail() {
         String path = "/api/negotiations/" + Alaska.NEGOTIATION + "/trail?kind=ceasefire&q=cease%20fire%20or%20thirty";
-        List<JsonNode> whole = Walk.from(path, "entries").rows();
-        assertThat(Walk.from(path + "&limit=1", "entries").rows()).isEqualTo(whole);
-        assertThat(Walk.from(path + "&limit=1&order=desc", "entries").rows()).isEqualTo(whole.reversed());
+        List<JsonNode> whole = PagedList.from(path, "entries").rows();
+        assertThat(PagedList.from(path + "&limit=1", "entries").rows()).isEqualTo(whole);
+        assertThat(PagedList.from(path + "&limit=1&order=desc", "entries").rows()).isEqualTo(whole.reversed());
     }
 
     @Test
-    void aSearchIsUnderstoodOnceAndPassesWithoutRemarks() {
+    void searchRaisesNoNotices() {
         for (String words : List.of("ceasefire", "the", "the%20thea", "for%20the", "%22the%22", "-the", "or")) {
             for (String path : List.of("/trail?q=", "/trail/facets?q=")) {
                 String question = "/api/negotiations/" + Alaska.NEGOTIATION + path + words;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Reads Server-Sent Events as the specification of HTML says, and keeps what came. */
+/** Reads and collects Server-Sent Events as specified by HTML. */
 final class LiveReader implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -27,7 +27,7 @@ final class LiveReader implements AutoCloseable {
     private volatile @Nullable String lastId;
     private volatile boolean ended;
 
-    /** An event. */
+    /** One event. */
     record Event(String id, String name, JsonNode data) {}
 
     private LiveReader(HttpResponse<InputStream> answer) {
@@ -71,13 +71,13 @@ final class LiveReader implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // closed by the test
+            // the test closed the connection
         } finally {
             ended = true;
         }
     }
 
-    /** Whether nothing more will come. */
+    /** Whether the stream has ended. */
     boolean hasEnded() {
         return ended;
     }

@@ -17,9 +17,9 @@ import org.parley.archive.LiveReader.Event;
 import org.parley.contract.PublishedEvent;
 import org.parley.testkit.TestLedger;
 
-/** The live stream, read as a subscriber reads it. */
+/** The live stream of single negotiations, as a subscriber reads it. */
 class LiveStreamTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private static final Archive archive = Alaska.archive();
     private static TestLedger one;
@@ -33,9 +33,9 @@ class LiveStreamTest {
         archive.publishAndWait(other.published());
     }
 
-    /** Opens a stream; where those just closed still count, tries again as it is told to. */
+    /** Opens a stream; retries after {@code Retry-After} while closed streams still count. */
     private static LiveReader read(String question, String... lastEventId) {
-        return await().atMost(PATIENCE).until(() -> attempt(question, lastEventId), reader -> {
+        return await().atMost(TIMEOUT).until(() -> attempt(question, lastEventId), reader -> {
             boolean open = reader.status() != 503;
             if (!open) {
                 reader.close();
@@ -56,7 +56,7 @@ class LiveStreamTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-        await().atMost(PATIENCE).until(condition);
+        await().atMost(TIMEOUT).until(condition);
     }
 
     private static int status(String question) {
@@ -70,7 +70,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void fromTheBeginningItIsTheTrail() {
+    void streamFromBeginningIsTheTrail() {
         try (LiveReader reader = read("?negotiation=one&from=one:0")) {
             List<Event> events = events(reader, length(one));
 
@@ -89,7 +89,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void withoutAPlaceItBeginsWithWhatComesNext() {
+    void streamWithoutCursorStartsWithNextEntry() {
         TestLedger fresh = Alaska.told("fresh");
         archive.publishAndWait(fresh.published());
         int before = length(fresh);
@@ -108,13 +108,13 @@ class LiveStreamTest {
     }
 
     @Test
-    void cutAtAnyPlaceItResumesWithoutLossOrRepeat() {
+    void resumesAnywhereWithoutLossOrRepeat() {
         Random random = new Random(20250815);
         List<Long> seen = new ArrayList<>();
         String place = "one:0";
         while (seen.size() < length(one)) {
             int take = 1 + random.nextInt(5);
-            // By turns as a browser resumes and by the parameter, which goes behind the header.
+            // Resumes alternately by the header, like a browser, and by the parameter, which ranks below the header.
             try (LiveReader reader = random.nextBoolean()
                     ? read("?negotiation=one&from=one:0", place)
                     : read("?negotiation=one&from=" + place)) {
@@ -131,10 +131,10 @@ class LiveStreamTest {
     }
 
     @Test
-    void itTellsOnlyWhatIsAskedFor() {
+    void filtersApply() {
         try (LiveReader reader = read("?negotiation=one&from=one:0&kind=ceasefire&party=RUS&type=CeasefireRejected")) {
             assertThat(events(reader, 1).getFirst().name()).isEqualTo("CeasefireRejected");
-            // What was passed over is not looked at again: the place is told while it is silent.
+            // Filtered entries are not read again: heartbeats carry the cursor.
             until(() -> ("one:" + length(one)).equals(reader.lastId()));
             assertThat(reader.events())
                     .allSatisfy(event -> assertThat(event.name()).isEqualTo("CeasefireRejected"));
@@ -142,7 +142,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void itStaysThroughARebuild() {
+    void streamSurvivesRebuild() {
         TestLedger fresh = Alaska.told("rebuilt");
         archive.publishAndWait(fresh.published());
         int before = length(fresh);
@@ -175,7 +175,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void aHeartbeatIsSentInSilence() {
+    void heartbeatIsSentInSilence() {
         try (LiveReader reader = read("?negotiation=one")) {
             until(() -> reader.comments().size() >= 3);
             assertThat(reader.events()).isEmpty();
@@ -184,7 +184,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void whatCannotBeStreamedIsRefusedInWords() {
+    void invalidStreamIsRefused() {
         assertThat(archive.get("/api/stream?negotiation=nobody").status()).isEqualTo(404);
         assertThat(archive.get("/api/stream?kind=picnic").status()).isEqualTo(400);
         assertThat(archive.get("/api/stream?from=one").status()).isEqualTo(400);
@@ -197,7 +197,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void thereAreOnlySoManyStreamsAtOnce() {
+    void openStreamsAreLimited() {
         List<LiveReader> open = new ArrayList<>();
         try {
             for (int i = 0; i < Archive.STREAMS_MAX; i++) {
@@ -212,12 +212,12 @@ class LiveStreamTest {
         } finally {
             open.forEach(LiveReader::close);
         }
-        // Whoever leaves makes room.
+        // A closed stream frees its place.
         until(() -> status("?negotiation=one") == 200);
     }
 
     @Test
-    void whoTakesNothingIsCutOff() throws IOException {
+    void stalledReaderIsDisconnected() throws IOException {
         TestLedger wordy = Alaska.told("wordy");
         for (int i = 0; i < 2_000; i++) {
             wordy.log(
@@ -232,7 +232,7 @@ class LiveStreamTest {
                 slow.add(SlowReader.open(archive.address("/api/stream?negotiation=wordy&from=wordy:0")));
             }
             until(() -> status("?negotiation=one") == 503);
-            // Nobody closed anything: the server gave them up.
+            // The client closed nothing: the server disconnected them.
             until(() -> status("?negotiation=one") == 200);
         } finally {
             for (SlowReader reader : slow) {

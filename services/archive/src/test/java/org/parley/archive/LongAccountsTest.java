@@ -36,7 +36,7 @@ import org.parley.testkit.TestLedger;
 import org.parley.time.Edtf;
 import tools.jackson.databind.JsonNode;
 
-/** Developments of which much was said, and matters in which much happened. */
+/** Developments with many editorial events, and matters with many developments. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongAccountsTest {
     private static final Instant NOW = Instant.parse("2025-12-01T00:00:00Z");
@@ -55,7 +55,7 @@ class LongAccountsTest {
         archive.close();
     }
 
-    private static TestLedger truce(String negotiation) {
+    private static TestLedger declaredCeasefire(String negotiation) {
         TestLedger ledger = new TestLedger(negotiation, "2025-08-01T00:00:00Z");
         ledger.log("open", "{'command':'OpenNegotiation','title':'Talks','occurred':'2025-07-01'}");
         for (String party : List.of("RUS", "UKR")) {
@@ -81,7 +81,7 @@ class LongAccountsTest {
                 + "{'command':'DeclareCeasefire','occurred':'2025-07-%02d'}}".formatted(1 + day % 28);
     }
 
-    private static String note(Random random, String target) {
+    private static String editorialCommand(Random random, String target) {
         return switch (random.nextInt(14)) {
             case 0, 1, 2, 3, 4 -> retraction(target);
             case 5, 6 -> correction(target, random.nextInt(28));
@@ -99,7 +99,7 @@ class LongAccountsTest {
         };
     }
 
-    /** The command, now and then under embargo. */
+    /** The command, sometimes under embargo. */
     private static String embargoed(Random random, String command) {
         if (random.nextInt(5) > 0 || command.contains("HoldDevelopment") || command.contains("ReleaseDevelopment")) {
             return command;
@@ -108,9 +108,9 @@ class LongAccountsTest {
         return command.substring(0, command.length() - 1) + ",'embargo':" + embargo + "}";
     }
 
-    /** Three developments of which much is said, mostly of what was said last. */
-    private static TestLedger told(String negotiation, Random random) {
-        TestLedger ledger = truce(negotiation);
+    /** Three developments with many editorial events, most of them about recent entries. */
+    private static TestLedger longThread(String negotiation, Random random) {
+        TestLedger ledger = declaredCeasefire(negotiation);
         List<String> names = new ArrayList<>(List.of("truce"));
         for (int day = 10; day < 12; day++) {
             names.add("violation " + day);
@@ -125,13 +125,13 @@ class LongAccountsTest {
                         default -> contents.get(random.nextInt(contents.size()));
                     };
             try {
-                PublishedEvent logged = ledger.log("n" + n, embargoed(random, note(random, target)));
+                PublishedEvent logged = ledger.log("n" + n, embargoed(random, editorialCommand(random, target)));
                 names.add("n" + n);
                 if (logged.entry().event() instanceof DevelopmentCorrected) {
                     contents.add("n" + n);
                 }
             } catch (Refused | InvalidCommand refused) {
-                // not everything is possible
+                // some commands are refused
             }
         }
         return ledger;
@@ -139,10 +139,10 @@ class LongAccountsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void everyEntryStandsAsItWasKnownThen(long seed) {
+    void statusEqualsFoldAtAnyKnownAt(long seed) {
         Random random = new Random(seed);
         String negotiation = "noted-" + seed;
-        List<PublishedEvent> published = told(negotiation, random).published();
+        List<PublishedEvent> published = longThread(negotiation, random).published();
         int from = 0;
         while (from < published.size()) {
             int to = Math.min(published.size(), from + 1 + random.nextInt(40));
@@ -170,7 +170,7 @@ class LongAccountsTest {
                     .toList();
             assertThat(entries).hasSameSizeAs(known.entries());
             for (int i = 0; i < entries.size(); i++) {
-                stands(entries.get(i), known.entries().get(i), known);
+                assertStatus(entries.get(i), known.entries().get(i), known);
             }
             assertThat(positions(negotiation, "standing=DISPUTED&kind=ceasefire&knownAt=" + knownAt))
                     .isEqualTo(
@@ -186,16 +186,16 @@ class LongAccountsTest {
         return positions(answer.path("entries").valueStream().toList(), entry -> true);
     }
 
-    private static List<Long> positions(List<JsonNode> entries, Predicate<JsonNode> wanted) {
+    private static List<Long> positions(List<JsonNode> entries, Predicate<JsonNode> filter) {
         return entries.stream()
-                .filter(wanted)
+                .filter(filter)
                 .map(entry -> entry.path("position").asLong())
                 .toList();
     }
 
     @Test
-    void aDisputeIsSaidAndFoundBesideACorrection() {
-        TestLedger ledger = truce("disputed-beside");
+    void correctedEntryIsAlsoFoundAsDisputed() {
+        TestLedger ledger = declaredCeasefire("disputed-beside");
         String violation =
                 ledger.log("violation", violation("2025-07-10")).developmentId().toString();
         ledger.log(
@@ -223,7 +223,7 @@ class LongAccountsTest {
         assertThat(counts.findValuesAsString("value")).contains("CORRECTED", "DISPUTED");
     }
 
-    private static void stands(JsonNode shown, Entry entry, History known) {
+    private static void assertStatus(JsonNode shown, Entry entry, History known) {
         UUID id = entry.developmentId();
         Standing standing = known.standing(id);
         assertThat(shown.path("standing").asString()).as(shown.toString()).isEqualTo(standing.name());
@@ -263,9 +263,9 @@ class LongAccountsTest {
                                 : entry.development().evidence());
     }
 
-    /** How many rows these take in the tables, all told. */
+    /** The number of rows that these commands add to the tables. */
     private long rows(String negotiation, int count, IntFunction<String> command) throws SQLException {
-        TestLedger ledger = truce(negotiation);
+        TestLedger ledger = declaredCeasefire(negotiation);
         for (int i = 0; i < count; i++) {
             ledger.log("n" + i, command.apply(i));
         }
@@ -284,7 +284,7 @@ class LongAccountsTest {
     }
 
     @Test
-    void aChainOfRetractionsTakesAFewRowsEach() throws SQLException {
+    void retractionChainNeedsFewRows() throws SQLException {
         long rows = rows("chain", MANY, i -> retraction(i == 0 ? "truce" : "n" + (i - 1)));
 
         assertThat(rows).isBetween((long) MANY, 4L * MANY);
@@ -304,7 +304,7 @@ class LongAccountsTest {
     }
 
     @Test
-    void manyCorrectionsTakeAFewRowsEach() throws SQLException {
+    void manyCorrectionsNeedFewRows() throws SQLException {
         long rows = rows("corrected", MANY, i -> correction("truce", i));
 
         assertThat(rows).isBetween((long) MANY, 5L * MANY);
@@ -319,7 +319,7 @@ class LongAccountsTest {
     }
 
     @Test
-    void notesOnOneDevelopmentDisturbNoMilestone() throws SQLException {
+    void gradesInvalidateNoMilestone() throws SQLException {
         String day = "2025-07-%02d";
         long without = rows("quiet", MANY, i -> violation(day.formatted(3 + i / 10)));
         long with = rows(
@@ -337,8 +337,8 @@ class LongAccountsTest {
     }
 
     @Test
-    void aLongHistoryHasPages() {
-        TestLedger ledger = truce("paged");
+    void longHistoryHasPages() {
+        TestLedger ledger = declaredCeasefire("paged");
         for (int i = 0; i < 30; i++) {
             ledger.log("n" + i, violation("2025-07-%02d".formatted(30 - i % 20)));
         }
@@ -391,28 +391,28 @@ class LongAccountsTest {
                 .isEmpty();
     }
 
-    /** Of the version before the tables have no columns for chains, and answer until those of this version are made. */
+    /** The tables of the former version have no columns for chains, and answer during a rebuild. */
     @Test
-    void theTablesOfTheVersionBeforeAnswerToo() throws SQLException {
-        TestLedger ledger = truce("former");
+    void formerTablesAnswer() throws SQLException {
+        TestLedger ledger = declaredCeasefire("former");
         ledger.log("corrected", correction("truce", 4));
         ledger.log("retracted", retraction("corrected"));
         archive.publishAndWait(ledger.published());
         String question = "/api/negotiations/former/trail?standing=RETRACTED";
         JsonNode before = archive.get(question).json();
         assertThat(before.path("entries")).hasSize(1);
-        columns("chain_top", "was_top", "opposite", "was_opposite");
+        renameColumns("chain_top", "was_top", "opposite", "was_opposite");
         try {
             assertThat(archive.get(question).json()).isEqualTo(before);
             assertThat(archive.get("/api/negotiations/former/trail/facets").status())
                     .isEqualTo(200);
         } finally {
-            columns("was_top", "chain_top", "was_opposite", "opposite");
+            renameColumns("was_top", "chain_top", "was_opposite", "opposite");
         }
         assertThat(archive.get(question).json()).isEqualTo(before);
     }
 
-    private void columns(String top, String topNow, String opposite, String oppositeNow) throws SQLException {
+    private void renameColumns(String top, String topNow, String opposite, String oppositeNow) throws SQLException {
         try (var connection = archive.database().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""

@@ -21,9 +21,9 @@ import org.parley.archive.LiveReader.Event;
 import org.parley.contract.PublishedEvent;
 import org.parley.testkit.TestLedger;
 
-/** The stream of all trails, with more negotiations than an id could name. */
+/** The stream of all trails, with more negotiations than an id has room for. */
 class ManyTrailsTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final int MANY = 120;
 
     private static final Archive archive = Alaska.archive();
@@ -50,13 +50,13 @@ class ManyTrailsTest {
         return ledger;
     }
 
-    private static PublishedEvent more(TestLedger ledger, String name) {
+    private static PublishedEvent logQuestion(TestLedger ledger, String name) {
         return ledger.log(name, "{'command':'RaiseQuestion','matter':'" + name + "','title':'Q','theme':'SECURITY'}");
     }
 
-    /** Opens a stream; where those just closed still count, tries again. */
+    /** Opens a stream; retries while closed streams still count. */
     private static LiveReader read(Archive from, String question) {
-        return await().atMost(PATIENCE)
+        return await().atMost(TIMEOUT)
                 .until(() -> LiveReader.open(from.address("/api/stream" + question), Map.of()), reader -> {
                     boolean open = reader.status() != 503;
                     if (!open) {
@@ -67,7 +67,7 @@ class ManyTrailsTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-        await().atMost(PATIENCE).until(condition);
+        await().atMost(TIMEOUT).until(condition);
     }
 
     private static String name(Event event) {
@@ -75,27 +75,27 @@ class ManyTrailsTest {
                 + event.data().path("position").asLong();
     }
 
-    /** Everything that can be told of, cut off at any place and resumed, by turns at these archives. */
-    private static List<Event> walk(String from, int count, List<Archive> archives, Random random) {
+    /** Reads all events, disconnecting at random points and resuming at a random archive. */
+    private static List<Event> readInParts(String from, int count, List<Archive> archives, Random random) {
         List<Event> seen = new ArrayList<>();
-        String place = from;
+        String cursor = from;
         while (seen.size() < count) {
             int take = Math.min(1 + random.nextInt(100), count - seen.size());
             Archive one = archives.get(random.nextInt(archives.size()));
-            try (LiveReader reader = read(one, "?type=NegotiationOpened&type=PartyAdmitted&from=" + place)) {
+            try (LiveReader reader = read(one, "?type=NegotiationOpened&type=PartyAdmitted&from=" + cursor)) {
                 assertThat(reader.status()).isEqualTo(200);
                 until(() -> reader.events().size() >= take);
                 for (Event event : reader.events().subList(0, take)) {
                     seen.add(event);
-                    place = event.id();
-                    assertThat(place).hasSizeLessThan(200);
+                    cursor = event.id();
+                    assertThat(cursor).hasSizeLessThan(200);
                 }
             }
         }
         return seen;
     }
 
-    /** How many openings and admissions an archive can tell of. */
+    /** The number of openings and admissions in an archive. */
     private static int count(Archive of) {
         try (Connection connection = of.database().getConnection();
                 Statement statement = connection.createStatement();
@@ -109,11 +109,11 @@ class ManyTrailsTest {
     }
 
     @Test
-    void cutAtAnyPlaceItResumesAtAnyArchiveWithoutLossOrRepeat() {
+    void resumesAtAnyArchiveWithoutLossOrRepeat() {
         try (Archive other = archive.another()) {
             int count = count(archive);
             until(() -> count(other) == count);
-            List<Event> seen = walk("any:0", count, List.of(archive, other), new Random(815));
+            List<Event> seen = readInParts("any:0", count, List.of(archive, other), new Random(815));
             assertThat(seen).hasSize(count).extracting(ManyTrailsTest::name).doesNotHaveDuplicates();
             Map<String, List<Long>> positions = new HashMap<>();
             seen.forEach(event -> positions
@@ -128,19 +128,19 @@ class ManyTrailsTest {
     }
 
     @Test
-    void ofSomeNegotiationsItTellsTheirsAlone() {
+    void filtersByNegotiation() {
         try (LiveReader reader = read(archive, "?negotiation=many-001&negotiation=many-002&from=many-001:1")) {
             until(() -> reader.events().size() == 3);
             assertThat(reader.events())
                     .extracting(ManyTrailsTest::name)
                     .containsExactlyInAnyOrder("many-001:2", "many-002:1", "many-002:2");
-            PublishedEvent next = more(ledgers.get(2), "later");
+            PublishedEvent next = logQuestion(ledgers.get(2), "later");
             archive.publish(List.of(next));
             until(() -> reader.events().size() == 4);
             assertThat(name(reader.events().getLast())).isEqualTo("many-002:" + next.position());
             String id = reader.events().getLast().id();
             try (LiveReader one = read(archive, "?negotiation=many-002&from=" + id)) {
-                PublishedEvent after = more(ledgers.get(2), "later-still");
+                PublishedEvent after = logQuestion(ledgers.get(2), "later-still");
                 archive.publish(List.of(after));
                 until(() -> !one.events().isEmpty());
                 assertThat(one.events())
@@ -150,14 +150,17 @@ class ManyTrailsTest {
         }
     }
 
-    /** An event does not come, others do; when it comes, what was behind it is at places that all have passed. */
+    /**
+     * An event is missing while later ones arrive. When it arrives, the skipped ones are at offsets that all readers
+     * have passed.
+     */
     @Test
-    void whatComesLateIsNotLostBehindTheIdsGivenMeanwhile() {
+    void lateEntriesAreNotLostOnResume() {
         TestLedger late = open("late");
-        PublishedEvent third = more(late, "third");
-        PublishedEvent fourth = more(late, "fourth");
+        PublishedEvent third = logQuestion(late, "third");
+        PublishedEvent fourth = logQuestion(late, "fourth");
         List<PublishedEvent> neighbours = IntStream.range(10, 40)
-                .mapToObj(n -> more(ledgers.get(n), "beside"))
+                .mapToObj(n -> logQuestion(ledgers.get(n), "beside"))
                 .toList();
         try (LiveReader connected = read(archive, "")) {
             until(() -> !connected.comments().isEmpty());
@@ -177,7 +180,7 @@ class ManyTrailsTest {
                 String id = passed == 0
                         ? meanwhile
                         : connected.events().get(neighbours.size() + passed).id();
-                PublishedEvent end = more(ledgers.get(50), "end-" + passed);
+                PublishedEvent end = logQuestion(ledgers.get(50), "end-" + passed);
                 archive.publish(List.of(end));
                 List<String> expected = new ArrayList<>(missed.subList(passed, missed.size()));
                 for (long position = end.position() - passed; position <= end.position(); position++) {
@@ -195,7 +198,7 @@ class ManyTrailsTest {
     }
 
     @Test
-    void lookingForNewsCostsOneStatementAndNewsAFew() {
+    void pollingTakesOneStatement() {
         try (LiveReader reader = read(archive, "")) {
             until(() -> !reader.comments().isEmpty());
             until(() -> {
@@ -205,7 +208,7 @@ class ManyTrailsTest {
                         .allMatch(statement -> statement.contains("projection_build"));
             });
             archive.statements().forgetTheWatch();
-            archive.publish(List.of(more(ledgers.get(60), "news")));
+            archive.publish(List.of(logQuestion(ledgers.get(60), "news")));
             until(() -> reader.events().size() == 1);
             assertThat(archive.statements().ofTheWatch().stream()
                             .filter(statement -> statement.contains("trail_entry")))
@@ -215,7 +218,7 @@ class ManyTrailsTest {
     }
 
     @Test
-    void anIdThatWasNeverGivenIsRefused() {
+    void invalidIdIsRefused() {
         for (String wrong : List.of("AAAA", "nonsense", "AQ", "one:1,two", "%20,")) {
             assertThat(archive.get("/api/stream?from=" + wrong).status())
                     .as(wrong)

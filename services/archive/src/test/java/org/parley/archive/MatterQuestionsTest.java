@@ -16,7 +16,7 @@ class MatterQuestionsTest {
     private final Archive archive = Alaska.archive();
 
     @Test
-    void aMatterTellsHowItGotThere() {
+    void matterHasItsHistory() {
         JsonNode matter = archive.get(PATH + "ceasefire/alaska").json();
         assertThat(matter.path("status").asString()).isEqualTo("REJECTED");
         assertThat(matter.path("title").asString()).isEqualTo("Alaska ceasefire");
@@ -36,7 +36,7 @@ class MatterQuestionsTest {
     }
 
     @Test
-    void asKnownEarlierItGotThereOtherwise() {
+    void historyRespectsKnownAt() {
         JsonNode matter =
                 archive.get(PATH + "ceasefire/alaska?knownAt=2025-08-16").json();
         assertThat(matter.path("history").findValuesAsString("type"))
@@ -49,12 +49,12 @@ class MatterQuestionsTest {
     }
 
     @Test
-    void whatMayNotHaveHappenedYetIsMarked() {
+    void impreciseDateIsMarkedAsPossible() {
         JsonNode then = archive.get(PATH + "understanding/land?asOf=2025-08-16").json();
         assertThat(then.path("possible").asBoolean()).isTrue();
         assertThat(then.path("disputed").asBoolean()).isTrue();
         assertThat(then.path("history").path(0).path("possible").asBoolean()).isTrue();
-        // What was recorded on the 17th had happened, although its date is over on the 28th.
+        // Recorded on the 17th, so it had happened, although its date range ends on the 28th.
         for (String later : List.of("?asOf=2025-08-17", "")) {
             JsonNode claimed = archive.get(PATH + "understanding/land" + later).json();
             assertThat(claimed.path("possible").asBoolean(true)).isFalse();
@@ -64,7 +64,7 @@ class MatterQuestionsTest {
     }
 
     @Test
-    void whatWasRetractedIsLeftOut() {
+    void retractedIsLeftOut() {
         assertThat(archive.get(PATH + "guarantee/backstop").json().path("history"))
                 .hasSize(1);
         assertThat(archive.get(PATH + "guarantee/backstop?knownAt=2025-08-19")
@@ -83,7 +83,7 @@ class MatterQuestionsTest {
                 "ceasefire/alaska?asOf=2025-08-12 | exists since 2025-08-13",
                 "ceasefire/alaska?knownAt=2025-08-12 | recorded at 2025-08-13T10:00:00.000000Z"
             })
-    void whatDoesNotExistIsNotFound(String path, String said) {
+    void unknownMatterIsNotFound(String path, String said) {
         Answer answer = archive.get(PATH + path);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.archive.Archive.Answer;
 
-/** RFC 7089. */
+/** Mementos and TimeMaps (RFC 7089). */
 class MementoTest {
     private static final String PATH = "/api/negotiations/" + Alaska.NEGOTIATION;
 
     private final Archive archive = Alaska.archive();
 
     @AfterEach
-    void itIsNowAgain() {
+    void resetClock() {
         archive.timeIs(Alaska.NOW);
     }
 
@@ -25,7 +25,7 @@ class MementoTest {
     }
 
     @Test
-    void aStateIsAnsweredAsItWasKnown() {
+    void acceptDatetimeSelectsMemento() {
         Answer memento = at("Fri, 15 Aug 2025 20:00:00 GMT");
         assertThat(memento.status()).isEqualTo(200);
         assertThat(memento.header("Memento-Datetime")).isEqualTo("Fri, 15 Aug 2025 20:00:00 GMT");
@@ -44,7 +44,7 @@ class MementoTest {
     }
 
     @Test
-    void aPermalinkGivesTheSameBodyLater() {
+    void permalinkReturnsSameBodyLater() {
         String matter = PATH + "/matters/ceasefire/alaska";
         for (String path : List.of(
                 PATH,
@@ -64,7 +64,7 @@ class MementoTest {
     }
 
     @Test
-    void outOfItsTimeTheFirstOrTheLastIsAnswered() {
+    void datetimeOutsideRangeSelectsFirstOrLast() {
         assertThat(at("Sun, 01 Jan 1995 00:00:00 GMT").json().path("through").asLong())
                 .isEqualTo(1);
         Answer last = at("Thu, 01 Jan 2099 00:00:00 GMT");
@@ -73,21 +73,21 @@ class MementoTest {
     }
 
     @Test
-    void aDayOfOneDigitIsWrittenWithTwo() {
+    void dayHasTwoDigits() {
         Answer memento = archive.get(PATH + "?knownAt=2025-09-05");
-        assertThat(memento.header("Memento-Datetime")).isEmpty(); // not past
+        assertThat(memento.header("Memento-Datetime")).isEmpty(); // the current state is not a memento
         Answer early = archive.get(PATH + "?knownAt=2025-08-05T07:00:00Z");
         assertThat(early.header("Memento-Datetime")).isEqualTo("Tue, 05 Aug 2025 07:00:00 GMT");
     }
 
     @Test
-    void whatIsNotNegotiatedDoesNotVary() {
+    void explicitKnownAtDoesNotVary() {
         assertThat(archive.get(PATH + "?knownAt=2025-08-15").header("Vary")).doesNotContainIgnoringCase("datetime");
         assertThat(archive.get(PATH + "?knownAt=").header("Vary")).containsIgnoringCase("accept-datetime");
     }
 
     @Test
-    void aMatterIsAnsweredAsItWasKnown() {
+    void matterHasMementos() {
         String path = PATH + "/matters/ceasefire/alaska";
         Answer original = archive.get(path);
         assertThat(original.header("Memento-Datetime")).isEmpty();
@@ -112,7 +112,7 @@ class MementoTest {
     }
 
     @Test
-    void aMatterHasATimeMapOfItsOwn() {
+    void matterHasTimeMap() {
         List<String> mementos = archive.get(PATH + "/matters/ceasefire/alaska/timemap")
                 .body()
                 .lines()
@@ -131,7 +131,7 @@ class MementoTest {
     }
 
     @Test
-    void aTimeMapGoesOnAfterAnInstant() {
+    void timeMapContinuesAfterInstant() {
         List<String> all = archive.get(PATH + "/timemap").body().lines().toList();
         List<String> rest =
                 archive.get(PATH + "/timemap?after=2025-08-19").body().lines().toList();
@@ -142,20 +142,20 @@ class MementoTest {
     }
 
     @Test
-    void theStateNowIsTheOriginal() {
+    void currentStateIsTheOriginal() {
         Answer original = archive.get(PATH);
         assertThat(original.header("Memento-Datetime")).isEmpty();
         assertThat(original.header("Link")).contains("timegate");
     }
 
     @Test
-    void aDateThatIsNoneIsRefused() {
+    void invalidDateIsRefused() {
         assertThat(at("2025-08-15").status()).isEqualTo(400);
         assertThat(at("2025-08-15").body()).contains("/Accept-Datetime");
     }
 
     @Test
-    void theTimeMapListsAllMementos() {
+    void timeMapListsAllMementos() {
         Answer map = archive.get(PATH + "/timemap");
         assertThat(map.header("Content-Type")).startsWith("application/link-format");
         List<String> links = map.body().lines().toList();
@@ -176,7 +176,7 @@ class MementoTest {
     }
 
     @Test
-    void theWorldsTimeIsPartOfWhatIsRemembered() {
+    void asOfIsPartOfTheResource() {
         Answer memento = archive.get(
                 PATH + "?asOf=2025-08-15T12:00%2B02:00", Map.of("Accept-Datetime", "Fri, 15 Aug 2025 20:00:00 GMT"));
         assertThat(memento.header("Content-Location")).contains("asOf=2025-08-15T12%3A00%2B02%3A00");

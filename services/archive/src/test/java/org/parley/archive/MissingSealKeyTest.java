@@ -11,11 +11,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Without a key no record is believed, so nothing is started. */
+/** Without a key no record can be verified, so the archive does not start. */
 @ExtendWith(OutputCaptureExtension.class)
 class MissingSealKeyTest {
     @Test
-    void theArchiveDoesNotStartAndSaysWhatToDo(CapturedOutput output) {
+    void startFailsWithInstructions(CapturedOutput output) {
         TestDatabase database = BackingServices.shared().newDatabase();
         assertThatThrownBy(() -> new SpringApplicationBuilder(ArchiveApplication.class)
                         .run(

@@ -22,7 +22,7 @@ import org.parley.state.Sentence;
 import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
-/** Parties and matters are called as known now, or then, in everything that the archive answers. */
+/** The names of parties and matters in all answers, as known at any instant. */
 class NamesQuestionsTest {
     private static final String EVIDENCE = ",'evidence':{'sources':[{'publisher':'W','title':'T'}]}}";
 
@@ -56,9 +56,9 @@ class NamesQuestionsTest {
         return PublishedEvent.time(ledger.published().get(position - 1).recordedAt());
     }
 
-    /** A delivery is compared with what was promised and delivered in all, as known then. */
+    /** The sentence of a delivery compares it with the commitment and all known deliveries. */
     @Test
-    void aDeliveryIsComparedWithItsPromise() throws IOException {
+    void deliveryIsComparedWithCommitment() throws IOException {
         String negotiation = "swap-" + UUID.randomUUID().toString().substring(0, 8);
         TestLedger ledger = new TestLedger(negotiation, "2025-08-20T09:00:00Z");
         ledger.log("open", "{'command':'OpenNegotiation','title':'Swap'}");
@@ -92,9 +92,9 @@ class NamesQuestionsTest {
                 .endsWith("693 of 1000 so far, part of what was promised.");
     }
 
-    /** The small input that went wrong: a name with a typo, corrected before anything happened. */
+    /** Regression: a name with a typo, corrected before anything happened. */
     @Test
-    void aCorrectedNameIsTheNameEverywhereAndTheTypoAsKnownBefore() throws IOException {
+    void correctedNameReplacesTypoExceptBeforeCorrection() throws IOException {
         String negotiation = "names-" + UUID.randomUUID().toString().substring(0, 8);
         TestLedger ledger = new TestLedger(negotiation, "2025-08-20T09:00:00Z");
         ledger.log("open", "{'command':'OpenNegotiation','title':'Names'}");
@@ -169,7 +169,7 @@ class NamesQuestionsTest {
     }
 
     @Test
-    void itIsFoundByTheNamesThatItsSentenceShows() {
+    void searchFindsNamesInSentences() {
         String negotiation = "search-" + UUID.randomUUID().toString().substring(0, 8);
         TestLedger ledger = new TestLedger(negotiation, "2025-08-20T09:00:00Z");
         ledger.log("open", "{'command':'OpenNegotiation','title':'Straits'}");
@@ -213,7 +213,7 @@ class NamesQuestionsTest {
     }
 
     @Test
-    void sentencesAreThoseOfThePureFoldAsKnownAtAnyMoment() {
+    void sentencesEqualFoldAtAnyKnownAt() {
         Random random = new Random(20250820);
         String negotiation = "random-" + UUID.randomUUID().toString().substring(0, 8);
         TestLedger ledger = new TestLedger(negotiation, "2025-08-20T09:00:00Z");
@@ -222,7 +222,7 @@ class NamesQuestionsTest {
             try {
                 ledger.log("e" + i, any(random, ledger));
             } catch (Refused ignored) {
-                continue; // not everything that comes to mind is possible
+                continue; // some commands are refused
             }
         }
         archive.publishAndWait(ledger.published());
@@ -274,7 +274,7 @@ class NamesQuestionsTest {
     }
 
     @Test
-    void whatHasNoTitleIsCalledByItsSlug() {
+    void slugReplacesMissingTitle() {
         assertThat(archive.get(path(Alaska.NEGOTIATION) + "/trail/facets")
                         .json()
                         .at("/facets/matter")

@@ -19,7 +19,7 @@ class ProjectionsTest {
     private final Archive archive = Alaska.archive();
 
     @AfterEach
-    void itIsNowAgain() {
+    void resetClock() {
         archive.timeIs(Alaska.NOW);
     }
 
@@ -41,13 +41,13 @@ class ProjectionsTest {
     }
 
     @Test
-    void whatCannotBeFoldedStopsItsNegotiationOnly() {
+    void unfoldableEventStopsOnlyItsNegotiation() {
         try (Archive alone = new Archive(Alaska.NOW)) {
-            whatCannotBeFoldedStopsItsNegotiationOnly(alone);
+            unfoldableEventStopsOnlyItsNegotiation(alone);
         }
     }
 
-    private static void whatCannotBeFoldedStopsItsNegotiationOnly(Archive archive) {
+    private static void unfoldableEventStopsOnlyItsNegotiation(Archive archive) {
         TestLedger ledger = Alaska.told("alaska-2025");
         archive.publishAndWait(ledger.published());
         await().atMost(60, SECONDS)
@@ -92,9 +92,9 @@ class ProjectionsTest {
                 .isEqualTo(20);
     }
 
-    /** The database answers, but takes nothing: questions do, the projections cannot go on. */
+    /** A read-only database: queries are answered, but the projections cannot continue. */
     @Test
-    void aProjectionThatDoesNotGoOnIsNotReady() throws SQLException {
+    void stuckProjectionIsNotReady() throws SQLException {
         assertThat(archive.get("/actuator/health/readiness").status()).isEqualTo(200);
         archive.takesNothing(true);
         archive.publish(Alaska.told("not-taken").published());
@@ -112,7 +112,7 @@ class ProjectionsTest {
     }
 
     @Test
-    void aRebuildIsShownAndItsFormerBuildCanBeDropped() {
+    void rebuildIsShownAndFormerBuildCanBeDropped() {
         String state = state();
         int first = projection("state").path("build").asInt();
         assertThat(archive.chief("POST", "/api/projections/state/rebuild").status())
@@ -135,13 +135,13 @@ class ProjectionsTest {
     }
 
     @Test
-    void howFarTheyAreIsShown() {
+    void progressIsShown() {
         await().atMost(60, SECONDS)
                 .until(() -> projection("trail").path("status").asString().equals("LIVE"));
         JsonNode before = projection("trail");
         TestLedger ledger = Alaska.told("how-far");
         archive.publishAndWait(ledger.published());
-        // How far it is, is looked up once in a while: the figures follow what is read.
+        // The status is refreshed at an interval, so its figures lag behind.
         await().atMost(60, SECONDS).untilAsserted(() -> {
             JsonNode progress = projection("trail").path("progress");
             for (String count : List.of("done", "total")) {
@@ -157,7 +157,7 @@ class ProjectionsTest {
     }
 
     @Test
-    void aDevelopmentDatedAheadOfUtcCountsAtOnce() {
+    void developmentDatedAheadOfUtcCountsAtOnce() {
         TestLedger ledger = Alaska.told("alaska-2025");
         ledger.at("2025-08-25T11:00:00Z");
         ledger.log(

@@ -25,7 +25,7 @@ import org.parley.testkit.TestSeal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks the trail as somebody outside would: from nothing but what the archive answers. */
+/** Verifies the trail from nothing but the answers of the archive. */
 class ProofQuestionsTest {
     private static final String PATH = "/api/negotiations/" + Alaska.NEGOTIATION;
     private static final int SIZE = 20;
@@ -56,21 +56,21 @@ class ProofQuestionsTest {
     }
 
     @Test
-    void theExportIsWhatKafkaHoldsLineByLine() {
+    void exportEqualsTopicLineByLine() {
         List<PublishedEvent> events = Alaska.ledger().published();
         List<String> lines = export();
         assertThat(lines).hasSize(events.size()).hasSize(SIZE);
         for (int i = 0; i < lines.size(); i++) {
             ObjectNode expected = structured(KafkaEvents.write("any", 3, events.get(i), TestSeal.KEY));
             assertThat(expected.remove("seal"))
-                    .as("a header of the record alone")
+                    .as("a header without a place in the event")
                     .isNotNull();
             expected.put("position", i + 1);
             assertThat(lines.get(i)).isEqualTo(new String(CanonicalJson.of(expected), StandardCharsets.UTF_8));
         }
     }
 
-    /** A record in CloudEvents' binary mode as one JSON object. */
+    /** A record in the binary mode of CloudEvents as one JSON object. */
     private static ObjectNode structured(ProducerRecord<byte[], byte[]> published) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         published.headers().forEach(header -> {
@@ -86,7 +86,7 @@ class ProofQuestionsTest {
     }
 
     @Test
-    void theExportIsAFile() {
+    void exportIsAFile() {
         Archive.Answer answer = archive.get(PATH + "/export");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).startsWith("application/x-ndjson");
@@ -95,7 +95,7 @@ class ProofQuestionsTest {
     }
 
     @Test
-    void asCsvItIsTheTrailsTable() {
+    void csvExportEqualsTrail() {
         Archive.Answer answer = archive.get(PATH + "/export?format=csv");
         assertThat(answer.header("Content-Type")).startsWith("text/csv");
         assertThat(answer.body())
@@ -104,7 +104,7 @@ class ProofQuestionsTest {
     }
 
     @Test
-    void theFormOfTheExportIsThatAcceptedUnlessOneIsNamed() {
+    void formatPrecedesAcceptHeader() {
         String csv = archive.get(PATH + "/export?format=csv").body();
         String ndjson = archive.get(PATH + "/export?format=ndjson").body();
         assertThat(archive.get(PATH + "/export", Map.of("Accept", "text/csv")).body())
@@ -120,7 +120,7 @@ class ProofQuestionsTest {
     }
 
     @Test
-    void asKnownThenTheExportIsItsFirstLines() {
+    void knownAtSelectsFirstLines() {
         List<String> then =
                 archive.get(PATH + "/export?knownAt=2025-08-16").body().lines().toList();
         assertThat(then).hasSize(7).isEqualTo(export().subList(0, 7));
@@ -132,7 +132,7 @@ class ProofQuestionsTest {
     }
 
     @Test
-    void theTableHasBothAxes() {
+    void csvExportTakesBothInstants() {
         for (String question : List.of("knownAt=2025-08-16", "asOf=2025-08-14", "asOf=2025-08-14&knownAt=2025-08-17")) {
             String table = archive.get(PATH + "/export?format=csv&" + question).body();
             assertThat(table)
@@ -143,7 +143,7 @@ class ProofQuestionsTest {
     }
 
     @Test
-    void theRootMadeOfTheExportIsTheCheckpoints() {
+    void rootOfExportEqualsCheckpoint() {
         Frontier tree = new Frontier();
         for (String line : export()) {
             tree.add(leaf(line));
@@ -155,7 +155,7 @@ class ProofQuestionsTest {
     }
 
     @Test
-    void aCheckpointAndTheKeyAreText() {
+    void checkpointAndKeyAreText() {
         Archive.Answer note = archive.get(PATH + "/checkpoint");
         assertThat(note.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
         assertThat(note.body()).startsWith("parley/ukraine-2025\n20\n").contains("\n\n— parley ");
@@ -166,7 +166,7 @@ class ProofQuestionsTest {
     }
 
     @Test
-    void everyEntryIsProvenToBeInTheTrail() {
+    void everyInclusionProofVerifies() {
         List<String> lines = export();
         for (int size : new int[] {1, 7, 16, SIZE}) {
             TreeHash root = checkpoint("?size=" + size).root();
@@ -186,7 +186,7 @@ class ProofQuestionsTest {
     }
 
     @Test
-    void theTrailIsProvenToContinueWhatItWas() {
+    void everyConsistencyProofVerifies() {
         TreeHash now = checkpoint("").root();
         for (int from = 1; from <= SIZE; from++) {
             JsonNode proof = archive.get(PATH + "/proofs/consistency?from=" + from + "&to=20")
@@ -217,7 +217,7 @@ class ProofQuestionsTest {
         "/export?asOf=never, /asOf",
         "/export?format=csv&knownAt=never, /knownAt"
     })
-    void whatMakesNoSenseIsABadQuestion(String question, String pointer) {
+    void invalidParametersAreRefused(String question, String pointer) {
         Archive.Answer answer = archive.get(PATH + question);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -226,7 +226,7 @@ class ProofQuestionsTest {
     }
 
     @Test
-    void theFormatsThereAreAreNamed() {
+    void unknownFormatIsRefused() {
         assertThat(archive.get(PATH + "/export?format=parquet").body()).contains("ndjson or csv");
     }
 
@@ -244,7 +244,7 @@ class ProofQuestionsTest {
                 "/api/negotiations/nowhere/proofs/inclusion?position=1",
                 "/api/negotiations/nowhere/proofs/consistency?from=1"
             })
-    void whatIsNotThereIsNotFound(String question) {
+    void missingEntriesAreNotFound(String question) {
         Archive.Answer answer = archive.get(question);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");

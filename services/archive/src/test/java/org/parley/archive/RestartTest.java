@@ -23,7 +23,7 @@ import org.parley.contract.proof.VerifierKey;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestLedger;
 
-/** One archive, stopped in the middle, started again, and then started on an empty database: it answers the same. */
+/** An archive gives the same answers after a restart, and after a start with an empty database. */
 class RestartTest {
     private static final String PATH = "/api/negotiations/alaska-2025";
     private static final int EARLY = 11;
@@ -32,13 +32,13 @@ class RestartTest {
     private final List<PublishedEvent> events = ledger.published();
 
     @Test
-    void stateTrailAndProofsStayTheSameThroughARestartAndARebuildFromNothing(@TempDir Path folder) {
+    void answersSurviveRestartAndEmptyDatabase(@TempDir Path folder) {
         try (Archive archive = new Archive(Alaska.NOW, folder.resolve("log-key"))) {
-            events.subList(0, 9).forEach(event -> archive.publishAndWait(List.of(event))); // a batch each
-            archive.publishAndWait(events.subList(0, EARLY)); // most of them again
+            events.subList(0, 9).forEach(event -> archive.publishAndWait(List.of(event))); // one batch each
+            archive.publishAndWait(events.subList(0, EARLY)); // repeats
             String key = archive.get("/api/log-key").body();
             String early = archive.get(PATH + "/checkpoint").body();
-            awaitPublicCheckpoint(archive, EARLY);
+            awaitPublishedCheckpoint(archive, EARLY);
             String id = lastOf(archive, "?from=any:0", EARLY).id();
 
             archive.stop();
@@ -52,7 +52,7 @@ class RestartTest {
             assertThat(before.trail().lines()).hasSize(events.size());
             assertThat(consistency(archive).proves(root(early), root(before.checkpoint())))
                     .isTrue();
-            awaitPublicCheckpoint(archive, events.size());
+            awaitPublishedCheckpoint(archive, events.size());
             assertThat(lastOf(archive, "?from=" + id, events.size() - EARLY)
                             .data()
                             .path("position")
@@ -66,7 +66,7 @@ class RestartTest {
             assertThat(Answers.of(archive)).isEqualTo(before);
             assertThat(archive.get(PATH + "/checkpoint?size=" + EARLY).body()).isEqualTo(early);
             assertThat(archive.get("/api/log-key").body()).isEqualTo(key);
-            everyCheckpointInPublicIsTheOneAnswered(archive, key);
+            assertPublishedCheckpoints(archive, key);
             assertThat(lastOf(archive, "?from=" + id, events.size() - EARLY)
                             .data()
                             .path("position")
@@ -75,11 +75,11 @@ class RestartTest {
 
             archive.makeTopicAgain();
             archive.publish(events);
-            aStreamBeginsAgainAndSaysSo(archive, id);
+            assertStreamResets(archive, id);
         }
     }
 
-    /** All that a stream tells at first, which must be so many events; the last of them. */
+    /** Reads exactly this many events of a stream; returns the last. */
     private static LiveReader.Event lastOf(Archive archive, String question, int count) {
         try (LiveReader reader = LiveReader.open(archive.address("/api/stream" + question), Map.of())) {
             await().atMost(60, TimeUnit.SECONDS).until(() -> reader.events().size() >= count);
@@ -89,30 +89,30 @@ class RestartTest {
         }
     }
 
-    private void aStreamBeginsAgainAndSaysSo(Archive archive, String id) {
-        List<LiveReader.Event> told = await().atMost(60, TimeUnit.SECONDS)
+    private void assertStreamResets(Archive archive, String id) {
+        List<LiveReader.Event> received = await().atMost(60, TimeUnit.SECONDS)
                 .until(
                         () -> {
-                            // Until it has read the other topic, the archive takes the id for one of its own.
+                            // Until it has read the new topic, the archive accepts the id as current.
                             try (LiveReader reader =
                                     LiveReader.open(archive.address("/api/stream?from=" + id), Map.of())) {
                                 await().pollDelay(Duration.ZERO)
                                         .atMost(60, TimeUnit.SECONDS)
                                         .until(() -> reader.status() != 200
-                                                || reader.hasEnded() // the other topic was read just then
+                                                || reader.hasEnded() // the new topic was read meanwhile
                                                 || reader.comments().size() > 2);
                                 return reader.events();
                             }
                         },
                         events -> events.stream().anyMatch(event -> event.name().equals("reset"))
                                 && events.size() == this.events.size() + 1);
-        assertThat(told.getFirst().name()).isEqualTo("reset");
-        assertThat(told.getFirst().id()).isNotEqualTo(id);
-        assertThat(told.subList(1, told.size()))
+        assertThat(received.getFirst().name()).isEqualTo("reset");
+        assertThat(received.getFirst().id()).isNotEqualTo(id);
+        assertThat(received.subList(1, received.size()))
                 .extracting(event -> event.data().path("position").asInt())
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(lastOf(archive, "?from=" + told.get(EARLY).id(), events.size() - EARLY)
+        assertThat(lastOf(archive, "?from=" + received.get(EARLY).id(), events.size() - EARLY)
                         .data()
                         .path("position")
                         .asInt())
@@ -133,9 +133,9 @@ class RestartTest {
         }
     }
 
-    private static void everyCheckpointInPublicIsTheOneAnswered(Archive archive, String key) {
+    private static void assertPublishedCheckpoints(Archive archive, String key) {
         VerifierKey verifier = VerifierKey.parse(key.strip());
-        List<String> notes = publicCheckpoints(archive);
+        List<String> notes = publishedCheckpoints(archive);
         for (String note : notes) {
             assertThat(verifier.signed(SignedNote.parse(note))).isTrue();
             assertThat(archive.get(PATH + "/checkpoint?size=" + size(note)).body())
@@ -162,19 +162,19 @@ class RestartTest {
         return Checkpoint.parse(SignedNote.parse(note).text()).root();
     }
 
-    /** Until the topic has it, once, and after all smaller ones. */
-    private static void awaitPublicCheckpoint(Archive archive, long size) {
+    /** Waits for a checkpoint in the topic; each size occurs once, in ascending order. */
+    private static void awaitPublishedCheckpoint(Archive archive, long size) {
         await().atMost(60, TimeUnit.SECONDS)
-                .until(() -> publicCheckpoints(archive).stream().anyMatch(note -> size(note) == size));
-        assertThat(publicCheckpoints(archive))
+                .until(() -> publishedCheckpoints(archive).stream().anyMatch(note -> size(note) == size));
+        assertThat(publishedCheckpoints(archive))
                 .map(RestartTest::size)
                 .endsWith(size)
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
 
-    /** Everything in the topic, in order. */
-    private static List<String> publicCheckpoints(Archive archive) {
+    /** All records of the topic, in order. */
+    private static List<String> publishedCheckpoints(Archive archive) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Asks for a stream and never reads it. */
+/** Opens a stream and never reads it. */
 record SlowReader(Socket socket) implements AutoCloseable {
     private static final int BUFFER = 4_096;
 

@@ -27,11 +27,11 @@ class StateQuestionsTest {
     private final Archive archive = Alaska.archive();
 
     @AfterEach
-    void itIsNowAgain() {
+    void resetClock() {
         archive.timeIs(Alaska.NOW);
     }
 
-    /** What the pure fold says. */
+    /** The expected state: the fold in memory. */
     private static JsonNode folded(Instant asOf, Instant knownAt) {
         List<Entry> known = Alaska.ledger().published().stream()
                 .filter(event -> !event.recordedAt().isAfter(knownAt))
@@ -47,7 +47,7 @@ class StateQuestionsTest {
     }
 
     @Test
-    void theStateNowIsThatOfTheFold() {
+    void currentStateEqualsFold() {
         assertState("", folded(Alaska.NOW, Alaska.NOW));
         JsonNode state = archive.get(PATH).json();
         assertThat(state.path("status").asString()).isEqualTo("OPEN");
@@ -61,7 +61,7 @@ class StateQuestionsTest {
     }
 
     @Test
-    void storedStatesAndTheFoldGiveTheSameAnswer() {
+    void storedAndFoldedStatesAreEqual() {
         for (String now : List.of(
                 "2025-08-20T09:05:00Z",
                 "2025-08-25T12:00:00Z",
@@ -75,7 +75,7 @@ class StateQuestionsTest {
     }
 
     @Test
-    void anEmbargoEndsByAnEventAndNotByTheClock() {
+    void embargoEndsByEvent() {
         String path = "/api/negotiations/released";
         String met = path + "/matters/meeting/washington";
         TestLedger ledger = Alaska.told("released");
@@ -109,7 +109,7 @@ class StateQuestionsTest {
         "2025-08-16, 2025-08-25", "2025-08-18, 2025-08-19", "2025-08-01, 2025-08-25", "2025-08, 2025-08-14",
         "2025-08-20, 2025-08-11", "0000, 2025", "9999, 2025-08-20"
     })
-    void anyTwoInstantsGiveTheFoldOfThem(String asOf, String knownAt) {
+    void anyInstantsEqualFold(String asOf, String knownAt) {
         Instant world = Edtf.parse(asOf).end();
         Instant desk = Edtf.parse(knownAt).end();
         desk = desk.isAfter(Alaska.NOW) ? Alaska.NOW : desk;
@@ -117,9 +117,9 @@ class StateQuestionsTest {
     }
 
     @Test
-    void whereThingsStoodOnThe15thAsKnownOnThe16th() {
+    void stateAsOf15thKnownAt16th() {
         assertThat(ceasefire("?asOf=2025-08-15&knownAt=2025-08-16")).isEqualTo("REJECTED");
-        assertThat(ceasefire("?asOf=2025-08-15")).isEqualTo("PROPOSED"); // it was corrected to the 16th since
+        assertThat(ceasefire("?asOf=2025-08-15")).isEqualTo("PROPOSED"); // corrected to the 16th later
         assertThat(ceasefire("?asOf=2025-08-16")).isEqualTo("REJECTED");
         assertThat(ceasefire("?asOf=2025-08-14&knownAt=2025-08-16")).isEqualTo("PROPOSED");
     }
@@ -134,10 +134,10 @@ class StateQuestionsTest {
     }
 
     @Test
-    void beforeItsOpeningANegotiationStillAnswers() {
+    void stateBeforeOpeningIsAnswered() {
         JsonNode state = archive.get(PATH + "?asOf=2025-08-09").json();
         assertThat(state.path("status").asString()).isEqualTo("NOT_OPENED");
-        assertThat(state.path("matters")).hasSize(1); // the question has no date
+        assertThat(state.path("matters")).hasSize(1); // only the question, which has no date
         JsonNode unknown = archive.get(PATH + "?knownAt=2024").json();
         assertThat(unknown.path("through").asLong()).isZero();
     }
@@ -151,7 +151,7 @@ class StateQuestionsTest {
                 "2025-08-18T17:00:00.000000Z",
                 "2025-08-18T12:30:00.000-04:30"
             })
-    void instantsAreTakenInAnyZone(String instant) {
+    void instantsMayHaveAnyOffset(String instant) {
         String expected = "2025-08-18T17:00:00.000000Z";
         assertThat(archive.get(PATH + "?asOf=" + encoded(instant))
                         .json()
@@ -160,11 +160,11 @@ class StateQuestionsTest {
                 .isEqualTo(expected);
         String unencoded =
                 archive.get(PATH + "?asOf=" + instant).json().path("asOf").asString();
-        assertThat(unencoded).isEqualTo(expected); // a plus arrives as a blank
+        assertThat(unencoded).isEqualTo(expected); // an unencoded plus arrives as a space
     }
 
     @Test
-    void aDateMeansItsEnd() {
+    void dateMeansItsEnd() {
         JsonNode state = archive.get(PATH + "?asOf=2025-08~&knownAt=2025-08-17").json();
         assertThat(state.path("asOf").asString()).isEqualTo("2025-08-31T23:59:59.999999Z");
         assertThat(state.path("knownAt").asString()).isEqualTo("2025-08-17T23:59:59.999999Z");
@@ -174,7 +174,7 @@ class StateQuestionsTest {
     }
 
     @Test
-    void whatIsNoDateIsRefusedWithItsPlace() {
+    void invalidDateIsRefusedWithPointer() {
         for (String path : List.of(PATH, "/api/negotiations", PATH + "/trail", PATH + "/matters/ceasefire/alaska")) {
             Answer answer = archive.get(path + "?asOf=yesterday&knownAt=2025-13-01T00:00:00.5Z");
             assertThat(answer.status()).as(path).isEqualTo(400);
@@ -187,7 +187,7 @@ class StateQuestionsTest {
     }
 
     @Test
-    void theSameContentNeedNotBeSentAgain() {
+    void matchingEtagIsNotModified() {
         Answer first = archive.get(PATH);
         assertThat(first.header("ETag")).startsWith("W/\"sha256:");
         Answer again = archive.get(PATH, Map.of("If-None-Match", first.header("ETag")));
@@ -199,7 +199,7 @@ class StateQuestionsTest {
     }
 
     @Test
-    void allNegotiationsAreListed() {
+    void negotiationsAreListed() {
         JsonNode row = row("");
         assertThat(row.path("title").asString()).isEqualTo("Guarantees for Ukraine");
         assertThat(row.path("status").asString()).isEqualTo("OPEN");
@@ -220,7 +220,7 @@ class StateQuestionsTest {
     }
 
     @Test
-    void anUnknownNegotiationIsNotFound() {
+    void unknownNegotiationIsNotFound() {
         for (String path : List.of("", "/trail", "/matters/ceasefire/alaska", "?asOf=2025")) {
             Answer answer = archive.get("/api/negotiations/nowhere" + path);
             assertThat(answer.status()).as(path).isEqualTo(404);

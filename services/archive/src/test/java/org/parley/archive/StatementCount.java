@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Notes the statements with which a service answers questions, and what PostgreSQL remarks on them. */
+/** Records the SQL statements of queries, and the notices of PostgreSQL. */
 final class StatementCount implements BeanPostProcessor {
     private static final String WATCH = "live-watch";
 
@@ -27,7 +27,7 @@ final class StatementCount implements BeanPostProcessor {
         return bean instanceof DataSource source ? watched(DataSource.class, source) : bean;
     }
 
-    /** The statements run meanwhile by web requests. */
+    /** The statements that web requests execute during some work. */
     List<String> during(Runnable work) {
         statements.clear();
         notices.clear();
@@ -35,7 +35,7 @@ final class StatementCount implements BeanPostProcessor {
         return List.copyOf(statements);
     }
 
-    /** The statements run to see what has come, since they were last forgotten. */
+    /** The statements that the live feed has executed since it was cleared. */
     List<String> ofTheWatch() {
         return List.copyOf(watched);
     }
@@ -44,7 +44,7 @@ final class StatementCount implements BeanPostProcessor {
         watched.clear();
     }
 
-    /** What PostgreSQL remarked since the last {@link #during} began. */
+    /** The notices of PostgreSQL since the last {@link #during} started. */
     List<String> notices() {
         return new ArrayList<>(notices);
     }
@@ -56,7 +56,7 @@ final class StatementCount implements BeanPostProcessor {
                 if (target instanceof PreparedStatement statement
                         && method.getName().startsWith("execute")) {
                     if (RequestContextHolder.getRequestAttributes() != null) {
-                        note(statement);
+                        recordStatement(statement);
                     } else if (Thread.currentThread().getName().equals(WATCH)) {
                         watched.add(statement.toString());
                     }
@@ -64,7 +64,7 @@ final class StatementCount implements BeanPostProcessor {
                 return switch (method.getName().equals("unwrap") ? null : result) {
                     case PreparedStatement statement -> watched(PreparedStatement.class, statement);
                     case Connection connection -> watched(Connection.class, connection);
-                    case null, default -> result; // the driver's own is not watched
+                    case null, default -> result; // objects of the driver are not wrapped
                 };
             } catch (InvocationTargetException e) {
                 throw e.getCause();
@@ -73,7 +73,7 @@ final class StatementCount implements BeanPostProcessor {
         return type.cast(Proxy.newProxyInstance(StatementCount.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private void note(PreparedStatement statement) throws SQLException {
+    private void recordStatement(PreparedStatement statement) throws SQLException {
         statements.add(statement.toString());
         for (SQLWarning notice = statement.getWarnings(); notice != null; notice = notice.getNextWarning()) {
             notices.add(notice.getMessage());

@@ -18,19 +18,19 @@ import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How long questions take about histories of 1,000, 10,000 and 100,000 developments, in one matter and in matters of 100
- * each, late entries and corrections among them; then how long a rebuild of it all takes, and what questions take meanwhile.
+ * Measures queries of histories with 1,000, 10,000 and 100,000 developments, in one matter and in matters of 100 each,
+ * with late entries and corrections; then a rebuild of all of them, and queries meanwhile.
  */
 class TimeMachineMeasurement {
-    private static final Instant BEGIN = Instant.parse("2015-01-01T00:00:00Z");
+    private static final Instant START = Instant.parse("2015-01-01T00:00:00Z");
     private static final Instant NOW = Instant.parse("2026-10-01T00:00:00Z");
     private static final int[] SIZES = {1_000, 10_000, 100_000};
-    private static final int ASKED = 25;
+    private static final int QUERIES = 25;
     private static final String EVIDENCE = ",'evidence':{'sources':[{'publisher':'A','title':'R'}]}}";
 
     private static TestLedger told(String negotiation, int size, int perMatter) {
         Random random = new Random(size);
-        TestLedger ledger = new TestLedger(negotiation, BEGIN.toString());
+        TestLedger ledger = new TestLedger(negotiation, START.toString());
         ledger.log("open", "{'command':'OpenNegotiation','title':'Talks','occurred':'2014-12-01'}");
         for (String party : List.of("USA", "RUS", "UKR")) {
             ledger.log(
@@ -39,7 +39,7 @@ class TimeMachineMeasurement {
         }
         Duration step = Duration.ofDays(4_000).dividedBy(size);
         for (int n = 0; n < size; n++) {
-            Instant now = BEGIN.plus(Duration.ofHours(1)).plus(step.multipliedBy(n));
+            Instant now = START.plus(Duration.ofHours(1)).plus(step.multipliedBy(n));
             ledger.at(now.toString());
             String matter = "q" + n % Math.max(1, size / perMatter);
             if (n < size / perMatter) {
@@ -74,7 +74,7 @@ class TimeMachineMeasurement {
     }
 
     @Test
-    void timesOfQuestionsAndRebuilds() throws Exception {
+    void measureQueriesAndRebuilds() throws Exception {
         Archive archive = new Archive(NOW);
         List<String> negotiations = new ArrayList<>();
         List<String> table = new ArrayList<>();
@@ -88,11 +88,11 @@ class TimeMachineMeasurement {
                 await().atMost(Duration.ofMinutes(20)).until(() -> through(archive, negotiation) >= events.size());
                 double seconds = (System.nanoTime() - begin) / 1e9;
                 negotiations.add(negotiation);
-                System.out.printf("%s: taken in in %.1f s%n", negotiation, seconds);
+                System.out.printf("%s: applied in %.1f s%n", negotiation, seconds);
                 table.add(line(archive, negotiation, size) + " | %,.0f |".formatted(events.size() / seconds));
             }
         }
-        System.out.println("| negotiation | now | asOf past | knownAt past | both past | taken in, events/s |");
+        System.out.println("| negotiation | now | asOf past | knownAt past | both past | applied, events/s |");
         table.forEach(System.out::println);
         System.out.println("with all of them in the archive: " + line(archive, negotiations.getFirst(), SIZES[0]));
         rebuild(archive, negotiations);
@@ -110,10 +110,10 @@ class TimeMachineMeasurement {
         Random random = new Random(7);
         StringBuilder line = new StringBuilder("| " + negotiation);
         for (String question : List.of("", "?asOf=%1$s", "?knownAt=%2$s", "?asOf=%1$s&knownAt=%2$s")) {
-            double[] millis = new double[ASKED];
-            for (int n = 0; n < ASKED; n++) {
-                Instant one = BEGIN.plus(Duration.ofDays(30 + random.nextInt(3_900)));
-                Instant other = BEGIN.plus(Duration.ofDays(30 + random.nextInt(3_900)));
+            double[] millis = new double[QUERIES];
+            for (int n = 0; n < QUERIES; n++) {
+                Instant one = START.plus(Duration.ofDays(30 + random.nextInt(3_900)));
+                Instant other = START.plus(Duration.ofDays(30 + random.nextInt(3_900)));
                 long begin = System.nanoTime();
                 int status = archive.get("/api/negotiations/" + negotiation + question.formatted(one, other))
                         .status();
@@ -121,7 +121,7 @@ class TimeMachineMeasurement {
                 assertThat(status).isEqualTo(200);
             }
             Arrays.sort(millis);
-            line.append(" | %.0f (%.0f) ms".formatted(millis[ASKED / 2], millis[ASKED - 1]));
+            line.append(" | %.0f (%.0f) ms".formatted(millis[QUERIES / 2], millis[QUERIES - 1]));
         }
         return line.toString();
     }
@@ -135,16 +135,16 @@ class TimeMachineMeasurement {
             int build = projection(archive, name).path("build").asInt();
             AtomicLong slowest = new AtomicLong();
             AtomicInteger failed = new AtomicInteger();
-            AtomicInteger asked = new AtomicInteger();
+            AtomicInteger queried = new AtomicInteger();
             AtomicBoolean done = new AtomicBoolean();
             Thread reader = Thread.ofPlatform().start(() -> {
                 while (!done.get()) {
                     for (String path : List.of("?asOf=2020-01-01", "/trail?limit=50", "/checkpoint")) {
                         long begin = System.nanoTime();
-                        int status = archive.get("/api/negotiations/" + negotiations.get(asked.get() % 6) + path)
+                        int status = archive.get("/api/negotiations/" + negotiations.get(queried.get() % 6) + path)
                                 .status();
                         slowest.accumulateAndGet(System.nanoTime() - begin, Math::max);
-                        asked.incrementAndGet();
+                        queried.incrementAndGet();
                         if (status != 200) {
                             failed.incrementAndGet();
                         }
@@ -163,8 +163,8 @@ class TimeMachineMeasurement {
             long events =
                     projection(archive, name).path("progress").path("done").asLong();
             System.out.printf(
-                    "rebuild of %s: %,d events in %.1f s, %,.0f events/s; meanwhile %d questions, %d failed, slowest %d ms%n",
-                    name, events, seconds, events / seconds, asked.get(), failed.get(), slowest.get() / 1_000_000);
+                    "rebuild of %s: %,d events in %.1f s, %,.0f events/s; meanwhile %d queries, %d failed, slowest %d ms%n",
+                    name, events, seconds, events / seconds, queried.get(), failed.get(), slowest.get() / 1_000_000);
         }
     }
 }

@@ -22,10 +22,12 @@ import org.parley.state.NegotiationHistory;
 import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever is asked of long histories with late entries, corrections, retractions, disputes and embargoes. */
+/**
+ * The states of long histories with late entries, corrections, retractions, disputes and embargoes, at any instants.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimeMachineTest {
-    private static final Instant BEGIN = Instant.parse("2025-08-01T00:00:00Z");
+    private static final Instant START = Instant.parse("2025-08-01T00:00:00Z");
     private static final Instant NOW = Instant.parse("2025-12-01T00:00:00Z");
     private static final int COMMANDS = 400;
     private static final String EVIDENCE = ",'evidence':{'sources':[{'publisher':'A','title':'R'}]}}";
@@ -42,8 +44,8 @@ class TimeMachineTest {
         archive.timeIs(Alaska.NOW);
     }
 
-    private static TestLedger told(String negotiation, Random random) {
-        TestLedger ledger = new TestLedger(negotiation, BEGIN.toString());
+    private static TestLedger longHistory(String negotiation, Random random) {
+        TestLedger ledger = new TestLedger(negotiation, START.toString());
         ledger.log("open", "{'command':'OpenNegotiation','title':'Talks','occurred':'2025-07-01'}");
         for (String party : List.of("USA", "RUS", "UKR")) {
             ledger.log(
@@ -53,13 +55,13 @@ class TimeMachineTest {
         ledger.log("q", "{'command':'RaiseQuestion','matter':'long','title':'Q','theme':'SECURITY'}");
         List<String> names = new ArrayList<>();
         for (int n = 0; n < COMMANDS; n++) {
-            ledger.at(BEGIN.plus(Duration.ofHours(5L * (n + 1))).toString());
+            ledger.at(START.plus(Duration.ofHours(5L * (n + 1))).toString());
             String name = "n" + n;
             try {
                 ledger.log(name, command(random, names, ledger.now()));
                 names.add(name);
             } catch (Refused | InvalidCommand refused) {
-                // not everything is possible
+                // some commands are refused
             }
         }
         return ledger;
@@ -107,10 +109,10 @@ class TimeMachineTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void anyStateIsThatOfTheWholeFold(long seed) {
+    void anyStateEqualsFold(long seed) {
         Random random = new Random(seed);
         String negotiation = "talks-" + seed;
-        TestLedger ledger = told(negotiation, random);
+        TestLedger ledger = longHistory(negotiation, random);
         List<PublishedEvent> published = ledger.published();
         assertThat(published).hasSizeGreaterThan(COMMANDS / 2);
         publish(published, random);
@@ -130,7 +132,7 @@ class TimeMachineTest {
                 .isEqualTo(folded(negotiation, published, NOW, NOW));
     }
 
-    /** In portions of any size, so that batches begin and end anywhere. */
+    /** Publishes in batches of random size. */
     private void publish(List<PublishedEvent> events, Random random) {
         int from = 0;
         while (from < events.size()) {
@@ -141,7 +143,7 @@ class TimeMachineTest {
     }
 
     private static Instant within(Random random) {
-        return BEGIN.minus(Duration.ofDays(10)).plusSeconds(random.nextInt(110 * 86_400));
+        return START.minus(Duration.ofDays(10)).plusSeconds(random.nextInt(110 * 86_400));
     }
 
     private static String folded(String negotiation, List<PublishedEvent> events, Instant asOf, Instant knownAt) {
@@ -157,9 +159,9 @@ class TimeMachineTest {
     }
 
     @Test
-    void milestonesAreKept() throws Exception {
+    void milestonesAreStoredAndInvalidated() throws Exception {
         Random random = new Random(42);
-        archive.publishAndWait(told("talks-42", random).published());
+        archive.publishAndWait(longHistory("talks-42", random).published());
         try (var connection = archive.database().getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select count(*), count(dead_from) from archive.state_milestone"

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.archive.Archive.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** The trail the other way round, counted by facet, and by day. */
+/** The trail in descending order, by facet, and by day. */
 class TrailCountsTest {
     private static final String NEGOTIATION = "/api/negotiations/" + Alaska.NEGOTIATION;
     private static final String PATH = NEGOTIATION + "/trail";
@@ -21,7 +21,7 @@ class TrailCountsTest {
     private final Archive archive = Alaska.archive();
 
     @AfterEach
-    void itIsNowAgain() {
+    void resetClock() {
         archive.timeIs(Alaska.NOW);
     }
 
@@ -38,7 +38,7 @@ class TrailCountsTest {
     }
 
     @Test
-    void newestFirstIsTheTrailReversedPageByPage() {
+    void descendingPagesAreTheReversedTrail() {
         List<JsonNode> asRecorded = entries("?limit=500");
         List<JsonNode> reversed = new ArrayList<>();
         JsonNode page = ok(PATH + "?order=desc&limit=3");
@@ -54,7 +54,7 @@ class TrailCountsTest {
     }
 
     @Test
-    void asLinesItComesInTheOrderAskedForToo() {
+    void ndjsonRespectsOrder() {
         List<Long> positions = archive.get(
                         PATH + "?order=desc&after=2&before=7", Map.of("Accept", "application/x-ndjson"))
                 .body()
@@ -69,7 +69,7 @@ class TrailCountsTest {
     }
 
     @Test
-    void anOrderThatThereIsNotIsRefused() {
+    void invalidOrderIsRefused() {
         assertThat(archive.get(PATH + "?order=sideways").status()).isEqualTo(400);
         assertThat(archive.get(PATH + "?before=x")
                         .json()
@@ -79,7 +79,7 @@ class TrailCountsTest {
     }
 
     @Test
-    void aMatterMayBeAskedForWithItsKind() {
+    void matterMayHaveKind() {
         assertThat(entries("?matter=ceasefire/alaska&limit=500"))
                 .isNotEmpty()
                 .isEqualTo(entries("?matter=alaska&kind=ceasefire&limit=500"));
@@ -87,7 +87,7 @@ class TrailCountsTest {
     }
 
     @Test
-    void everyFacetCountsWhatChoosingItsValueWouldFind() {
+    void facetCountsEqualFilteredTotals() {
         for (String base :
                 new String[] {"", "kind=ceasefire", "party=RUS&type=CeasefireRejected", "q=ceasefire", "asOf=2025-08-15"
                 }) {
@@ -116,14 +116,14 @@ class TrailCountsTest {
     }
 
     @Test
-    void aChosenValueIsListedEvenIfNothingHasIt() {
+    void filteredValueIsListedWithoutMatches() {
         JsonNode types = ok(PATH + "/facets?type=MeetingCancelled").at("/facets/type");
 
         assertThat(types.findValuesAsString("value")).contains("MeetingCancelled", "CeasefireRejected");
     }
 
     @Test
-    void partiesAndMattersAreCountedByTheirNames() {
+    void facetsHaveNames() {
         JsonNode facets = ok(PATH + "/facets").path("facets");
 
         assertThat(facets.path("party").findValuesAsString("name")).contains("Russia");
@@ -131,7 +131,7 @@ class TrailCountsTest {
     }
 
     @Test
-    void theCalendarCountsTheDaysOfBothAxes() {
+    void calendarCountsDaysOfBothAxes() {
         Map<String, Integer> world = new TreeMap<>();
         Map<String, Integer> desk = new TreeMap<>();
         for (JsonNode entry : entries("?limit=500")) {

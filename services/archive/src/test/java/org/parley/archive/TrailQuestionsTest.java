@@ -35,7 +35,7 @@ class TrailQuestionsTest {
     private final Archive archive = Alaska.archive();
 
     @AfterEach
-    void itIsNowAgain() {
+    void resetClock() {
         archive.timeIs(Alaska.NOW);
     }
 
@@ -57,7 +57,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void theTrailIsEverythingInTheOrderRecorded() {
+    void trailHasAllEntriesInOrder() {
         NegotiationHistory told = Alaska.ledger().history();
         List<JsonNode> entries = new ArrayList<>();
         archive.get(PATH).json().path("entries").forEach(entries::add);
@@ -74,7 +74,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void entriesCanBeAskedForByTheirIds() {
+    void entriesAreSelectedById() {
         String one = entry(7, "").path("developmentId").asString();
         String other = entry(3, "").path("developmentId").asString();
         assertThat(positions("?id=" + one + "&id=" + other)).containsExactly(3L, 7L);
@@ -85,7 +85,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void anEntryIsAsTheContractSays() {
+    void entryFollowsContract() {
         JsonNode rejected = entry(7, "");
         assertThat(rejected.path("type").asString()).isEqualTo("CeasefireRejected");
         assertThat(rejected.path("negotiation").asString()).isEqualTo(Alaska.NEGOTIATION);
@@ -106,7 +106,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void evidenceGrowsButWhatWasPublishedStays() {
+    void addedEvidenceDoesNotChangeEvent() {
         JsonNode proposed = entry(6, "");
         assertThat(proposed.path("evidence").path("sources").findValuesAsString("publisher"))
                 .containsExactly("Reuters", "TASS");
@@ -122,7 +122,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void standingIsWhatWasKnownThen() {
+    void standingRespectsKnownAt() {
         for (String knownAt : List.of("2025-08-19", "2025-08-20T09:00:30Z", "2025-08-20T09:03:30Z", "2025-08-25")) {
             NegotiationHistory known = NegotiationHistory.of(
                     Alaska.NEGOTIATION,
@@ -172,7 +172,7 @@ class TrailQuestionsTest {
                 "after=18 | 19,20",
                 "limit=2&after=3 | 4,5"
             })
-    void theTrailCanBeNarrowed(String question, String expected) {
+    void filtersApply(String question, String expected) {
         List<Long> wanted = expected.isEmpty()
                 ? List.of()
                 : List.of(expected.split(",")).stream().map(Long::valueOf).toList();
@@ -180,7 +180,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void whatIsUnderEmbargoIsMarkedUntilItIsReleased() {
+    void embargoIsMarkedUntilReleased() {
         archive.timeIs(Alaska.EMBARGO_END.plusSeconds(60));
         assertThat(positions("?standing=HELD")).containsExactly(10L);
         assertThat(entry(10, "").path("standing").asString()).isEqualTo("HELD");
@@ -191,7 +191,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void anyEntryMayBeUnderEmbargoFromTheFirst() {
+    void entryMayBeRecordedUnderEmbargo() {
         String path = "/api/negotiations/embargoed/trail";
         TestLedger ledger = Alaska.told("embargoed");
         ledger.log(
@@ -202,8 +202,7 @@ class TrailQuestionsTest {
                 "restored", "{'command':'RetractDevelopment','target':'#retraction','reason':'no','embargo':'2025'}");
         ledger.log(
                 "suspended",
-                "{'command':'SuspendTalks','occurred':'2025-08-19','evidence':{'sources':[{'publisher':'W','title':'T'}]},"
-                        + "'embargo':'2025-09-01'}");
+                "{'command':'SuspendTalks','occurred':'2025-08-19','evidence':{'sources':[{'publisher':'W','title':'T'}]},'embargo':'2025-09-01'}");
         ledger.log("again", "{'command':'HoldDevelopment','target':'#suspended'}");
         ledger.log("release", "{'command':'ReleaseDevelopment','target':'#retraction'}");
         archive.publishAndWait(ledger.published());
@@ -233,7 +232,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void pagesFollowOneAnother() {
+    void pagesFollowEachOther() {
         List<Long> seen = new ArrayList<>();
         String next = "0";
         while (!next.isEmpty()) {
@@ -265,7 +264,7 @@ class TrailQuestionsTest {
                 "🕊️",
                 "''\"\"'"
             })
-    void anyWordsMayBeSearchedFor(String words) {
+    void searchSyntax(String words) {
         assertThat(archive.get(PATH + "?q=" + encoded(words)).status()).isEqualTo(200);
         assertThat(archive.get(PATH + "?editor=" + encoded(words)).status()).isEqualTo(200);
     }
@@ -281,7 +280,7 @@ class TrailQuestionsTest {
         "cea, true",
         "zzz, false"
     })
-    void theBeginningOfTheLastWordIsEnough(String words, boolean found) {
+    void lastWordMatchesAsPrefix(String words, boolean found) {
         assertThat(positions("?q=" + encoded(words)).contains(7L)).isEqualTo(found);
     }
 
@@ -291,7 +290,7 @@ class TrailQuestionsTest {
         "kind=truce, /kind", "type=Nothing, /type", "standing=GOOD, /standing", "party=ru, /party", "party=CHN, /party",
         "id=seven, /id"
     })
-    void whatCannotBeUnderstoodIsRefused(String question, String pointer) {
+    void invalidParametersAreRefused(String question, String pointer) {
         Answer answer = archive.get(PATH + "?" + question);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("errors").findValuesAsString("pointer")).containsExactly(pointer);
@@ -300,7 +299,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void anUnknownMatterIsNotFound() {
+    void unknownMatterIsNotFound() {
         assertThat(archive.get(PATH + "?matter=nothing").status()).isEqualTo(404);
         Answer kinds = archive.get(PATH + "?matter=ceasefires/alaska");
         assertThat(kinds.status()).isEqualTo(400);
@@ -310,7 +309,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void theWholeTrailIsATable() throws IOException {
+    void csvHasTheWholeTrail() throws IOException {
         Answer answer = archive.get(PATH + "?limit=3", Map.of("Accept", "text/csv"));
         assertThat(answer.header("Content-Type").toLowerCase(Locale.ROOT)).isEqualTo("text/csv;charset=utf-8");
         assertThat(answer.header("Content-Disposition")).contains("ukraine-2025-trail.csv");
@@ -348,13 +347,13 @@ class TrailQuestionsTest {
         assertThat(rejected.get("plover")).isEqualTo("REJECT");
         assertThat(rejected.get("ploverMode")).isEqualTo("yield");
         assertThat(List.of(rows.get(0), rows.get(1), rows.get(12), rows.get(14)))
-                .as("the newsroom's own acts have no codes")
+                .as("editorial events have no codes")
                 .allSatisfy(own -> assertThat(own.get("plover") + own.get("ploverMode") + own.get("cameo"))
                         .isEmpty());
     }
 
     @Test
-    void forExcelTheTableBeginsWithAByteOrderMark() {
+    void csvMayStartWithByteOrderMark() {
         Map<String, String> csv = Map.of("Accept", "text/csv");
         String plain = archive.get(PATH, csv).body();
         assertThat(archive.get(PATH + "?bom=true", csv).body()).isEqualTo("\uFEFF" + plain);
@@ -367,7 +366,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void whatTheNewsroomDoesItselfHasNoCodes() {
+    void editorialEventsHaveNoCodes() {
         assertThat(List.of(entry(1, ""), entry(2, ""), entry(13, ""), entry(15, "")))
                 .extracting(own -> own.path("type").asString())
                 .containsExactly("NegotiationOpened", "PartyAdmitted", "QuestionRaised", "DevelopmentCorrected");
@@ -376,7 +375,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void theWholeTrailIsAStreamOfEntries() {
+    void ndjsonHasTheWholeTrail() {
         Answer answer = archive.get(PATH + "?kind=ceasefire", Map.of("Accept", "application/x-ndjson"));
         assertThat(answer.header("Content-Type")).startsWith("application/x-ndjson");
         List<JsonNode> lines =
@@ -387,7 +386,7 @@ class TrailQuestionsTest {
     }
 
     @Test
-    void theFormIsChosenByTheClient() {
+    void acceptHeaderSelectsMediaType() {
         assertThat(archive.get(PATH, Map.of("Accept", "text/csv;q=0.5, application/json"))
                         .header("Content-Type"))
                 .isEqualTo("application/json");

@@ -4,13 +4,16 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.parley.stream.StreamSchema;
 
-/** The schema of the read models: views of their tables, the register of their builds, and what the archive keeps besides. */
+/**
+ * The schema of the read models: views of the tables that answer, the register of builds, and the other tables of the
+ * archive.
+ */
 final class ArchiveSchema {
     static final String NAME = "archive";
 
     private ArchiveSchema() {}
 
-    /** Brings it up to date; safe when several services start at once. */
+    /** Migrates it; safe if several services start at once. */
     static void migrate(DataSource database) {
         StreamSchema.migrate(database, NAME);
         Flyway.configure()

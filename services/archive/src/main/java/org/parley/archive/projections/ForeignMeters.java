@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.parley.stream.ForeignRecords;
 
-/** The records that are not the ledger's in numbers; what is not known is NaN. */
+/** Gauges about records that the ledger did not publish; NaN for unknown values. */
 final class ForeignMeters implements MeterBinder {
     private final ForeignWatch watch;
 
@@ -27,7 +27,7 @@ final class ForeignMeters implements MeterBinder {
                 registry,
                 "parley.stream.foreign.ahead",
                 "records",
-                "Those of the latest that claim to be events further on than all that is known",
+                "Those of the latest that claim to be events beyond the last known one",
                 ForeignRecords::ahead);
         of(
                 registry,
@@ -39,12 +39,12 @@ final class ForeignMeters implements MeterBinder {
                 registry,
                 "parley.stream.unsealed",
                 null,
-                "Whether nothing in the topic has the seal of this archive's key, but there are events",
+                "Whether there are events in the topic, but none with the seal of this archive's key",
                 records -> records.isNothingSealed() ? 1 : 0);
         Gauge.builder(
                         "parley.stream.foreign.age",
                         () -> watch.age().map(age -> age.toMillis() / 1000.0).orElse(Double.NaN))
-                .description("Time since the last record was found that the ledger did not publish")
+                .description("Time since the last foreign record was found")
                 .baseUnit("seconds")
                 .register(registry);
     }

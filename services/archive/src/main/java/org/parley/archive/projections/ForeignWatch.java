@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.stream.ForeignRecords;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/** What the topic holds that is not the ledger's, as last looked at; asking costs nothing. */
+/** The foreign records of the topic, as read last; reading the cached value costs nothing. */
 final class ForeignWatch {
     private final DataSource database;
     private final Clock clock;
@@ -27,9 +27,9 @@ final class ForeignWatch {
     }
 
     /**
-     * What there is now.
+     * Reads the current values.
      *
-     * @throws DataAccessResourceFailureException when the database does not answer
+     * @throws DataAccessResourceFailureException if the database is unavailable
      */
     ForeignRecords now() {
         try (Connection connection = database.getConnection()) {
@@ -39,12 +39,12 @@ final class ForeignWatch {
         }
     }
 
-    /** As last seen; empty before the first look. */
+    /** The values as read last; empty before the first time. */
     Optional<ForeignRecords> seen() {
         return Optional.ofNullable(seen);
     }
 
-    /** For how long none was found; empty when there never was one. */
+    /** The time since the last foreign record was found; empty if there never was one. */
     Optional<Duration> age() {
         return seen().map(ForeignRecords::lastSeen).map(last -> age(last, clock.instant()));
     }

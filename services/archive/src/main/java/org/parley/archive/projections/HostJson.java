@@ -15,7 +15,7 @@ import org.parley.stream.build.MakingStatus;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a projection is, as JSON. */
+/** Writes the status of a projection as JSON. */
 final class HostJson {
     private HostJson() {}
 
@@ -95,7 +95,7 @@ final class HostJson {
         return array;
     }
 
-    /** The records that are not the ledger's. */
+    /** The foreign records. */
     static ObjectNode of(ForeignRecords foreign) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("count", foreign.count());

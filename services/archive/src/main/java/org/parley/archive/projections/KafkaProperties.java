@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the stream is.
+ * The Kafka settings of the archive, {@code parley.kafka.*}.
  *
  * @param bootstrapServers the addresses of Kafka, separated by commas
- * @param ledgerTopic the topic of every event
- * @param client further settings of the Kafka clients, such as those for security
- * @param archiveClient those of the archive's clients alone, which come before the others: services in one process sign in
- *     as a user each
+ * @param ledgerTopic the topic of all events
+ * @param client further settings of all Kafka clients, such as those for security
+ * @param archiveClient further settings of the archive's clients, which take precedence: services in one process
+ *     authenticate as different users
  */
 @ConfigurationProperties("parley.kafka")
 record KafkaProperties(

@@ -3,17 +3,17 @@ package org.parley.archive.projections;
 import org.parley.stream.ProjectionStatus;
 import org.parley.stream.build.HostStatus;
 
-/** In one word, how a projection is. */
+/** The state of a projection, as it appears in its status. */
 enum ProjectionCondition {
-    /** It has read all there is. */
+    /** It has read everything. */
     LIVE,
-    /** It reads. */
+    /** It is reading the topic. */
     CATCHING_UP,
-    /** It answers from what it has, while it is made anew by a version that has risen. */
+    /** It answers from the former build while a new version is built. */
     REBUILDING,
-    /** It does not go on with some negotiation. */
+    /** It is stopped for some negotiation. */
     STOPPED,
-    /** It cannot go on at all at the moment. */
+    /** It cannot continue at the moment. */
     UNREACHABLE;
 
     static ProjectionCondition of(HostStatus host) {

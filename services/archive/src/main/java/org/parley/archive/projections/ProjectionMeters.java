@@ -10,7 +10,7 @@ import org.parley.stream.build.HostStatus;
 import org.parley.stream.build.MakingStatus;
 import org.parley.stream.build.ProjectionHost;
 
-/** The projections in numbers, each by its name; what is not known is NaN. */
+/** Gauges for each projection, tagged with its name; NaN for unknown values. */
 final class ProjectionMeters implements MeterBinder {
     private final Readers readers;
     private final ProjectionWatch watch;
@@ -29,7 +29,7 @@ final class ProjectionMeters implements MeterBinder {
 
     private void bind(MeterRegistry registry, ProjectionHost host) {
         of(registry, host, "lag", "records", "Records of the topic not yet read", ProjectionMeters::lag);
-        of(registry, host, "done", "events", "Events applied in all", now -> now.reading()
+        of(registry, host, "done", "events", "Events applied in total", now -> now.reading()
                 .done());
         of(
                 registry,
@@ -38,7 +38,7 @@ final class ProjectionMeters implements MeterBinder {
                 null,
                 "Events per second applied by this process, over a few seconds",
                 now -> now.reading().eventsPerSecond());
-        of(registry, host, "stopped", "negotiations", "Negotiations with which it does not go on", now -> now.reading()
+        of(registry, host, "stopped", "negotiations", "Negotiations for which it is stopped", now -> now.reading()
                 .stopped()
                 .size());
         of(
@@ -46,49 +46,49 @@ final class ProjectionMeters implements MeterBinder {
                 host,
                 "slow",
                 "negotiations",
-                "Negotiations that take long, and are read aside",
+                "Negotiations that take long and are read separately",
                 now -> now.reading().slow().size());
         of(
                 registry,
                 host,
                 "failing",
                 null,
-                "Whether something keeps it from going on",
+                "Whether an error prevents its progress",
                 now -> now.reading().error() == null ? 0 : 1);
         of(
                 registry,
                 host,
                 "stuck",
                 null,
-                "Whether it does not go on although Kafka answers",
+                "Whether it makes no progress although Kafka is available",
                 now -> watch.stuck().contains(host.name()) ? 1 : 0);
         of(
                 registry,
                 host,
                 "idle",
                 "seconds",
-                "Time since it last went on",
+                "Time since its last progress",
                 now -> watch.idle(host.name()).toMillis() / 1000.0);
         of(
                 registry,
                 host,
                 "rebuild",
                 null,
-                "Whether a build is made to take its place",
+                "Whether a rebuild is running",
                 now -> now.making() == null ? 0 : 1);
         of(
                 registry,
                 host,
                 "rebuild.done",
                 "events",
-                "Events applied to the build that is made",
+                "Events applied to the new build",
                 now -> making(now, MakingStatus::done));
         of(
                 registry,
                 host,
                 "rebuild.total",
                 "events",
-                "Events that the build that is made is to have",
+                "Events that the new build needs",
                 now -> making(now, MakingStatus::total));
     }
 

@@ -4,7 +4,10 @@ import java.util.List;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Down while a projection is stuck: part of readiness, which a stopped negotiation and Kafka's being away are not. */
+/**
+ * The part of readiness that is down while a projection is stuck. Readiness ignores a stopped negotiation and an
+ * unavailable Kafka.
+ */
 final class ProjectionProgress extends AbstractHealthIndicator {
     private final ProjectionWatch watch;
 

@@ -12,9 +12,9 @@ import org.parley.telemetry.KafkaReach;
 import org.parley.telemetry.Stillness;
 
 /**
- * Tells which projections are stuck: those that have something to read, or say that they cannot go on, and have not gone on
- * for a while although Kafka answers. A negotiation that is stopped does not make its projection stuck, and a build that
- * answers while another is made does not go on by design.
+ * Detects stuck projections: those that have records to read, or report an error, and make no progress for some time
+ * although Kafka is available. A stopped negotiation does not make its projection stuck. A build that answers during a
+ * rebuild makes no progress by design.
  */
 final class ProjectionWatch {
     private final Readers readers;
@@ -29,28 +29,31 @@ final class ProjectionWatch {
         this.stuckAfter = stuckAfter;
     }
 
-    /** What is seen of a projection's way; every change of it is progress. */
-    private record Way(long done, long lag, int build) {}
+    /** The observed progress of a projection; every change of it is progress. */
+    private record Observation(long done, long lag, int build) {}
 
     void look() {
-        List<String> standing = readers.hosts().stream()
-                .filter(this::stands)
+        List<String> withoutProgress = readers.hosts().stream()
+                .filter(this::makesNoProgress)
                 .map(ProjectionHost::name)
                 .toList();
-        stuck = standing.isEmpty() || kafka.answers(stuckAfter) ? standing : List.of();
+        stuck = withoutProgress.isEmpty() || kafka.answers(stuckAfter) ? withoutProgress : List.of();
     }
 
-    private boolean stands(ProjectionHost host) {
-        HostStatus now = seen(host);
+    private boolean makesNoProgress(ProjectionHost host) {
+        HostStatus now = currentStatus(host);
         ProjectionStatus reading = now.reading();
         Stillness stillness = still.computeIfAbsent(host.name(), name -> new Stillness());
-        stillness.look(new Way(reading.done(), reading.lag(), now.live().number()));
-        boolean hasToGoOn = !now.frozen() && (reading.error() != null || reading.lag() > reading.slowLag());
-        return hasToGoOn && stillness.lasts().compareTo(stuckAfter) > 0;
+        stillness.look(new Observation(reading.done(), reading.lag(), now.live().number()));
+        boolean shouldProgress = !now.frozen() && (reading.error() != null || reading.lag() > reading.slowLag());
+        return shouldProgress && stillness.lasts().compareTo(stuckAfter) > 0;
     }
 
-    /** Asked anew: a host that cannot tell others how it is, since the database takes nothing, keeps its last word. */
-    private static HostStatus seen(ProjectionHost host) {
+    /**
+     * The status read directly, because a host that cannot write to the database cannot publish its status; the last
+     * published one if that fails.
+     */
+    private static HostStatus currentStatus(ProjectionHost host) {
         try {
             return host.statusNow();
         } catch (SQLException e) {
@@ -58,12 +61,12 @@ final class ProjectionWatch {
         }
     }
 
-    /** The names of those that are stuck, as last looked. */
+    /** The names of the stuck projections, as of the last check. */
     List<String> stuck() {
         return stuck;
     }
 
-    /** The time since a projection last went on, as seen from here. */
+    /** The time since the last observed progress of a projection. */
     Duration idle(String projection) {
         Stillness stillness = still.get(projection);
         return stillness == null ? Duration.ZERO : stillness.lasts();

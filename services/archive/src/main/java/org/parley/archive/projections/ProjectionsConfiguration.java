@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires the projections with their readers. */
+/** Configures the projections and their readers. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({KafkaProperties.class, ProjectionsProperties.class, SealProperties.class})
 public class ProjectionsConfiguration {
@@ -48,7 +48,10 @@ public class ProjectionsConfiguration {
         return new Readers(hosts);
     }
 
-    /** Looks for the readers when it is asked: they tell the publisher of checkpoints of commits, which asks this. */
+    /**
+     * Resolves the readers lazily, to break a cycle: they notify the checkpoint publisher of commits, and the publisher
+     * depends on this bean.
+     */
     @Bean
     SealedTrail sealedTrail(ObjectProvider<Readers> readers) {
         return () -> readers.getObject()
@@ -73,7 +76,7 @@ public class ProjectionsConfiguration {
         return new ProjectionsHealth(readers, foreign, properties.stuckAfter());
     }
 
-    /** After the readers, which make the tables that it looks at. */
+    /** Created after the readers, which create the tables that it reads. */
     @Bean
     ForeignWatch foreignWatch(DataSource database, Readers readers, Clock clock) {
         return new ForeignWatch(database, clock);

@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The projections over HTTP. */
+/** The projections over HTTP: their status, and rebuilds. */
 @RestController
 @RequestMapping(path = "/api/projections", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Projections", description = "How far the read models are, and making them anew")
+@Tag(name = "Projections", description = "The progress of the read models, and rebuilds")
 final class ProjectionsController {
     private final Readers readers;
     private final ForeignWatch foreign;
@@ -41,18 +41,20 @@ final class ProjectionsController {
     @Answers(value = "ProjectionList", description = "All projections")
     @Operation(
             operationId = "projections",
-            summary = "The projections and how far they are",
+            summary = "The status of all projections",
             description =
-                    "status is LIVE (all of the topic is read), CATCHING_UP, REBUILDING (a new version is made and"
-                            + " the former one answers), STOPPED (for the negotiations in 'stopped'; the others go on) or"
-                            + " UNREACHABLE (see 'error'). done counts events applied, total the records of the topic, lag those not"
-                            + " yet taken in (null while Kafka was not reached). 'slow' are negotiations that take long and"
-                            + " are read aside, so that no other waits for them. 'rebuild' tells of the build that is made to take this"
-                            + " one's place, 'former' of those that answered before. 'foreign' counts the records of the topic"
-                            + " that the ledger did not publish, which are passed over, and names the latest: where each lies, when"
-                            + " it was first seen, what is wrong, which event it claims to be, and whether that would be ahead of"
-                            + " all that is known. 'older' counts those published before the ledger sealed with the current key;"
-                            + " where 'nothingSealed' is true there are only such, and the ledger may have another key.")
+                    "status is LIVE (the whole topic is read), CATCHING_UP, REBUILDING (a new version is being built"
+                            + " and the former one answers), STOPPED (for the negotiations in 'stopped'; the others"
+                            + " continue) or UNREACHABLE (see 'error'). done counts applied events, total the records"
+                            + " of the topic, lag those not yet applied (null while Kafka is unavailable). 'slow' lists"
+                            + " negotiations that take long and are read separately, so that the others do not wait for"
+                            + " them. 'rebuild' is the build that is to replace this one, 'former' are the builds that"
+                            + " answered before. 'foreign' counts the records of the topic that the ledger did not"
+                            + " publish, which are skipped, and lists the latest: partition and offset, when it was"
+                            + " first seen, what is wrong, the event it claims to be, and whether that event would be"
+                            + " beyond the last known one. 'older' counts those published before the ledger sealed with"
+                            + " the current key; if 'nothingSealed' is true all are older, and the ledger may have"
+                            + " another key.")
     @GetMapping
     ResponseEntity<byte[]> projections() {
         ObjectNode json = Json.MAPPER.createObjectNode();
@@ -65,27 +67,28 @@ final class ProjectionsController {
     @Answers(value = "Projection", description = "The projection")
     @Operation(
             operationId = "projection",
-            summary = "One projection and how far it is",
-            description = "As in the list of all of them.")
+            summary = "The status of one projection",
+            description = "As in the list.")
     @GetMapping("/{name}")
     ResponseEntity<byte[]> projection(@PathVariable String name) {
         return JsonAnswer.of(HostJson.of(host(name).status()));
     }
 
-    @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
+    @Answers(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
     @Operation(
             operationId = "rebuild",
-            summary = "Makes a projection anew from the stream",
+            summary = "Rebuilds a projection from the topic",
             description =
-                    "The tables that answer go on answering until the new ones are complete and were compared with"
-                            + " them row by row; then they change places. What was cancelled goes on from where it was. A new build"
-                            + " that differs from a live one of the same version waits in phase DIFFERENT: with accept=true it takes"
-                            + " its place all the same, without it is compared again. A build of a later version waits until it has"
-                            + " as much as the live one; with accept=true it takes its place without.")
+                    "The live tables answer until the new ones are complete and have been compared with them row by"
+                            + " row; then the new ones replace them. A cancelled rebuild continues where it stopped. A"
+                            + " new build that differs from the live one of the same version waits in phase DIFFERENT:"
+                            + " accept=true switches to it nevertheless, without it the comparison is repeated. A build"
+                            + " of a later version waits until it has applied as much as the live one; accept=true"
+                            + " switches to it at once.")
     @PostMapping("/{name}/rebuild")
     ResponseEntity<byte[]> rebuild(
             @PathVariable String name,
-            @Parameter(description = "Takes a build as it is that waits") @RequestParam(defaultValue = "false")
+            @Parameter(description = "Switches to a waiting build as it is") @RequestParam(defaultValue = "false")
                     boolean accept) {
         return onHost(name, host -> {
             if (accept) {
@@ -96,31 +99,31 @@ final class ProjectionsController {
         });
     }
 
-    @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
+    @Answers(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
     @Operation(
             operationId = "cancelRebuild",
-            summary = "Breaks off a rebuild",
-            description = "What there is of it is kept: POST continues it.")
+            summary = "Cancels a rebuild",
+            description = "Its tables are kept: POST continues it.")
     @DeleteMapping("/{name}/rebuild")
     ResponseEntity<byte[]> cancel(@PathVariable String name) {
         return onHost(name, host -> host.rebuilding().cancel());
     }
 
-    @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
+    @Answers(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
     @Operation(
             operationId = "dropBuild",
-            summary = "Deletes the tables of a build that does not answer",
-            description = "A former one, or one whose making was broken off.")
+            summary = "Deletes the tables of a build that is not live",
+            description = "A former build, or one whose rebuild was cancelled.")
     @DeleteMapping("/{name}/builds/{build}")
     ResponseEntity<byte[]> drop(@PathVariable String name, @PathVariable int build) {
         return onHost(name, host -> host.rebuilding().drop(build));
     }
 
-    @Answers(value = "Projection", status = 202, description = "What is asked is done a moment later")
+    @Answers(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
     @Operation(
             operationId = "retry",
-            summary = "Goes on with a stopped negotiation",
-            description = "From the event at which it stopped. If the cause is still there, it stops again.")
+            summary = "Retries a stopped negotiation",
+            description = "Continues with the event at which it stopped. If the cause persists, it stops again.")
     @PostMapping("/{name}/retry")
     ResponseEntity<byte[]> retry(
             @PathVariable String name,
@@ -136,7 +139,7 @@ final class ProjectionsController {
         void to(ProjectionHost host) throws SQLException, NotPossible;
     }
 
-    /** What is asked of a host is done a moment later, and shows in its status. */
+    /** Requests take effect shortly afterwards, and show in the status. */
     private ResponseEntity<byte[]> onHost(String name, Request request) {
         ProjectionHost host = host(name);
         try {
@@ -154,7 +157,7 @@ final class ProjectionsController {
 
     private ProjectionHost host(String name) {
         return readers.host(name)
-                .orElseThrow(() -> Problem.notFound("There is no projection '" + name + "'; there are "
+                .orElseThrow(() -> Problem.notFound("There is no projection '" + name + "'; the projections are "
                         + readers.hosts().stream().map(ProjectionHost::name).collect(Collectors.joining(", ")) + "."));
     }
 }

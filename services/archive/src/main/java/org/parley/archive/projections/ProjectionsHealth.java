@@ -14,15 +14,18 @@ import org.parley.stream.build.ProjectionHost;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Down as long as a projection is stopped or cannot go on, or its rebuild waits for a decision; the details tell which, where and why. */
+/**
+ * Down while a projection is stopped or cannot continue, or a rebuild waits for a decision; the details name which,
+ * where and why.
+ */
 final class ProjectionsHealth extends AbstractHealthIndicator {
     private final Readers readers;
     private final ForeignWatch foreign;
     private final Duration slowFor;
 
-    /** @param slowFor how long a negotiation may be behind that is read aside */
+    /** @param slowFor how long a slow negotiation may lag behind */
     ProjectionsHealth(Readers readers, ForeignWatch foreign, Duration slowFor) {
-        super("The projections' state is not known");
+        super("The state of the projections is unknown");
         this.readers = readers;
         this.foreign = foreign;
         this.slowFor = slowFor;
@@ -39,35 +42,35 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
             if (!condition.isFine() || waits || isSlow(reading)) {
                 health.down();
             }
-            health.withDetail(host.name(), condition + words(reading.error(), reading.stopped()) + slow(reading));
+            health.withDetail(host.name(), condition + details(reading.error(), reading.stopped()) + slow(reading));
             if (making != null) {
                 health.withDetail(
-                        host.name() + " rebuild", making.build().phase() + words(making.error(), making.stopped()));
+                        host.name() + " rebuild", making.build().phase() + details(making.error(), making.stopped()));
             }
         }
         if (foreign.seen().filter(ForeignRecords::isNothingSealed).isPresent()) {
             health.down()
                     .withDetail(
                             "seal",
-                            "nothing in the topic has the seal of this archive's key: the ledger is about to send everything"
-                                    + " again, or it has another key (parley.stream.seal-key)");
+                            "nothing in the topic has the seal of this archive's key: the ledger is about to publish"
+                                    + " everything again, or it has another key (parley.stream.seal-key)");
         }
         foreign.seen()
                 .filter(records -> records.count() > 0)
-                .ifPresent(records -> health.withDetail("foreign records", words(records)));
+                .ifPresent(records -> health.withDetail("foreign records", details(records)));
     }
 
-    /** They harm nothing, so they are no reason to be down. */
-    private static String words(ForeignRecords records) {
-        StringBuilder words = new StringBuilder().append(records.count()).append(" passed over");
+    /** Foreign records are skipped, so they do not make it down. */
+    private static String details(ForeignRecords records) {
+        StringBuilder details = new StringBuilder().append(records.count()).append(" skipped");
         records.latest().stream()
                 .limit(1)
-                .forEach(last -> words.append("; the last found at offset %d of partition %d: %s"
+                .forEach(last -> details.append("; the last found at offset %d of partition %d: %s"
                         .formatted(last.offset(), last.partition(), last.reason())));
         if (records.ahead() > 0) {
-            words.append("; ").append(records.ahead()).append(" claim to be events further on than all that is known");
+            details.append("; ").append(records.ahead()).append(" claim to be events beyond the last known one");
         }
-        return words.toString();
+        return details.toString();
     }
 
     private boolean isSlow(ProjectionStatus reading) {
@@ -79,28 +82,28 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
     private static String slow(ProjectionStatus reading) {
         return reading.slow().stream()
                 .map(slow -> "; " + slow.negotiation() + " takes long from position " + slow.position()
-                        + " on and is read aside")
+                        + " on and is read separately")
                 .collect(Collectors.joining());
     }
 
-    /** Whether somebody has to look after it. */
+    /** Whether an operator has to act. */
     private static boolean isStuck(MakingStatus making) {
         return making.build().phase() == Phase.DIFFERENT || !making.stopped().isEmpty() || making.error() != null;
     }
 
-    private static String words(@Nullable String error, List<StoppedNegotiation> stops) {
-        StringBuilder words = new StringBuilder();
+    private static String details(@Nullable String error, List<StoppedNegotiation> stops) {
+        StringBuilder details = new StringBuilder();
         if (error != null) {
-            words.append(": ").append(error);
+            details.append(": ").append(error);
         }
         for (StoppedNegotiation stopped : stops) {
-            words.append("; ")
+            details.append("; ")
                     .append(stopped.negotiation())
                     .append(" at position ")
                     .append(stopped.position())
                     .append(": ")
                     .append(stopped.reason());
         }
-        return words.toString();
+        return details.toString();
     }
 }

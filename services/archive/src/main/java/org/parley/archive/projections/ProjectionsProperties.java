@@ -6,13 +6,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How projections are kept up to date, and when one counts as stuck.
+ * Settings of the projections, {@code parley.archive.projections.*}.
  *
- * @param readers how many readers of each projection share the topic's partitions, in all archives on one database together;
- *     so many archives at most read at a time. A projection has the number with which it was made, until it is made anew. By
- *     default as many as there are processors, 2 to 4
- * @param stuckAfter how long it may not go on, with something to do and Kafka answering, before this process counts as
- *     not ready
+ * @param readers the number of readers of each projection that share the partitions of the topic, over all archives on
+ *     one database; also the maximum number of archives reading at a time. A build keeps the number with which it was
+ *     created. By default the number of processors, from 2 to 4
+ * @param stuckAfter how long without progress, with records to read and Kafka available, until this process is not
+ *     ready
  */
 @ConfigurationProperties("parley.archive.projections")
 record ProjectionsProperties(

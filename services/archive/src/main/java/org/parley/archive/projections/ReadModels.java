@@ -10,11 +10,11 @@ import org.parley.archive.store.CommitListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Looks for developments in all read models. A projection of this process wakes those who wait; one of another process is
- * noticed by looking again.
+ * Waits until a development is in all read models. Commits of this process wake the waiting threads; those of other
+ * processes are found by polling.
  */
 final class ReadModels implements Arrivals, CommitListener {
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final JdbcClient database;
     private final ReentrantLock lock = new ReentrantLock();
@@ -48,7 +48,7 @@ final class ReadModels implements Arrivals, CommitListener {
             if (left <= 0) {
                 return false;
             }
-            awaitCommitAfter(seen, Math.min(left, LOOK_AGAIN.toNanos()));
+            awaitCommitAfter(seen, Math.min(left, POLL_INTERVAL.toNanos()));
         }
     }
 

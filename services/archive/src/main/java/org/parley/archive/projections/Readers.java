@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.parley.stream.build.ProjectionHost;
 import org.springframework.context.SmartLifecycle;
 
-/** The hosts of all projections: started before the first question is answered, closed after the last. */
+/** The hosts of all projections: started before the web server, closed after it. */
 final class Readers implements SmartLifecycle {
     private final List<ProjectionHost> hosts;
     private volatile boolean running;
@@ -46,7 +46,7 @@ final class Readers implements SmartLifecycle {
         return running;
     }
 
-    /** Before the web server, which comes near the end of the phases. */
+    /** Before the web server, which starts near the end of the phases. */
     @Override
     public int getPhase() {
         return 0;

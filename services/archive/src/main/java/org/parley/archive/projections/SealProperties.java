@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What records on Kafka are sealed with, {@code parley.stream.*}.
+ * The keys that seal Kafka records, {@code parley.stream.*}.
  *
- * @param sealKey the secret text that seals, the same for all ledgers and archives: 32 bytes or more
- * @param formerSealKey the one before it, whose seals are believed as well while a key is rotated
+ * @param sealKey the secret, the same for all ledgers and archives: 32 bytes or more
+ * @param formerSealKey the previous secret, accepted during a key rotation; null without one
  */
 @ConfigurationProperties("parley.stream")
 record SealProperties(@Nullable String sealKey, @Nullable String formerSealKey) {
     @Override
     public String toString() {
-        return "SealProperties[]"; // nothing that is secret gets into a log
+        return "SealProperties[]"; // secrets must not reach a log
     }
 }

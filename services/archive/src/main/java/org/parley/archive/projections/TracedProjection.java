@@ -12,10 +12,10 @@ import org.parley.stream.Projection;
 import org.parley.stream.ReceivedEvent;
 import org.parley.telemetry.EventTraces;
 
-/** A projection that shows in the traces of the commands whose events it takes in. */
+/** Adds a span to the trace of each command whose event is applied. */
 record TracedProjection(Projection projection, EventTraces traces) implements Projection {
-    /** The most events of a batch that are shown. */
-    private static final int SHOWN_MAX = 200;
+    /** The maximum number of events of a batch with a span. */
+    private static final int SPANS_MAX = 200;
 
     @Override
     public String name() {
@@ -40,7 +40,7 @@ record TracedProjection(Projection projection, EventTraces traces) implements Pr
     @Override
     public void project(Connection connection, List<ReceivedEvent> events) throws SQLException {
         List<Span> spans = events.stream()
-                .limit(SHOWN_MAX)
+                .limit(SPANS_MAX)
                 .map(received -> begin(received.event()))
                 .toList();
         try {

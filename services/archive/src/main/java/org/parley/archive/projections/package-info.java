@@ -1,4 +1,4 @@
-/** The readers that keep the read models up with the stream, and how far they are. */
+/** The projections of the archive: their readers, status, health, and rebuilds. */
 @NullMarked
 package org.parley.archive.projections;
 

@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signed checkpoints over HTTP, and the key to check them with. */
+/** Signed checkpoints, and the verifier key, over HTTP. */
 @RestController
-@Tag(name = "Proofs", description = "What lets anyone check that a trail was never altered")
+@Tag(name = "Proofs", description = "Proofs that a trail was never altered")
 final class CheckpointController {
     private static final String TEXT = "text/plain;charset=UTF-8";
 
@@ -35,20 +35,20 @@ final class CheckpointController {
             operationId = "checkpoint",
             summary = "A signed checkpoint of a trail",
             description =
-                    "A C2SP signed note (c2sp.org/tlog-checkpoint): origin 'parley/{negotiation}', how many entries"
-                            + " the trail has, the root hash of the Merkle tree over them (RFC 9162), an empty line, and the"
-                            + " signature by the log key. The same size always has the same checkpoint. 503 while what answers was not"
-                            + " made of sealed records alone, after an upgrade.")
+                    "A C2SP signed note (c2sp.org/tlog-checkpoint): origin 'parley/{negotiation}', the number of"
+                            + " entries, the root hash of the Merkle tree over them (RFC 9162), an empty line, and the"
+                            + " signature by the log key. A size always has the same checkpoint. 503 after an upgrade,"
+                            + " while the live trees may contain records without a seal.")
     @GetMapping(path = "/api/negotiations/{negotiation}/checkpoint", produces = TEXT)
     String checkpoint(
             @PathVariable String negotiation,
-            @Parameter(description = "As it was with so many entries; as it is now when left out")
+            @Parameter(description = "The number of entries of the checkpoint; all current ones by default")
                     @RequestParam(required = false)
                     @Nullable String size) {
         if (!sealed.isSealed()) {
             throw Problem.notYet(
-                    "The trees that answer are of an earlier version, which believed records without a seal."
-                            + " They are not signed; new ones are being built. GET /api/projections tells how far they are.");
+                    "The live trees are of an earlier version, which accepted records without a seal. They are not"
+                            + " signed; new ones are being built. GET /api/projections shows the progress.");
         }
         long entries = Count.orAll("size", size, 0, trees.size(negotiation));
         TreeHash root = trees.ask(negotiation, tree -> tree.root(entries));
@@ -58,10 +58,10 @@ final class CheckpointController {
     @Answers(as = "text/plain", description = "The verifier key")
     @Operation(
             operationId = "logKey",
-            summary = "The key that checkpoints are signed with",
+            summary = "The verifier key of checkpoints",
             description =
-                    "The verifier key of a C2SP signed note (c2sp.org/signed-note): name+id+key. Keep it: it is what"
-                            + " later checkpoints are to be checked with.")
+                    "The verifier key of a C2SP signed note (c2sp.org/signed-note): name+id+key. Keep it to verify"
+                            + " later checkpoints.")
     @GetMapping(path = "/api/log-key", produces = TEXT)
     String logKey() {
         return key.verifier() + "\n";

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where checkpoints are published.
+ * The Kafka settings for checkpoints, {@code parley.kafka.*}.
  *
  * @param bootstrapServers the addresses of Kafka, separated by commas
- * @param checkpointsTopic the topic, made when there is none
- * @param client further settings of the Kafka clients, such as those for security
- * @param archiveClient those of the archive's clients alone, which come before the others
+ * @param checkpointsTopic the topic, created if it does not exist
+ * @param client further settings of all Kafka clients, such as those for security
+ * @param archiveClient further settings of the archive's clients, which take precedence
  */
 @ConfigurationProperties("parley.kafka")
 record CheckpointProperties(

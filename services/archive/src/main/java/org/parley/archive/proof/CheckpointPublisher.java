@@ -18,29 +18,30 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Publishes a checkpoint of every trail that has grown, within a second or so; of several entries that come together only the
- * last. It hears which trails those are; what another process took in and did not publish is looked for now and then. What is published can no longer be taken back: who has it can prove that a trail was changed. A checkpoint may come
- * twice, and is then the same.
+ * Publishes a checkpoint of every trail that has new entries, within about a second; for several new entries only the
+ * last. Commits of this process are signalled; what another process applied and did not publish is found by polling. A
+ * published checkpoint cannot be withdrawn: with it anyone can prove that a trail was changed. A checkpoint may be
+ * published twice, with the same content.
  */
 final class CheckpointPublisher implements SmartLifecycle, CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointPublisher.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** How often all trails are looked at. */
-    private static final Duration LOOK_AT_ALL = Duration.ofSeconds(30);
+    /** The interval at which all trails are checked. */
+    private static final Duration FULL_CHECK_INTERVAL = Duration.ofSeconds(30);
 
     private static final Duration CLOSE = Duration.ofSeconds(5);
-    private static final int PORTION = 500;
+    private static final int BATCH = 500;
 
     private final JdbcClient database;
     private final TrailTrees trees;
     private final SigningKey key;
     private final CheckpointProperties properties;
-    private final Set<String> grown = ConcurrentHashMap.newKeySet();
+    private final Set<String> pending = ConcurrentHashMap.newKeySet();
     private final SealedTrail sealed;
     private CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Thread thread;
-    private @Nullable String trouble;
+    private @Nullable String lastError;
 
     CheckpointPublisher(
             JdbcClient database,
@@ -63,20 +64,20 @@ final class CheckpointPublisher implements SmartLifecycle, CommitListener {
 
     private void run() {
         try {
-            while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 try (CheckpointsTopic topic = new CheckpointsTopic(properties)) {
-                    long lookedAtAll = System.nanoTime() - LOOK_AT_ALL.toNanos();
-                    while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                        if (System.nanoTime() - lookedAtAll >= LOOK_AT_ALL.toNanos()) {
+                    long lastFullCheck = System.nanoTime() - FULL_CHECK_INTERVAL.toNanos();
+                    while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                        if (System.nanoTime() - lastFullCheck >= FULL_CHECK_INTERVAL.toNanos()) {
                             List<String> behind = behind();
-                            grown.addAll(behind);
-                            lookedAtAll = behind.size() < PORTION ? System.nanoTime() : lookedAtAll;
+                            pending.addAll(behind);
+                            lastFullCheck = behind.size() < BATCH ? System.nanoTime() : lastFullCheck;
                         }
                         publish(topic);
-                        trouble = null;
+                        lastError = null;
                     }
                 } catch (ExecutionException | RuntimeException e) {
-                    tell(e);
+                    logOnce(e);
                 }
             }
         } catch (InterruptedException e) {
@@ -84,33 +85,33 @@ final class CheckpointPublisher implements SmartLifecycle, CommitListener {
         }
     }
 
-    private void tell(Exception e) {
+    private void logOnce(Exception e) {
         String now = String.valueOf(e.getMessage());
-        if (!now.equals(trouble) && closing.getCount() > 0) {
-            LOG.warn("Checkpoints are not published at the moment: {}; trying again", now);
+        if (!now.equals(lastError) && closing.getCount() > 0) {
+            LOG.warn("Checkpoints cannot be published: {}; retrying", now);
         }
-        LOG.debug("Checkpoints are not published at the moment", e);
-        trouble = now;
+        LOG.debug("Checkpoints cannot be published", e);
+        lastError = now;
     }
 
     @Override
     public void committed(String projection, Set<String> negotiations) {
-        grown.addAll(negotiations);
+        pending.addAll(negotiations);
     }
 
     private void publish(CheckpointsTopic topic) throws InterruptedException, ExecutionException {
         if (!sealed.isSealed()) {
-            return; // what has grown meanwhile is published then
+            return; // pending negotiations are published once it is
         }
-        for (String negotiation : List.copyOf(grown)) {
+        for (String negotiation : List.copyOf(pending)) {
             if (closing.getCount() == 0) {
                 return;
             }
-            grown.remove(negotiation); // first: what comes meanwhile is heard again
+            pending.remove(negotiation); // before reading the size, so that a later commit marks it again
             try {
                 publish(topic, negotiation);
             } catch (InterruptedException | ExecutionException | RuntimeException e) {
-                grown.add(negotiation);
+                pending.add(negotiation);
                 throw e;
             }
         }
@@ -118,7 +119,7 @@ final class CheckpointPublisher implements SmartLifecycle, CommitListener {
 
     private void publish(CheckpointsTopic topic, String negotiation) throws InterruptedException, ExecutionException {
         if (!trees.isThere(negotiation)) {
-            return; // the projections come one after the other, and the last of them is heard too
+            return; // a later projection is still behind; its commit is signalled, too
         }
         long size = trees.size(negotiation);
         if (size > published(negotiation)) {
@@ -128,12 +129,12 @@ final class CheckpointPublisher implements SmartLifecycle, CommitListener {
         }
     }
 
-    /** Trails that are longer than their last checkpoint. */
+    /** Negotiations whose trail is longer than the last published checkpoint. */
     private List<String> behind() {
         return database.sql("""
                         select t.negotiation from archive.negotiation_through t
                         left join archive.checkpoint_published p on p.negotiation = t.negotiation
-                        where t.through > coalesce(p.size, 0) order by t.negotiation limit :portion""").param("portion", PORTION).query(String.class).list();
+                        where t.through > coalesce(p.size, 0) order by t.negotiation limit :portion""").param("portion", BATCH).query(String.class).list();
     }
 
     private long published(String negotiation) {

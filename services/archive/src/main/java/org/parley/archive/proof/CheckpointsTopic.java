@@ -16,7 +16,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The topic of checkpoints: key is the negotiation, value the signed note; nothing in it is ever deleted. */
+/**
+ * Sends checkpoints to their topic. The key is the negotiation, the value the signed note; nothing in it is ever
+ * deleted.
+ */
 final class CheckpointsTopic implements AutoCloseable {
     private static final int PARTITIONS = 12;
     private static final Duration CLOSE = Duration.ofSeconds(2);
@@ -24,10 +27,10 @@ final class CheckpointsTopic implements AutoCloseable {
     private final String topic;
     private final Producer<String, String> producer;
 
-    /** Connects; makes the topic if there is none. */
+    /** Connects, and creates the topic if it does not exist. */
     CheckpointsTopic(CheckpointProperties properties) throws InterruptedException, ExecutionException {
         this.topic = properties.checkpointsTopic();
-        ensure(properties);
+        createIfMissing(properties);
         this.producer = new KafkaProducer<>(
                 client(
                         properties,
@@ -41,11 +44,11 @@ final class CheckpointsTopic implements AutoCloseable {
                 new StringSerializer());
     }
 
-    private static void ensure(CheckpointProperties properties) throws InterruptedException, ExecutionException {
-        NewTopic wanted = new NewTopic(properties.checkpointsTopic(), Optional.of(PARTITIONS), Optional.empty())
+    private static void createIfMissing(CheckpointProperties properties) throws InterruptedException, ExecutionException {
+        NewTopic newTopic = new NewTopic(properties.checkpointsTopic(), Optional.of(PARTITIONS), Optional.empty())
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
         try (Admin admin = Admin.create(client(properties, Map.of("client.id", "parley-checkpoints-admin")))) {
-            admin.createTopics(List.of(wanted)).all().get();
+            admin.createTopics(List.of(newTopic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
@@ -53,14 +56,14 @@ final class CheckpointsTopic implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> client(CheckpointProperties properties, Map<String, String> own) {
+    private static Map<String, Object> client(CheckpointProperties properties, Map<String, String> overrides) {
         Map<String, Object> settings = new HashMap<>(properties.client());
-        settings.putAll(own);
+        settings.putAll(overrides);
         settings.put("bootstrap.servers", properties.bootstrapServers());
         return settings;
     }
 
-    /** Sends, and returns when Kafka has it. */
+    /** Sends a checkpoint; returns when Kafka has acknowledged it. */
     void send(String negotiation, String note) throws InterruptedException, ExecutionException {
         ProducerRecord<String, String> message = new ProducerRecord<>(topic, negotiation, note);
         message.headers().add("content-type", "text/plain; charset=utf-8".getBytes(StandardCharsets.US_ASCII));

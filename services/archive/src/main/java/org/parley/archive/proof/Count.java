@@ -3,43 +3,43 @@ package org.parley.archive.proof;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem;
 
-/** Numbers of entries as parameters. */
+/** Parses a number of entries, or a position, in a query parameter. */
 final class Count {
     private Count() {}
 
     /**
-     * The number given.
+     * The number.
      *
-     * @param least the least that makes sense
-     * @param there how many entries there are
-     * @throws Problem (400) when it is no number or less than that; (404) when there are not so many entries
+     * @param min the smallest valid number
+     * @param existing the number of existing entries
+     * @throws Problem (400) if it is missing, not a number or too small; (404) if there are fewer entries
      */
-    static long require(String name, @Nullable String given, long least, long there) {
+    static long require(String name, @Nullable String given, long min, long existing) {
         if (given == null || given.isBlank()) {
-            throw Problem.badQuestion("/" + name, "must be given: " + right(least));
+            throw Problem.badQuestion("/" + name, "must be given: " + expected(min));
         }
         long number;
         try {
             number = Long.parseLong(given.strip());
         } catch (NumberFormatException e) {
-            throw Problem.badQuestion("/" + name, "must be " + right(least));
+            throw Problem.badQuestion("/" + name, "must be " + expected(min));
         }
-        if (number < least) {
-            throw Problem.badQuestion("/" + name, "must be " + right(least));
+        if (number < min) {
+            throw Problem.badQuestion("/" + name, "must be " + expected(min));
         }
-        if (number > there) {
-            throw Problem.notFound("The trail has " + there + " entries so far, so there is nothing at " + name + " "
-                    + number + " yet.");
+        if (number > existing) {
+            throw Problem.notFound("The trail has " + existing + " entries so far: " + name + " " + number
+                    + " does not exist yet.");
         }
         return number;
     }
 
-    /** The number given, or how many entries there are. */
-    static long orAll(String name, @Nullable String given, long least, long there) {
-        return given == null || given.isBlank() ? there : require(name, given, least, there);
+    /** The number, or the number of existing entries if it is missing. */
+    static long orAll(String name, @Nullable String given, long min, long existing) {
+        return given == null || given.isBlank() ? existing : require(name, given, min, existing);
     }
 
-    private static String right(long least) {
-        return "a whole number, at least " + least;
+    private static String expected(long min) {
+        return "a whole number, at least " + min;
     }
 }

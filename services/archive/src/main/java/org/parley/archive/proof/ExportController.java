@@ -32,9 +32,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A whole trail as a file. */
+/** The export of a whole trail as a file. */
 @RestController
-@Tag(name = "Proofs", description = "What lets anyone check that a trail was never altered")
+@Tag(name = "Proofs", description = "Proofs that a trail was never altered")
 final class ExportController {
     private static final String NDJSON = "ndjson";
     private static final String CSV = "csv";
@@ -58,16 +58,16 @@ final class ExportController {
             operationId = "export",
             summary = "The verifiable export of a trail",
             description =
-                    "ndjson: one line per position, in order, each the event as a CloudEvent in structured form, as"
-                            + " canonical JSON (RFC 8785). The bytes of line n are leaf n of the tree that the checkpoints are about."
-                            + " csv: the trail as a table, with what the newsroom holds of each entry. Without format it is the one"
-                            + " that Accept wants more, by default ndjson. With knownAt only what"
-                            + " was recorded by then, which of ndjson is the export as it was then: its first lines. asOf is"
-                            + " for csv alone: what is left out by what happened when cannot be verified.")
+                    "ndjson: one line per position, in order, each the event as a structured CloudEvent in canonical"
+                            + " JSON (RFC 8785). The bytes of line n are leaf n of the tree of the checkpoints. csv:"
+                            + " the trail as a table, with the editorial status of each entry. Without format the"
+                            + " Accept header decides, ndjson by default. knownAt limits the export to what was"
+                            + " recorded by then: of ndjson the first lines. asOf applies only to csv, since a trail"
+                            + " with gaps cannot be verified.")
     @GetMapping("/api/negotiations/{negotiation}/export")
     void export(
             @PathVariable String negotiation,
-            @Parameter(description = "ndjson or csv; goes before Accept") @RequestParam(required = false) @Nullable String format,
+            @Parameter(description = "ndjson or csv; takes precedence over Accept") @RequestParam(required = false) @Nullable String format,
             @ParameterObject Asked instants,
             @Parameter(description = ByteOrderMark.DESCRIPTION) @RequestParam(required = false) @Nullable String bom,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
@@ -75,11 +75,11 @@ final class ExportController {
             throws IOException {
         When when = instants.when(clock);
         String form = form(format, accept);
-        boolean marked = ByteOrderMark.isWanted(bom, form.equals(CSV));
+        boolean withByteOrderMark = ByteOrderMark.isWanted(bom, form.equals(CSV));
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         switch (form) {
             case NDJSON -> lines(negotiation, when, response);
-            case CSV -> table(negotiation, when, marked, response);
+            case CSV -> table(negotiation, when, withByteOrderMark, response);
             default -> throw Problem.badQuestion("/format", "must be ndjson or csv");
         }
     }
@@ -95,20 +95,20 @@ final class ExportController {
         if (when.givenAsOf() != null) {
             throw Problem.badQuestion(
                     "/asOf",
-                    "has no meaning for the verifiable export, which is the trail from its beginning: ask with knownAt for"
-                            + " what was recorded by an instant, or with format=csv for what had happened by one");
+                    "does not apply to the verifiable export, which is the trail from its beginning: use knownAt for"
+                            + " what was recorded by an instant, or format=csv for what had happened by one");
         }
         long size = trees.size(negotiation);
         long through = when.givenKnownAt() == null ? size : Math.min(size, trail.through(negotiation, when));
         head(response, NDJSON_TYPE, negotiation + "-export.ndjson");
-        // Never closed: what breaks off in the middle must not look like the end.
+        // Not closed on failure: a truncated answer must not look complete.
         OutputStream out = new BufferedOutputStream(response.getOutputStream());
         trail.events(negotiation, through, event -> line(out, event));
         out.flush();
     }
 
     private void table(String negotiation, When when, boolean bom, HttpServletResponse response) throws IOException {
-        trail.through(negotiation); // of a negotiation that there is
+        trail.through(negotiation); // 404 before the response starts
         head(response, CSV_TYPE, negotiation + "-trail.csv");
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         trail.table(negotiation, when, bom, out);

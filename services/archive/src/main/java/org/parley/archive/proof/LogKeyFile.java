@@ -12,7 +12,7 @@ import org.parley.contract.proof.SigningKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The file with the key that signs checkpoints. Whoever loses it can no longer continue the log under the same key. */
+/** The file with the key that signs checkpoints. Without it the log cannot continue under the same key. */
 final class LogKeyFile {
     private static final Logger LOG = LoggerFactory.getLogger(LogKeyFile.class);
 
@@ -25,23 +25,24 @@ final class LogKeyFile {
     }
 
     /**
-     * The key in the file. If there is no file it is made, readable by its owner alone; of several programs that make it
-     * at once all get the same key.
+     * Reads the key, or creates the file, readable only by its owner. Programs that create it at the same time all get
+     * the same key.
      *
-     * @throws IllegalStateException when the file cannot be read or made, or holds no key; it is never overwritten
+     * @throws IllegalStateException if the file cannot be read or created, or does not contain a key; it is never
+     *     overwritten
      */
     SigningKey readOrMake() {
         try {
             try {
                 return read();
             } catch (NoSuchFileException e) {
-                make();
+                create();
                 return read();
             }
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalStateException(
-                    "the log key " + file + " can be neither read nor made (" + e
-                            + "); parley.archive.log-key-file sets another place",
+                    "the log key " + file + " can be neither read nor created (" + e
+                            + "); parley.archive.log-key-file sets another path",
                     e);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("the log key " + file + " cannot be used: " + e.getMessage(), e);
@@ -52,17 +53,20 @@ final class LogKeyFile {
         return SigningKey.parse(name, Files.readString(file));
     }
 
-    /** Written aside and then linked to its name, which fails when another one was faster: no half file is ever seen. */
-    private void make() throws IOException {
+    /**
+     * Writes to a temporary file and links it to the name, which fails if another program was faster: no partial file
+     * is ever visible.
+     */
+    private void create() throws IOException {
         Path folder = file.resolveSibling("").toAbsolutePath();
         Files.createDirectories(folder);
         Path draft = Files.createTempFile(folder, ".log-key", ".draft", ownerOnly(folder));
         try {
             Files.writeString(draft, SigningKey.generate(name).pem());
             Files.createLink(file, draft);
-            LOG.info("Made the key that signs checkpoints: {}", file);
+            LOG.info("Created the key that signs checkpoints: {}", file);
         } catch (FileAlreadyExistsException e) {
-            LOG.debug("Another program made {} first", file, e);
+            LOG.debug("Another program created {} first", file, e);
         } finally {
             Files.delete(draft);
         }

@@ -5,10 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The key that signs checkpoints.
+ * Settings of the key that signs checkpoints, {@code parley.archive.log-key-*}.
  *
- * @param logKeyFile the file that holds it, as PKCS#8 in PEM; made at the first start. Archives of the same newsroom share it
- * @param logKeyName its name in signatures; changed, it is another key for whoever checks. No spaces, no plus
+ * @param logKeyFile the file with the key as PKCS#8 in PEM, created at the first start; archives of a newsroom share it
+ * @param logKeyName the key name in signatures, without spaces or plus signs; verifiers treat another name as another
+ *     key
  */
 @ConfigurationProperties("parley.archive")
 record LogKeyProperties(

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires the verifiable trail. */
+/** Configures the verifiable trail. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({LogKeyProperties.class, CheckpointProperties.class})
 public class ProofConfiguration {

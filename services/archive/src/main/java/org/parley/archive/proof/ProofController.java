@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Proofs within a trail's tree over HTTP. */
+/** Inclusion and consistency proofs of a trail over HTTP. */
 @RestController
 @RequestMapping(path = "/api/negotiations/{negotiation}/proofs", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Proofs", description = "What lets anyone check that a trail was never altered")
+@Tag(name = "Proofs", description = "Proofs that a trail was never altered")
 final class ProofController {
     private final TrailTrees trees;
 
@@ -36,20 +36,20 @@ final class ProofController {
     @Operation(
             operationId = "inclusionProof",
             summary = "The proof that an entry is in a trail",
-            description = "The hashes (base64) beside the way from the entry's leaf up to the root, as RFC 9162, 2.1.3."
-                    + " The leaf's number there is position - 1.")
+            description = "The audit path from the leaf of the entry to the root, as base64 hashes (RFC 9162, 2.1.3)."
+                    + " The leaf index is position - 1.")
     @GetMapping("/inclusion")
     ResponseEntity<byte[]> inclusion(
             @PathVariable String negotiation,
             @Parameter(description = "The entry's position: 1, 2, 3 …", required = true)
                     @RequestParam(required = false)
                     @Nullable String position,
-            @Parameter(description = "How many entries the trail has; all there are now when left out")
+            @Parameter(description = "The number of entries of the trail; all current ones by default")
                     @RequestParam(required = false)
                     @Nullable String size) {
-        long there = trees.size(negotiation);
-        long entries = Count.orAll("size", size, 1, there);
-        long entry = Count.require("position", position, 1, there);
+        long existing = trees.size(negotiation);
+        long entries = Count.orAll("size", size, 1, existing);
+        long entry = Count.require("position", position, 1, existing);
         if (entry > entries) {
             throw Problem.badQuestion("/position", "must not be larger than size");
         }
@@ -63,21 +63,21 @@ final class ProofController {
     @Answers(value = "ConsistencyProof", description = "The proof")
     @Operation(
             operationId = "consistencyProof",
-            summary = "The proof that a trail continues what it was",
+            summary = "The proof that a later trail extends an earlier one",
             description =
-                    "The hashes (base64) from which the roots at both sizes can be put together, as RFC 9162, 2.1.4.")
+                    "The base64 hashes from which the roots of both sizes can be computed (RFC 9162, 2.1.4).")
     @GetMapping("/consistency")
     ResponseEntity<byte[]> consistency(
             @PathVariable String negotiation,
-            @Parameter(description = "How many entries the trail had", required = true)
+            @Parameter(description = "The number of entries of the earlier trail", required = true)
                     @RequestParam(required = false)
                     @Nullable String from,
-            @Parameter(description = "How many entries it had later; all there are now when left out")
+            @Parameter(description = "The number of entries of the later trail; all current ones by default")
                     @RequestParam(required = false)
                     @Nullable String to) {
-        long there = trees.size(negotiation);
-        long later = Count.orAll("to", to, 1, there);
-        long earlier = Count.require("from", from, 1, there);
+        long existing = trees.size(negotiation);
+        long later = Count.orAll("to", to, 1, existing);
+        long earlier = Count.require("from", from, 1, existing);
         if (earlier > later) {
             throw Problem.badQuestion("/from", "must not be larger than to");
         }

@@ -15,9 +15,9 @@ import org.parley.contract.proof.TreeHash;
 import org.parley.stream.Projection;
 import org.parley.stream.ReceivedEvent;
 
-/** Grows the Merkle tree of each negotiation by a leaf per event. */
+/** Adds a leaf per event to the Merkle tree of its negotiation. */
 public final class ProofProjection implements Projection {
-    /** Its name. */
+    /** The name of the projection. */
     public static final String NAME = "proof";
 
     @Override
@@ -27,7 +27,7 @@ public final class ProofProjection implements Projection {
 
     @Override
     public int version() {
-        return 2; // made of sealed records alone
+        return 2; // contains only sealed records
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.parley.archive.proof;
 
-/** Tells whether the trees that answer are made of records with a right seal alone: no other is signed. */
+/** Whether the live trees contain only records with a valid seal: no others are signed. */
 public interface SealedTrail {
-    /** False while trees of an earlier version answer, which believed every record. */
+    /** False while trees of an earlier version answer, which accepted every record. */
     boolean isSealed();
 }

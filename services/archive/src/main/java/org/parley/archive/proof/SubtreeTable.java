@@ -12,12 +12,12 @@ import org.parley.contract.proof.Subtree;
 import org.parley.contract.proof.Subtrees;
 import org.parley.contract.proof.TreeHash;
 
-/** The hashes of complete subtrees in the database. */
+/** The table with the hashes of complete subtrees. */
 final class SubtreeTable {
     /** The table of the build that a projection writes to. */
     static final String WRITTEN = "proof_subtree";
 
-    /** The table of the build that answers. */
+    /** The table of the live build. */
     static final String ANSWERING = "archive.proof_subtree";
 
     private SubtreeTable() {}
@@ -39,19 +39,19 @@ final class SubtreeTable {
     }
 
     /**
-     * These subtrees, in one query; it knows no others.
+     * Reads these subtrees in one query; the result knows no others.
      *
      * @param table {@link #WRITTEN} or {@link #ANSWERING}
      */
-    static Subtrees load(Connection connection, String table, String negotiation, Collection<Subtree> wanted)
+    static Subtrees load(Connection connection, String table, String negotiation, Collection<Subtree> subtrees)
             throws SQLException {
         Map<Subtree, TreeHash> hashes = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
                 select level, number, hash from %s
                 where negotiation = ? and (level, number) in (select * from unnest(?, ?))""".formatted(table))) {
             select.setString(1, negotiation);
-            select.setArray(2, levels(connection, wanted));
-            select.setArray(3, numbers(connection, wanted));
+            select.setArray(2, levels(connection, subtrees));
+            select.setArray(3, numbers(connection, subtrees));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     hashes.put(new Subtree(rows.getInt(1), rows.getLong(2)), TreeHash.of(rows.getBytes(3)));

@@ -12,7 +12,7 @@ import org.parley.contract.proof.TreeHash;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The trees of the negotiations. */
+/** The Merkle trees of the negotiations. */
 final class TrailTrees {
     private final JdbcTemplate database;
     private final TrailExport trail;
@@ -22,16 +22,15 @@ final class TrailTrees {
         this.trail = trail;
     }
 
-    /** Whether anything of a negotiation is in the trail yet. */
+    /** Whether the trail has any entry of the negotiation yet. */
     boolean isThere(String negotiation) {
         return trail.isThere(negotiation);
     }
 
     /**
-     * How many entries of a negotiation's trail can be both exported and proven: what one answer was about can be asked of
-     * every other.
+     * The number of entries that can be both exported and proven, so that answers about the same trail agree.
      *
-     * @throws Problem (404) when there is no such negotiation
+     * @throws Problem (404) if there is no such negotiation
      */
     long size(String negotiation) {
         long exportable = trail.through(negotiation);
@@ -42,20 +41,23 @@ final class TrailTrees {
         return Math.min(exportable, leaves == null ? 0 : leaves);
     }
 
-    /** Asks a negotiation's tree. The question is put twice: first to learn which subtrees it takes, which then are read at once. */
-    <T> T ask(String negotiation, Function<MerkleTree, T> question) {
-        Set<Subtree> needed = needed(question);
+    /**
+     * Evaluates a function of a tree. It runs twice: first to collect the subtrees it needs, which are then read at
+     * once.
+     */
+    <T> T ask(String negotiation, Function<MerkleTree, T> function) {
+        Set<Subtree> needed = needed(function);
         Subtrees subtrees = database.execute((ConnectionCallback<Subtrees>)
                 connection -> SubtreeTable.load(connection, SubtreeTable.ANSWERING, negotiation, needed));
         if (subtrees == null) {
-            throw new IllegalStateException("the database gave no answer");
+            throw new IllegalStateException("the database returned nothing");
         }
-        return question.apply(new MerkleTree(subtrees));
+        return function.apply(new MerkleTree(subtrees));
     }
 
-    private static <T> Set<Subtree> needed(Function<MerkleTree, T> question) {
+    private static <T> Set<Subtree> needed(Function<MerkleTree, T> function) {
         Set<Subtree> needed = new LinkedHashSet<>();
-        T unused = question.apply(new MerkleTree(subtree -> {
+        T unused = function.apply(new MerkleTree(subtree -> {
             needed.add(subtree);
             return TreeHash.OF_NOTHING;
         }));

@@ -1,4 +1,4 @@
-/** The verifiable trail: its export, its tree, and what is signed and proven of it. */
+/** The verifiable trail: its export, its Merkle tree, signed checkpoints and proofs. */
 @NullMarked
 package org.parley.archive.proof;
 

@@ -11,20 +11,20 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * {@code ?after-development={id}} on any question: it is answered when the development is in every read model, so that
- * whoever logged it sees it.
+ * The parameter {@code after-development} of every query: the answer waits until the development is in every read
+ * model, so that a client reads its own writes.
  */
 final class AfterDevelopment implements HandlerInterceptor {
     static final String PARAMETER = "after-development";
 
-    /** How long a question waits at most. */
+    /** The longest wait of a query. */
     static final Duration WAIT_MAX = Duration.ofSeconds(5);
 
-    /** How many questions may wait at a time, so that they never take all threads. */
+    /** The maximum number of queries that wait at a time, so that they never occupy all threads. */
     static final int WAITING_MAX = 64;
 
     private final Arrivals arrivals;
-    private final Semaphore places = new Semaphore(WAITING_MAX);
+    private final Semaphore permits = new Semaphore(WAITING_MAX);
 
     AfterDevelopment(Arrivals arrivals) {
         this.arrivals = arrivals;
@@ -34,34 +34,35 @@ final class AfterDevelopment implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws InterruptedException {
         String given = request.getParameter(PARAMETER);
-        if (given != null && !given.isBlank() && isQuestion(request, handler)) {
+        if (given != null && !given.isBlank() && isQuery(request, handler)) {
             await(DevelopmentIds.require("/" + PARAMETER, given.strip()));
         }
         return true;
     }
 
     private void await(UUID development) throws InterruptedException {
-        if (!places.tryAcquire()) {
-            throw Problem.notYet("Too many questions wait for a development already. Ask again in a second.");
+        if (!permits.tryAcquire()) {
+            throw Problem.notYet("Too many queries are waiting for a development. Try again in a second.");
         }
         try {
             if (!arrivals.await(development, WAIT_MAX)) {
                 throw Problem.notYet(
-                        "Development " + development + " has not arrived within " + WAIT_MAX.toSeconds()
-                                + " seconds. If it was recorded, ask again; GET /api/projections tells how far the archive is.");
+                        "Development " + development + " did not arrive within " + WAIT_MAX.toSeconds()
+                                + " seconds. If it was recorded, try again; GET /api/projections shows the lag of"
+                                + " the archive.");
             }
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
-    private static boolean isQuestion(HttpServletRequest request, Object handler) {
+    private static boolean isQuery(HttpServletRequest request, Object handler) {
         return request.getDispatcherType() == DispatcherType.REQUEST
                 && handler instanceof HandlerMethod method
                 && canBeAskedOf(method);
     }
 
-    /** Whether a method answers a question. */
+    /** Whether a controller method answers a query. */
     static boolean canBeAskedOf(HandlerMethod method) {
         return method.getBeanType().getPackageName().startsWith("org.parley.archive")
                 && method.hasMethodAnnotation(GetMapping.class);

@@ -3,12 +3,12 @@ package org.parley.archive.question;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Knows when a development has arrived in every read model. */
+/** Waits until a development is in every read model. */
 public interface Arrivals {
     /**
      * Waits for a development.
      *
-     * @return whether it is there
+     * @return false if it did not arrive in time
      */
     boolean await(UUID developmentId, Duration atMost) throws InterruptedException;
 }

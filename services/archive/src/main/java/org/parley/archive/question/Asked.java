@@ -5,27 +5,27 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two instants as parameters.
+ * The query parameters {@code asOf} and {@code knownAt}.
  *
- * @param asOf of the world's time
- * @param knownAt of the desk's time
+ * @param asOf an instant of valid time, as text
+ * @param knownAt an instant of transaction time, as text
  */
 public record Asked(
         @Parameter(
                 description =
-                        "The world's time: only what had occurred by then. An EDTF date (2025-08-15, 2025-08, 2025;"
-                                + " means its end in UTC) or an instant with its offset; now when left out")
+                        "Valid time: only what had occurred by then. An EDTF date (2025-08-15, 2025-08, 2025; its"
+                                + " end in UTC) or an instant with an offset; now by default")
         @Nullable String asOf,
 
         @Parameter(
-                description = "The desk's time: only what had been recorded by then. Written like asOf; now when left"
-                        + " out or later than now")
+                description = "Transaction time: only what had been recorded by then. Same form as asOf; now by"
+                        + " default, and for later instants")
         @Nullable String knownAt) {
 
     /**
-     * The instants.
+     * The parsed instants.
      *
-     * @throws Problem when one of them is no date or instant
+     * @throws Problem (400) if a parameter is neither a date nor an instant
      */
     public When when(Clock clock) {
         return When.of(asOf, knownAt, clock);

@@ -8,49 +8,49 @@ import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem.Fault;
 
 /**
- * Two instants on one axis of time, as parameters.
+ * The query parameters {@code from} and {@code to} of a diff: two instants on one axis of time.
  *
- * @param from the one
- * @param to the other
+ * @param from as text; required
+ * @param to as text; may be before {@code from}
  */
 public record Between(
         @Parameter(
-                description = "An EDTF date (2025-08-15, 2025-08, 2025; means its end in UTC) or an instant with its"
+                description = "An EDTF date (2025-08-15, 2025-08, 2025; its end in UTC) or an instant with an"
                         + " offset",
                 required = true)
         @Nullable String from,
 
-        @Parameter(description = "Written like from; now when left out. May be before from: then it is the way back")
+        @Parameter(description = "Same form as from; now by default. May be before from, for the reverse diff")
         @Nullable String to) {
 
     /**
-     * The instants (UTC).
+     * The parsed instants.
      *
      * @param from inclusive
-     * @param givenTo inclusive; null when not given
+     * @param givenTo inclusive; null if not given
      */
     public record Instants(Instant from, @Nullable Instant givenTo) {
-        /** Inclusive; now when not given. */
+        /** The end of the range, inclusive; {@code now} if not given. */
         public Instant to(Instant now) {
             return givenTo == null ? now : givenTo;
         }
     }
 
     /**
-     * Reads the parameters.
+     * Parses the parameters.
      *
-     * @throws Problem when one of them is no date or instant, or from is missing
+     * @throws Problem (400) if {@code from} is missing, or one of them is neither a date nor an instant
      */
     public Instants instants() {
         List<Fault> faults = new ArrayList<>();
-        Instant one = QuestionDate.read("/from", from, faults);
-        Instant other = QuestionDate.read("/to", to, faults);
-        if (faults.isEmpty() && one == null) {
+        Instant start = QuestionDate.read("/from", from, faults);
+        Instant end = QuestionDate.read("/to", to, faults);
+        if (faults.isEmpty() && start == null) {
             faults.add(new Fault("/from", "is missing: a date such as 2025-08-15, or an instant"));
         }
-        if (one == null || !faults.isEmpty()) {
+        if (start == null || !faults.isEmpty()) {
             throw Problem.badQuestion(faults);
         }
-        return new Instants(one, other);
+        return new Instants(start, end);
     }
 }

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Ids of developments as clients write them. */
+/** Parses ids of developments from requests. */
 public final class DevelopmentIds {
     private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private DevelopmentIds() {}
 
-    /** The id, if it is a UUID in its full form. */
+    /** The id; empty if the text is not a UUID in its full form. */
     public static Optional<UUID> read(String text) {
         return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
@@ -18,7 +18,7 @@ public final class DevelopmentIds {
     /**
      * The id.
      *
-     * @throws Problem (400) when it is no UUID
+     * @throws Problem (400) if the text is not a UUID in its full form
      */
     public static UUID require(String pointer, String text) {
         return read(text)

@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
 
-/** Answers in JSON, written by the one mapper that the contract knows. */
+/** JSON responses, written by the mapper of the contract. */
 public final class JsonAnswer {
     private JsonAnswer() {}
 
@@ -17,16 +17,16 @@ public final class JsonAnswer {
         return of(Json.MAPPER.writeValueAsBytes(json));
     }
 
-    /** 200 with JSON that is written already. */
+    /** 200 with serialised JSON. */
     public static ResponseEntity<byte[]> of(byte[] json) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json);
     }
 
     /**
-     * 200 with this JSON, or 304 when the client has the same content already.
+     * 200 with this JSON, or 304 if the client has the same content.
      *
-     * @param hash the hash of the content, apart from what only repeats the question
-     * @param ifNoneMatch the client's header
+     * @param hash the hash of the content without the parts that only echo the query
+     * @param ifNoneMatch the header of the request
      */
     public static ResponseEntity<byte[]> of(JsonNode json, String hash, @Nullable String ifNoneMatch) {
         String etag = "W/\"" + hash + "\"";

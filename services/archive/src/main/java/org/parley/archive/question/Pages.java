@@ -6,15 +6,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Lists that come in pages. */
+/** Pagination of lists. */
 public final class Pages {
     private Pages() {}
 
     /**
-     * The answer with a link to the next page: the same question from elsewhere.
+     * The response with a link to the next page: the same URL with another start.
      *
-     * @param parameter which says where a page begins
-     * @param from where the next one does
+     * @param parameter the name of the parameter for the start of a page
+     * @param from the start of the next page
      */
     public static ResponseEntity<byte[]> withNext(ResponseEntity<byte[]> answer, String parameter, Object from) {
         String next = ServletUriComponentsBuilder.fromCurrentRequest()
@@ -32,22 +32,22 @@ public final class Pages {
     }
 
     /**
-     * Reads how many rows a page has at most.
+     * Parses the page size.
      *
-     * @throws Problem (400) when it is no number from 1 to the most
+     * @throws Problem (400) if it is not a number from 1 to {@code max}
      */
-    public static int limit(@Nullable String given, int otherwise, int most) {
+    public static int limit(@Nullable String given, int defaultLimit, int max) {
         if (given == null || given.isBlank()) {
-            return otherwise;
+            return defaultLimit;
         }
         try {
             int limit = Integer.parseInt(given.strip());
-            if (limit >= 1 && limit <= most) {
+            if (limit >= 1 && limit <= max) {
                 return limit;
             }
         } catch (NumberFormatException e) {
-            // told below
+            // reported below
         }
-        throw Problem.badQuestion("/limit", "must be a number from 1 to " + most);
+        throw Problem.badQuestion("/limit", "must be a number from 1 to " + max);
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** A question that is not answered; the detail says what to do about it. */
+/** A query that fails, as a problem (RFC 9457); its detail says what to do. */
 public final class Problem extends ErrorResponseException {
     private static final long serialVersionUID = 1L;
     private static final String RETRY_AFTER_SECONDS = "1";
@@ -21,7 +21,7 @@ public final class Problem extends ErrorResponseException {
         }
     }
 
-    /** Without a stack trace: it is an answer, not a failure. */
+    /** No stack trace, since it is an expected answer. */
     @Override
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     public Throwable fillInStackTrace() {
@@ -29,39 +29,39 @@ public final class Problem extends ErrorResponseException {
     }
 
     /**
-     * One parameter that cannot be used.
+     * An invalid parameter.
      *
-     * @param pointer which, as a JSON pointer: {@code /asOf}
-     * @param detail what is wrong and what is right
+     * @param pointer the parameter as a JSON pointer: {@code /asOf}
+     * @param detail what is wrong and what is expected
      */
     public record Fault(String pointer, String detail) {}
 
-    /** What was asked for does not exist. */
+    /** 404: the resource does not exist. */
     public static Problem notFound(String detail) {
         return new Problem(HttpStatus.NOT_FOUND, detail, List.of());
     }
 
-    /** The question cannot be understood; all its faults. */
+    /** 400: the query is invalid; with all invalid parameters. */
     public static Problem badQuestion(List<Fault> faults) {
-        return new Problem(HttpStatus.BAD_REQUEST, "The question cannot be understood; see errors.", faults);
+        return new Problem(HttpStatus.BAD_REQUEST, "The query is invalid; see errors.", faults);
     }
 
-    /** The question cannot be understood; its one fault. */
+    /** 400: the query is invalid because of one parameter. */
     public static Problem badQuestion(String pointer, String detail) {
         return badQuestion(List.of(new Fault(pointer, detail)));
     }
 
-    /** What was asked for cannot be done as things stand. */
+    /** 409: the request is not possible in the current state. */
     public static Problem notPossible(String detail) {
         return new Problem(HttpStatus.CONFLICT, detail, List.of());
     }
 
-    /** No answer yet; worth asking again. */
+    /** 503: not available yet; the client should retry. */
     public static Problem notYet(String detail) {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of());
     }
 
-    /** This client asks for more than its share. */
+    /** 429: this client has reached its limit. */
     public static Problem tooMany(String detail) {
         return new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of());
     }

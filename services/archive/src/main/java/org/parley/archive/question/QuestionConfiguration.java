@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Wires what all questions have in common. */
+/** Configures what all queries share. */
 @Configuration(proxyBeanMethods = false)
 public class QuestionConfiguration {
     @Bean
@@ -35,7 +35,7 @@ public class QuestionConfiguration {
         return new QuestionErrors();
     }
 
-    /** The shapes of what is answered. */
+    /** Adds the schemas of the answers to the API description. */
     @Bean
     OpenApiCustomizer archiveAnswersDescribed() {
         return api -> {
@@ -44,14 +44,14 @@ public class QuestionConfiguration {
         };
     }
 
-    /** The parameter that no method declares, since all of them take it. */
+    /** Describes the parameter that an interceptor handles, and that no method declares. */
     @Bean
     OperationCustomizer archiveWaitingDescribed() {
         return (operation, handler) -> AfterDevelopment.canBeAskedOf(handler)
                 ? operation.addParametersItem(new QueryParameter()
                         .name(AfterDevelopment.PARAMETER)
-                        .description("The id of a development just logged: answers when it has arrived here, or"
-                                + " with 503 after " + AfterDevelopment.WAIT_MAX.toSeconds() + " seconds")
+                        .description("The id of a development just logged: waits until it has arrived here; 503"
+                                + " after " + AfterDevelopment.WAIT_MAX.toSeconds() + " seconds")
                         .schema(new StringSchema().format("uuid")))
                 : operation;
     }

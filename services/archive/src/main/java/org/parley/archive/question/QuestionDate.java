@@ -9,17 +9,17 @@ import org.parley.archive.question.Problem.Fault;
 import org.parley.contract.PointInTime;
 import org.parley.time.InvalidDate;
 
-/** A date or instant as the parameter of a question. */
+/** Parses a date or instant in a query parameter. */
 public final class QuestionDate {
-    /** A plus that was not encoded in the query arrives as a blank. */
+    /** A plus sign that was not percent-encoded arrives as a space. */
     private static final Pattern LOST_PLUS = Pattern.compile("(?<=T[0-9:.]{5,18}) (?=\\d{2}:\\d{2}$)");
 
     private QuestionDate() {}
 
     /**
-     * Its last instant; null when nothing is given.
+     * The last instant of the date; null if nothing is given.
      *
-     * @throws Problem when it is no date or instant
+     * @throws Problem (400) if it is neither a date nor an instant
      */
     public static @Nullable Instant read(String pointer, @Nullable String given) {
         List<Fault> faults = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class QuestionDate {
         return instant;
     }
 
-    /** Its last instant; null when nothing is given, or when it is a fault, which joins the others. */
+    /** The last instant of the date; null if nothing is given, or if it is invalid, which is added to the faults. */
     static @Nullable Instant read(String pointer, @Nullable String given, List<Fault> faults) {
         if (given == null || given.isBlank()) {
             return null;

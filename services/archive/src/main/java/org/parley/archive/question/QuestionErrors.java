@@ -10,19 +10,19 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What a question does not expect. */
+/** Maps failures of the database to problems. */
 @RestControllerAdvice("org.parley.archive")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class QuestionErrors {
     private static final Logger LOG = LoggerFactory.getLogger(QuestionErrors.class);
 
-    /** What is already under way can only be broken off, which the client notices. */
+    /** 503. A response that has already started can only be aborted, which the client notices. */
     @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class})
     Problem noDatabase(RuntimeException failure, HttpServletResponse response) {
         if (response.isCommitted()) {
             throw failure;
         }
-        LOG.warn("The database did not answer a question", failure);
-        return Problem.notYet("The archive's database does not answer. Try again soon.");
+        LOG.warn("A query failed because the database is unavailable", failure);
+        return Problem.notYet("The archive's database is unavailable. Try again soon.");
     }
 }

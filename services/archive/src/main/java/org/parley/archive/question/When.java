@@ -9,56 +9,61 @@ import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem.Fault;
 
 /**
- * The two instants that a question is about, in UTC; each is now when not asked for.
+ * The instants that a query is about, in UTC.
  *
- * @param now the instant at which the question arrived
- * @param givenAsOf the instant of the world's time asked for
- * @param givenKnownAt the instant of the desk's time asked for; one that is not past counts as not asked for
+ * @param now the instant at which the query arrived
+ * @param givenAsOf the requested instant of valid time; null for now
+ * @param givenKnownAt the requested instant of transaction time; null for now, also if an instant that is not past was
+ *     requested
  */
 public record When(
         Instant now, @Nullable Instant givenAsOf, @Nullable Instant givenKnownAt) {
 
     /**
-     * Reads the two parameters.
+     * Parses the two parameters.
      *
-     * @throws Problem when one of them is no date or instant
+     * @throws Problem (400) if one of them is neither a date nor an instant
      */
     public static When of(@Nullable String asOf, @Nullable String knownAt, Clock clock) {
         List<Fault> faults = new ArrayList<>();
-        Instant world = QuestionDate.read("/asOf", asOf, faults);
-        Instant desk = QuestionDate.read("/knownAt", knownAt, faults);
+        Instant asOfInstant = QuestionDate.read("/asOf", asOf, faults);
+        Instant knownAtInstant = QuestionDate.read("/knownAt", knownAt, faults);
         if (!faults.isEmpty()) {
             throw Problem.badQuestion(faults);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new When(now, world, desk == null || !desk.isBefore(now) ? null : desk);
+        return new When(now, asOfInstant, knownAtInstant == null || !knownAtInstant.isBefore(now) ? null : knownAtInstant);
     }
 
-    /** Whether the question is where things stand at this moment. */
+    /** Whether the query is about the current state. */
     public boolean isNow() {
         return givenAsOf == null && givenKnownAt == null;
     }
 
     /**
-     * Now as far as a trail is concerned: clocks of several machines differ, and what was recorded was recorded.
+     * Now, but not before the end of a trail: the clocks of several machines differ, and everything recorded counts.
      *
-     * @param reached how far the trail reaches; null when it is empty
+     * @param reached the end of the trail; null if it is empty
      */
     private Instant now(@Nullable Instant reached) {
         return reached != null && reached.isAfter(now) ? reached : now;
     }
 
     /**
-     * The instant of the world's time, inclusive. Where none is given everything recorded counts, also of a day that has begun
-     * only further east.
+     * The instant of valid time, inclusive. Without a requested one everything recorded counts, including developments
+     * dated to a day that has so far begun only in time zones east of UTC.
      *
-     * @param reached the first instant as of which everything recorded counts; null when nothing is
+     * @param reached the first instant as of which everything recorded counts; null if nothing is recorded
      */
     public Instant asOf(@Nullable Instant reached) {
         return givenAsOf == null ? now(reached) : givenAsOf;
     }
 
-    /** The instant of the desk's time, inclusive. */
+    /**
+     * The instant of transaction time, inclusive.
+     *
+     * @param lastRecorded when the last entry was recorded; null if there is none
+     */
     public Instant knownAt(@Nullable Instant lastRecorded) {
         return givenKnownAt == null ? now(lastRecorded) : givenKnownAt;
     }

@@ -1,4 +1,4 @@
-/** What all questions have in common: their instants, their waiting for a development, their errors. */
+/** What all queries share: their instants, the wait for a development, pages, and errors. */
 @NullMarked
 package org.parley.archive.question;
 

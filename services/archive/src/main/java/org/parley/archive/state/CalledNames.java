@@ -11,13 +11,13 @@ import org.parley.matter.MatterState;
 import org.parley.party.PartyCode;
 import org.parley.state.Sentence;
 
-/** How a matter and the parties of its negotiation are called. */
+/** The names of a matter and of the parties of its negotiation, for sentences. */
 final class CalledNames implements Sentence.Context {
     private final History matter;
     private final PartyRegister parties;
 
     /**
-     * The names of a matter's sentences.
+     * The names for the sentences of a matter.
      *
      * @param negotiation the history of the negotiation itself, which admits parties
      */

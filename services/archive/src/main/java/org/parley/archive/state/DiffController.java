@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** What differs between two states of a negotiation, over HTTP. */
+/** The diff of two states of a negotiation over HTTP. */
 @RestController
 @Tag(name = "State")
 final class DiffController {
@@ -40,14 +40,14 @@ final class DiffController {
         this.clock = clock;
     }
 
-    @Answers(value = "StateDiff", description = "What differs")
+    @Answers(value = "StateDiff", description = "The diff")
     @Operation(
             operationId = "diff",
-            summary = "What differs between two states of a negotiation, and because of which developments",
-            description = "axis=knowledge compares what was known at from and at to, both as of asOf: a correction or"
-                    + " retraction is named by its own id. axis=world compares how things stood as of from and as of to,"
-                    + " both as known at knownAt. before and after are matters as in the state; null where the matter did"
-                    + " not exist. The negotiation itself is the matter of kind negotiation.")
+            summary = "The diff of two states of a negotiation, with the entries that caused each change",
+            description = "axis=knowledge compares what was known at 'from' and at 'to', both as of asOf; a correction"
+                    + " or retraction appears with its own id. axis=world compares the states as of 'from' and as of"
+                    + " 'to', both as known at knownAt. before and after are matters as in the state, null where the"
+                    + " matter did not exist. The negotiation itself is the matter of kind negotiation.")
     @GetMapping(path = "/api/negotiations/{negotiation}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> diff(
             @PathVariable String negotiation,
@@ -57,11 +57,11 @@ final class DiffController {
         return JsonAnswer.of(
                 switch (axis(axis)) {
                     case KNOWLEDGE -> {
-                        refuse("/knownAt", instants.knownAt(), "axis=knowledge compares two of these: from and to");
-                        yield onDeskAxis(negotiation, between.instants(), instants.when(clock));
+                        requireAbsent("/knownAt", instants.knownAt(), "axis=knowledge compares two of them, from and to");
+                        yield onKnowledgeAxis(negotiation, between.instants(), instants.when(clock));
                     }
                     case WORLD -> {
-                        refuse("/asOf", instants.asOf(), "axis=world compares two of these: from and to");
+                        requireAbsent("/asOf", instants.asOf(), "axis=world compares two of them, from and to");
                         yield onWorldAxis(negotiation, between.instants(), instants.when(clock));
                     }
                 });
@@ -74,26 +74,26 @@ final class DiffController {
                 .orElseThrow(() -> Problem.badQuestion("/axis", "must be 'world' or 'knowledge'"));
     }
 
-    private static void refuse(String pointer, @Nullable String given, String why) {
+    private static void requireAbsent(String pointer, @Nullable String given, String why) {
         if (given != null && !given.isBlank()) {
-            throw Problem.badQuestion(pointer, "has no meaning here: " + why);
+            throw Problem.badQuestion(pointer, "does not apply: " + why);
         }
     }
 
-    private JsonNode onDeskAxis(String negotiation, Between.Instants between, When when) {
+    private JsonNode onKnowledgeAxis(String negotiation, Between.Instants between, When when) {
         Known latest = states.latest(negotiation);
         Instant asOf = when.asOf(latest.reached());
         Instant now = when.knownAt(latest.recordedAt());
-        Instant one = earlier(between.from(), now);
-        Instant other = earlier(between.to(now), now);
-        Known from = states.knownAt(latest, one);
-        Known to = states.knownAt(latest, other);
+        Instant fromKnownAt = earlier(between.from(), now);
+        Instant toKnownAt = earlier(between.to(now), now);
+        Known from = states.knownAt(latest, fromKnownAt);
+        Known to = states.knownAt(latest, toKnownAt);
         Known later = from.through() > to.through() ? from : to;
         Diff diff = Diff.between(
                 seen(from, asOf),
                 seen(to, asOf),
-                matter -> Causes.onDeskAxis(states.history(later, matter), one, other, asOf));
-        return DiffJson.of(negotiation, Axis.KNOWLEDGE, one, other, asOf, diff);
+                matter -> Causes.onDeskAxis(states.history(later, matter), fromKnownAt, toKnownAt, asOf));
+        return DiffJson.of(negotiation, Axis.KNOWLEDGE, fromKnownAt, toKnownAt, asOf, diff);
     }
 
     private JsonNode onWorldAxis(String negotiation, Between.Instants between, When when) {
@@ -109,9 +109,9 @@ final class DiffController {
         return DiffJson.of(negotiation, Axis.WORLD, from, to, knownAt, diff);
     }
 
-    /** What will be known is not known yet. */
-    private static Instant earlier(Instant one, Instant now) {
-        return one.isBefore(now) ? one : now;
+    /** An instant of transaction time is at most now: nothing is recorded in the future. */
+    private static Instant earlier(Instant instant, Instant now) {
+        return instant.isBefore(now) ? instant : now;
     }
 
     private List<SeenMatter> seen(Known known, Instant asOf) {

@@ -3,5 +3,5 @@ package org.parley.archive.state;
 import org.parley.contract.PublishedEvent;
 import org.parley.history.Reach;
 
-/** An event to fold, and where it makes a difference. */
+/** A stored event, with the interval of valid time that it affects. */
 record EventRow(PublishedEvent event, Reach reach) {}

@@ -24,8 +24,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Where matters stood at any two instants, for a cost that hardly grows with their histories: the state as it is where that is
- * asked for, and else the last milestone before, folded on.
+ * Reads the states of matters at any two instants, at a cost that hardly depends on the length of their histories: the
+ * latest state if it applies, or else the last applicable milestone with the later entries folded onto it.
  */
 final class FoldedStates {
     private static final int FETCH = 1_000;
@@ -39,7 +39,7 @@ final class FoldedStates {
         this.reading.setReadOnly(true);
     }
 
-    /** All matters of a negotiation as far as known that existed as of an instant. */
+    /** The states of all matters of a negotiation that existed as of an instant, as far as known. */
     List<MatterState> of(Known known, Instant asOf) {
         List<MatterState> states = new ArrayList<>();
         List<MatterAddress> others = new ArrayList<>();
@@ -71,7 +71,7 @@ final class FoldedStates {
         }
     }
 
-    /** Of each matter the last milestone of use, if there is one. */
+    /** The last applicable milestone of each matter that has one. */
     private Map<MatterAddress, Milestone> milestones(Known known, List<MatterAddress> matters, Instant asOf) {
         Map<MatterAddress, Milestone> found = new HashMap<>();
         database.sql("""
@@ -102,8 +102,8 @@ final class FoldedStates {
     }
 
     /**
-     * Everything recorded of the developments that no milestone takes in and that may have begun. Asked in two steps, each of
-     * which has but one sensible plan, whatever PostgreSQL knows of the tables yet.
+     * Reads all entries about developments that are not in the milestone and may have begun. This takes two queries,
+     * each with only one sensible plan, so that it does not depend on the statistics of the tables.
      */
     private void rest(
             Known known,
@@ -124,7 +124,7 @@ final class FoldedStates {
                 StoredEvent.read(row.getString(1), row.getBytes(2)).entry())));
     }
 
-    /** The positions of those developments. */
+    /** The positions of these developments. */
     private Long[] firsts(
             Known known, List<MatterAddress> matters, Map<MatterAddress, Milestone> milestones, Instant asOf) {
         return database.sql("""
@@ -158,7 +158,10 @@ final class FoldedStates {
                 .toArray(Long[]::new);
     }
 
-    /** What has no date in a negotiation's own history stands with its opening, so that must be there. */
+    /**
+     * In the history of the negotiation itself a development without a date applies from the opening, so the opening
+     * must be included.
+     */
     private static String end(MatterAddress matter, Instant asOf) {
         return matter.kind() == Kind.NEGOTIATION ? "infinity" : Timestamps.textOrInfinity(asOf);
     }

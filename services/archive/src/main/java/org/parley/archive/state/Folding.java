@@ -9,7 +9,7 @@ import org.parley.history.Entry;
 import org.parley.history.History;
 import org.parley.matter.MatterState;
 
-/** Folds entries that come matter by matter into the states as of an instant; holds one history at a time. */
+/** Folds entries, grouped by matter, into the states as of an instant. Keeps one history in memory at a time. */
 final class Folding implements Consumer<Entry> {
     private final Instant asOf;
     private final List<MatterState> states = new ArrayList<>();

@@ -21,30 +21,30 @@ import org.parley.matter.MatterAddress;
 import org.parley.matter.Occurrence;
 
 /**
- * One matter while a batch is taken in. What comes last in the world too goes on from the state as it is; anything else, such
- * as a late entry or a correction, takes the matter's whole history. A note that changes no state disturbs no milestone. What comes of it does not depend on where batches begin
- * and end.
+ * Updates the state of one matter while a batch is applied. An entry that is also last in valid time is applied to the
+ * latest state; any other entry, such as a late entry or a correction, is folded with the whole history. An entry that
+ * changes no state invalidates no milestone. The result does not depend on the bounds of batches.
  */
 final class Growth {
-    /** A milestone is kept after so many entries, and the further apart the larger the state is. */
-    private static final int APART = 16;
+    /** The least number of entries between milestones; larger states have fewer. */
+    private static final int MIN_DISTANCE = 16;
 
-    /** So many bytes of a milestone are worth an entry. */
-    private static final int BYTES_AN_ENTRY = 64;
+    /** The size of a state, in bytes, that adds one entry to the distance between milestones. */
+    private static final int BYTES_PER_ENTRY = 64;
 
-    /** How many milestones are made along a history that is folded anew. */
-    private static final int ALONG_MAX = 8;
+    /** The maximum number of milestones that are added when a history is folded again. */
+    private static final int REFOLD_MILESTONES_MAX = 8;
 
     private final Connection connection;
     private final Histories histories;
     private final MatterAddress matter;
     private final Reached stored;
-    private final List<Entry> taken = new ArrayList<>();
+    private final List<Entry> applied = new ArrayList<>();
     private final List<Disturbance> disturbances = new ArrayList<>();
     private List<MilestoneRow> milestones = new ArrayList<>();
     private @Nullable History history;
     private long bytes;
-    private Tip tip;
+    private Tip latest;
     private long version;
     private long lastPosition;
 
@@ -56,36 +56,36 @@ final class Growth {
         Optional<Histories.Kept> kept = histories.at(matter, stored);
         this.history = kept.map(Histories.Kept::history).orElse(null);
         this.bytes = kept.map(Histories.Kept::bytes).orElse(0L);
-        this.tip = new Tip(matter, row.state() == null ? null : MatterStateJson.read(row.state()), row.holdsFrom());
+        this.latest = new Tip(matter, row.state() == null ? null : MatterStateJson.read(row.state()), row.holdsFrom());
         this.version = row.version();
         this.lastPosition = row.lastPosition();
     }
 
     /**
-     * Takes in the next entry; returns where it makes a difference.
+     * Applies the next entry; returns the interval of valid time that it affects.
      *
-     * @param json how many bytes its event has as JSON
+     * @param json the size of its event as JSON, in bytes
      */
     Reach take(Entry entry, int json) throws SQLException {
-        Reach reach;
-        if (history == null && isSimple(entry)) {
-            reach = Reach.of(entry);
-            tip = tip.then(entry);
+        Reach affected;
+        if (history == null && isAppend(entry)) {
+            affected = Reach.of(entry);
+            latest = latest.then(entry);
         } else {
-            reach = takeInto(history(), entry);
+            affected = applyTo(history(), entry);
         }
-        taken.add(entry);
+        applied.add(entry);
         bytes += MemoryUse.ofEntry(json);
         version++;
         lastPosition = entry.position();
-        if (version % APART == 0) {
-            markEnd();
+        if (version % MIN_DISTANCE == 0) {
+            addMilestoneAtEnd();
         }
-        return reach;
+        return affected;
     }
 
-    private boolean isSimple(Entry entry) {
-        return !(entry.event() instanceof EditorialEvent) && tip.grows(Reach.of(entry));
+    private boolean isAppend(Entry entry) {
+        return !(entry.event() instanceof EditorialEvent) && latest.grows(Reach.of(entry));
     }
 
     private History history() throws SQLException {
@@ -95,55 +95,58 @@ final class Growth {
             if (!stored.equals(Reached.NOTHING)) {
                 bytes += StateTables.entries(connection, matter, known::record);
             }
-            taken.forEach(known::record);
+            applied.forEach(known::record);
             history = known;
         }
         return known;
     }
 
-    private Reach takeInto(History known, Entry entry) {
+    private Reach applyTo(History known, Entry entry) {
         History.Effect effect = known.record(entry);
-        Reach reach = effect.reach();
-        boolean grows = tip.grows(reach);
+        Reach affected = effect.reach();
+        boolean grows = latest.grows(affected);
         List<Occurrence> effective = known.effective();
-        tip = new Tip(
+        latest = new Tip(
                 matter,
                 known.state().orElse(null),
                 effective.isEmpty() ? Instant.MIN : effective.getLast().start());
         if (!grows && effect.changesState() && matter.kind() != Kind.NEGOTIATION) {
-            Disturbance disturbance = new Disturbance(matter, entry.position(), reach);
+            Disturbance disturbance = new Disturbance(matter, entry.position(), affected);
             disturbances.add(disturbance);
             milestones = new ArrayList<>(milestones.stream()
                     .map(milestone -> milestone.disturbedBy(disturbance))
                     .toList());
-            int apart = apart(tip.state() == null ? "" : MatterStateJson.write(tip.state()));
-            known.milestones(reach.low(), apart, ALONG_MAX).forEach(this::keep);
+            int distance = distance(latest.state() == null ? "" : MatterStateJson.write(latest.state()));
+            known.milestones(affected.low(), distance, REFOLD_MILESTONES_MAX).forEach(this::addMilestone);
         }
-        return reach;
+        return affected;
     }
 
-    private void markEnd() {
-        if (tip.state() != null && matter.kind() != Kind.NEGOTIATION) {
-            String state = MatterStateJson.write(tip.state());
-            if (version % apart(state) == 0) {
-                keep(new Milestone(lastPosition, tip.last(), tip.state()));
+    private void addMilestoneAtEnd() {
+        if (latest.state() != null && matter.kind() != Kind.NEGOTIATION) {
+            String state = MatterStateJson.write(latest.state());
+            if (version % distance(state) == 0) {
+                addMilestone(new Milestone(lastPosition, latest.last(), latest.state()));
             }
         }
     }
 
-    private void keep(Milestone milestone) {
+    private void addMilestone(Milestone milestone) {
         if (milestone.state() != null) {
             milestones.add(new MilestoneRow(
                     matter, milestone.position(), milestone.start(), MatterStateJson.write(milestone.state()), null));
         }
     }
 
-    /** A power of two: so what is kept depends on how many entries there are, and not on when they came. */
-    private static int apart(String state) {
-        return Math.max(APART, Integer.highestOneBit(Math.max(1, state.length() / BYTES_AN_ENTRY)));
+    /**
+     * The distance between milestones: a power of two, so that the milestones depend on the number of entries alone,
+     * not on the batches in which they arrived.
+     */
+    private static int distance(String state) {
+        return Math.max(MIN_DISTANCE, Integer.highestOneBit(Math.max(1, state.length() / BYTES_PER_ENTRY)));
     }
 
-    /** The row after everything taken in. */
+    /** The row after all applied entries. */
     StateRow row() {
         if (history != null) {
             histories.keep(new Histories.Kept(history, bytes));
@@ -152,8 +155,8 @@ final class Growth {
                 matter,
                 version,
                 lastPosition,
-                tip.state() == null ? null : MatterStateJson.write(tip.state()),
-                tip.last());
+                latest.state() == null ? null : MatterStateJson.write(latest.state()),
+                latest.last());
     }
 
     List<MilestoneRow> milestones() {

@@ -8,9 +8,9 @@ import org.parley.history.History;
 import org.parley.matter.MatterAddress;
 
 /**
- * Histories of the matters that took them lately, so that one correction more is folded without reading all before it. A
- * history may be ahead of the database, when a transaction was rolled back; so it is used only where it goes exactly as far
- * as the database says, and by one at a time.
+ * A cache of the matter histories used recently, so that the next correction is folded without reading the history
+ * again. A history may be ahead of the database after a rollback. It is therefore used only if it ends at the position
+ * in the database, and it is taken out of the cache while it is used.
  */
 final class Histories {
     private static final int HEAP_PART = 16;
@@ -18,13 +18,13 @@ final class Histories {
     private final Cache<MatterAddress, Kept> cache;
 
     /**
-     * A history that is kept.
+     * A cached history.
      *
-     * @param bytes about what it takes in memory
+     * @param bytes the estimated memory
      */
     record Kept(History history, long bytes) {}
 
-    /** Keeps so many bytes as are a sixteenth of the heap. */
+    /** A cache of at most a sixteenth of the heap. */
     Histories() {
         this(MemoryUse.partOfHeap(HEAP_PART));
     }
@@ -38,21 +38,20 @@ final class Histories {
     }
 
     /**
-     * Takes out the history of a matter; empty when there is none that goes so far.
+     * Removes and returns the history of a matter; empty if the cache does not have it up to this point.
      *
-     * @param stored how far the database goes
+     * @param stored the end of the history in the database
      */
     Optional<Kept> at(MatterAddress matter, Reached stored) {
         return Optional.ofNullable(cache.asMap().remove(matter))
                 .filter(kept -> reached(kept.history()).equals(stored));
     }
 
-    /** Puts in a history for the next time. */
     void keep(Kept kept) {
         cache.put(kept.history().address(), kept);
     }
 
-    /** About how many bytes all take. */
+    /** The estimated memory of all histories, in bytes. */
     long bytes() {
         return cache.asMap().values().stream().mapToLong(Kept::bytes).sum();
     }

@@ -11,16 +11,16 @@ import org.parley.archive.question.Problem;
 import org.parley.matter.Occurrence;
 
 /**
- * Which part of a matter's history is asked for, as parameters.
+ * The query parameters for a page of a matter's history.
  *
- * @param after the development that the page before ended with
- * @param limit how many developments a page has at most
+ * @param after the last development of the previous page
+ * @param limit the maximum number of developments of the page
  */
 record HistoryPage(
-        @Parameter(description = "Only what comes after this development in the history: 'next' of the page before")
+        @Parameter(description = "Only developments after this one in the history: 'next' of the previous page")
         @Nullable String after,
 
-        @Parameter(description = "How many developments of the history a page has at most: 1 to 1,000, by default 500")
+        @Parameter(description = "The page size: 1 to 1,000 developments, 500 by default")
         @Nullable String limit) {
     static final int LIMIT_DEFAULT = 500;
     static final int LIMIT_MAX = 1_000;
@@ -28,7 +28,8 @@ record HistoryPage(
     /**
      * A page of a history.
      *
-     * @param next the development to go on after; null at the end
+     * @param of the number of developments in the whole history
+     * @param next the last development of this page, to continue after; null at the end
      */
     record Shown(
             List<Occurrence> occurrences, int of, @Nullable UUID next) {}
@@ -36,7 +37,7 @@ record HistoryPage(
     /**
      * The page of a history.
      *
-     * @throws Problem (400) when a parameter is wrong; (404) when the development is not part of the history
+     * @throws Problem (400) if a parameter is invalid; (404) if the development is not part of the history
      */
     Shown of(List<Occurrence> history) {
         int from = from(history);
@@ -49,18 +50,18 @@ record HistoryPage(
         if (after == null || after.isBlank()) {
             return 0;
         }
-        UUID last = DevelopmentIds.require("/after", after.strip());
+        UUID previousId = DevelopmentIds.require("/after", after.strip());
         for (int i = 0; i < history.size(); i++) {
-            if (history.get(i).developmentId().equals(last)) {
+            if (history.get(i).developmentId().equals(previousId)) {
                 return i + 1;
             }
         }
-        throw Problem.notFound("Development " + last + " is not part of this history: it belongs to another matter, had"
-                + " not occurred or was not recorded by then, or has been retracted since. Ask without after, and with"
-                + " the asOf and knownAt of the first page for the others.");
+        throw Problem.notFound("Development " + previousId + " is not part of this history: it belongs to another matter,"
+                + " had not occurred or was not recorded by then, or has been retracted since. Leave out after, and use"
+                + " the asOf and knownAt of the first page for the following ones.");
     }
 
-    /** What was given of it, by its parameter. */
+    /** The given values by parameter. */
     Map<String, @Nullable String> parameters() {
         Map<String, @Nullable String> given = new LinkedHashMap<>();
         given.put("after", after);
@@ -78,7 +79,7 @@ record HistoryPage(
                 return most;
             }
         } catch (NumberFormatException e) {
-            // told below
+            // reported below
         }
         throw Problem.badQuestion("/limit", "must be a number from 1 to " + LIMIT_MAX);
     }

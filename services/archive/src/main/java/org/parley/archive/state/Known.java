@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a negotiation was known at some instant of the desk's time.
+ * The part of a negotiation's trail that was known at some instant of transaction time.
  *
- * @param through the position of the last entry; 0 when there was none
- * @param recordedAt when it was recorded; null when there was none
- * @param latestStart when the last development begins of all that were ever recorded; null when none has a date
+ * @param through the position of the last entry; 0 if nothing was known
+ * @param recordedAt when that entry was recorded; null if nothing was known
+ * @param latestStart the latest beginning of all recorded developments; null if none has a date
  */
 record Known(
         String negotiation,
@@ -16,7 +16,7 @@ record Known(
         @Nullable Instant recordedAt,
         @Nullable Instant latestStart) {
 
-    /** The first instant as of which everything recorded counts; null when nothing is. */
+    /** The first instant as of which everything recorded counts; null if nothing is recorded. */
     @Nullable Instant reached() {
         return latestStart == null || (recordedAt != null && recordedAt.isAfter(latestStart))
                 ? recordedAt

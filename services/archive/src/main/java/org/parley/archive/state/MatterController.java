@@ -46,14 +46,13 @@ final class MatterController {
     @Answers(value = "Matter", description = "The matter")
     @Operation(
             operationId = "matter",
-            summary = "Where a matter stands, or stood, and how it got there",
-            description = "The matter's state, its version (how many events were recorded of it, for If-Match), and its"
-                    + " effective history in the world's order: the last corrections applied, what was retracted left out."
-                    + " What is 'disregarded' was accepted under earlier rules and changes no state, since by the present ones it"
-                    + " is not possible where it stands."
-                    + " 'history' is a page of it, 'historyCount' how many developments it has; 'next' is the"
-                    + " development to pass as 'after', or null at the end, and a link of rel next leads to the"
-                    + " next page of the same history.")
+            summary = "The state of a matter, and its history",
+            description = "The matter's state, its version (the number of its events, for If-Match), and its effective"
+                    + " history in the order of valid time, with the last corrections applied and without what was"
+                    + " retracted. 'disregarded' marks a development that was accepted under earlier rules and changes"
+                    + " no state, because the present rules do not allow it there. 'history' is a page of the history,"
+                    + " 'historyCount' its length; 'next' is the development to pass as 'after', null at the end, and a"
+                    + " Link with rel=next leads to the next page of the same history.")
     @GetMapping(
             path = "/api/negotiations/{negotiation}/matters/{kind}/{matter}",
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -64,22 +63,22 @@ final class MatterController {
             @ParameterObject Asked instants,
             @ParameterObject HistoryPage page,
             @Parameter(
-                            description = "What was known then (RFC 7089), as a date of HTTP; the answer's"
-                                    + " Content-Location is its permalink. Ignored when knownAt is given")
+                            description = "The instant of transaction time (RFC 7089), as an HTTP date;"
+                                    + " Content-Location is the permalink of the answer. Ignored if knownAt is given")
                     @RequestHeader(name = Memento.ACCEPT_DATETIME, required = false)
                     @Nullable String acceptDatetime) {
-        When asked = instants.when(clock);
+        When requested = instants.when(clock);
         Known latest = states.latest(negotiation);
         MatterAddress address = address(negotiation, kind, matter);
-        boolean negotiable = instants.knownAt() == null || instants.knownAt().isBlank();
-        When when = acceptDatetime == null || !negotiable ? asked : accepted(address, latest, asked, acceptDatetime);
+        boolean isNegotiable = instants.knownAt() == null || instants.knownAt().isBlank();
+        When when = acceptDatetime == null || !isNegotiable ? requested : accepted(address, latest, requested, acceptDatetime);
         Known known = states.knownAt(latest, when);
         Instant asOf = when.asOf(latest.reached());
         Instant knownAt = when.knownAt(latest.recordedAt());
         History history = states.history(known, address);
         requireRecorded(history, latest, address);
         List<Occurrence> effective = history.effective();
-        MatterState state = history.state(asOf).orElseThrow(() -> notThen(address, effective));
+        MatterState state = history.state(asOf).orElseThrow(() -> notExistingThen(address, effective));
         HistoryPage.Shown shown = page.of(effective.stream()
                 .takeWhile(occurrence -> !occurrence.start().isAfter(asOf))
                 .toList());
@@ -90,7 +89,7 @@ final class MatterController {
         headers.addAll(answer.getHeaders());
         Memento memento = Memento.of(address, instants.asOf());
         String permalink = when.givenKnownAt() == null ? null : memento.permalink(asOf, knownAt, page.parameters());
-        headers.addAll(memento.headers(permalink, knownAt, negotiable));
+        headers.addAll(memento.headers(permalink, knownAt, isNegotiable));
         if (shown.next() != null) {
             headers.add(
                     HttpHeaders.LINK,
@@ -99,7 +98,7 @@ final class MatterController {
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
-    /** The address of the next page, of the history as of the same instants. */
+    /** The URL of the next page of the history, with the same instants. */
     private static String nextPage(MatterAddress address, Instant asOf, Instant knownAt, UUID after, int limit) {
         return UriComponentsBuilder.fromPath(Memento.of(address, null).path())
                 .queryParam("asOf", PublishedEvent.time(asOf))
@@ -110,9 +109,9 @@ final class MatterController {
                 .toUriString();
     }
 
-    private When accepted(MatterAddress address, Known latest, When asked, String datetime) {
+    private When accepted(MatterAddress address, Known latest, When requested, String datetime) {
         Instant first = states.recorded(address, null, 1).stream().findFirst().orElseThrow(() -> unknown(address));
-        return Memento.accepted(datetime, asked, first, asked.knownAt(latest.recordedAt()));
+        return Memento.accepted(datetime, requested, first, requested.knownAt(latest.recordedAt()));
     }
 
     private void requireRecorded(History history, Known latest, MatterAddress address) {
@@ -122,25 +121,25 @@ final class MatterController {
         History ever = states.history(latest, address);
         throw ever.version() == 0
                 ? unknown(address)
-                : Problem.notFound("Nothing had been recorded of " + address + " by then: its first development was"
+                : Problem.notFound("Nothing was recorded of " + address + " by then: its first development was"
                         + " recorded at "
                         + PublishedEvent.time(ever.entries().get(0).recordedAt())
-                        + ". Ask with knownAt from then on.");
+                        + ". Use knownAt from then on.");
     }
 
-    private static Problem notThen(MatterAddress address, List<Occurrence> effective) {
+    private static Problem notExistingThen(MatterAddress address, List<Occurrence> effective) {
         if (effective.isEmpty()) {
             return Problem.notFound(
-                    "Everything that was recorded of " + address + " has been retracted. GET /api/negotiations/"
-                            + address.negotiation() + "/trail?matter=" + address.slug() + " tells what it was.");
+                    "Everything recorded of " + address + " has been retracted. GET /api/negotiations/"
+                            + address.negotiation() + "/trail?matter=" + address.slug() + " lists it.");
         }
-        return Problem.notFound(address + " did not exist by then: it exists since "
-                + effective.get(0).development().occurred() + ". Ask with asOf from then on.");
+        return Problem.notFound(address + " did not exist by then: it has existed since "
+                + effective.get(0).development().occurred() + ". Use asOf from then on.");
     }
 
     static MatterAddress address(String negotiation, String kind, String matter) {
         Kind known = Kind.ofSlug(kind)
-                .orElseThrow(() -> Problem.notFound("There is no kind of matter '" + kind + "'; there are "
+                .orElseThrow(() -> Problem.notFound("There is no kind of matter '" + kind + "'; the kinds are "
                         + Stream.of(Kind.values()).map(Kind::slug).collect(Collectors.joining(", ")) + "."));
         try {
             return new MatterAddress(negotiation, known, matter);
@@ -151,6 +150,6 @@ final class MatterController {
 
     static Problem unknown(MatterAddress address) {
         return Problem.notFound("There is no matter " + address + ". GET /api/negotiations/" + address.negotiation()
-                + " lists those there are.");
+                + " lists all of them.");
     }
 }

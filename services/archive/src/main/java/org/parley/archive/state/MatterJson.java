@@ -14,7 +14,7 @@ import org.parley.state.Sentence;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A matter's state with a page of its effective history as JSON. */
+/** Writes the state of a matter, with a page of its effective history, as JSON. */
 record MatterJson(History history, Sentence.Context names, Instant asOf, Instant knownAt) {
 
     ObjectNode of(MatterState state, HistoryPage.Shown shown, long through) {
@@ -53,15 +53,15 @@ record MatterJson(History history, Sentence.Context names, Instant asOf, Instant
         return json;
     }
 
-    /** What is now said to have happened, which a correction may have put in the place of what was recorded. */
+    /** A sentence for the development as it counts now, with its corrections applied. */
     private String summary(Occurrence occurrence) {
-        Entry now = new Entry(
+        Entry effectiveEntry = new Entry(
                 occurrence.developmentId(),
                 history.address(),
                 occurrence.position(),
                 knownAt,
                 "",
                 occurrence.development());
-        return Sentence.of(names, now);
+        return Sentence.of(names, effectiveEntry);
     }
 }

@@ -18,18 +18,21 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * A state over time on the web: its address is its own TimeGate on the desk's axis, and with {@code knownAt} a Memento of
- * what was known then. Dates of HTTP have whole seconds; one means the end of its second.
+ * A state over time as a web resource (RFC 7089): its URL is its own TimeGate on the axis of transaction time, and with
+ * {@code knownAt} a Memento. HTTP dates have whole seconds; one includes its whole second.
  *
- * @param path of the state: a negotiation's or a matter's
- * @param asOf the parameter of the world's axis, which is part of what the resource is; null when not given
+ * @param path the path of the state of a negotiation or matter
+ * @param asOf the parameter for valid time, which is part of the identity of the resource; null if not given
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7089">RFC 7089</a>, pattern 1.2
  */
 record Memento(String path, @Nullable String asOf) {
     static final String ACCEPT_DATETIME = "Accept-Datetime";
     static final String MEMENTO_DATETIME = "Memento-Datetime";
 
-    /** Two digits for the day, as RFC 9110 wants them; the JDK's own RFC 1123 format writes one where one is enough. */
+    /**
+     * Writes the day with two digits, as RFC 9110 requires; the RFC 1123 format of the JDK writes one where one is
+     * enough.
+     */
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
 
@@ -44,13 +47,13 @@ record Memento(String path, @Nullable String asOf) {
     }
 
     /**
-     * What a header asks for: what was known at the end of its second, or when that is before anything was, what was known
-     * first (RFC 7089, 4.5.3). What will be known is not known yet.
+     * The instants of a query with {@code Accept-Datetime}: transaction time is the end of that second, but not before
+     * the first entry (RFC 7089, 4.5.3) and not in the future.
      *
-     * @param asked the question without the header
-     * @param first when something was first recorded
-     * @param now the latest instant of the desk's time
-     * @throws Problem (400) when it is no date of HTTP
+     * @param asked the query without the header
+     * @param first when the first entry was recorded
+     * @param now the latest instant of transaction time
+     * @throws Problem (400) if it is not an HTTP date
      */
     static When accepted(String header, When asked, Instant first, Instant now) {
         Instant datetime = endOfSecond(header);
@@ -66,24 +69,24 @@ record Memento(String path, @Nullable String asOf) {
                     .minus(1, ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             throw Problem.badQuestion(
-                    "/" + ACCEPT_DATETIME, "must be a date of HTTP such as Fri, 15 Aug 2025 20:00:00 GMT");
+                    "/" + ACCEPT_DATETIME, "must be an HTTP date such as Fri, 15 Aug 2025 20:00:00 GMT");
         }
     }
 
-    /** An instant as a date of HTTP; what is asked for with it includes the instant. */
+    /** An instant as an HTTP date; a request with that date includes the instant. */
     static String date(Instant instant) {
         return HTTP_DATE.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** The state's address, now or as known at an instant. */
+    /** The URL of the state, now or as known at an instant. */
     String address(@Nullable Instant knownAt) {
         return address(path, "knownAt", knownAt);
     }
 
     /**
-     * The address of the list of all mementos.
+     * The URL of the TimeMap, the list of all mementos.
      *
-     * @param after only of what was recorded after this instant; null is all
+     * @param after only mementos recorded after this instant; null for all
      */
     String timeMap(@Nullable Instant after) {
         return address(path + "/timemap", "after", after);
@@ -103,10 +106,10 @@ record Memento(String path, @Nullable String asOf) {
     }
 
     /**
-     * The permalink of an answer, which gives the same body whenever it is followed.
+     * The permalink of an answer, which always returns the same body.
      *
-     * @param asOfNow the instant of the world's axis that the answer is of; counts where none was asked for
-     * @param page what else the body depends on, by its parameter; null is not given
+     * @param asOfNow the instant of valid time of the answer; used if none was requested
+     * @param page the other parameters that determine the body; null values are not given
      */
     String permalink(Instant asOfNow, Instant knownAt, Map<String, @Nullable String> page) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path)
@@ -126,9 +129,9 @@ record Memento(String path, @Nullable String asOf) {
     /**
      * The headers of an answer.
      *
-     * @param permalink of the memento that it holds; null where it holds the state now, which is no memento
-     * @param knownAt which state that is
-     * @param negotiated whether another {@code Accept-Datetime} would have been answered otherwise
+     * @param permalink of the memento in the answer; null for the current state, which is not a memento
+     * @param knownAt the instant of the state
+     * @param negotiated whether the answer depends on {@code Accept-Datetime}
      */
     HttpHeaders headers(@Nullable String permalink, Instant knownAt, boolean negotiated) {
         HttpHeaders headers = new HttpHeaders();

@@ -6,10 +6,10 @@ import org.parley.history.Reach;
 import org.parley.matter.MatterAddress;
 
 /**
- * A milestone as it is kept.
+ * A stored milestone.
  *
  * @param state as JSON
- * @param deadFrom the first position that disturbed it; null when none has
+ * @param deadFrom the position of the first entry that invalidates it; null if it is valid
  */
 record MilestoneRow(
         MatterAddress matter,
@@ -24,6 +24,6 @@ record MilestoneRow(
                 : this;
     }
 
-    /** An entry that changes what earlier milestones of its matter rest on. */
+    /** An entry that changes the history on which earlier milestones of its matter are based. */
     record Disturbance(MatterAddress matter, long position, Reach reach) {}
 }

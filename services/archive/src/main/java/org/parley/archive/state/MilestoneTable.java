@@ -8,14 +8,14 @@ import org.parley.archive.state.MilestoneRow.Disturbance;
 import org.parley.archive.store.CopyTable;
 import org.parley.archive.store.Timestamps;
 
-/** Writes the milestones, within the transaction of a batch. */
+/** Writes milestones, within the transaction of a batch. */
 final class MilestoneTable {
     private static final List<String> COLUMNS =
             List.of("negotiation", "kind", "matter", "position", "start", "state", "dead_from");
 
     private MilestoneTable() {}
 
-    /** Marks the milestones stored before that are not what is known since these entries. */
+    /** Marks the stored milestones that these entries invalidate, from their position on. */
     static void disturb(Connection connection, List<Disturbance> disturbances) throws SQLException {
         if (disturbances.isEmpty()) {
             return;

@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Negotiations over HTTP. */
+/** Negotiations and their states over HTTP. */
 @RestController
 @RequestMapping(path = "/api/negotiations", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "State", description = "Where things stand, or stood")
+@Tag(name = "State", description = "The state of negotiations and matters, now or at any two instants")
 final class NegotiationController {
     private static final int LIMIT_DEFAULT = 500;
     private static final int LIMIT_MAX = 5_000;
@@ -45,17 +45,17 @@ final class NegotiationController {
         this.clock = clock;
     }
 
-    @Answers(value = "NegotiationList", description = "A page of them")
+    @Answers(value = "NegotiationList", description = "A page of the list")
     @Operation(
             operationId = "negotiations",
             summary = "All negotiations",
-            description = "Each with its status and how far its trail goes, in the order of their slugs. With knownAt"
-                    + " those that were known by then. 'next' is the slug to pass as 'after', or null at the end; a Link"
-                    + " of rel next leads there. A page of what was known earlier may have fewer than its limit.")
+            description = "Each with its status and the last position of its trail, in the order of their slugs. With"
+                    + " knownAt only those known by then. 'next' is the slug to pass as 'after', null at the end; a"
+                    + " Link with rel=next leads there. With knownAt a page may have fewer negotiations than its limit.")
     @GetMapping
     ResponseEntity<byte[]> negotiations(
             @Parameter(description = "Only negotiations after this slug") @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = "How many negotiations a page has at most: 1 to 5,000, by default 500")
+            @Parameter(description = "The page size: 1 to 5,000 negotiations, 500 by default")
                     @RequestParam(required = false)
                     @Nullable String limit,
             @ParameterObject Asked instants) {
@@ -89,23 +89,23 @@ final class NegotiationController {
     @Answers(value = "NegotiationState", description = "The state")
     @Operation(
             operationId = "negotiation",
-            summary = "Where a negotiation stands, or stood",
+            summary = "The state of a negotiation",
             description = "Every matter with its state, the parties, their positions on questions, and the packages of"
-                    + " guarantees. 'possible' marks what may not have happened by then, since its date is imprecise."
-                    + " contentHash is the same for the same history on any machine; with through it is the ETag.")
+                    + " guarantees. 'possible' marks what may not have happened by then, because its date is imprecise."
+                    + " contentHash is the same for the same history on every machine; with 'through' it is the ETag.")
     @GetMapping("/{negotiation}")
     ResponseEntity<byte[]> negotiation(
             @PathVariable String negotiation,
             @ParameterObject Asked instants,
             @Parameter(
-                            description = "What was known then (RFC 7089), as a date of HTTP; the answer's"
-                                    + " Content-Location is its permalink. Ignored when knownAt is given")
+                            description = "The instant of transaction time (RFC 7089), as an HTTP date;"
+                                    + " Content-Location is the permalink of the answer. Ignored if knownAt is given")
                     @RequestHeader(name = Memento.ACCEPT_DATETIME, required = false)
                     @Nullable String acceptDatetime,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
-        When asked = instants.when(clock);
-        boolean negotiable = instants.knownAt() == null || instants.knownAt().isBlank();
-        When when = acceptDatetime == null || !negotiable ? asked : accepted(negotiation, asked, acceptDatetime);
+        When requested = instants.when(clock);
+        boolean isNegotiable = instants.knownAt() == null || instants.knownAt().isBlank();
+        When when = acceptDatetime == null || !isNegotiable ? requested : accepted(negotiation, requested, acceptDatetime);
         NegotiationState state = states.negotiation(negotiation, when);
         ObjectNode json = StateJson.of(state);
         ResponseEntity<byte[]> answer = JsonAnswer.of(
@@ -117,13 +117,13 @@ final class NegotiationController {
         Memento memento = Memento.of(negotiation, instants.asOf());
         String permalink =
                 when.givenKnownAt() == null ? null : memento.permalink(state.asOf(), state.knownAt(), Map.of());
-        headers.addAll(memento.headers(permalink, state.knownAt(), negotiable));
+        headers.addAll(memento.headers(permalink, state.knownAt(), isNegotiable));
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
-    private When accepted(String negotiation, When asked, String datetime) {
-        Instant now = asked.knownAt(states.latest(negotiation).recordedAt()); // complains of what there is not
+    private When accepted(String negotiation, When requested, String datetime) {
+        Instant now = requested.knownAt(states.latest(negotiation).recordedAt()); // 404 for an unknown negotiation
         Instant first = states.recorded(negotiation, null, 1).getFirst();
-        return Memento.accepted(datetime, asked, first, now);
+        return Memento.accepted(datetime, requested, first, now);
     }
 }

@@ -1,10 +1,10 @@
 package org.parley.archive.state;
 
 /**
- * How far a matter's stored history goes.
+ * The end of the stored history of a matter.
  *
- * @param version how many events it has
- * @param lastPosition the position of the last; 0 when it has none
+ * @param version the number of its events
+ * @param lastPosition the position of the last; 0 if it has none
  */
 record Reached(long version, long lastPosition) {
     static final Reached NOTHING = new Reached(0, 0);

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the state. */
+/** Configures the state queries. */
 @Configuration(proxyBeanMethods = false)
 public class StateConfiguration {
     @Bean

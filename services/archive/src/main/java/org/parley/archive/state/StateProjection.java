@@ -17,7 +17,7 @@ import org.parley.matter.MatterAddress;
 import org.parley.stream.Projection;
 import org.parley.stream.ReceivedEvent;
 
-/** Keeps the events to fold, where every matter stands after all of them, and milestones on the way. */
+/** Writes the events to fold, the latest state of every matter, and milestones. */
 public final class StateProjection implements Projection {
     private final Histories histories = new Histories();
 
@@ -28,7 +28,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int version() {
-        return 4; // consent, and who ended something; nothing ends by the clock
+        return 4; // consent, and who ended something; no state ends by time alone
     }
 
     @Override
@@ -48,35 +48,35 @@ public final class StateProjection implements Projection {
         Set<MatterAddress> matters = new LinkedHashSet<>();
         events.forEach(event -> matters.add(event.subject()));
         Map<MatterAddress, StateRow> stored = StateTables.rows(connection, matters);
-        Map<MatterAddress, Growth> growing = new LinkedHashMap<>();
+        Map<MatterAddress, Growth> updaters = new LinkedHashMap<>();
         Map<String, PublishedEvent> last = new LinkedHashMap<>();
         Map<String, Instant> latestStarts = new HashMap<>();
         List<EventRow> rows = new ArrayList<>(events.size());
         for (PublishedEvent event : events) {
-            Growth growth = growing.get(event.subject());
-            if (growth == null) {
+            Growth updater = updaters.get(event.subject());
+            if (updater == null) {
                 StateRow row = stored.getOrDefault(event.subject(), StateRow.none(event.subject()));
-                growth = new Growth(connection, histories, row);
-                growing.put(event.subject(), growth);
+                updater = new Growth(connection, histories, row);
+                updaters.put(event.subject(), updater);
             }
-            Reach reach = growth.take(event.entry(), event.data().length);
-            rows.add(new EventRow(event, reach));
+            Reach affected = updater.take(event.entry(), event.data().length);
+            rows.add(new EventRow(event, affected));
             last.put(event.subject().negotiation(), event);
             latestStarts.merge(
-                    event.subject().negotiation(), reach.high(), (one, other) -> one.isAfter(other) ? one : other);
+                    event.subject().negotiation(), affected.high(), (one, other) -> one.isAfter(other) ? one : other);
         }
         StateTables.insertEvents(connection, rows);
         StateTables.writeStates(
-                connection, growing.values().stream().map(Growth::row).toList());
+                connection, updaters.values().stream().map(Growth::row).toList());
         MilestoneTable.disturb(
                 connection,
-                growing.values().stream()
-                        .flatMap(growth -> growth.disturbances().stream())
+                updaters.values().stream()
+                        .flatMap(updater -> updater.disturbances().stream())
                         .toList());
         MilestoneTable.insert(
                 connection,
-                growing.values().stream()
-                        .flatMap(growth -> growth.milestones().stream())
+                updaters.values().stream()
+                        .flatMap(updater -> updater.milestones().stream())
                         .toList());
         StateTables.writeThrough(connection, last.values(), latestStarts);
     }

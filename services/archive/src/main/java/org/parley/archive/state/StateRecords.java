@@ -22,9 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads the tables of the state, to answer questions. */
+/** Reads the tables of the state projection for queries. */
 final class StateRecords {
-    /** How many events are held in memory at a time, apart from the history that they are folded into. */
+    /** The fetch size: the events in memory at a time, apart from the history that they are folded into. */
     private static final int FETCH = 1_000;
 
     private static final String KNOWN_THEN = """
@@ -32,7 +32,10 @@ final class StateRecords {
                 where e.negotiation = t.negotiation and e.recorded_at <= :by
                 order by e.recorded_at desc, e.position desc limit 1) k on true""";
 
-    /** Read so since the tables of the version before, which answer while those of this one are made, do not have it. */
+    /**
+     * Read through JSON, because the tables of the former version, which answer during a rebuild, do not have the
+     * column.
+     */
     private static final String LATEST_START = "(to_jsonb(t) ->> 'latest_start')::timestamptz as latest_start";
 
     private final JdbcClient database;
@@ -44,7 +47,7 @@ final class StateRecords {
         this.reading.setReadOnly(true);
     }
 
-    /** How much is known of a negotiation now; empty when there is no such negotiation. */
+    /** What is known of a negotiation now; empty if it does not exist. */
     Optional<Known> known(String negotiation) {
         return database.sql("""
                         select negotiation, through, recorded_at, %s
@@ -54,7 +57,7 @@ final class StateRecords {
                 .optional();
     }
 
-    /** How much was known of a negotiation at an instant. */
+    /** What was known of a negotiation at an instant. */
     Known known(String negotiation, Instant by) {
         return database.sql("""
                         select negotiation, position as through, recorded_at, null::timestamptz as latest_start
@@ -79,8 +82,8 @@ final class StateRecords {
     /**
      * The instants at which something was recorded of a negotiation, in order.
      *
-     * @param matter only of this one; null is all
-     * @param after only later ones; null is all
+     * @param matter only of this matter; null for all
+     * @param after only later instants; null for all
      */
     List<Instant> recorded(String negotiation, @Nullable MatterAddress matter, @Nullable Instant after, int limit) {
         String one = matter == null ? "" : "and kind = :kind and matter = :matter";
@@ -99,10 +102,11 @@ final class StateRecords {
     }
 
     /**
-     * A negotiation, and where it stands itself after everything recorded of it.
+     * The latest state of a negotiation itself, with what was known of it.
      *
-     * @param known how much was known of it then
-     * @param latest how much is known of it now
+     * @param known what was known at the queried instant
+     * @param latest what is known now
+     * @param row the latest state; null without one
      */
     record Stored(Known known, Known latest, @Nullable StateRow row) {
         String negotiation() {
@@ -117,7 +121,7 @@ final class StateRecords {
             return when.knownAt(latest.recordedAt());
         }
 
-        /** Whether that is where it stood then, too. */
+        /** Whether the latest state is also the state at the queried instants. */
         boolean holds(When when) {
             return row == null || row.holds(known.through(), asOf(when));
         }
@@ -131,7 +135,7 @@ final class StateRecords {
      * Negotiations in the order of their slugs.
      *
      * @param after only those after this slug
-     * @param knownAt how much of each is told; null is all
+     * @param knownAt the instant of {@link Stored#known}; null for now
      */
     List<Stored> negotiations(String after, int limit, @Nullable Instant knownAt) {
         return database.sql("""
@@ -163,7 +167,10 @@ final class StateRecords {
                 .list();
     }
 
-    /** Reads what was recorded of negotiations themselves as far as known, one after the other, in the order recorded. */
+    /**
+     * Passes the known entries of the negotiations themselves to a consumer, one negotiation after the other, in the
+     * order recorded.
+     */
     void ownEntries(List<Known> negotiations, Consumer<Entry> reader) {
         if (negotiations.isEmpty()) {
             return;
@@ -189,7 +196,7 @@ final class StateRecords {
                         .entry())));
     }
 
-    /** Reads what was recorded of a matter as far as known, in the order recorded. */
+    /** Passes the known entries of a matter to a consumer, in the order recorded. */
     void entries(Known known, MatterAddress matter, Consumer<Entry> reader) {
         JdbcClient.StatementSpec select = database.sql("""
                         select attributes, data from archive.state_event

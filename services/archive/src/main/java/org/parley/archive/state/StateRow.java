@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.MatterAddress;
 
 /**
- * Where a matter stands after everything recorded of it.
+ * The latest state of a matter, after all its recorded events.
  *
- * @param version how many events were recorded of it
+ * @param version the number of its events
  * @param lastPosition the position of the last of them
- * @param state the state as JSON; null when nothing of it holds
- * @param holdsFrom when the last of its developments begins; {@link Instant#MIN} is from ever
+ * @param state the state as JSON; null if no development is effective
+ * @param holdsFrom the beginning of its last development; {@link Instant#MIN} is before everything
  */
 record StateRow(
         MatterAddress matter,
@@ -19,12 +19,12 @@ record StateRow(
         @Nullable String state,
         Instant holdsFrom) {
 
-    /** Of a matter that nothing was recorded of. */
+    /** The row of a matter without events. */
     static StateRow none(MatterAddress matter) {
         return new StateRow(matter, 0, 0, null, Instant.MIN);
     }
 
-    /** Whether it is what was known through a position, as of an instant. */
+    /** Whether it is the state as known through a position and as of an instant. */
     boolean holds(long through, Instant asOf) {
         return lastPosition <= through && !asOf.isBefore(holdsFrom);
     }

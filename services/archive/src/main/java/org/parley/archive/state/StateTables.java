@@ -22,9 +22,9 @@ import org.parley.history.Entry;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 
-/** Reads and writes the tables of the state, within the transaction of a batch. */
+/** Reads and writes the tables of the state projection, within the transaction of a batch. */
 final class StateTables {
-    /** How many rows are in memory at a time. */
+    /** The number of rows in memory at a time. */
     private static final int FETCH = 1_000;
 
     private static final List<String> EVENT = List.of(
@@ -42,7 +42,7 @@ final class StateTables {
 
     private StateTables() {}
 
-    /** Where these matters stand; a matter without a row is not in the answer. */
+    /** The latest states of these matters; matters without a row are missing. */
     static Map<MatterAddress, StateRow> rows(Connection connection, Collection<MatterAddress> matters)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
@@ -63,7 +63,7 @@ final class StateTables {
         }
     }
 
-    /** The row of a query that asks for these columns, of the tables that are written to or those that answer. */
+    /** Maps a row with these columns, from the tables being written or those that answer. */
     static StateRow row(ResultSet row) throws SQLException {
         Kind kind = Kind.ofSlug(row.getString("kind")).orElseThrow();
         Instant from = Timestamps.read(row, "holds_from");
@@ -83,9 +83,9 @@ final class StateTables {
     }
 
     /**
-     * Reads everything stored of a matter, in the order recorded.
+     * Passes all stored entries of a matter to a consumer, in the order recorded.
      *
-     * @return about how many bytes it takes in memory
+     * @return the estimated memory of the entries, in bytes
      */
     static long entries(Connection connection, MatterAddress matter, Consumer<Entry> reader) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
@@ -148,10 +148,11 @@ final class StateTables {
     }
 
     /**
-     * Writes how far negotiations go.
+     * Writes the end of the trails.
      *
-     * @param last the last entry of each
-     * @param latestStarts when the last development of those taken in begins; without one where none has a date
+     * @param last the last event of each negotiation
+     * @param latestStarts the latest beginning of the applied developments, by negotiation; missing where none has a
+     *     date
      */
     static void writeThrough(Connection connection, Collection<PublishedEvent> last, Map<String, Instant> latestStarts)
             throws SQLException {

@@ -17,7 +17,7 @@ import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.state.NegotiationState;
 
-/** Answers where negotiations stand, at any two instants of the world's and the desk's time. */
+/** Answers queries for states at any two instants of valid time and transaction time. */
 final class States {
     private static final Comparator<MatterState> BY_KIND_AND_SLUG = Comparator.comparing(
                     (MatterState state) -> state.address().kind())
@@ -31,13 +31,13 @@ final class States {
         this.folded = folded;
     }
 
-    /** A negotiation's state and what is known of it then. */
+    /** The state of a negotiation, with what was known of it. */
     record Answer(NegotiationState state, Known known) {}
 
     /**
-     * Where a negotiation stands.
+     * The state of a negotiation.
      *
-     * @throws Problem (404) when there is no such negotiation
+     * @throws Problem (404) if there is no such negotiation
      */
     NegotiationState negotiation(String negotiation, When when) {
         Known latest = latest(negotiation);
@@ -47,32 +47,32 @@ final class States {
         return state(known, matters(known, asOf), asOf, knownAt);
     }
 
-    /** Where all matters of a negotiation stood, its own among them once it was opened. */
+    /** The states of all matters of a negotiation; includes the negotiation itself once it was opened. */
     List<MatterState> matters(Known known, Instant asOf) {
         return folded.of(known, asOf);
     }
 
     /**
-     * Some of the negotiations.
+     * A page of negotiations.
      *
-     * @param next after which the others come; null when there are none
+     * @param next the last slug of this page, to continue after; null at the end
      */
     record Page(List<Answer> answers, @Nullable String next) {}
 
     /**
-     * Where negotiations stand themselves, without their matters, in the order of their slugs; those not yet known then are
-     * left out. It costs two statements, however many there are.
+     * The states of the negotiations themselves, without their matters, in the order of their slugs; without those not
+     * yet known. It takes two statements, for any number of negotiations.
      *
      * @param after only those after this slug
-     * @param limit how many are looked at
+     * @param limit the maximum number of negotiations that are examined
      */
     Page negotiations(When when, String after, int limit) {
         List<Stored> page = records.negotiations(after, limit + 1, when.givenKnownAt());
         boolean more = page.size() > limit;
-        List<Stored> asked = more ? page.subList(0, limit) : page;
+        List<Stored> examined = more ? page.subList(0, limit) : page;
         Map<String, Folding> foldings = new HashMap<>();
         List<Known> toFold = new ArrayList<>();
-        for (Stored each : asked) {
+        for (Stored each : examined) {
             if (each.known().through() > 0 && !each.holds(when)) {
                 foldings.put(each.negotiation(), new Folding(each.asOf(when)));
                 toFold.add(each.known());
@@ -81,11 +81,11 @@ final class States {
         records.ownEntries(toFold, entry -> Objects.requireNonNull(
                         foldings.get(entry.matter().negotiation()))
                 .accept(entry));
-        List<Answer> answers = asked.stream()
+        List<Answer> answers = examined.stream()
                 .filter(each -> each.known().through() > 0)
                 .map(each -> answer(each, foldings.get(each.negotiation()), when))
                 .toList();
-        return new Page(answers, more ? asked.getLast().negotiation() : null);
+        return new Page(answers, more ? examined.getLast().negotiation() : null);
     }
 
     private static Answer answer(Stored stored, @Nullable Folding folding, When when) {
@@ -99,20 +99,20 @@ final class States {
     }
 
     /**
-     * How much is known of a negotiation now.
+     * What is known of a negotiation now.
      *
-     * @throws Problem (404) when there is no such negotiation
+     * @throws Problem (404) if there is no such negotiation
      */
     Known latest(String negotiation) {
         return records.known(negotiation).orElseThrow(() -> unknown(negotiation));
     }
 
-    /** How much of it was known then. */
+    /** What was known of it at the queried instant. */
     Known knownAt(Known latest, When when) {
         return when.givenKnownAt() == null ? latest : knownAt(latest, when.givenKnownAt());
     }
 
-    /** How much of it was known at an instant. */
+    /** What was known of it at an instant. */
     Known knownAt(Known latest, Instant knownAt) {
         return records.known(latest.negotiation(), knownAt);
     }
@@ -120,18 +120,18 @@ final class States {
     /**
      * The instants at which something was recorded of a negotiation, in order.
      *
-     * @param after only later ones; null is all
+     * @param after only later instants; null for all
      */
     List<Instant> recorded(String negotiation, @Nullable Instant after, int limit) {
         return records.recorded(negotiation, null, after, limit);
     }
 
-    /** The same of one matter. */
+    /** The instants at which something was recorded of a matter, in order. */
     List<Instant> recorded(MatterAddress matter, @Nullable Instant after, int limit) {
         return records.recorded(matter.negotiation(), matter, after, limit);
     }
 
-    /** Everything recorded of a matter as far as known. */
+    /** The history of a matter as far as known. */
     History history(Known known, MatterAddress matter) {
         History history = new History(matter);
         records.entries(known, matter, history::record);
@@ -140,6 +140,6 @@ final class States {
 
     private static Problem unknown(String negotiation) {
         return Problem.notFound(
-                "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists those there are.");
+                "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists all of them.");
     }
 }

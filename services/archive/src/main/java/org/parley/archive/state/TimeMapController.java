@@ -17,16 +17,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The TimeMaps of states: everything that was ever known, by when it was. */
+/** The TimeMaps of states (RFC 7089): the list of all mementos over transaction time. */
 @RestController
 @Tag(name = "State")
 final class TimeMapController {
-    /** How many mementos a page has at most. */
+    /** The maximum number of mementos of a page. */
     static final int PAGE = 1_000;
 
     private static final MediaType LINK_FORMAT = MediaType.parseMediaType("application/link-format");
 
-    private static final String AS_OF = "As of which instant of the world's time the states are";
+    private static final String AS_OF = "The instant of valid time of the states";
     private static final String AFTER = "Only what was recorded after this instant";
 
     private final States states;
@@ -38,10 +38,10 @@ final class TimeMapController {
     @Answers(as = "application/link-format", description = "The TimeMap")
     @Operation(
             operationId = "timeMap",
-            summary = "All states of a negotiation on the desk's axis",
+            summary = "The mementos of a negotiation over transaction time",
             description =
                     "The TimeMap of RFC 7089: a memento for every instant at which something was recorded, in pages of"
-                            + " 1,000; a link of rel timemap leads to the next page.")
+                            + " 1,000; a link with rel=timemap leads to the next page.")
     @GetMapping(path = "/api/negotiations/{negotiation}/timemap", produces = "application/link-format")
     ResponseEntity<String> ofNegotiation(
             @PathVariable String negotiation,
@@ -55,10 +55,10 @@ final class TimeMapController {
     @Answers(as = "application/link-format", description = "The TimeMap")
     @Operation(
             operationId = "matterTimeMap",
-            summary = "All states of a matter on the desk's axis",
+            summary = "The mementos of a matter over transaction time",
             description =
-                    "A TimeMap like the negotiation's: a memento for every instant at which something was recorded"
-                            + " of the matter.")
+                    "A TimeMap like that of the negotiation: a memento for every instant at which something was"
+                            + " recorded of the matter.")
     @GetMapping(
             path = "/api/negotiations/{negotiation}/matters/{kind}/{matter}/timemap",
             produces = "application/link-format")

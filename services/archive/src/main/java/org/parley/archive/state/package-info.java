@@ -1,4 +1,4 @@
-/** Where negotiations and matters stand, now or at any two instants of the world's and the desk's time. */
+/** The state of negotiations and matters, now or at any two instants of valid time and transaction time. */
 @NullMarked
 package org.parley.archive.state;
 

@@ -2,14 +2,15 @@ package org.parley.archive.store;
 
 import java.util.Set;
 
-/** Hears of the commits of this process's projections, so that nothing has to be looked for over and over. */
+/** Is notified of the commits of this process's projections, so that nothing has to poll for them. */
 @FunctionalInterface
 public interface CommitListener {
     /**
-     * A projection went on. Called on its reader's thread, so it is to be quick; sometimes twice for one commit.
+     * A projection has committed. Called on the thread of its reader, so it must return quickly; sometimes called twice
+     * for one commit.
      *
-     * @param projection its name
-     * @param negotiations those in which it did
+     * @param projection the name of the projection
+     * @param negotiations the negotiations with new events
      */
     void committed(String projection, Set<String> negotiations);
 }

@@ -13,13 +13,14 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Rows written to a table by COPY, in PostgreSQL's text format: the values of a row in the order of the columns.
+ * Writes rows to a table by COPY, in the text format of PostgreSQL. The values of a row are in the order of the
+ * columns.
  *
  * @see <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY</a>
  */
 public final class CopyTable implements AutoCloseable {
-    /** So many characters are gathered before they are sent. */
-    private static final int PORTION = 1 << 16;
+    /** The number of characters that are buffered before they are sent. */
+    private static final int BUFFER_SIZE = 1 << 16;
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -27,7 +28,7 @@ public final class CopyTable implements AutoCloseable {
     private final StringBuilder rows = new StringBuilder();
     private boolean isRowBegun;
 
-    /** Begins writing rows; nothing else can be done on the connection until {@link #end}. */
+    /** Starts the COPY; the connection cannot be used otherwise until {@link #end}. */
     public CopyTable(Connection connection, String table, List<String> columns) throws SQLException {
         copy = connection
                 .unwrap(PGConnection.class)
@@ -43,7 +44,7 @@ public final class CopyTable implements AutoCloseable {
         return rows;
     }
 
-    /** A {@code text}; what PostgreSQL cannot keep is replaced. */
+    /** A {@code text}; characters that PostgreSQL cannot store are replaced. */
     public CopyTable text(@Nullable String text) {
         StringBuilder row = value();
         if (text == null) {
@@ -79,7 +80,7 @@ public final class CopyTable implements AutoCloseable {
         return this;
     }
 
-    /** A {@code timestamptz}, null where it is before everything or never. */
+    /** A {@code timestamptz}; null for {@link Instant#MIN} and {@link Instant#MAX}. */
     public CopyTable time(@Nullable Instant instant) {
         String time = Timestamps.text(instant);
         value().append(time == null ? "\\N" : time);
@@ -117,11 +118,11 @@ public final class CopyTable implements AutoCloseable {
         }
     }
 
-    /** Ends the row. */
+    /** Ends a row. */
     public void next() throws SQLException {
         rows.append('\n');
         isRowBegun = false;
-        if (rows.length() > PORTION) {
+        if (rows.length() > BUFFER_SIZE) {
             send();
         }
     }
@@ -132,13 +133,13 @@ public final class CopyTable implements AutoCloseable {
         rows.setLength(0);
     }
 
-    /** Ends writing; the rows are in the table. */
+    /** Completes the COPY. */
     public void end() throws SQLException {
         send();
         copy.endCopy();
     }
 
-    /** Breaks off writing, unless it was ended. */
+    /** Cancels the COPY unless it was completed. */
     @Override
     public void close() throws SQLException {
         if (copy.isActive()) {

@@ -1,18 +1,26 @@
 package org.parley.archive.store;
 
-/** About how much memory things take, for caches that are bounded by it. */
+/** Estimates of memory, for bounded caches. */
 public final class MemoryUse {
-    /** What an entry takes beside its texts, in bytes: measured, and rounded up. */
+    /** The memory of an entry without its texts, in bytes: measured and rounded up. */
     private static final int ENTRY = 1_024;
 
     private MemoryUse() {}
 
-    /** An entry whose event has so many bytes as JSON: its texts take two bytes a character at most. */
+    /**
+     * The estimated memory of an entry, in bytes; its texts take at most two bytes per character.
+     *
+     * @param json the size of its event as JSON, in bytes
+     */
     public static long ofEntry(int json) {
         return ENTRY + 2L * json;
     }
 
-    /** A part of the heap, in bytes. */
+    /**
+     * A fraction of the maximum heap, in bytes.
+     *
+     * @param part the divisor
+     */
     public static long partOfHeap(int part) {
         return Runtime.getRuntime().maxMemory() / part;
     }

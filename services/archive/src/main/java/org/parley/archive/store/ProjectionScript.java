@@ -5,16 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
 
-/** The statements that make the tables of a projection. */
+/** The SQL scripts of a projection. */
 public final class ProjectionScript {
     private ProjectionScript() {}
 
-    /** Those that make its tables, with what it looks things up by itself. */
+    /** Creates its tables, with the indexes that the projection itself needs. */
     public static String tables(String projection) {
         return read(projection, "tables");
     }
 
-    /** Those that make the indexes that only questions need. */
+    /** Creates the indexes that only queries need. */
     public static String indexes(String projection) {
         return read(projection, "indexes");
     }

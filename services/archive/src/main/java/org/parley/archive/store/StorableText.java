@@ -1,12 +1,12 @@
 package org.parley.archive.store;
 
-/** Texts that PostgreSQL can keep. */
+/** Text that PostgreSQL can store. */
 public final class StorableText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private StorableText() {}
 
-    /** The text with U+FFFD for what JSON can hold and {@code text} cannot: NUL, and halves of surrogate pairs. */
+    /** The text with U+FFFD in place of what JSON allows and {@code text} does not: NUL and unpaired surrogates. */
     public static String of(String text) {
         StringBuilder storable = new StringBuilder(text.length());
         text.codePoints()

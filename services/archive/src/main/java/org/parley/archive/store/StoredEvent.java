@@ -5,7 +5,7 @@ import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import tools.jackson.core.type.TypeReference;
 
-/** An event as the columns {@code attributes} and {@code data}: read back, it is what was published. */
+/** An event in the columns {@code attributes} and {@code data}, which restore it exactly as published. */
 public final class StoredEvent {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as PostgreSQL's {@code timestamptz}, which counts microseconds. */
+/** Instants as {@code timestamptz} of PostgreSQL, which has microseconds. */
 public final class Timestamps {
     private static final DateTimeFormatter TEXT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSxxx", Locale.ROOT);
@@ -18,37 +18,37 @@ public final class Timestamps {
     private Timestamps() {}
 
     /**
-     * The instant as a parameter of a statement, cut to the microsecond: the driver would round the last nanosecond of a
-     * day up to the next day.
+     * The instant as a statement parameter, truncated to the microsecond: the driver would round the last nanosecond of
+     * a day up to the next day.
      */
     public static OffsetDateTime of(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    /** The same, where before everything and never are null. */
+    /** As {@link #of}, with null for null, {@link Instant#MIN} and {@link Instant#MAX}. */
     public static @Nullable OffsetDateTime ofNullable(@Nullable Instant instant) {
         return instant == null || instant.equals(Instant.MIN) || instant.equals(Instant.MAX) ? null : of(instant);
     }
 
-    /** The same as text that PostgreSQL reads, whatever its settings. */
+    /** As {@link #ofNullable}, as text that PostgreSQL parses under any settings. */
     public static @Nullable String text(@Nullable Instant instant) {
         OffsetDateTime time = ofNullable(instant);
         return time == null ? null : TEXT.format(time) + (time.getYear() < 1 ? " BC" : "");
     }
 
-    /** The same, where before everything is {@code -infinity}. */
+    /** As {@link #text}, with {@code -infinity} for {@link Instant#MIN}. */
     public static String textOrInfinity(Instant instant) {
         String text = text(instant);
         return text == null ? "-infinity" : text;
     }
 
-    /** The instant of a column; null where it is null. */
+    /** The instant in a column; null if it is null. */
     public static @Nullable Instant read(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    /** The instant of a column that is never null. */
+    /** The instant in a column that is never null. */
     public static Instant require(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

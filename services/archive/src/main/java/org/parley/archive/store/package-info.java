@@ -1,4 +1,4 @@
-/** Events, texts and instants as they are kept in the database. */
+/** Conversions of events, texts and instants for PostgreSQL. */
 @NullMarked
 package org.parley.archive.store;
 

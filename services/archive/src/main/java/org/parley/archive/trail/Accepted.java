@@ -5,25 +5,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 
-/** Which of the forms that an answer has is wanted. */
+/** Chooses the media type of a response from the {@code Accept} header. */
 public final class Accepted {
     private Accepted() {}
 
     /**
-     * The form wanted most.
+     * The media type that the client prefers.
      *
-     * @param accept the header
-     * @param forms the first is preferred where several are as welcome
+     * @param accept the header; without one the first media type is chosen
+     * @param available the media types that can be produced; the first wins where the header weighs several alike
      */
-    public static String of(@Nullable String accept, List<String> forms) {
+    public static String of(@Nullable String accept, List<String> available) {
         if (accept == null || accept.isBlank()) {
-            return forms.get(0);
+            return available.get(0);
         }
-        List<MediaType> wanted = MediaType.parseMediaTypes(accept);
-        MimeTypeUtils.sortBySpecificity(wanted);
-        return wanted.stream()
-                .flatMap(type -> forms.stream().filter(form -> type.includes(MediaType.parseMediaType(form))))
+        List<MediaType> ranges = MediaType.parseMediaTypes(accept);
+        MimeTypeUtils.sortBySpecificity(ranges);
+        return ranges.stream()
+                .flatMap(type -> available.stream().filter(candidate -> type.includes(MediaType.parseMediaType(candidate))))
                 .findFirst()
-                .orElse(forms.get(0));
+                .orElse(available.get(0));
     }
 }

@@ -8,37 +8,36 @@ import org.parley.archive.store.MemoryUse;
 import org.parley.history.Account;
 
 /**
- * Accounts of developments that took notes lately, so that one note more is taken in without reading those before. An account
- * may be ahead of the database, when a transaction was rolled back; so it is used only where it goes exactly as far as the
- * database says, and by one at a time.
+ * The threads of developments that received editorial events recently, so that the next one is applied without reading
+ * the thread again. A thread may be ahead of the database after a rollback. It is therefore used only if its last
+ * position is the one in the database, and it is taken out of the cache while it is used.
  */
 final class AccountCache {
     private static final int HEAP_PART = 32;
 
     private final Cache<UUID, Kept> cache = Caffeine.newBuilder()
             .maximumWeight(MemoryUse.partOfHeap(HEAP_PART))
-            .weigher((UUID first, Kept kept) -> (int) Math.min(Integer.MAX_VALUE, kept.bytes()))
+            .weigher((UUID root, Kept kept) -> (int) Math.min(Integer.MAX_VALUE, kept.bytes()))
             .executor(Runnable::run)
             .build();
 
     /**
-     * An account that is kept.
+     * A cached thread.
      *
-     * @param bytes about what it takes in memory
+     * @param bytes the estimated memory
      */
     record Kept(Account account, long bytes) {}
 
     /**
-     * Takes out the account of a development, if there is one that goes so far.
+     * Removes and returns the thread of a development, if the cache has it up to this position.
      *
-     * @param lastPosition the position of the last entry of the account in the database
+     * @param lastPosition the position of the last entry of the thread in the database
      */
-    Optional<Kept> take(UUID first, long lastPosition) {
-        return Optional.ofNullable(cache.asMap().remove(first))
+    Optional<Kept> take(UUID root, long lastPosition) {
+        return Optional.ofNullable(cache.asMap().remove(root))
                 .filter(kept -> kept.account().last().position() == lastPosition);
     }
 
-    /** Puts in an account for the next time. */
     void keep(Kept kept) {
         cache.put(kept.account().first().developmentId(), kept);
     }

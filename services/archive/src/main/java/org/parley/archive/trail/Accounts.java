@@ -18,36 +18,36 @@ import org.parley.editorial.EditorialEvent;
 import org.parley.history.Account;
 import org.parley.history.Entry;
 
-/** The accounts of the developments that a batch speaks of. */
+/** The development threads that a batch adds to: each a development with all editorial events about it. */
 final class Accounts {
     private final AccountCache cache;
-    private final Map<UUID, Account> byFirst = new HashMap<>();
+    private final Map<UUID, Account> threads = new HashMap<>();
 
-    /** About what each takes in memory. */
+    /** The estimated memory of each, in bytes. */
     private final Map<UUID, Long> bytes = new HashMap<>();
 
-    /** The development that an entry is, or finally speaks of: of what the batch speaks of, and of what it tells. */
-    private final Map<UUID, UUID> firsts = new HashMap<>();
+    /** The root development of each entry, of the batch and of the targets of its editorial events. */
+    private final Map<UUID, UUID> roots = new HashMap<>();
 
     private Accounts(AccountCache cache) {
         this.cache = cache;
     }
 
-    /** The accounts, as stored, of what these entries speak of. */
+    /** Loads the stored threads of the targets of these entries. */
     static Accounts load(Connection connection, AccountCache cache, Collection<Entry> batch) throws SQLException {
-        Accounts accounts = new Accounts(cache);
+        Accounts loaded = new Accounts(cache);
         Object[] targets = batch.stream()
                 .filter(entry -> entry.event() instanceof EditorialEvent)
                 .map(entry -> ((EditorialEvent) entry.event()).target())
                 .distinct()
                 .toArray();
         if (targets.length > 0) {
-            accounts.read(connection, accounts.find(connection, targets));
+            loaded.read(connection, loaded.find(connection, targets));
         }
-        return accounts;
+        return loaded;
     }
 
-    /** Finds the developments that the targets belong to; returns those whose account is not at hand. */
+    /** Finds the root developments of the targets; returns those whose thread is not in the cache. */
     private Object[] find(Connection connection, Object[] targets) throws SQLException {
         Map<UUID, Long> lastPositions = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
@@ -57,40 +57,40 @@ final class Accounts {
             select.setArray(1, connection.createArrayOf("uuid", targets));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    UUID first = row.getObject(2, UUID.class);
-                    firsts.put(row.getObject(1, UUID.class), first);
-                    lastPositions.put(first, row.getLong(3));
+                    UUID root = row.getObject(2, UUID.class);
+                    roots.put(row.getObject(1, UUID.class), root);
+                    lastPositions.put(root, row.getLong(3));
                 }
             }
         }
-        lastPositions.forEach((first, position) -> cache.take(first, position).ifPresent(kept -> {
-            byFirst.put(first, kept.account());
-            bytes.put(first, kept.bytes());
+        lastPositions.forEach((root, position) -> cache.take(root, position).ifPresent(kept -> {
+            threads.put(root, kept.account());
+            bytes.put(root, kept.bytes());
         }));
         return lastPositions.keySet().stream()
-                .filter(first -> !byFirst.containsKey(first))
+                .filter(root -> !threads.containsKey(root))
                 .toArray();
     }
 
-    private void read(Connection connection, Object[] wanted) throws SQLException {
-        if (wanted.length == 0) {
+    private void read(Connection connection, Object[] missing) throws SQLException {
+        if (missing.length == 0) {
             return;
         }
         try (PreparedStatement select = connection.prepareStatement("""
                 select first_id, attributes, data from trail_entry where first_id = any (?)
                 order by negotiation, position""")) {
-            select.setArray(1, connection.createArrayOf("uuid", wanted));
+            select.setArray(1, connection.createArrayOf("uuid", missing));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    UUID first = row.getObject(1, UUID.class);
+                    UUID root = row.getObject(1, UUID.class);
                     byte[] data = row.getBytes(3);
                     Entry entry = StoredEvent.read(row.getString(2), data).entry();
-                    bytes.merge(first, MemoryUse.ofEntry(data.length), Long::sum);
-                    Account account = byFirst.get(first);
-                    if (account == null) {
-                        byFirst.put(first, Account.of(entry));
+                    bytes.merge(root, MemoryUse.ofEntry(data.length), Long::sum);
+                    Account thread = threads.get(root);
+                    if (thread == null) {
+                        threads.put(root, Account.of(entry));
                     } else {
-                        account.add(entry);
+                        thread.add(entry);
                     }
                 }
             }
@@ -98,72 +98,78 @@ final class Accounts {
     }
 
     /**
-     * Takes in an entry and tells which entries stand otherwise since.
+     * Applies an entry and returns the changes of editorial status that it causes.
      *
-     * @param json how many bytes its event has as JSON
+     * @param json the size of its event as JSON, in bytes
      */
     List<StandingRow> record(Entry entry, int json) {
         if (!(entry.event() instanceof EditorialEvent editorial)) {
             bytes.put(entry.developmentId(), MemoryUse.ofEntry(json));
-            byFirst.put(entry.developmentId(), Account.of(entry));
-            firsts.put(entry.developmentId(), entry.developmentId());
+            threads.put(entry.developmentId(), Account.of(entry));
+            roots.put(entry.developmentId(), entry.developmentId());
             return recordedUnderEmbargo(entry, Account.of(entry));
         }
-        Account account = accountOf(entry, editorial);
+        Account thread = threadOf(entry, editorial);
         Map<UUID, Held> before = new LinkedHashMap<>();
-        account.concernedBy(entry).forEach(id -> before.put(id, Held.of(account, id)));
-        account.add(entry);
-        bytes.merge(account.first().developmentId(), MemoryUse.ofEntry(json), Long::sum);
-        firsts.put(entry.developmentId(), account.first().developmentId());
+        thread.concernedBy(entry).forEach(id -> before.put(id, Held.of(thread, id)));
+        thread.add(entry);
+        bytes.merge(thread.first().developmentId(), MemoryUse.ofEntry(json), Long::sum);
+        roots.put(entry.developmentId(), thread.first().developmentId());
         List<StandingRow> changes = new ArrayList<>();
-        before.forEach((id, asItWas) -> {
-            Held after = Held.of(account, id);
-            if (!asItWas.equals(after)) {
+        before.forEach((id, previous) -> {
+            Held after = Held.of(thread, id);
+            if (!previous.equals(after)) {
                 changes.add(row(entry, id, after));
             }
         });
-        account.moved().forEach(retraction -> changes.add(row(entry, retraction, Held.of(account, retraction))));
-        if (!account.moved().contains(entry.developmentId())) {
-            changes.addAll(recordedUnderEmbargo(entry, account));
+        thread.moved().forEach(retraction -> changes.add(row(entry, retraction, Held.of(thread, retraction))));
+        if (!thread.moved().contains(entry.developmentId())) {
+            changes.addAll(recordedUnderEmbargo(entry, thread));
         }
         return changes;
     }
 
-    /** An entry that is under embargo from the first does not stand as one without a row does. */
-    private static List<StandingRow> recordedUnderEmbargo(Entry entry, Account account) {
+    /**
+     * An entry that is recorded under embargo needs a row: without one it counts as effective and not under embargo.
+     */
+    private static List<StandingRow> recordedUnderEmbargo(Entry entry, Account thread) {
         UUID id = entry.developmentId();
-        return entry.development().embargo() == null ? List.of() : List.of(row(entry, id, Held.of(account, id)));
+        return entry.development().embargo() == null ? List.of() : List.of(row(entry, id, Held.of(thread, id)));
     }
 
     private static StandingRow row(Entry since, UUID id, Held held) {
         return new StandingRow(since.matter().negotiation(), id, since.position(), held);
     }
 
-    private Account accountOf(Entry entry, EditorialEvent editorial) {
-        UUID first = firsts.get(editorial.target());
-        Account account = first == null ? null : byFirst.get(first);
-        if (account == null || !account.first().matter().equals(entry.matter())) {
+    private Account threadOf(Entry entry, EditorialEvent editorial) {
+        UUID root = roots.get(editorial.target());
+        Account thread = root == null ? null : threads.get(root);
+        if (thread == null || !thread.first().matter().equals(entry.matter())) {
             throw new IllegalStateException("development " + entry.developmentId() + " of " + entry.matter()
-                    + " speaks of " + editorial.target() + ", which is not recorded there");
+                    + " is about " + editorial.target() + ", which is not recorded there");
         }
-        return account;
+        return thread;
     }
 
-    /** The account of an entry taken in. */
+    /**
+     * The thread of an entry that was applied or loaded.
+     *
+     * @throws IllegalStateException if it was neither
+     */
     Account of(UUID id) {
-        return find(id).orElseThrow(() -> new IllegalStateException(id + " was not taken in"));
+        return find(id).orElseThrow(() -> new IllegalStateException("entry " + id + " was not applied"));
     }
 
-    /** The account of an entry, if it was taken in. */
+    /** The thread of an entry, if it was applied or loaded. */
     Optional<Account> find(UUID id) {
-        return Optional.ofNullable(firsts.get(id)).map(byFirst::get);
+        return Optional.ofNullable(roots.get(id)).map(threads::get);
     }
 
-    /** Keeps at hand what was spoken of, for the next batch. */
+    /** Caches the threads with editorial events, for the next batch. */
     void keep() {
-        byFirst.forEach((first, account) -> {
-            if (account.size() > 1) {
-                cache.keep(new AccountCache.Kept(account, bytes.getOrDefault(first, 0L)));
+        threads.forEach((root, thread) -> {
+            if (thread.size() > 1) {
+                cache.keep(new AccountCache.Kept(thread, bytes.getOrDefault(root, 0L)));
             }
         });
     }

@@ -13,8 +13,8 @@ import org.parley.matter.MatterState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The histories of those agreements with deliveries: their sentences compare what was delivered with what was
- * promised, which other entries say.
+ * The histories of the agreements with deliveries. The sentence of a delivery compares it with the commitment, which is
+ * in other entries.
  */
 final class AgreementHistories {
     private final Map<MatterAddress, History> histories;
@@ -24,9 +24,9 @@ final class AgreementHistories {
     }
 
     /**
-     * The histories that the sentences of some entries need.
+     * Loads the histories that the sentences of these entries need.
      *
-     * @param through the last position of each trail that is known
+     * @param through the last known position of each trail
      */
     static AgreementHistories of(JdbcClient database, Collection<Entry> entries, long through) {
         Map<MatterAddress, History> histories = new HashMap<>();
@@ -50,7 +50,9 @@ final class AgreementHistories {
                         .list());
     }
 
-    /** The state of an agreement after a delivery; empty where that does not hold, and of everything else. */
+    /**
+     * The state of an agreement after a delivery; empty if the delivery is not effective, and for every other entry.
+     */
     Optional<MatterState> stateAfter(Entry entry) {
         return Optional.ofNullable(histories.get(entry.matter())).flatMap(history -> history.stateAfter(entry));
     }

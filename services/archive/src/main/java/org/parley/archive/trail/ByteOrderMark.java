@@ -3,19 +3,19 @@ package org.parley.archive.trail;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem;
 
-/** Whether a table is to begin with a byte order mark, as a parameter. */
+/** The parameter {@code bom}: whether CSV begins with a byte order mark. */
 public final class ByteOrderMark {
-    /** What the parameter means, for the documentation. */
+    /** The description of the parameter in the API documentation. */
     public static final String DESCRIPTION =
-            "true lets CSV begin with a byte order mark, by which Excel knows that it is" + " UTF-8; by default false";
+            "true puts a byte order mark before CSV, by which Excel recognises UTF-8; false by default";
 
     private ByteOrderMark() {}
 
     /**
-     * Reads the parameter.
+     * Parses the parameter.
      *
-     * @param csv whether the answer is CSV
-     * @throws Problem (400) when it is neither true nor false, or true for what is not CSV
+     * @param csv whether the response is CSV
+     * @throws Problem (400) if it is neither true nor false, or true while the response is not CSV
      */
     public static boolean isWanted(@Nullable String bom, boolean csv) {
         if (bom == null || bom.isBlank() || bom.strip().equals("false")) {
@@ -25,7 +25,7 @@ public final class ByteOrderMark {
             throw Problem.badQuestion("/bom", "must be true or false");
         }
         if (!csv) {
-            throw Problem.badQuestion("/bom", "has a meaning for CSV alone; leave it out");
+            throw Problem.badQuestion("/bom", "applies only to CSV; leave it out");
         }
         return true;
     }

@@ -17,22 +17,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The days of a negotiation over HTTP. */
+/** The calendar of a negotiation over HTTP: how much happened, and was recorded, on each day. */
 @RestController
 @Tag(name = "Trail")
 final class CalendarController {
-    private static final long REMEMBERED_BYTES = 16 << 20;
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final long CACHE_BYTES = 16 << 20;
+    private static final Duration CACHE_TTL = Duration.ofMinutes(10);
 
     private final Trail trail;
     private final TrailCounts counts;
     private final Clock clock;
 
-    /** Every page asks for it, and it changes only when something is recorded. */
-    private final Cache<Of, byte[]> remembered = Caffeine.newBuilder()
-            .maximumWeight(REMEMBERED_BYTES)
+    /** Every page of the desk requests the calendar, and it changes only when something is recorded. */
+    private final Cache<Of, byte[]> cache = Caffeine.newBuilder()
+            .maximumWeight(CACHE_BYTES)
             .weigher((Of of, byte[] json) -> json.length)
-            .expireAfterWrite(REMEMBERED)
+            .expireAfterWrite(CACHE_TTL)
             .build();
 
     CalendarController(Trail trail, TrailCounts counts, Clock clock) {
@@ -46,16 +46,17 @@ final class CalendarController {
     @Answers(value = "TrailCalendar", description = "The days")
     @Operation(
             operationId = "calendar",
-            summary = "The days on which something happened, and on which something was recorded",
-            description = "Days in UTC. 'world' counts developments by the day they are recorded to have begun on; one"
-                    + " whose date was corrected later stays on the first, one that was retracted is left out. 'desk' counts"
-                    + " all entries by the day they were recorded on. 'through' is the trail's last position.")
+            summary = "How much happened, and was recorded, on each day",
+            description = "Days in UTC. 'world' counts developments by the day on which they began, as first recorded:"
+                    + " a later correction of the date does not move them. Retracted developments are left out. 'desk'"
+                    + " counts all entries by the day on which they were recorded. 'through' is the trail's last"
+                    + " position.")
     @GetMapping(path = "/api/negotiations/{negotiation}/calendar", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> calendar(@PathVariable String negotiation, @ParameterObject Asked instants) {
         Span span = trail.span(negotiation, instants.when(clock));
         byte[] json = span.asOf() != null
                 ? json(span)
-                : remembered.get(new Of(negotiation, span.through()), of -> json(span));
+                : cache.get(new Of(negotiation, span.through()), of -> json(span));
         return JsonAnswer.of(json);
     }
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.archive.trail.LiveEnd.LateTrail;
 
 /**
- * The way from where a reader is to where the trails are: first what has come of the negotiations that were late, at places
- * that it has left behind; then partition by partition, in the order of the places.
+ * Reads everything between the cursor of a reader and the end of the trails: first the new entries of negotiations that
+ * were late, whose offsets the reader has already passed, then partition by partition in the order of the offsets.
  */
 final class CatchUp {
-    private static final int PORTION = 200;
+    private static final int BATCH = 200;
 
     private final Trail trail;
     private final StreamCursor to;
@@ -29,7 +29,7 @@ final class CatchUp {
     private final List<StreamCursor.Late> unknown = new ArrayList<>();
     private boolean wasInterrupted;
 
-    /** Takes an entry and the id behind it; returns whether it takes more. */
+    /** Receives an entry with the cursor after it; returns false to stop. */
     interface Outlet {
         boolean take(String id, LiveEntry entry) throws IOException;
     }
@@ -41,13 +41,13 @@ final class CatchUp {
         this.next = new TreeMap<>(from.next());
     }
 
-    /** The way between the two; empty when it cannot be told which negotiations were late. */
+    /** The catch-up between the two; empty if the late negotiations of the cursor cannot be identified. */
     static Optional<CatchUp> of(StreamCursor from, LiveEnd end, Trail trail) {
-        CatchUp way = new CatchUp(from, end, trail);
-        return way.recognise(from) ? Optional.of(way) : Optional.empty();
+        CatchUp catchUp = new CatchUp(from, end, trail);
+        return catchUp.identifyLate(from) ? Optional.of(catchUp) : Optional.empty();
     }
 
-    private boolean recognise(StreamCursor from) {
+    private boolean identifyLate(StreamCursor from) {
         if (from.late().isEmpty()) {
             return true;
         }
@@ -55,13 +55,13 @@ final class CatchUp {
         trail.beginningAt(to.topic(), from.late())
                 .forEach(begins ->
                         known.put(new StreamCursor.Late(begins.partition(), begins.place(), 0), begins.negotiation()));
-        lateAtEnd.forEach((negotiation, is) -> known.putIfAbsent(is.reached().at(0), negotiation));
+        lateAtEnd.forEach((negotiation, atEnd) -> known.putIfAbsent(atEnd.reached().at(0), negotiation));
         for (StreamCursor.Late each : from.late()) {
             String negotiation = known.get(each.at(0));
             if (negotiation != null) {
                 late.put(negotiation, each);
             } else if (each.place() >= to.next(each.partition())) {
-                unknown.add(each); // this archive has not read so far yet
+                unknown.add(each); // this archive has not read that far yet
             } else {
                 return false;
             }
@@ -69,23 +69,23 @@ final class CatchUp {
         return true;
     }
 
-    /** Goes the way, as far as the outlet takes it; returns where it has come to. */
+    /** Runs until the end or until the sink stops it; returns the cursor reached. */
     StreamCursor run(LiveQuestion question, Outlet out) throws IOException {
         for (String negotiation : List.copyOf(late.keySet())) {
             if (question.isAbout(negotiation)) {
-                tellLate(negotiation, question, out);
+                sendLate(negotiation, question, out);
             }
         }
         for (Map.Entry<Integer, Long> partition : to.next().entrySet()) {
             if (!wasInterrupted && next(partition.getKey()) < partition.getValue()) {
-                tell(partition(partition.getKey(), partition.getValue()), question, out);
+                send(partition(partition.getKey(), partition.getValue()), question, out);
                 if (!wasInterrupted) {
                     next.put(partition.getKey(), partition.getValue());
                 }
             }
         }
         if (!wasInterrupted) {
-            forgetThoseNotLateAnyMore();
+            dropCaughtUp();
         }
         return cursor(null);
     }
@@ -94,19 +94,19 @@ final class CatchUp {
         return next.getOrDefault(partition, 0L);
     }
 
-    /** What has come of one that was late, as far as the others have left it behind. */
-    private void tellLate(String negotiation, LiveQuestion question, Outlet out) throws IOException {
+    /** Sends the new entries of a late negotiation, up to the offset that the other negotiations have reached. */
+    private void sendLate(String negotiation, LiveQuestion question, Outlet out) throws IOException {
         int partition = Objects.requireNonNull(late.get(negotiation)).partition();
         long until = Math.min(next(partition), to.next(partition));
-        tell(
+        send(
                 new PartitionPart(to.topic(), partition, 0, 0, until, List.of(bound(negotiation)), negotiation),
                 question,
                 out);
-        LateTrail is = lateAtEnd.get(negotiation);
-        if (is != null && is.lastPlace() < next(partition) && !wasInterrupted) {
+        LateTrail atEnd = lateAtEnd.get(negotiation);
+        if (atEnd != null && atEnd.lastPlace() < next(partition) && !wasInterrupted) {
             late.computeIfPresent(
                     negotiation,
-                    (n, was) -> was.at(Math.max(was.position(), is.reached().position())));
+                    (n, atStart) -> atStart.at(Math.max(atStart.position(), atEnd.reached().position())));
         }
     }
 
@@ -123,39 +123,39 @@ final class CatchUp {
                 null);
     }
 
-    /** The entries of a negotiation that are to be told: behind what was, and as far as was there at the end. */
+    /** The entries of a negotiation to send: after the position of the cursor, up to the position at the end. */
     private TrailPart bound(String negotiation) {
-        StreamCursor.Late was = late.get(negotiation);
-        LateTrail is = lateAtEnd.get(negotiation);
+        StreamCursor.Late atStart = late.get(negotiation);
+        LateTrail atEnd = lateAtEnd.get(negotiation);
         return new TrailPart(
                 negotiation,
-                was == null ? 0 : was.position(),
-                is == null ? Long.MAX_VALUE : is.reached().position());
+                atStart == null ? 0 : atStart.position(),
+                atEnd == null ? Long.MAX_VALUE : atEnd.reached().position());
     }
 
-    private void tell(PartitionPart part, LiveQuestion question, Outlet out) throws IOException {
-        PartitionPart rest = part;
+    private void send(PartitionPart part, LiveQuestion question, Outlet out) throws IOException {
+        PartitionPart remaining = part;
         while (!wasInterrupted) {
-            // One more than is told: it may have the same place as the last.
-            List<LiveEntry> found = trail.streamed(rest, question, PORTION + 1);
-            List<LiveEntry> portion = found.subList(0, Math.min(PORTION, found.size()));
-            Map<String, StreamCursor.Late> atOnePlace = atOnePlace(found);
-            for (int i = 0; i < portion.size() && !wasInterrupted; i++) {
-                boolean inTheMiddle = i + 1 < found.size() && found.get(i).isBeside(found.get(i + 1));
+            // One more than is sent, to see whether it shares the offset of the last.
+            List<LiveEntry> found = trail.streamed(remaining, question, BATCH + 1);
+            List<LiveEntry> batch = found.subList(0, Math.min(BATCH, found.size()));
+            Map<String, StreamCursor.Late> sharedOffsets = sharedOffsets(found);
+            for (int i = 0; i < batch.size() && !wasInterrupted; i++) {
+                boolean midOffset = i + 1 < found.size() && found.get(i).isBeside(found.get(i + 1));
                 String id = pass(
-                                portion.get(i),
-                                inTheMiddle ? atOnePlace.get(portion.get(i).negotiation()) : null)
+                                batch.get(i),
+                                midOffset ? sharedOffsets.get(batch.get(i).negotiation()) : null)
                         .id();
-                wasInterrupted = !out.take(id, portion.get(i));
+                wasInterrupted = !out.take(id, batch.get(i));
             }
-            if (found.size() <= PORTION) {
+            if (found.size() <= BATCH) {
                 return;
             }
-            rest = rest.after(portion.getLast());
+            remaining = remaining.after(batch.getLast());
         }
     }
 
-    private Map<String, StreamCursor.Late> atOnePlace(List<LiveEntry> entries) {
+    private Map<String, StreamCursor.Late> sharedOffsets(List<LiveEntry> entries) {
         Set<String> negotiations = new HashSet<>();
         for (int i = 0; i + 1 < entries.size(); i++) {
             if (entries.get(i).isBeside(entries.get(i + 1))) {
@@ -171,32 +171,35 @@ final class CatchUp {
         return found;
     }
 
-    /** Passes an entry; returns where one is then. */
-    private StreamCursor pass(LiveEntry entry, StreamCursor.@Nullable Late inTheMiddle) {
+    /** Moves past an entry; returns the cursor after it. */
+    private StreamCursor pass(LiveEntry entry, StreamCursor.@Nullable Late midOffset) {
         next.merge(entry.partition(), entry.place() + 1, Math::max);
-        late.computeIfPresent(entry.negotiation(), (n, was) -> was.at(entry.position()));
+        late.computeIfPresent(entry.negotiation(), (n, atStart) -> atStart.at(entry.position()));
         return cursor(
-                inTheMiddle == null || late.containsKey(entry.negotiation()) ? null : inTheMiddle.at(entry.position()));
+                midOffset == null || late.containsKey(entry.negotiation()) ? null : midOffset.at(entry.position()));
     }
 
-    private StreamCursor cursor(StreamCursor.@Nullable Late inTheMiddle) {
-        List<StreamCursor.Late> told = new ArrayList<>(late.values());
-        told.addAll(unknown);
-        lateAtEnd.forEach((negotiation, is) -> {
-            long begins = is.lastPlace() < 0 ? is.reached().place() : is.lastPlace();
-            if (!late.containsKey(negotiation) && begins < next(is.reached().partition())) {
-                told.add(is.reached());
+    private StreamCursor cursor(StreamCursor.@Nullable Late midOffset) {
+        List<StreamCursor.Late> lateOnes = new ArrayList<>(late.values());
+        lateOnes.addAll(unknown);
+        lateAtEnd.forEach((negotiation, atEnd) -> {
+            long begins = atEnd.lastPlace() < 0 ? atEnd.reached().place() : atEnd.lastPlace();
+            if (!late.containsKey(negotiation) && begins < next(atEnd.reached().partition())) {
+                lateOnes.add(atEnd.reached());
             }
         });
-        if (inTheMiddle != null) {
-            told.removeIf(other -> other.at(0).equals(inTheMiddle.at(0)));
-            told.add(inTheMiddle);
+        if (midOffset != null) {
+            lateOnes.removeIf(other -> other.at(0).equals(midOffset.at(0)));
+            lateOnes.add(midOffset);
         }
-        return to.with(next, told);
+        return to.with(next, lateOnes);
     }
 
-    /** All that was passed of them lies before the places reached, and so will all that comes. */
-    private void forgetThoseNotLateAnyMore() {
+    /**
+     * Drops the negotiations that are no longer late: the offsets reached cover everything sent of them, and will cover
+     * everything to come.
+     */
+    private void dropCaughtUp() {
         late.entrySet()
                 .removeIf(each -> !lateAtEnd.containsKey(each.getKey())
                         && next(each.getValue().partition())
@@ -204,7 +207,7 @@ final class CatchUp {
                         && each.getValue().position() <= trail.through(each.getKey()));
     }
 
-    /** Whether it has come to exactly where the trails are. */
+    /** Whether it reached exactly the end of the trails. */
     boolean isComplete() {
         Set<StreamCursor.Late> atEnd = new HashSet<>(to.late());
         return !wasInterrupted

@@ -38,23 +38,23 @@ final class DevelopmentController {
     @Answers(value = "Development", description = "The entry")
     @Operation(
             operationId = "development",
-            summary = "One entry of a trail, with all that was later said of it",
-            description = "The entry as in the trail; 'said' holds the editorial events that speak of it, or of one"
-                    + " another, in the order recorded. 'disregarded' marks what was accepted under earlier rules and changes"
-                    + " no state, since by the present ones it is not possible where it stands;"
-                    + " 'openDisputes' are the disputes about it that are still to be resolved. With knownAt only what was recorded by then. With asOf not found while,"
-                    + " by the date recorded, it had not happened; what has no date always is.")
+            summary = "One entry of a trail, with the editorial events about it",
+            description = "The entry as in the trail. 'said' lists the editorial events about it, and those about"
+                    + " them, in the order recorded. 'disregarded' marks an entry that was accepted under earlier rules"
+                    + " and changes no state, because the present rules do not allow it there. 'openDisputes' are its"
+                    + " unresolved disputes. knownAt limits the answer to what was recorded by then. With asOf before"
+                    + " the recorded date the entry is not found; an entry without a date is always found.")
     @GetMapping(path = "/api/developments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> development(@PathVariable String id, @ParameterObject Asked instants) {
         UUID development = DevelopmentIds.require("/id", id);
         Trail.Found found = trail.find(development).orElseThrow(() -> unknown(development));
         Span span = trail.span(found.negotiation(), instants.when(clock));
-        List<TrailEntry> account = trail.account(span, found.first());
-        TrailEntry entry = account.stream()
+        List<TrailEntry> thread = trail.account(span, found.first());
+        TrailEntry entry = thread.stream()
                 .filter(each -> each.event().developmentId().equals(development))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Development " + development + " had not been recorded by then."
-                        + " Ask without knownAt, or with a later one."));
+                        + " Leave out knownAt, or use a later one."));
         requireOccurred(entry, span);
         ObjectNode json = TrailJson.of(entry);
         if (entry.targets() == null) {
@@ -64,28 +64,28 @@ final class DevelopmentController {
             matter.openDisputes(development).forEach(dispute -> open.add(dispute.toString()));
         }
         ArrayNode said = json.putArray("said");
-        Set<UUID> spokenOf = new HashSet<>(Set.of(development));
-        for (TrailEntry later : account) {
-            if (later.targets() != null && spokenOf.contains(later.targets())) {
-                spokenOf.add(later.event().developmentId());
+        Set<UUID> targeted = new HashSet<>(Set.of(development));
+        for (TrailEntry later : thread) {
+            if (later.targets() != null && targeted.contains(later.targets())) {
+                targeted.add(later.event().developmentId());
                 said.add(TrailJson.of(later));
             }
         }
         return JsonAnswer.of(json);
     }
 
-    /** The trail leaves out the same. */
+    /** As in the trail, which leaves out what had not occurred by then. */
     private static void requireOccurred(TrailEntry entry, Span span) {
         Edtf occurred = entry.event().entry().development().occurred();
         if (span.asOf() != null && occurred != null && occurred.start().isAfter(span.asOf())) {
             throw Problem.notFound(
-                    "Development " + entry.event().developmentId() + " had not occurred by then: it did on "
-                            + occurred.text() + ". Ask without asOf, or with a later one.");
+                    "Development " + entry.event().developmentId() + " had not occurred by then: it occurred on "
+                            + occurred.text() + ". Leave out asOf, or use a later one.");
         }
     }
 
     private static Problem unknown(UUID development) {
         return Problem.notFound("There is no development " + development
-                + ". If it was logged just now, ask with ?after-development=" + development + ".");
+                + ". If it was logged just now, add ?after-development=" + development + ".");
     }
 }

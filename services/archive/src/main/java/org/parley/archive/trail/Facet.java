@@ -2,7 +2,7 @@ package org.parley.archive.trail;
 
 import java.util.Locale;
 
-/** What the entries of a trail are counted by. */
+/** A dimension by which the entries of a trail are counted. */
 enum Facet {
     KIND("e.kind"),
     MATTER("case when e.kind <> 'negotiation' then e.kind || '/' || e.matter end"),
@@ -11,14 +11,14 @@ enum Facet {
     STANDING("unnest(" + TrailSelect.STANDINGS + ")"),
     EDITOR("e.editor");
 
-    /** Its values of an entry, in SQL. */
+    /** The SQL expression for the values of an entry. */
     final String values;
 
     Facet(String values) {
         this.values = values;
     }
 
-    /** As in questions and answers. */
+    /** The name of the query parameter, and of the facet in the answer. */
     String parameter() {
         return name().toLowerCase(Locale.ROOT);
     }

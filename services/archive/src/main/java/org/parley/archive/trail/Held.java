@@ -19,15 +19,15 @@ import org.parley.history.StandingEmbargo;
 import org.parley.time.Edtf;
 
 /**
- * What the newsroom holds of an entry at some point of its trail.
+ * The editorial status of an entry at some position of its trail.
  *
- * @param disputed whether it is disputed, however it stands otherwise
- * @param held whether it is under embargo, however it stands otherwise
- * @param heldUntil the date given for the embargo's end; null when it is under none or none was given
- * @param correctedBy the correction that counts in its place; told of a development only, since for a correction that counts
- *     no longer it is the same one
- * @param evidence its sources and grade, the desk's additions among them, as JSON
- * @param chain of a retraction below the top of its chain, which stands or falls with the top; null otherwise
+ * @param disputed whether a dispute about it is open, whatever its standing
+ * @param held whether it is under embargo, whatever its standing
+ * @param heldUntil the date at which the embargo ends (EDTF); null without an embargo or without a date
+ * @param correctedBy the effective correction. Set only for a development: every superseded correction has the same one
+ * @param evidence its sources and grade, including those that editors added, as JSON; null without sources
+ * @param chain set for a retraction below the top of a retraction chain, whose standing follows from that of the top;
+ *     null for all others
  */
 record Held(
         Standing standing,
@@ -37,43 +37,45 @@ record Held(
         @Nullable UUID correctedBy,
         @Nullable String evidence,
         @Nullable RetractionChain chain) {
-    /** So many of the sources that the desk added to an entry are told, the last ones. */
+    /** How many of the sources added to an entry are included: the last ones. */
     private static final int SOURCES_ADDED_MAX = Evidence.SOURCES_MAX;
 
-    /** What is held of an entry of an account, after all that is in the account. */
-    static Held of(Account account, UUID id) {
-        Optional<StandingEmbargo> embargo = account.embargo(id);
-        boolean isFirst = id.equals(account.first().developmentId());
-        Entry entry = account.entry(id).orElseThrow();
+    /** The status of an entry of a thread, after all entries of the thread. */
+    static Held of(Account thread, UUID id) {
+        Optional<StandingEmbargo> embargo = thread.embargo(id);
+        boolean isFirst = id.equals(thread.first().developmentId());
+        Entry entry = thread.entry(id).orElseThrow();
         return new Held(
-                account.standing(id),
-                account.showsDisputed(id),
+                thread.standing(id),
+                thread.showsDisputed(id),
                 embargo.isPresent(),
                 embargo.map(StandingEmbargo::until).map(Edtf::text).orElse(null),
-                isFirst ? account.correction().map(Entry::developmentId).orElse(null) : null,
-                evidence(account, entry),
-                entry.event() instanceof DevelopmentRetracted ? chain(account, id) : null);
+                isFirst ? thread.correction().map(Entry::developmentId).orElse(null) : null,
+                evidence(thread, entry),
+                entry.event() instanceof DevelopmentRetracted ? chain(thread, id) : null);
     }
 
-    private static @Nullable RetractionChain chain(Account account, UUID retraction) {
-        RetractionChain chain = account.chain(retraction);
+    private static @Nullable RetractionChain chain(Account thread, UUID retraction) {
+        RetractionChain chain = thread.chain(retraction);
         return chain.top().equals(retraction) ? null : chain;
     }
 
-    /** Sources and grade as recorded, and those that the desk gave to this very entry since. */
-    private static @Nullable String evidence(Account account, Entry entry) {
+    /** Sources and grade as recorded, with the sources added and the grade given to this entry since. */
+    private static @Nullable String evidence(Account thread, Entry entry) {
         Evidence recorded = recorded(entry);
         List<Source> sources = new ArrayList<>(recorded == null ? List.of() : recorded.sources());
-        sources.addAll(account.sourcesAddedTo(entry.developmentId(), SOURCES_ADDED_MAX));
-        Grade grade = account.gradeGivenTo(entry.developmentId())
+        sources.addAll(thread.sourcesAddedTo(entry.developmentId(), SOURCES_ADDED_MAX));
+        Grade grade = thread.gradeGivenTo(entry.developmentId())
                 .orElse(recorded == null ? Grade.CANNOT_BE_JUDGED : recorded.grade());
-        return sources.isEmpty() ? null : Json.MAPPER.writeValueAsString(new Believed(sources, grade));
+        return sources.isEmpty() ? null : Json.MAPPER.writeValueAsString(new UnlimitedEvidence(sources, grade));
     }
 
-    /** {@link Evidence} without its limit: what was added to an entry and to its correction are counted apart. */
-    private record Believed(List<Source> sources, Grade grade) {}
+    /**
+     * {@link Evidence} without its limit: the sources added to an entry and to its correction are limited separately.
+     */
+    private record UnlimitedEvidence(List<Source> sources, Grade grade) {}
 
-    /** The evidence that an entry was recorded with; a correction's is that of its replacement. */
+    /** The evidence that an entry was recorded with; for a correction that of its replacement. */
     static @Nullable Evidence recorded(Entry entry) {
         Evidence replacement = entry.event() instanceof DevelopmentCorrected correction
                 ? correction.replacement().evidence()

@@ -23,12 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * What is recorded, told as it comes (Server-Sent Events).
+ * Streams new entries as Server-Sent Events.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML: Server-sent events</a>
  */
 @RestController
-@Tag(name = "Live", description = "What is recorded, as it comes")
+@Tag(name = "Live", description = "New entries, as they are recorded")
 final class LiveController {
     private static final String FROM = "/from";
 
@@ -49,28 +49,28 @@ final class LiveController {
     @Answers(
             as = MediaType.TEXT_EVENT_STREAM_VALUE,
             description =
-                    "A stream that does not end: of each event 'event' is its type, 'id' says how far it is, 'data'"
-                            + " is a TrailEntry as JSON; an event 'reset' where it cannot resume")
+                    "A stream without end. In each event 'event' is the type, 'id' is the cursor, 'data' is a"
+                            + " TrailEntry as JSON; an event 'reset' where it cannot resume")
     @Operation(
             operationId = "stream",
-            summary = "The trail as it grows, as Server-Sent Events",
+            summary = "New entries of the trail as Server-Sent Events",
             description =
-                    "Each event: 'id' says how far it is, 'event' is the type, 'data' the entry as in the trail. With"
-                            + " Last-Event-ID, or 'from', it goes on behind that id, without loss or repeat, at any archive on"
-                            + " the same Kafka; where it cannot, it says so by an event of type 'reset' and begins at the"
-                            + " beginning. 'from' may be negotiation:position too; from negotiation:0 it begins at the"
-                            + " beginning; without either with what comes next. An id has less than 200 characters, however many"
-                            + " negotiations there are. A comment is sent after 15 seconds of silence. A reader that does not"
-                            + " keep up is cut off, and resumes.")
+                    "In each event 'id' is the cursor, 'event' the type, 'data' the entry as in the trail. With"
+                            + " Last-Event-ID, or 'from', the stream continues after that id, without loss or repeat,"
+                            + " at any archive on the same Kafka. Where it cannot, it sends an event of type 'reset'"
+                            + " and starts at the beginning. 'from' may also be negotiation:position; negotiation:0"
+                            + " starts at the beginning. Without either it starts with the next entry. An id has fewer"
+                            + " than 200 characters, for any number of negotiations. A comment is sent after 15 seconds"
+                            + " of silence. A reader that does not keep up is disconnected, and can resume.")
     @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
-            @Parameter(description = "Only these negotiations; all when left out")
+            @Parameter(description = "Only these negotiations; all by default")
                     @RequestParam(required = false)
                     @Nullable List<String> negotiation,
             @RequestParam(required = false) @Nullable List<String> kind,
             @RequestParam(required = false) @Nullable List<String> type,
             @RequestParam(required = false) @Nullable List<String> party,
-            @Parameter(description = "As Last-Event-ID, which goes before it") @RequestParam(required = false) @Nullable String from,
+            @Parameter(description = "Like Last-Event-ID, which takes precedence") @RequestParam(required = false) @Nullable String from,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -83,9 +83,9 @@ final class LiveController {
                         .filter(slug -> !slug.isBlank())
                         .distinct()
                         .toList();
-        negotiations.forEach(trail::through); // complains of what there is not
+        negotiations.forEach(trail::through); // 404 for an unknown negotiation
         String id = lastEventId == null || lastEventId.isBlank() ? from : lastEventId;
-        return begin(new LiveQuestion(negotiations, filter, LiveFrom.parse(FROM, id)), place(request), response);
+        return subscribe(new LiveQuestion(negotiations, filter, LiveFrom.parse(FROM, id)), place(request), response);
     }
 
     private StreamPlaces.Place place(HttpServletRequest request) {
@@ -96,7 +96,7 @@ final class LiveController {
         }
     }
 
-    private SseEmitter begin(LiveQuestion question, StreamPlaces.Place place, HttpServletResponse response) {
+    private SseEmitter subscribe(LiveQuestion question, StreamPlaces.Place place, HttpServletResponse response) {
         try {
             watch.join();
         } catch (RuntimeException | Error e) {
@@ -112,19 +112,19 @@ final class LiveController {
         }
     }
 
-    /** Once its thread runs, that gives back the place and leaves the watch. */
+    /** Starts the thread of the stream, which releases the place and the subscription when it ends. */
     private SseEmitter follow(LiveQuestion question, StreamPlaces.Place place, HttpServletResponse response) {
         if (watch.end().cursor() == null && question.needsPlaces()) {
             throw Problem.notYet(
-                    "It is not known yet where the events are in Kafka: nothing was read, or the trail is made"
-                            + " again by a later version. One negotiation can be followed meanwhile.");
+                    "The offsets of the events are not known yet: nothing has been read, or the trail is being"
+                            + " rebuilt by a later version. A single negotiation can be followed meanwhile.");
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // Asks proxies not to hold events back.
+        // Asks proxies not to buffer events.
         response.setHeader("X-Accel-Buffering", "no");
         SseEmitter out = new SseEmitter(0L);
         LiveStream stream = new LiveStream(trail, watch, question, out, properties.heartbeat());
-        // Ends with the account or the token that it was opened with.
+        // The stream ends with the account or token that opened it.
         Admissions.Watch admitted = admissions.watch(admissions.current(), stream::end);
         Thread.ofVirtual().name("live-stream").start(() -> {
             try {
@@ -138,7 +138,7 @@ final class LiveController {
         return out;
     }
 
-    /** Before the web server waits for answers under way: these never end by themselves. */
+    /** Runs before the web server waits for active requests, since streams never end by themselves. */
     @EventListener(ContextClosedEvent.class)
     void end() {
         watch.close();

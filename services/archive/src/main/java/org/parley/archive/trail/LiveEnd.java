@@ -4,22 +4,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the trails are, all together, at one moment.
+ * The end of all trails at one moment.
  *
- * @param sequence of the last news
- * @param cursor where a reader is that has seen all; null as long as nothing was read of any topic, or the places are not
- *     known
- * @param late the negotiations that are late, with what is there of them
+ * @param sequence the number of the last update
+ * @param cursor the cursor of a reader that has seen everything; null while nothing has been read of any topic, or the
+ *     offsets are not known
+ * @param late the late negotiations, with the part of each that is stored
  */
 record LiveEnd(long sequence, @Nullable StreamCursor cursor, Map<String, LateTrail> late) {
-    /** Before anything is known. */
+    /** Before the first poll. */
     static final LiveEnd NOTHING = new LiveEnd(0, null, Map.of());
 
     /**
-     * A negotiation that is late.
+     * A late negotiation: one of whose records some were skipped.
      *
-     * @param reached the last position that there is, and what tells which negotiation it is
-     * @param lastPlace of that position; less than any when there is none
+     * @param reached the last stored position, with the offset that identifies the negotiation
+     * @param lastPlace the offset of that position; negative if there is none
      */
     record LateTrail(StreamCursor.Late reached, long lastPlace) {}
 }

@@ -1,10 +1,9 @@
 package org.parley.archive.trail;
 
 /**
- * An entry as it is streamed.
+ * An entry with its offset in the topic.
  *
- * @param partition of the topic
- * @param place in the partition
+ * @param place the offset in the partition; several entries of one negotiation can share it
  */
 record LiveEntry(TrailEntry entry, int partition, long place) {
     String negotiation() {
@@ -15,7 +14,7 @@ record LiveEntry(TrailEntry entry, int partition, long place) {
         return entry.position();
     }
 
-    /** Whether it has the place of another: then only their positions tell them apart. */
+    /** Whether both have the same offset, so that only their positions tell them apart. */
     boolean isBeside(LiveEntry other) {
         return partition == other.partition && place == other.place;
     }

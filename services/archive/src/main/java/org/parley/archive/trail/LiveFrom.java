@@ -7,25 +7,25 @@ import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem;
 
 /**
- * Where a live stream is to begin: behind the id of an event, of whatever stream; or behind positions of negotiations,
- * {@code talks:118,summit:7}, and then at the beginning of all others.
+ * Where a live stream starts: after the id of an event of any stream, or after positions of negotiations such as
+ * {@code talks:118,summit:7} and at the beginning of all others.
  *
- * @param cursor of an id that is one
- * @param positions of the others
+ * @param cursor the parsed id; null if none was given
+ * @param positions the positions by negotiation; empty if none were given
  */
 record LiveFrom(@Nullable StreamCursor cursor, Map<String, Long> positions) {
-    /** With what comes next. */
+    /** With the next entry. */
     static final LiveFrom NOW = new LiveFrom(null, Map.of());
 
-    /** How many positions may be given: an id that goes on behind them has room for no more. */
+    /** The maximum number of positions that can be given: a cursor has room for no more. */
     private static final int POSITIONS_MAX = 8;
 
     private static final String FORM = "must be an id of the stream, or a position of a negotiation: talks:118";
 
     /**
-     * Reads what is given.
+     * Parses {@code Last-Event-ID} or {@code from}.
      *
-     * @throws Problem (400) when it is neither
+     * @throws Problem (400) if it is neither an id nor a list of positions
      */
     static LiveFrom parse(String pointer, @Nullable String given) {
         if (given == null || given.isBlank()) {
@@ -61,12 +61,12 @@ record LiveFrom(@Nullable StreamCursor cursor, Map<String, Long> positions) {
         return cursor != null || !positions.isEmpty();
     }
 
-    /** Whether it gives more positions than one can go on behind. */
+    /** Whether it has more positions than a cursor can carry. */
     boolean isTooMuch() {
         return positions.size() > POSITIONS_MAX;
     }
 
-    /** Behind which position of a negotiation that is. */
+    /** The position of a negotiation after which the stream starts; 0 is the beginning. */
     long position(String negotiation, Trail trail) {
         if (cursor == null) {
             return positions.getOrDefault(negotiation, 0L);

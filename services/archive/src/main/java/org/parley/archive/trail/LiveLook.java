@@ -20,100 +20,100 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks for what has come in all trails: first at a handful of rows that tell whether anything was committed, by whatever
- * process, and then at what it was. Of one thread alone.
+ * Polls for new entries of all trails. It first reads a handful of rows that show whether any process has committed,
+ * and only then the entries. Confined to one thread.
  */
 final class LiveLook {
-    /** The projection that is looked at. */
+    /** The name of the polled projection. */
     static final String PROJECTION = "trail";
 
-    /** More entries than these are not handed to each stream: it reads them itself. */
-    private static final long NEWS_MAX = 500;
+    /** The maximum number of entries that are distributed to the streams; beyond it each stream reads them itself. */
+    private static final long UPDATES_MAX = 500;
 
-    private static final Comparator<LiveEntry> BY_PLACE = Comparator.comparing(LiveEntry::partition)
+    private static final Comparator<LiveEntry> BY_OFFSET = Comparator.comparing(LiveEntry::partition)
             .thenComparing(LiveEntry::place)
             .thenComparing(LiveEntry::position);
 
     private final Trail trail;
     private final JdbcTemplate database;
-    private final TransactionTemplate atOneMoment;
+    private final TransactionTemplate snapshot;
     private final Map<String, Long> ends = new HashMap<>();
-    private LiveBuild seen = LiveBuild.unknown();
+    private LiveBuild lastBuild = LiveBuild.unknown();
 
     LiveLook(DataSource source, Trail trail) {
         this.trail = trail;
         this.database = new JdbcTemplate(source);
-        this.atOneMoment = new TransactionTemplate(new JdbcTransactionManager(source));
-        this.atOneMoment.setReadOnly(true);
-        this.atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
-     * What a look found.
+     * The result of a poll.
      *
-     * @param news in order; null when streams are to read for themselves what has come
+     * @param news in order; null if the streams have to read the new entries themselves
      */
     record Found(LiveEnd end, @Nullable List<LiveNews> news) {}
 
-    /** Forgets what was seen: the next look is a first one. */
+    /** Resets the state: the next poll is a first one. */
     void forget() {
-        seen = LiveBuild.unknown();
+        lastBuild = LiveBuild.unknown();
     }
 
-    /** Looks; null when nothing has come. */
+    /** Polls; null if nothing has changed. */
     @Nullable Found look(LiveEnd before) {
-        LiveBuild now = ask(connection ->
+        LiveBuild now = query(connection ->
                 LiveBuild.look(connection, LiveTables.SCHEMA, PROJECTION).orElseGet(LiveBuild::unknown));
-        return now.equals(seen)
+        return now.equals(lastBuild)
                 ? null
-                : atOneMoment.execute(transaction -> ask(connection -> find(before, connection)));
+                : snapshot.execute(transaction -> query(connection -> find(before, connection)));
     }
 
-    private interface Question<T> {
+    private interface Query<T> {
         T of(Connection connection) throws SQLException;
     }
 
-    private <T> T ask(Question<T> question) {
-        T answer = database.execute((ConnectionCallback<T>) question::of);
-        if (answer == null) {
-            throw new IllegalStateException("the database gave no answer");
+    private <T> T query(Query<T> query) {
+        T result = database.execute((ConnectionCallback<T>) query::of);
+        if (result == null) {
+            throw new IllegalStateException("the database returned nothing");
         }
-        return answer;
+        return result;
     }
 
     private Found find(LiveEnd before, Connection connection) throws SQLException {
         LiveBuild now =
                 LiveBuild.look(connection, LiveTables.SCHEMA, PROJECTION).orElseGet(LiveBuild::unknown);
         LiveTables tables = new LiveTables(connection, now);
-        Map<String, Long> wentOn = now.wentOnSince(connection, LiveTables.SCHEMA, seen);
-        boolean isAnother = now.number() != seen.number() || !now.topics().equals(seen.topics());
+        Map<String, Long> progress = now.wentOnSince(connection, LiveTables.SCHEMA, lastBuild);
+        boolean isOtherBuild = now.number() != lastBuild.number() || !now.topics().equals(lastBuild.topics());
         List<TrailPart> parts = new ArrayList<>();
-        if (isAnother) {
+        if (isOtherBuild) {
             ends.clear();
         } else {
-            wentOn.forEach((negotiation, position) -> {
+            progress.forEach((negotiation, position) -> {
                 long from = ends.getOrDefault(negotiation, 0L);
                 if (position > from) {
                     parts.add(new TrailPart(negotiation, from, position));
                 }
             });
         }
-        ends.putAll(wentOn);
-        LiveEnd end = end(before, tables, isAnother);
-        List<LiveNews> news = isAnother ? null : news(before, end, parts);
-        seen = now;
+        ends.putAll(progress);
+        LiveEnd end = end(before, tables, isOtherBuild);
+        List<LiveNews> news = isOtherBuild ? null : news(before, end, parts);
+        lastBuild = now;
         long sequence = before.sequence() + (news == null ? 1 : news.size());
         return new Found(new LiveEnd(sequence, end.cursor(), end.late()), news);
     }
 
-    private LiveEnd end(LiveEnd before, LiveTables tables, boolean isAnother) throws SQLException {
+    private LiveEnd end(LiveEnd before, LiveTables tables, boolean isOtherBuild) throws SQLException {
         if (tables.build().topics().size() != 1 || !tables.hasPlaces()) {
             return new LiveEnd(before.sequence(), null, Map.of());
         }
         UUID topic = tables.build().topics().iterator().next();
         Map<Integer, Long> next = new TreeMap<>(tables.offsets());
         StreamCursor reached = before.cursor();
-        if (reached != null && reached.topic().equals(topic) && !isAnother) {
+        if (reached != null && reached.topic().equals(topic) && !isOtherBuild) {
             reached.next().forEach((partition, place) -> next.merge(partition, place, Math::max));
         } else {
             tables.places(topic, List.copyOf(next.keySet()))
@@ -125,7 +125,7 @@ final class LiveLook {
         return new LiveEnd(before.sequence(), cursor, late);
     }
 
-    /** Null when it is not worth it, or not possible, to hand it to all streams. */
+    /** The updates; null if it is not worthwhile, or not possible, to distribute them to all streams. */
     private @Nullable List<LiveNews> news(LiveEnd before, LiveEnd end, List<TrailPart> parts) {
         StreamCursor from = before.cursor();
         StreamCursor to = end.cursor();
@@ -137,13 +137,13 @@ final class LiveLook {
         long records = to.next().entrySet().stream()
                 .mapToLong(each -> each.getValue() - from.next(each.getKey()))
                 .sum();
-        // Where more records were read than entries came, some may be entries that have got another place.
-        if (count > NEWS_MAX || records > count) {
+        // More records than entries: some may be known entries that were read again at another offset.
+        if (count > UPDATES_MAX || records > count) {
             return null;
         }
         List<LiveEntry> entries = parts.isEmpty()
                 ? List.of()
-                : trail.parts(parts, to.topic()).stream().sorted(BY_PLACE).toList();
+                : trail.parts(parts, to.topic()).stream().sorted(BY_OFFSET).toList();
         return entries.size() == count
                 ? new NewsOrder(before, end).of(entries, negotiations -> trail.beginnings(to.topic(), negotiations))
                 : null;

@@ -1,9 +1,10 @@
 package org.parley.archive.trail;
 
 /**
- * An entry that has just come.
+ * A new entry.
  *
- * @param sequence counts what came, from the start of this process
- * @param after where a reader is that has seen it, and all before it
+ * @param sequence the number of the update, counted from the start of this process
+ * @param after the cursor of a reader that has seen it and everything before it
+ * @param id the id of the event: the cursor as text
  */
 record LiveNews(long sequence, LiveEntry entry, StreamCursor after, String id) {}

@@ -32,7 +32,7 @@ final class LiveOutlet {
         sentAt = System.nanoTime();
     }
 
-    /** Says that what follows begins elsewhere than where the reader wanted to resume. */
+    /** Announces that the stream does not continue where the reader wanted to resume. */
     void reset(String id, String why) throws IOException {
         out.send(SseEmitter.event()
                 .id(id)
@@ -47,9 +47,9 @@ final class LiveOutlet {
     }
 
     /**
-     * Says that the stream is alive.
+     * Sends a heartbeat.
      *
-     * @param id how far it is; empty when that is not known
+     * @param id the current cursor; empty if it is not known
      */
     void beat(String id) throws IOException {
         SseEmitter.SseEventBuilder beat = SseEmitter.event().comment("");
@@ -57,17 +57,17 @@ final class LiveOutlet {
         sentAt = System.nanoTime();
     }
 
-    /** How long nothing was written. */
+    /** The time since the last write, in nanoseconds. */
     long silentNanos() {
         return System.nanoTime() - sentAt;
     }
 
-    /** Whether the reader is gone. */
+    /** Whether the reader has disconnected. */
     boolean isGone() {
         return gone;
     }
 
-    /** Ends it from another thread, at once. */
+    /** Ends the stream at once; may be called from another thread. */
     void end() {
         gone = true;
         complete();
@@ -77,7 +77,7 @@ final class LiveOutlet {
         try {
             out.complete();
         } catch (IllegalStateException e) {
-            gone = true; // the server found out first that the reader is gone
+            gone = true; // the server noticed the disconnect first
         }
     }
 }

@@ -5,12 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The live stream.
+ * Settings of the live stream, {@code parley.archive.stream.*}.
  *
- * @param streamsMax how many may be open at once
- * @param streamsPerClient how many of them one account with its tokens may have open, or one address without an account
- * @param heartbeat after how much silence a comment is sent, so that nobody on the way takes it for dead
- * @param look how often it is looked whether another archive on this database has taken something in, once for all streams
+ * @param streamsMax the maximum number of open streams
+ * @param streamsPerClient the maximum number of open streams per client: an account with its tokens, or an address
+ *     without an account
+ * @param heartbeat the silence after which a comment is sent, so that no proxy closes an idle connection
+ * @param look the interval at which the database is polled for commits of other archives, once for all streams
  */
 @ConfigurationProperties("parley.archive.stream")
 record LiveProperties(

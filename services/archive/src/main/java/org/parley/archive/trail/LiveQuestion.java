@@ -3,13 +3,16 @@ package org.parley.archive.trail;
 import java.util.List;
 
 /**
- * What a live stream is about.
+ * The query of a live stream.
  *
- * @param negotiations their slugs; empty for all there are
- * @param from where it begins
+ * @param negotiations their slugs; empty for all
+ * @param from where it starts
  */
 record LiveQuestion(List<String> negotiations, TrailFilter filter, LiveFrom from) {
-    /** Whether it can only be answered by the places of entries in the topic. */
+    /**
+     * Whether it needs the offsets of entries in the topic: only a single negotiation without a cursor can be followed
+     * by position.
+     */
     boolean needsPlaces() {
         return negotiations.size() != 1 || from.cursor() != null;
     }

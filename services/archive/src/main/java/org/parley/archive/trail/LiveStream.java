@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * One reader's live stream, on a thread of its own. Nothing is queued for it: it takes what has come, writes it, and takes
- * what has come since. A reader that takes nothing for as long as the server waits for a write is cut off there, and resumes
- * where it was.
+ * The live stream of one reader, on its own thread. Nothing is queued: it takes the new entries, writes them, and takes
+ * those that arrived meanwhile. A reader that reads nothing for as long as the server allows a write to block is
+ * disconnected, and can resume.
  */
 final class LiveStream implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
@@ -30,24 +30,24 @@ final class LiveStream implements Runnable {
                 : new ManyTrails(question, trail, this.out);
     }
 
-    /** Ends it from another thread, at once. */
+    /** Ends the stream at once; may be called from another thread. */
     void end() {
         out.end();
     }
 
-    /** What a stream is about, and how far it is. */
+    /** Follows the trails of one stream and knows its cursor. */
     interface Following {
-        /** Goes to where it begins. */
+        /** Moves to the start of the stream. */
         void begin(LiveEnd end) throws IOException;
 
         /**
-         * Sends what there is to send.
+         * Sends the available entries.
          *
-         * @return whether it is to be called again with what comes next; false when the stream has to end
+         * @return false if the stream has to end
          */
         boolean goOn(LiveWatch.Since since) throws IOException;
 
-        /** The id that stands for all that was sent or passed over; empty when there is none yet. */
+        /** The cursor after everything sent or filtered out; empty if there is none yet. */
         String id(LiveEnd end);
     }
 
@@ -56,9 +56,9 @@ final class LiveStream implements Runnable {
         try {
             follow();
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            LOG.debug("A reader of a live stream is gone, or too slow; it knows where to resume", e);
+            LOG.debug("A reader of a live stream disconnected or was too slow", e);
         } catch (RuntimeException e) {
-            LOG.warn("A live stream ends: the trail cannot be read", e);
+            LOG.warn("A live stream ends because the trail cannot be read", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -74,7 +74,7 @@ final class LiveStream implements Runnable {
         while (!out.isGone() && !watch.isClosed() && following.goOn(since)) {
             long left = heartbeat.toNanos() - out.silentNanos();
             if (left <= 0) {
-                // It says how far it is, too: what a filter passed over need not be looked at again.
+                // The heartbeat carries the cursor, so that a resume does not read filtered entries again.
                 out.beat(following.id(since.end()));
                 left = heartbeat.toNanos();
             }

@@ -15,24 +15,24 @@ import org.parley.archive.trail.LiveEnd.LateTrail;
 import org.parley.stream.Places;
 import org.parley.stream.build.LiveBuild;
 
-/** What is read to know how far the trails are, in a transaction that sees them at one moment. */
+/** Reads the end of the trails, in a transaction with a consistent snapshot. */
 record LiveTables(Connection connection, LiveBuild build) {
     /** The schema of the read models. */
     static final String SCHEMA = "archive";
 
-    /** The first version of the trail that has places. */
+    /** The first version of the trail projection that stores offsets. */
     static final int PLACES_SINCE = 5;
 
     boolean hasPlaces() {
         return build.version() >= PLACES_SINCE;
     }
 
-    /** The next record of each partition. */
+    /** The next offset to read, by partition. */
     Map<Integer, Long> offsets() throws SQLException {
         return build.places(SCHEMA).offsets(connection);
     }
 
-    /** The place behind the last entry, of those partitions that have any. */
+    /** The offset after the last entry, of the partitions that have any. */
     Map<Integer, Long> places(UUID topic, Collection<Integer> partitions) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select p.partition, last.place + 1 from unnest(?::int[]) as p (partition)
@@ -40,20 +40,20 @@ record LiveTables(Connection connection, LiveBuild build) {
                     where e.partition = p.partition and e.topic = ? order by e.place desc limit 1) last on true""")) {
             select.setArray(1, connection.createArrayOf("int", partitions.toArray()));
             select.setObject(2, topic);
-            Map<Integer, Long> places = new TreeMap<>();
+            Map<Integer, Long> offsets = new TreeMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    places.put(rows.getInt(1), rows.getLong(2));
+                    offsets.put(rows.getInt(1), rows.getLong(2));
                 }
             }
-            return places;
+            return offsets;
         }
     }
 
-    /** The negotiations that are late. */
+    /** The late negotiations by slug. */
     Map<String, LateTrail> late(UUID topic) throws SQLException {
         List<Places.Unsettled> unsettled = build.places(SCHEMA).unsettled(connection).stream()
-                .filter(each -> !each.negotiation().startsWith("(")) // a record of no negotiation has no entries
+                .filter(each -> !each.negotiation().startsWith("(")) // records without a negotiation have no entries
                 .toList();
         if (unsettled.isEmpty()) {
             return Map.of();

@@ -18,62 +18,62 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches all trails, for all streams at once: what has come is read once and handed to each. As long as there are any, one
- * thread looks when the projection of this process has committed, and now and then for what another process has.
+ * Distributes new entries of all trails to all streams, so that they are read once. While there are streams, one thread
+ * polls after each commit of this process, and at an interval for commits of other processes.
  */
 final class LiveWatch implements AutoCloseable, CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWatch.class);
 
-    /** So many bytes of news are kept, as JSON, for streams that are a little behind. */
-    private static final long KEPT_BYTES = 4 << 20;
+    /** The maximum number of bytes of updates, as JSON, that are kept for streams that are slightly behind. */
+    private static final long RECENT_BYTES_MAX = 4 << 20;
 
-    private static final int KEPT_MAX = 2_000;
+    private static final int RECENT_MAX = 2_000;
 
-    /** So that under load several commits are read at once. */
+    /** Gathers several commits into one read under load. */
     private static final Duration GATHER = Duration.ofMillis(20);
 
     private final LiveLook look;
-    private final Duration every;
-    private final AtomicInteger watching = new AtomicInteger();
+    private final Duration interval;
+    private final AtomicInteger subscribers = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition committed = lock.newCondition();
-    private final Deque<LiveNews> kept = new ArrayDeque<>();
-    private long keptBytes;
+    private final Deque<LiveNews> recent = new ArrayDeque<>();
+    private long recentBytes;
     private LiveEnd end = LiveEnd.NOTHING;
     private boolean hasCommitted;
-    private boolean looking;
+    private boolean isPolling;
     private boolean closed;
 
-    /** @param every how often it is looked whether another process has committed */
-    LiveWatch(LiveLook look, Duration every) {
+    /** @param interval the interval at which commits of other processes are polled */
+    LiveWatch(LiveLook look, Duration interval) {
         this.look = look;
-        this.every = every;
+        this.interval = interval;
     }
 
-    /** Counts a stream in; returns how many there are with it. */
+    /** Registers a stream; returns the number of streams. */
     int join() {
         lock.lock();
         try {
-            if (!looking && !closed) {
+            if (!isPolling && !closed) {
                 look.forget();
-                take(look.look(end));
-                looking = true;
-                Thread.ofVirtual().name("live-watch").start(this::watch);
+                publish(look.look(end));
+                isPolling = true;
+                Thread.ofVirtual().name("live-watch").start(this::pollWhileSubscribed);
             }
-            return watching.incrementAndGet();
+            return subscribers.incrementAndGet();
         } finally {
             lock.unlock();
         }
     }
 
-    /** How many streams there are. */
+    /** The number of streams. */
     int watching() {
-        return watching.get();
+        return subscribers.get();
     }
 
     void leave() {
-        watching.decrementAndGet();
+        subscribers.decrementAndGet();
     }
 
     @Override
@@ -89,7 +89,7 @@ final class LiveWatch implements AutoCloseable, CommitListener {
         }
     }
 
-    /** How far the trails are, as last looked. */
+    /** The end of the trails as of the last poll. */
     LiveEnd end() {
         lock.lock();
         try {
@@ -100,18 +100,18 @@ final class LiveWatch implements AutoCloseable, CommitListener {
     }
 
     /**
-     * What a stream gets.
+     * The updates for a stream.
      *
-     * @param end how far the trails are
-     * @param news what has come since; all of it, unless the stream has missed some
-     * @param hasMissed whether it is to read for itself up to the end
+     * @param end the end of the trails
+     * @param news the updates since; all of them, unless some are no longer kept
+     * @param hasMissed whether the stream has to read up to the end itself
      */
     record Since(LiveEnd end, List<LiveNews> news, boolean hasMissed) {}
 
     /**
-     * Waits until there is something after the news of this number.
+     * Waits for an update after the one with this number.
      *
-     * @return what there is now; nothing when the time is over
+     * @return the updates; none after the timeout
      */
     Since await(long sequence, long nanos) throws InterruptedException {
         lock.lock();
@@ -121,7 +121,7 @@ final class LiveWatch implements AutoCloseable, CommitListener {
                 left = changed.awaitNanos(left);
             }
             long count = end.sequence() - sequence;
-            return count > kept.size() ? new Since(end, List.of(), true) : new Since(end, last((int) count), false);
+            return count > recent.size() ? new Since(end, List.of(), true) : new Since(end, last((int) count), false);
         } finally {
             lock.unlock();
         }
@@ -129,7 +129,7 @@ final class LiveWatch implements AutoCloseable, CommitListener {
 
     private List<LiveNews> last(int count) {
         List<LiveNews> news = new ArrayList<>(count);
-        Iterator<LiveNews> newestFirst = kept.descendingIterator();
+        Iterator<LiveNews> newestFirst = recent.descendingIterator();
         while (news.size() < count) {
             news.add(newestFirst.next());
         }
@@ -145,14 +145,14 @@ final class LiveWatch implements AutoCloseable, CommitListener {
         }
     }
 
-    private void watch() {
+    private void pollWhileSubscribed() {
         try {
-            while (goOn()) {
+            while (isStillSubscribed()) {
                 awaitCommit();
                 try {
-                    take(look.look(end()));
+                    publish(look.look(end()));
                 } catch (RuntimeException e) {
-                    LOG.warn("The live stream cannot read the trail; it goes on looking", e);
+                    LOG.warn("The live stream cannot read the trail; retrying", e);
                 }
             }
         } catch (InterruptedException e) {
@@ -160,11 +160,11 @@ final class LiveWatch implements AutoCloseable, CommitListener {
         }
     }
 
-    private boolean goOn() {
+    private boolean isStillSubscribed() {
         lock.lock();
         try {
-            looking = !closed && watching.get() > 0;
-            return looking;
+            isPolling = !closed && subscribers.get() > 0;
+            return isPolling;
         } finally {
             lock.unlock();
         }
@@ -173,7 +173,7 @@ final class LiveWatch implements AutoCloseable, CommitListener {
     private void awaitCommit() throws InterruptedException {
         lock.lock();
         try {
-            long left = every.toNanos();
+            long left = interval.toNanos();
             while (!hasCommitted && left > 0 && !closed) {
                 left = committed.awaitNanos(left);
             }
@@ -181,10 +181,10 @@ final class LiveWatch implements AutoCloseable, CommitListener {
         } finally {
             lock.unlock();
         }
-        TimeUnit.NANOSECONDS.sleep(Math.min(every.toNanos(), GATHER.toNanos()));
+        TimeUnit.NANOSECONDS.sleep(Math.min(interval.toNanos(), GATHER.toNanos()));
     }
 
-    private void take(@Nullable Found found) {
+    private void publish(@Nullable Found found) {
         if (found == null) {
             return;
         }
@@ -192,10 +192,10 @@ final class LiveWatch implements AutoCloseable, CommitListener {
         try {
             end = found.end();
             if (found.news() == null) {
-                kept.clear();
-                keptBytes = 0;
+                recent.clear();
+                recentBytes = 0;
             } else {
-                found.news().forEach(this::keep);
+                found.news().forEach(this::addRecent);
             }
             changed.signalAll();
         } finally {
@@ -203,11 +203,11 @@ final class LiveWatch implements AutoCloseable, CommitListener {
         }
     }
 
-    private void keep(LiveNews news) {
-        kept.addLast(news);
-        keptBytes += bytes(news);
-        while (kept.size() > KEPT_MAX || keptBytes > KEPT_BYTES) {
-            keptBytes -= bytes(kept.removeFirst());
+    private void addRecent(LiveNews news) {
+        recent.addLast(news);
+        recentBytes += bytes(news);
+        while (recent.size() > RECENT_MAX || recentBytes > RECENT_BYTES_MAX) {
+            recentBytes -= bytes(recent.removeFirst());
         }
     }
 

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Follows several negotiations' trails, or all there are: its ids are {@link StreamCursor}s. */
+/** Follows several or all negotiations. Its ids are {@link StreamCursor}s. */
 final class ManyTrails implements LiveStream.Following {
     private final LiveQuestion question;
     private final Trail trail;
     private final LiveOutlet out;
-    private @Nullable StreamCursor at;
+    private @Nullable StreamCursor cursor;
 
-    /** Whether it has seen exactly what there is, so that what comes next is what it sends next. */
-    private boolean isInStep;
+    /** Whether it has sent exactly what is stored, so that updates can be sent directly. */
+    private boolean isUpToDate;
 
     ManyTrails(LiveQuestion question, Trail trail, LiveOutlet out) {
         this.question = question;
@@ -26,27 +26,27 @@ final class ManyTrails implements LiveStream.Following {
 
     @Override
     public void begin(LiveEnd end) throws IOException {
-        StreamCursor last = Objects.requireNonNull(end.cursor(), "there are no places to begin at");
+        StreamCursor last = Objects.requireNonNull(end.cursor(), "the offsets are not known");
         LiveFrom from = question.from();
         if (!from.isGiven()) {
-            at = last;
-            isInStep = true;
+            cursor = last;
+            isUpToDate = true;
         } else if (from.cursor() == null) {
-            at = behindPositions(last.topic(), from);
+            cursor = behindPositions(last.topic(), from);
         } else if (from.cursor().topic().equals(last.topic())) {
-            at = from.cursor();
+            cursor = from.cursor();
         } else {
-            at = reset(last.topic(), "The events are in another topic than when this id was given.");
+            cursor = reset(last.topic(), "The events are in another topic than when this id was issued.");
         }
     }
 
     private StreamCursor reset(UUID topic, String why) throws IOException {
         StreamCursor start = StreamCursor.start(topic);
-        out.reset(start.id(), why + " What follows begins at the beginning.");
+        out.reset(start.id(), why + " The stream starts at the beginning.");
         return start;
     }
 
-    /** Behind these positions, and at the beginning of all other negotiations. */
+    /** After these positions, and at the beginning of all other negotiations. */
     private StreamCursor behindPositions(UUID topic, LiveFrom from) throws IOException {
         StreamCursor start = StreamCursor.start(topic);
         if (from.isTooMuch()) {
@@ -65,26 +65,26 @@ final class ManyTrails implements LiveStream.Following {
     @Override
     public boolean goOn(LiveWatch.Since since) throws IOException {
         StreamCursor end = since.end().cursor();
-        StreamCursor reached = Objects.requireNonNull(at);
+        StreamCursor reached = Objects.requireNonNull(cursor);
         if (end == null) {
-            isInStep = false; // the topic is being made again; what comes of it shows later
+            isUpToDate = false; // the projection is being rebuilt; its topic is known later
             return true;
         }
         if (!end.topic().equals(reached.topic())) {
-            return false; // the reader resumes, and is told
+            return false; // the reader resumes and gets a reset
         }
-        if (isInStep && !since.hasMissed()) {
+        if (isUpToDate && !since.hasMissed()) {
             for (LiveNews news : since.news()) {
-                take(news);
+                send(news);
             }
-            at = end;
+            cursor = end;
         } else {
             catchUp(reached, since.end());
         }
         return true;
     }
 
-    private void take(LiveNews news) throws IOException {
+    private void send(LiveNews news) throws IOException {
         if (question.isAbout(news.entry().negotiation())
                 && question.filter().lets(news.entry().entry())) {
             out.entry(news.id(), news.entry().entry());
@@ -95,20 +95,20 @@ final class ManyTrails implements LiveStream.Following {
         Optional<CatchUp> possible = reached.isIncomplete() ? Optional.empty() : CatchUp.of(reached, end, trail);
         StreamCursor start = possible.isPresent()
                 ? reached
-                : reset(reached.topic(), "This id does not say of every negotiation how far it is.");
+                : reset(reached.topic(), "This id does not contain the position of every negotiation.");
         CatchUp catchUp = possible.isPresent()
                 ? possible.get()
                 : CatchUp.of(start, end, trail).orElseThrow();
-        at = catchUp.run(question, (id, entry) -> {
+        cursor = catchUp.run(question, (id, entry) -> {
             out.entry(id, entry.entry());
             return !out.isGone();
         });
-        isInStep = catchUp.isComplete();
+        isUpToDate = catchUp.isComplete();
     }
 
     @Override
     public String id(LiveEnd end) {
         StreamCursor last = end.cursor();
-        return isInStep && last != null ? last.id() : Objects.requireNonNull(at).id();
+        return isUpToDate && last != null ? last.id() : Objects.requireNonNull(cursor).id();
     }
 }

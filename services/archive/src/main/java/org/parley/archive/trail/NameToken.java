@@ -12,9 +12,9 @@ import org.parley.party.PartyCode;
 import org.parley.state.Sentence;
 
 /**
- * A word that stands for the name of a party or the title of a matter in what is searched: a search for a name is one for
- * the tokens of what is called so. So a rename changes none of the sentences it is in. PostgreSQL takes a token for one word,
- * whatever the language, since it has letters and digits.
+ * A word that stands for the name of a party or the title of a matter in the searchable text. A search for a name
+ * becomes a search for the tokens of everything with that name, so a rename changes none of the indexed sentences.
+ * PostgreSQL treats a token as one word in every language, since it consists of letters and digits.
  */
 final class NameToken {
     private static final HexFormat HEX = HexFormat.of();
@@ -30,7 +30,7 @@ final class NameToken {
         return "zzm" + UUID.nameUUIDFromBytes(address).toString().replace("-", "");
     }
 
-    /** Lets the sentence of an entry have tokens in place of names. */
+    /** The context that puts tokens in place of names in the sentence of an entry. */
     static Sentence.Context sentence(Account account) {
         return new Sentence.Context() {
             @Override

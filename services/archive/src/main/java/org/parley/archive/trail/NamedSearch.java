@@ -21,17 +21,23 @@ import org.parley.time.Timeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A search in a trail by the names that its sentences have as known at a position: what is called by a word that is searched
- * for is found by its {@link NameToken token}. Where something was called otherwise from some date on, what happened before
- * it and since is searched for other tokens.
+ * A search in a trail by the names as known at a position: what has a searched word in its name is found by its
+ * {@link NameToken token}. Where a name changed at some date, the entries before and after it are searched for different
+ * tokens.
  *
- * @param parts one after the other in the world's time
+ * @param parts consecutive periods of valid time
  */
 record NamedSearch(List<Part> parts) {
-    /** In so many ways names are recognised in a phrase; more of them are searched for as they are typed. */
+    /**
+     * The maximum number of variants of a phrase with tokens in place of names; further names are searched for as
+     * typed.
+     */
     private static final int PHRASINGS_MAX = 32;
 
-    /** The tables of the version before have no words: there the names themselves are in what is searched. */
+    /**
+     * The tables of the former version have no column {@code words}: there the searchable text contains the names
+     * themselves.
+     */
     private static final String HITS = """
             with term as (
                 select n - 1 as number, text, phrase, case when length(to_tsvector('english', text)) = 0 then null
@@ -56,21 +62,23 @@ record NamedSearch(List<Part> parts) {
             union all select number, null, null, null, false, false from term where query is null""";
 
     /**
-     * What is searched for in what happened from one instant until before another; null is without end.
+     * The search for what occurred in a period; a null instant is open.
      *
-     * @param any of each list all terms; one list is enough
+     * @param from inclusive
+     * @param until exclusive
+     * @param any alternatives, of which one must match; all terms of an alternative must match
      */
     record Part(@Nullable Instant from, @Nullable Instant until, List<List<Wanted>> any) {}
 
     /**
-     * One term.
+     * One term with its variants.
      *
-     * @param phrasings the same phrase with tokens for the names in it
-     * @param tokens of everything that is called by it
+     * @param phrasings the phrase with tokens in place of names in it
+     * @param tokens the tokens of everything with the term in its name
      */
     record Wanted(Term term, Set<String> phrasings, Set<String> tokens) {}
 
-    /** Something that has a name. */
+    /** A party or a matter. */
     private record Called(String kind, String slug) {
         boolean isParty() {
             return kind.equals("party");
@@ -82,14 +90,14 @@ record NamedSearch(List<Part> parts) {
     }
 
     /**
-     * A name and a term.
+     * A match between a name and a term.
      *
-     * @param named whether the term is in the name
-     * @param part whether the name is in the term, which is a phrase
+     * @param named whether the name contains the term
+     * @param part whether the term, a phrase, contains the name
      */
     private record Hit(int term, boolean named, boolean part) {}
 
-    /** A search in a part of a trail; null when nothing is searched for. */
+    /** The search in a span; null without a search text. */
     static @Nullable NamedSearch of(JdbcClient database, Span span, @Nullable String typed) {
         if (typed == null) {
             return null;
@@ -117,7 +125,7 @@ record NamedSearch(List<Part> parts) {
         return new Reading(search, withoutWords, timelines(database, span, called), hits).named();
     }
 
-    /** The names, in words as they are searched, of what may have one by which it is found. */
+    /** The names over valid time of everything that has a matching name at some instant. */
     private static Map<Called, Timeline<String>> timelines(JdbcClient database, Span span, Set<Called> called) {
         if (called.isEmpty()) {
             return Map.of();
@@ -143,10 +151,10 @@ record NamedSearch(List<Part> parts) {
     }
 
     /**
-     * What is found in the names.
+     * The matches of the names.
      *
-     * @param withoutWords the numbers of the terms that have nothing to search for, such as "the"
-     * @param hits by the words of a name
+     * @param withoutWords the numbers of the terms without a searchable word, such as "the"
+     * @param hits by the normalised name
      */
     private record Reading(
             SearchWords.Search search,
@@ -167,7 +175,7 @@ record NamedSearch(List<Part> parts) {
             return new NamedSearch(List.copyOf(parts));
         }
 
-        /** When something is called so that it is found otherwise. */
+        /** The instants at which a change of the name changes its matches. */
         private List<Instant> changes(Timeline<String> names) {
             List<Instant> changes = new ArrayList<>();
             Set<Hit> before = hits(names, Instant.MIN);
@@ -221,7 +229,7 @@ record NamedSearch(List<Part> parts) {
         }
     }
 
-    /** A phrase with tokens in place of some or all names in it, the longest names first. */
+    /** The variants of a phrase with tokens in place of some or all names in it, the longest names first. */
     private static Set<String> phrasings(String phrase, Map<String, String> words) {
         Set<String> phrasings = new LinkedHashSet<>(Set.of(phrase));
         words.entrySet().stream()

@@ -9,24 +9,25 @@ import org.parley.matter.Occurrence;
 import org.parley.process.ProcessEvent.PartyAdmitted;
 
 /**
- * What a development, as it is held to be, calls its matter and a party.
+ * The title and the party name that a development assigns, with its corrections applied.
  *
- * @param start when it begins; null where it has no date
- * @param title the title that it gives its matter; null when it gives none
- * @param party the code of the party that it admits, and its name; null when it admits none
+ * @param start the instant from which they apply; null if the development has no date
+ * @param title the title of its matter; null if it sets none
+ * @param party the code of the party that it admits; null if it admits none
+ * @param name the name of that party; null without a party
  */
 record Naming(
         @Nullable Instant start,
         @Nullable String title,
         @Nullable String party,
         @Nullable String name) {
-    /** What calls nothing by any name. */
+    /** Assigns nothing. */
     static final Naming NONE = new Naming(null, null, null, null);
 
-    /** What an account's development calls things now. */
+    /** What the development of a thread assigns now. */
     static Naming of(Account account) {
-        Optional<Occurrence> holding = account.occurrence();
-        return holding.map(occurrence -> of(occurrence.development())).orElse(NONE);
+        Optional<Occurrence> effective = account.occurrence();
+        return effective.map(occurrence -> of(occurrence.development())).orElse(NONE);
     }
 
     private static Naming of(Development development) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.CopyTable;
 import org.parley.history.Entry;
 
-/** Writes the names of parties and matters as a batch changes them. */
+/** Writes the names of parties and the titles of matters that a batch changes. */
 final class NamingTables {
     private static final List<String> PARTY =
             List.of("negotiation", "party", "first_id", "position", "since", "name", "start", "words");
@@ -21,7 +21,7 @@ final class NamingTables {
     private final List<Row> parties = new ArrayList<>();
     private final List<Row> matters = new ArrayList<>();
 
-    /** From a position on a development calls something so; null when it does no longer. */
+    /** The name assigned by a development from a position on; null from where it no longer assigns one. */
     private record Row(
             Entry first,
             long since,
@@ -30,9 +30,9 @@ final class NamingTables {
             @Nullable Instant start) {}
 
     /**
-     * Takes in what an entry changes.
+     * Adds a row for each assignment that an entry changes.
      *
-     * @param first the development that the entry is, or finally speaks of
+     * @param first the root development of the entry
      * @param since the position of the entry
      */
     void change(Entry first, long since, Naming before, Naming after) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Gives entries that have come since one moment and by another the ids by which one goes on behind each of them. */
+/** Assigns to each entry between two ends the cursor after it. */
 final class NewsOrder {
     private final LiveEnd before;
     private final LiveEnd end;
@@ -25,47 +25,47 @@ final class NewsOrder {
     }
 
     /**
-     * The news.
+     * The updates.
      *
-     * @param entries in the order of their places
-     * @param beginnings finds where negotiations begin
+     * @param entries in the order of their offsets
+     * @param beginnings finds the first entry of negotiations
      */
     List<LiveNews> of(List<LiveEntry> entries, Function<Set<String>, List<Trail.Placed>> beginnings) {
-        addThoseLateSince(entries);
-        Map<String, StreamCursor.Late> atOnePlace = atOnePlace(entries, beginnings);
-        StreamCursor place = Objects.requireNonNull(end.cursor());
-        List<LiveNews> news = new ArrayList<>(entries.size());
+        addNewlyLate(entries);
+        Map<String, StreamCursor.Late> sharedOffsets = sharedOffsets(entries, beginnings);
+        StreamCursor endCursor = Objects.requireNonNull(end.cursor());
+        List<LiveNews> updates = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
             LiveEntry entry = entries.get(i);
             next.merge(entry.partition(), entry.place() + 1, Math::max);
             late.computeIfPresent(entry.negotiation(), (n, known) -> known.at(entry.position()));
-            List<StreamCursor.Late> told = new ArrayList<>(late.values());
+            List<StreamCursor.Late> lateOnes = new ArrayList<>(late.values());
             if (isInTheMiddle(entries, i) && !late.containsKey(entry.negotiation())) {
-                told.add(Objects.requireNonNull(atOnePlace.get(entry.negotiation()))
+                lateOnes.add(Objects.requireNonNull(sharedOffsets.get(entry.negotiation()))
                         .at(entry.position()));
             }
-            StreamCursor after = place.with(next, told);
-            news.add(new LiveNews(before.sequence() + i + 1, entry, after, after.id()));
+            StreamCursor after = endCursor.with(next, lateOnes);
+            updates.add(new LiveNews(before.sequence() + i + 1, entry, after, after.id()));
         }
-        return news;
+        return updates;
     }
 
-    /** What is late at the end is so from the beginning: as far as nothing of it has come yet. */
-    private void addThoseLateSince(List<LiveEntry> entries) {
-        Map<String, Long> coming = new HashMap<>();
-        entries.forEach(entry -> coming.merge(entry.negotiation(), 1L, Long::sum));
+    /** A negotiation that is late at the end is late from the start, at the position before its new entries. */
+    private void addNewlyLate(List<LiveEntry> entries) {
+        Map<String, Long> newEntries = new HashMap<>();
+        entries.forEach(entry -> newEntries.merge(entry.negotiation(), 1L, Long::sum));
         end.late().forEach((negotiation, trail) -> {
             StreamCursor.Late reached = trail.reached();
-            late.computeIfAbsent(negotiation, n -> reached.at(reached.position() - coming.getOrDefault(n, 0L)));
+            late.computeIfAbsent(negotiation, n -> reached.at(reached.position() - newEntries.getOrDefault(n, 0L)));
         });
     }
 
-    /** Whether the next entry has the same place: then only its position tells them apart. */
+    /** Whether the next entry has the same offset, so that only its position tells them apart. */
     private static boolean isInTheMiddle(List<LiveEntry> entries, int i) {
         return i + 1 < entries.size() && entries.get(i).isBeside(entries.get(i + 1));
     }
 
-    private static Map<String, StreamCursor.Late> atOnePlace(
+    private static Map<String, StreamCursor.Late> sharedOffsets(
             List<LiveEntry> entries, Function<Set<String>, List<Trail.Placed>> beginnings) {
         Set<String> negotiations = new HashSet<>();
         for (int i = 0; i < entries.size(); i++) {

@@ -3,9 +3,9 @@ package org.parley.archive.trail;
 import java.io.IOException;
 import java.util.List;
 
-/** Follows one negotiation's trail: its ids are positions in it, {@code talks:118}. */
+/** Follows one negotiation. Its ids are positions, {@code talks:118}. */
 final class OneTrail implements LiveStream.Following {
-    private static final int PORTION = 200;
+    private static final int BATCH = 200;
 
     private final String negotiation;
     private final LiveQuestion question;
@@ -25,7 +25,9 @@ final class OneTrail implements LiveStream.Following {
         long last = trail.through(negotiation);
         StreamCursor cursor = question.from().cursor();
         if (cursor != null && (cursor.isIncomplete() || !cursor.isOfTopicOf(end.cursor()))) {
-            out.reset(id(), "This id does not say how far the negotiation is. What follows begins at the beginning.");
+            out.reset(
+                    id(),
+                    "This id does not contain the position of this negotiation. The stream starts at the beginning.");
             return;
         }
         reached = question.from().isGiven() ? question.from().position(negotiation, trail) : last;
@@ -37,40 +39,40 @@ final class OneTrail implements LiveStream.Following {
     @Override
     public boolean goOn(LiveWatch.Since since) throws IOException {
         if (since.hasMissed()) {
-            read();
+            sendRest();
             return true;
         }
         for (LiveNews news : since.news()) {
             if (news.entry().negotiation().equals(negotiation) && news.entry().position() > reached) {
                 if (news.entry().position() > reached + 1) {
-                    read();
+                    sendRest();
                     return true;
                 }
-                take(news.entry().entry());
+                send(news.entry().entry());
             }
         }
         return true;
     }
 
-    private void take(TrailEntry entry) throws IOException {
+    private void send(TrailEntry entry) throws IOException {
         reached = entry.position();
         if (question.filter().lets(entry)) {
             out.entry(id(), entry);
         }
     }
 
-    /** Reads on to the end of the trail. */
-    private void read() throws IOException {
+    /** Reads up to the end of the trail. */
+    private void sendRest() throws IOException {
         long end = trail.through(negotiation);
         while (reached < end && !out.isGone()) {
-            List<TrailEntry> portion = trail.page(
+            List<TrailEntry> batch = trail.page(
                     Trail.upTo(negotiation, end),
-                    new TrailAsked.Page(question.filter(), reached, Long.MAX_VALUE, false, PORTION));
-            for (TrailEntry entry : portion) {
+                    new TrailAsked.Page(question.filter(), reached, Long.MAX_VALUE, false, BATCH));
+            for (TrailEntry entry : batch) {
                 reached = entry.position();
                 out.entry(id(), entry);
             }
-            if (portion.size() < PORTION) {
+            if (batch.size() < BATCH) {
                 reached = end;
             }
         }

@@ -5,13 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries of a partition in the order of their places.
+ * A range of entries of a partition, in the order of their offsets.
  *
- * @param from the first place
- * @param fromPosition after which position it begins there: a few entries of one negotiation can have one place
- * @param until before which place it ends
- * @param bounds of negotiations of which only some entries belong to it
- * @param only the one negotiation that it is about; null is all
+ * @param from the first offset, inclusive
+ * @param fromPosition the position after which it starts at the first offset, since several entries of a negotiation
+ *     can share an offset
+ * @param until the last offset, exclusive
+ * @param bounds the negotiations of which only some entries belong to the range
+ * @param only the only negotiation of the range; null for all
  */
 record PartitionPart(
         UUID topic,
@@ -21,7 +22,7 @@ record PartitionPart(
         long until,
         List<TrailPart> bounds,
         @Nullable String only) {
-    /** What of it comes after an entry. */
+    /** The rest of the range after an entry. */
     PartitionPart after(LiveEntry entry) {
         return new PartitionPart(topic, partition, entry.place(), entry.position(), until, bounds, only);
     }

@@ -7,15 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words as the full-text search takes them. PostgreSQL takes letters and signs beyond ASCII as the locale of its database
- * knows them; in most that come with servers it knows neither that a typographic quotation mark ends a word nor how
- * letters are written small. So both are told here, for what is searched and for what is searched for alike.
+ * Normalises text and parses searches for the full-text search of PostgreSQL. Its treatment of letters and punctuation
+ * beyond ASCII depends on the locale of the database; with the common ones a typographic quotation mark does not end a
+ * word, and not all letters are lowercased. Both are done here, for the indexed text and the search alike.
  */
 final class SearchWords {
     private static final Pattern SIGNS = Pattern.compile("[\\p{P}\\p{Z}&&[^\\p{ASCII}]]+");
     private static final Pattern QUOTATION = Pattern.compile("[“”„«»]");
 
-    /** Nothing but words; of the last of them the beginning is enough. */
+    /** Words only; the last one is then matched as a prefix. */
     private static final Pattern PLAIN = Pattern.compile("(?:[\\p{L}\\p{N}]+\\s+)*[\\p{L}\\p{N}]{3,}");
 
     private static final Pattern TERM =
@@ -23,24 +23,24 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /** A text to be found by. */
+    /** The normalised text: lower case, with a space for punctuation beyond ASCII. */
     static String of(String text) {
         return SIGNS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
     }
 
     /**
-     * A word or a phrase that is searched for.
+     * A word or phrase of a search.
      *
-     * @param not whether it is not to be there
-     * @param phrase whether its words are to follow one another
-     * @param beginning whether the beginning of its one word is enough
+     * @param not whether it must not occur
+     * @param phrase whether its words must follow one another
+     * @param beginning whether its one word is matched as a prefix
      */
     record Term(String text, boolean not, boolean phrase, boolean beginning) {}
 
     /**
-     * A search, as one types it into a search engine: words, "phrases", -not, or.
+     * A parsed search: words, "phrases", -not, or.
      *
-     * @param any of each list all terms; one list is enough
+     * @param any alternatives, of which one must match; all terms of an alternative must match
      */
     record Search(List<List<Term>> any) {
         static Search of(String typed) {
@@ -73,7 +73,6 @@ final class SearchWords {
                     .toList());
         }
 
-        /** All terms, in their order. */
         List<Term> terms() {
             return any.stream().flatMap(List::stream).toList();
         }

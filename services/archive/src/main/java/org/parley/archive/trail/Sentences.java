@@ -19,8 +19,8 @@ import org.parley.state.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Says entries in sentences when they are read: so each has the names as known at the position that is asked about, and a
- * name that is corrected is another in all sentences at once.
+ * Renders entries as sentences when they are read, with the names as known at the queried position. A corrected name
+ * therefore changes in all sentences at once.
  */
 final class Sentences {
     private final TrailNames names;
@@ -34,16 +34,16 @@ final class Sentences {
     }
 
     /**
-     * The sentences of some entries.
+     * Loads what the sentences of these entries need.
      *
-     * @param through the last position of each trail that is known
+     * @param through the last known position of each trail
      */
     static Sentences of(JdbcClient database, Collection<Entry> entries, long through) {
         Map<UUID, Entry> known = new HashMap<>();
         entries.forEach(entry -> known.put(entry.developmentId(), entry));
-        Collection<Entry> saying = entries;
-        for (int nested = 0; nested <= Sentence.NESTED_MAX && !saying.isEmpty(); nested++) {
-            saying = spokenOf(database, saying, known);
+        Collection<Entry> rendered = entries;
+        for (int nested = 0; nested <= Sentence.NESTED_MAX && !rendered.isEmpty(); nested++) {
+            rendered = targets(database, rendered, known);
         }
         Set<MatterAddress> matters = new HashSet<>();
         entries.forEach(entry -> matters.add(entry.matter()));
@@ -51,24 +51,24 @@ final class Sentences {
                 TrailNames.of(database, matters, through), known, AgreementHistories.of(database, entries, through));
     }
 
-    /** What these speak of; adds to what is known what was not. */
-    private static Collection<Entry> spokenOf(JdbcClient database, Collection<Entry> saying, Map<UUID, Entry> known) {
-        Set<UUID> lacking = new HashSet<>();
+    /** Returns the targets of these entries, and adds those not yet loaded to the known entries. */
+    private static Collection<Entry> targets(JdbcClient database, Collection<Entry> rendered, Map<UUID, Entry> known) {
+        Set<UUID> missing = new HashSet<>();
         Map<UUID, Entry> found = new HashMap<>();
-        for (Entry entry : saying) {
+        for (Entry entry : rendered) {
             if (entry.event() instanceof EditorialEvent editorial) {
                 Entry target = known.get(editorial.target());
                 if (target == null) {
-                    lacking.add(editorial.target());
+                    missing.add(editorial.target());
                 } else {
                     found.put(target.developmentId(), target);
                 }
             }
         }
-        if (!lacking.isEmpty()) {
+        if (!missing.isEmpty()) {
             database.sql(
                             "select attributes, data from archive.trail_entry where development_id = any (:ids::text[]::uuid[])")
-                    .param("ids", lacking.stream().map(UUID::toString).toArray(String[]::new))
+                    .param("ids", missing.stream().map(UUID::toString).toArray(String[]::new))
                     .query((ResultSet row) -> {
                         Entry entry = StoredEvent.read(row.getString("attributes"), row.getBytes("data"))
                                 .entry();
@@ -79,7 +79,7 @@ final class Sentences {
         return found.values();
     }
 
-    /** The names that they have. */
+    /** The names used in the sentences. */
     TrailNames names() {
         return names;
     }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a trail that a question is about; it stays the same while an answer is written.
+ * The part of a trail that a query covers; fixed while the answer is written.
  *
- * @param through the last position that was known; 0 when nothing was
- * @param asOf the instant of the world's time by which things must have occurred; null does not ask
+ * @param through the last known position; 0 if nothing was known
+ * @param asOf the instant of valid time by which entries must have occurred; null for no limit
  */
 record Span(String negotiation, long through, @Nullable Instant asOf) {
-    /** The same of the desk's time alone. */
+    /** The same without a limit of valid time. */
     Span ofAllTime() {
         return new Span(negotiation, through, null);
     }

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 import org.parley.archive.question.Problem;
 
 /**
- * How far a reader of several negotiations is, however many there are: where it goes on in each partition of the topic. Any
- * archive on that topic can tell what comes behind it.
+ * The cursor of a reader of several negotiations, of constant size: the next offset of each partition of the topic. Any
+ * archive on that topic can continue from it.
  *
- * <p>A negotiation of which records were passed over, since one before them is missing or could not be taken in, is late: its
- * entries will come at places that the others have left behind. Of those the cursor holds the position reached in each; it
- * has room for a few. One that had to leave some out is incomplete: nobody can go on from it.
+ * <p>A negotiation is late if some of its records were skipped, because one before them is missing or could not be
+ * applied: its entries will get offsets that readers have already passed. For late negotiations the cursor carries the
+ * position reached; it has room for a few. A cursor that had to leave some out is incomplete, and cannot be resumed.
  *
- * @param topic the topic's id
- * @param next by partition, the first place not passed yet; 0 where there is none
- * @param late the negotiations in which the position counts and not the place
+ * @param topic the id of the topic
+ * @param next by partition, the first offset not yet passed; 0 where there is none
+ * @param late the negotiations for which the position counts instead of the offset
  */
 record StreamCursor(UUID topic, SortedMap<Integer, Long> next, List<Late> late, boolean isIncomplete) {
-    /** The longest id, in characters. */
+    /** The length limit of an id, in characters. */
     static final int LENGTH_MAX = 199;
 
     private static final int VERSION = 1;
@@ -38,10 +38,11 @@ record StreamCursor(UUID topic, SortedMap<Integer, Long> next, List<Late> late, 
     private static final int LONG_BITS = 64;
 
     /**
-     * How far it is in a negotiation that is late.
+     * The position reached in a late negotiation.
      *
-     * @param place of its first entry or, if it has none yet, of its first record: tells which negotiation it is
-     * @param position the last one passed
+     * @param place the offset of its first entry, or of its first record if it has no entry yet; identifies the
+     *     negotiation
+     * @param position the last position passed
      */
     record Late(int partition, long place, long position) {
         Late at(long reached) {
@@ -54,7 +55,7 @@ record StreamCursor(UUID topic, SortedMap<Integer, Long> next, List<Late> late, 
         late = List.copyOf(late);
     }
 
-    /** Before everything. */
+    /** The beginning of a topic. */
     static StreamCursor start(UUID topic) {
         return new StreamCursor(topic, new TreeMap<>(), List.of(), false);
     }
@@ -71,24 +72,24 @@ record StreamCursor(UUID topic, SortedMap<Integer, Long> next, List<Late> late, 
         return next.getOrDefault(partition, 0L);
     }
 
-    /** As the id of an event. */
+    /** The cursor as the id of an event. */
     String id() {
         byte[] whole = bytes(late, isIncomplete);
-        // What does not fit is left out, and then it is of no use but to say that it was there.
+        // Without room for all late negotiations the cursor is marked as incomplete.
         byte[] bytes = whole.length <= BYTES_MAX ? whole : bytes(List.of(), true);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private byte[] bytes(Collection<Late> told, boolean incomplete) {
+    private byte[] bytes(Collection<Late> lateOnes, boolean incomplete) {
         int partitions = next.isEmpty() ? 0 : next.lastKey() + 1;
-        ByteBuffer bytes = ByteBuffer.allocate(64 + 10 * partitions + 30 * told.size());
+        ByteBuffer bytes = ByteBuffer.allocate(64 + 10 * partitions + 30 * lateOnes.size());
         bytes.put((byte) (VERSION | (incomplete ? INCOMPLETE : 0)));
         bytes.putLong(topic.getMostSignificantBits()).putLong(topic.getLeastSignificantBits());
         number(bytes, partitions);
         for (int partition = 0; partition < partitions; partition++) {
             number(bytes, next(partition));
         }
-        for (Late each : told) {
+        for (Late each : lateOnes) {
             number(bytes, each.partition());
             number(bytes, each.place());
             number(bytes, each.position());
@@ -98,7 +99,7 @@ record StreamCursor(UUID topic, SortedMap<Integer, Long> next, List<Late> late, 
         return all;
     }
 
-    /** Seven bits a byte, the lowest first. */
+    /** Writes a variable-length integer: seven bits per byte, the lowest first. */
     private static void number(ByteBuffer bytes, long number) {
         long rest = number;
         while (rest > SEVEN_BITS) {
@@ -109,9 +110,9 @@ record StreamCursor(UUID topic, SortedMap<Integer, Long> next, List<Late> late, 
     }
 
     /**
-     * Reads an id; empty when it is of another form.
+     * Parses an id; empty if it has the form of a position.
      *
-     * @throws Problem (400) when it was one and is broken
+     * @throws Problem (400) if it is damaged
      */
     static Optional<StreamCursor> parse(String pointer, String id) {
         if (id.indexOf(':') >= 0) {
@@ -119,8 +120,8 @@ record StreamCursor(UUID topic, SortedMap<Integer, Long> next, List<Late> late, 
         }
         try {
             return Optional.of(read(ByteBuffer.wrap(Base64.getUrlDecoder().decode(id))));
-        } catch (RuntimeException e) { // whatever the bytes are
-            throw Problem.badQuestion(pointer, "is no id of this stream; ids are given back as they came");
+        } catch (RuntimeException e) { // arbitrary bytes fail in many ways
+            throw Problem.badQuestion(pointer, "is not an id of this stream; ids must be sent back unchanged");
         }
     }
 

@@ -16,14 +16,15 @@ import org.parley.contract.PublishedEvent;
 import org.parley.stream.ReceivedEvent;
 
 /**
- * Where the events of a batch are in Kafka. A place is the record's offset, but never before that of the negotiation's event
- * before it: a record that came too early is taken in after one that lies behind it.
+ * The offsets of the events of a batch in Kafka. The stored offset of an event is never below that of the previous
+ * event of its negotiation, so that offset order is position order: a record that arrives too early is applied after a
+ * record with a higher offset.
  */
 final class TopicPlaces {
-    private final Map<UUID, Place> byDevelopment = new HashMap<>();
+    private final Map<UUID, RecordOffset> byDevelopment = new HashMap<>();
 
-    private record Place(UUID topic, int partition, long place) {
-        boolean isBeside(ReceivedEvent event) {
+    private record RecordOffset(UUID topic, int partition, long offset) {
+        boolean isInSamePartition(ReceivedEvent event) {
             return topic.equals(event.topic()) && partition == event.partition();
         }
     }
@@ -41,34 +42,34 @@ final class TopicPlaces {
 
     private TopicPlaces() {}
 
-    /** Those of a batch whose events come in the order of their positions. */
+    /** The offsets of a batch whose events are in the order of their positions. */
     static TopicPlaces of(Connection connection, List<ReceivedEvent> batch) throws SQLException {
-        Map<Position, Place> known = new HashMap<>();
+        Map<Position, RecordOffset> known = new HashMap<>();
         Set<Position> inBatch = new HashSet<>();
-        Set<Position> sought = new HashSet<>();
+        Set<Position> missing = new HashSet<>();
         for (ReceivedEvent received : batch) {
             Position position = Position.of(received);
             if (position.position() > 1 && !inBatch.contains(position.before())) {
-                sought.add(position.before());
+                missing.add(position.before());
             }
             inBatch.add(position);
         }
-        load(connection, sought, known);
-        TopicPlaces places = new TopicPlaces();
+        load(connection, missing, known);
+        TopicPlaces offsets = new TopicPlaces();
         for (ReceivedEvent received : batch) {
             Position position = Position.of(received);
-            Place before = known.get(position.before());
-            long place = before != null && before.isBeside(received)
-                    ? Math.max(before.place(), received.offset())
+            RecordOffset before = known.get(position.before());
+            long offset = before != null && before.isInSamePartition(received)
+                    ? Math.max(before.offset(), received.offset())
                     : received.offset();
-            Place own = new Place(received.topic(), received.partition(), place);
+            RecordOffset own = new RecordOffset(received.topic(), received.partition(), offset);
             known.put(position, own);
-            places.byDevelopment.put(received.event().developmentId(), own);
+            offsets.byDevelopment.put(received.event().developmentId(), own);
         }
-        return places;
+        return offsets;
     }
 
-    private static void load(Connection connection, Collection<Position> positions, Map<Position, Place> into)
+    private static void load(Connection connection, Collection<Position> positions, Map<Position, RecordOffset> into)
             throws SQLException {
         if (positions.isEmpty()) {
             return;
@@ -90,13 +91,13 @@ final class TopicPlaces {
                 while (rows.next()) {
                     into.put(
                             new Position(rows.getString(1), rows.getLong(2)),
-                            new Place(rows.getObject(3, UUID.class), rows.getInt(4), rows.getLong(5)));
+                            new RecordOffset(rows.getObject(3, UUID.class), rows.getInt(4), rows.getLong(5)));
                 }
             }
         }
     }
 
-    /** Notes where events are that were read again in another topic than before. */
+    /** Updates the offsets of events that were read again from another topic than before. */
     static void update(Connection connection, List<ReceivedEvent> readAgain) throws SQLException {
         Set<UUID> elsewhere = elsewhere(connection, readAgain);
         List<ReceivedEvent> moved = readAgain.stream()
@@ -105,14 +106,14 @@ final class TopicPlaces {
         if (moved.isEmpty()) {
             return;
         }
-        TopicPlaces places = of(connection, moved);
+        TopicPlaces offsets = of(connection, moved);
         try (PreparedStatement update = connection.prepareStatement("""
                 update trail_entry set topic = ?, partition = ?, place = ? where negotiation = ? and position = ?""")) {
             for (ReceivedEvent received : moved) {
                 PublishedEvent event = received.event();
-                update.setObject(1, places.topic(event));
-                update.setInt(2, places.partition(event));
-                update.setLong(3, places.place(event));
+                update.setObject(1, offsets.topic(event));
+                update.setInt(2, offsets.partition(event));
+                update.setLong(3, offsets.place(event));
                 update.setString(4, event.subject().negotiation());
                 update.setLong(5, event.position());
                 update.addBatch();
@@ -142,7 +143,7 @@ final class TopicPlaces {
         }
     }
 
-    private Place of(PublishedEvent event) {
+    private RecordOffset of(PublishedEvent event) {
         return Objects.requireNonNull(byDevelopment.get(event.developmentId()), "not of this batch");
     }
 
@@ -155,6 +156,6 @@ final class TopicPlaces {
     }
 
     long place(PublishedEvent event) {
-        return of(event).place();
+        return of(event).offset();
     }
 }

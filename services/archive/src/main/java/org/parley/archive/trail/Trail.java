@@ -23,15 +23,15 @@ import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the trail. */
+/** Reads the trail from the database. */
 final class Trail {
-    /** How many entries of a whole trail are held in memory at a time. */
-    private static final int PORTION = 500;
+    /** The number of entries that are read at a time. */
+    private static final int BATCH = 500;
 
-    /** Which the driver writes as {@code infinity}. */
-    private static final OffsetDateTime FOR_EVER = OffsetDateTime.MAX;
+    /** Later than everything: the driver writes it as {@code infinity}. */
+    private static final OffsetDateTime INFINITY = OffsetDateTime.MAX;
 
-    /** All of them: with them the index by matter is of use. */
+    /** All kinds: naming them lets PostgreSQL use the index by matter. */
     private static final List<String> KINDS =
             Stream.of(Kind.values()).map(Kind::slug).toList();
 
@@ -42,9 +42,9 @@ final class Trail {
     }
 
     /**
-     * The part of a negotiation's trail that a question is about.
+     * The part of a trail that a query covers.
      *
-     * @throws Problem (404) when there is no such negotiation
+     * @throws Problem (404) if there is no such negotiation
      */
     Span span(String negotiation, When when) {
         Last last = last(negotiation);
@@ -59,15 +59,15 @@ final class Trail {
     }
 
     /**
-     * The last position of a negotiation's trail.
+     * The last position of a trail.
      *
-     * @throws Problem (404) when there is no such negotiation
+     * @throws Problem (404) if there is no such negotiation
      */
     long through(String negotiation) {
         return last(negotiation).position();
     }
 
-    /** A trail up to a position. */
+    /** The span up to a position. */
     static Span upTo(String negotiation, long through) {
         return new Span(negotiation, through, null);
     }
@@ -77,7 +77,7 @@ final class Trail {
     private Last last(String negotiation) {
         return last(negotiation, null)
                 .orElseThrow(() -> Problem.notFound(
-                        "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists those there are."));
+                        "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists all of them."));
     }
 
     private Optional<Last> last(String negotiation, @Nullable Instant by) {
@@ -86,12 +86,12 @@ final class Trail {
                         where negotiation = :negotiation and recorded_at <= :by
                         order by recorded_at desc, position desc limit 1""")
                 .param("negotiation", negotiation)
-                .param("by", by == null ? FOR_EVER : Timestamps.of(by))
+                .param("by", by == null ? INFINITY : Timestamps.of(by))
                 .query((row, n) -> new Last(row.getLong(1), Timestamps.require(row, "recorded_at")))
                 .optional();
     }
 
-    /** The entries of a span that are asked for, in the order asked for. */
+    /** A page of the entries of a span that match the filter, in the requested order. */
     List<TrailEntry> page(Span span, TrailAsked.Page page) {
         return page(span, page, search(span, page));
     }
@@ -104,33 +104,33 @@ final class Trail {
         return NamedSearch.of(database, span, page.filter().words());
     }
 
-    /** Some parts of trails, in no particular order; empty when some of it is not in this topic. */
+    /** The entries of some ranges of positions, in no particular order; empty if one of them is not in this topic. */
     List<LiveEntry> parts(Collection<TrailPart> parts, UUID topic) {
         TrailSelect select = TrailSelect.parts(parts);
-        List<Optional<UnsaidLive>> entries = database.sql(select.sql())
+        List<Optional<StoredEntryWithOffset>> entries = database.sql(select.sql())
                 .params(select.parameters())
                 .query((row, n) -> topic.equals(row.getObject("topic", UUID.class))
-                        ? Optional.of(UnsaidLive.of(row))
-                        : Optional.<UnsaidLive>empty())
+                        ? Optional.of(StoredEntryWithOffset.of(row))
+                        : Optional.<StoredEntryWithOffset>empty())
                 .list();
         return entries.stream().allMatch(Optional::isPresent)
-                ? live(entries.stream().flatMap(Optional::stream).toList())
+                ? withSentences(entries.stream().flatMap(Optional::stream).toList())
                 : List.of();
     }
 
-    /** What is asked for of a part of a partition. */
+    /** The entries of a range of offsets that match the query. */
     List<LiveEntry> streamed(PartitionPart part, LiveQuestion question, int limit) {
         TrailSelect select = TrailSelect.streamed(part, question, limit);
-        return live(database.sql(select.sql())
+        return withSentences(database.sql(select.sql())
                 .params(select.parameters())
-                .query((row, n) -> UnsaidLive.of(row))
+                .query((row, n) -> StoredEntryWithOffset.of(row))
                 .list());
     }
 
-    /** A negotiation's entry at a position, and where it is in the topic. */
+    /** An entry of a negotiation with its offset. */
     record Placed(String negotiation, int partition, long place) {}
 
-    /** The first entries of the negotiations that begin at these places. */
+    /** The first entries of the negotiations that start at these offsets. */
     List<Placed> beginningAt(UUID topic, Collection<StreamCursor.Late> places) {
         return database.sql("""
                         select e.negotiation, e.partition, e.place
@@ -142,26 +142,26 @@ final class Trail {
                         places.stream().map(StreamCursor.Late::partition).toArray(Integer[]::new))
                 .param("places", places.stream().map(StreamCursor.Late::place).toArray(Long[]::new))
                 .param("topic", topic)
-                .query((row, n) -> placed(row))
+                .query((row, n) -> entryOffset(row))
                 .list();
     }
 
-    /** The first entries of negotiations, in this topic. */
+    /** The first entries of negotiations in this topic. */
     List<Placed> beginnings(UUID topic, Collection<String> negotiations) {
         return database.sql("""
                         select e.negotiation, e.partition, e.place from archive.trail_entry e
                         where e.negotiation in (:negotiations) and e.position = 1 and e.topic = :topic""")
                 .param("negotiations", negotiations)
                 .param("topic", topic)
-                .query((row, n) -> placed(row))
+                .query((row, n) -> entryOffset(row))
                 .list();
     }
 
-    private static Placed placed(ResultSet row) throws SQLException {
+    private static Placed entryOffset(ResultSet row) throws SQLException {
         return new Placed(row.getString("negotiation"), row.getInt("partition"), row.getLong("place"));
     }
 
-    /** The last position of a negotiation that a reader has passed who is there; 0 when it has passed none. */
+    /** The last position of a negotiation that a reader with this cursor has passed; 0 if none. */
     long reachedBy(StreamCursor cursor, String negotiation) {
         Optional<Placed> begins = cursor.isIncomplete()
                 ? Optional.empty()
@@ -186,25 +186,29 @@ final class Trail {
                 .orElse(0L);
     }
 
-    /** All entries of a span that are asked for, however many. */
+    /** Passes all matching entries of a span to a consumer, in batches. */
     void all(Span span, TrailAsked.Page page, Consumer<TrailEntry> reader) {
         NamedSearch search = search(span, page);
-        TrailAsked.Page next = page.limited(PORTION);
-        List<TrailEntry> portion;
+        TrailAsked.Page next = page.limited(BATCH);
+        List<TrailEntry> batch;
         do {
-            portion = page(span, next, search);
-            portion.forEach(reader);
-            if (!portion.isEmpty()) {
-                next = next.from(portion.get(portion.size() - 1).position(), PORTION);
+            batch = page(span, next, search);
+            batch.forEach(reader);
+            if (!batch.isEmpty()) {
+                next = next.from(batch.get(batch.size() - 1).position(), BATCH);
             }
-        } while (portion.size() == PORTION);
+        } while (batch.size() == BATCH);
     }
 
-    /** Every event up to a position that the trail has reached, as it was published, in the order recorded. */
+    /**
+     * Passes every event up to a position to a consumer, as published and in the order recorded.
+     *
+     * @throws IllegalStateException if the trail does not reach the position
+     */
     void events(String negotiation, long through, Consumer<PublishedEvent> reader) {
-        for (long after = 0; after < through; after += PORTION) {
-            long last = Math.min(after + PORTION, through);
-            List<PublishedEvent> portion = database.sql("""
+        for (long after = 0; after < through; after += BATCH) {
+            long last = Math.min(after + BATCH, through);
+            List<PublishedEvent> batch = database.sql("""
                             select attributes, data from archive.trail_entry
                             where negotiation = :negotiation and position > :after and position <= :last
                             order by position""")
@@ -213,15 +217,15 @@ final class Trail {
                     .param("last", last)
                     .query((row, n) -> StoredEvent.read(row.getString("attributes"), row.getBytes("data")))
                     .list();
-            if (portion.size() != last - after) {
-                throw new IllegalStateException("the trail of '" + negotiation + "' has " + portion.size()
+            if (batch.size() != last - after) {
+                throw new IllegalStateException("the trail of '" + negotiation + "' has " + batch.size()
                         + " entries after position " + after + " up to " + last);
             }
-            portion.forEach(reader);
+            batch.forEach(reader);
         }
     }
 
-    /** An entry's address: its negotiation, and the development that it is or finally speaks of. */
+    /** The negotiation and the root development of an entry. */
     record Found(String negotiation, UUID first) {}
 
     Optional<Found> find(UUID developmentId) {
@@ -231,12 +235,12 @@ final class Trail {
                 .optional();
     }
 
-    /** A development and all that was said of it within a span, in the order recorded. */
+    /** A development and all editorial events about it within a span, in the order recorded. */
     List<TrailEntry> account(Span span, UUID first) {
         return query(span, TrailSelect.account(span, first));
     }
 
-    /** What was recorded of a matter within a span. */
+    /** The recorded history of a matter within a span. */
     History history(Span span, MatterAddress matter) {
         return History.of(
                 matter,
@@ -273,33 +277,33 @@ final class Trail {
     }
 
     private List<TrailEntry> query(Span span, TrailSelect select) {
-        List<Unsaid> unsaid = database.sql(select.sql())
+        List<StoredEntry> stored = database.sql(select.sql())
                 .params(select.parameters())
-                .query((row, n) -> Unsaid.of(row))
+                .query((row, n) -> StoredEntry.of(row))
                 .list();
         Instant asOf = span.asOf() == null ? Instant.MAX : span.asOf();
         Sentences sentences =
-                Sentences.of(database, unsaid.stream().map(Unsaid::entry).toList(), span.through());
-        return unsaid.stream().map(each -> each.said(sentences, asOf)).toList();
+                Sentences.of(database, stored.stream().map(StoredEntry::entry).toList(), span.through());
+        return stored.stream().map(each -> each.toEntry(sentences, asOf)).toList();
     }
 
-    private List<LiveEntry> live(List<UnsaidLive> unsaid) {
+    private List<LiveEntry> withSentences(List<StoredEntryWithOffset> stored) {
         Sentences sentences = Sentences.of(
-                database, unsaid.stream().map(each -> each.entry().entry()).toList(), Long.MAX_VALUE);
-        return unsaid.stream()
-                .map(each -> new LiveEntry(each.entry().said(sentences, Instant.MAX), each.partition(), each.place()))
+                database, stored.stream().map(each -> each.entry().entry()).toList(), Long.MAX_VALUE);
+        return stored.stream()
+                .map(each -> new LiveEntry(each.entry().toEntry(sentences, Instant.MAX), each.partition(), each.place()))
                 .toList();
     }
 
-    /** An entry as it is streamed, before it is said in a sentence. */
-    private record UnsaidLive(Unsaid entry, int partition, long place) {
-        static UnsaidLive of(ResultSet row) throws SQLException {
-            return new UnsaidLive(Unsaid.of(row), row.getInt("partition"), row.getLong("place"));
+    /** A stored entry with its offset, before it has a sentence. */
+    private record StoredEntryWithOffset(StoredEntry entry, int partition, long place) {
+        static StoredEntryWithOffset of(ResultSet row) throws SQLException {
+            return new StoredEntryWithOffset(StoredEntry.of(row), row.getInt("partition"), row.getLong("place"));
         }
     }
 
-    /** An entry as it is stored, before it is said in a sentence with the names as known. */
-    private record Unsaid(
+    /** A stored entry, before it has a sentence with the known names. */
+    private record StoredEntry(
             PublishedEvent event,
             Entry entry,
             List<String> parties,
@@ -312,9 +316,9 @@ final class Trail {
             @Nullable UUID correctedBy,
             @Nullable String evidence) {
 
-        static Unsaid of(ResultSet row) throws SQLException {
+        static StoredEntry of(ResultSet row) throws SQLException {
             PublishedEvent event = StoredEvent.read(row.getString("attributes"), row.getBytes("data"));
-            return new Unsaid(
+            return new StoredEntry(
                     event,
                     event.entry(),
                     List.of((String[]) row.getArray("parties").getArray()),
@@ -328,8 +332,8 @@ final class Trail {
                     row.getString("evidence"));
         }
 
-        /** The entry in a sentence; its matter by its title as of an instant of the world's time. */
-        TrailEntry said(Sentences sentences, Instant asOf) {
+        /** The entry with its sentence, and with the title of its matter as of an instant of valid time. */
+        TrailEntry toEntry(Sentences sentences, Instant asOf) {
             return new TrailEntry(
                     event,
                     parties,

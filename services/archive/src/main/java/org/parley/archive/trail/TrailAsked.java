@@ -18,69 +18,69 @@ import org.parley.history.Standing;
 import org.parley.matter.Kind;
 import org.parley.party.PartyCode;
 
-/** What may be asked of a trail, as parameters; where several values are given, one of them is enough. */
+/** The query parameters of a trail. Of several values of a parameter, one has to match. */
 record TrailAsked(
         @Parameter(description = "Only entries after this position") @Nullable String after,
 
         @Parameter(description = "Only entries before this position") @Nullable String before,
 
-        @Parameter(description = "asc, as recorded, or desc, the newest first; by default asc") @Nullable String order,
+        @Parameter(description = "asc, in the order recorded, or desc, newest first; asc by default") @Nullable String order,
 
         @Parameter(
                 description =
-                        "How many entries a page has at most: 1 to 500, by default 50. CSV and NDJSON have no limit")
+                        "The page size: 1 to 500 entries, 50 by default. CSV and NDJSON have no limit")
         @Nullable String limit,
 
-        @Parameter(description = "Only of these kinds of matter: ceasefire, guarantee …") @Nullable List<String> kind,
+        @Parameter(description = "Only these kinds of matter: ceasefire, guarantee …") @Nullable List<String> kind,
 
-        @Parameter(description = "Only of the matter of this slug, or of this kind and slug: ceasefire/alaska")
+        @Parameter(description = "Only the matter with this slug, or this kind and slug: ceasefire/alaska")
         @Nullable String matter,
 
         @Parameter(
-                description = "Only what names one of these parties; an editorial event names those of the development"
-                        + " that it is about, too")
+                description = "Only entries that name one of these parties; an editorial event also names those of the"
+                        + " development it is about")
         @Nullable List<String> party,
 
         @Parameter(description = "Only events of these types: CeasefireRejected …") @Nullable List<String> type,
 
-        @Parameter(description = "Only what stands so: EFFECTIVE, DISPUTED, HELD, CORRECTED, RETRACTED") @Nullable List<String> standing,
+        @Parameter(description = "Only entries with this standing: EFFECTIVE, DISPUTED, HELD, CORRECTED, RETRACTED") @Nullable List<String> standing,
 
-        @Parameter(description = "Only what these editors recorded") @Nullable List<String> editor,
+        @Parameter(description = "Only entries recorded by these editors") @Nullable List<String> editor,
 
         @Parameter(
-                description = "Words of the summary, the note or the sources: all of them, any of them with 'or', not"
-                        + " them with '-', \"in this order\" with quotation marks")
+                description = "Words of the summary, the note or the sources. All must occur; 'or' between"
+                        + " alternatives, '-' before a word to exclude, quotation marks around a phrase")
         @Nullable String q,
 
-        @Parameter(description = "Only the entries of these ids, at most 100") @Nullable List<String> id) {
+        @Parameter(description = "Only the entries with these ids, at most 100") @Nullable List<String> id) {
     static final int LIMIT_DEFAULT = 50;
     static final int LIMIT_MAX = 500;
 
-    /** The longest text to search for, in characters. */
+    /** The length limit of the search text, in characters. */
     static final int WORDS_MAX = 1_000;
 
-    /** How many entries may be asked for by their ids: an address has room for no more. */
+    /** The maximum number of ids in one query: a URL has room for no more. */
     static final int IDS_MAX = 100;
 
     /**
-     * A page: what is asked of it.
+     * A page of a trail.
      *
-     * @param after only what lies behind this position
-     * @param before only what lies before it
+     * @param after only entries after this position
+     * @param before only entries before this position
      */
     record Page(TrailFilter filter, long after, long before, boolean newestFirst, int limit) {
 
-        /** Everything, as recorded. */
+        /** Every entry, in the order recorded. */
         static final Page ALL = new Page(TrailFilter.NONE, 0, Long.MAX_VALUE, false, LIMIT_MAX);
 
-        /** The page that begins where another ended. */
+        /** The page after the one that ended at a position. */
         Page from(long reached, int portion) {
             return newestFirst
                     ? new Page(filter, after, reached, true, portion)
                     : new Page(filter, reached, before, false, portion);
         }
 
-        /** The same but for what is asked of one facet. */
+        /** The page without the filter of one facet. */
         Page without(Facet facet) {
             return new Page(filter.without(facet), after, before, newestFirst, limit);
         }
@@ -91,9 +91,9 @@ record TrailAsked(
     }
 
     /**
-     * Reads the parameters.
+     * Parses the parameters.
      *
-     * @throws Problem (400) with everything that is wrong with them
+     * @throws Problem (400) with all invalid parameters
      */
     Page read() {
         List<Fault> faults = new ArrayList<>();
@@ -119,44 +119,44 @@ record TrailAsked(
         long from = number("/after", after, 0, 0, Long.MAX_VALUE, faults);
         long until = number("/before", before, Long.MAX_VALUE, 0, Long.MAX_VALUE, faults);
         boolean newestFirst = isNewestFirst(faults);
-        long atMost = number("/limit", limit, LIMIT_DEFAULT, 1, LIMIT_MAX, faults);
+        long pageLimit = number("/limit", limit, LIMIT_DEFAULT, 1, LIMIT_MAX, faults);
         if (!faults.isEmpty()) {
             throw Problem.badQuestion(faults);
         }
-        return new Page(filter, from, until, newestFirst, (int) atMost);
+        return new Page(filter, from, until, newestFirst, (int) pageLimit);
     }
 
     private static <T> List<T> values(
             String pointer,
             @Nullable List<String> given,
             Function<String, Optional<T>> read,
-            String right,
+            String expected,
             List<Fault> faults) {
         List<T> values = new ArrayList<>();
         for (String text : given == null ? List.<String>of() : given) {
             if (!text.isBlank()) {
                 read.apply(text.strip())
-                        .ifPresentOrElse(values::add, () -> faults.add(new Fault(pointer, "must be " + right)));
+                        .ifPresentOrElse(values::add, () -> faults.add(new Fault(pointer, "must be " + expected)));
             }
         }
         return values;
     }
 
     private static long number(
-            String pointer, @Nullable String given, long otherwise, long least, long most, List<Fault> faults) {
+            String pointer, @Nullable String given, long defaultValue, long min, long max, List<Fault> faults) {
         if (given == null || given.isBlank()) {
-            return otherwise;
+            return defaultValue;
         }
         try {
             long number = Long.parseLong(given.strip());
-            if (number >= least && number <= most) {
+            if (number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // told below
+            // reported below
         }
-        faults.add(new Fault(pointer, "must be a number from " + least + " to " + most));
-        return otherwise;
+        faults.add(new Fault(pointer, "must be a number from " + min + " to " + max));
+        return defaultValue;
     }
 
     private boolean isNewestFirst(List<Fault> faults) {
@@ -179,7 +179,7 @@ record TrailAsked(
         return plain(q);
     }
 
-    /** Without the one character that PostgreSQL does not take. */
+    /** Replaces NUL, which PostgreSQL does not accept in text. */
     private static String plain(String text) {
         return text.replace('\0', ' ').strip();
     }
@@ -206,7 +206,7 @@ record TrailAsked(
                 .findFirst();
     }
 
-    /** The kinds of matter, as a sentence names them. */
+    /** The slugs of the kinds, for an error message. */
     static String slugs() {
         return Stream.of(Kind.values()).map(Kind::slug).collect(Collectors.joining(", ", "one of ", ""));
     }

@@ -33,10 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The audit trail over HTTP: a page as JSON, the whole as CSV or NDJSON. */
+/** The audit trail over HTTP: pages as JSON, the whole trail as CSV or NDJSON. */
 @RestController
 @RequestMapping("/api/negotiations/{negotiation}/trail")
-@Tag(name = "Trail", description = "Everything that was recorded, in the order recorded")
+@Tag(name = "Trail", description = "Every entry, in the order recorded")
 final class TrailController {
     private static final String CSV = "text/csv";
     private static final String NDJSON = "application/x-ndjson";
@@ -54,11 +54,11 @@ final class TrailController {
     @Answers(value = "TrailFacets", description = "The counts")
     @Operation(
             operationId = "facets",
-            summary = "How many entries of the trail there are of each sort",
+            summary = "The number of entries by facet",
             description =
-                    "For the same question as the trail: 'total' is how many it finds; each facet is counted as if"
-                            + " nothing were asked of it, so that its other values can be chosen. At most "
-                            + TrailCounts.VALUES_MAX + " values a facet, the most frequent ones and those asked for.")
+                    "Takes the parameters of the trail. 'total' is the number of matching entries. Each facet is"
+                            + " counted without its own filter, so that its other values can be chosen. A facet has at most "
+                            + TrailCounts.VALUES_MAX + " values: the most frequent ones, and those in the filter.")
     @GetMapping(path = "/facets", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> facets(
             @PathVariable String negotiation, @ParameterObject TrailAsked asked, @ParameterObject Asked instants) {
@@ -71,15 +71,16 @@ final class TrailController {
     @Answers(
             value = "TrailPage",
             as = {MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON},
-            description = "As JSON a page; as CSV and NDJSON (each line a TrailEntry) all of it")
+            description = "A page as JSON; the whole trail as CSV or NDJSON (one TrailEntry per line)")
     @Operation(
             operationId = "trail",
             summary = "The audit trail of a negotiation",
             description =
-                    "As JSON a page; 'next' is the position to pass as 'after' (as 'before' with order=desc), or null at the end; a Link of rel next leads there. As text/csv and"
-                            + " application/x-ndjson the whole of what is asked for. In CSV several values of a cell are joined"
-                            + " by ';', a ';' or '\\' of a value has a '\\' before it; and a value that a spreadsheet would"
-                            + " take for a formula (it begins with = + - @, a tab or a line break) is preceded by an apostrophe.")
+                    "As JSON a page: 'next' is the position to pass as 'after' (as 'before' with order=desc), null at"
+                            + " the end; a Link with rel=next leads there. As text/csv and application/x-ndjson all"
+                            + " matching entries. In CSV the values of a cell are joined by ';', and '\\' escapes a ';'"
+                            + " or '\\' in a value. A value that a spreadsheet would interpret as a formula (it starts"
+                            + " with = + - @, a tab or a line break) is preceded by an apostrophe.")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON})
     @Nullable ResponseEntity<byte[]> trail(
             @PathVariable String negotiation,
@@ -93,18 +94,18 @@ final class TrailController {
         Span span = trail.span(negotiation, instants.when(clock));
         requireKnown(page.filter(), negotiation);
         String type = Accepted.of(accept, List.of(MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON));
-        boolean marked = ByteOrderMark.isWanted(bom, type.equals(CSV));
+        boolean withByteOrderMark = ByteOrderMark.isWanted(bom, type.equals(CSV));
         if (type.equals(MediaType.APPLICATION_JSON_VALUE)) {
             return json(span, page);
         }
         response.setContentType(type);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        // Never closed: what breaks off in the middle must not look like the end.
+        // Not closed on failure: a truncated answer must not look complete.
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         if (type.equals(CSV)) {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + negotiation + "-trail.csv\"");
-            trail.all(span, page, new TrailTable(out, marked)::print);
+            trail.all(span, page, new TrailTable(out, withByteOrderMark)::print);
         } else {
             trail.all(span, page, entry -> line(out, entry));
         }
@@ -115,15 +116,15 @@ final class TrailController {
     private ResponseEntity<byte[]> json(Span span, TrailAsked.Page page) {
         List<TrailEntry> entries = trail.page(span, page.limited(page.limit() + 1));
         boolean more = entries.size() > page.limit();
-        List<TrailEntry> shown = more ? entries.subList(0, page.limit()) : entries;
+        List<TrailEntry> entriesOfPage = more ? entries.subList(0, page.limit()) : entries;
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("entries");
-        shown.forEach(entry -> array.add(TrailJson.of(entry)));
+        entriesOfPage.forEach(entry -> array.add(TrailJson.of(entry)));
         if (!more) {
             json.putNull("next");
             return JsonAnswer.of(json);
         }
-        long next = shown.getLast().position();
+        long next = entriesOfPage.getLast().position();
         json.put("next", next);
         return Pages.withNext(JsonAnswer.of(json), page.newestFirst() ? "before" : "after", next);
     }
@@ -145,7 +146,7 @@ final class TrailController {
         String matter = filter.matterSlug();
         if (matter != null && !trail.hasMatter(negotiation, filter.matterKind(), matter)) {
             throw Problem.notFound("There is no matter '" + filter.matter() + "' in '" + negotiation
-                    + "'. GET /api/negotiations/" + negotiation + " lists those there are.");
+                    + "'. GET /api/negotiations/" + negotiation + " lists all of them.");
         }
         for (String party : filter.parties()) {
             if (!trail.hasParty(negotiation, party)) {

@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Counts the entries of a trail: by facet, and by day. */
+/** Counts the entries of a trail by facet and by day. */
 final class TrailCounts {
-    /** The most values of a facet that are told. */
+    /** The maximum number of values of a facet in an answer. */
     static final int VALUES_MAX = 100;
 
     private final JdbcClient database;
@@ -49,9 +49,9 @@ final class TrailCounts {
                 .params(select.parameters())
                 .query((row, n) -> new Value(row.getString("value"), row.getLong("n")))
                 .list());
-        for (String asked : page.filter().values(facet)) {
-            if (values.stream().noneMatch(value -> value.value.equals(asked))) {
-                values.add(new Value(asked, 0));
+        for (String filtered : page.filter().values(facet)) {
+            if (values.stream().noneMatch(value -> value.value.equals(filtered))) {
+                values.add(new Value(filtered, 0));
             }
         }
         Map<String, String> names =
@@ -69,7 +69,7 @@ final class TrailCounts {
 
     private record Value(String value, long count) {}
 
-    /** How these parties or matters are called, as known then. */
+    /** The known names of these parties or matters, by value. */
     private Map<String, String> names(Span span, Facet facet, List<String> values) {
         if (facet != Facet.PARTY && facet != Facet.MATTER) {
             return Map.of();
@@ -89,7 +89,7 @@ final class TrailCounts {
         return names;
     }
 
-    /** The matter of this kind and slug; empty where what was asked for has no kind. */
+    /** The address of a matter given as kind/slug; empty without a valid kind. */
     private static Optional<MatterAddress> matter(Span span, String value) {
         int slash = value.indexOf('/');
         return Kind.ofSlug(slash < 0 ? "" : value.substring(0, slash))

@@ -7,19 +7,18 @@ import org.parley.contract.PublishedEvent;
 import org.parley.history.Standing;
 
 /**
- * An entry of the trail as it is shown: what was recorded, and what the newsroom holds of it.
+ * An entry of the trail with its editorial status, as it is returned.
  *
- * @param parties the codes of those it names; for an editorial event also those of the development that it is about
- * @param summary the event in one English sentence, with the names as known then
- * @param title how its matter is called, as known then
- * @param firstId the development that it is, or finally speaks of
- * @param targets what an editorial event speaks of directly
- * @param standing how it stands
- * @param disputed whether it is disputed, however it stands otherwise
- * @param held whether it is under embargo, however it stands otherwise
- * @param heldUntil the date given for the embargo's end; null where it is under none or none was given
- * @param correctedBy the correction that counts in its place
- * @param evidence its sources and grade, the desk's additions among them, as JSON
+ * @param parties the codes of the parties it names; for an editorial event also those of the development it is about
+ * @param summary the event in one English sentence, with the names as known
+ * @param title the title of its matter as known
+ * @param firstId the root development: the entry itself, or the development that it is about
+ * @param targets the entry that an editorial event is about; null for a development
+ * @param disputed whether a dispute about it is open, whatever its standing
+ * @param held whether it is under embargo, whatever its standing
+ * @param heldUntil the date at which the embargo ends (EDTF); null without an embargo or without a date
+ * @param correctedBy the effective correction; null without one
+ * @param evidence its sources and grade, including those that editors added, as JSON
  */
 record TrailEntry(
         PublishedEvent event,

@@ -6,7 +6,7 @@ import org.parley.archive.question.Problem;
 import org.parley.archive.question.When;
 import org.parley.contract.PublishedEvent;
 
-/** Whole trails for those outside this package. */
+/** Whole trails, for other packages. */
 public final class TrailExport {
     private final Trail trail;
 
@@ -14,40 +14,43 @@ public final class TrailExport {
         this.trail = trail;
     }
 
-    /** Whether there is such a negotiation. */
+    /** Whether the negotiation exists. */
     public boolean isThere(String negotiation) {
         return trail.isThere(negotiation);
     }
 
     /**
-     * The last position of a negotiation's trail.
+     * The last position of a trail.
      *
-     * @throws Problem (404) when there is no such negotiation
+     * @throws Problem (404) if there is no such negotiation
      */
     public long through(String negotiation) {
         return trail.through(negotiation);
     }
 
     /**
-     * The last position that was known then; 0 when nothing was.
+     * The last position known at an instant; 0 if nothing was known.
      *
-     * @throws Problem (404) when there is no such negotiation
+     * @throws Problem (404) if there is no such negotiation
      */
     public long through(String negotiation, When when) {
         return trail.span(negotiation, when).through();
     }
 
-    /** Every event up to a position, as it was published, in the order recorded; few of them are in memory at a time. */
+    /**
+     * Passes every event up to a position to a consumer, as published and in the order recorded. Few of them are in
+     * memory at a time.
+     */
     public void events(String negotiation, long through, Consumer<PublishedEvent> reader) {
         trail.events(negotiation, through, reader);
     }
 
     /**
-     * The trail as CSV, with what the newsroom holds of each entry.
+     * Writes the trail as CSV, with the editorial status of each entry.
      *
-     * @param bom whether a byte order mark comes first
-     * @throws Problem (404) when there is no such negotiation
-     * @throws IOException when {@code out} does
+     * @param bom whether to start with a byte order mark
+     * @throws Problem (404) if there is no such negotiation
+     * @throws IOException if {@code out} fails
      */
     public void table(String negotiation, When when, boolean bom, Appendable out) throws IOException {
         Span span = trail.span(negotiation, when);

@@ -7,13 +7,13 @@ import org.parley.history.Standing;
 import org.parley.matter.Kind;
 
 /**
- * Which entries of a trail are asked for; an empty list and null ask for all.
+ * A filter of trail entries; an empty list, or null, does not filter.
  *
- * @param matter the slug of a matter, of any kind or after its kind and a slash
- * @param parties codes; an entry that names one of them
+ * @param matter the slug of a matter of any kind, or kind/slug
+ * @param parties codes; an entry that names one of them matches
  * @param types event types
  * @param ids ids of developments and editorial events
- * @param words words of the summary, the note or the sources, as one types them into a search engine
+ * @param words a full-text search of the summary, the note and the sources
  */
 record TrailFilter(
         List<Kind> kinds,
@@ -24,28 +24,31 @@ record TrailFilter(
         List<String> editors,
         List<UUID> ids,
         @Nullable String words) {
-    /** Asks for all. */
+    /** Matches every entry. */
     static final TrailFilter NONE =
             new TrailFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
 
-    /** Whether it lets an entry pass, as far as it asks for kinds, types and parties alone. */
+    /**
+     * Whether an entry matches by kind, type and party. The other criteria are not checked: a live stream does not take
+     * them.
+     */
     boolean lets(TrailEntry entry) {
         return (kinds.isEmpty() || kinds.contains(entry.event().subject().kind()))
                 && (types.isEmpty() || types.contains(entry.event().type().event()))
                 && (parties.isEmpty() || entry.parties().stream().anyMatch(parties::contains));
     }
 
-    /** The kind that the matter is given with, if any. */
+    /** The kind given with the matter; null if none was given. */
     @Nullable String matterKind() {
         return matter == null || matter.indexOf('/') < 0 ? null : matter.substring(0, matter.indexOf('/'));
     }
 
-    /** The matter without its kind. */
+    /** The slug of the matter; null if none was given. */
     @Nullable String matterSlug() {
         return matter == null ? null : matter.substring(matter.indexOf('/') + 1);
     }
 
-    /** The same but for what is asked of one facet. */
+    /** The filter without one facet. */
     TrailFilter without(Facet facet) {
         return new TrailFilter(
                 facet == Facet.KIND ? List.of() : kinds,
@@ -58,7 +61,7 @@ record TrailFilter(
                 words);
     }
 
-    /** What is asked of one facet. */
+    /** The values of one facet in the filter. */
     List<String> values(Facet facet) {
         return switch (facet) {
             case KIND -> kinds.stream().map(Kind::slug).toList();

@@ -6,7 +6,7 @@ import org.parley.contract.PublishedEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An entry of the trail as JSON; what it does not have is left out. */
+/** Writes an entry of the trail as JSON; absent values are left out. */
 final class TrailJson {
     private TrailJson() {}
 

@@ -19,13 +19,13 @@ import org.parley.time.Timeline.Given;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How parties and matters were called in the course of the world's time, as known at a position of their trail. It takes two
- * small questions, however long the trail is.
+ * The names of parties and titles of matters over valid time, as known at a position of their trail. Loading takes two
+ * small queries, whatever the length of the trail.
  */
 final class TrailNames {
     /**
-     * Read so since the tables of the version before, which answer while those of this one are made, only tell how each was
-     * last called.
+     * Reads the columns through JSON, because the tables of the former version, which answer during a rebuild, have
+     * only the last name of each.
      */
     private static final String GIVEN = """
             select distinct on (%1$s, first_id) %1$s, name, start, position from (
@@ -40,7 +40,7 @@ final class TrailNames {
     private static final String PARTIES =
             GIVEN.formatted("negotiation, party", "name", "trail_party", "t.negotiation = any (:negotiations::text[])");
 
-    /** With the titles of the negotiations themselves, since what has no date stands with their opening. */
+    /** Includes the titles of the negotiations: a name without a date applies from the opening of its negotiation. */
     private static final String MATTERS = GIVEN.formatted("negotiation, kind, matter", "title", "trail_matter", """
             (t.negotiation, t.kind, t.matter) in
                 (select * from unnest(:negotiations::text[], :kinds::text[], :matters::text[]))""");
@@ -56,33 +56,33 @@ final class TrailNames {
     }
 
     /**
-     * The names in these matters, and of the parties of their negotiations.
+     * Loads the titles of these matters, and the names of the parties of their negotiations.
      *
-     * @param through the last position of each trail that is known
+     * @param through the last known position of each trail
      */
     static TrailNames of(JdbcClient database, Collection<MatterAddress> matters, long through) {
         List<String> negotiations =
                 matters.stream().map(MatterAddress::negotiation).distinct().toList();
-        List<MatterAddress> asked = new ArrayList<>(matters);
-        negotiations.forEach(negotiation -> asked.add(MatterAddress.ofNegotiation(negotiation)));
+        List<MatterAddress> requested = new ArrayList<>(matters);
+        negotiations.forEach(negotiation -> requested.add(MatterAddress.ofNegotiation(negotiation)));
         Map<MatterAddress, List<Given<String>>> titles = new HashMap<>();
         database.sql(MATTERS)
                 .param(
                         "negotiations",
-                        asked.stream().map(MatterAddress::negotiation).toArray(String[]::new))
-                .param("kinds", asked.stream().map(each -> each.kind().slug()).toArray(String[]::new))
-                .param("matters", asked.stream().map(MatterAddress::slug).toArray(String[]::new))
+                        requested.stream().map(MatterAddress::negotiation).toArray(String[]::new))
+                .param("kinds", requested.stream().map(each -> each.kind().slug()).toArray(String[]::new))
+                .param("matters", requested.stream().map(MatterAddress::slug).toArray(String[]::new))
                 .param("through", through)
                 .query((ResultSet row) -> {
                     Kind kind = Kind.ofSlug(row.getString("kind")).orElseThrow();
-                    give(titles, new MatterAddress(row.getString("negotiation"), kind, row.getString("matter")), row);
+                    addName(titles, new MatterAddress(row.getString("negotiation"), kind, row.getString("matter")), row);
                 });
         Map<Party, List<Given<String>>> names = new HashMap<>();
         database.sql(PARTIES)
                 .param("negotiations", negotiations.toArray(String[]::new))
                 .param("through", through)
                 .query((ResultSet row) ->
-                        give(names, new Party(row.getString("negotiation"), row.getString("party")), row));
+                        addName(names, new Party(row.getString("negotiation"), row.getString("party")), row));
         Map<String, Instant> beginnings = new HashMap<>();
         negotiations.forEach(negotiation -> beginnings.put(
                 negotiation, beginning(titles.getOrDefault(MatterAddress.ofNegotiation(negotiation), List.of()))));
@@ -93,7 +93,7 @@ final class TrailNames {
                         matter -> matter.kind() == Kind.NEGOTIATION ? beginnings.get(matter.negotiation()) : null));
     }
 
-    private static <T> void give(Map<T, List<Given<String>>> all, T called, ResultSet row) throws SQLException {
+    private static <T> void addName(Map<T, List<Given<String>>> all, T called, ResultSet row) throws SQLException {
         String name = row.getString("name");
         List<Given<String>> given = all.computeIfAbsent(called, each -> new ArrayList<>());
         if (name != null) {
@@ -101,7 +101,7 @@ final class TrailNames {
         }
     }
 
-    /** When a negotiation was opened, which gives it its title. */
+    /** The instant at which a negotiation was opened, by the development that first sets its title. */
     private static Instant beginning(List<Given<String>> titles) {
         return titles.stream()
                 .map(title -> Optional.ofNullable(title.start()).orElse(Instant.MIN))
@@ -121,22 +121,22 @@ final class TrailNames {
         return timelines;
     }
 
-    /** The names of a party. */
+    /** The names of a party over valid time. */
     Timeline<String> party(String negotiation, PartyCode code) {
         return parties.getOrDefault(new Party(negotiation, code.text()), Timeline.empty());
     }
 
-    /** The name that was in use for a party at an instant of the world's time; its code when none is known. */
+    /** The name of a party at an instant of valid time; its code if none is known. */
     String party(String negotiation, PartyCode code, Instant world) {
         return party(negotiation, code).at(world).orElse(code.text());
     }
 
-    /** The titles of a matter. */
+    /** The titles of a matter over valid time. */
     Timeline<String> title(MatterAddress matter) {
         return matters.getOrDefault(matter, Timeline.empty());
     }
 
-    /** The title that was in use for a matter at an instant of the world's time; its slug when it has none. */
+    /** The title of a matter at an instant of valid time; its slug if it has none. */
     String title(MatterAddress matter, Instant world) {
         return title(matter).at(world).orElse(matter.slug());
     }

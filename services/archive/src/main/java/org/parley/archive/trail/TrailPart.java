@@ -1,4 +1,4 @@
 package org.parley.archive.trail;
 
-/** Entries of a negotiation after a position, up to another. */
+/** The entries of a negotiation after a position, up to and including another. */
 record TrailPart(String negotiation, long after, long upTo) {}

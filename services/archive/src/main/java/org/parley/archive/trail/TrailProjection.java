@@ -17,7 +17,7 @@ import org.parley.state.Sentence;
 import org.parley.stream.Projection;
 import org.parley.stream.ReceivedEvent;
 
-/** Writes the trail: a row per event, and a row whenever an editorial event changes how an entry stands. */
+/** Writes the trail: a row per event, and a row per change of the editorial status of an entry. */
 public final class TrailProjection implements Projection {
     private final AccountCache cache = new AccountCache();
 
@@ -28,7 +28,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 6; // how an entry stands, and what is said beside that; names as known at every position
+        return 6; // standing with dispute and embargo flags; names as known at every position
     }
 
     @Override
@@ -46,27 +46,27 @@ public final class TrailProjection implements Projection {
         List<PublishedEvent> events =
                 received.stream().map(ReceivedEvent::event).toList();
         List<Entry> entries = events.stream().map(PublishedEvent::entry).toList();
-        NamingTables names = new NamingTables();
-        Accounts accounts = Accounts.load(connection, cache, entries);
+        NamingTables nameRows = new NamingTables();
+        Accounts threads = Accounts.load(connection, cache, entries);
         List<TrailRow> rows = new ArrayList<>(events.size());
         List<StandingRow> standings = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             Entry entry = entries.get(i);
             UUID target = target(entry);
             Naming before = Optional.ofNullable(target)
-                    .flatMap(accounts::find)
+                    .flatMap(threads::find)
                     .map(Naming::of)
                     .orElse(Naming.NONE);
-            standings.addAll(accounts.record(entry, events.get(i).data().length));
-            Account account = accounts.of(entry.developmentId());
-            names.change(account.first(), entry.position(), before, Naming.of(account));
-            String sentence = Sentence.of(NameToken.sentence(account), entry);
-            rows.add(TrailRow.of(events.get(i), entry, account.first(), target, sentence));
+            standings.addAll(threads.record(entry, events.get(i).data().length));
+            Account thread = threads.of(entry.developmentId());
+            nameRows.change(thread.first(), entry.position(), before, Naming.of(thread));
+            String sentence = Sentence.of(NameToken.sentence(thread), entry);
+            rows.add(TrailRow.of(events.get(i), entry, thread.first(), target, sentence));
         }
         TrailTables.insertEntries(connection, rows, TopicPlaces.of(connection, received));
         TrailTables.insertStandings(connection, standings);
-        names.store(connection);
-        accounts.keep();
+        nameRows.store(connection);
+        threads.keep();
     }
 
     @Override

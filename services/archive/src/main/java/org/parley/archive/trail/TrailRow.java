@@ -16,12 +16,13 @@ import org.parley.party.Parties;
 import org.parley.party.PartyCode;
 
 /**
- * An entry as it is recorded for good.
+ * An entry as recorded; the row never changes.
  *
- * @param firstId the development that it is, or finally speaks of
- * @param occurredStart where it stands in the world's order; {@link Instant#MIN} is before everything
- * @param parties those it names; for an editorial event also those of the development that it is about
- * @param searchable the words by which it is found, with {@link NameToken tokens} in place of names
+ * @param firstId the root development: the entry itself, or the development that it is about
+ * @param occurredStart its place in the order of valid time; {@link Instant#MIN} is before everything
+ * @param targets the entry that an editorial event is about; null for a development
+ * @param parties the codes of the parties it names; for an editorial event also those of its root development
+ * @param searchable the text of the full-text search, with {@link NameToken tokens} in place of names
  */
 record TrailRow(
         PublishedEvent event,

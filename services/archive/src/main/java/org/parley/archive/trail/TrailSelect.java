@@ -13,12 +13,12 @@ import org.parley.history.Standing;
 import org.parley.matter.Kind;
 
 /**
- * The query for entries of a span, with what was held of each by its end.
+ * An SQL query for entries of a span, with the editorial status of each at its end.
  *
  * @param parameters by name
  */
 record TrailSelect(String sql, Map<String, Object> parameters) {
-    /** Of a retraction in a chain it follows from that of the chain's top. */
+    /** The standing; that of a retraction in a chain follows from the top of the chain. */
     static final String STANDING = """
             coalesce(case \
             when s.chain_top is not null then case when s.opposite = coalesce((select t.standing = 'RETRACTED' \
@@ -26,25 +26,25 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
             order by t.since desc limit 1), false) then case when s.held then 'HELD' else 'EFFECTIVE' end \
             else 'RETRACTED' end else s.standing end, 'EFFECTIVE')""";
 
-    /** Whether an entry is disputed, however it stands otherwise. */
+    /** Whether a dispute about an entry is open, whatever its standing. */
     private static final String DISPUTED = "coalesce(s.disputed, false)";
 
-    /** Whether it is under embargo, however it stands otherwise. */
+    /** Whether it is under embargo, whatever its standing. */
     private static final String HELD = "coalesce(s.held, false)";
 
-    /** All that an entry is counted under: how it stands, and what is said beside that. */
+    /** The values of the standing facet of an entry: its standing, and its dispute and embargo flags. */
     static final String STANDINGS = "array[" + STANDING + "] || case when " + DISPUTED + " and " + STANDING
             + " <> 'DISPUTED' then array['DISPUTED'] else array[]::text[] end || case when " + HELD + " and " + STANDING
             + " <> 'HELD' then array['HELD'] else array[]::text[] end";
 
-    /** Of a correction that counts no longer it is that of the development. */
+    /** The effective correction; that of a superseded correction is stored with the development. */
     private static final String CORRECTED_BY = """
             case when s.standing = 'CORRECTED' and e.development_id <> e.first_id then (select t.corrected_by \
             from archive.trail_standing t where t.development_id = e.first_id and t.since <= :through \
             order by t.since desc limit 1) else s.corrected_by end""";
 
     /**
-     * Some columns are read so since the tables of the version before, which answer while those of this one are made, do not
+     * Reads some columns through JSON, because the tables of the former version, which answer during a rebuild, do not
      * have them.
      */
     private static final String STANDS = """
@@ -69,7 +69,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
 
     private static final String STREAMED = "select e.topic, e.partition, e.place, " + COLUMNS;
 
-    /** A page of those that pass a filter. */
+    /** A page of the entries that match a filter. */
     static TrailSelect page(Span span, TrailAsked.Page page, @Nullable NamedSearch search) {
         Conditions where = new Conditions(span, page, search);
         where.parameters.put("limit", page.limit());
@@ -78,7 +78,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
                 where.parameters);
     }
 
-    /** Those of some parts of trails, with where they are in the topic. */
+    /** The entries of some ranges of positions, with their offsets. */
     static TrailSelect parts(Collection<TrailPart> parts) {
         Map<String, Object> parameters = arrays(parts);
         parameters.put("through", Long.MAX_VALUE);
@@ -97,7 +97,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
         return arrays;
     }
 
-    /** Those of a part of a partition that pass a filter, in the order of their places. */
+    /** The entries of a range of offsets that match a query, in the order of their offsets. */
     static TrailSelect streamed(PartitionPart part, LiveQuestion question, int limit) {
         Conditions where = new Conditions(question.filter());
         where.parameters.put("through", Long.MAX_VALUE);
@@ -125,13 +125,13 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
                 where.parameters);
     }
 
-    /** How many there are of what is asked for, whatever the length of a page. */
+    /** The number of matching entries. */
     static TrailSelect count(Span span, TrailAsked.Page page, @Nullable NamedSearch search) {
         Conditions where = new Conditions(span, page, search);
         return new TrailSelect("select count(*) from (" + ENTRIES + where + ") passing", where.parameters);
     }
 
-    /** The same by each value of a facet, whatever is asked of that facet. */
+    /** The number of matching entries by each value of a facet, without the filter of that facet. */
     static TrailSelect counts(Span span, TrailAsked.Page page, @Nullable NamedSearch search, Facet facet, int limit) {
         Conditions where = new Conditions(span, page.without(facet), search);
         where.parameters.put("limit", limit);
@@ -141,7 +141,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
                 where.parameters);
     }
 
-    /** How many happened on each day of the world's time; what was retracted did not. */
+    /** The number of developments by the UTC day on which they began; without retracted ones. */
     static TrailSelect worldDays(Span span) {
         Conditions where = new Conditions(span, TrailFilter.NONE);
         where.all.add("e.targets is null and e.occurred_start is not null");
@@ -149,7 +149,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
         return days("e.occurred_start", where);
     }
 
-    /** How many were recorded on each day of the desk's. */
+    /** The number of entries by the UTC day on which they were recorded. */
     static TrailSelect deskDays(Span span) {
         return days("e.recorded_at", new Conditions(span.ofAllTime(), TrailFilter.NONE));
     }
@@ -161,7 +161,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
                 where.parameters);
     }
 
-    /** What an entry must be like. */
+    /** The conditions of a query. */
     private static final class Conditions {
         private final List<String> all = new ArrayList<>();
         private final Map<String, Object> parameters;
@@ -195,7 +195,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
                     "standings",
                     filter.standings().stream().map(Standing::name).toList());
             if (!filter.standings().isEmpty() && !filter.standings().contains(Standing.EFFECTIVE)) {
-                // Few entries ever stand otherwise: lets the database begin with them.
+                // Few entries have another standing: lets the database start with them.
                 all.add("e.development_id in (select development_id from archive.trail_standing)");
             }
         }
@@ -203,14 +203,14 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
         Conditions(Span span, TrailAsked.Page page, @Nullable NamedSearch search) {
             this(span, page.filter());
             if (search != null) {
-                all.add(search.parts().stream().map(this::found).collect(Collectors.joining("\nor ", "(", ")")));
+                all.add(search.parts().stream().map(this::inPeriod).collect(Collectors.joining("\nor ", "(", ")")));
             }
             add("e.position > :after", "after", page.after());
             add("e.position < :before", "before", page.before());
         }
 
-        /** What is found in a part of the world's time. */
-        private String found(NamedSearch.Part part) {
+        /** The condition for a period of valid time. */
+        private String inPeriod(NamedSearch.Part part) {
             List<String> conditions = new ArrayList<>();
             if (part.from() != null) {
                 conditions.add("e.occurred_start >= :" + parameter(Timestamps.of(part.from())));
@@ -222,12 +222,12 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
                                 ? "(e.occurred_start is null or e.occurred_start < :" + until + ")"
                                 : "e.occurred_start < :" + until);
             }
-            // A query within the query is evaluated once, and not for every row.
+            // A subquery is evaluated once instead of for every row.
             conditions.add("e.search @@ (select " + any(part.any()) + ")");
             return conditions.stream().collect(Collectors.joining(" and ", "(", ")"));
         }
 
-        /** What has no words to be searched for finds nothing. */
+        /** A search without searchable words finds nothing. */
         private String any(List<List<NamedSearch.Wanted>> any) {
             return any.isEmpty()
                     ? "null::tsquery"
@@ -278,7 +278,7 @@ record TrailSelect(String sql, Map<String, Object> parameters) {
         }
     }
 
-    /** Everything that was said of one development, itself first. */
+    /** A development and all editorial events about it. */
     static TrailSelect account(Span span, UUID first) {
         Map<String, Object> parameters = parameters(span);
         parameters.put("first", first);

@@ -19,19 +19,19 @@ import org.parley.contract.PublishedEvent;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The trail as CSV (RFC 4180, UTF-8): a header, then a row per entry.
+ * Writes the trail as CSV (RFC 4180, UTF-8): a header, then a row per entry.
  *
- * <p>Several values of a cell are joined by {@code ;}; a {@code ;} or {@code \} of a value has a {@code \} before it. The
- * columns of the sources have as many values as there are sources, in the same order; what a source does not have is empty.
+ * <p>Several values of a cell are joined by {@code ;}, and {@code \} escapes a {@code ;} or {@code \} in a value. The
+ * columns of the sources have one value per source, in the same order; an absent value is empty.
  *
- * <p>A value that a spreadsheet would take for a formula, because it begins with {@code =}, {@code +}, {@code -}, {@code @},
- * one of their full-width forms, a tab or a line break, is preceded by an apostrophe; so is one that begins with apostrophes
- * and then such a sign. A reader of the file takes that one apostrophe off.
+ * <p>A value that a spreadsheet would interpret as a formula, because it starts with {@code =}, {@code +}, {@code -},
+ * {@code @}, one of their full-width forms, a tab or a line break, is preceded by an apostrophe; so is a value with
+ * such a sign after leading apostrophes. A reader of the file removes that one apostrophe.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP: CSV injection</a>
  */
 final class TrailTable {
-    /** The columns in their order; described in {@code docs/analysts/trail-csv.md}. */
+    /** The columns in order, documented in {@code docs/analysts/trail-csv.md}. */
     static final List<String> COLUMNS = List.of(
             "position",
             "developmentId",
@@ -63,7 +63,7 @@ final class TrailTable {
             "held",
             "heldUntil");
 
-    /** By which Excel knows that a file is UTF-8. */
+    /** Marks a file as UTF-8 for Excel. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠]");
@@ -72,9 +72,9 @@ final class TrailTable {
     private final CSVPrinter csv;
 
     /**
-     * Begins the table with its header.
+     * Writes the header.
      *
-     * @param bom whether a byte order mark comes first
+     * @param bom whether to start with a byte order mark
      */
     TrailTable(Appendable out, boolean bom) throws IOException {
         if (bom) {
@@ -127,7 +127,7 @@ final class TrailTable {
         }
     }
 
-    /** The note of the entry; of a correction without one, that of what it puts in place. */
+    /** The note of an entry; for a correction without one, that of its replacement. */
     private static String note(PublishedEvent event) {
         JsonNode data = Json.MAPPER.readTree(event.data());
         JsonNode note =
@@ -148,14 +148,14 @@ final class TrailTable {
         return codes.map(code).orElse("");
     }
 
-    /** A cell of several values. */
+    /** A cell with several values. */
     static String cell(Collection<String> values) {
         return values.stream()
                 .map(value -> SEPARATOR.matcher(cell(value)).replaceAll("\\\\$0"))
                 .collect(Collectors.joining(";"));
     }
 
-    /** A cell of one value. */
+    /** A cell with one value. */
     static String cell(@Nullable String text) {
         if (text == null) {
             return "";

@@ -7,7 +7,7 @@ import org.parley.archive.store.CopyTable;
 import org.parley.archive.store.StoredEvent;
 import org.parley.contract.PublishedEvent;
 
-/** Writes the tables of the trail. */
+/** Writes the tables of the trail, within the transaction of a batch. */
 final class TrailTables {
     private static final List<String> ENTRY = List.of(
             "negotiation",
@@ -45,7 +45,7 @@ final class TrailTables {
 
     private TrailTables() {}
 
-    static void insertEntries(Connection connection, List<TrailRow> rows, TopicPlaces places) throws SQLException {
+    static void insertEntries(Connection connection, List<TrailRow> rows, TopicPlaces offsets) throws SQLException {
         try (CopyTable table = new CopyTable(connection, "trail_entry", ENTRY)) {
             for (TrailRow row : rows) {
                 PublishedEvent event = row.event();
@@ -62,9 +62,9 @@ final class TrailTables {
                         .text(event.editor())
                         .texts(row.parties())
                         .text(row.evidence())
-                        .uuid(places.topic(event))
-                        .number(places.partition(event))
-                        .number(places.place(event))
+                        .uuid(offsets.topic(event))
+                        .number(offsets.partition(event))
+                        .number(offsets.place(event))
                         .text(StoredEvent.attributes(event))
                         .bytes(event.data())
                         .text(row.searchable())
@@ -80,21 +80,21 @@ final class TrailTables {
         }
         try (CopyTable table = new CopyTable(connection, "trail_standing", STANDING)) {
             for (StandingRow row : rows) {
-                Held held = row.held();
+                Held status = row.held();
                 table.text(row.negotiation())
                         .uuid(row.developmentId())
                         .number(row.since())
-                        .text(held.standing().name())
-                        .flag(held.disputed())
-                        .flag(held.held())
-                        .text(held.heldUntil())
-                        .uuid(held.correctedBy())
-                        .text(held.evidence())
-                        .uuid(held.chain() == null ? null : held.chain().top());
-                if (held.chain() == null) {
+                        .text(status.standing().name())
+                        .flag(status.disputed())
+                        .flag(status.held())
+                        .text(status.heldUntil())
+                        .uuid(status.correctedBy())
+                        .text(status.evidence())
+                        .uuid(status.chain() == null ? null : status.chain().top());
+                if (status.chain() == null) {
                     table.text(null);
                 } else {
-                    table.flag(held.chain().opposite());
+                    table.flag(status.chain().opposite());
                 }
                 table.next();
             }

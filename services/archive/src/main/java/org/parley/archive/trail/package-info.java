@@ -1,4 +1,4 @@
-/** The audit trail: every event in the order recorded, and what the newsroom holds of it. */
+/** The audit trail: every event in the order recorded, with its editorial status. */
 @NullMarked
 package org.parley.archive.trail;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckpointClientTest {
     @Test
-    void clientsHaveTheSettingsThatAreGiven() {
+    void clientSettingsAreMerged() {
         CheckpointProperties properties = new CheckpointProperties(
                 "localhost:1",
                 "checkpoints",

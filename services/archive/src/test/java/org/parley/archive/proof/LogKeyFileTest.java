@@ -32,7 +32,7 @@ class LogKeyFileTest {
     }
 
     @Test
-    void itIsMadeOnceForItsOwnerAlone() throws IOException {
+    void keyIsCreatedOnceForOwnerOnly() throws IOException {
         String made = key();
         assertThat(made).startsWith("parley+");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
@@ -41,7 +41,7 @@ class LogKeyFileTest {
     }
 
     @Test
-    void archivesThatMakeItAtOnceGetTheSame() throws Exception {
+    void concurrentCreationYieldsOneKey() throws Exception {
         CountDownLatch together = new CountDownLatch(ARCHIVES);
         Callable<String> archive = () -> {
             together.countDown();
@@ -64,7 +64,7 @@ class LogKeyFileTest {
     }
 
     @Test
-    void whatIsNoKeyIsLeftAloneAndSaidSo() throws IOException {
+    void invalidFileIsReportedAndKept() throws IOException {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "lost");
         assertThatIllegalStateException().isThrownBy(this::key).withMessageContaining(file().toString());
@@ -72,7 +72,7 @@ class LogKeyFileTest {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenIsNamedWithTheProperty() throws IOException {
+    void unwritablePathIsReportedWithProperty() throws IOException {
         Files.writeString(folder.resolve("data"), "not a folder");
         assertThatIllegalStateException().isThrownBy(this::key).withMessageContaining("parley.archive.log-key-file");
     }

@@ -46,7 +46,7 @@ class CopyTableTest {
     }
 
     @Test
-    void whatIsWrittenIsReadBack() throws SQLException {
+    void writtenValuesAreReadBack() throws SQLException {
         String tricky = "tab\t, line\nnext\r, back\\slash, \\N, \\., {\"quoted\", null}, Київ 🕊, ";
         Instant time = Instant.parse("2025-08-18T17:00:00.123456Z");
         byte[] bytes = "\\x00\n\0ÿ".getBytes(StandardCharsets.ISO_8859_1);
@@ -97,7 +97,7 @@ class CopyTableTest {
     }
 
     @Test
-    void manyRowsGoInPortions() throws SQLException {
+    void manyRowsAreBuffered() throws SQLException {
         try (CopyTable table = table()) {
             for (int n = 0; n < 5_000; n++) {
                 table.text("x".repeat(50))
@@ -119,7 +119,7 @@ class CopyTableTest {
     }
 
     @Test
-    void afterAFailureTheConnectionIsOfUse() throws SQLException {
+    void connectionIsUsableAfterFailure() throws SQLException {
         assertThatThrownBy(() -> {
                     try (CopyTable table = table()) {
                         table.text("too few").next();

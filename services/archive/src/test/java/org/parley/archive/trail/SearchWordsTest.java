@@ -16,12 +16,12 @@ class SearchWordsTest {
         "'Перемир’я — ПРИВЕТ', 'перемир я   привет'",
         "'a-b ''c''', 'a-b ''c'''"
     })
-    void signsBeyondAsciiEndAWordAndLettersAreSmall(String text, String words) {
+    void normalisesPunctuationAndCase(String text, String words) {
         assertThat(SearchWords.of(text).replaceAll("\\s+", " ")).isEqualTo(words.replaceAll("\\s+", " "));
     }
 
     @Test
-    void aSearchIsReadAsOneTypesIt() {
+    void parsesSearches() {
         assertThat(Search.of("Putin istan").any())
                 .containsExactly(
                         List.of(new Term("putin", false, false, false), new Term("istan", false, false, true)));

@@ -28,7 +28,7 @@ class StreamCursorTest {
     }
 
     @Test
-    void whatIsWrittenIsRead() {
+    void roundTrip() {
         for (int late = 0; late < 8; late++) {
             StreamCursor cursor = cursor(late, 50_000_000);
             assertThat(cursor.id()).hasSizeLessThan(200).matches("[A-Za-z0-9_-]+");
@@ -39,12 +39,12 @@ class StreamCursorTest {
     }
 
     @Test
-    void itIsShort() {
+    void idIsShort() {
         assertThat(cursor(0, 1_000_000_000).id()).hasSizeLessThan(112);
     }
 
     @Test
-    void whatHasNoRoomIsOwnedUpTo() {
+    void cursorWithoutRoomIsIncomplete() {
         StreamCursor crowded = cursor(500, 1_000_000_000);
         assertThat(crowded.id()).hasSizeLessThan(200);
         StreamCursor read = StreamCursor.parse("/from", crowded.id()).orElseThrow();
@@ -54,7 +54,7 @@ class StreamCursorTest {
     }
 
     @Test
-    void positionsAreNoCursor() {
+    void positionIsNotACursor() {
         assertThat(StreamCursor.parse("/from", "talks:118")).isEmpty();
     }
 }

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrailTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "'=1+1", "''@x"})
-    void noCellIsAFormula(String text) {
+    void formulasAreEscaped(String text) {
         assertThat(TrailTable.cell(text)).isEqualTo("'" + text);
         assertThat(value(TrailTable.cell(text))).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a=b", "'quoted'", "1-2", " =1", "", "'"})
-    void otherCellsStayAsTheyAre(String text) {
+    void otherCellsAreUnchanged(String text) {
         assertThat(TrailTable.cell(text)).isEqualTo(text);
         assertThat(value(text)).isEqualTo(text);
     }
@@ -37,7 +37,7 @@ class TrailTableTest {
     }
 
     @Test
-    void valuesInOneCellCanBeSplitAgainWhateverIsInThem() {
+    void joinedValuesCanBeSplit() {
         assertThat(TrailTable.cell(List.of("a;b", "c\\d", "", "=e"))).isEqualTo("a\\;b;c\\\\d;;'=e");
         Random random = new Random(12);
         for (int i = 0; i < 1_000; i++) {
@@ -53,7 +53,7 @@ class TrailTableTest {
         }
     }
 
-    /** As the documentation says that a cell of several values is read. */
+    /** Splits a cell with several values as documented. */
     private static List<String> split(String cell) {
         List<String> values = new ArrayList<>();
         StringBuilder value = new StringBuilder();
@@ -71,7 +71,7 @@ class TrailTableTest {
         return values;
     }
 
-    /** As the documentation says that a value is read. */
+    /** Restores a value as documented. */
     private static String value(String told) {
         return told.matches("(?s)'+[=+\\-@\\t\\r\\n＝＋－＠].*") ? told.substring(1) : told;
     }
