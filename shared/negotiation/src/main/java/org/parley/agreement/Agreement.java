@@ -111,7 +111,7 @@ public final class Agreement {
             .to(ABANDONED)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<AgreementEvent, AgreementStatus, AgreementDetail> TYPE = new MatterType<>(
             Kind.AGREEMENT,
             AgreementEvent.class,

@@ -12,7 +12,7 @@ import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /**
- * What is known of an agreement besides its status.
+ * The detail of an agreement's state: everything besides its status.
  *
  * @param form how many parties it has; null before a signature
  * @param between the parties to it, those who acceded included
@@ -22,7 +22,7 @@ import org.parley.time.Edtf;
  * @param accededBy who joined after the signing
  * @param inForceSince when it entered into force; null before
  * @param amendments how often it was changed
- * @param endedBy who terminated it or gave up the talks; none while neither is so, and where nobody is named
+ * @param endedBy who terminated it or gave up the talks; empty while neither is so, or if nobody is named
  * @param reason why talks or the agreement ended
  */
 public record AgreementDetail(

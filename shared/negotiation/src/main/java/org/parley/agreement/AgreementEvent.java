@@ -7,7 +7,7 @@ import org.parley.matter.ShortName;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
-/** What happens to an agreement. */
+/** The events of an agreement. */
 public sealed interface AgreementEvent extends Event {
 
     /** Parties begin to negotiate an agreement. */

@@ -18,7 +18,7 @@ import org.parley.time.Edtf;
  * @param due when it is due; may lie in the future
  * @param delivered how much was delivered in all, in {@code unit}; null while no delivery gave a number
  * @param deliveredUnit the unit of {@code delivered} where the promise names neither number nor unit; otherwise null
- * @param deliveries the last {@value Latest#MAX} deliveries, in the order of the world
+ * @param deliveries the last {@value Latest#MAX} deliveries, in valid-time order
  * @param deliveriesCount how many deliveries were reported
  */
 public record Commitment(

@@ -79,7 +79,7 @@ public final class Catalogue {
                 .orElseThrow(() -> new IllegalArgumentException(command.getSimpleName() + " is in no lifecycle"));
     }
 
-    /** The commands that a voice from outside may act in. */
+    /** The commands that a voice may act in. */
     public static List<String> openToVoices() {
         return steps().filter(Step::openToVoices).map(Step::commandName).toList();
     }

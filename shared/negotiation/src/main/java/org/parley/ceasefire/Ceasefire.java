@@ -103,7 +103,7 @@ public final class Ceasefire {
             .to(ENDED)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<CeasefireEvent, CeasefireStatus, CeasefireDetail> TYPE = new MatterType<>(
             Kind.CEASEFIRE,
             CeasefireEvent.class,

@@ -5,7 +5,7 @@ import org.parley.matter.Command;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
-/** What editors log of a ceasefire; each command becomes the event of the same fields. */
+/** The commands of a ceasefire. Each becomes the event with the same fields. */
 public sealed interface CeasefireCommand extends Command {
 
     record ProposeCeasefire(

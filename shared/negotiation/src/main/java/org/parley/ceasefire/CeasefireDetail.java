@@ -10,18 +10,18 @@ import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /**
- * What is known of a ceasefire besides its status.
+ * The detail of a ceasefire's state: everything besides its status.
  *
  * @param by who proposed it
  * @param scope where or for what it holds
  * @param until until when it is to hold
  * @param consentOf the parties who must accept it
- * @param acceptedBy those whose last word since the last proposal or amendment is a yes
- * @param conditionalBy those whose last word since then is a yes on conditions
- * @param rejectedBy those whose last word since then is a no
+ * @param acceptedBy those whose latest answer since the last proposal or amendment is a yes
+ * @param conditionalBy those whose latest answer since then is a yes on conditions
+ * @param rejectedBy those whose latest answer since then is a no
  * @param declaredBy who declared that it took effect
- * @param endedBy who ended it; none while it lasts, and where nobody is named
- * @param violations the last {@value Latest#MAX} violations alleged, in the order of the world
+ * @param endedBy who ended it; empty while it lasts, or if nobody is named
+ * @param violations the last {@value Latest#MAX} violations alleged, in valid-time order
  * @param violationsCount how many were alleged
  */
 public record CeasefireDetail(

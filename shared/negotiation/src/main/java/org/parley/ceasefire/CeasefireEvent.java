@@ -5,7 +5,7 @@ import org.parley.matter.Event;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
-/** What happens to a ceasefire. */
+/** The events of a ceasefire. */
 public sealed interface CeasefireEvent extends Event {
 
     /** A ceasefire is proposed to those who must accept it. */

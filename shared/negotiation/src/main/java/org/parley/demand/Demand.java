@@ -68,7 +68,7 @@ public final class Demand {
                             strangers(((DemandDropped) dropped).by(), demand.by(), "drop", "those who made it", names))
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<DemandEvent, DemandStatus, DemandDetail> TYPE = new MatterType<>(
             Kind.DEMAND, DemandEvent.class, DemandDetail.class, LIFECYCLE, Demand::evolve, new DemandWording());
 

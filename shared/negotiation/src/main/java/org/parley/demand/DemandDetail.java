@@ -5,15 +5,15 @@ import org.parley.matter.Detail;
 import org.parley.party.Parties;
 
 /**
- * What is known of a demand besides its status.
+ * The detail of a demand's state: everything besides its status.
  *
  * @param by who demands
  * @param of of whom
  * @param substance what is demanded
  * @param precondition whether nothing goes on before it is met
- * @param concededBy those whose last word since it was last made is a concession
- * @param refusedBy those whose last word since then is a refusal
- * @param endedBy who dropped it; none while it stands, and where nobody is named
+ * @param concededBy those whose latest answer since the demand was last made is a concession
+ * @param refusedBy those whose latest answer since then is a refusal
+ * @param endedBy who dropped it; empty while it stands, or if nobody is named
  * @param reason why it was refused, conceded or dropped, as last said
  */
 public record DemandDetail(

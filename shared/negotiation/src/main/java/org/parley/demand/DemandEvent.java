@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Event;
 import org.parley.party.Actors;
 
-/** What happens to a demand. */
+/** The events of a demand. */
 public sealed interface DemandEvent extends Event {
 
     /** A party demands something of another, perhaps as a precondition. */

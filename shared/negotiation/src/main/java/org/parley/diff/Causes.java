@@ -16,11 +16,11 @@ public final class Causes {
     private Causes() {}
 
     /**
-     * Between what was known at two instants: of those developments that are not held to be what they were, what was said
-     * meanwhile that made them so.
+     * Between what was known at two instants: of those developments that are not held to be what they were, what was
+     * said meanwhile that made them so.
      *
      * @param history the matter as known at the later of the two
-     * @param asOf the instant of the world's time by which something had occurred, in both states
+     * @param asOf the instant in valid time by which something had occurred, in both states
      */
     public static List<UUID> onDeskAxis(History history, Instant oneKnownAt, Instant otherKnownAt, Instant asOf) {
         Instant from = min(oneKnownAt, otherKnownAt);
@@ -29,10 +29,10 @@ public final class Causes {
     }
 
     /**
-     * Between two instants of the world's time: the developments that began meanwhile, and where the matter was possible
+     * Between two instants in valid time: the developments that began meanwhile, and where the matter was possible
      * before and is certain after, those that became certain; each with the correction that says so.
      *
-     * @param history the matter as known at the instant of the desk's time that both states have
+     * @param history the matter as known at the instant in transaction time that both states have
      */
     public static List<UUID> onWorldAxis(History history, Instant oneAsOf, Instant otherAsOf) {
         Instant from = min(oneAsOf, otherAsOf);

@@ -12,7 +12,7 @@ import org.parley.editorial.EditorialEvent;
 import org.parley.history.Account;
 import org.parley.history.Entry;
 
-/** What was said of one development between two instants of the desk's time, entry by entry. */
+/** What was said of one development between two instants in transaction time, entry by entry. */
 final class Retelling {
     private final Account account;
     private final Instant asOf;
@@ -22,7 +22,7 @@ final class Retelling {
     /**
      * @param account as known at the later instant
      * @param from the earlier instant, exclusive
-     * @param asOf the instant of the world's time at which the development is looked at
+     * @param asOf the instant in valid time at which the development is looked at
      */
     Retelling(Account account, Instant from, Instant asOf) {
         this.account = account;

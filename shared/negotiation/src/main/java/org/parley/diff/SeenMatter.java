@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.parley.matter.MatterState;
 
 /**
- * A matter's state as it is seen at an instant of the world's time.
+ * A matter's state as it is seen at an instant in valid time.
  *
  * @param possible whether something it rests on may not have happened by then
  */

@@ -96,7 +96,7 @@ public final class Guarantee {
             .to(WITHDRAWN)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<GuaranteeEvent, GuaranteeStatus, GuaranteeDetail> TYPE = new MatterType<>(
             Kind.GUARANTEE,
             GuaranteeEvent.class,

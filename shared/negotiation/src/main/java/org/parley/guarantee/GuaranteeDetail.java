@@ -11,7 +11,7 @@ import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /**
- * What is known of a guarantee besides its status.
+ * The detail of a guarantee's state: everything besides its status.
  *
  * @param form what sort of guarantee
  * @param by who proposed it
@@ -19,15 +19,15 @@ import org.parley.time.Edtf;
  * @param guarantors who is asked to give it
  * @param trigger what sets it off
  * @param partOf the package it belongs to
- * @param endorsedBy the parties whose last word supports it
- * @param objectedToBy the parties whose last word is against it
+ * @param endorsedBy the parties whose latest statement supports it
+ * @param objectedToBy the parties whose latest statement opposes it
  * @param ruledOutBy those of them who rule it out
  * @param contributions the offers that stand
- * @param discussions who talked with whom about it: the last {@value Latest#MAX}, in the order of the world
+ * @param discussions who talked with whom about it: the last {@value Latest#MAX}, in valid-time order
  * @param discussionsCount how many discussions there were
  * @param agreedBetween who agreed on it
- * @param voices what voices from outside last said of it
- * @param endedBy who withdrew it; none while it stands, and where nobody is named
+ * @param voices what voices last said of it
+ * @param endedBy who withdrew it; empty while it stands, or if nobody is named
  */
 public record GuaranteeDetail(
         GuaranteeForm form,

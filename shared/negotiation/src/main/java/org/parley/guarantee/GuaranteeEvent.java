@@ -6,7 +6,7 @@ import org.parley.matter.Event;
 import org.parley.matter.ShortName;
 import org.parley.party.Actors;
 
-/** What happens to a guarantee. */
+/** The events of a guarantee. */
 public sealed interface GuaranteeEvent extends Event {
 
     /** A guarantee is proposed: to whom, by whom it would be given, in which form, as part of which package. */

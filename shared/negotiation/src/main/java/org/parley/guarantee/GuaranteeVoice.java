@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.party.PartyCode;
 
 /**
- * What a voice from outside last said of a guarantee.
+ * What a voice last said of a guarantee.
  *
  * @param developmentId where it says so
  * @param stance {@code ENDORSES} or {@code OBJECTS}

@@ -73,7 +73,7 @@ public final class Account {
         known.add(more);
     }
 
-    /** The answer as it would be with one thing more said; the account stays as it is. */
+    /** The answer as it would be with a further development said; the account stays as it is. */
     <T> T supposing(Entry more, Supplier<T> question) {
         add(more);
         try {
@@ -308,8 +308,9 @@ public final class Account {
     }
 
     /**
-     * The entries of which something else may be held once one thing more is said: a handful, however many there are.
-     * Retractions that stand or fall with others are not among them, see {@link #moved}; nor is what is said itself.
+     * The entries of which something else may be held once a further development is said: a handful, however many there
+     * are. Retractions that stand or fall with others are not among them, see {@link #moved}; nor is what is said
+     * itself.
      */
     public Set<UUID> concernedBy(Entry more) {
         EditorialEvent event = (EditorialEvent) more.event();

@@ -156,7 +156,7 @@ public final class Decision {
         return voices;
     }
 
-    /** Those who act in a command or an event and were voices at an instant of the world's time, as known now. */
+    /** Those who act in a command or an event and were voices at an instant in valid time, as known now. */
     static List<PartyCode> voices(Record told, Desk desk, Instant occurred) {
         return Mentions.in(told).stream()
                 .filter(mention -> ACTING.contains(mention.field()))

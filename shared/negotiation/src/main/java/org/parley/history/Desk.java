@@ -39,7 +39,7 @@ public record Desk(Instant now, PartyRegister parties) {
     }
 
     /**
-     * How parties were called at an instant of the world's time, and the matter of this title, in sentences that leave
+     * How parties were called at an instant in valid time, and the matter of this title, in sentences that leave
      * reasons and terms out.
      */
     Names names(String title, Instant world) {

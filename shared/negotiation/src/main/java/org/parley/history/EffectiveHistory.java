@@ -19,9 +19,9 @@ import org.parley.matter.Occurrence;
 import org.parley.process.ProcessEvent.NegotiationOpened;
 
 /**
- * What holds of a matter in the world's order, and the state that it folds into. It is folded when it is asked for: what comes
- * last goes on from the state as it is, and a change further back from the last state kept before it. Of the states on the way
- * it keeps one in {@value #KEPT_EVERY}.
+ * What holds of a matter in valid-time order, and the state that it folds into. It is folded when it is asked for: what
+ * comes last goes on from the state as it is, and a change further back from the last state kept before it. Of the
+ * states on the way it keeps one in {@value #KEPT_EVERY}.
  */
 final class EffectiveHistory {
     /** So many developments lie between two states that are kept. */
@@ -194,7 +194,7 @@ final class EffectiveHistory {
         }
     }
 
-    /** The state after one thing more. */
+    /** The state after a further development. */
     FoldStep step(@Nullable MatterState before, Occurrence next) {
         steps++;
         return FoldStep.of(type, address, before, next);

@@ -23,9 +23,9 @@ import org.parley.process.ProcessEvent.NegotiationOpened;
 import org.parley.time.Timeline;
 
 /**
- * What was recorded of one matter, in the order recorded, and what of it holds: its effective history in the world's
- * order, and the state that this folds into. A development that comes last in the world too costs one step of the fold, a
- * note that tells nothing else of what happened costs none, and anything else what comes after it in the world.
+ * What was recorded of one matter, in the order recorded, and what of it holds: its effective history in valid-time
+ * order, and the state that this folds into. A development that comes last in the world too costs one step of the fold,
+ * a note that tells nothing else of what happened costs none, and anything else what comes after it in the world.
  *
  * <p>Grows by {@link #record}; not safe for use by several threads.
  */
@@ -130,7 +130,7 @@ public final class History {
     }
 
     /**
-     * How the matter was called at an instant of the world's time, by what holds: the last title given by then, the first one
+     * How the matter was called at an instant in valid time, by what holds: the last title given by then, the first one
      * before that; its slug where there is none.
      */
     public String title(Instant world) {
@@ -174,7 +174,7 @@ public final class History {
         return entries.isEmpty() ? 0 : entries.getLast().position();
     }
 
-    /** What holds now, in the world's order. */
+    /** What holds now, in valid-time order. */
     public List<Occurrence> effective() {
         effective.state();
         return effective.occurrences();
@@ -190,13 +190,13 @@ public final class History {
         return Optional.ofNullable(effective.state());
     }
 
-    /** The state as of an instant of the world's time, inclusive; empty when nothing had occurred by then. */
+    /** The state as of an instant in valid time, inclusive; empty when nothing had occurred by then. */
     public Optional<MatterState> state(Instant asOf) {
         return Optional.ofNullable(effective.stateAfter(effective.begunBy(asOf)));
     }
 
     /**
-     * Milestones along what holds now, as far apart as asked for, above an instant of the world's time; none at the end.
+     * Milestones along what holds now, as far apart as asked for, above an instant in valid time; none at the end.
      *
      * @param apart how many developments lie between them at least
      * @param most how many there are at most
@@ -230,7 +230,7 @@ public final class History {
                 .map(occurrence -> effective.stateAfter(effective.indexOf(occurrence) + 1));
     }
 
-    /** What holds of a development, where it stands in the world's order; empty when it does not hold. */
+    /** What holds of a development, where it stands in valid-time order; empty when it does not hold. */
     Optional<Occurrence> holding(UUID development) {
         return Optional.ofNullable(holding.get(development)).map(effective::placed);
     }
@@ -295,7 +295,7 @@ public final class History {
         return Optional.ofNullable(firsts.get(entry)).map(accounts::get);
     }
 
-    /** Developments of one matter in the world's order. */
+    /** Developments of one matter in valid-time order. */
     static List<Occurrence> inWorldOrder(Collection<Occurrence> occurrences) {
         Instant beginning = occurrences.stream()
                 .filter(occurrence -> occurrence.event() instanceof NegotiationOpened)

@@ -27,7 +27,7 @@ final class Judgement {
     }
 
     /**
-     * Requires that a development can be inserted at its place in the world's order.
+     * Requires that a development can be inserted at its place in valid-time order.
      *
      * @throws Refused when it cannot, naming what it clashes with
      */

@@ -39,10 +39,10 @@ public record Milestone(
     }
 
     /**
-     * The state as of an instant of the world's time; empty when nothing had occurred by then.
+     * The state as of an instant in valid time; empty when nothing had occurred by then.
      *
-     * @param rest what is known of every development that is not taken in and may have begun by {@code asOf}, in the order
-     *     recorded; more does no harm
+     * @param rest what is known of every development that is not taken in and may have begun by {@code asOf}, in the
+     *     order recorded; more does no harm
      * @throws ImpossibleHistory when an entry speaks of something that is not there
      */
     public Optional<MatterState> state(MatterAddress matter, Collection<Entry> rest, Instant asOf) {

@@ -35,7 +35,7 @@ final class NarrowerDate {
 
     /**
      * @param history the matter's, as it would be
-     * @param others what would hold besides the candidate, in the world's order
+     * @param others what would hold besides the candidate, in valid-time order
      */
     NarrowerDate(SupposedHistory history, List<Occurrence> others, Occurrence candidate) {
         this.history = history;

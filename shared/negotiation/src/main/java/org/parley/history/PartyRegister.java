@@ -22,7 +22,7 @@ import org.parley.time.Timeline.Given;
 
 /**
  * The parties of a negotiation: who was ever admitted, which no later correction undoes; and how each was called and
- * described when, by the admissions that hold, in the world's order, with their corrections.
+ * described when, by the admissions that hold, in valid-time order, with their corrections.
  */
 public final class PartyRegister {
     /** Nobody was admitted. */
@@ -81,17 +81,17 @@ public final class PartyRegister {
         return admitted.contains(code);
     }
 
-    /** A party as it was described at an instant of the world's time; empty when no admission of it holds. */
+    /** A party as it was described at an instant in valid time; empty when no admission of it holds. */
     public Optional<Party> at(PartyCode code, Instant world) {
         return described.getOrDefault(code, Timeline.empty()).at(world);
     }
 
-    /** The name that was in use for a party at an instant of the world's time; its code when none is known. */
+    /** The name that was in use for a party at an instant in valid time; its code when none is known. */
     public String name(PartyCode code, Instant world) {
         return at(code, world).map(Party::name).orElse(code.text());
     }
 
-    /** Whether a party was a voice from outside at an instant of the world's time. */
+    /** Whether a party was a voice at an instant in valid time. */
     public boolean isVoice(PartyCode code, Instant world) {
         return at(code, world).filter(party -> party.kind() == PartyKind.VOICE).isPresent();
     }

@@ -64,7 +64,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** A voice from outside acts where it may not. */
+    /** A voice acts where it may not. */
     record VoiceMayNot(String party, String command, List<String> allowed) implements Refusal {
         @Override
         public String text() {
@@ -76,7 +76,7 @@ public sealed interface Refusal {
     /**
      * The matter's history would not be possible with it.
      *
-     * @param state the state at its place in the world's order; {@code -} when the matter does not exist there yet
+     * @param state the state at its place in valid-time order; {@code -} when the matter does not exist there yet
      * @param since when that state began; null when before everything
      * @param allowed the commands possible in that state
      * @param conflictsWith the development it clashes with, if there is one

@@ -10,12 +10,12 @@ import org.parley.matter.MatterType;
 import org.parley.matter.Occurrence;
 
 /**
- * A history folded from its beginning as far as it is possible, to explain where it is not. Of the states on the way only their
- * names are kept.
+ * A history folded from its beginning as far as it is possible, to explain where it is not. Of the states on the way
+ * only their names are kept.
  *
- * @param occurrences the history in the world's order
- * @param statuses the names of the states after each of them, null where the matter does not exist; fewer where the history
- *     stops being possible
+ * @param occurrences the history in valid-time order
+ * @param statuses the names of the states after each of them, null where the matter does not exist; fewer where the
+ *     history stops being possible
  * @param last the last state reached; null when the matter does not exist there
  */
 record Replay(

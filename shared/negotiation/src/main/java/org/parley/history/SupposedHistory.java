@@ -50,8 +50,8 @@ final class SupposedHistory {
     }
 
     /**
-     * The state after one thing more; empty when that is not possible. To find out what was accepted under earlier rules costs a
-     * fold for each development, so here only what was found out counts.
+     * The state after a further development; empty when that is not possible. To find out what was accepted under
+     * earlier rules costs a fold for each development, so here only what was found out counts.
      */
     Optional<MatterState> apply(@Nullable MatterState before, Occurrence next) {
         FoldStep step = known.step(before, next);

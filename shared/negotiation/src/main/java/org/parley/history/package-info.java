@@ -1,4 +1,4 @@
-/** The history of a matter: what was recorded, what of it holds, and whether one thing more is possible. */
+/** The history of a matter: what was recorded, what of it holds, and whether a further development is possible. */
 @NullMarked
 package org.parley.history;
 

@@ -19,7 +19,7 @@ import org.parley.time.Edtf;
  * @param title how the matter is called, where this development gives it a name
  * @param evidence its sources; null only where none is needed
  * @param note the editor's free text, at most {@value #NOTE_MAX} characters
- * @param voices those of the acting parties that were voices from outside when it was logged
+ * @param voices those of the acting parties that were voices when it was logged
  * @param embargo the embargo that it was recorded under, or null
  */
 public record Development(
@@ -78,7 +78,7 @@ public record Development(
         return Parties.of(actors).without(voices);
     }
 
-    /** Whether nobody but voices from outside acts in it. */
+    /** Whether nobody but voices acts in it. */
     public boolean isOnlyVoices() {
         return !voices.isEmpty()
                 && Mentions.in((Record) event).stream()

@@ -160,7 +160,7 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
             return lastMove(new Move<>(last.from(), last.fromNothing(), last.targets(), last.afresh(), guards));
         }
 
-        /** A voice from outside may do it too. */
+        /** A voice may do it too. */
         public Row<S, D> openToVoices() {
             Step<S, D> step = step();
             rows.steps.set(index, new Step<>(step.command(), step.event(), step.becomes(), step.moves(), true));

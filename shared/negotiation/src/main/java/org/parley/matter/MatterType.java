@@ -86,14 +86,14 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
         return lifecycle.isFinal(state.status());
     }
 
-    /** Whether one thing more is possible after this state; null is 'does not exist yet'. */
+    /** Whether a further development is possible after this state; null is 'does not exist yet'. */
     public boolean isPossible(MatterAddress address, @Nullable MatterState before, Occurrence next) {
         return move(before, read(next.event()), Names.plain(address)).isPresent();
     }
 
     /**
-     * Why one thing more is not possible after this state although its command is possible there, as a clause: the guard that
-     * stands against it.
+     * Why a further development is not possible after this state although its command is possible there, as a clause:
+     * the guard that stands against it.
      */
     public Optional<String> objection(@Nullable MatterState before, Occurrence next, Names names) {
         E event = read(next.event());
@@ -117,7 +117,7 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
     }
 
     /**
-     * The state after one thing more has happened; empty when that is not possible after the state before.
+     * The state after a further development has happened; empty when that is not possible after the state before.
      *
      * @param before the state before; null when the matter does not exist yet
      */

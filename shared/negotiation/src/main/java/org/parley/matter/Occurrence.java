@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * A development in its place in the world's order, as what it is now held to be.
+ * A development in its place in valid-time order, as what it is now held to be.
  *
  * @param developmentId the id under which it was first recorded, whatever corrected it since
  * @param position the place of its first recording in the trail
  * @param recordedAt when it was first recorded (UTC): decides between developments that begin together
  * @param contentRecordedAt when its content now was recorded (UTC): later than first where it was corrected
- * @param start where it stands in the world's order: its beginning; what has no date and does not begin its matter
+ * @param start where it stands in valid-time order: its beginning; what has no date and does not begin its matter
  *     stands with the beginning of the matter
  * @param development its content now
  * @param disputed whether its truth is disputed

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the type of the event it becomes, a record
  * @param becomes makes the event of the command
  * @param moves from which states to which
- * @param openToVoices whether a voice from outside may do it
+ * @param openToVoices whether a voice may do it
  * @param <S> the kind's states
  * @param <D> the kind's detail
  */

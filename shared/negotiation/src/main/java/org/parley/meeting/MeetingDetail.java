@@ -10,13 +10,13 @@ import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /**
- * What is known of a meeting besides its status.
+ * The detail of a meeting's state: everything besides its status.
  *
  * @param planned when it is to take place; null when no date stands
  * @param reason why it was postponed or cancelled
- * @param endedBy who cancelled it; none while it is not cancelled, and where nobody is named
+ * @param endedBy who cancelled it; empty while it is not cancelled, or if nobody is named
  * @param held when it took place
- * @param outcomes its last {@value Latest#MAX} outcomes, in the order of the world
+ * @param outcomes its last {@value Latest#MAX} outcomes, in valid-time order
  * @param outcomesCount how many outcomes were recorded
  */
 public record MeetingDetail(

@@ -7,7 +7,7 @@ import org.parley.matter.MatterReference;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
-/** What happens to a meeting. */
+/** The events of a meeting. */
 public sealed interface MeetingEvent extends Event {
 
     /** A meeting is announced for a date, which may lie in the future. */

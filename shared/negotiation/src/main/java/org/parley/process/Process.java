@@ -62,7 +62,7 @@ public final class Process {
             .to(CONCLUDED)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<ProcessEvent, ProcessStatus, ProcessDetail> TYPE = new MatterType<>(
             Kind.NEGOTIATION,
             ProcessEvent.class,

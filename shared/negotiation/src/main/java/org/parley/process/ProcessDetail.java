@@ -9,10 +9,10 @@ import org.parley.party.Party;
 import org.parley.party.PartyCode;
 
 /**
- * What is known of a negotiation besides its status.
+ * The detail of a negotiation's state: everything besides its status.
  *
  * @param summary what it is about, or what came of it
- * @param endedBy who broke off the talks; none while they are not broken off, and where nobody is named
+ * @param endedBy who broke off the talks; empty while they are not broken off, or if nobody is named
  * @param parties everyone ever admitted, in the order of admission
  */
 public record ProcessDetail(@Nullable String summary, Parties endedBy, List<Party> parties) implements Detail {

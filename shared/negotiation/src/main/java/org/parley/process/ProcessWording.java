@@ -12,7 +12,7 @@ import org.parley.process.ProcessEvent.TalksBrokenOff;
 import org.parley.process.ProcessEvent.TalksResumed;
 import org.parley.process.ProcessEvent.TalksSuspended;
 
-/** How the events of this kind are said in English. */
+/** Renders the events of this kind as English clauses. */
 final class ProcessWording implements Wording<ProcessEvent> {
 
     @Override

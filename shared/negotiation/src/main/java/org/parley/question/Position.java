@@ -10,9 +10,9 @@ import org.parley.time.Edtf;
 /**
  * Where a party stands on a question, and how it came there.
  *
- * @param voice whether it is a voice from outside
+ * @param voice whether it is a voice
  * @param since when it first took the stance it has now, unbroken
- * @param shifts the last {@value Latest#MAX} changes of its stance, in the order of the world
+ * @param shifts the last {@value Latest#MAX} changes of its stance, in valid-time order
  * @param shiftsCount how often its stance changed
  * @param developmentId where it last said so
  */

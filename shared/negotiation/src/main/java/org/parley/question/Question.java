@@ -44,7 +44,7 @@ public final class Question {
             .to(OPEN)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<QuestionEvent, QuestionStatus, QuestionDetail> TYPE = new MatterType<>(
             Kind.QUESTION,
             QuestionEvent.class,

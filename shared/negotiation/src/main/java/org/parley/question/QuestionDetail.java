@@ -8,7 +8,7 @@ import org.parley.matter.Detail;
 import org.parley.party.PartyCode;
 
 /**
- * What is known of a question besides its status.
+ * The detail of a question's state: everything besides its status.
  *
  * @param settlement how it was decided, while it is
  * @param positions where each party and voice stands, in the order in which they first spoke

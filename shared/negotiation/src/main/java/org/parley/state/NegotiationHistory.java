@@ -129,8 +129,8 @@ public final class NegotiationHistory implements Sentence.Context {
     /**
      * Where the negotiation stood in the world at an instant.
      *
-     * @param asOf the instant of the world's time, inclusive
-     * @param knownAt the instant of the desk's time that this history was cut off at
+     * @param asOf the instant in valid time, inclusive
+     * @param knownAt the instant in transaction time that this history was cut off at
      */
     public NegotiationState state(Instant asOf, Instant knownAt) {
         List<MatterState> states = matters.values().stream()

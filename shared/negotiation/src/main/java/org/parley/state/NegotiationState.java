@@ -22,13 +22,13 @@ import org.parley.time.Edtf;
  * @param since when it came into that state; null when before everything
  * @param disputed whether something that its own state rests on is disputed
  * @param held whether something that its own state rests on is under embargo
- * @param asOf the instant of the world's time, inclusive (UTC)
- * @param knownAt the instant of the desk's time, inclusive (UTC)
+ * @param asOf the instant in valid time, inclusive (UTC)
+ * @param knownAt the instant in transaction time, inclusive (UTC)
  * @param through the position of the last entry of the trail that is taken in
  * @param matters every matter that exists then, by kind and slug; not the negotiation itself
  * @param positions where parties and voices stand on questions
  * @param packages the packages that guarantees belong to
- * @param endedBy who broke off the talks; none while they are not broken off, and where nobody is named
+ * @param endedBy who broke off the talks; empty while they are not broken off, or if nobody is named
  */
 public record NegotiationState(
         String negotiation,

@@ -40,10 +40,10 @@ public final class Sentence {
 
     /** What a sentence needs to know besides its entry, as known at some moment. */
     public interface Context {
-        /** How a party was called at an instant of the world's time; its code when no name of it is known. */
+        /** How a party was called at an instant in valid time; its code when no name of it is known. */
         String partyName(PartyCode code, Instant world);
 
-        /** How a matter was called at an instant of the world's time; its slug when it has no title. */
+        /** How a matter was called at an instant in valid time; its slug when it has no title. */
         String title(MatterAddress matter, Instant world);
 
         /** What was recorded of a matter under an id. */

@@ -61,7 +61,7 @@ public final class Understanding {
             .to(ABANDONED)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<UnderstandingEvent, UnderstandingStatus, UnderstandingDetail> TYPE =
             new MatterType<>(
                     Kind.UNDERSTANDING,

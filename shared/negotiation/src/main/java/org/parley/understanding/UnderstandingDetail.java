@@ -5,14 +5,14 @@ import org.parley.matter.Detail;
 import org.parley.party.Parties;
 
 /**
- * What is known of an understanding besides its status.
+ * The detail of an understanding's state: everything besides its status.
  *
  * @param claimedBy who claims it
  * @param between whom it is said to bind
- * @param confirmedBy the parties whose last word is that it exists
- * @param contestedBy the parties whose last word is that it does not, or not so
- * @param voices the voices from outside that contest it
- * @param endedBy who abandoned it; none while it is held to, and where nobody is named
+ * @param confirmedBy the parties whose latest statement confirms it
+ * @param contestedBy the parties whose latest statement denies it or its content
+ * @param voices the voices that contest it
+ * @param endedBy who abandoned it; empty while it is held to, or if nobody is named
  * @param reason why it was contested or abandoned, as last said
  */
 public record UnderstandingDetail(

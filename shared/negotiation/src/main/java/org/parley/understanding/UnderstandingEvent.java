@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Event;
 import org.parley.party.Actors;
 
-/** What happens to an understanding. */
+/** The events of an understanding. */
 public sealed interface UnderstandingEvent extends Event {
 
     /** A party says that something was understood. */
@@ -14,7 +14,7 @@ public sealed interface UnderstandingEvent extends Event {
     /** Another confirms it. */
     record UnderstandingConfirmed(Actors by) implements UnderstandingEvent {}
 
-    /** Another denies it or rejects its terms; a voice from outside leaves the state as it is. */
+    /** Another denies it or rejects its terms; a voice leaves the state as it is. */
     record UnderstandingContested(Actors by, @Nullable String reason) implements UnderstandingEvent {}
 
     /** Nobody holds to it any longer. */

@@ -43,7 +43,7 @@ public final class Warning {
             .to(WITHDRAWN)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<WarningEvent, WarningStatus, WarningDetail> TYPE = new MatterType<>(
             Kind.WARNING, WarningEvent.class, WarningDetail.class, LIFECYCLE, Warning::evolve, new WarningWording());
 

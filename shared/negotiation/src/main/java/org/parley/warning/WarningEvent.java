@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Event;
 import org.parley.party.Actors;
 
-/** What happens to a warning. */
+/** The events of a warning. */
 public sealed interface WarningEvent extends Event {
 
     /** A party says what will follow if its condition is met. */

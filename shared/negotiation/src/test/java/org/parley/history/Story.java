@@ -124,7 +124,7 @@ public final class Story {
         return ledger.historyOf(matter);
     }
 
-    /** What holds of the matter last spoken of, in the world's order. */
+    /** What holds of the matter last spoken of, in valid-time order. */
     public List<Occurrence> effective() {
         return history().effective();
     }
