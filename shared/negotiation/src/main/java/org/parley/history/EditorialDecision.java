@@ -38,8 +38,8 @@ import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.time.Edtf;
 
 /**
- * Decides about editorial commands: whether what they ask can be done to their target as it stands, and whether the
- * matter's whole history stays possible with it.
+ * Decides about editorial commands: whether one applies to its target with its present standing, and whether the
+ * history of the matter stays possible.
  */
 final class EditorialDecision {
     private final History history;
@@ -195,7 +195,7 @@ final class EditorialDecision {
     private DevelopmentHeld held(Account account, HoldDevelopment command) {
         if (account.embargo(command.target()).isEmpty()) {
             requireContent(account, command.target());
-            requireNoScene(account, command.target());
+            requireHoldable(account, command.target());
         }
         desk.requireAhead(command.until(), "/until");
         return new DevelopmentHeld(command.target(), command.until(), command.reason());
@@ -208,8 +208,11 @@ final class EditorialDecision {
         return new DevelopmentReleased(command.target());
     }
 
-    /** What tells that a negotiation or a party exists may be known as soon as it is recorded, so it cannot be held later. */
-    private void requireNoScene(Account account, UUID target) {
+    /**
+     * Requires that the target is neither an opening nor an admission. These may be known as soon as they are recorded,
+     * so they cannot be held later.
+     */
+    private void requireHoldable(Account account, UUID target) {
         Event told = account.entry(target).orElseThrow().event();
         if (told instanceof DevelopmentCorrected correction) {
             told = correction.replacement().event();
@@ -222,7 +225,7 @@ final class EditorialDecision {
         }
     }
 
-    /** The target must be a development or a correction, and count. */
+    /** Requires that the target is a development or a correction and is not retracted. */
     private Occurrence requireContent(Account account, UUID target) {
         requireNotRetracted(account, target);
         requireNotRetracted(account, account.first().developmentId());
@@ -258,7 +261,7 @@ final class EditorialDecision {
         return new Refused(new NotApplicable("Cannot do this to " + target + ": " + why, target, standing));
     }
 
-    /** Judges the history as it would be with this said too. */
+    /** Requires that the history stays possible with this editorial event. */
     private void requirePossible(Account account, UUID id, Development said, EditorialCommand command) {
         if (!(command instanceof CorrectDevelopment) && !(command instanceof RetractDevelopment)) {
             return;
