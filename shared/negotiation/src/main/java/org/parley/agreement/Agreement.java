@@ -44,7 +44,7 @@ import org.parley.party.Actors;
 import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
-/** The rules of an agreement. */
+/** The definition of the kind agreement. */
 public final class Agreement {
     static final Lifecycle<AgreementStatus, AgreementDetail> LIFECYCLE = Lifecycle.of(
                     AgreementStatus.class, AgreementDetail.class)

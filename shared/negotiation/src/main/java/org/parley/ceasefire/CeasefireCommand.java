@@ -18,7 +18,7 @@ public sealed interface CeasefireCommand extends Command {
     record AmendCeasefire(
             @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {}
 
-    /** With conditions it is an answer with conditions: a "yes, but" is no consent. */
+    /** An acceptance with conditions becomes an answer with conditions, because it is not a consent. */
     record AcceptCeasefire(Actors by, @Nullable String conditions) implements CeasefireCommand {}
 
     record AnswerWithConditions(Actors by, String conditions) implements CeasefireCommand {}

@@ -13,8 +13,8 @@ import org.parley.time.Edtf;
  * The detail of a ceasefire's state: everything besides its status.
  *
  * @param by who proposed it
- * @param scope where or for what it holds
- * @param until until when it is to hold
+ * @param scope the area or object that it covers
+ * @param until its planned end; null if none is given
  * @param consentOf the parties who must accept it
  * @param acceptedBy those whose latest answer since the last proposal or amendment is a yes
  * @param conditionalBy those whose latest answer since then is a yes on conditions
@@ -22,7 +22,7 @@ import org.parley.time.Edtf;
  * @param declaredBy who declared that it took effect
  * @param endedBy who ended it; empty while it lasts, or if nobody is named
  * @param violations the last {@value Latest#MAX} violations alleged, in valid-time order
- * @param violationsCount how many were alleged
+ * @param violationsCount the number of alleged violations
  */
 public record CeasefireDetail(
         Parties by,
@@ -56,7 +56,7 @@ public record CeasefireDetail(
         conditionalBy = List.copyOf(conditionalBy);
     }
 
-    /** A violation that one party accuses another of. */
+    /** A violation alleged by one party against another. */
     public record Violation(
             UUID developmentId,
             @Nullable Edtf occurred,
@@ -76,7 +76,7 @@ public record CeasefireDetail(
         return consentOf.stream().anyMatch(rejectedBy.codes()::contains);
     }
 
-    /** The consents start again, on these terms. */
+    /** The detail with new terms, which reset all answers. */
     CeasefireDetail proposed(
             Parties who, @Nullable String newTerms, @Nullable String where, @Nullable Edtf end, Parties consents) {
         return new CeasefireDetail(

@@ -24,7 +24,7 @@ import org.parley.matter.Occurrence;
 import org.parley.party.Actors;
 import org.parley.party.Parties;
 
-/** The rules of a demand. */
+/** The definition of the kind demand. */
 public final class Demand {
     private static final String ONLY_OF = "only those of whom it is demanded may refuse or concede it";
 

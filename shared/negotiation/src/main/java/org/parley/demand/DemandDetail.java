@@ -10,7 +10,7 @@ import org.parley.party.Parties;
  * @param by who demands
  * @param of of whom
  * @param substance what is demanded
- * @param precondition whether nothing goes on before it is met
+ * @param precondition whether it must be met before the talks continue
  * @param concededBy those whose latest answer since the demand was last made is a concession
  * @param refusedBy those whose latest answer since then is a refusal
  * @param endedBy who dropped it; empty while it stands, or if nobody is named

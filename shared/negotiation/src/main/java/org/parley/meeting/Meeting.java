@@ -24,7 +24,7 @@ import org.parley.meeting.MeetingEvent.MeetingPostponed;
 import org.parley.meeting.MeetingEvent.MeetingScheduled;
 import org.parley.party.Parties;
 
-/** The rules of a meeting. */
+/** The definition of the kind meeting. */
 public final class Meeting {
     static final Lifecycle<MeetingStatus, MeetingDetail> LIFECYCLE = Lifecycle.of(
                     MeetingStatus.class, MeetingDetail.class)

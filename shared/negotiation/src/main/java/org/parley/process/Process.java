@@ -29,7 +29,7 @@ import org.parley.process.ProcessEvent.TalksBrokenOff;
 import org.parley.process.ProcessEvent.TalksResumed;
 import org.parley.process.ProcessEvent.TalksSuspended;
 
-/** The rules of a negotiation itself. */
+/** The definition of the kind negotiation. */
 public final class Process {
     static final Lifecycle<ProcessStatus, ProcessDetail> LIFECYCLE = Lifecycle.of(
                     ProcessStatus.class, ProcessDetail.class)

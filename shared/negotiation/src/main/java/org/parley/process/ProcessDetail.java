@@ -11,9 +11,9 @@ import org.parley.party.PartyCode;
 /**
  * The detail of a negotiation's state: everything besides its status.
  *
- * @param summary what it is about, or what came of it
+ * @param summary its subject, or its result once concluded
  * @param endedBy who broke off the talks; empty while they are not broken off, or if nobody is named
- * @param parties everyone ever admitted, in the order of admission
+ * @param parties all parties that were admitted, in the order of admission
  */
 public record ProcessDetail(@Nullable String summary, Parties endedBy, List<Party> parties) implements Detail {
     static final ProcessDetail BLANK = new ProcessDetail(null, Parties.NONE, List.of());

@@ -22,7 +22,7 @@ import org.parley.question.QuestionEvent.QuestionReopened;
 import org.parley.question.QuestionEvent.QuestionSettled;
 import org.parley.time.Edtf;
 
-/** The rules of a question. */
+/** The definition of the kind question. */
 public final class Question {
     static final Lifecycle<QuestionStatus, QuestionDetail> LIFECYCLE = Lifecycle.of(
                     QuestionStatus.class, QuestionDetail.class)

@@ -26,7 +26,7 @@ public record UnderstandingDetail(
         @Nullable String reason)
         implements Detail {
 
-    /** Whether one whom it is said to bind contests it. */
+    /** Whether a party that it is said to bind contests it. */
     boolean isContested() {
         return between.stream().anyMatch(contestedBy.codes()::contains);
     }

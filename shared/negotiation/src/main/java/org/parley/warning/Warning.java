@@ -21,7 +21,7 @@ import org.parley.warning.WarningEvent.ConsequencesThreatened;
 import org.parley.warning.WarningEvent.WarningLapsed;
 import org.parley.warning.WarningEvent.WarningWithdrawn;
 
-/** The rules of a warning. */
+/** The definition of the kind warning. */
 public final class Warning {
     static final Lifecycle<WarningStatus, WarningDetail> LIFECYCLE = Lifecycle.of(
                     WarningStatus.class, WarningDetail.class)

@@ -12,7 +12,7 @@ import org.parley.party.Parties;
  * @param condition what must not happen
  * @param consequences what would follow
  * @param endedBy who withdrew it; empty while it stands, or if nobody is named
- * @param outcome what was done, or why nothing was
+ * @param outcome the consequences imposed, or why there were none
  */
 public record WarningDetail(
         Parties by,
