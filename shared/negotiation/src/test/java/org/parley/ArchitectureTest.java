@@ -21,7 +21,7 @@ import org.parley.matter.Command;
 import org.parley.matter.Detail;
 import org.parley.matter.Event;
 
-/** The line that the domain keeps. */
+/** The architectural rules of the domain. */
 class ArchitectureTest {
     private static final JavaClasses DOMAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -45,7 +45,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void timeComesInAsAValue() {
+    void timeIsPassedAsAValue() {
         noClasses()
                 .should()
                 .callMethod(Instant.class, "now")
@@ -70,7 +70,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesSayWhatAClassIs() {
+    void classNamesHaveNoEmptySuffixes() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Util|Utils|Helper|Manager|Dto|DTO|Impl|Service)(\\$.*)?")
@@ -97,7 +97,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatStaysInItsPackageIsNotPublic() {
+    void wordingsAreNotPublic() {
         classes()
                 .that()
                 .haveSimpleNameEndingWith("Wording")
@@ -111,7 +111,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theWordsDoNotKnowTheHistory() {
+    void kindsDoNotDependOnTheHistory() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("org.parley.history..", "org.parley.state..", "org.parley.diff..")

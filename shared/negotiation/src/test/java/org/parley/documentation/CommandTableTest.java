@@ -15,7 +15,7 @@ import org.parley.editorial.EditorialEvent;
 import org.parley.matter.Kind;
 import org.parley.matter.Step;
 
-/** The developers' table of every command, the event it becomes, and where code and test are. */
+/** Checks the developers' table of all commands with their events, code and tests. */
 class CommandTableTest {
     private static final String MAIN = "shared/negotiation/src/main/java/org/parley/";
     private static final String TEST = "shared/negotiation/src/test/java/org/parley/";
@@ -30,7 +30,7 @@ class CommandTableTest {
             "ReleaseDevelopment", "history/EmbargoTest");
 
     @Test
-    void theTableListsEveryCommandWithItsEvent() throws IOException {
+    void listsEveryCommandWithItsEvent() throws IOException {
         StringBuilder table =
                 new StringBuilder("| kind | command → event | code | test |\n| --- | --- | --- | --- |\n");
         for (Kind kind : Kind.values()) {
@@ -67,7 +67,7 @@ class CommandTableTest {
         assertThat(Stream.of(code, test)
                         .filter(path -> !Files.exists(Repository.ROOT.resolve(path)))
                         .collect(Collectors.toList()))
-                .as("files the table would link to")
+                .as("missing files that the table links to")
                 .isEmpty();
         return "| %s | `%s` → `%s` | [code](../../%s) | [test](../../%s) |%n"
                 .formatted(kind, command, event, code, test)

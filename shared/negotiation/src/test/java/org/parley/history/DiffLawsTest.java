@@ -23,11 +23,11 @@ import org.parley.state.NegotiationHistory;
 import org.parley.state.NegotiationState;
 import org.parley.time.Edtf;
 
-/** The laws of the difference between two states, over whatever the newsroom logs. */
+/** Properties of the difference between two states, for random histories. */
 class DiffLawsTest {
     private static final int GIVEN = 30;
 
-    /** A history and two moments of it. */
+    /** A history and two instants. */
     private record Case(InMemoryLedger ledger, Random random, Instant from, Instant to, Instant other) {
         static Case of(long seed, boolean desk) {
             RandomHistories newsroom = new RandomHistories(seed);
@@ -93,7 +93,7 @@ class DiffLawsTest {
     }
 
     @Test
-    void theDifferenceAppliedToTheOneStateGivesTheOther() {
+    void applyingTheDifferenceGivesTheOtherState() {
         forEverySeed(seed -> {
             Case desk = Case.of(seed, true);
             List<SeenMatter> before = desk.seen(desk.other(), desk.from());
@@ -112,7 +112,7 @@ class DiffLawsTest {
     }
 
     @Test
-    void aStateDoesNotDifferFromItself() {
+    void aStateHasNoDifferenceFromItself() {
         forEverySeed(seed -> {
             Case one = Case.of(seed, true);
             List<SeenMatter> seen = one.seen(one.other(), one.from());
@@ -121,7 +121,7 @@ class DiffLawsTest {
     }
 
     @Test
-    void everyChangeHasACauseWithinItsMatter() {
+    void everyChangeHasACauseInItsMatter() {
         forEverySeed(seed -> {
             for (boolean desk : List.of(true, false)) {
                 Case one = Case.of(seed, desk);
@@ -140,7 +140,7 @@ class DiffLawsTest {
     }
 
     @Test
-    void theCausesAreEnough() {
+    void theCausesExplainTheChange() {
         forEverySeed(seed -> {
             Case any = Case.of(seed, true);
             Case one = any.from().isAfter(any.to()) ? any.turned() : any;
@@ -159,7 +159,7 @@ class DiffLawsTest {
     }
 
     @Test
-    void theWayBackHasTheSameCauses() {
+    void theReverseDifferenceHasTheSameCauses() {
         forEverySeed(seed -> {
             for (boolean desk : List.of(true, false)) {
                 Case one = Case.of(seed, desk);
@@ -175,8 +175,8 @@ class DiffLawsTest {
     }
 
     /**
-     * What had occurred, by what these entries say, folded. What had not occurred is no part of it: a cause is only named
-     * where it counts, so of a later development its retraction may be missing.
+     * The fold of the developments of these entries that had occurred. Others are left out: causes contain only
+     * relevant entries, so the retraction of a later development may be missing.
      */
     private static Optional<SeenMatter> seen(History whole, List<Entry> entries, Case one) {
         Map<UUID, Account> accounts = new LinkedHashMap<>();

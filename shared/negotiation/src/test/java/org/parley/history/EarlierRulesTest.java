@@ -31,16 +31,16 @@ import org.parley.history.Refusal.NotPossible;
 import org.parley.party.Actors;
 import org.parley.party.PartyCode;
 
-/** What was accepted under earlier rules always folds, and never makes a later command impossible. */
+/** A history with developments of earlier rules always folds and never makes a later command impossible. */
 class EarlierRulesTest {
 
-    /** The European Union conceded what was demanded of Ukraine alone. */
+    /** The European Union conceded a demand that was made of Ukraine alone. */
     private static Story concededByAStranger() {
         return given(as("demand", made("2025-08-15", "UKR"))).formerly(as("stray", conceded("2025-08-16", "EU")));
     }
 
     @Test
-    void whatItCouldNotDoTodayChangesNoStateAndIsMarked() {
+    void isDisregardedIfImpossibleToday() {
         Story story = concededByAStranger();
 
         assertThat(story.thenState(STANDING)
@@ -55,7 +55,7 @@ class EarlierRulesTest {
     }
 
     @Test
-    void theMatterGoesOn() {
+    void allowsLaterDevelopments() {
         concededByAStranger()
                 .when(on("2025-08-17", new RefuseDemand(Actors.of("UKR"), null)))
                 .thenState(REFUSED)
@@ -64,14 +64,14 @@ class EarlierRulesTest {
     }
 
     @Test
-    void whatComesLateBeforeItIsPossible() {
+    void allowsLateEntriesBeforeIt() {
         concededByAStranger()
                 .when(on("2025-08-15T12:00Z", new RefuseDemand(Actors.of("UKR"), null)))
                 .thenState(REFUSED);
     }
 
     @Test
-    void whatItSeemsToRestOnMayBeRetractedAndRestored() {
+    void allowsRetractionOfDevelopmentsBeforeIt() {
         Story story = concededByAStranger().and(as("retraction", retract("demand")));
         assertThat(story.state()).isEmpty();
 
@@ -79,7 +79,7 @@ class EarlierRulesTest {
     }
 
     @Test
-    void itMayBeRetractedAndRestored() {
+    void canBeRetractedAndRestored() {
         Story story = concededByAStranger()
                 .when(as("retraction", retract("stray")))
                 .thenState(STANDING)
@@ -90,7 +90,7 @@ class EarlierRulesTest {
     }
 
     @Test
-    void itMayBeCorrectedToWhatIsPossibleAndTheCorrectionRetracted() {
+    void canBeCorrectedToAPossibleDevelopment() {
         Story story = concededByAStranger()
                 .when(as("correction", correct("stray", conceded("2025-08-16", "UKR"))))
                 .thenState(CONCEDED);
@@ -101,7 +101,7 @@ class EarlierRulesTest {
     }
 
     @Test
-    void itMayNotBeCorrectedToWhatIsNotPossible() {
+    void cannotBeCorrectedToAnImpossibleDevelopment() {
         NotPossible refusal = concededByAStranger()
                 .when(correct("stray", conceded("2025-08-17", "EU")))
                 .thenRefused(NotPossible.class);
@@ -110,7 +110,7 @@ class EarlierRulesTest {
     }
 
     @Test
-    void itCountsWhereACorrectionOfAnotherMakesItPossibleAndGivesWayAgain() {
+    void isRegardedWhileACorrectionMakesItPossible() {
         Story story = concededByAStranger()
                 .when(as("correction", correct("demand", made("2025-08-15", "EU"))))
                 .thenState(CONCEDED);
@@ -121,7 +121,7 @@ class EarlierRulesTest {
     }
 
     @Test
-    void whatTheRulesOfTodayAcceptedDoesNotGiveWay() {
+    void developmentsOfThePresentRulesAreNotDisregarded() {
         NotPossible refusal = concededByAStranger()
                 .and(as("concession", conceded("2025-08-17", "UKR")))
                 .when(retract("demand"))
@@ -140,7 +140,7 @@ class EarlierRulesTest {
     }
 
     @Test
-    void anAcceptanceWithConditionsReadsAsAnAnswerWithConditions() {
+    void anAcceptanceWithConditionsIsUpcastToAnAnswer() {
         Story story = given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-14", "UKR"))
                 .formerly(
                         on("2025-08-15", new AcceptCeasefire(Actors.of("RUS"), "no more arms")),
@@ -153,9 +153,9 @@ class EarlierRulesTest {
         story.when(acceptCeasefire("2025-08-16", "RUS")).thenState(AGREED);
     }
 
-    /** What one whose consent is not needed refused was REJECTED once, and another proposal followed. */
+    /** Under earlier rules a refusal by a party without a say led to REJECTED, and another proposal followed. */
     @Test
-    void aProposalAfterARefusalThatDecidedNothingIsDisregarded() {
+    void aProposalAfterAnIrrelevantRefusalIsDisregarded() {
         given(ceasefireProposed("2025-08-13"))
                 .formerly(rejectCeasefire("2025-08-14", "EU"), as("second", ceasefireProposed("2025-08-15")))
                 .when(acceptCeasefire("2025-08-16", "RUS", "UKR"))

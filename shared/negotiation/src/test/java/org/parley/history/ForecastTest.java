@@ -30,7 +30,7 @@ import org.parley.question.Stance;
 import org.parley.question.Theme;
 import org.parley.time.Edtf;
 
-/** What is told of a command before it is given. */
+/** The preview of a command. */
 class ForecastTest {
     private static Forecast forecast(Story story, LogDevelopment told) {
         History history = History.of(
@@ -46,7 +46,7 @@ class ForecastTest {
         return forecast.warnings().stream().map(Warning::code).toList();
     }
 
-    /** A party that changes its mind every week. */
+    /** A party that changes its stance every week. */
     private static Story wavering(int weeks) {
         Story story = given(undated(new RaiseQuestion("Troops?", Theme.SECURITY)));
         LocalDate day = LocalDate.of(2024, 1, 1);
@@ -57,7 +57,7 @@ class ForecastTest {
     }
 
     @Test
-    void aStateKeepsTheLastShiftsAndTheirNumber() {
+    void aStateKeepsTheLastShiftsAndTheTotal() {
         Position position =
                 wavering(40).detail(QuestionDetail.class).positions().getFirst();
 
@@ -68,7 +68,7 @@ class ForecastTest {
     }
 
     @Test
-    void aShiftIsToldWhereverItStands() {
+    void warnsOfAShiftAtAnyPlace() {
         Story story = wavering(40);
 
         Forecast early = forecast(story, as("early", states(LocalDate.of(2024, 1, 4), Stance.CONDITIONAL)));
@@ -84,7 +84,7 @@ class ForecastTest {
     }
 
     @Test
-    void theNearestSimilarOnesAreNamed() {
+    void warnsOfTheNearestSimilarDevelopments() {
         Story story = given(declareCeasefire("2025-01-01", "RUS"));
         for (int i = 0; i < 40; i++) {
             story.and(as("violation " + i, allegeViolation("2025-08-2" + i / 10)));
@@ -100,7 +100,7 @@ class ForecastTest {
     }
 
     @Test
-    void whatIsRefusedLeavesTheHistoryAsItWas() {
+    void aRefusalLeavesTheHistoryUnchanged() {
         Story story = given(declareCeasefire("2025-08-01", "RUS"));
         History history = story.history();
 
@@ -112,7 +112,7 @@ class ForecastTest {
     }
 
     @Test
-    void theHistoryTakesInWhatWasTried() {
+    void theHistoryIncludesThePreviewedDevelopment() {
         Story story = given(declareCeasefire("2025-08-01", "RUS"));
         History history = story.history();
 
@@ -126,7 +126,7 @@ class ForecastTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0205-08-15", "0025", "0999-12-31", "0205-08/2025-08", "0205-08-15T10:00Z"})
-    void aYearBefore1000IsAskedAbout(String date) {
+    void warnsOfAYearBefore1000(String date) {
         LogDevelopment told = ceasefireProposed(date);
 
         assertThat(forecast(given(), told).warnings()).singleElement().satisfies(warning -> {
@@ -137,7 +137,7 @@ class ForecastTest {
     }
 
     @Test
-    void everyDateOfADevelopmentIsLookedAtAndTheYear1000IsNone() {
+    void checksEveryDateForYearsBefore1000() {
         assertThat(codes(forecast(given(), ceasefireProposed("1000-01-01")))).isEmpty();
         LogDevelopment correction = correct("meeting", on("2025-08-01", scheduled("0205-08-15")));
         LogDevelopment told = new LogDevelopment(

@@ -24,12 +24,12 @@ import org.parley.process.ProcessCommand.AdmitParty;
 import org.parley.state.NegotiationHistory;
 import org.parley.time.Edtf;
 
-/** The laws about what comes when: the order of arrival, and what is taken back. */
+/** Properties of valid-time order: the order of recording does not matter, and retractions undo. */
 class WorldOrderLawsTest {
     private static final int GIVEN = 30;
 
     @Test
-    void theOrderOfArrivalNeverChangesTheStateInTheWorld() {
+    void theOrderOfRecordingNeverChangesTheState() {
         AtomicInteger late = new AtomicInteger();
         forEverySeed(seed -> {
             RandomHistories newsroom = new RandomHistories(seed);
@@ -52,14 +52,14 @@ class WorldOrderLawsTest {
         assertThat(late).hasPositiveValue();
     }
 
-    /** Developments of which no two of a matter begin together, possible one after the other. */
+    /** Possible developments, no two of a matter with the same start. */
     private static List<LogDevelopment> withoutTies(RandomHistories newsroom) {
         InMemoryLedger ledger = newsroom.ledger();
         Set<List<Object>> places = new HashSet<>();
         List<LogDevelopment> accepted = new ArrayList<>();
         for (int i = 0; i < GIVEN / 2; i++) {
             LogDevelopment told = newsroom.development(ledger);
-            // A party that is described anew may become a voice, on the desk's axis.
+            // A second admission may make a party a voice, as known from then on.
             if (told.occurred() != null
                     && !(told.command() instanceof AdmitParty)
                     && !places.contains(place(told))
@@ -89,7 +89,7 @@ class WorldOrderLawsTest {
         return states;
     }
 
-    /** From when on something is certain also goes by when it was recorded, which is of the desk's time. */
+    /** The instant of certainty also depends on the time of recording. */
     private static MatterState withoutCertainty(MatterState state) {
         return new MatterState(
                 state.address(),
@@ -135,7 +135,7 @@ class WorldOrderLawsTest {
         assertThat(retracted).hasPositiveValue();
     }
 
-    /** Without its predecessor an entry may have been impossible for a while, until a late one was recorded. */
+    /** Without its predecessor an entry may have been impossible until a late entry was recorded. */
     private static void assertThatIsEqualUnlessAPrefixWasImpossible(History after, List<Entry> rest) {
         try {
             History without = History.of(after.address(), rest);
@@ -174,7 +174,7 @@ class WorldOrderLawsTest {
         return List.of(List.copyOf(history.effective()), history.state());
     }
 
-    /** The ids of an entry and of all that speaks of it, of what speaks of that, and so on. */
+    /** The ids of an entry and of all entries that refer to it, directly or indirectly. */
     private static Set<UUID> withEverythingSaidOf(UUID target, List<Entry> entries) {
         Set<UUID> gone = new HashSet<>(Set.of(target));
         for (Entry entry : entries) {
@@ -185,9 +185,9 @@ class WorldOrderLawsTest {
         return gone;
     }
 
-    /** What was known at a moment is what the trail held then: the future of the desk does not reach back. */
+    /** The state known at an instant depends only on the entries recorded by then. */
     @Test
-    void whatWasKnownThenIsThePrefixOfTheTrail() {
+    void knownStateDependsOnlyOnThePrefixOfTheTrail() {
         forEverySeed(seed -> {
             InMemoryLedger ledger = new RandomHistories(seed).grown(GIVEN);
             InMemoryLedger again = new RandomHistories(seed).ledger();

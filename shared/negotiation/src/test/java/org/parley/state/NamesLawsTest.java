@@ -42,8 +42,8 @@ import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.time.Edtf;
 
 /**
- * Names after every entry of random histories of admissions, renames and titles, corrected and retracted, are those of a plain
- * recomputation; and the names of a state are those of its sentences.
+ * The names after every entry of random histories equal those of a reference implementation, and the names in a state
+ * equal those in its sentences.
  */
 class NamesLawsTest {
     private static final String TALKS = RandomHistories.NEGOTIATION;
@@ -152,9 +152,9 @@ class NamesLawsTest {
         return Edtf.parse(FIRST.plusDays(day).toString());
     }
 
-    // The plain recomputation: nothing of what it is compared with but the entries.
+    // The reference implementation, which shares only the entries with the code under test.
 
-    /** What something was said to be from when on; null is before everything. */
+    /** A name from an instant on; null means before everything. */
     private record Plain<T>(@Nullable Instant start, long position, T value) {}
 
     private <T> Optional<T> at(List<Plain<T>> given, Instant at) {

@@ -31,14 +31,14 @@ import org.parley.party.PartyKind;
 import org.parley.process.ProcessCommand.AdmitParty;
 import org.parley.process.ProcessCommand.OpenNegotiation;
 
-/** Parties and matters are called by the names that were in use when something happened, as known then or now. */
+/** Sentences use the names of parties and matters at the time of a development, as known then or now. */
 class NamesTest {
     private static final PartyCode TUR = new PartyCode("TUR");
 
     private final Story story = given(titled("Talks", as("opening", undated(new OpenNegotiation("Talks", null)))));
 
     @Test
-    void aCorrectedNameIsGoneFromEverySentenceAndStillThereAsKnownThen() {
+    void aCorrectedNameRemainsOnlyAsKnownBefore() {
         story.and(
                 as("admission", admitted("Untied States")),
                 as("demand", demanded("2025-08-02")),
@@ -59,7 +59,7 @@ class NamesTest {
     }
 
     @Test
-    void aRenameCountsFromItsDate() {
+    void aRenameAppliesFromItsDate() {
         story.and(
                 admitted("Turkey"),
                 demanded("2022-06-01"),
@@ -72,7 +72,7 @@ class NamesTest {
     }
 
     @Test
-    void aFormerNameLoggedLateDoesNotTakeOverThePresent() {
+    void aFormerNameLoggedLateDoesNotReplaceThePresentOne() {
         story.and(
                 on("2022-06-02", new AdmitParty(TUR, "Türkiye", PartyKind.STATE, null)),
                 demanded("2025-08-02"),
@@ -86,7 +86,7 @@ class NamesTest {
     }
 
     @Test
-    void aRetractedRenameNamesNothing() {
+    void aRetractedRenameHasNoEffect() {
         story.and(
                 admitted("Turkey"),
                 as("rename", on("2022-06-02", new AdmitParty(TUR, "Türkiye", PartyKind.STATE, null))),
@@ -99,7 +99,7 @@ class NamesTest {
     }
 
     @Test
-    void aNameThatNoAdmissionGivesIsTheCode() {
+    void theCodeIsTheNameWithoutAnAdmission() {
         story.and(as("admission", admitted("Turkey")), as("demand", demanded("2025-08-02")), retract("admission"));
 
         assertThat(demands(story)).containsExactly("TUR");
@@ -107,7 +107,7 @@ class NamesTest {
     }
 
     @Test
-    void titlesFollowWhatHolds() {
+    void titlesFollowTheEffectiveHistory() {
         story.and(
                 admitted("Turkey"),
                 as("first", titled("Alasca", demanded("2025-08-02"))),
@@ -136,7 +136,7 @@ class NamesTest {
     }
 
     @Test
-    void refusalsNameThingsAsKnownNow() {
+    void refusalsUseThePresentNames() {
         NotPossible refusal = story.and(
                         as("admission", admitted("Untied States")),
                         titled("Truse", as("proposal", proposed("2025-08-02"))),
@@ -149,7 +149,7 @@ class NamesTest {
     }
 
     @Test
-    void aKindThatWasCorrectedByMistakeAndPutBackIsWhatItWas() {
+    void aRestoredPartyKindApplies() {
         story.and(as("admission", admitted("Turkey")), as("mistake", correct("admission", voice("Turkey"))));
         assertThat(story.when(demanded("2025-08-02"))
                         .thenRefused(VoiceMayNot.class)
@@ -166,7 +166,7 @@ class NamesTest {
     }
 
     @Test
-    void aPartyIsAVoiceFromTheDayOnWhichItBecameOne() {
+    void aPartyIsAVoiceFromItsDate() {
         story.and(admitted("Turkey"), on("2025-08-10", new AdmitParty(TUR, "Turkey", PartyKind.VOICE, null)));
 
         story.when(demanded("2025-08-09")).thenRecorded();
@@ -174,7 +174,7 @@ class NamesTest {
     }
 
     @Test
-    void whatAVoiceDidStaysPossibleWhateverIsSaidOfItLater() {
+    void developmentsOfAVoiceStayPossibleAfterLaterAdmissions() {
         story.and(
                 as("admission", voice("The analyst")),
                 on("2025-08-02", guarantee()),
@@ -218,7 +218,7 @@ class NamesTest {
         return new ProposeGuarantee(Actors.of("FRA"), Actors.of("UKR"), null, GuaranteeForm.BACKSTOP, null, null, null);
     }
 
-    /** What was known when so many entries had been recorded. */
+    /** The history as known after a number of entries. */
     private static NegotiationHistory known(Story story, int entries) {
         return NegotiationHistory.of(Telling.NEGOTIATION, story.ledger().trail().subList(0, entries));
     }
@@ -232,7 +232,7 @@ class NamesTest {
         return story.ledger().trail().stream().map(entry -> said(known, entry)).toList();
     }
 
-    /** How those are called who demand something. */
+    /** The names of the parties that make the demand. */
     private static List<String> demands(Story story) {
         return sentences(story).stream()
                 .filter(said -> said.contains(" demanded"))
