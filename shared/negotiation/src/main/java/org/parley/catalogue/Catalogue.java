@@ -57,17 +57,17 @@ public final class Catalogue {
         return EVENTS;
     }
 
-    /** The kind a command belongs to; empty for editorial commands, which speak of any. */
+    /** The kind of a command; empty for editorial commands, which apply to any kind. */
     public static Optional<Kind> kindOf(Command command) {
         return Optional.ofNullable(KIND_OF_COMMAND.get(command.getClass()));
     }
 
-    /** The kind a command type belongs to; empty for editorial commands, which speak of any. */
+    /** The kind of a command type; empty for editorial commands, which apply to any kind. */
     public static Optional<Kind> kindOfCommand(Class<? extends Command> command) {
         return Optional.ofNullable(KIND_OF_COMMAND.get(command));
     }
 
-    /** The kind an event belongs to; empty for editorial events, which speak of any. */
+    /** The kind of an event; empty for editorial events, which apply to any kind. */
     public static Optional<Kind> kindOf(Event event) {
         return Optional.ofNullable(KIND_OF_EVENT.get(event.getClass()));
     }

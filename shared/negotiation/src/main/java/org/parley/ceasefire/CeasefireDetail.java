@@ -20,7 +20,7 @@ import org.parley.time.Edtf;
  * @param conditionalBy those whose latest answer since then is a yes on conditions
  * @param rejectedBy those whose latest answer since then is a no
  * @param declaredBy who declared that it took effect
- * @param endedBy who ended it; empty while it lasts, or if nobody is named
+ * @param endedBy who ended it; empty before, or if nobody is named
  * @param violations the last {@value Latest#MAX} violations alleged, in valid-time order
  * @param violationsCount the number of alleged violations
  */

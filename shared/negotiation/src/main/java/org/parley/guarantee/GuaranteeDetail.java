@@ -27,7 +27,7 @@ import org.parley.time.Edtf;
  * @param discussionsCount the number of discussions
  * @param agreedBetween the parties that agreed on it
  * @param voices the latest statements of voices
- * @param endedBy who withdrew it; empty while it stands, or if nobody is named
+ * @param endedBy who withdrew it; empty before, or if nobody is named
  */
 public record GuaranteeDetail(
         GuaranteeForm form,

@@ -172,8 +172,8 @@ public final class Account {
 
     private Optional<Entry> last(Aspect aspect) {
         Notes known = notes;
-        int place = known == null ? Notes.NOWHERE : known.last(aspect);
-        return known == null || place == Notes.NOWHERE ? Optional.empty() : Optional.of(known.at(place));
+        int index = known == null ? Notes.NOWHERE : known.last(aspect);
+        return known == null || index == Notes.NOWHERE ? Optional.empty() : Optional.of(known.at(index));
     }
 
     /** The content that decides about an aspect: that of the last correction, or else of the first recording. */
@@ -280,9 +280,9 @@ public final class Account {
      * ends only by a release, not by the passing of time.
      */
     public Optional<StandingEmbargo> embargo(UUID entry) {
-        int place = notes == null ? Notes.NOWHERE : notes.last(Aspect.EMBARGO, entry);
-        if (notes != null && place != Notes.NOWHERE) {
-            Entry last = notes.at(place);
+        int index = notes == null ? Notes.NOWHERE : notes.last(Aspect.EMBARGO, entry);
+        if (notes != null && index != Notes.NOWHERE) {
+            Entry last = notes.at(index);
             return last.event() instanceof DevelopmentHeld held
                     ? Optional.of(new StandingEmbargo(last.developmentId(), held.until()))
                     : Optional.empty();
@@ -328,9 +328,9 @@ public final class Account {
             concern(concerned, root);
             notes.find(root).ifPresent(note -> concern(concerned, ((EditorialEvent) note.event()).target()));
             int last = notes.last(Aspect.CONTENT);
-            for (int place : List.of(last, notes.lastBefore(Aspect.CONTENT, last))) {
-                if (place != Notes.NOWHERE) {
-                    concerned.add(notes.at(place).developmentId());
+            for (int index : List.of(last, notes.lastBefore(Aspect.CONTENT, last))) {
+                if (index != Notes.NOWHERE) {
+                    concerned.add(notes.at(index).developmentId());
                 }
             }
         }

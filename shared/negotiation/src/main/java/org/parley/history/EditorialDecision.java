@@ -90,9 +90,9 @@ final class EditorialDecision {
                 .equals(Optional.of(history.address().kind()))) {
             throw new Refused(Invalid.at(
                     "/replacement/command",
-                    with.command().type() + " is no command of a "
+                    with.command().type() + " is not a command of a "
                             + history.address().kind().slug()
-                            + ", and a correction stays within its matter; retract the development and log it anew"));
+                            + ", and a correction stays within its matter; retract the development and log it again"));
         }
         Development replacement = decision.accepted(
                 with.command(), with.occurred(), with.title(), with.evidence(), with.note(), true, "/replacement");
@@ -105,7 +105,7 @@ final class EditorialDecision {
                 || (with.matter() != null && !with.matter().equals(here.slug()))) {
             throw new Refused(Invalid.at(
                     "/replacement/matter",
-                    "a correction stays within " + here + "; retract the development and log it anew elsewhere"));
+                    "a correction stays within " + here + "; retract the development and log it again elsewhere"));
         }
     }
 

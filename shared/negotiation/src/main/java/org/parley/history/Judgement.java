@@ -62,7 +62,7 @@ final class Judgement {
         Occurrence obstacle = replay.obstacle();
         MatterState state = replay.last();
         throw new Refused(new NotPossible(
-                "Cannot " + what + ": " + said(obstacle) + " rests on it" + because(state, obstacle)
+                "Cannot " + what + ": " + said(obstacle) + " depends on it" + because(state, obstacle)
                         + ". Retract or correct that one first.",
                 name(state),
                 state == null ? null : state.since(),
@@ -147,7 +147,7 @@ final class Judgement {
 
     private String over(@Nullable MatterState state) {
         return state != null && type.isFinished(state)
-                ? " This " + kind() + " is over; begin another, under a name that is not used yet."
+                ? " This " + kind() + " is over; begin another one with a new short name."
                 : "";
     }
 

@@ -110,7 +110,7 @@ final class Retractions {
     /**
      * Adds a retraction.
      *
-     * @return what is no retraction and stands otherwise since; empty when nothing does
+     * @return the entry, itself no retraction, whose effect changed; empty if there is none
      */
     Optional<UUID> add(UUID retraction, UUID of) {
         moved.clear();
@@ -133,7 +133,7 @@ final class Retractions {
     /**
      * Removes the last added retraction.
      *
-     * @return what is no retraction and stands otherwise since; empty when nothing does
+     * @return the entry, itself no retraction, whose effect changed; empty if there is none
      */
     Optional<UUID> takeBack(UUID retraction) {
         moved.clear();
@@ -159,12 +159,12 @@ final class Retractions {
         if (below == null) {
             return;
         }
-        Chain whole = below.chain;
+        Chain chain = below.chain;
         target.standing = below.stands() ? 1 : 0;
         Chain lower = new Chain(below, below.stands());
         moved.add(below.id);
         Node above = below;
-        for (Node each : rest(below, whole)) {
+        for (Node each : rest(below, chain)) {
             each.chain = lower;
             each.opposite = !above.opposite;
             moved.add(each.id);
@@ -173,10 +173,10 @@ final class Retractions {
         }
     }
 
-    private static List<Node> rest(Node top, @Nullable Chain whole) {
+    private static List<Node> rest(Node top, @Nullable Chain chain) {
         List<Node> rest = new ArrayList<>();
         Node last = top;
-        while (!last.retractions.isEmpty() && last.retractions.getFirst().chain == whole) {
+        while (!last.retractions.isEmpty() && last.retractions.getFirst().chain == chain) {
             last = last.retractions.getFirst();
             rest.add(last);
         }

@@ -95,8 +95,8 @@ final class SupposedHistory {
         if (event instanceof EditorialEvent && !(event instanceof DevelopmentCorrected)) {
             return false;
         }
-        var said = event instanceof DevelopmentCorrected correction ? correction.replacement() : entry.development();
-        return said.event().equals(occurrence.event())
-                && Objects.equals(said.occurred(), occurrence.development().occurred());
+        var content = event instanceof DevelopmentCorrected correction ? correction.replacement() : entry.development();
+        return content.event().equals(occurrence.event())
+                && Objects.equals(content.occurred(), occurrence.development().occurred());
     }
 }

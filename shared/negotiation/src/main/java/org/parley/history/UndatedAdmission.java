@@ -82,7 +82,7 @@ final class UndatedAdmission {
     private Refused refused(Occurrence withdrawal) {
         MatterState state = history.state().orElseThrow();
         return new Refused(new NotPossible(
-                "An admission without a date stands before everything, so it does not end that "
+                "An admission without a date counts from before everything, so it does not end that "
                         + new Judgement(history, desk).said(withdrawal)
                         + ". Give AdmitParty the date on which the party came back.",
                 state.status().name(),

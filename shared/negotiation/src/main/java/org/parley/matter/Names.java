@@ -82,7 +82,7 @@ public interface Names {
         if (text == null) {
             return "";
         }
-        String words = text.toString().strip();
-        return introduction + (words.endsWith(".") ? words.substring(0, words.length() - 1) : words);
+        String content = text.toString().strip();
+        return introduction + (content.endsWith(".") ? content.substring(0, content.length() - 1) : content);
     }
 }

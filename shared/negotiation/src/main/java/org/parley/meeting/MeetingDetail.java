@@ -14,7 +14,7 @@ import org.parley.time.Edtf;
  *
  * @param planned the planned date; null if there is none
  * @param reason why it was postponed or cancelled
- * @param endedBy who cancelled it; empty while it is not cancelled, or if nobody is named
+ * @param endedBy who cancelled it; empty before, or if nobody is named
  * @param held when it took place
  * @param outcomes its last {@value Latest#MAX} outcomes, in valid-time order
  * @param outcomesCount the number of recorded outcomes

@@ -12,7 +12,7 @@ import org.parley.party.PartyCode;
  * The detail of a negotiation's state: everything besides its status.
  *
  * @param summary its subject, or its result once concluded
- * @param endedBy who broke off the talks; empty while they are not broken off, or if nobody is named
+ * @param endedBy who broke off the talks; empty before, or if nobody is named
  * @param parties all parties that were admitted, in the order of admission
  */
 public record ProcessDetail(@Nullable String summary, Parties endedBy, List<Party> parties) implements Detail {

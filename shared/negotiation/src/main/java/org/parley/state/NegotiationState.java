@@ -28,7 +28,7 @@ import org.parley.time.Edtf;
  * @param matters all matters that exist, by kind and slug, without the negotiation itself
  * @param positions the stances of parties and voices on questions
  * @param packages the packages of guarantees
- * @param endedBy who broke off the talks; empty while they are not broken off, or if nobody is named
+ * @param endedBy who broke off the talks; empty before, or if nobody is named
  */
 public record NegotiationState(
         String negotiation,

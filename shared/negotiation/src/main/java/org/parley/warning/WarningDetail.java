@@ -11,7 +11,7 @@ import org.parley.party.Parties;
  * @param against who is warned
  * @param condition what must not happen
  * @param consequences what would follow
- * @param endedBy who withdrew it; empty while it stands, or if nobody is named
+ * @param endedBy who withdrew it; empty before, or if nobody is named
  * @param outcome the consequences imposed, or why there were none
  */
 public record WarningDetail(

@@ -58,7 +58,7 @@ class EndedByTest {
                 .thenRefused(NotPossible.class);
 
         assertThat(refusal.text())
-                .contains("TERMINATED since 10 August 2025", "This agreement is over; begin another")
+                .contains("TERMINATED since 10 August 2025", "This agreement is over; begin another one")
                 .doesNotContain("Possible there");
         assertThat(refusal.allowed()).isEmpty();
     }

@@ -145,15 +145,15 @@ class DiffLawsTest {
             Case any = Case.of(seed, true);
             Case one = any.from().isAfter(any.to()) ? any.turned() : any;
             for (Change change : one.onDeskAxis().changes()) {
-                History whole = one.ledger().historyOf(change.matter());
+                History history = one.ledger().historyOf(change.matter());
                 Set<UUID> because = new HashSet<>(change.because());
-                List<Entry> enough = new ArrayList<>();
-                for (Entry entry : whole.entries()) {
+                List<Entry> causes = new ArrayList<>();
+                for (Entry entry : history.entries()) {
                     if (!entry.recordedAt().isAfter(one.from()) || because.contains(entry.developmentId())) {
-                        enough.add(entry);
+                        causes.add(entry);
                     }
                 }
-                assertThat(seen(whole, enough, one)).isEqualTo(Optional.ofNullable(change.after()));
+                assertThat(seen(history, causes, one)).isEqualTo(Optional.ofNullable(change.after()));
             }
         });
     }
@@ -178,10 +178,10 @@ class DiffLawsTest {
      * The fold of the developments of these entries that had occurred. Others are left out: causes contain only
      * relevant entries, so the retraction of a later development may be missing.
      */
-    private static Optional<SeenMatter> seen(History whole, List<Entry> entries, Case one) {
+    private static Optional<SeenMatter> seen(History history, List<Entry> entries, Case one) {
         Map<UUID, Account> accounts = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            UUID first = whole.firstOf(entry.developmentId()).orElseThrow();
+            UUID first = history.firstOf(entry.developmentId()).orElseThrow();
             if (first.equals(entry.developmentId())) {
                 accounts.put(first, Account.of(entry));
             } else {
@@ -195,7 +195,7 @@ class DiffLawsTest {
         List<Occurrence> ordered = History.inWorldOrder(occurred).stream()
                 .filter(occurrence -> !occurrence.start().isAfter(one.other()))
                 .toList();
-        Replay replay = Replay.of(whole.type(), whole.address(), ordered, occurrence -> false);
+        Replay replay = Replay.of(history.type(), history.address(), ordered, occurrence -> false);
         assertThat(replay.isPossible()).isTrue();
         return Optional.ofNullable(replay.last()).map(state -> SeenMatter.at(one.other(), state));
     }

@@ -118,7 +118,7 @@ class EarlierRulesLawsTest {
     private static void assertThatNewContentIsRegarded(History history, long since) {
         for (Account account : history.accounts()) {
             Entry content = account.correction().orElse(account.first());
-            if (content.position() > since && !isSaidBefore(account, content)) {
+            if (content.position() > since && !isRepeated(account, content)) {
                 assertThat(history.isDisregarded(account.first().developmentId()))
                         .as("%s", content)
                         .isFalse();
@@ -127,18 +127,18 @@ class EarlierRulesLawsTest {
     }
 
     /** Whether a correction repeats earlier content and so changes nothing. */
-    private static boolean isSaidBefore(Account account, Entry content) {
-        Development told = told(content);
+    private static boolean isRepeated(Account account, Entry content) {
+        Development repeated = contentOf(content);
         return account.entries()
                 .takeWhile(entry -> !entry.equals(content))
                 .filter(entry ->
                         !(entry.event() instanceof EditorialEvent) || entry.event() instanceof DevelopmentCorrected)
-                .map(EarlierRulesLawsTest::told)
-                .anyMatch(before ->
-                        before.event().equals(told.event()) && Objects.equals(before.occurred(), told.occurred()));
+                .map(EarlierRulesLawsTest::contentOf)
+                .anyMatch(before -> before.event().equals(repeated.event())
+                        && Objects.equals(before.occurred(), repeated.occurred()));
     }
 
-    private static Development told(Entry entry) {
+    private static Development contentOf(Entry entry) {
         return entry.event() instanceof DevelopmentCorrected correction
                 ? correction.replacement()
                 : entry.development();

@@ -183,7 +183,7 @@ class HistoryLawsTest {
 
     private static Occurrence occurrence(LogDevelopment command) {
         Event event = Catalogue.step(command.command().getClass()).becomes().apply(command.command());
-        Development told = new Development(event, command.occurred(), null, null, null, List.of());
-        return new Occurrence(command.developmentId(), 1, Instant.EPOCH, Instant.EPOCH, told, false, false);
+        Development development = new Development(event, command.occurred(), null, null, null, List.of());
+        return new Occurrence(command.developmentId(), 1, Instant.EPOCH, Instant.EPOCH, development, false, false);
     }
 }

@@ -56,11 +56,11 @@ class LinearTest {
     }
 
     /** The number of steps that these commands take after a number of violations. */
-    private static long steps(Story story, int count, IntFunction<LogDevelopment> told) {
+    private static long steps(Story story, int count, IntFunction<LogDevelopment> commands) {
         story.state();
         long before = steps(story);
         for (int i = 0; i < count; i++) {
-            story.ledger().log(told.apply(i));
+            story.ledger().log(commands.apply(i));
             story.state();
         }
         return steps(story) - before;
@@ -142,9 +142,9 @@ class LinearTest {
         List<UUID> retractions = new ArrayList<>();
 
         long steps = steps(story, 400, i -> {
-            LogDevelopment told = retract(i % 2 == 0 ? "violation " + (MANY / 4 - 5) : "retraction " + (i - 1));
+            LogDevelopment commands = retract(i % 2 == 0 ? "violation " + (MANY / 4 - 5) : "retraction " + (i - 1));
             retractions.add(id("retraction " + i));
-            return as("retraction " + i, told);
+            return as("retraction " + i, commands);
         });
 
         assertThat(steps).isLessThan(400L * 4 * EffectiveHistory.KEPT_EVERY);

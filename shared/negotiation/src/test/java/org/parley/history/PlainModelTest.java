@@ -100,10 +100,14 @@ class PlainModelTest {
 
     /** A development with the date of another. */
     private static Occurrence moved(Occurrence one, Occurrence when) {
-        Development told = one.development();
-        Development development = new Development(
-                when.event(), when.development().occurred(), told.title(), told.evidence(), null, told.voices());
-        return one.withContent(development);
+        Development before = one.development();
+        return one.withContent(new Development(
+                when.event(),
+                when.development().occurred(),
+                before.title(),
+                before.evidence(),
+                null,
+                before.voices()));
     }
 
     @Test

@@ -161,11 +161,11 @@ public final class RandomHistories {
     /** Whether a guard objects to a command that is possible in the status. */
     private static boolean isObjectedTo(History history, @Nullable MatterState state, Command command) {
         Event event = Catalogue.step(command.getClass()).becomes().apply(command);
-        Development told = new Development(event, null, null, null, null, List.of());
+        Development development = new Development(event, null, null, null, null, List.of());
         return history.type()
                 .objection(
                         state,
-                        new Occurrence(new UUID(0, 0), 1, Instant.EPOCH, Instant.EPOCH, told, false, false),
+                        new Occurrence(new UUID(0, 0), 1, Instant.EPOCH, Instant.EPOCH, development, false, false),
                         Names.plain(history.address()))
                 .isPresent();
     }

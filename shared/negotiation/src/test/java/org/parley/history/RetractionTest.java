@@ -59,7 +59,7 @@ class RetractionTest {
 
         assertThat(refusal.conflictsWith()).isEqualTo(id("rejection"));
         assertThat(refusal.conflictOccurred()).isEqualTo(Edtf.parse("2025-08-15"));
-        assertThat(refusal.text()).contains("rests on it", "13 August 2025", "15 August 2025");
+        assertThat(refusal.text()).contains("depends on it", "13 August 2025", "15 August 2025");
     }
 
     @Test

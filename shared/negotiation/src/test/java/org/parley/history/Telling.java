@@ -175,8 +175,8 @@ public final class Telling {
 
     /** An editorial command. The scenario finds the matter of its target. */
     public static LogDevelopment said(EditorialCommand command) {
-        MatterAddress somewhere = new MatterAddress(NEGOTIATION, Kind.CEASEFIRE, "alaska");
-        return new LogDevelopment(UUID.randomUUID(), somewhere, command, null, null, null, null);
+        MatterAddress placeholder = new MatterAddress(NEGOTIATION, Kind.CEASEFIRE, "alaska");
+        return new LogDevelopment(UUID.randomUUID(), placeholder, command, null, null, null, null);
     }
 
     /** The replacement of a development. */

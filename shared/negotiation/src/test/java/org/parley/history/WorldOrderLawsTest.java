@@ -35,17 +35,17 @@ class WorldOrderLawsTest {
             RandomHistories newsroom = new RandomHistories(seed);
             List<LogDevelopment> news = withoutTies(newsroom);
             Collections.shuffle(news, newsroom.random());
-            InMemoryLedger asItCame = newsroom.ledger();
+            InMemoryLedger inRandomOrder = newsroom.ledger();
             List<LogDevelopment> arrived = new ArrayList<>();
-            while (news.removeIf(told -> tryToLog(asItCame, told).isEmpty() && arrived.add(told))) {
-                assertThat(asItCame.trail()).hasSameSizeAs(arrived);
+            while (news.removeIf(command -> tryToLog(inRandomOrder, command).isEmpty() && arrived.add(command))) {
+                assertThat(inRandomOrder.trail()).hasSameSizeAs(arrived);
             }
             List<LogDevelopment> ordered = new ArrayList<>(arrived);
-            ordered.sort(Comparator.comparing(told -> occurred(told).start()));
+            ordered.sort(Comparator.comparing(command -> occurred(command).start()));
             InMemoryLedger inOrder = newsroom.ledger();
             ordered.forEach(inOrder::log);
             for (String date : List.of("2025-07-05", "2025-07-12", "2025-07", "2025-08-10", "2026")) {
-                assertThat(states(asItCame, date)).isEqualTo(states(inOrder, date));
+                assertThat(states(inRandomOrder, date)).isEqualTo(states(inOrder, date));
             }
             late.addAndGet(ordered.equals(arrived) ? 0 : 1);
         });
@@ -55,28 +55,28 @@ class WorldOrderLawsTest {
     /** Possible developments, no two of a matter with the same start. */
     private static List<LogDevelopment> withoutTies(RandomHistories newsroom) {
         InMemoryLedger ledger = newsroom.ledger();
-        Set<List<Object>> places = new HashSet<>();
+        Set<List<Object>> starts = new HashSet<>();
         List<LogDevelopment> accepted = new ArrayList<>();
         for (int i = 0; i < GIVEN / 2; i++) {
-            LogDevelopment told = newsroom.development(ledger);
+            LogDevelopment command = newsroom.development(ledger);
             // A second admission may make a party a voice, as known from then on.
-            if (told.occurred() != null
-                    && !(told.command() instanceof AdmitParty)
-                    && !places.contains(place(told))
-                    && tryToLog(ledger, told).isEmpty()) {
-                places.add(place(told));
-                accepted.add(told);
+            if (command.occurred() != null
+                    && !(command.command() instanceof AdmitParty)
+                    && !starts.contains(matterAndStart(command))
+                    && tryToLog(ledger, command).isEmpty()) {
+                starts.add(matterAndStart(command));
+                accepted.add(command);
             }
         }
         return accepted;
     }
 
-    private static List<Object> place(LogDevelopment told) {
-        return List.of(told.matter(), occurred(told).start());
+    private static List<Object> matterAndStart(LogDevelopment command) {
+        return List.of(command.matter(), occurred(command).start());
     }
 
-    private static Edtf occurred(LogDevelopment told) {
-        return Objects.requireNonNull(told.occurred());
+    private static Edtf occurred(LogDevelopment command) {
+        return Objects.requireNonNull(command.occurred());
     }
 
     private static List<MatterState> states(InMemoryLedger ledger, String date) {
@@ -110,13 +110,13 @@ class WorldOrderLawsTest {
             InMemoryLedger ledger = newsroom.grown(GIVEN);
             for (Entry target : List.copyOf(ledger.trail())) {
                 RetractDevelopment retraction = new RetractDevelopment(target.developmentId(), "unfounded");
-                LogDevelopment told =
+                LogDevelopment command =
                         new LogDevelopment(UUID.randomUUID(), target.matter(), retraction, null, null, null, null);
                 History before = ledger.historyOf(target.matter());
                 Set<UUID> gone = withEverythingSaidOf(target.developmentId(), before.entries());
                 boolean alone = gone.size() == 1 || !(target.event() instanceof EditorialEvent);
-                if (alone && tryToLog(ledger, told).isEmpty()) {
-                    gone.add(told.developmentId());
+                if (alone && tryToLog(ledger, command).isEmpty()) {
+                    gone.add(command.developmentId());
                     History after = ledger.historyOf(target.matter());
                     List<Entry> rest = after.entries().stream()
                             .filter(entry -> !gone.contains(entry.developmentId()))
@@ -141,7 +141,7 @@ class WorldOrderLawsTest {
             History without = History.of(after.address(), rest);
             assertThat(after.effective()).isEqualTo(without.effective());
             assertThat(after.state()).isEqualTo(without.state());
-        } catch (ImpossibleHistory meanwhile) {
+        } catch (ImpossibleHistory impossible) {
             assertThat(rest).hasSizeGreaterThan(1);
         }
     }

@@ -45,7 +45,7 @@ class NamesTest {
                 correct("admission", admitted("United States")),
                 retract("demand"));
 
-        assertThat(sentences(story)).noneMatch(said -> said.contains("Untied"));
+        assertThat(sentences(story)).noneMatch(sentence -> sentence.contains("Untied"));
         assertThat(sentences(story).get(1)).startsWith("United States (TUR) was entered as a party to “Talks”");
         assertThat(sentences(story).get(2))
                 .isEqualTo("On 2 August 2025, United States demanded of RUS (“alaska”): land.");
@@ -54,8 +54,9 @@ class NamesTest {
                         "The newsroom corrected the report that United States (TUR) was entered as a party to “Talks”"
                                 + " (reason: a wrong report).");
         NegotiationHistory then = known(story, 3);
-        assertThat(said(then, story.ledger().trail().get(1))).startsWith("Untied States (TUR) was entered");
-        assertThat(said(then, story.ledger().trail().get(2))).startsWith("On 2 August 2025, Untied States demanded");
+        assertThat(sentence(then, story.ledger().trail().get(1))).startsWith("Untied States (TUR) was entered");
+        assertThat(sentence(then, story.ledger().trail().get(2)))
+                .startsWith("On 2 August 2025, Untied States demanded");
     }
 
     @Test
@@ -132,7 +133,7 @@ class NamesTest {
 
         assertThat(sentences(story).get(0)).isEqualTo("The newsroom began to track “The talks”.");
         assertThat(sentences(story).get(1)).contains("“The talks”");
-        assertThat(said(known(story, 2), story.ledger().trail().get(0))).contains("“Talks”");
+        assertThat(sentence(known(story, 2), story.ledger().trail().get(0))).contains("“Talks”");
     }
 
     @Test
@@ -223,21 +224,21 @@ class NamesTest {
         return NegotiationHistory.of(Telling.NEGOTIATION, story.ledger().trail().subList(0, entries));
     }
 
-    private static String said(NegotiationHistory known, Entry entry) {
+    private static String sentence(NegotiationHistory known, Entry entry) {
         return Sentence.of(known, entry);
     }
 
     private static List<String> sentences(Story story) {
         NegotiationHistory known = story.ledger().history();
-        return story.ledger().trail().stream().map(entry -> said(known, entry)).toList();
+        return story.ledger().trail().stream().map(entry -> sentence(known, entry)).toList();
     }
 
     /** The names of the parties that make the demand. */
     private static List<String> demands(Story story) {
         return sentences(story).stream()
-                .filter(said -> said.contains(" demanded"))
-                .filter(said -> !said.startsWith("The newsroom"))
-                .map(said -> said.replaceFirst(" demanded.*", "")
+                .filter(sentence -> sentence.contains(" demanded"))
+                .filter(sentence -> !sentence.startsWith("The newsroom"))
+                .map(sentence -> sentence.replaceFirst(" demanded.*", "")
                         .replaceFirst(".*, ", "")
                         .replaceFirst("^In ", ""))
                 .toList();
