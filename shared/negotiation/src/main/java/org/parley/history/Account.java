@@ -358,7 +358,7 @@ public final class Account {
     /** The position of a retraction in its chain of retractions. */
     public RetractionChain chain(UUID retraction) {
         if (notes == null) {
-            throw new IllegalArgumentException(retraction + " is no retraction of this development");
+            throw new IllegalArgumentException(retraction + " is not a retraction of this development");
         }
         return notes.retractions().chain(retraction);
     }

@@ -105,7 +105,7 @@ public final class Decision {
                                 : null,
                         title != null && !step.begins()
                                 ? new Fault(
-                                        at + "/title", command.type() + " does not begin a matter and gives no title")
+                                        at + "/title", command.type() + " does not begin a matter and has no title")
                                 : null)
                 .filter(fault -> fault != null)
                 .map(Fault.class::cast)
@@ -125,7 +125,7 @@ public final class Decision {
         return desk.isFuture(occurred)
                 ? new Fault(
                         at + "/occurred",
-                        occurred + " lies in the future; only what has happened can be recorded"
+                        occurred + " lies in the future; only past developments can be recorded"
                                 + " (a plan is a field of ScheduleMeeting)")
                 : null;
     }

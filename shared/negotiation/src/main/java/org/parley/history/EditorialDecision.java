@@ -56,10 +56,10 @@ final class EditorialDecision {
         Account account = history.account(command.target())
                 .orElseThrow(() -> new Refused(new UnknownDevelopment(command.target())));
         if (given.title() != null) {
-            throw new Refused(Invalid.at("/title", "an editorial command gives no title"));
+            throw new Refused(Invalid.at("/title", "an editorial command has no title"));
         }
         if (given.embargo() != null && (command instanceof HoldDevelopment || command instanceof ReleaseDevelopment)) {
-            throw new Refused(Invalid.at("/embargo", "what imposes or ends an embargo is under none itself"));
+            throw new Refused(Invalid.at("/embargo", "a command about an embargo cannot be under embargo itself"));
         }
         EditorialEvent event =
                 switch (command) {
@@ -116,8 +116,8 @@ final class EditorialDecision {
             throw refused(
                     account,
                     command.target(),
-                    "Holds and releases are not retracted. End an embargo with ReleaseDevelopment; begin one, or set it"
-                            + " another end, with HoldDevelopment.");
+                    "Holds and releases cannot be retracted. End an embargo with ReleaseDevelopment; impose one, or"
+                            + " change its end, with HoldDevelopment.");
         }
         return new DevelopmentRetracted(command.target(), command.reason());
     }
@@ -129,14 +129,14 @@ final class EditorialDecision {
             throw refused(
                     account,
                     command.target(),
-                    "It has " + Evidence.SOURCES_MAX + " sources already, the most there can be.");
+                    "It has " + Evidence.SOURCES_MAX + " sources already, which is the maximum.");
         }
         return new SourceAdded(command.target(), command.source());
     }
 
     private DevelopmentGraded graded(Account account, GradeDevelopment command) {
         if (requireContent(account, command.target()).development().evidence() == null) {
-            throw refused(account, command.target(), "It has no source to be graded; add one first with AddSource.");
+            throw refused(account, command.target(), "It has no source to grade; add one first with AddSource.");
         }
         return new DevelopmentGraded(command.target(), command.grade());
     }
@@ -154,7 +154,7 @@ final class EditorialDecision {
             throw refused(
                     account,
                     command.target(),
-                    "Several disputes about it are open; name the one that is resolved in the field dispute: "
+                    "Several disputes about it are open; name the one to resolve in the field dispute: "
                             + Names.list(open.stream().map(this::named).toList()) + ".");
         }
         if (open.isEmpty() || (dispute != null && open.stream().noneMatch(each -> is(each, dispute)))) {
@@ -175,7 +175,7 @@ final class EditorialDecision {
         Optional<UUID> resolution = dispute == null ? Optional.empty() : account.resolutionOf(dispute);
         if (resolution.isPresent()) {
             return "The dispute " + dispute + " was resolved already (" + resolution.get()
-                    + "); to resolve it otherwise, retract that first.";
+                    + "); to change the outcome, retract that resolution first.";
         }
         String none = dispute == null
                 ? "No dispute about it is open"
@@ -221,7 +221,8 @@ final class EditorialDecision {
             throw refused(
                     account,
                     target,
-                    "An opening or an admission can be put under embargo only when it is recorded, with the field embargo.");
+                    "An opening or an admission can be put under embargo only when it is recorded, in the field"
+                            + " embargo.");
         }
     }
 
@@ -237,7 +238,7 @@ final class EditorialDecision {
             throw refused(
                     account,
                     target,
-                    "It is an editorial event, which can only be retracted; speak of the development it is about ("
+                    "It is an editorial event, which can only be retracted; apply the command to its development ("
                             + account.first().developmentId() + ").");
         }
         return account.occurrence().orElseThrow();
@@ -258,7 +259,7 @@ final class EditorialDecision {
 
     private Refused refused(Account account, UUID target, String why) {
         Standing standing = account.standing(target);
-        return new Refused(new NotApplicable("Cannot do this to " + target + ": " + why, target, standing));
+        return new Refused(new NotApplicable("The command does not apply to " + target + ": " + why, target, standing));
     }
 
     /** Requires that the history stays possible with this editorial event. */
@@ -274,9 +275,10 @@ final class EditorialDecision {
                     account,
                     command.target(),
                     "The development would have more than " + Evidence.SOURCES_MAX
-                            + " sources with those that it brings back; retract some that were added since.");
+                            + " sources with the restored ones; retract some of those added later.");
         }
-        @Nullable Occurrence after = account.supposing(Decision.hypothetical(history, id, said, desk), account::occurrence)
+        @Nullable Occurrence after = account.supposing(
+                        Decision.hypothetical(history, id, said, desk), account::occurrence)
                 .orElse(null);
         Judgement judgement = new Judgement(history, desk);
         if (after != null && command instanceof RetractDevelopment) {

@@ -27,7 +27,7 @@ public sealed interface Refusal {
 
         @Override
         public String text() {
-            return "The command is not complete or not well formed; each fault is listed with its place.";
+            return "The command is incomplete or malformed; see the list of faults with their pointers.";
         }
     }
 
@@ -60,7 +60,8 @@ public sealed interface Refusal {
     record UnknownParties(List<Fault> faults) implements Refusal {
         @Override
         public String text() {
-            return "A party is named that has not been admitted to the negotiation; admit it first with AdmitParty.";
+            return "The command names a party that has not been admitted to the negotiation;"
+                    + " admit it first with AdmitParty.";
         }
     }
 
@@ -68,7 +69,7 @@ public sealed interface Refusal {
     record VoiceMayNot(String party, String command, List<String> allowed) implements Refusal {
         @Override
         public String text() {
-            return party + " is a voice from outside the table: it may not act in " + command + ", only in "
+            return party + " is a voice: it may not act in " + command + ", only in "
                     + String.join(", ", allowed) + ".";
         }
     }

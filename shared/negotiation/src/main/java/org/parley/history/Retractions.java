@@ -102,7 +102,7 @@ final class Retractions {
     RetractionChain chain(UUID retraction) {
         Node node = nodes.get(retraction);
         if (node == null || node.chain == null) {
-            throw new IllegalArgumentException(retraction + " is no retraction of this account");
+            throw new IllegalArgumentException(retraction + " is not a retraction of this development");
         }
         return new RetractionChain(node.chain.top.id, node.opposite);
     }
@@ -139,7 +139,7 @@ final class Retractions {
         moved.clear();
         Node added = nodes.remove(retraction);
         if (added == null || added.target == null || added.chain == null) {
-            throw new IllegalArgumentException(retraction + " is no retraction of this account");
+            throw new IllegalArgumentException(retraction + " is not a retraction of this development");
         }
         added.target.retractions.removeLast();
         return added.chain.top == added ? updateCount(added.target, -1) : flip(added.chain);
@@ -202,7 +202,7 @@ final class Retractions {
             moved.add(chain.top.id);
             Node above = chain.top.target;
             if (above == null) {
-                throw new IllegalStateException("the top of a chain retracts something");
+                throw new IllegalStateException("the top of a chain has no target");
             }
             above.standing += chain.topStands ? 1 : -1;
             if (above.standing != (chain.topStands ? 1 : 0)) {
