@@ -31,19 +31,20 @@ public record Position(
     public record Shift(Stance from, Stance to, @Nullable Edtf occurred, UUID developmentId) {}
 
     /** The position after a new statement. A stance that differs from the last one is a shift. */
-    Position then(Stance next, String newSummary, @Nullable String conditionsNow, @Nullable Edtf occurred, UUID saidIn) {
+    Position then(
+            Stance next, String newSummary, @Nullable String newConditions, @Nullable Edtf occurred, UUID statedIn) {
         if (next == stance) {
-            return new Position(party, voice, stance, newSummary, conditionsNow, since, shifts, shiftsCount, saidIn);
+            return new Position(party, voice, stance, newSummary, newConditions, since, shifts, shiftsCount, statedIn);
         }
         return new Position(
                 party,
                 voice,
                 next,
                 newSummary,
-                conditionsNow,
+                newConditions,
                 occurred,
-                Latest.plus(shifts, new Shift(stance, next, occurred, saidIn)),
+                Latest.plus(shifts, new Shift(stance, next, occurred, statedIn)),
                 shiftsCount + 1,
-                saidIn);
+                statedIn);
     }
 }

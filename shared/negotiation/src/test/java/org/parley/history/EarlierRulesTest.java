@@ -35,13 +35,13 @@ import org.parley.party.PartyCode;
 class EarlierRulesTest {
 
     /** The European Union conceded a demand that was made of Ukraine alone. */
-    private static Story concededByAStranger() {
+    private static Story concededByAnotherParty() {
         return given(as("demand", made("2025-08-15", "UKR"))).formerly(as("stray", conceded("2025-08-16", "EU")));
     }
 
     @Test
     void isDisregardedIfImpossibleToday() {
-        Story story = concededByAStranger();
+        Story story = concededByAnotherParty();
 
         assertThat(story.thenState(STANDING)
                         .detail(DemandDetail.class)
@@ -56,7 +56,7 @@ class EarlierRulesTest {
 
     @Test
     void allowsLaterDevelopments() {
-        concededByAStranger()
+        concededByAnotherParty()
                 .when(on("2025-08-17", new RefuseDemand(Actors.of("UKR"), null)))
                 .thenState(REFUSED)
                 .when(conceded("2025-08-18", "UKR"))
@@ -65,14 +65,14 @@ class EarlierRulesTest {
 
     @Test
     void allowsLateEntriesBeforeIt() {
-        concededByAStranger()
+        concededByAnotherParty()
                 .when(on("2025-08-15T12:00Z", new RefuseDemand(Actors.of("UKR"), null)))
                 .thenState(REFUSED);
     }
 
     @Test
     void allowsRetractionOfDevelopmentsBeforeIt() {
-        Story story = concededByAStranger().and(as("retraction", retract("demand")));
+        Story story = concededByAnotherParty().and(as("retraction", retract("demand")));
         assertThat(story.state()).isEmpty();
 
         story.when(retract("retraction")).thenState(STANDING);
@@ -80,7 +80,7 @@ class EarlierRulesTest {
 
     @Test
     void canBeRetractedAndRestored() {
-        Story story = concededByAStranger()
+        Story story = concededByAnotherParty()
                 .when(as("retraction", retract("stray")))
                 .thenState(STANDING)
                 .when(retract("retraction"))
@@ -91,7 +91,7 @@ class EarlierRulesTest {
 
     @Test
     void canBeCorrectedToAPossibleDevelopment() {
-        Story story = concededByAStranger()
+        Story story = concededByAnotherParty()
                 .when(as("correction", correct("stray", conceded("2025-08-16", "UKR"))))
                 .thenState(CONCEDED);
         assertThat(story.history().isDisregarded(Telling.id("stray"))).isFalse();
@@ -102,7 +102,7 @@ class EarlierRulesTest {
 
     @Test
     void cannotBeCorrectedToAnImpossibleDevelopment() {
-        NotPossible refusal = concededByAStranger()
+        NotPossible refusal = concededByAnotherParty()
                 .when(correct("stray", conceded("2025-08-17", "EU")))
                 .thenRefused(NotPossible.class);
 
@@ -111,7 +111,7 @@ class EarlierRulesTest {
 
     @Test
     void isRegardedWhileACorrectionMakesItPossible() {
-        Story story = concededByAStranger()
+        Story story = concededByAnotherParty()
                 .when(as("correction", correct("demand", made("2025-08-15", "EU"))))
                 .thenState(CONCEDED);
         assertThat(story.history().isDisregarded(Telling.id("stray"))).isFalse();
@@ -122,7 +122,7 @@ class EarlierRulesTest {
 
     @Test
     void developmentsOfThePresentRulesAreNotDisregarded() {
-        NotPossible refusal = concededByAStranger()
+        NotPossible refusal = concededByAnotherParty()
                 .and(as("concession", conceded("2025-08-17", "UKR")))
                 .when(retract("demand"))
                 .thenRefused(NotPossible.class);
@@ -132,7 +132,7 @@ class EarlierRulesTest {
 
     @Test
     void aDisputeAboutItMarksNoState() {
-        Story story = concededByAStranger().and(dispute("stray")).thenState(STANDING);
+        Story story = concededByAnotherParty().and(dispute("stray")).thenState(STANDING);
 
         assertThat(story.state().orElseThrow().disputed()).isFalse();
         assertThat(story.asOf("2025-08-17").orElseThrow().disputed()).isFalse();

@@ -47,7 +47,7 @@ class ForecastTest {
     }
 
     /** A party that changes its stance every week. */
-    private static Story wavering(int weeks) {
+    private static Story weeklyShifts(int weeks) {
         Story story = given(undated(new RaiseQuestion("Troops?", Theme.SECURITY)));
         LocalDate day = LocalDate.of(2024, 1, 1);
         for (int week = 0; week < weeks; week++) {
@@ -59,7 +59,7 @@ class ForecastTest {
     @Test
     void aStateKeepsTheLastShiftsAndTheTotal() {
         Position position =
-                wavering(40).detail(QuestionDetail.class).positions().getFirst();
+                weeklyShifts(40).detail(QuestionDetail.class).positions().getFirst();
 
         assertThat(position.shiftsCount()).isEqualTo(39);
         assertThat(position.shifts()).hasSize(20);
@@ -69,7 +69,7 @@ class ForecastTest {
 
     @Test
     void warnsOfAShiftAtAnyPlace() {
-        Story story = wavering(40);
+        Story story = weeklyShifts(40);
 
         Forecast early = preview(story, as("early", states(LocalDate.of(2024, 1, 4), Stance.CONDITIONAL)));
         assertThat(early.warnings())

@@ -19,11 +19,12 @@ class MilestoneLawsTest {
     private static final int GIVEN = 40;
 
     /** A snapshot and whether it is still valid. */
-    private record Made(Milestone milestone, List<History.Effect> since) {}
+    private record StoredSnapshot(Milestone milestone, List<History.Effect> since) {}
 
     /** The snapshots of a matter at each version of its history: some along it, one at its end. */
-    private static List<Made> grow(MatterAddress matter, List<Entry> entries, List<Reach> reaches, Random random) {
-        List<Made> all = new ArrayList<>();
+    private static List<StoredSnapshot> snapshotsAtEachVersion(
+            MatterAddress matter, List<Entry> entries, List<Reach> reaches, Random random) {
+        List<StoredSnapshot> all = new ArrayList<>();
         History history = new History(matter);
         for (Entry entry : entries) {
             History.Effect effect = history.record(entry);
@@ -36,7 +37,7 @@ class MilestoneLawsTest {
                         history.effective().getLast().start(),
                         history.state().orElseThrow()));
             }
-            milestones.forEach(each -> all.add(new Made(each, new ArrayList<>())));
+            milestones.forEach(each -> all.add(new StoredSnapshot(each, new ArrayList<>())));
         }
         return all;
     }
@@ -48,28 +49,29 @@ class MilestoneLawsTest {
             RandomHistories newsroom = new RandomHistories(seed);
             InMemoryLedger ledger = newsroom.grown(GIVEN);
             Random random = newsroom.random();
-            for (History whole : ledger.history().matters()) {
+            for (History history : ledger.history().matters()) {
                 List<Reach> reaches = new ArrayList<>();
-                List<Made> all = grow(whole.address(), whole.entries(), reaches, random);
+                List<StoredSnapshot> all =
+                        snapshotsAtEachVersion(history.address(), history.entries(), reaches, random);
                 for (int n = 0; n < 12; n++) {
                     Entry until =
-                            whole.entries().get(random.nextInt(whole.entries().size()));
+                            history.entries().get(random.nextInt(history.entries().size()));
                     Instant knownAt = random.nextInt(3) == 0 ? ledger.now() : until.recordedAt();
                     Instant asOf = random.nextInt(3) == 0
                             ? ledger.now()
                             : Edtf.parse("2025-06-01").start().plusSeconds(random.nextInt(150 * 86_400));
-                    List<Entry> known = whole.entries().stream()
+                    List<Entry> known = history.entries().stream()
                             .filter(entry -> !entry.recordedAt().isAfter(knownAt))
                             .toList();
                     Optional<MatterState> expected =
-                            History.of(whole.address(), known).state(asOf);
-                    assertThat(Milestone.NOTHING.state(whole.address(), known, asOf))
+                            History.of(history.address(), known).state(asOf);
+                    assertThat(Milestone.NOTHING.state(history.address(), known, asOf))
                             .isEqualTo(expected);
-                    for (Made stored : all) {
-                        if (isOfUse(stored, known, asOf)) {
+                    for (StoredSnapshot stored : all) {
+                        if (isApplicable(stored, known, asOf)) {
                             used[0]++;
                             List<Entry> rest = rest(stored.milestone(), known, reaches, asOf);
-                            assertThat(stored.milestone().state(whole.address(), rest, asOf))
+                            assertThat(stored.milestone().state(history.address(), rest, asOf))
                                     .as("from %s at %s, %s", stored.milestone(), asOf, knownAt)
                                     .isEqualTo(expected);
                         }
@@ -80,7 +82,7 @@ class MilestoneLawsTest {
         assertThat(used[0]).isPositive();
     }
 
-    private static boolean isOfUse(Made stored, List<Entry> known, Instant asOf) {
+    private static boolean isApplicable(StoredSnapshot stored, List<Entry> known, Instant asOf) {
         Milestone milestone = stored.milestone();
         long through = known.isEmpty() ? 0 : known.getLast().position();
         long more = known.stream()
@@ -116,11 +118,11 @@ class MilestoneLawsTest {
     void aLastDevelopmentUpdatesTheLatestState() {
         forEverySeed(seed -> {
             InMemoryLedger ledger = new RandomHistories(seed).grown(GIVEN);
-            for (History whole : ledger.history().matters()) {
-                History history = new History(whole.address());
-                for (Entry entry : whole.entries()) {
+            for (History recorded : ledger.history().matters()) {
+                History history = new History(recorded.address());
+                for (Entry entry : recorded.entries()) {
                     Tip tip = new Tip(
-                            whole.address(),
+                            recorded.address(),
                             history.state().orElse(null),
                             history.effective().isEmpty()
                                     ? Instant.MIN

@@ -36,7 +36,7 @@ class RetractionsTest {
     }
 
     /** Some entries, and retractions of them and of one another, mostly deep ones. */
-    private Retractions grow(Random random) {
+    private Retractions randomRetractions(Random random) {
         targets.clear();
         order.clear();
         Retractions retractions = new Retractions();
@@ -75,14 +75,14 @@ class RetractionsTest {
 
     @Test
     void anEntryIsActiveWhileNoRetractionOfItIs() {
-        forEverySeed(seed -> assertCorrect(grow(new Random(seed))));
+        forEverySeed(seed -> assertCorrect(randomRetractions(new Random(seed))));
     }
 
     @Test
     void undoRestoresTheEarlierGraph() {
         forEverySeed(seed -> {
             Random random = new Random(seed);
-            Retractions retractions = grow(random);
+            Retractions retractions = randomRetractions(random);
             for (int i = random.nextInt(GIVEN); i > 0; i--) {
                 UUID last = order.removeLast();
                 targets.remove(last);

@@ -113,13 +113,13 @@ class WorldOrderLawsTest {
                 LogDevelopment command =
                         new LogDevelopment(UUID.randomUUID(), target.matter(), retraction, null, null, null, null);
                 History before = ledger.historyOf(target.matter());
-                Set<UUID> gone = withEverythingSaidOf(target.developmentId(), before.entries());
-                boolean alone = gone.size() == 1 || !(target.event() instanceof EditorialEvent);
+                Set<UUID> removed = withReferringEntries(target.developmentId(), before.entries());
+                boolean alone = removed.size() == 1 || !(target.event() instanceof EditorialEvent);
                 if (alone && tryToLog(ledger, command).isEmpty()) {
-                    gone.add(command.developmentId());
+                    removed.add(command.developmentId());
                     History after = ledger.historyOf(target.matter());
                     List<Entry> rest = after.entries().stream()
-                            .filter(entry -> !gone.contains(entry.developmentId()))
+                            .filter(entry -> !removed.contains(entry.developmentId()))
                             .toList();
                     assertThat(after.effective())
                             .extracting(Occurrence::developmentId, Occurrence::event, o -> o.development()
@@ -175,14 +175,14 @@ class WorldOrderLawsTest {
     }
 
     /** The ids of an entry and of all entries that refer to it, directly or indirectly. */
-    private static Set<UUID> withEverythingSaidOf(UUID target, List<Entry> entries) {
-        Set<UUID> gone = new HashSet<>(Set.of(target));
+    private static Set<UUID> withReferringEntries(UUID target, List<Entry> entries) {
+        Set<UUID> removed = new HashSet<>(Set.of(target));
         for (Entry entry : entries) {
-            if (entry.event() instanceof EditorialEvent said && gone.contains(said.target())) {
-                gone.add(entry.developmentId());
+            if (entry.event() instanceof EditorialEvent said && removed.contains(said.target())) {
+                removed.add(entry.developmentId());
             }
         }
-        return gone;
+        return removed;
     }
 
     /** The state known at an instant depends only on the entries recorded by then. */
