@@ -34,7 +34,7 @@ public record Desk(Instant now, PartyRegister parties) {
         if (until != null && !until.end().isAfter(now)) {
             throw new Refused(Invalid.at(
                     at,
-                    until + " is over; an embargo ends with the end of its date (UTC), which must be in the future"));
+                    until + " is over; an embargo ends with the end of its date (UTC), which must lie ahead"));
         }
     }
 

@@ -69,7 +69,7 @@ public sealed interface Refusal {
     record VoiceMayNot(String party, String command, List<String> allowed) implements Refusal {
         @Override
         public String text() {
-            return party + " is a voice: it may not act in " + command + ", only in "
+            return party + " is a voice from outside: it may not act in " + command + ", only in "
                     + String.join(", ", allowed) + ".";
         }
     }
