@@ -44,7 +44,7 @@ import org.parley.party.Actors;
 import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
-/** The rules of an agreement. */
+/** The definition of the kind agreement. */
 public final class Agreement {
     static final Lifecycle<AgreementStatus, AgreementDetail> LIFECYCLE = Lifecycle.of(
                     AgreementStatus.class, AgreementDetail.class)
@@ -111,7 +111,7 @@ public final class Agreement {
             .to(ABANDONED)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<AgreementEvent, AgreementStatus, AgreementDetail> TYPE = new MatterType<>(
             Kind.AGREEMENT,
             AgreementEvent.class,

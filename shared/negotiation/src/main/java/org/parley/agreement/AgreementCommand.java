@@ -8,7 +8,7 @@ import org.parley.matter.ShortName;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
-/** What editors log of an agreement; each command becomes the event of the same fields. */
+/** The commands of an agreement. Each becomes the event with the same fields. */
 public sealed interface AgreementCommand extends Command {
 
     record OpenAgreementTalks(Actors between, @Nullable String subject) implements AgreementCommand {}

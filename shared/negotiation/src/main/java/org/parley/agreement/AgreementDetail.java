@@ -12,18 +12,18 @@ import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /**
- * What is known of an agreement besides its status.
+ * The detail of an agreement's state: everything besides its status.
  *
- * @param form how many parties it has; null before a signature
+ * @param form bilateral or multilateral; null before the signature
  * @param between the parties to it, those who acceded included
  * @param complete whether {@code between} names all of them
  * @param signed when it was signed; null before
- * @param ratifiedBy who ratified
- * @param accededBy who joined after the signing
+ * @param ratifiedBy the parties that ratified it
+ * @param accededBy the parties that acceded after the signing
  * @param inForceSince when it entered into force; null before
- * @param amendments how often it was changed
- * @param endedBy who terminated it or gave up the talks; none while neither is so, and where nobody is named
- * @param reason why talks or the agreement ended
+ * @param amendments the number of amendments
+ * @param endedBy who terminated it or abandoned the talks; empty before, or if nobody is named
+ * @param reason why the talks or the agreement ended
  */
 public record AgreementDetail(
         @Nullable AgreementForm form,
@@ -140,7 +140,7 @@ public record AgreementDetail(
         return kept(PersistentList.plus(breaches, breach), commitments);
     }
 
-    /** The commitment of this name, if it was undertaken. */
+    /** The commitment with this name; empty if there is none. */
     public Optional<Commitment> commitment(ShortName name) {
         return commitments.stream()
                 .filter(known -> known.commitment().equals(name))

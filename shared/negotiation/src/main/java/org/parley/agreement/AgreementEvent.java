@@ -7,7 +7,7 @@ import org.parley.matter.ShortName;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
-/** What happens to an agreement. */
+/** The events of an agreement. */
 public sealed interface AgreementEvent extends Event {
 
     /** Parties begin to negotiate an agreement. */
@@ -20,7 +20,7 @@ public sealed interface AgreementEvent extends Event {
             @Nullable LegalNature legalNature,
             @Nullable String place) implements AgreementEvent {}
 
-    /** Three or more parties sign; whether those named are all of them is said too. */
+    /** Three or more parties sign; {@code complete} tells whether those named are all of them. */
     record MultilateralAgreementSigned(
             Actors between,
             boolean complete,
@@ -41,7 +41,7 @@ public sealed interface AgreementEvent extends Event {
     /** The agreement is changed. */
     record AgreementAmended(@Nullable String summary) implements AgreementEvent {}
 
-    /** A party commits itself to something in it. */
+    /** Parties undertake a commitment. */
     record CommitmentUndertaken(
             ShortName commitment,
             Actors by,
@@ -51,20 +51,20 @@ public sealed interface AgreementEvent extends Event {
             @Nullable Edtf due)
             implements AgreementEvent {}
 
-    /** Something of a commitment is delivered. */
+    /** A delivery on a commitment is reported. */
     record CommitmentDelivered(
             ShortName commitment,
             @Nullable BigDecimal quantity,
             @Nullable String unit) implements AgreementEvent {}
 
-    /** A party breaks it, or is said to. */
+    /** A party breaches it, or is accused of that. */
     record AgreementBreached(Actors by, @Nullable Actors allegedBy, String how) implements AgreementEvent {}
 
     /** The agreement ends. */
     record AgreementTerminated(
             @Nullable Actors by, @Nullable String reason) implements AgreementEvent {}
 
-    /** The talks about it end without a signature. */
+    /** The talks end without a signature. */
     record AgreementTalksAbandoned(
             @Nullable Actors between,
             @Nullable Actors by,

@@ -1,6 +1,6 @@
 package org.parley.agreement;
 
-/** How many parties an agreement has. */
+/** The forms of agreement by the number of parties. */
 public enum AgreementForm {
     BILATERAL,
     MULTILATERAL

@@ -18,7 +18,7 @@ import org.parley.matter.Quantity;
 import org.parley.matter.Wording;
 import org.parley.time.DateWords;
 
-/** How the events of this kind are said in English. */
+/** Renders the events of this kind as English clauses. */
 final class AgreementWording implements Wording<AgreementEvent> {
 
     @Override

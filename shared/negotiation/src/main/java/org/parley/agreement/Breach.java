@@ -8,7 +8,7 @@ import org.parley.time.Edtf;
 /**
  * A breach of an agreement.
  *
- * @param by who broke it
- * @param allegedBy who says so; none when the newsroom does
+ * @param by who breached it
+ * @param allegedBy who alleges it; empty if the newsroom does
  */
 public record Breach(UUID developmentId, @Nullable Edtf occurred, Parties by, Parties allegedBy, String how) {}

@@ -11,15 +11,15 @@ import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /**
- * What parties committed themselves to, and what of it was delivered.
+ * A commitment of parties, with its deliveries.
  *
  * @param what the commitment in words
- * @param quantity how much was promised, in {@code unit}; null when not said
+ * @param quantity the promised quantity, in {@code unit}; null if unknown
  * @param due when it is due; may lie in the future
- * @param delivered how much was delivered in all, in {@code unit}; null while no delivery gave a number
- * @param deliveredUnit the unit of {@code delivered} where the promise names neither number nor unit; otherwise null
- * @param deliveries the last {@value Latest#MAX} deliveries, in the order of the world
- * @param deliveriesCount how many deliveries were reported
+ * @param delivered the total delivered, in {@code unit}; null while no delivery had a quantity
+ * @param deliveredUnit the unit of {@code delivered} if the commitment has neither quantity nor unit; otherwise null
+ * @param deliveries the last {@value Latest#MAX} deliveries, in valid-time order
+ * @param deliveriesCount the number of reported deliveries
  */
 public record Commitment(
         ShortName commitment,
@@ -33,14 +33,14 @@ public record Commitment(
         List<Delivery> deliveries,
         int deliveriesCount) {
 
-    /** One delivery; without a unit it is in that of the commitment. */
+    /** A delivery. Without a unit it is in the unit of the commitment. */
     public record Delivery(
             UUID developmentId,
             @Nullable Edtf occurred,
             @Nullable BigDecimal quantity,
             @Nullable String unit) {}
 
-    /** A commitment of which nothing is delivered yet. */
+    /** A commitment without deliveries. */
     static Commitment undertaken(
             ShortName name,
             Parties by,
@@ -51,11 +51,11 @@ public record Commitment(
         return new Commitment(name, by, what, quantity, unit, due, null, null, List.of(), 0);
     }
 
-    /** Why a delivery cannot be added up with what was promised and delivered; empty when it can. */
+    /** Why a delivery in this unit cannot be added to the total, as a clause; empty if it can. */
     Optional<String> objectionTo(@Nullable String deliveryUnit) {
         String counted = countedIn();
-        boolean settled = unit != null || quantity != null || delivered != null;
-        if (deliveryUnit == null || !settled || (counted != null && isSame(counted, deliveryUnit))) {
+        boolean hasUnitDecided = unit != null || quantity != null || delivered != null;
+        if (deliveryUnit == null || !hasUnitDecided || (counted != null && isSame(counted, deliveryUnit))) {
             return Optional.empty();
         }
         return Optional.of("the commitment " + commitment + " is counted "
@@ -66,7 +66,7 @@ public record Commitment(
         return unit.strip().equalsIgnoreCase(other.strip());
     }
 
-    /** The unit that it is counted in; null where there is none, or none is settled yet. */
+    /** The unit of the total; null if there is none or it is not determined yet. */
     @Nullable String countedIn() {
         return unit == null ? deliveredUnit : unit;
     }
@@ -87,7 +87,7 @@ public record Commitment(
                 deliveriesCount + 1);
     }
 
-    /** As numbers are read: 1, not 1.0 or 1E+1. */
+    /** Without trailing zeros and exponent: 1, not 1.0; 10, not 1E+1. */
     private static BigDecimal plain(BigDecimal sum) {
         BigDecimal shortest = sum.stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;

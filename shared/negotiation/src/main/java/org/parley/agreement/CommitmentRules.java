@@ -8,12 +8,12 @@ import org.parley.matter.Event;
 import org.parley.matter.Names;
 import org.parley.matter.ShortName;
 
-/** What must hold for a commitment to be undertaken, and for a delivery of it to be reported. */
+/** The guards for commitments and their deliveries. */
 final class CommitmentRules {
     static final String UNDERTAKEN_ONCE = "a commitment of a name is undertaken once";
     static final String OF_A_COMMITMENT = "it is of a commitment that was undertaken, in its unit";
 
-    /** So many commitments are named in a refusal. */
+    /** The greatest number of commitments named in a refusal. */
     private static final int NAMED_MAX = 20;
 
     private CommitmentRules() {}

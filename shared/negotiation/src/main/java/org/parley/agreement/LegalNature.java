@@ -1,6 +1,6 @@
 package org.parley.agreement;
 
-/** What an agreement is in law. */
+/** The legal nature of an agreement. */
 public enum LegalNature {
     TREATY,
     EXECUTIVE_AGREEMENT,

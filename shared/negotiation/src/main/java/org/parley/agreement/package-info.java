@@ -1,4 +1,4 @@
-/** Agreements: signed, ratified, in force, broken, ended, and the commitments undertaken in them. */
+/** Agreements: their lifecycle and the commitments in them. */
 @NullMarked
 package org.parley.agreement;
 

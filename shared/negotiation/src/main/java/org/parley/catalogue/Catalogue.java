@@ -26,7 +26,7 @@ import org.parley.question.Question;
 import org.parley.understanding.Understanding;
 import org.parley.warning.Warning;
 
-/** Every kind of matter, command and event there is. */
+/** The catalogue of all kinds, commands and events. */
 public final class Catalogue {
     private static final Map<Kind, MatterType<?, ?, ?>> TYPES = types();
     private static final Map<String, Class<? extends Command>> COMMANDS = byName(Stream.concat(
@@ -38,7 +38,7 @@ public final class Catalogue {
 
     private Catalogue() {}
 
-    /** The rules of a kind. */
+    /** The definition of a kind. */
     public static MatterType<?, ?, ?> type(Kind kind) {
         MatterType<?, ?, ?> type = TYPES.get(kind);
         if (type == null) {
@@ -47,39 +47,39 @@ public final class Catalogue {
         return type;
     }
 
-    /** Every command by its name, kind by kind, the editorial ones last. */
+    /** All commands by name, kind by kind, the editorial ones last. */
     public static Map<String, Class<? extends Command>> commands() {
         return COMMANDS;
     }
 
-    /** Every event type by its name, kind by kind, the editorial ones last. */
+    /** All event types by name, kind by kind, the editorial ones last. */
     public static Map<String, Class<? extends Event>> events() {
         return EVENTS;
     }
 
-    /** The kind a command belongs to; empty for editorial commands, which speak of any. */
+    /** The kind of a command; empty for editorial commands, which apply to any kind. */
     public static Optional<Kind> kindOf(Command command) {
         return Optional.ofNullable(KIND_OF_COMMAND.get(command.getClass()));
     }
 
-    /** The kind a command type belongs to; empty for editorial commands, which speak of any. */
+    /** The kind of a command type; empty for editorial commands, which apply to any kind. */
     public static Optional<Kind> kindOfCommand(Class<? extends Command> command) {
         return Optional.ofNullable(KIND_OF_COMMAND.get(command));
     }
 
-    /** The kind an event belongs to; empty for editorial events, which speak of any. */
+    /** The kind of an event; empty for editorial events, which apply to any kind. */
     public static Optional<Kind> kindOf(Event event) {
         return Optional.ofNullable(KIND_OF_EVENT.get(event.getClass()));
     }
 
-    /** The row of the lifecycle tables that a command stands in; editorial commands stand in none. */
+    /** The row of a command in its lifecycle table. Editorial commands have none. */
     public static Step<?, ?> step(Class<? extends Command> command) {
         return steps().filter(step -> step.command() == command)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(command.getSimpleName() + " is in no lifecycle"));
     }
 
-    /** The commands that a voice from outside may act in. */
+    /** The commands that a voice may act in. */
     public static List<String> openToVoices() {
         return steps().filter(Step::openToVoices).map(Step::commandName).toList();
     }

@@ -1,4 +1,4 @@
-/** Every kind, command and event of Parley in one place. */
+/** All kinds, commands and events of the domain in one place. */
 @NullMarked
 package org.parley.catalogue;
 

@@ -36,7 +36,7 @@ import org.parley.matter.Names;
 import org.parley.matter.Occurrence;
 import org.parley.party.Parties;
 
-/** The rules of a ceasefire. */
+/** The definition of the kind ceasefire. */
 public final class Ceasefire {
     static final Lifecycle<CeasefireStatus, CeasefireDetail> LIFECYCLE = Lifecycle.of(
                     CeasefireStatus.class, CeasefireDetail.class)
@@ -103,7 +103,7 @@ public final class Ceasefire {
             .to(ENDED)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<CeasefireEvent, CeasefireStatus, CeasefireDetail> TYPE = new MatterType<>(
             Kind.CEASEFIRE,
             CeasefireEvent.class,
@@ -119,7 +119,7 @@ public final class Ceasefire {
         return reading(new CeasefireAccepted(command.by(), command.conditions()));
     }
 
-    /** An acceptance on conditions, as it was once recorded, is an answer with conditions. */
+    /** Upcasts an acceptance with conditions, as it was recorded under earlier rules, to an answer with conditions. */
     private static CeasefireEvent reading(CeasefireEvent event) {
         return event instanceof CeasefireAccepted accepted && accepted.conditions() != null
                 ? new CeasefireAnswered(accepted.by(), accepted.conditions())

@@ -5,7 +5,7 @@ import org.parley.matter.Command;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
-/** What editors log of a ceasefire; each command becomes the event of the same fields. */
+/** The commands of a ceasefire. Each becomes the event with the same fields. */
 public sealed interface CeasefireCommand extends Command {
 
     record ProposeCeasefire(
@@ -18,7 +18,7 @@ public sealed interface CeasefireCommand extends Command {
     record AmendCeasefire(
             @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {}
 
-    /** With conditions it is an answer with conditions: a "yes, but" is no consent. */
+    /** An acceptance with conditions becomes an answer with conditions, because it is not a consent. */
     record AcceptCeasefire(Actors by, @Nullable String conditions) implements CeasefireCommand {}
 
     record AnswerWithConditions(Actors by, String conditions) implements CeasefireCommand {}

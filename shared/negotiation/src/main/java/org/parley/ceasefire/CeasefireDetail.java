@@ -10,19 +10,19 @@ import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /**
- * What is known of a ceasefire besides its status.
+ * The detail of a ceasefire's state: everything besides its status.
  *
  * @param by who proposed it
- * @param scope where or for what it holds
- * @param until until when it is to hold
+ * @param scope the area or object that it covers
+ * @param until its planned end; null if none is given
  * @param consentOf the parties who must accept it
- * @param acceptedBy those whose last word since the last proposal or amendment is a yes
- * @param conditionalBy those whose last word since then is a yes on conditions
- * @param rejectedBy those whose last word since then is a no
+ * @param acceptedBy those whose latest answer since the last proposal or amendment is a yes
+ * @param conditionalBy those whose latest answer since then is a yes on conditions
+ * @param rejectedBy those whose latest answer since then is a no
  * @param declaredBy who declared that it took effect
- * @param endedBy who ended it; none while it lasts, and where nobody is named
- * @param violations the last {@value Latest#MAX} violations alleged, in the order of the world
- * @param violationsCount how many were alleged
+ * @param endedBy who ended it; empty before, or if nobody is named
+ * @param violations the last {@value Latest#MAX} violations alleged, in valid-time order
+ * @param violationsCount the number of alleged violations
  */
 public record CeasefireDetail(
         Parties by,
@@ -56,7 +56,7 @@ public record CeasefireDetail(
         conditionalBy = List.copyOf(conditionalBy);
     }
 
-    /** A violation that one party accuses another of. */
+    /** A violation alleged by one party against another. */
     public record Violation(
             UUID developmentId,
             @Nullable Edtf occurred,
@@ -76,7 +76,7 @@ public record CeasefireDetail(
         return consentOf.stream().anyMatch(rejectedBy.codes()::contains);
     }
 
-    /** The consents start again, on these terms. */
+    /** The detail with new terms, which reset all answers. */
     CeasefireDetail proposed(
             Parties who, @Nullable String newTerms, @Nullable String where, @Nullable Edtf end, Parties consents) {
         return new CeasefireDetail(

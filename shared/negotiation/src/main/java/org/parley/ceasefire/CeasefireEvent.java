@@ -5,7 +5,7 @@ import org.parley.matter.Event;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
-/** What happens to a ceasefire. */
+/** The events of a ceasefire. */
 public sealed interface CeasefireEvent extends Event {
 
     /** A ceasefire is proposed to those who must accept it. */
@@ -16,37 +16,37 @@ public sealed interface CeasefireEvent extends Event {
             @Nullable String scope,
             @Nullable Edtf until) implements CeasefireEvent {}
 
-    /** Its terms change; the consents start again. */
+    /** Its terms change, which resets all answers. */
     record CeasefireAmended(
             @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireEvent {}
 
     /**
-     * A party accepts; the last consent needed makes it agreed. Conditions have only those that were recorded before {@link
-     * CeasefireAnswered} was: these read as one.
+     * A party accepts; with the last necessary consent the ceasefire is agreed. Only events recorded before
+     * {@link CeasefireAnswered} existed have conditions; they are read as such an answer.
      */
     record CeasefireAccepted(Actors by, @Nullable String conditions) implements CeasefireEvent {}
 
-    /** A party says yes on conditions: that is no consent, and takes back one that was given. */
+    /** A party accepts on conditions. That is not a consent and revokes an earlier one. */
     record CeasefireAnswered(Actors by, String conditions) implements CeasefireEvent {}
 
-    /** A party says no. */
+    /** A party rejects it. */
     record CeasefireRejected(Actors by, @Nullable String reason) implements CeasefireEvent {}
 
-    /** The proposal is taken back. */
+    /** The proposal is withdrawn. */
     record CeasefireProposalWithdrawn(
             @Nullable Actors by, @Nullable String reason) implements CeasefireEvent {}
 
-    /** The ceasefire takes effect; with one party alone it is a unilateral truce. */
+    /** The ceasefire takes effect. With a single party it is a unilateral truce. */
     record CeasefireTookEffect(
             @Nullable Actors by,
             @Nullable String terms,
             @Nullable String scope,
             @Nullable Edtf until) implements CeasefireEvent {}
 
-    /** A party accuses another of breaking it. */
+    /** A party accuses another of a violation. */
     record CeasefireViolationAlleged(
             Actors by, Actors against, @Nullable String summary) implements CeasefireEvent {}
 
-    /** The ceasefire is over. */
+    /** The ceasefire ends. */
     record CeasefireEnded(@Nullable Actors by, @Nullable String reason) implements CeasefireEvent {}
 }

@@ -15,7 +15,7 @@ import org.parley.matter.Wording;
 import org.parley.time.DateWords;
 import org.parley.time.Edtf;
 
-/** How the events of this kind are said in English. */
+/** Renders the events of this kind as English clauses. */
 final class CeasefireWording implements Wording<CeasefireEvent> {
 
     @Override

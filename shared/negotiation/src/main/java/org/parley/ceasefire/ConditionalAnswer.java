@@ -3,8 +3,8 @@ package org.parley.ceasefire;
 import org.parley.party.PartyCode;
 
 /**
- * A party's "yes, but" to a ceasefire.
+ * A conditional answer of a party to a ceasefire.
  *
- * @param conditions on which it would accept
+ * @param conditions the conditions on which it would accept
  */
 public record ConditionalAnswer(PartyCode party, String conditions) {}

@@ -1,4 +1,4 @@
-/** Ceasefires: proposed, accepted, rejected, in force, violated, ended. */
+/** Ceasefires: their lifecycle, answers and alleged violations. */
 @NullMarked
 package org.parley.ceasefire;
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard codes of every event type, so that analysts can join the trail with event data sets. What the newsroom does
- * itself is no event between parties and has none: opening a negotiation, admitting a party, raising a question, and the
- * editorial events, which are about the record.
+ * The standard codes of the event types, with which analysts can join the trail with event data sets. Events of the
+ * newsroom itself have none, because they are not events between parties: the opening of a negotiation, the admission
+ * of a party, the raising of a question, and all editorial events.
  *
  * @param plover the PLOVER event type
- * @param mode the PLOVER mode, where the type has one that fits
+ * @param mode the PLOVER mode; null if none fits
  * @param cameo the CAMEO code
  * @see <a href="https://osf.io/preprints/socarxiv/rm5dw">PLOVER and POLECAT (Halterman et al., 2023)</a>
  * @see <a href="http://data.gdeltproject.org/documentation/CAMEO.Manual.1.1b3.pdf">CAMEO codebook 1.1b3</a>
@@ -78,7 +78,7 @@ public record EventCodes(String plover, @Nullable String mode, String cameo) {
             entry("QuestionSettled", new EventCodes("AGREE", null, "030")),
             entry("QuestionReopened", new EventCodes("CONSULT", null, "010")));
 
-    /** The codes of an event type; empty for what the newsroom does itself. */
+    /** The codes of an event type; empty for events of the newsroom itself. */
     public static Optional<EventCodes> of(String eventType) {
         return Optional.ofNullable(BY_TYPE.get(eventType));
     }

@@ -1,4 +1,4 @@
-/** Standard event codes (PLOVER, CAMEO) of what happens between parties. */
+/** Standard event codes (PLOVER, CAMEO) of the event types. */
 @NullMarked
 package org.parley.coding;
 

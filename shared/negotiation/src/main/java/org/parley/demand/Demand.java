@@ -24,7 +24,7 @@ import org.parley.matter.Occurrence;
 import org.parley.party.Actors;
 import org.parley.party.Parties;
 
-/** The rules of a demand. */
+/** The definition of the kind demand. */
 public final class Demand {
     private static final String ONLY_OF = "only those of whom it is demanded may refuse or concede it";
 
@@ -68,7 +68,7 @@ public final class Demand {
                             strangers(((DemandDropped) dropped).by(), demand.by(), "drop", "those who made it", names))
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<DemandEvent, DemandStatus, DemandDetail> TYPE = new MatterType<>(
             Kind.DEMAND, DemandEvent.class, DemandDetail.class, LIFECYCLE, Demand::evolve, new DemandWording());
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Command;
 import org.parley.party.Actors;
 
-/** What editors log of a demand; each command becomes the event of the same fields. */
+/** The commands of a demand. Each becomes the event with the same fields. */
 public sealed interface DemandCommand extends Command {
 
     record MakeDemand(

@@ -5,16 +5,16 @@ import org.parley.matter.Detail;
 import org.parley.party.Parties;
 
 /**
- * What is known of a demand besides its status.
+ * The detail of a demand's state: everything besides its status.
  *
  * @param by who demands
  * @param of of whom
  * @param substance what is demanded
- * @param precondition whether nothing goes on before it is met
- * @param concededBy those whose last word since it was last made is a concession
- * @param refusedBy those whose last word since then is a refusal
- * @param endedBy who dropped it; none while it stands, and where nobody is named
- * @param reason why it was refused, conceded or dropped, as last said
+ * @param precondition whether it must be met before the talks continue
+ * @param concededBy those whose latest answer since the demand was last made is a concession
+ * @param refusedBy those whose latest answer since then is a refusal
+ * @param endedBy who dropped it; empty before, or if nobody is named
+ * @param reason the latest reason why it was refused, conceded or dropped
  */
 public record DemandDetail(
         Parties by,
@@ -32,18 +32,18 @@ public record DemandDetail(
     }
 
     DemandDetail refused(Parties who, @Nullable String why) {
-        return told(concededBy.minus(who), refusedBy.plus(who), endedBy, why);
+        return withAnswers(concededBy.minus(who), refusedBy.plus(who), endedBy, why);
     }
 
     DemandDetail conceded(Parties who, @Nullable String why) {
-        return told(concededBy.plus(who), refusedBy.minus(who), endedBy, why);
+        return withAnswers(concededBy.plus(who), refusedBy.minus(who), endedBy, why);
     }
 
     DemandDetail dropped(Parties who, @Nullable String why) {
-        return told(concededBy, refusedBy, who, why);
+        return withAnswers(concededBy, refusedBy, who, why);
     }
 
-    private DemandDetail told(Parties conceding, Parties refusing, Parties dropping, @Nullable String why) {
+    private DemandDetail withAnswers(Parties conceding, Parties refusing, Parties dropping, @Nullable String why) {
         return new DemandDetail(by, of, substance, precondition, conceding, refusing, dropping, why);
     }
 }

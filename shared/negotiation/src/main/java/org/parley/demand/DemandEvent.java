@@ -4,18 +4,18 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Event;
 import org.parley.party.Actors;
 
-/** What happens to a demand. */
+/** The events of a demand. */
 public sealed interface DemandEvent extends Event {
 
-    /** A party demands something of another, perhaps as a precondition. */
+    /** A party makes a demand of another, possibly as a precondition. */
     record DemandMade(Actors by, Actors of, String substance, boolean precondition) implements DemandEvent {}
 
     /** The demand is refused. */
     record DemandRefused(Actors by, @Nullable String reason) implements DemandEvent {}
 
-    /** The demand is met. */
+    /** The demand is conceded. */
     record DemandConceded(Actors by, @Nullable String reason) implements DemandEvent {}
 
-    /** The demand is given up. */
+    /** The demand is dropped. */
     record DemandDropped(Actors by, @Nullable String reason) implements DemandEvent {}
 }

@@ -7,7 +7,7 @@ import org.parley.demand.DemandEvent.DemandRefused;
 import org.parley.matter.Names;
 import org.parley.matter.Wording;
 
-/** How the events of this kind are said in English. */
+/** Renders the events of this kind as English clauses. */
 final class DemandWording implements Wording<DemandEvent> {
 
     @Override

@@ -1,4 +1,4 @@
-/** Demands: made, refused, conceded, dropped. */
+/** Demands: their lifecycle and answers. */
 @NullMarked
 package org.parley.demand;
 

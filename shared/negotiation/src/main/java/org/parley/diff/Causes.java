@@ -9,18 +9,18 @@ import org.parley.history.Entry;
 import org.parley.history.History;
 import org.parley.matter.Occurrence;
 
-/** Which developments of a matter made the difference between two of its states. */
+/** Finds the developments that caused the difference between two states of a matter. */
 public final class Causes {
     private static final Comparator<Entry> AS_RECORDED = Comparator.comparingLong(Entry::position);
 
     private Causes() {}
 
     /**
-     * Between what was known at two instants: of those developments that are not held to be what they were, what was said
-     * meanwhile that made them so.
+     * The causes of a difference between two {@code knownAt} instants: the entries recorded between them that changed
+     * the effective content of a development.
      *
-     * @param history the matter as known at the later of the two
-     * @param asOf the instant of the world's time by which something had occurred, in both states
+     * @param history the matter as known at the later instant
+     * @param asOf the {@code asOf} instant of both states
      */
     public static List<UUID> onDeskAxis(History history, Instant oneKnownAt, Instant otherKnownAt, Instant asOf) {
         Instant from = min(oneKnownAt, otherKnownAt);
@@ -29,22 +29,23 @@ public final class Causes {
     }
 
     /**
-     * Between two instants of the world's time: the developments that began meanwhile, and where the matter was possible
-     * before and is certain after, those that became certain; each with the correction that says so.
+     * The causes of a difference between two {@code asOf} instants: the developments that started between them, and if
+     * the state became certain, those that became certain; each with its effective correction.
      *
-     * @param history the matter as known at the instant of the desk's time that both states have
+     * @param history the matter as known at the {@code knownAt} instant of both states
      */
     public static List<UUID> onWorldAxis(History history, Instant oneAsOf, Instant otherAsOf) {
         Instant from = min(oneAsOf, otherAsOf);
         Instant to = max(oneAsOf, otherAsOf);
         List<Occurrence> effective = history.effective();
-        boolean surer = isPossible(effective, from) && !isPossible(effective, to);
+        boolean becomesCertain = isPossible(effective, from) && !isPossible(effective, to);
         return ids(effective.stream()
-                .filter(each -> isWithin(each.start(), from, to) || (surer && isWithin(each.certainFrom(), from, to)))
+                .filter(each -> isWithin(each.start(), from, to)
+                        || (becomesCertain && isWithin(each.certainFrom(), from, to)))
                 .flatMap(each -> named(history, each)));
     }
 
-    /** Whether something that had begun may not have happened yet. */
+    /** Whether a development that had started may not have happened yet. */
     private static boolean isPossible(List<Occurrence> effective, Instant asOf) {
         return effective.stream().anyMatch(each -> !each.start().isAfter(asOf) && asOf.isBefore(each.certainFrom()));
     }

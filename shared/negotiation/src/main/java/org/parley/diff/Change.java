@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.MatterAddress;
 
 /**
- * How one matter differs.
+ * The difference of one matter.
  *
- * @param matter which; the negotiation itself is one too
- * @param before how it was seen; null when it did not exist
- * @param after how it is seen; null when it does not exist
- * @param because the developments that made the difference, in the order recorded; an editorial event by its own id
+ * @param matter the matter; may be the negotiation itself
+ * @param before the state before; null if it did not exist
+ * @param after the state after; null if it does not exist
+ * @param because the ids of the entries that caused the difference, in the order recorded
  */
 public record Change(
         MatterAddress matter,

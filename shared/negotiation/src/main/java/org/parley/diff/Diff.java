@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.MatterAddress;
 
 /**
- * What differs between two states of a negotiation, matter by matter.
+ * The difference between two states of a negotiation, matter by matter.
  *
- * @param changes by kind and slug
+ * @param changes the matters that differ, by kind and slug
  */
 public record Diff(List<Change> changes) {
     private static final Comparator<MatterAddress> BY_KIND_AND_SLUG =
@@ -28,11 +28,11 @@ public record Diff(List<Change> changes) {
     }
 
     /**
-     * What differs.
+     * Compares two states.
      *
-     * @param before every matter that exists in the one state, the negotiation's own among them once it is opened
-     * @param after every matter that exists in the other
-     * @param causes tells of a matter that differs which developments made the difference; asked of no other
+     * @param before all matters of the one state, including the negotiation itself once it is opened
+     * @param after all matters of the other state
+     * @param causes finds the causes for a matter; called only for matters that differ
      */
     public static Diff between(
             Collection<SeenMatter> before, Collection<SeenMatter> after, Function<MatterAddress, List<UUID>> causes) {
@@ -52,7 +52,7 @@ public record Diff(List<Change> changes) {
         return new Diff(changes);
     }
 
-    /** The matters after the difference, given those before it: by kind and slug. */
+    /** Applies the difference to the matters of the state before; the result is by kind and slug. */
     public List<SeenMatter> appliedTo(Collection<SeenMatter> before) {
         Map<MatterAddress, SeenMatter> matters = new TreeMap<>(BY_KIND_AND_SLUG);
         matters.putAll(byAddress(before));

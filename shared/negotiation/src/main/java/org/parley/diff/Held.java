@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.history.Account;
 import org.parley.matter.Development;
 
-/** What a development is held to be, apart from how it is sourced. */
+/** The effective content of a development without its evidence. */
 record Held(Development told, Instant certainFrom, boolean disputed, boolean held) {
-    /** What an account says of it; empty when there is no account, it is retracted or had not occurred. */
+    /** The content by a thread; empty if there is no thread, or the development is retracted or had not occurred. */
     static Optional<Held> of(@Nullable Account account, Instant asOf) {
         return Optional.ofNullable(account)
                 .flatMap(Account::occurrence)

@@ -12,17 +12,17 @@ import org.parley.editorial.EditorialEvent;
 import org.parley.history.Account;
 import org.parley.history.Entry;
 
-/** What was said of one development between two instants of the desk's time, entry by entry. */
+/** Finds the entries of one development between two {@code knownAt} instants that changed its effective content. */
 final class Retelling {
     private final Account account;
     private final Instant asOf;
     private final List<Entry> known;
-    private final List<Entry> meanwhile;
+    private final List<Entry> recordedBetween;
 
     /**
-     * @param account as known at the later instant
+     * @param account the thread as known at the later instant
      * @param from the earlier instant, exclusive
-     * @param asOf the instant of the world's time at which the development is looked at
+     * @param asOf the instant in valid time by which the development had occurred
      */
     Retelling(Account account, Instant from, Instant asOf) {
         this.account = account;
@@ -30,56 +30,58 @@ final class Retelling {
         this.known = account.entries()
                 .filter(entry -> !entry.recordedAt().isAfter(from))
                 .toList();
-        this.meanwhile = account.entries()
+        this.recordedBetween = account.entries()
                 .filter(entry -> entry.recordedAt().isAfter(from))
                 .toList();
     }
 
-    /** What made it another; nothing when it is held to be what it was. */
+    /** The entries that caused the change; none if the content is the same at both instants. */
     Stream<Entry> causes() {
         Optional<Held> after = Held.of(account, asOf);
         if (Held.of(account(known), asOf).equals(after)) {
             return Stream.empty();
         }
-        List<Entry> telling = withTargets(telling());
-        boolean enough = Held.of(account(together(telling)), asOf).equals(after);
-        return (enough ? telling : meanwhile).stream();
+        List<Entry> changing = withTargets(changing());
+        boolean isSufficient = Held.of(account(withKnown(changing)), asOf).equals(after);
+        return (isSufficient ? changing : recordedBetween).stream();
     }
 
-    /** Those that, when they came, made it another; a source or a grade does not. */
-    private Set<UUID> telling() {
-        Set<UUID> telling = new HashSet<>();
-        Account told = account(known);
-        Optional<Held> last = Held.of(told, asOf);
-        for (Entry next : meanwhile) {
-            if (told == null) {
-                told = Account.of(next);
+    /** The entries that changed the content when they were recorded. Sources and grades do not. */
+    private Set<UUID> changing() {
+        Set<UUID> changing = new HashSet<>();
+        Account thread = account(known);
+        Optional<Held> last = Held.of(thread, asOf);
+        for (Entry next : recordedBetween) {
+            if (thread == null) {
+                thread = Account.of(next);
             } else {
-                told.add(next);
+                thread.add(next);
             }
-            Optional<Held> now = Held.of(told, asOf);
+            Optional<Held> now = Held.of(thread, asOf);
             if (!now.equals(last)) {
-                telling.add(next.developmentId());
+                changing.add(next.developmentId());
             }
             last = now;
         }
-        return telling;
+        return changing;
     }
 
-    /** With what they speak of, as far as it was said meanwhile: without that they could not have been said. */
-    private List<Entry> withTargets(Set<UUID> telling) {
-        Set<UUID> named = new HashSet<>(telling);
-        for (Entry entry : meanwhile.reversed()) {
+    /**
+     * Adds the targets of the entries that were recorded in the same interval, without which they would make no sense.
+     */
+    private List<Entry> withTargets(Set<UUID> changing) {
+        Set<UUID> named = new HashSet<>(changing);
+        for (Entry entry : recordedBetween.reversed()) {
             if (named.contains(entry.developmentId()) && entry.event() instanceof EditorialEvent editorial) {
                 named.add(editorial.target());
             }
         }
-        return meanwhile.stream()
+        return recordedBetween.stream()
                 .filter(entry -> named.contains(entry.developmentId()))
                 .toList();
     }
 
-    /** The account of these entries, the first recording first; null when there are none. */
+    /** The thread of these entries, the first recording first; null if there are none. */
     private static @Nullable Account account(List<Entry> entries) {
         if (entries.isEmpty()) {
             return null;
@@ -89,7 +91,7 @@ final class Retelling {
         return account;
     }
 
-    private List<Entry> together(List<Entry> more) {
+    private List<Entry> withKnown(List<Entry> more) {
         return Stream.concat(known.stream(), more.stream()).toList();
     }
 }

@@ -1,4 +1,4 @@
-/** What differs between two states of a negotiation, and which developments made the difference. */
+/** The difference between two states of a negotiation, and the developments that caused it. */
 @NullMarked
 package org.parley.diff;
 

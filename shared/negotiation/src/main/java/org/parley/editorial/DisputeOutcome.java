@@ -1,9 +1,9 @@
 package org.parley.editorial;
 
-/** How a dispute ends. */
+/** The outcome of a dispute. */
 public enum DisputeOutcome {
-    /** The dispute was right: the development stays disputed until it is corrected or retracted. */
+    /** The development stays disputed until it is corrected or retracted. */
     UPHELD,
-    /** The dispute was wrong: the development is effective again. */
+    /** The development is effective again. */
     DISMISSED
 }

@@ -8,9 +8,9 @@ import org.parley.matter.Command;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
-/** What editors say of a development already recorded, whatever its kind. */
+/** The commands about recorded developments of any kind. */
 public sealed interface EditorialCommand extends Command {
-    /** The id of the development, or of the editorial event, that this speaks of. */
+    /** The id of the development or editorial event that the command is about. */
     UUID target();
 
     record CorrectDevelopment(UUID target, Replacement replacement, String reason) implements EditorialCommand {}
@@ -23,7 +23,7 @@ public sealed interface EditorialCommand extends Command {
 
     record DisputeDevelopment(UUID target, @Nullable Actors by, String reason) implements EditorialCommand {}
 
-    /** Which dispute may be left out where only one is open. */
+    /** The dispute may be null if only one is open. */
     record ResolveDispute(
             UUID target,
             DisputeOutcome outcome,

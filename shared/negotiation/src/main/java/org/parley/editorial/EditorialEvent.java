@@ -10,12 +10,15 @@ import org.parley.party.Actors;
 import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
-/** What was said of a development already recorded: it changes what is believed, never what was recorded. */
+/**
+ * The events about recorded developments. They change the standing or content of a development, never what was
+ * recorded.
+ */
 public sealed interface EditorialEvent extends Event {
-    /** The id of the development, or of the editorial event, that this speaks of. */
+    /** The id of the development or editorial event that the event is about. */
     UUID target();
 
-    /** A whole development stands in the place of another. */
+    /** Another development replaces the content of the target. */
     record DevelopmentCorrected(UUID target, Development replacement, String reason) implements EditorialEvent {
         @Override
         public Parties mentioned() {
@@ -23,22 +26,22 @@ public sealed interface EditorialEvent extends Event {
         }
     }
 
-    /** The target counts no longer. */
+    /** The target is no longer effective. */
     record DevelopmentRetracted(UUID target, String reason) implements EditorialEvent {}
 
-    /** One more source for the target. */
+    /** A source is added to the target. */
     record SourceAdded(UUID target, Source source) implements EditorialEvent {}
 
-    /** The target is believed more or less than before. */
+    /** The target gets another grade. */
     record DevelopmentGraded(UUID target, Grade grade) implements EditorialEvent {}
 
-    /** Somebody contradicts the target. */
+    /** A party or the newsroom disputes the target. */
     record DevelopmentDisputed(UUID target, @Nullable Actors by, String reason) implements EditorialEvent {}
 
     /**
-     * A dispute about the target is decided.
+     * A dispute about the target is resolved.
      *
-     * @param dispute which one; null in what was recorded before disputes were told apart: all that were open then
+     * @param dispute the dispute; null in events recorded before disputes had ids, for all that were open then
      */
     record DisputeResolved(
             UUID target,
@@ -46,7 +49,9 @@ public sealed interface EditorialEvent extends Event {
             String reason,
             @Nullable UUID dispute) implements EditorialEvent {}
 
-    /** The target is under embargo until it is released; at the end of {@code until}, where there is one, by the ledger. */
+    /**
+     * The target is under embargo until it is released: by the ledger with the end of {@code until}, or by an editor.
+     */
     record DevelopmentHeld(
             UUID target, @Nullable Edtf until, @Nullable String reason) implements EditorialEvent {}
 

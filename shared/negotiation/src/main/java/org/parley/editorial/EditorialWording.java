@@ -12,16 +12,16 @@ import org.parley.editorial.EditorialEvent.SourceAdded;
 import org.parley.matter.Names;
 import org.parley.time.DateWords;
 
-/** How editorial events are said in English. */
+/** Renders editorial events as English clauses. */
 public final class EditorialWording {
     private EditorialWording() {}
 
     /**
-     * A clause with a past tense, without full stop.
+     * A clause in the past tense, without full stop.
      *
-     * @param target what the target said, as a clause
-     * @param replacement what the replacement of a correction says, as a clause; empty otherwise. Where it reads like the
-     *     target, since only a name, a source or a note was corrected, it is not said twice
+     * @param target the target as a clause
+     * @param replacement the replacement of a correction as a clause; empty for other events. It is left out if it
+     *     reads like the target, because only a name, a source or a note was corrected
      */
     public static String clause(EditorialEvent event, Names names, String target, String replacement) {
         return switch (event) {

@@ -6,14 +6,14 @@ import org.parley.matter.Command;
 import org.parley.time.Edtf;
 
 /**
- * What an editor puts in the place of a development: a whole command of the same matter.
+ * The replacement of a corrected development: a complete command of the same matter.
  *
- * @param negotiation the negotiation it names, which must be that of the target; null when it names none
- * @param matter the matter it names, which must be that of the target; null when it names none
- * @param command what happened instead; may be another command than before
+ * @param negotiation the negotiation, which must be that of the target; may be null
+ * @param matter the matter, which must be that of the target; may be null
+ * @param command the command for what happened instead
  * @param occurred when it happened
- * @param title how the matter is called, or null
- * @param evidence its sources; null keeps those of the development that is corrected
+ * @param title the title of the matter, or null
+ * @param evidence its evidence; null keeps that of the corrected development
  * @param note the editor's free text, or null
  */
 public record Replacement(

@@ -1,4 +1,7 @@
-/** What editors say of developments already recorded: corrections, retractions, sources, grades, disputes, embargoes. */
+/**
+ * Editorial commands and events about recorded developments: corrections, retractions, sources, grades, disputes,
+ * embargoes.
+ */
 @NullMarked
 package org.parley.editorial;
 

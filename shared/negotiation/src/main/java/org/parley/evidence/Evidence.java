@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources of a development, and how far they are believed.
+ * The sources of a development and their grade.
  *
- * @param sources 1 to {@value #SOURCES_MAX}
- * @param grade {@link Grade#CANNOT_BE_JUDGED} when none is given
+ * @param sources 1 to {@value #SOURCES_MAX} sources
+ * @param grade the grade; {@link Grade#CANNOT_BE_JUDGED} if none is given
  */
 public record Evidence(List<Source> sources, Grade grade) {
-    /** The most sources of one development. */
+    /** The greatest number of sources of a development. */
     public static final int SOURCES_MAX = 20;
 
     public Evidence(List<Source> sources, @Nullable Grade grade) {
@@ -22,14 +22,14 @@ public record Evidence(List<Source> sources, Grade grade) {
         this.grade = grade == null ? Grade.CANNOT_BE_JUDGED : grade;
     }
 
-    /** This evidence with one source more. */
+    /** This evidence with one more source. */
     public Evidence plus(Source source) {
         List<Source> more = new ArrayList<>(sources);
         more.add(source);
         return new Evidence(more, grade);
     }
 
-    /** The same sources, believed otherwise. */
+    /** The same sources with another grade. */
     public Evidence graded(Grade other) {
         return new Evidence(sources, other);
     }

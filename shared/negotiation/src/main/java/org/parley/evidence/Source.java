@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.time.Edtf;
 
 /**
- * Where a development is reported.
+ * A source that reports a development.
  *
- * @param publisher who published it, at most {@value #TEXT_MAX} characters
- * @param title what it is called, at most {@value #TEXT_MAX} characters
- * @param url where it was found (http or https), or null
+ * @param publisher the publisher, at most {@value #TEXT_MAX} characters
+ * @param title the title, at most {@value #TEXT_MAX} characters
+ * @param url the address (http or https), or null
  * @param published when it was published, or null
- * @param author who wrote it, or null
- * @param archived where a copy is kept (http or https), or null
+ * @param author the author, or null
+ * @param archived the address of an archived copy (http or https), or null
  */
 public record Source(
         String publisher,

@@ -1,4 +1,4 @@
-/** Evidence: the sources of a development and how far they are believed. */
+/** Evidence: the sources of a development and their grade. */
 @NullMarked
 package org.parley.evidence;
 

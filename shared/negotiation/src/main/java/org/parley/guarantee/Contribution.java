@@ -7,12 +7,12 @@ import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /**
- * Means that parties offer for a guarantee.
+ * A contribution that parties offer to a guarantee.
  *
- * @param developmentId the offer
+ * @param developmentId the development of the offer
  * @param occurred when it was made
  * @param means what is offered
- * @param quantity how much, in {@code unit}; null when not said
+ * @param quantity the quantity, in {@code unit}; null if unknown
  */
 public record Contribution(
         UUID developmentId,

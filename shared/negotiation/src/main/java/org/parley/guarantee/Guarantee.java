@@ -38,7 +38,7 @@ import org.parley.matter.Occurrence;
 import org.parley.matter.PersistentList;
 import org.parley.party.Parties;
 
-/** The rules of a guarantee. */
+/** The definition of the kind guarantee. */
 public final class Guarantee {
     static final Lifecycle<GuaranteeStatus, GuaranteeDetail> LIFECYCLE = Lifecycle.of(
                     GuaranteeStatus.class, GuaranteeDetail.class)
@@ -96,7 +96,7 @@ public final class Guarantee {
             .to(WITHDRAWN)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<GuaranteeEvent, GuaranteeStatus, GuaranteeDetail> TYPE = new MatterType<>(
             Kind.GUARANTEE,
             GuaranteeEvent.class,
@@ -174,7 +174,7 @@ public final class Guarantee {
         return PersistentList.plus(offers, contribution);
     }
 
-    /** Takes back the offers of the same means by these parties; what only others offered stands. */
+    /** Removes these parties from the offers of the same means. Offers of other parties remain. */
     private static List<Contribution> minus(List<Contribution> offers, ContributionWithdrawn withdrawn) {
         Parties leaving = Parties.of(withdrawn.by());
         return offers.stream()

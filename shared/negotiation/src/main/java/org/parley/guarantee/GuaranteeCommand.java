@@ -6,7 +6,7 @@ import org.parley.matter.Command;
 import org.parley.matter.ShortName;
 import org.parley.party.Actors;
 
-/** What editors log of a guarantee; each command becomes the event of the same fields. */
+/** The commands of a guarantee. Each becomes the event with the same fields. */
 public sealed interface GuaranteeCommand extends Command {
 
     record ProposeGuarantee(

@@ -11,23 +11,23 @@ import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /**
- * What is known of a guarantee besides its status.
+ * The detail of a guarantee's state: everything besides its status.
  *
- * @param form what sort of guarantee
+ * @param form the form of the guarantee
  * @param by who proposed it
  * @param to whom it protects
- * @param guarantors who is asked to give it
- * @param trigger what sets it off
- * @param partOf the package it belongs to
- * @param endorsedBy the parties whose last word supports it
- * @param objectedToBy the parties whose last word is against it
+ * @param guarantors the parties that are to give it
+ * @param trigger the event that triggers it
+ * @param partOf the package that it belongs to; null if none
+ * @param endorsedBy the parties whose latest statement supports it
+ * @param objectedToBy the parties whose latest statement opposes it
  * @param ruledOutBy those of them who rule it out
- * @param contributions the offers that stand
- * @param discussions who talked with whom about it: the last {@value Latest#MAX}, in the order of the world
- * @param discussionsCount how many discussions there were
- * @param agreedBetween who agreed on it
- * @param voices what voices from outside last said of it
- * @param endedBy who withdrew it; none while it stands, and where nobody is named
+ * @param contributions the offers that were not withdrawn
+ * @param discussions who talked with whom about it: the last {@value Latest#MAX}, in valid-time order
+ * @param discussionsCount the number of discussions
+ * @param agreedBetween the parties that agreed on it
+ * @param voices the latest statements of voices
+ * @param endedBy who withdrew it; empty before, or if nobody is named
  */
 public record GuaranteeDetail(
         GuaranteeForm form,
@@ -48,7 +48,7 @@ public record GuaranteeDetail(
         Parties endedBy)
         implements Detail {
 
-    /** One talk about it. */
+    /** A discussion of the guarantee. */
     public record Discussion(UUID developmentId, @Nullable Edtf occurred, Parties by, Parties with, String summary) {}
 
     GuaranteeDetail amended(String newTerms, @Nullable String newTrigger) {
@@ -180,7 +180,7 @@ public record GuaranteeDetail(
                 who);
     }
 
-    /** The voices' latest words replace their earlier ones. */
+    /** Replaces the earlier statements of the same voices. */
     GuaranteeDetail heard(List<GuaranteeVoice> latest) {
         Stream<GuaranteeVoice> others = voices.stream()
                 .filter(old -> latest.stream().noneMatch(v -> v.party().equals(old.party())));

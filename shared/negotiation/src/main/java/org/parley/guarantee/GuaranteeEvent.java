@@ -6,10 +6,10 @@ import org.parley.matter.Event;
 import org.parley.matter.ShortName;
 import org.parley.party.Actors;
 
-/** What happens to a guarantee. */
+/** The events of a guarantee. */
 public sealed interface GuaranteeEvent extends Event {
 
-    /** A guarantee is proposed: to whom, by whom it would be given, in which form, as part of which package. */
+    /** A guarantee is proposed. */
     record GuaranteeProposed(
             Actors by,
             Actors to,
@@ -20,7 +20,7 @@ public sealed interface GuaranteeEvent extends Event {
             @Nullable ShortName partOf)
             implements GuaranteeEvent {}
 
-    /** Parties talk about it. */
+    /** Parties discuss it. */
     record GuaranteeDiscussed(Actors by, Actors with, String summary) implements GuaranteeEvent {}
 
     /** Its terms change. */
@@ -40,7 +40,7 @@ public sealed interface GuaranteeEvent extends Event {
             @Nullable BigDecimal quantity,
             @Nullable String unit) implements GuaranteeEvent {}
 
-    /** An offer is taken back. */
+    /** An offer is withdrawn. */
     record ContributionWithdrawn(
             Actors by,
             String means,
@@ -53,9 +53,9 @@ public sealed interface GuaranteeEvent extends Event {
     /** It takes effect. */
     record GuaranteeActivated(@Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
 
-    /** It is called upon. */
+    /** It is invoked. */
     record GuaranteeInvoked(@Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
 
-    /** It is taken off the table or ended. */
+    /** It is withdrawn or ended. */
     record GuaranteeWithdrawn(@Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
 }

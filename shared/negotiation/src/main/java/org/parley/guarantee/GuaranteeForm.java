@@ -1,6 +1,6 @@
 package org.parley.guarantee;
 
-/** The forms that a guarantee can take. */
+/** The forms of guarantee. */
 public enum GuaranteeForm {
     ARMED_FORCES,
     FORCE_DEPLOYMENT,

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.party.PartyCode;
 
 /**
- * What a voice from outside last said of a guarantee.
+ * The latest statement of a voice about a guarantee.
  *
- * @param developmentId where it says so
+ * @param developmentId the development of the statement
  * @param stance {@code ENDORSES} or {@code OBJECTS}
- * @param said its reason or conditions, where given
+ * @param said its reason or conditions; null if none are given
  */
 public record GuaranteeVoice(
         UUID developmentId,

@@ -15,7 +15,7 @@ import org.parley.matter.Names;
 import org.parley.matter.Quantity;
 import org.parley.matter.Wording;
 
-/** How the events of this kind are said in English. */
+/** Renders the events of this kind as English clauses. */
 final class GuaranteeWording implements Wording<GuaranteeEvent> {
 
     @Override

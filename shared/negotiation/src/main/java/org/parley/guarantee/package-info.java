@@ -1,4 +1,4 @@
-/** Security guarantees: proposed, endorsed, objected to, contributed to, agreed, invoked. */
+/** Security guarantees: their lifecycle, opinions about them and contributions to them. */
 @NullMarked
 package org.parley.guarantee;
 

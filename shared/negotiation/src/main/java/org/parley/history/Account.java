@@ -25,14 +25,12 @@ import org.parley.matter.Development;
 import org.parley.matter.Occurrence;
 
 /**
- * Everything said of one development: its first recording and the editorial events that speak of it, or of one
- * another, since.
+ * The thread of one development: its first recording and all later editorial events about it or about one another.
  *
- * <p>An editorial event can itself be retracted, which undoes it: retracting a correction restores what stood before,
- * retracting a retraction restores the development. Of several corrections the last that is not retracted counts.
+ * <p>An editorial event can be retracted too. The retraction of a correction restores the previous content, the
+ * retraction of a retraction restores the development. The last correction that is not retracted is the effective one.
  *
- * <p>Grows by {@link #add}; not safe for use by several threads. To take in one event more, and to ask, costs about the same
- * however many there are.
+ * <p>Not thread-safe. {@link #add} and all queries cost about the same however many events there are.
  */
 public final class Account {
     private final Entry first;
@@ -42,7 +40,7 @@ public final class Account {
         this.first = first;
     }
 
-    /** The account of a development that nothing was said of yet. */
+    /** The thread of a development without editorial events. */
     public static Account of(Entry first) {
         return new Account(first);
     }
@@ -52,7 +50,7 @@ public final class Account {
         return Stream.concat(Stream.of(first), editorial().stream());
     }
 
-    /** How many entries it has. */
+    /** The number of entries, the first included. */
     public int size() {
         return 1 + editorial().size();
     }
@@ -63,19 +61,19 @@ public final class Account {
         return editorial.isEmpty() ? first : editorial.getLast();
     }
 
-    /** Takes in what was said next of this development, or of an editorial event about it. */
-    public void add(Entry more) {
+    /** Adds the next editorial event about this development, or about an editorial event of this thread. */
+    public void add(Entry entry) {
         Notes known = notes;
         if (known == null) {
             known = new Notes();
             notes = known;
         }
-        known.add(more);
+        known.add(entry);
     }
 
-    /** The answer as it would be with one thing more said; the account stays as it is. */
-    <T> T supposing(Entry more, Supplier<T> question) {
-        add(more);
+    /** Answers a query as if the thread contained one more event. The thread itself does not change. */
+    <T> T supposing(Entry entry, Supplier<T> question) {
+        add(entry);
         try {
             return question.get();
         } finally {
@@ -90,7 +88,7 @@ public final class Account {
         return first;
     }
 
-    /** What was recorded under an id, if it belongs to this account. */
+    /** The entry with this id; empty if it does not belong to this thread. */
     public Optional<Entry> entry(UUID id) {
         if (isFirst(id)) {
             return Optional.of(first);
@@ -103,7 +101,9 @@ public final class Account {
         return notes == null ? List.of() : notes.all();
     }
 
-    /** What a retraction finally undoes or restores: the last of what it and the retractions before it speak of. */
+    /**
+     * The entry that a chain of retractions undoes or restores in the end; the target itself if it is no retraction.
+     */
     Entry retracted(UUID target) {
         Notes known = notes;
         UUID root = known == null ? target : known.retractions().root(target);
@@ -114,13 +114,13 @@ public final class Account {
         return notes != null && !notes.retractions().stands(entry);
     }
 
-    /** The retraction that undoes an entry, unless it is itself undone. */
+    /** The effective retraction of an entry; empty if there is none. */
     Optional<Entry> retractionOf(UUID entry) {
         Notes known = notes;
         return known == null ? Optional.empty() : known.retractions().of(entry).flatMap(known::find);
     }
 
-    /** The development as it stands; empty when it is retracted. */
+    /** The development with its effective content; empty if it is retracted. */
     public Optional<Occurrence> occurrence() {
         if (isRetracted(first.developmentId())) {
             return Optional.empty();
@@ -135,7 +135,7 @@ public final class Account {
                 isHeld()));
     }
 
-    /** How one of the entries, the first or an editorial one, stands. */
+    /** The standing of an entry of this thread. */
     public Standing standing(UUID entry) {
         if (isRetracted(entry)) {
             return Standing.RETRACTED;
@@ -149,7 +149,7 @@ public final class Account {
         return isDisputed(entry) ? Standing.DISPUTED : Standing.EFFECTIVE;
     }
 
-    /** The correction that counts, if one does. */
+    /** The effective correction; empty if there is none. */
     public Optional<Entry> correction() {
         return last(Aspect.CONTENT);
     }
@@ -172,35 +172,35 @@ public final class Account {
 
     private Optional<Entry> last(Aspect aspect) {
         Notes known = notes;
-        int place = known == null ? Notes.NOWHERE : known.last(aspect);
-        return known == null || place == Notes.NOWHERE ? Optional.empty() : Optional.of(known.at(place));
+        int index = known == null ? Notes.NOWHERE : known.last(aspect);
+        return known == null || index == Notes.NOWHERE ? Optional.empty() : Optional.of(known.at(index));
     }
 
-    /** What this development is said to be by a correction, or by its first recording where there is none. */
-    private Development told(Aspect aspect) {
+    /** The content that decides about an aspect: that of the last correction, or else of the first recording. */
+    private Development content(Aspect aspect) {
         return last(aspect)
                 .map(entry -> ((DevelopmentCorrected) entry.event()).replacement())
                 .orElse(first.development());
     }
 
-    /** What is now said to have happened; a correction keeps the sources and the title that it does not give anew. */
+    /** The effective content. A correction without sources or title keeps the previous ones. */
     private Development content() {
         if (notes == null) {
             return first.development().under(null);
         }
-        Development content = told(Aspect.CONTENT);
+        Development content = content(Aspect.CONTENT);
         return new Development(
                 content.event(),
                 content.occurred(),
-                told(Aspect.TITLE).title(),
+                content(Aspect.TITLE).title(),
                 evidence(notes),
                 content.note(),
                 content.voices());
     }
 
-    /** The sources given last as a whole and those added since; the last grade that was given to any of them. */
+    /** The last complete list of sources and those added since, with the last grade given to any of them. */
     private @Nullable Evidence evidence(Notes known) {
-        Evidence given = told(Aspect.EVIDENCE).evidence();
+        Evidence given = content(Aspect.EVIDENCE).evidence();
         int since = known.last(Aspect.EVIDENCE);
         NavigableMap<Integer, Entry> added = known.after(Aspect.SOURCE, since);
         if (given == null && added.isEmpty()) {
@@ -216,29 +216,32 @@ public final class Account {
         return new Evidence(sources, given == null ? null : given.grade());
     }
 
-    /** How many sources what is now said to have happened has. */
+    /** The number of sources of the effective content. */
     int sources() {
-        Evidence given = told(Aspect.EVIDENCE).evidence();
+        Evidence given = content(Aspect.EVIDENCE).evidence();
         int added = notes == null
                 ? 0
                 : notes.after(Aspect.SOURCE, notes.last(Aspect.EVIDENCE)).size();
         return added + (given == null ? 0 : given.sources().size());
     }
 
-    /** Whether what now counts, the development or the correction in its place, is disputed. */
+    /** Whether the development or its effective correction is disputed. */
     private boolean isDisputed() {
         return isDisputed(first.developmentId())
                 || correction().filter(last -> isDisputed(last.developmentId())).isPresent();
     }
 
-    /** Whether a dispute about it stands that was not dismissed; every dispute so far ends with a correction. */
+    /**
+     * Whether there is an effective dispute about the entry that was not dismissed. A correction ends all earlier
+     * disputes.
+     */
     private boolean isDisputed(UUID entry) {
         return notes != null && notes.last(Aspect.DISPUTE, entry) > notes.last(Aspect.CONTENT);
     }
 
     /**
-     * The disputes about an entry that are still to be resolved, in the order recorded; about a development, those about the
-     * correction that counts too.
+     * The unresolved disputes about an entry, in the order recorded. For a development they include those about its
+     * effective correction.
      */
     public List<Entry> openDisputes(UUID entry) {
         Notes known = notes;
@@ -251,20 +254,20 @@ public final class Account {
         return Stream.concat(known.openDisputes(entry).stream(), ofCorrection).toList();
     }
 
-    /** The resolution of a dispute that stands, if there is one. */
+    /** The effective resolution of a dispute; empty while it is open. */
     Optional<UUID> resolutionOf(UUID dispute) {
         return notes == null ? Optional.empty() : notes.resolutionOf(dispute);
     }
 
     /**
-     * Whether an entry is disputed, whatever else is said of it; a development, also when its correction is. Of a correction in
-     * whose place another stands nothing is disputed any more.
+     * Whether an entry is disputed, even if its standing is another one. A development is also disputed if its
+     * effective correction is. A correction that another one replaced is never disputed.
      */
     public boolean showsDisputed(UUID entry) {
         return !isRetracted(entry) && (isFirst(entry) ? isDisputed() : !isSuperseded(entry) && isDisputed(entry));
     }
 
-    /** Whether what now counts, the development or the correction in its place, is under embargo. */
+    /** Whether the development or its effective correction is under embargo. */
     private boolean isHeld() {
         return embargo(first.developmentId()).isPresent()
                 || correction()
@@ -273,13 +276,13 @@ public final class Account {
     }
 
     /**
-     * The embargo that one of the entries, the first or an editorial one, is under: what was said of it last, or else what it
-     * was recorded under. It ends by being released, whatever the time is.
+     * The embargo on an entry of this thread: the one last imposed, or else the one it was recorded under. An embargo
+     * ends only by a release, not by the passing of time.
      */
     public Optional<StandingEmbargo> embargo(UUID entry) {
-        int place = notes == null ? Notes.NOWHERE : notes.last(Aspect.EMBARGO, entry);
-        if (notes != null && place != Notes.NOWHERE) {
-            Entry last = notes.at(place);
+        int index = notes == null ? Notes.NOWHERE : notes.last(Aspect.EMBARGO, entry);
+        if (notes != null && index != Notes.NOWHERE) {
+            Entry last = notes.at(index);
             return last.event() instanceof DevelopmentHeld held
                     ? Optional.of(new StandingEmbargo(last.developmentId(), held.until()))
                     : Optional.empty();
@@ -289,7 +292,7 @@ public final class Account {
                 .map(embargo -> new StandingEmbargo(entry, embargo.until()));
     }
 
-    /** The sources added to this very entry, the first added first; the last ones when there are more than so many. */
+    /** The last {@code most} sources added to this entry itself, in the order added. */
     public List<Source> sourcesAddedTo(UUID entry, int most) {
         return latest(Aspect.SOURCE, entry).stream()
                 .limit(most)
@@ -298,7 +301,7 @@ public final class Account {
                 .reversed();
     }
 
-    /** The grade that was given to this very entry last. */
+    /** The last grade given to this entry itself. */
     public Optional<Grade> gradeGivenTo(UUID entry) {
         return latest(Aspect.GRADE, entry).stream().findFirst().map(note -> ((DevelopmentGraded) note.event()).grade());
     }
@@ -308,16 +311,16 @@ public final class Account {
     }
 
     /**
-     * The entries of which something else may be held once one thing more is said: a handful, however many there are.
-     * Retractions that stand or fall with others are not among them, see {@link #moved}; nor is what is said itself.
+     * The entries whose standing an editorial event may change: a bounded number, however long the thread is.
+     * Retractions that depend on other retractions are not among them, see {@link #moved}; nor is the event itself.
      */
-    public Set<UUID> concernedBy(Entry more) {
-        EditorialEvent event = (EditorialEvent) more.event();
+    public Set<UUID> concernedBy(Entry entry) {
+        EditorialEvent event = (EditorialEvent) entry.event();
         Set<UUID> concerned = new LinkedHashSet<>();
         concerned.add(first.developmentId());
         concern(concerned, event.target());
         if (event instanceof DevelopmentHeld || event instanceof DevelopmentReleased) {
-            concerned.add(event.target()); // a retraction too: an embargo is of the very entry
+            concerned.add(event.target()); // even if the target is a retraction: an embargo applies to the entry itself
         }
         if (notes != null) {
             UUID root =
@@ -325,9 +328,9 @@ public final class Account {
             concern(concerned, root);
             notes.find(root).ifPresent(note -> concern(concerned, ((EditorialEvent) note.event()).target()));
             int last = notes.last(Aspect.CONTENT);
-            for (int place : List.of(last, notes.lastBefore(Aspect.CONTENT, last))) {
-                if (place != Notes.NOWHERE) {
-                    concerned.add(notes.at(place).developmentId());
+            for (int index : List.of(last, notes.lastBefore(Aspect.CONTENT, last))) {
+                if (index != Notes.NOWHERE) {
+                    concerned.add(notes.at(index).developmentId());
                 }
             }
         }
@@ -343,8 +346,8 @@ public final class Account {
     }
 
     /**
-     * The retractions that, since the entry that was taken in last, belong to another chain or stand otherwise at the top of
-     * theirs. Those further down a chain stand or fall with its top and are not told.
+     * The retractions that the last added entry moved to another chain, or whose effect it changed at the top of a
+     * chain. Those further down follow from the top and are left out.
      */
     public Set<UUID> moved() {
         return notes != null && last().event() instanceof DevelopmentRetracted
@@ -352,15 +355,15 @@ public final class Account {
                 : Set.of();
     }
 
-    /** The chain of retractions, each of the one before, that a retraction belongs to. */
+    /** The position of a retraction in its chain of retractions. */
     public RetractionChain chain(UUID retraction) {
         if (notes == null) {
-            throw new IllegalArgumentException(retraction + " is no retraction of this account");
+            throw new IllegalArgumentException(retraction + " is not a retraction of this development");
         }
         return notes.retractions().chain(retraction);
     }
 
-    /** How many steps finding out what is retracted has taken so far. */
+    /** The steps taken so far to find out what is retracted; a test bounds them. */
     long steps() {
         return notes == null ? 0 : notes.retractions().steps();
     }

@@ -12,22 +12,22 @@ import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
 import org.parley.editorial.EditorialEvent.DisputeResolved;
 import org.parley.editorial.EditorialEvent.SourceAdded;
 
-/** What an editorial event says something of, by which it is found: mostly the last one that stands decides. */
+/** What an editorial event affects. For most aspects the last effective event decides. */
 enum Aspect {
     /** What happened. */
     CONTENT,
-    /** How the matter is called, where a correction says so. */
+    /** The title, if a correction gives one. */
     TITLE,
-    /** All sources, where a correction gives its own. */
+    /** All sources, if a correction gives its own. */
     EVIDENCE,
-    /** One source more. */
+    /** An added source. */
     SOURCE,
     GRADE,
     /** A dispute that was not dismissed. */
     DISPUTE,
-    /** A dispute that is not resolved either way. */
+    /** A dispute without a resolution. */
     OPEN_DISPUTE,
-    /** An embargo imposed or lifted. */
+    /** An embargo, imposed or released. */
     EMBARGO;
 
     static Set<Aspect> of(EditorialEvent event) {

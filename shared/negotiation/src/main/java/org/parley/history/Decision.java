@@ -26,8 +26,8 @@ import org.parley.question.QuestionCommand.RaiseQuestion;
 import org.parley.time.Edtf;
 
 /**
- * The ledger's decision: what a command becomes, judged on the whole history of its matter. Pure: the same history,
- * command and desk always give the same answer, and nothing is changed by asking.
+ * Decides what a command becomes, from the whole history of its matter. Pure: the same history, command and context
+ * always give the same result, and nothing changes.
  */
 public final class Decision {
     private final History history;
@@ -39,11 +39,11 @@ public final class Decision {
     }
 
     /**
-     * Decides about a command.
+     * Decides about a command, without recording it.
      *
      * @param history everything recorded of the command's matter so far
-     * @return what is to be recorded
-     * @throws Refused when it must not be recorded, with the reason
+     * @return the development to record
+     * @throws Refused if the command is refused
      */
     public static Development decide(History history, LogDevelopment command, Desk desk) {
         if (command.embargo() != null) {
@@ -55,8 +55,8 @@ public final class Decision {
                 : decision.development(command);
     }
 
-    private Development development(LogDevelopment given) {
-        Command command = given.command();
+    private Development development(LogDevelopment request) {
+        Command command = request.command();
         Step<?, ?> step = Catalogue.step(command.getClass());
         if (history.version() == 0 && !step.begins()) {
             List<String> allowed = history.type().allowedAfter(null);
@@ -64,30 +64,30 @@ public final class Decision {
         }
         Development development = accepted(
                         command,
-                        given.occurred(),
-                        given.title(),
-                        given.evidence(),
-                        given.note(),
+                        request.occurred(),
+                        request.title(),
+                        request.evidence(),
+                        request.note(),
                         isContext(command),
                         "")
-                .under(given.embargo());
-        if (command instanceof AdmitParty admission && given.occurred() == null) {
+                .under(request.embargo());
+        if (command instanceof AdmitParty admission && request.occurred() == null) {
             new UndatedAdmission(history, desk).requirePresent(admission.party());
         }
-        new Judgement(history, desk).insert(given.developmentId(), development);
+        new Judgement(history, desk).insert(request.developmentId(), development);
         return development;
     }
 
-    private Development editorial(LogDevelopment given, EditorialCommand command) {
+    private Development editorial(LogDevelopment request, EditorialCommand command) {
         requireAdmitted(command, "");
-        return new EditorialDecision(history, desk, this).decide(given, command);
+        return new EditorialDecision(history, desk, this).decide(request, command);
     }
 
     /**
-     * A command's development after every check that does not need the history.
+     * The development of a command, after every check that does not need the history.
      *
-     * @param context whether date and evidence may be missing
-     * @param at the JSON pointer to the command, empty for the whole
+     * @param context whether the evidence may be missing
+     * @param at the JSON pointer to the command; empty for the whole request
      */
     Development accepted(
             Command command,
@@ -105,7 +105,7 @@ public final class Decision {
                                 : null,
                         title != null && !step.begins()
                                 ? new Fault(
-                                        at + "/title", command.type() + " does not begin a matter and gives no title")
+                                        at + "/title", command.type() + " does not begin a matter and has no title")
                                 : null)
                 .filter(fault -> fault != null)
                 .map(Fault.class::cast)
@@ -125,7 +125,7 @@ public final class Decision {
         return desk.isFuture(occurred)
                 ? new Fault(
                         at + "/occurred",
-                        occurred + " lies in the future; only what has happened can be recorded"
+                        occurred + " lies in the future; only past developments can be recorded"
                                 + " (a plan is a field of ScheduleMeeting)")
                 : null;
     }
@@ -145,8 +145,8 @@ public final class Decision {
     }
 
     /**
-     * Those who act in a command and were voices when it happened, as known now; refused where voices may not act. They are
-     * recorded with it, so that it stays what it was whatever is said of the parties later.
+     * The acting parties that were voices at the time, as known now. They are recorded with the development, so that a
+     * later correction of a party does not change it. Refuses the command if voices may not act in it.
      */
     private List<PartyCode> voices(Command command, Step<?, ?> step, Instant occurred) {
         List<PartyCode> voices = voices((Record) command, desk, occurred);
@@ -156,9 +156,9 @@ public final class Decision {
         return voices;
     }
 
-    /** Those who act in a command or an event and were voices at an instant of the world's time, as known now. */
-    static List<PartyCode> voices(Record told, Desk desk, Instant occurred) {
-        return Mentions.in(told).stream()
+    /** The acting parties of a command or event that were voices at an instant in valid time, as known now. */
+    static List<PartyCode> voices(Record record, Desk desk, Instant occurred) {
+        return Mentions.in(record).stream()
                 .filter(mention -> ACTING.contains(mention.field()))
                 .map(Mention::party)
                 .filter(party -> desk.parties().isVoice(party, occurred))
@@ -172,7 +172,7 @@ public final class Decision {
         return command instanceof OpenNegotiation || command instanceof AdmitParty || command instanceof RaiseQuestion;
     }
 
-    /** The entry that a development would be if it were recorded next. */
+    /** The entry of a development if it were recorded next. */
     static Entry hypothetical(History history, UUID id, Development development, Desk desk) {
         Instant recordedAt = desk.now();
         if (!history.entries().isEmpty()

@@ -9,38 +9,38 @@ import org.parley.party.PartyCode;
 import org.parley.time.Edtf;
 
 /**
- * What the newsroom knows at the moment of a decision, apart from the matter's own history.
+ * The context of a decision, apart from the history of the matter.
  *
  * @param now the instant of the decision (UTC)
- * @param parties the parties of the negotiation, by what was recorded earlier
+ * @param parties the parties of the negotiation, as recorded so far
  */
 public record Desk(Instant now, PartyRegister parties) {
-    /** The zone in which a day begins first: somewhere on Earth it is this far ahead of UTC. */
+    /** The offset of the time zone in which a day begins first (UTC+14). */
     private static final Duration EARLIEST_ZONE = Duration.ofHours(14);
 
-    /** Whether a date begins later than it is anywhere on Earth; an instant, later than now. */
+    /** Whether a date lies in the future. A day has begun once it has begun anywhere on Earth. */
     boolean isFuture(Edtf date) {
         return date.start().isAfter(date.hasTime() ? now : now.plus(EARLIEST_ZONE));
     }
 
     /**
-     * Requires that an embargo ends in the future: one that is over would be none.
+     * Requires that an embargo ends in the future.
      *
-     * @param until the date at whose end it ends; null for one without an end
+     * @param until the date with whose end it ends; null for an embargo without an end
      * @param at the JSON pointer to it
-     * @throws Refused when it is over
+     * @throws Refused if that date is over
      */
     void requireAhead(@Nullable Edtf until, String at) {
         if (until != null && !until.end().isAfter(now)) {
             throw new Refused(Invalid.at(
                     at,
-                    until + " is over; an embargo ends with the end of the date given (in UTC), which must lie ahead"));
+                    until + " is over; an embargo ends with the end of its date (UTC), which must lie ahead"));
         }
     }
 
     /**
-     * How parties were called at an instant of the world's time, and the matter of this title, in sentences that leave
-     * reasons and terms out.
+     * The names of the parties at an instant in valid time and the title of the matter, for sentences without reasons
+     * and terms.
      */
     Names names(String title, Instant world) {
         return new Names() {

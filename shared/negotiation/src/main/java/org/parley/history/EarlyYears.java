@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.history.Forecast.Warning;
 import org.parley.time.Edtf;
 
-/** Finds the dates of a development that were probably mistyped: {@code 0205} for {@code 2025}. */
+/** Finds dates that are probably typing errors, such as {@code 0205} for {@code 2025}. */
 final class EarlyYears {
-    /** A date before this year is probably a mistake. */
+    /** The first year that causes no warning. */
     static final int FIRST_EXPECTED = 1_000;
 
     private EarlyYears() {}
 
-    /** One warning for each such date, whichever field it stands in. */
+    /** One warning for each such date, in whichever field. */
     static Stream<Warning> warnings(Entry entry) {
         return datesIn(entry.development())
                 .distinct()
@@ -27,7 +27,7 @@ final class EarlyYears {
                         entry.developmentId()));
     }
 
-    /** Every date in a record, and in the records and lists that it holds. */
+    /** Every date in a record, including nested records and lists. */
     private static Stream<Edtf> datesIn(@Nullable Object value) {
         return switch (value) {
             case Edtf date -> Stream.of(date);

@@ -38,8 +38,8 @@ import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.time.Edtf;
 
 /**
- * Decides about editorial commands: whether what they ask can be done to their target as it stands, and whether the
- * matter's whole history stays possible with it.
+ * Decides about editorial commands: whether one applies to its target with its present standing, and whether the
+ * history of the matter stays possible.
  */
 final class EditorialDecision {
     private final History history;
@@ -56,10 +56,10 @@ final class EditorialDecision {
         Account account = history.account(command.target())
                 .orElseThrow(() -> new Refused(new UnknownDevelopment(command.target())));
         if (given.title() != null) {
-            throw new Refused(Invalid.at("/title", "an editorial command gives no title"));
+            throw new Refused(Invalid.at("/title", "an editorial command has no title"));
         }
         if (given.embargo() != null && (command instanceof HoldDevelopment || command instanceof ReleaseDevelopment)) {
-            throw new Refused(Invalid.at("/embargo", "what imposes or ends an embargo is under none itself"));
+            throw new Refused(Invalid.at("/embargo", "a command about an embargo cannot be under embargo itself"));
         }
         EditorialEvent event =
                 switch (command) {
@@ -90,9 +90,9 @@ final class EditorialDecision {
                 .equals(Optional.of(history.address().kind()))) {
             throw new Refused(Invalid.at(
                     "/replacement/command",
-                    with.command().type() + " is no command of a "
+                    with.command().type() + " is not a command of a "
                             + history.address().kind().slug()
-                            + ", and a correction stays within its matter; retract the development and log it anew"));
+                            + ", and a correction stays within its matter; retract the development and log it again"));
         }
         Development replacement = decision.accepted(
                 with.command(), with.occurred(), with.title(), with.evidence(), with.note(), true, "/replacement");
@@ -105,7 +105,7 @@ final class EditorialDecision {
                 || (with.matter() != null && !with.matter().equals(here.slug()))) {
             throw new Refused(Invalid.at(
                     "/replacement/matter",
-                    "a correction stays within " + here + "; retract the development and log it anew elsewhere"));
+                    "a correction stays within " + here + "; retract the development and log it again elsewhere"));
         }
     }
 
@@ -116,8 +116,8 @@ final class EditorialDecision {
             throw refused(
                     account,
                     command.target(),
-                    "Holds and releases are not retracted. End an embargo with ReleaseDevelopment; begin one, or set it"
-                            + " another end, with HoldDevelopment.");
+                    "Holds and releases cannot be retracted. End an embargo with ReleaseDevelopment; impose one, or"
+                            + " change its end, with HoldDevelopment.");
         }
         return new DevelopmentRetracted(command.target(), command.reason());
     }
@@ -129,14 +129,14 @@ final class EditorialDecision {
             throw refused(
                     account,
                     command.target(),
-                    "It has " + Evidence.SOURCES_MAX + " sources already, the most there can be.");
+                    "It has " + Evidence.SOURCES_MAX + " sources already, which is the maximum.");
         }
         return new SourceAdded(command.target(), command.source());
     }
 
     private DevelopmentGraded graded(Account account, GradeDevelopment command) {
         if (requireContent(account, command.target()).development().evidence() == null) {
-            throw refused(account, command.target(), "It has no source to be graded; add one first with AddSource.");
+            throw refused(account, command.target(), "It has no source to grade; add one first with AddSource.");
         }
         return new DevelopmentGraded(command.target(), command.grade());
     }
@@ -154,7 +154,7 @@ final class EditorialDecision {
             throw refused(
                     account,
                     command.target(),
-                    "Several disputes about it are open; name the one that is resolved in the field dispute: "
+                    "Several disputes about it are open; name the one to resolve in the field dispute: "
                             + Names.list(open.stream().map(this::named).toList()) + ".");
         }
         if (open.isEmpty() || (dispute != null && open.stream().noneMatch(each -> is(each, dispute)))) {
@@ -175,7 +175,7 @@ final class EditorialDecision {
         Optional<UUID> resolution = dispute == null ? Optional.empty() : account.resolutionOf(dispute);
         if (resolution.isPresent()) {
             return "The dispute " + dispute + " was resolved already (" + resolution.get()
-                    + "); to resolve it otherwise, retract that first.";
+                    + "); to change the outcome, retract that resolution first.";
         }
         String none = dispute == null
                 ? "No dispute about it is open"
@@ -195,7 +195,7 @@ final class EditorialDecision {
     private DevelopmentHeld held(Account account, HoldDevelopment command) {
         if (account.embargo(command.target()).isEmpty()) {
             requireContent(account, command.target());
-            requireNoScene(account, command.target());
+            requireHoldable(account, command.target());
         }
         desk.requireAhead(command.until(), "/until");
         return new DevelopmentHeld(command.target(), command.until(), command.reason());
@@ -208,8 +208,11 @@ final class EditorialDecision {
         return new DevelopmentReleased(command.target());
     }
 
-    /** What tells that a negotiation or a party exists may be known as soon as it is recorded, so it cannot be held later. */
-    private void requireNoScene(Account account, UUID target) {
+    /**
+     * Requires that the target is neither an opening nor an admission. These may be known as soon as they are recorded,
+     * so they cannot be held later.
+     */
+    private void requireHoldable(Account account, UUID target) {
         Event told = account.entry(target).orElseThrow().event();
         if (told instanceof DevelopmentCorrected correction) {
             told = correction.replacement().event();
@@ -218,11 +221,12 @@ final class EditorialDecision {
             throw refused(
                     account,
                     target,
-                    "An opening or an admission can be put under embargo only when it is recorded, with the field embargo.");
+                    "An opening or an admission can be put under embargo only when it is recorded, in the field"
+                            + " embargo.");
         }
     }
 
-    /** The target must be a development or a correction, and count. */
+    /** Requires that the target is a development or a correction and is not retracted. */
     private Occurrence requireContent(Account account, UUID target) {
         requireNotRetracted(account, target);
         requireNotRetracted(account, account.first().developmentId());
@@ -234,7 +238,7 @@ final class EditorialDecision {
             throw refused(
                     account,
                     target,
-                    "It is an editorial event, which can only be retracted; speak of the development it is about ("
+                    "It is an editorial event, which can only be retracted; apply the command to its development ("
                             + account.first().developmentId() + ").");
         }
         return account.occurrence().orElseThrow();
@@ -255,10 +259,10 @@ final class EditorialDecision {
 
     private Refused refused(Account account, UUID target, String why) {
         Standing standing = account.standing(target);
-        return new Refused(new NotApplicable("Cannot do this to " + target + ": " + why, target, standing));
+        return new Refused(new NotApplicable("The command does not apply to " + target + ": " + why, target, standing));
     }
 
-    /** Judges the history as it would be with this said too. */
+    /** Requires that the history stays possible with this editorial event. */
     private void requirePossible(Account account, UUID id, Development said, EditorialCommand command) {
         if (!(command instanceof CorrectDevelopment) && !(command instanceof RetractDevelopment)) {
             return;
@@ -271,9 +275,10 @@ final class EditorialDecision {
                     account,
                     command.target(),
                     "The development would have more than " + Evidence.SOURCES_MAX
-                            + " sources with those that it brings back; retract some that were added since.");
+                            + " sources with the restored ones; retract some of those added later.");
         }
-        @Nullable Occurrence after = account.supposing(Decision.hypothetical(history, id, said, desk), account::occurrence)
+        @Nullable Occurrence after = account.supposing(
+                        Decision.hypothetical(history, id, said, desk), account::occurrence)
                 .orElse(null);
         Judgement judgement = new Judgement(history, desk);
         if (after != null && command instanceof RetractDevelopment) {

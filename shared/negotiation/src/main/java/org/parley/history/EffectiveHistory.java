@@ -19,22 +19,22 @@ import org.parley.matter.Occurrence;
 import org.parley.process.ProcessEvent.NegotiationOpened;
 
 /**
- * What holds of a matter in the world's order, and the state that it folds into. It is folded when it is asked for: what comes
- * last goes on from the state as it is, and a change further back from the last state kept before it. Of the states on the way
- * it keeps one in {@value #KEPT_EVERY}.
+ * The effective developments of a matter in valid-time order, and the state that they fold into. The fold is lazy: a
+ * development at the end continues from the current state, a change further back from the last kept state before it.
+ * One state in {@value #KEPT_EVERY} is kept.
  */
 final class EffectiveHistory {
-    /** So many developments lie between two states that are kept. */
+    /** The number of developments between two kept states. */
     static final int KEPT_EVERY = 64;
 
     private final MatterType<?, ?, ?> type;
     private final MatterAddress address;
     private final List<Occurrence> occurrences = new ArrayList<>();
 
-    /** The states after every {@value #KEPT_EVERY}th of those that are folded. */
+    /** The state after every {@value #KEPT_EVERY}th folded development. */
     private final List<@Nullable MatterState> kept = new ArrayList<>();
 
-    /** By their indices, those of them that are disregarded: accepted under earlier rules, and not possible by these. */
+    /** The disregarded developments by index: accepted under earlier rules, impossible under the present ones. */
     private final NavigableMap<Integer, UUID> disregarded = new TreeMap<>();
 
     private int folded;
@@ -42,7 +42,7 @@ final class EffectiveHistory {
     private int disputed;
     private int held;
 
-    /** What has no date stands here: with the opening of a negotiation, else before everything. */
+    /** The start of developments without a date: the opening of a negotiation, or else before everything. */
     private Instant beginning = Instant.MIN;
 
     private long steps;
@@ -56,23 +56,23 @@ final class EffectiveHistory {
         return Collections.unmodifiableList(occurrences);
     }
 
-    /** Where what has no date stands. */
+    /** The start of developments without a date. */
     Instant beginning() {
         return beginning;
     }
 
-    /** An occurrence where it stands, or would stand. */
+    /** The occurrence with its start in this history. */
     Occurrence placed(Occurrence occurrence) {
         return occurrence.inMatterBegun(beginning);
     }
 
-    /** The index of an occurrence, or where it would be. */
+    /** The index of an occurrence, or its insertion point. */
     int indexOf(Occurrence placed) {
         int found = Collections.binarySearch(occurrences, placed, Occurrence.WORLD_ORDER);
         return found < 0 ? -found - 1 : found;
     }
 
-    /** How many have begun by an instant, inclusive. */
+    /** The number of developments that started by an instant, inclusive. */
     int begunBy(Instant asOf) {
         int from = 0;
         int to = occurrences.size();
@@ -88,14 +88,14 @@ final class EffectiveHistory {
     }
 
     /**
-     * Puts one development's occurrence in the place of another of it.
+     * Replaces the occurrence of a development by another one.
      *
-     * @param before null when it did not hold
-     * @param after null when it does not hold
-     * @return whether a state may be another since
+     * @param before null if it was not effective
+     * @param after null if it is no longer effective
+     * @return whether a state may have changed
      */
     boolean change(@Nullable Occurrence before, @Nullable Occurrence after) {
-        if (before != null && after != null && isToldAlike(before, after)) {
+        if (before != null && after != null && hasSameFold(before, after)) {
             occurrences.set(indexOf(placed(before)), placed(after));
             count(before, -1);
             count(after, 1);
@@ -110,8 +110,11 @@ final class EffectiveHistory {
         return before != null || after != null;
     }
 
-    /** Whether the same is folded either way: a state tells neither sources nor notes, and these marks are counted apart. */
-    private static boolean isToldAlike(Occurrence one, Occurrence other) {
+    /**
+     * Whether both fold into the same state. States contain neither sources nor notes, and the marks are counted
+     * separately.
+     */
+    private static boolean hasSameFold(Occurrence one, Occurrence other) {
         Development before = one.development();
         Development after = other.development();
         return before.event().equals(after.event())
@@ -123,14 +126,14 @@ final class EffectiveHistory {
 
     private void add(Occurrence placed) {
         int index = indexOf(placed);
-        boolean grows = index == occurrences.size() && folded == index;
+        boolean appends = index == occurrences.size() && folded == index;
         occurrences.add(index, placed);
         count(placed, 1);
-        foldedUpTo(index);
+        discardFrom(index);
         if (placed.event() instanceof NegotiationOpened) {
             begin();
         }
-        if (grows && folded == index) {
+        if (appends && folded == index) {
             step();
         }
     }
@@ -139,7 +142,7 @@ final class EffectiveHistory {
         int index = indexOf(placed);
         Occurrence removed = occurrences.remove(index);
         count(removed, -1);
-        foldedUpTo(index);
+        discardFrom(index);
         if (removed.event() instanceof NegotiationOpened) {
             begin();
         }
@@ -150,7 +153,7 @@ final class EffectiveHistory {
         held += occurrence.held() ? more : 0;
     }
 
-    /** The opening is another: what has no date stands with it. */
+    /** Moves the developments without a date to the new opening. */
     private void begin() {
         Instant begun = occurrences.stream()
                 .filter(occurrence -> occurrence.event() instanceof NegotiationOpened)
@@ -161,12 +164,12 @@ final class EffectiveHistory {
             beginning = begun;
             occurrences.replaceAll(this::placed);
             occurrences.sort(Occurrence.WORLD_ORDER);
-            foldedUpTo(0);
+            discardFrom(0);
         }
     }
 
-    /** What is folded further than this is not of use any more. */
-    private void foldedUpTo(int index) {
+    /** Discards the fold beyond an index. */
+    private void discardFrom(int index) {
         if (index < folded) {
             kept.subList(index / KEPT_EVERY, kept.size()).clear();
             folded = kept.size() * KEPT_EVERY;
@@ -194,19 +197,19 @@ final class EffectiveHistory {
         }
     }
 
-    /** The state after one thing more. */
+    /** The state after one more development. */
     FoldStep step(@Nullable MatterState before, Occurrence next) {
         steps++;
         return FoldStep.of(type, address, before, next);
     }
 
-    /** Whether an occurrence that holds changes nothing: it is not possible where it stands. */
+    /** Whether an effective occurrence changes no state, because it is not possible at its place. */
     boolean isDisregarded(Occurrence occurrence) {
         fold(occurrences.size());
         return disregarded.containsValue(occurrence.developmentId());
     }
 
-    /** The state after everything; null when nothing holds. */
+    /** The current state; null if nothing is effective. */
     @Nullable MatterState state() {
         fold(occurrences.size());
         return state == null
@@ -214,12 +217,12 @@ final class EffectiveHistory {
                 : state.marked(disputed > disregarded(Occurrence::disputed), held > disregarded(Occurrence::held));
     }
 
-    /** How many of those that are disregarded are so: what is disregarded marks no state. */
-    private long disregarded(Predicate<Occurrence> so) {
-        return disregarded.keySet().stream().map(occurrences::get).filter(so).count();
+    /** The number of disregarded developments with a mark. They do not mark the state. */
+    private long disregarded(Predicate<Occurrence> mark) {
+        return disregarded.keySet().stream().map(occurrences::get).filter(mark).count();
     }
 
-    /** The state after the first ones; null after none. */
+    /** The state after the first {@code count} developments; null after none. */
     @Nullable MatterState stateAfter(int count) {
         if (count == occurrences.size()) {
             return state();
@@ -233,11 +236,11 @@ final class EffectiveHistory {
                 held > 0 && anyOfFirst(count, Occurrence::held));
     }
 
-    private boolean anyOfFirst(int count, Predicate<Occurrence> so) {
-        return IntStream.range(0, count).anyMatch(i -> so.test(occurrences.get(i)) && !disregarded.containsKey(i));
+    private boolean anyOfFirst(int count, Predicate<Occurrence> mark) {
+        return IntStream.range(0, count).anyMatch(i -> mark.test(occurrences.get(i)) && !disregarded.containsKey(i));
     }
 
-    /** The same without telling rightly whether anything is disputed or held. */
+    /** The same state, with wrong marks for disputed and held. */
     private @Nullable MatterState unmarkedAfter(int count) {
         fold(count);
         if (count == folded) {
@@ -252,36 +255,36 @@ final class EffectiveHistory {
     }
 
     /**
-     * Whether all of it would be possible with one development's occurrence in the place of another of it.
+     * Whether the whole history is possible with one occurrence of a development in place of another.
      *
-     * @param without the one that holds; null when it does not hold
-     * @param with the one that would hold; null when it would not
-     * @param tolerated what may be impossible where it stands, and is then disregarded
+     * @param without the effective one; null if there is none
+     * @param with the one to replace it; null to leave the development out
+     * @param tolerated the developments that may be impossible, and are then disregarded
      */
     boolean isPossible(@Nullable Occurrence without, @Nullable Occurrence with, Predicate<Occurrence> tolerated) {
         if (isOpening(without) || isOpening(with)) {
             return replay(changed(without, with), tolerated).isPossible();
         }
-        if (without != null && with != null && isToldAlike(without, with)) {
+        if (without != null && with != null && hasSameFold(without, with)) {
             return true;
         }
         int size = occurrences.size();
-        int gap = without == null ? size : indexOf(placed(without));
-        int place = with == null ? size : indexOf(placed(with));
-        if (with != null && gap == size && place == size) {
+        int removedIndex = without == null ? size : indexOf(placed(without));
+        int insertedIndex = with == null ? size : indexOf(placed(with));
+        if (with != null && removedIndex == size && insertedIndex == size) {
             return type.isPossible(address, state(), placed(with)) || tolerated.test(with);
         }
-        int from = Math.min(gap, place);
+        int from = Math.min(removedIndex, insertedIndex);
         MatterState after = unmarkedAfter(from);
         for (int i = from; i <= size; i++) {
-            if (with != null && i == place) {
+            if (with != null && i == insertedIndex) {
                 FoldStep step = step(after, placed(with));
                 if (step.disregarded() && !tolerated.test(with)) {
                     return false;
                 }
                 after = step.state();
             }
-            if (i < size && i != gap) {
+            if (i < size && i != removedIndex) {
                 FoldStep step = step(after, occurrences.get(i));
                 if (step.disregarded() && !tolerated.test(occurrences.get(i))) {
                     return false;
@@ -296,7 +299,7 @@ final class EffectiveHistory {
         return occurrence != null && occurrence.event() instanceof NegotiationOpened;
     }
 
-    /** All of it as it would be. */
+    /** The history with one occurrence in place of another, in valid-time order. */
     List<Occurrence> changed(@Nullable Occurrence without, @Nullable Occurrence with) {
         List<Occurrence> changed = new ArrayList<>(occurrences.size() + 1);
         for (Occurrence each : occurrences) {
@@ -311,14 +314,14 @@ final class EffectiveHistory {
         return History.inWorldOrder(changed);
     }
 
-    /** Folds a history like this one from its beginning, to find where it is not possible. */
+    /** Folds a history from its start, to find where it becomes impossible. */
     Replay replay(List<Occurrence> history, Predicate<Occurrence> tolerated) {
         Replay replay = Replay.of(type, address, history, tolerated);
         steps += replay.statuses().size();
         return replay;
     }
 
-    /** How many developments were folded so far: what all of it has cost. */
+    /** The number of developments folded so far; a test bounds it. */
     long steps() {
         return steps;
     }

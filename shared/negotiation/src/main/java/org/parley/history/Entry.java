@@ -7,14 +7,14 @@ import org.parley.matter.Event;
 import org.parley.matter.MatterAddress;
 
 /**
- * One entry of a negotiation's trail: what was recorded, of which matter, as the how-manieth, when and by whom.
+ * An entry of a negotiation's trail: what was recorded, about which matter, at which position, when and by whom.
  *
- * @param developmentId the id the client chose for it
+ * @param developmentId the id, chosen by the client
  * @param matter the matter it belongs to; an editorial event belongs to the matter of its target
- * @param position its number in the negotiation's trail: 1, 2, 3 …, dense
- * @param recordedAt when the ledger recorded it (UTC); rises along a trail; in older ones several entries may
- *     have the same
- * @param editor who was signed in
+ * @param position its number in the trail of the negotiation: 1, 2, 3 … without gaps
+ * @param recordedAt when the ledger recorded it (UTC). It increases along a trail; in older trails several entries may
+ *     share one
+ * @param editor the name of the signed-in editor
  * @param development what was recorded
  */
 public record Entry(

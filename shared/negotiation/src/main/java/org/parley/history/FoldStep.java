@@ -7,15 +7,15 @@ import org.parley.matter.MatterType;
 import org.parley.matter.Occurrence;
 
 /**
- * One step of the fold of a recorded history. What is recorded always folds: a development that is not possible where it stands,
- * because it was accepted under earlier rules, is disregarded and leaves the state as it is.
+ * One step of the fold of a recorded history. A recorded history always folds: a development that was accepted under
+ * earlier rules and is impossible under the present ones is disregarded and leaves the state unchanged.
  *
- * @param state the state after it; null when the matter does not exist even then
+ * @param state the state after the step; null if the matter does not exist yet
  * @param disregarded whether the development changes nothing
  */
 public record FoldStep(@Nullable MatterState state, boolean disregarded) {
 
-    /** The step from the state before, null when the matter does not exist yet, by the next development. */
+    /** Applies the next development to a state; null is the state of a matter that does not exist yet. */
     public static FoldStep of(
             MatterType<?, ?, ?> type, MatterAddress address, @Nullable MatterState before, Occurrence next) {
         return type.apply(address, before, next)

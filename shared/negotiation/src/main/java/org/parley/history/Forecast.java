@@ -20,15 +20,15 @@ import org.parley.time.DateWords;
 import org.parley.time.Edtf;
 
 /**
- * What a command would do, told before it is given.
+ * A preview of a command: what it would record and change.
  *
- * @param developmentId the id it would have
+ * @param developmentId the id of the development
  * @param matter the matter
- * @param development what would be recorded
- * @param with the matter's history, which has taken it in
- * @param before the matter's state now; null when it does not exist
- * @param after the matter's state with it; null when nothing of the matter would hold
- * @param warnings what the editor should look at before confirming
+ * @param development the development that would be recorded
+ * @param with the history of the matter, including the development
+ * @param before the present state of the matter; null if it does not exist
+ * @param after the state with the development; null if no development would be effective
+ * @param warnings what the editor should check before confirming
  */
 public record Forecast(
         UUID developmentId,
@@ -38,29 +38,29 @@ public record Forecast(
         @Nullable MatterState before,
         @Nullable MatterState after,
         List<Warning> warnings) {
-    /** How near in time another development of the same sort must be to be called similar. */
+    /** The greatest distance in time of a similar development. */
     public static final Duration SIMILAR_WITHIN = Duration.ofDays(3);
 
-    /** So many similar developments are named at most before it in the world, and as many after it. */
+    /** The greatest number of similar developments reported before it in valid time, and as many after it. */
     static final int SIMILAR_MAX = 10;
 
-    /** So many developments are looked at on either side for similar ones. */
+    /** The number of developments searched for similar ones on either side. */
     private static final int LOOKED_AT_MAX = 1_000;
 
     /**
-     * Something to look at.
+     * A warning for the editor.
      *
      * @param code {@code SIMILAR}, {@code SHIFT}, {@code LATE_ENTRY} or {@code EARLY_YEAR}
-     * @param detail in words
-     * @param developmentId the other development it is about; the one logged where it is about that
+     * @param detail the warning in a sentence
+     * @param developmentId the development that the warning is about: the logged one or another
      */
     public record Warning(String code, String detail, UUID developmentId) {}
 
     /**
-     * Judges a command and tells what it would do.
+     * Previews a command.
      *
-     * @param history everything recorded of the command's matter so far; takes in what the command would become
-     * @throws Refused when it would be refused; the history stays as it is then
+     * @param history everything recorded of the command's matter so far; afterwards it includes the new development
+     * @throws Refused if the command would be refused; the history does not change then
      */
     public static Forecast of(History history, LogDevelopment command, Desk desk) {
         Development development = Decision.decide(history, command, desk);
@@ -86,29 +86,29 @@ public record Forecast(
         Occurrence logged = holding.get();
         EffectiveHistory history = with.effectiveHistory();
         List<Occurrence> effective = history.occurrences();
-        int place = history.indexOf(logged);
-        Judgement words = new Judgement(with, desk);
+        int index = history.indexOf(logged);
+        Judgement check = new Judgement(with, desk);
         List<Warning> warnings = new ArrayList<>();
         List<Occurrence> earlier =
-                similar(effective.subList(0, place).reversed(), logged).reversed();
-        List<Occurrence> later = similar(effective.subList(place + 1, effective.size()), logged);
+                similar(effective.subList(0, index).reversed(), logged).reversed();
+        List<Occurrence> later = similar(effective.subList(index + 1, effective.size()), logged);
         Stream.concat(earlier.stream(), later.stream())
                 .forEach(other -> warnings.add(new Warning(
                         "SIMILAR",
-                        "A similar development is recorded: " + words.said(other) + ".",
+                        "A similar development is recorded: " + check.said(other) + ".",
                         other.developmentId())));
-        if (place + 1 < effective.size() && logged.development().occurred() != null) {
-            Occurrence next = effective.get(place + 1);
+        if (index + 1 < effective.size() && logged.development().occurred() != null) {
+            Occurrence next = effective.get(index + 1);
             warnings.add(new Warning(
                     "LATE_ENTRY",
-                    "Something later is already recorded: " + words.said(next) + ".",
+                    "Something later is already recorded: " + check.said(next) + ".",
                     next.developmentId()));
         }
-        shifts(history.stateAfter(place), logged).forEach(warnings::add);
+        shifts(history.stateAfter(index), logged).forEach(warnings::add);
         return warnings;
     }
 
-    /** The nearest of those that are similar, the nearest first. */
+    /** The nearest similar developments, the nearest first. */
     private static List<Occurrence> similar(List<Occurrence> outwards, Occurrence logged) {
         return outwards.stream()
                 .limit(LOOKED_AT_MAX)

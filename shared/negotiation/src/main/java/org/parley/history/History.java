@@ -23,11 +23,12 @@ import org.parley.process.ProcessEvent.NegotiationOpened;
 import org.parley.time.Timeline;
 
 /**
- * What was recorded of one matter, in the order recorded, and what of it holds: its effective history in the world's
- * order, and the state that this folds into. A development that comes last in the world too costs one step of the fold, a
- * note that tells nothing else of what happened costs none, and anything else what comes after it in the world.
+ * The recorded entries of one matter in the order recorded, its effective history in valid-time order, and the state
+ * that this folds into. {@link #record} costs one step of the fold for a development that is also the last in valid
+ * time, none for an editorial event that leaves the content unchanged, and otherwise one step for each later
+ * development.
  *
- * <p>Grows by {@link #record}; not safe for use by several threads.
+ * <p>Not thread-safe.
  */
 public final class History {
     private final MatterAddress address;
@@ -38,10 +39,10 @@ public final class History {
 
     private final EffectiveHistory effective;
 
-    /** What holds of each development that does, as put into the effective history. */
+    /** The effective occurrence of each development, as in the effective history. */
     private final Map<UUID, Occurrence> holding = new HashMap<>();
 
-    /** What holds of the developments that give the matter a title. */
+    /** The effective occurrences that give the matter a title. */
     private final Map<UUID, Occurrence> titled = new HashMap<>();
 
     private @Nullable Timeline<String> titles;
@@ -60,58 +61,60 @@ public final class History {
     }
 
     /**
-     * What an entry changes.
+     * The effect of an entry.
      *
-     * @param reach where in the world it makes a difference
-     * @param changesState whether a state may be another since; a source or a grade changes none
+     * @param reach the interval of valid time that it affects
+     * @param changesState whether a state may have changed; sources and grades change none
      */
     public record Effect(Reach reach, boolean changesState) {}
 
     /**
-     * Takes in what was recorded next.
+     * Appends the next recorded entry.
      *
-     * @throws ImpossibleHistory when it speaks of something that was never recorded
+     * @throws ImpossibleHistory if its target was never recorded
      */
     public Effect record(Entry entry) {
         entries.add(entry);
-        return entry.event() instanceof EditorialEvent editorial ? said(entry, editorial) : told(entry);
+        return entry.event() instanceof EditorialEvent editorial
+                ? recordEditorial(entry, editorial)
+                : recordDevelopment(entry);
     }
 
-    private Effect told(Entry entry) {
+    private Effect recordDevelopment(Entry entry) {
         UUID id = entry.developmentId();
         Account account = Account.of(entry);
         accounts.put(id, account);
         firsts.put(id, id);
-        hold(id, account);
+        updateEffective(id, account);
         return new Effect(Reach.of(entry), true);
     }
 
-    private Effect said(Entry entry, EditorialEvent editorial) {
+    private Effect recordEditorial(Entry entry, EditorialEvent editorial) {
         UUID first = firsts.get(editorial.target());
         Account account = first == null ? null : accounts.get(first);
         if (first == null || account == null) {
             throw new ImpossibleHistory(
-                    address, entry.developmentId(), "speaks of " + editorial.target() + ", which is not recorded");
+                    address, entry.developmentId(), "refers to " + editorial.target() + ", which is not recorded");
         }
         Occurrence before = holding.get(first);
         account.add(entry);
         firsts.put(entry.developmentId(), first);
-        boolean changed = hold(first, account);
+        boolean changed = updateEffective(first, account);
         return new Effect(Reach.of(account.first(), before, holding.get(first)), changed);
     }
 
-    /** Puts what now holds of a development into the effective history; tells whether a state may be another since. */
-    private boolean hold(UUID first, Account account) {
+    /** Updates the effective history for one development. Returns whether a state may have changed. */
+    private boolean updateEffective(UUID first, Account account) {
         Occurrence before = holding.remove(first);
         Occurrence after = account.occurrence().orElse(null);
         if (after != null) {
             holding.put(first, after);
         }
-        entitle(first, after);
+        updateTitle(first, after);
         return effective.change(before, after);
     }
 
-    private void entitle(UUID first, @Nullable Occurrence after) {
+    private void updateTitle(UUID first, @Nullable Occurrence after) {
         Occurrence before = titled.remove(first);
         if (after != null && after.development().title() != null) {
             titled.put(first, after);
@@ -130,8 +133,8 @@ public final class History {
     }
 
     /**
-     * How the matter was called at an instant of the world's time, by what holds: the last title given by then, the first one
-     * before that; its slug where there is none.
+     * The title of the matter at an instant in valid time: the last one given by then, or else the first one; the slug
+     * if there is none.
      */
     public String title(Instant world) {
         Timeline<String> known = titles;
@@ -149,12 +152,12 @@ public final class History {
         return known.at(world).orElse(address.slug());
     }
 
-    /** Where what has no date stands: with the opening of a negotiation, else before everything. */
+    /** The start of developments without a date: the opening of a negotiation, or else before everything. */
     Instant beginning() {
         return effective.beginning();
     }
 
-    /** What holds of every development that does, in no particular order. */
+    /** The effective occurrence of every effective development, in no particular order. */
     Collection<Occurrence> holding() {
         return holding.values();
     }
@@ -164,42 +167,42 @@ public final class History {
         return Collections.unmodifiableList(entries);
     }
 
-    /** How many events were recorded of the matter: its version. */
+    /** The version of the matter: the number of its recorded events. */
     public int version() {
         return entries.size();
     }
 
-    /** The position of the event recorded last; 0 when there is none. */
+    /** The position of the last recorded event; 0 if there is none. */
     public long lastPosition() {
         return entries.isEmpty() ? 0 : entries.getLast().position();
     }
 
-    /** What holds now, in the world's order. */
+    /** The effective history, in valid-time order. */
     public List<Occurrence> effective() {
         effective.state();
         return effective.occurrences();
     }
 
-    /** The same, to be folded. */
+    /** The effective history with its fold. */
     EffectiveHistory effectiveHistory() {
         return effective;
     }
 
-    /** The state now: after everything that holds, whatever its date; empty when nothing does. */
+    /** The current state, after all effective developments whatever their date; empty if there are none. */
     public Optional<MatterState> state() {
         return Optional.ofNullable(effective.state());
     }
 
-    /** The state as of an instant of the world's time, inclusive; empty when nothing had occurred by then. */
+    /** The state as of an instant in valid time, inclusive; empty if nothing had occurred by then. */
     public Optional<MatterState> state(Instant asOf) {
         return Optional.ofNullable(effective.stateAfter(effective.begunBy(asOf)));
     }
 
     /**
-     * Milestones along what holds now, as far apart as asked for, above an instant of the world's time; none at the end.
+     * Snapshots of the effective history after an instant in valid time; none at its end.
      *
-     * @param apart how many developments lie between them at least
-     * @param most how many there are at most
+     * @param apart the least number of developments between two of them
+     * @param most the greatest number of snapshots
      */
     public List<Milestone> milestones(Instant above, int apart, int most) {
         List<Occurrence> all = effective();
@@ -222,7 +225,7 @@ public final class History {
         return milestones;
     }
 
-    /** The state after what an entry tells; empty when it does not hold, is disregarded, or something else holds instead. */
+    /** The state after the development of an entry; empty if it is not effective, is disregarded, or was corrected. */
     public Optional<MatterState> stateAfter(Entry entry) {
         return holding(entry.developmentId())
                 .filter(occurrence -> occurrence.event().equals(entry.event()))
@@ -230,63 +233,63 @@ public final class History {
                 .map(occurrence -> effective.stateAfter(effective.indexOf(occurrence) + 1));
     }
 
-    /** What holds of a development, where it stands in the world's order; empty when it does not hold. */
+    /** The effective occurrence of a development with its start in this history; empty if it is not effective. */
     Optional<Occurrence> holding(UUID development) {
         return Optional.ofNullable(holding.get(development)).map(effective::placed);
     }
 
-    /** How an entry stands; it must be one of this matter. */
+    /** The standing of an entry, which must belong to this matter. */
     public Standing standing(UUID entry) {
         return account(entry).orElseThrow().standing(entry);
     }
 
-    /** The embargo that an entry is under; empty when it is under none. */
+    /** The embargo on an entry; empty if there is none. */
     public Optional<StandingEmbargo> embargo(UUID entry) {
         return account(entry).flatMap(account -> account.embargo(entry));
     }
 
     /**
-     * Whether what holds of a development changes no state: it was accepted under earlier rules, and by the present ones it is not
-     * possible where it stands.
+     * Whether an effective development changes no state, because it was accepted under earlier rules and is impossible
+     * under the present ones.
      */
     public boolean isDisregarded(UUID development) {
         Occurrence occurrence = holding.get(development);
         return occurrence != null && effective.isDisregarded(occurrence);
     }
 
-    /** The history as it was known when one of its entries had been recorded. */
+    /** The history as known once an entry was recorded, that entry included. */
     History knownThrough(Entry last) {
         return of(address, entries.stream().filter(entry -> entry.position() <= last.position())::iterator);
     }
 
-    /** The disputes about an entry that are still to be resolved, in the order recorded; it must be one of this matter. */
+    /** The unresolved disputes about an entry of this matter, in the order recorded. */
     public List<UUID> openDisputes(UUID entry) {
         return account(entry).orElseThrow().openDisputes(entry).stream()
                 .map(Entry::developmentId)
                 .toList();
     }
 
-    /** Whether an entry is disputed, whatever else is said of it; it must be one of this matter. */
+    /** Whether an entry of this matter is disputed, even if its standing is another one. */
     public boolean isDisputed(UUID entry) {
         return account(entry).orElseThrow().showsDisputed(entry);
     }
 
-    /** The development that an entry is, or finally speaks of. */
+    /** The development that an entry records or, through any chain of targets, refers to. */
     public Optional<UUID> firstOf(UUID entry) {
         return Optional.ofNullable(firsts.get(entry));
     }
 
-    /** What was recorded under an id, if it belongs to this matter. */
+    /** The entry with this id; empty if it does not belong to this matter. */
     public Optional<Entry> entry(UUID id) {
         return account(id).flatMap(account -> account.entry(id));
     }
 
-    /** The correction that counts for the development that an entry is or speaks of, if one does. */
+    /** The effective correction of the development that an entry records or refers to; empty if there is none. */
     public Optional<UUID> correctionOf(UUID entry) {
         return account(entry).flatMap(Account::correction).map(Entry::developmentId);
     }
 
-    /** What was said of each development, in the order in which they were first recorded. */
+    /** The threads of all developments, in the order in which they were first recorded. */
     public Collection<Account> accounts() {
         return Collections.unmodifiableCollection(accounts.values());
     }
@@ -295,7 +298,7 @@ public final class History {
         return Optional.ofNullable(firsts.get(entry)).map(accounts::get);
     }
 
-    /** Developments of one matter in the world's order. */
+    /** Developments of one matter in valid-time order. */
     static List<Occurrence> inWorldOrder(Collection<Occurrence> occurrences) {
         Instant beginning = occurrences.stream()
                 .filter(occurrence -> occurrence.event() instanceof NegotiationOpened)
@@ -308,7 +311,7 @@ public final class History {
         return ordered;
     }
 
-    /** How many steps folding it, and finding out what is retracted, have taken so far. */
+    /** The steps taken so far by folds and retractions; a test bounds them. */
     long steps() {
         return effective.steps()
                 + accounts.values().stream().mapToLong(Account::steps).sum();

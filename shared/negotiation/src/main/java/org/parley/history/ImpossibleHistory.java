@@ -3,7 +3,7 @@ package org.parley.history;
 import java.util.UUID;
 import org.parley.matter.MatterAddress;
 
-/** What was recorded cannot be folded into a state: the record is damaged. */
+/** A recorded history cannot be folded into a state: the record is damaged. */
 public final class ImpossibleHistory extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

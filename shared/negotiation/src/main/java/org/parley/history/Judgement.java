@@ -14,7 +14,10 @@ import org.parley.matter.Occurrence;
 import org.parley.time.DateWords;
 import org.parley.time.Edtf;
 
-/** Judges whether a matter's history would still be possible with something inserted, replaced or left out. */
+/**
+ * Checks whether a history stays possible if a development is inserted, replaced or left out. Builds the refusal if
+ * not.
+ */
 final class Judgement {
     private final History history;
     private final MatterType<?, ?, ?> type;
@@ -27,24 +30,24 @@ final class Judgement {
     }
 
     /**
-     * Requires that a development can be inserted at its place in the world's order.
+     * Requires that a development can be inserted in valid-time order.
      *
-     * @throws Refused when it cannot, naming what it clashes with
+     * @throws Refused if it cannot; the refusal names the conflicting development
      */
     void insert(UUID id, Development development) {
         require(null, candidate(id, development), new SupposedHistory(history, desk, id));
     }
 
     /**
-     * Requires that the history is possible with one occurrence of a development in the place of the one that holds.
+     * Requires that the history is possible with one occurrence of a development in place of the effective one.
      *
-     * @param before null when it does not hold
+     * @param before the effective occurrence; null if there is none
      */
     void replace(@Nullable Occurrence before, Occurrence replacement) {
         require(before, replacement, new SupposedHistory(history, desk, replacement.developmentId()));
     }
 
-    /** The same, of an occurrence that held before. */
+    /** The same for an occurrence that was effective before. */
     void restore(@Nullable Occurrence before, Occurrence restored) {
         require(before, restored, new SupposedHistory(history, desk, null));
     }
@@ -59,7 +62,7 @@ final class Judgement {
         Occurrence obstacle = replay.obstacle();
         MatterState state = replay.last();
         throw new Refused(new NotPossible(
-                "Cannot " + what + ": " + said(obstacle) + " rests on it" + because(state, obstacle)
+                "Cannot " + what + ": " + said(obstacle) + " depends on it" + because(state, obstacle)
                         + ". Retract or correct that one first.",
                 name(state),
                 state == null ? null : state.since(),
@@ -76,21 +79,21 @@ final class Judgement {
         List<Occurrence> others = supposed.changed(without, null);
         List<Occurrence> together = supposed.changed(without, candidate);
         Replay replay = supposed.replay(together);
-        int place = place(together, candidate);
+        int index = index(together, candidate);
         int failed = replay.statuses().size();
         Edtf narrowed = new NarrowerDate(supposed, others, candidate).find(desk).orElse(null);
         throw new Refused(
-                failed == place
-                        ? impossibleAtItsPlace(replay, candidate, clash(supposed, candidate, others, place), narrowed)
-                        : otherImpossible(replay, candidate, failed > place ? "after it" : "before it", narrowed));
+                failed == index
+                        ? impossibleAtItsPlace(replay, candidate, clash(supposed, candidate, others, index), narrowed)
+                        : otherImpossible(replay, candidate, failed > index ? "after it" : "before it", narrowed));
     }
 
-    private static int place(List<Occurrence> together, Occurrence candidate) {
-        int place = 0;
-        while (!together.get(place).developmentId().equals(candidate.developmentId())) {
-            place++;
+    private static int index(List<Occurrence> together, Occurrence candidate) {
+        int index = 0;
+        while (!together.get(index).developmentId().equals(candidate.developmentId())) {
+            index++;
         }
-        return place;
+        return index;
     }
 
     private NotPossible otherImpossible(Replay replay, Occurrence candidate, String where, @Nullable Edtf narrowed) {
@@ -144,7 +147,7 @@ final class Judgement {
 
     private String over(@Nullable MatterState state) {
         return state != null && type.isFinished(state)
-                ? " This " + kind() + " is over; begin another, under a name that is not used yet."
+                ? " This " + kind() + " is over; begin another one with a new short name."
                 : "";
     }
 
@@ -152,7 +155,7 @@ final class Judgement {
         return history.address().kind().slug();
     }
 
-    /** The guard that makes something impossible after a state, where it is a guard that does. */
+    /** The objection of the guard that makes an occurrence impossible; empty if the lifecycle itself does. */
     private String because(@Nullable MatterState state, Occurrence obstacle) {
         return type.objection(state, obstacle, names(obstacle.start()))
                 .map(objection -> " (" + objection + ")")
@@ -160,14 +163,17 @@ final class Judgement {
     }
 
     /**
-     * What a development clashes with that is not possible at its place.
+     * The conflict of a development that is impossible at its place.
      *
-     * @param comesAfter whether it would be possible after that
+     * @param comesAfter whether it would be possible after the other development
      */
     private record Clash(Occurrence with, boolean comesAfter) {}
 
-    /** The next one after which the development would be possible, else the one before it that led to where it is not. */
-    private @Nullable Clash clash(SupposedHistory supposed, Occurrence candidate, List<Occurrence> others, int place) {
+    /**
+     * The next development after which the candidate would be possible, or else the previous one that led to the state
+     * in which it is not.
+     */
+    private @Nullable Clash clash(SupposedHistory supposed, Occurrence candidate, List<Occurrence> others, int index) {
         Clash before = null;
         MatterState state = null;
         for (int i = 0; i < others.size(); i++) {
@@ -175,11 +181,11 @@ final class Judgement {
             if (after.isEmpty()) {
                 return before;
             }
-            if (i < place && (state == null || state.status() != after.get().status())) {
+            if (i < index && (state == null || state.status() != after.get().status())) {
                 before = new Clash(others.get(i), false);
             }
             state = after.get();
-            if (i >= place && type.isPossible(history.address(), state, candidate)) {
+            if (i >= index && type.isPossible(history.address(), state, candidate)) {
                 return new Clash(others.get(i), true);
             }
         }
@@ -195,7 +201,7 @@ final class Judgement {
         return Account.of(entry).occurrence().orElseThrow();
     }
 
-    /** An occurrence as a clause with its date and, once recorded, its id. */
+    /** Describes an occurrence as a clause with its date and, if it is recorded, its id. */
     String said(Occurrence occurrence) {
         Edtf occurred = occurrence.development().occurred();
         boolean recorded = history.firstOf(occurrence.developmentId()).isPresent();

@@ -9,13 +9,13 @@ import org.parley.matter.MatterAddress;
 import org.parley.time.Edtf;
 
 /**
- * An editor's whole command: record this development of that matter.
+ * The request to record a development or an editorial event, with everything an editor enters.
  *
- * @param developmentId chosen by the client; the same id again is the same development
- * @param matter the matter; for an editorial command the matter of its target
- * @param command what is to be recorded
- * @param occurred when it happened in the world
- * @param title how the matter is called from now on, or null
+ * @param developmentId chosen by the client; a repeated id means the same development
+ * @param matter the matter; for an editorial command that of its target
+ * @param command the command
+ * @param occurred when it happened; null if that is unknown
+ * @param title the new title of the matter, or null
  * @param evidence its sources, or null
  * @param note free text, or null
  * @param embargo the embargo to record it under, or null

@@ -17,20 +17,20 @@ import org.parley.matter.MatterType;
 import org.parley.matter.Occurrence;
 
 /**
- * The state of a matter after everything that began by an instant, as known at a position of the trail: from here its
- * history can be folded on without what came before. It is of use for a question (asOf, knownAt) when asOf is not before its
- * start, its position was recorded by knownAt, and no entry recorded between its position and knownAt {@link
- * Reach#disturbs disturbs} it.
+ * A snapshot: the state of a matter after everything that started by an instant, as known at a position of the trail. A
+ * fold can continue from it. It serves a query (asOf, knownAt) if asOf is not before its start, its position was
+ * recorded by knownAt, and no entry recorded between its position and knownAt {@link Reach#disturbs invalidates} it.
  *
- * <p>A matter of the kind negotiation has none: what has no date there stands with its opening, wherever that is moved.
+ * <p>A matter of the kind negotiation has none: its developments without a date move with its opening.
  *
- * @param position the last entry that is taken in
- * @param start what began later is not taken in; what began then, only if it was recorded first at the position or before
- * @param state null when nothing is taken in
+ * @param position the position of the last entry included
+ * @param start developments that started later are not included; those that started then, only if they were first
+ *     recorded at the position or before
+ * @param state null if no development is included
  */
 public record Milestone(
         long position, Instant start, @Nullable MatterState state) {
-    /** The beginning of every history: nothing is taken in. */
+    /** The snapshot before every history, which includes nothing. */
     public static final Milestone NOTHING = new Milestone(0, Instant.MIN, null);
 
     private boolean covers(Occurrence occurrence) {
@@ -39,11 +39,11 @@ public record Milestone(
     }
 
     /**
-     * The state as of an instant of the world's time; empty when nothing had occurred by then.
+     * The state as of an instant in valid time; empty if nothing had occurred by then.
      *
-     * @param rest what is known of every development that is not taken in and may have begun by {@code asOf}, in the order
-     *     recorded; more does no harm
-     * @throws ImpossibleHistory when an entry speaks of something that is not there
+     * @param rest the entries of every development that is not included and may have started by {@code asOf}, in the
+     *     order recorded; further entries do no harm
+     * @throws ImpossibleHistory if the target of an entry is missing
      */
     public Optional<MatterState> state(MatterAddress matter, Collection<Entry> rest, Instant asOf) {
         List<Occurrence> after = new ArrayList<>();
@@ -69,7 +69,7 @@ public record Milestone(
                 account = accounts.get(editorial.target());
                 if (account == null) {
                     throw new ImpossibleHistory(
-                            matter, entry.developmentId(), "speaks of " + editorial.target() + ", which is not there");
+                            matter, entry.developmentId(), "refers to " + editorial.target() + ", which is missing");
                 }
                 account.add(entry);
             } else {

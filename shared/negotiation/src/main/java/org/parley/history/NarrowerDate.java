@@ -19,9 +19,9 @@ import org.parley.process.ProcessEvent.NegotiationOpened;
 import org.parley.time.Edtf;
 
 /**
- * Looks for the widest part of an imprecise date, from some day on, with which a development would be possible; where no
- * day serves, from some instant on. What comes before a day is folded once for all days; what comes after it, as far as it
- * is possible. The search ends when it has taken {@value #FOLDS_MAX} times as many steps as the whole history.
+ * Searches the widest part of an imprecise date with which a development would be possible: from some day on, or from
+ * some instant on if no day works. The history before the day is folded once for all days, the history after it as far
+ * as it is possible. The search ends after {@value #FOLDS_MAX} times as many steps as the history has.
  */
 final class NarrowerDate {
     private static final long FOLDS_MAX = 100;
@@ -31,11 +31,11 @@ final class NarrowerDate {
     private final Occurrence candidate;
     private final long stepsMax;
     private @Nullable MatterState before;
-    private int place;
+    private int index;
 
     /**
-     * @param history the matter's, as it would be
-     * @param others what would hold besides the candidate, in the world's order
+     * @param history the hypothetical history of the matter
+     * @param others the other effective developments, in valid-time order
      */
     NarrowerDate(SupposedHistory history, List<Occurrence> others, Occurrence candidate) {
         this.history = history;
@@ -52,10 +52,10 @@ final class NarrowerDate {
         return first(days(given), desk).or(() -> first(instants(given), desk));
     }
 
-    /** The first with which it would be possible; they begin one after the other. */
+    /** The first date that works. The dates are in the order of their starts. */
     private Optional<Edtf> first(Stream<Edtf> narrower, Desk desk) {
         before = null;
-        place = 0;
+        index = 0;
         List<PartyCode> voices = candidate.development().voices();
         return narrower.filter(date -> !desk.isFuture(date))
                 .filter(date -> Decision.voices((Record) candidate.event(), desk, date.start())
@@ -65,7 +65,9 @@ final class NarrowerDate {
                 .findFirst();
     }
 
-    /** From the days on which something happened, and those after them: between them nothing changes. */
+    /**
+     * The parts of the date that start on or after a day with another development. Between these days nothing changes.
+     */
     private Stream<Edtf> days(Edtf given) {
         if (given.hasTime() || !given.isLongerThanADay()) {
             return Stream.empty();
@@ -81,7 +83,7 @@ final class NarrowerDate {
                 .map(day -> day.equals(last) ? Edtf.day(day) : Edtf.parse(day + "/" + last));
     }
 
-    /** From the instants at which something happened, and the seconds after them. */
+    /** The parts of the date that start at an instant of another development or a second later. */
     private Stream<Edtf> instants(Edtf given) {
         OffsetDateTime last = lastSecond(given);
         return starts(given)
@@ -112,34 +114,34 @@ final class NarrowerDate {
         if (moved.event() instanceof NegotiationOpened) {
             return isPossibleAsOpening(moved);
         }
-        return foldedUpTo(moved) && isPossibleHere(moved);
+        return foldUpTo(moved) && isPossibleHere(moved);
     }
 
-    /** What has no date stands with the opening, wherever that is. */
+    /** Developments without a date move with the opening, so the whole history is folded. */
     private boolean isPossibleAsOpening(Occurrence moved) {
         List<Occurrence> together = new ArrayList<>(others);
         together.add(moved);
         return history.replay(History.inWorldOrder(together)).isPossible();
     }
 
-    /** Folds on to where a development would stand; tells whether what comes before it is possible. */
-    private boolean foldedUpTo(Occurrence moved) {
+    /** Folds up to the place of a development. Returns whether the history before it is possible. */
+    private boolean foldUpTo(Occurrence moved) {
         int found = Collections.binarySearch(others, moved, Occurrence.WORLD_ORDER);
         int end = found < 0 ? -found - 1 : found;
-        while (place < end) {
-            Optional<MatterState> after = history.apply(before, others.get(place));
+        while (index < end) {
+            Optional<MatterState> after = history.apply(before, others.get(index));
             if (after.isEmpty()) {
                 return false;
             }
             before = after.get();
-            place++;
+            index++;
         }
         return true;
     }
 
     private boolean isPossibleHere(Occurrence moved) {
         Optional<MatterState> after = history.apply(before, moved);
-        int next = place;
+        int next = index;
         while (after.isPresent() && next < others.size() && history.steps() < stepsMax) {
             after = history.apply(after.get(), others.get(next));
             next++;

@@ -18,35 +18,35 @@ import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
 import org.parley.editorial.EditorialEvent.DisputeResolved;
 
 /**
- * The editorial events about one development, and which of them stand, found by what they say: taking one in, and finding the
- * last one that decides, costs next to nothing however many there are.
+ * The editorial events about one development, indexed by the aspect they affect and whether they are effective. Adding
+ * one and finding the last effective one cost about the same however many there are.
  */
 final class Notes {
-    /** Before the first. */
+    /** The index that stands for no event. */
     static final int NOWHERE = -1;
 
     private final List<Entry> all = new ArrayList<>();
-    private final Map<UUID, Integer> places = new HashMap<>();
+    private final Map<UUID, Integer> indices = new HashMap<>();
     private final Retractions retractions = new Retractions();
-    private final Map<Sort, NavigableMap<Integer, Entry>> standing = new HashMap<>();
+    private final Map<Key, NavigableMap<Integer, Entry>> effective = new HashMap<>();
 
-    /** The disputes that each resolution decides; what names none decides all that are open when it is recorded. */
+    /** The disputes that each resolution decides. One that names none decides all that are open when it is recorded. */
     private final Map<UUID, List<UUID>> decided = new HashMap<>();
 
-    /** The resolutions of each dispute that stand. */
+    /** The effective resolutions of each dispute. */
     private final Map<UUID, Map<UUID, DisputeOutcome>> outcomes = new HashMap<>();
 
-    /** Notes of one aspect, of one target or of all. */
-    private record Sort(Aspect aspect, @Nullable UUID target) {}
+    /** The key of the index: events of one aspect, about one target or (null) about any. */
+    private record Key(Aspect aspect, @Nullable UUID target) {}
 
-    /** All of them, in the order recorded. */
+    /** All events, in the order recorded. */
     List<Entry> all() {
         return Collections.unmodifiableList(all);
     }
 
     Optional<Entry> find(UUID id) {
-        Integer place = places.get(id);
-        return place == null ? Optional.empty() : Optional.of(all.get(place));
+        Integer index = indices.get(id);
+        return index == null ? Optional.empty() : Optional.of(all.get(index));
     }
 
     Retractions retractions() {
@@ -54,28 +54,28 @@ final class Notes {
     }
 
     void add(Entry note) {
-        places.put(note.developmentId(), all.size());
+        indices.put(note.developmentId(), all.size());
         all.add(note);
         if (note.event() instanceof DisputeResolved resolved) {
             decided.put(note.developmentId(), decidedBy(resolved));
         }
         if (note.event() instanceof DevelopmentRetracted retraction) {
-            retractions.add(note.developmentId(), retraction.target()).ifPresent(this::file);
+            retractions.add(note.developmentId(), retraction.target()).ifPresent(this::index);
         } else {
-            file(note.developmentId());
+            index(note.developmentId());
         }
     }
 
-    /** Forgets the last one; nothing can have retracted it. */
+    /** Removes the last event. Nothing can have retracted it. */
     void takeBack() {
         Entry note = all.getLast();
         if (note.event() instanceof DevelopmentRetracted) {
-            retractions.takeBack(note.developmentId()).ifPresent(this::file);
+            retractions.takeBack(note.developmentId()).ifPresent(this::index);
         } else {
-            filed(note, all.size() - 1, false);
+            index(note, all.size() - 1, false);
         }
         all.removeLast();
-        places.remove(note.developmentId());
+        indices.remove(note.developmentId());
         decided.remove(note.developmentId());
     }
 
@@ -87,37 +87,37 @@ final class Notes {
                         .toList();
     }
 
-    /** The disputes about an entry that nobody resolved and that no correction ended, in the order recorded. */
+    /** The disputes about an entry that no resolution and no correction ended, in the order recorded. */
     Collection<Entry> openDisputes(UUID target) {
-        return of(new Sort(Aspect.OPEN_DISPUTE, target))
+        return of(new Key(Aspect.OPEN_DISPUTE, target))
                 .tailMap(last(Aspect.CONTENT), false)
                 .values();
     }
 
-    /** How a dispute was resolved by what stands, the first resolution if there are several; empty while it is open. */
+    /** The first effective resolution of a dispute; empty while it is open. */
     Optional<UUID> resolutionOf(UUID dispute) {
         return outcomes.getOrDefault(dispute, Map.of()).keySet().stream().findFirst();
     }
 
-    /** Puts a note where it is found as long as it stands; the development itself, which may stand or fall too, is no note. */
-    private void file(UUID id) {
-        Integer place = places.get(id);
-        if (place != null) {
-            filed(all.get(place), place, retractions.stands(id));
+    /** Adds an event to the index if it is effective, else removes it. The development itself is not in the index. */
+    private void index(UUID id) {
+        Integer index = indices.get(id);
+        if (index != null) {
+            index(all.get(index), index, retractions.stands(id));
         }
     }
 
-    private void filed(Entry note, int place, boolean stands) {
+    private void index(Entry note, int index, boolean stands) {
         EditorialEvent event = (EditorialEvent) note.event();
         if (event instanceof DisputeResolved resolved) {
             resolve(note.developmentId(), resolved.outcome(), stands);
         }
         for (Aspect aspect : Aspect.of(event)) {
-            for (Sort sort : List.of(new Sort(aspect, null), new Sort(aspect, event.target()))) {
+            for (Key key : List.of(new Key(aspect, null), new Key(aspect, event.target()))) {
                 if (stands && !isDecided(note.developmentId(), aspect)) {
-                    standing.computeIfAbsent(sort, s -> new TreeMap<>()).put(place, note);
+                    effective.computeIfAbsent(key, s -> new TreeMap<>()).put(index, note);
                 } else {
-                    of(sort).remove(place);
+                    of(key).remove(index);
                 }
             }
         }
@@ -131,11 +131,11 @@ final class Notes {
             } else {
                 known.remove(resolution);
             }
-            file(dispute);
+            index(dispute);
         }
     }
 
-    /** Whether a dispute is over in one of its aspects. */
+    /** Whether a resolution decided a dispute in an aspect. */
     private boolean isDecided(UUID dispute, Aspect aspect) {
         Map<UUID, DisputeOutcome> known = outcomes.getOrDefault(dispute, Map.of());
         return switch (aspect) {
@@ -145,42 +145,42 @@ final class Notes {
         };
     }
 
-    private NavigableMap<Integer, Entry> of(Sort sort) {
-        return standing.getOrDefault(sort, Collections.emptyNavigableMap());
+    private NavigableMap<Integer, Entry> of(Key key) {
+        return effective.getOrDefault(key, Collections.emptyNavigableMap());
     }
 
-    /** The place of the last one that stands; {@link #NOWHERE} when there is none. */
+    /** The index of the last effective event of an aspect; {@link #NOWHERE} if there is none. */
     int last(Aspect aspect) {
-        return last(new Sort(aspect, null));
+        return last(new Key(aspect, null));
     }
 
-    /** The same of those of one target. */
+    /** The same for the events about one target. */
     int last(Aspect aspect, UUID target) {
-        return last(new Sort(aspect, target));
+        return last(new Key(aspect, target));
     }
 
-    private int last(Sort sort) {
-        NavigableMap<Integer, Entry> notes = of(sort);
+    private int last(Key key) {
+        NavigableMap<Integer, Entry> notes = of(key);
         return notes.isEmpty() ? NOWHERE : notes.lastKey();
     }
 
-    /** The place of the last one that stands before a place. */
-    int lastBefore(Aspect aspect, int place) {
-        Integer before = of(new Sort(aspect, null)).lowerKey(place);
+    /** The index of the last effective event before an index; {@link #NOWHERE} if there is none. */
+    int lastBefore(Aspect aspect, int index) {
+        Integer before = of(new Key(aspect, null)).lowerKey(index);
         return before == null ? NOWHERE : before;
     }
 
-    Entry at(int place) {
-        return all.get(place);
+    Entry at(int index) {
+        return all.get(index);
     }
 
-    /** Those that stand after a place, in the order recorded. */
-    NavigableMap<Integer, Entry> after(Aspect aspect, int place) {
-        return of(new Sort(aspect, null)).tailMap(place, false);
+    /** The effective events after an index, in the order recorded. */
+    NavigableMap<Integer, Entry> after(Aspect aspect, int index) {
+        return of(new Key(aspect, null)).tailMap(index, false);
     }
 
-    /** The last ones of a target that stand, the latest first. */
+    /** The effective events about a target, the latest first. */
     Collection<Entry> latest(Aspect aspect, UUID target) {
-        return of(new Sort(aspect, target)).descendingMap().values();
+        return of(new Key(aspect, target)).descendingMap().values();
     }
 }

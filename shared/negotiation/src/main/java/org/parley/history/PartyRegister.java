@@ -21,11 +21,11 @@ import org.parley.time.Timeline;
 import org.parley.time.Timeline.Given;
 
 /**
- * The parties of a negotiation: who was ever admitted, which no later correction undoes; and how each was called and
- * described when, by the admissions that hold, in the world's order, with their corrections.
+ * The parties of a negotiation: who was ever admitted, which no correction undoes, and the name and description of each
+ * over valid time, from the effective admissions.
  */
 public final class PartyRegister {
-    /** Nobody was admitted. */
+    /** A register without parties. */
     public static final PartyRegister EMPTY = new PartyRegister(Set.of(), Map.of());
 
     private final Set<PartyCode> admitted;
@@ -36,12 +36,12 @@ public final class PartyRegister {
         this.described = described;
     }
 
-    /** The parties by the negotiation's own history, as far as it goes. */
+    /** The parties by the history of the negotiation itself. */
     public static PartyRegister of(History negotiation) {
         return of(List.of(), negotiation);
     }
 
-    /** The same, where some were there before everything that is recorded. */
+    /** The same, with parties that were admitted before the recorded history. */
     public static PartyRegister of(Collection<Party> before, History negotiation) {
         Set<PartyCode> admitted = new HashSet<>();
         Map<PartyCode, List<Given<Party>>> given = new HashMap<>();
@@ -50,10 +50,10 @@ public final class PartyRegister {
             given.computeIfAbsent(party.code(), code -> new ArrayList<>()).add(new Given<>(0, null, party));
         }
         for (Entry entry : negotiation.entries()) {
-            Event said = entry.event() instanceof DevelopmentCorrected correction
+            Event event = entry.event() instanceof DevelopmentCorrected correction
                     ? correction.replacement().event()
                     : entry.event();
-            if (said instanceof PartyAdmitted admission) {
+            if (event instanceof PartyAdmitted admission) {
                 admitted.add(admission.party());
             }
         }
@@ -76,22 +76,22 @@ public final class PartyRegister {
         return new Party(admission.party(), admission.name(), admission.partyKind(), admission.role(), false);
     }
 
-    /** Whether a party was ever admitted, whatever was said of that since. */
+    /** Whether a party was ever admitted, even if the admission was retracted. */
     public boolean isAdmitted(PartyCode code) {
         return admitted.contains(code);
     }
 
-    /** A party as it was described at an instant of the world's time; empty when no admission of it holds. */
+    /** The description of a party at an instant in valid time; empty if no admission of it is effective. */
     public Optional<Party> at(PartyCode code, Instant world) {
         return described.getOrDefault(code, Timeline.empty()).at(world);
     }
 
-    /** The name that was in use for a party at an instant of the world's time; its code when none is known. */
+    /** The name of a party at an instant in valid time; its code if none is known. */
     public String name(PartyCode code, Instant world) {
         return at(code, world).map(Party::name).orElse(code.text());
     }
 
-    /** Whether a party was a voice from outside at an instant of the world's time. */
+    /** Whether a party was a voice at an instant in valid time. */
     public boolean isVoice(PartyCode code, Instant world) {
         return at(code, world).filter(party -> party.kind() == PartyKind.VOICE).isPresent();
     }

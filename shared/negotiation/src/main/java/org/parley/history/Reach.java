@@ -8,28 +8,28 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Occurrence;
 
 /**
- * Where in the world an entry makes a difference: at the beginning of its development; an editorial event at that of the
- * development it speaks of, before and after.
+ * The interval of valid time that an entry affects. A development affects its start; an editorial event affects the
+ * starts of its development before and after the event.
  *
- * @param firstPosition the position of the development that it is, or finally speaks of
- * @param low the earlier beginning; {@link Instant#MIN} is before everything
- * @param high the later one
- * @param editorial whether it changes what is believed, rather than tells of something more
+ * @param firstPosition the position of the development that the entry records or refers to
+ * @param low the earlier start; {@link Instant#MIN} for no date
+ * @param high the later start
+ * @param editorial whether the entry is an editorial event
  */
 public record Reach(long firstPosition, Instant low, Instant high, boolean editorial) {
 
-    /** The reach of a development that is not editorial. */
+    /** The interval of a development. */
     public static Reach of(Entry development) {
         Instant start = development.development().start();
         return new Reach(development.position(), start, start, false);
     }
 
     /**
-     * The reach of an editorial event.
+     * The interval of an editorial event.
      *
-     * @param first the first recording of the development that it finally speaks of
-     * @param before what held of that before it; null when it did not
-     * @param after what holds of it since; null when it does not
+     * @param first the first recording of the development that it refers to
+     * @param before the effective occurrence before the event; null if there was none
+     * @param after the effective occurrence after the event; null if there is none
      */
     static Reach of(Entry first, @Nullable Occurrence before, @Nullable Occurrence after) {
         List<Instant> starts = Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
@@ -45,7 +45,7 @@ public record Reach(long firstPosition, Instant low, Instant high, boolean edito
                 true);
     }
 
-    /** Whether a milestone recorded before, with this start, is not what was known since this entry. */
+    /** Whether this entry invalidates an earlier recorded snapshot with this start. */
     public boolean disturbs(Instant start) {
         int order = low.compareTo(start);
         return order < 0 || (order == 0 && editorial);

@@ -6,28 +6,28 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.MatterAddress;
 import org.parley.time.Edtf;
 
-/** Why a command is refused. A refused command changes nothing; the text says what to do. */
+/** The reason for which a command is refused, with what to do instead. A refused command changes nothing. */
 public sealed interface Refusal {
-    /** The reason in a sentence or two, for the editor. */
+    /** The reason in one or two sentences, for the editor. */
     String text();
 
     /**
-     * One thing wrong with the command itself.
+     * A fault in the command itself.
      *
-     * @param pointer the JSON pointer to it in the command
+     * @param pointer the JSON pointer to the fault in the command
      */
     record Fault(String pointer, String detail) {}
 
-    /** The command makes no sense in itself, whatever the history. */
+    /** The command itself is invalid, whatever the history. */
     record Invalid(List<Fault> faults) implements Refusal {
-        /** One fault alone. */
+        /** A refusal with a single fault. */
         public static Invalid at(String pointer, String detail) {
             return new Invalid(List.of(new Fault(pointer, detail)));
         }
 
         @Override
         public String text() {
-            return "The command is not complete or not well formed; each fault is listed with its place.";
+            return "The command is incomplete or malformed; see the list of faults with their pointers.";
         }
     }
 
@@ -39,7 +39,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** Nothing is recorded of the matter, and this command cannot begin it. */
+    /** The matter does not exist, and this command cannot begin it. */
     record UnknownMatter(MatterAddress matter, String command, List<String> allowed) implements Refusal {
         @Override
         public String text() {
@@ -48,7 +48,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** Nothing is recorded under the id. */
+    /** No entry has this id. */
     record UnknownDevelopment(UUID developmentId) implements Refusal {
         @Override
         public String text() {
@@ -56,32 +56,33 @@ public sealed interface Refusal {
         }
     }
 
-    /** Parties are named that have not been admitted. */
+    /** The command names parties that were not admitted. */
     record UnknownParties(List<Fault> faults) implements Refusal {
         @Override
         public String text() {
-            return "A party is named that has not been admitted to the negotiation; admit it first with AdmitParty.";
+            return "The command names a party that has not been admitted to the negotiation;"
+                    + " admit it first with AdmitParty.";
         }
     }
 
-    /** A voice from outside acts where it may not. */
+    /** A voice acts in a command that is not open to voices. */
     record VoiceMayNot(String party, String command, List<String> allowed) implements Refusal {
         @Override
         public String text() {
-            return party + " is a voice from outside the table: it may not act in " + command + ", only in "
+            return party + " is a voice from outside: it may not act in " + command + ", only in "
                     + String.join(", ", allowed) + ".";
         }
     }
 
     /**
-     * The matter's history would not be possible with it.
+     * The history of the matter would become impossible.
      *
-     * @param state the state at its place in the world's order; {@code -} when the matter does not exist there yet
-     * @param since when that state began; null when before everything
-     * @param allowed the commands possible in that state
-     * @param conflictsWith the development it clashes with, if there is one
-     * @param conflictOccurred when that one occurred
-     * @param narrowed a narrower date with which it would be possible; null when there is none
+     * @param state the status at its place in valid-time order; {@code -} if the matter does not exist there yet
+     * @param since when that status began; null if before everything
+     * @param allowed the commands that are possible in that status
+     * @param conflictsWith the conflicting development; null if there is none
+     * @param conflictOccurred when the conflicting development occurred; null if unknown
+     * @param narrowed a narrower date with which the command would be possible; null if there is none
      */
     record NotPossible(
             String text,
@@ -93,6 +94,6 @@ public sealed interface Refusal {
             @Nullable Edtf narrowed)
             implements Refusal {}
 
-    /** What an editorial command asks cannot be done to its target as it stands. */
+    /** An editorial command does not apply to its target with its present standing. */
     record NotApplicable(String text, UUID target, Standing standing) implements Refusal {}
 }

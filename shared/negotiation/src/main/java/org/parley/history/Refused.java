@@ -1,6 +1,6 @@
 package org.parley.history;
 
-/** A command was refused; nothing has changed. */
+/** A command is refused. Nothing has changed. */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

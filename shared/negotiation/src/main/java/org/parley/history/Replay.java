@@ -10,20 +10,19 @@ import org.parley.matter.MatterType;
 import org.parley.matter.Occurrence;
 
 /**
- * A history folded from its beginning as far as it is possible, to explain where it is not. Of the states on the way only their
- * names are kept.
+ * The fold of a history as far as it is possible, to explain where it is not. Keeps only the status after each step.
  *
- * @param occurrences the history in the world's order
- * @param statuses the names of the states after each of them, null where the matter does not exist; fewer where the history
- *     stops being possible
- * @param last the last state reached; null when the matter does not exist there
+ * @param occurrences the history in valid-time order
+ * @param statuses the status after each occurrence, null while the matter does not exist; fewer than occurrences if the
+ *     history becomes impossible
+ * @param last the last state reached; null if the matter does not exist there
  */
 record Replay(
         List<Occurrence> occurrences,
         List<@Nullable Enum<?>> statuses,
         @Nullable MatterState last) {
 
-    /** Folds a history; what is tolerated may be impossible where it stands, and is then disregarded. */
+    /** Folds a history. Tolerated occurrences may be impossible and are then disregarded. */
     static Replay of(
             MatterType<?, ?, ?> type,
             MatterAddress address,
@@ -46,12 +45,12 @@ record Replay(
         return statuses.size() == occurrences.size();
     }
 
-    /** The first occurrence that is not possible where it stands. */
+    /** The first impossible occurrence. */
     Occurrence obstacle() {
         return occurrences.get(statuses.size());
     }
 
-    /** The name of the state before the occurrence at this index; null before the first. */
+    /** The status before the occurrence at an index; null before the first. */
     @Nullable Enum<?> before(int index) {
         return index == 0 ? null : statuses.get(index - 1);
     }

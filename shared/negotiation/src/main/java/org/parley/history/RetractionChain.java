@@ -3,9 +3,9 @@ package org.parley.history;
 import java.util.UUID;
 
 /**
- * A retraction's place in a chain of retractions, each of the one before.
+ * The place of a retraction in a chain of retractions, each of which retracts the previous one.
  *
- * @param top the chain's first retraction; of it itself this is the retraction
- * @param opposite whether the retraction stands while the top does not; else it stands while the top does
+ * @param top the first retraction of the chain; may be the retraction itself
+ * @param opposite true if the retraction is effective exactly while the top is not; false if exactly while the top is
  */
 public record RetractionChain(UUID top, boolean opposite) {}

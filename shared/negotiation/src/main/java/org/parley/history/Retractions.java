@@ -12,33 +12,34 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries of an account are undone: those that a retraction speaks of which is not undone itself.
+ * The retractions of one development's thread, and which entries they undo: those with a retraction that is not undone
+ * itself.
  *
- * <p>Retractions each of the one before form a chain, of which every other one stands, and one more turns all of them over.
- * So a chain keeps whether its top stands, and the rest of it follows: a retraction costs the same at the end of a chain of
- * 10,000 as of one. A chain begins with the retraction of something else, or where a retraction is retracted a second time.
- * Nothing here calls itself, so no chain is too long for the stack.
+ * <p>Retractions that each retract the previous one form a chain. Every other one of them is effective, and one more
+ * flips all of them. So a chain stores only whether its top is effective: a retraction costs the same at the end of a
+ * chain of 10,000 as of one. A chain begins with the retraction of another kind of entry, or where a retraction is
+ * retracted a second time. There is no recursion, so no chain overflows the stack.
  */
 final class Retractions {
     private final Map<UUID, Node> nodes = new HashMap<>();
     private final Set<UUID> moved = new LinkedHashSet<>();
     private long steps;
 
-    /** An entry that retracts or is retracted. */
+    /** An entry that is retracted or is a retraction. */
     private static final class Node {
         private final UUID id;
 
-        /** What it retracts; null when it is no retraction. */
+        /** The entry that it retracts; null if it is no retraction. */
         private final @Nullable Node target;
 
         private final List<Node> retractions = new ArrayList<>(1);
 
-        /** How many of those stand; not counted where the only one is in the same chain. */
+        /** The number of effective retractions of it; not maintained if the only one is in the same chain. */
         private int standing;
 
         private @Nullable Chain chain;
 
-        /** Whether it stands while the top of its chain does not. */
+        /** Whether it is effective exactly while the top of its chain is not. */
         private boolean opposite;
 
         private Node(UUID id, @Nullable Node target) {
@@ -50,7 +51,7 @@ final class Retractions {
             return chain == null ? standing == 0 : chain.topStands != opposite;
         }
 
-        /** The one retraction of this that is in the same chain; null at its end. */
+        /** The retraction of this entry in the same chain; null at its end. */
         private @Nullable Node next() {
             return chain != null && !retractions.isEmpty() && retractions.getFirst().chain == chain
                     ? retractions.getFirst()
@@ -58,7 +59,7 @@ final class Retractions {
         }
     }
 
-    /** Retractions each of the one before. */
+    /** A chain of retractions, each of the previous one. */
     private static final class Chain {
         private final Node top;
         private boolean topStands;
@@ -77,7 +78,7 @@ final class Retractions {
         return node == null || node.stands();
     }
 
-    /** The retraction that undoes an entry, the first if there are several. */
+    /** The first effective retraction of an entry; empty if there is none. */
     Optional<UUID> of(UUID entry) {
         Node node = nodes.get(entry);
         return node == null
@@ -88,7 +89,7 @@ final class Retractions {
                         .findFirst();
     }
 
-    /** What the retractions finally speak of that an entry is one of; itself when it is none. */
+    /** The entry at the start of a sequence of retractions; the entry itself if it is no retraction. */
     UUID root(UUID entry) {
         Node node = nodes.get(entry);
         while (node != null && node.target != null) {
@@ -97,19 +98,19 @@ final class Retractions {
         return node == null ? entry : node.id;
     }
 
-    /** The chain that a retraction belongs to, and its place there. */
+    /** The place of a retraction in its chain. */
     RetractionChain chain(UUID retraction) {
         Node node = nodes.get(retraction);
         if (node == null || node.chain == null) {
-            throw new IllegalArgumentException(retraction + " is no retraction of this account");
+            throw new IllegalArgumentException(retraction + " is not a retraction of this development");
         }
         return new RetractionChain(node.chain.top.id, node.opposite);
     }
 
     /**
-     * Takes in a retraction.
+     * Adds a retraction.
      *
-     * @return what is no retraction and stands otherwise since; empty when nothing does
+     * @return the entry, itself no retraction, whose effect changed; empty if there is none
      */
     Optional<UUID> add(UUID retraction, UUID of) {
         moved.clear();
@@ -121,46 +122,49 @@ final class Retractions {
             added.chain = target.chain;
             added.opposite = !target.opposite;
             moved.add(retraction);
-            return turn(target.chain);
+            return flip(target.chain);
         }
-        cutBelow(target);
+        splitBelow(target);
         target.retractions.add(added);
         new Chain(added, true);
-        return stoodOrFell(target, 1);
+        return updateCount(target, 1);
     }
 
     /**
-     * Undoes the last {@link #add}.
+     * Removes the last added retraction.
      *
-     * @return what is no retraction and stands otherwise since; empty when nothing does
+     * @return the entry, itself no retraction, whose effect changed; empty if there is none
      */
     Optional<UUID> takeBack(UUID retraction) {
         moved.clear();
         Node added = nodes.remove(retraction);
         if (added == null || added.target == null || added.chain == null) {
-            throw new IllegalArgumentException(retraction + " is no retraction of this account");
+            throw new IllegalArgumentException(retraction + " is not a retraction of this development");
         }
         added.target.retractions.removeLast();
-        return added.chain.top == added ? stoodOrFell(added.target, -1) : turn(added.chain);
+        return added.chain.top == added ? updateCount(added.target, -1) : flip(added.chain);
     }
 
-    /** The retractions that have another chain since the last {@link #add}, or at the top of theirs stand otherwise. */
+    /**
+     * The retractions that the last {@link #add} moved to another chain, or whose effect it changed at the top of a
+     * chain.
+     */
     Set<UUID> moved() {
         return Collections.unmodifiableSet(moved);
     }
 
-    /** Lets a chain end where a second retraction comes; what was below is a chain by itself. */
-    private void cutBelow(Node target) {
+    /** Ends a chain at an entry that is retracted a second time. The rest becomes a chain of its own. */
+    private void splitBelow(Node target) {
         Node below = target.next();
         if (below == null) {
             return;
         }
-        Chain whole = below.chain;
+        Chain chain = below.chain;
         target.standing = below.stands() ? 1 : 0;
         Chain lower = new Chain(below, below.stands());
         moved.add(below.id);
         Node above = below;
-        for (Node each : rest(below, whole)) {
+        for (Node each : rest(below, chain)) {
             each.chain = lower;
             each.opposite = !above.opposite;
             moved.add(each.id);
@@ -169,28 +173,28 @@ final class Retractions {
         }
     }
 
-    private static List<Node> rest(Node top, @Nullable Chain whole) {
+    private static List<Node> rest(Node top, @Nullable Chain chain) {
         List<Node> rest = new ArrayList<>();
         Node last = top;
-        while (!last.retractions.isEmpty() && last.retractions.getFirst().chain == whole) {
+        while (!last.retractions.isEmpty() && last.retractions.getFirst().chain == chain) {
             last = last.retractions.getFirst();
             rest.add(last);
         }
         return rest;
     }
 
-    /** One more, or one fewer, of an entry's retractions stands. */
-    private Optional<UUID> stoodOrFell(Node target, int more) {
+    /** Updates the number of effective retractions of an entry. */
+    private Optional<UUID> updateCount(Node target, int more) {
         target.standing += more;
         boolean changed = target.standing == Math.max(0, more);
         if (!changed) {
             return Optional.empty();
         }
-        return target.chain == null ? Optional.of(target.id) : turn(target.chain);
+        return target.chain == null ? Optional.of(target.id) : flip(target.chain);
     }
 
-    /** Turns a chain over, and what follows from it above. */
-    private Optional<UUID> turn(Chain lowest) {
+    /** Flips a chain, and the chains above it that depend on it. */
+    private Optional<UUID> flip(Chain lowest) {
         Chain chain = lowest;
         while (true) {
             steps++;
@@ -198,7 +202,7 @@ final class Retractions {
             moved.add(chain.top.id);
             Node above = chain.top.target;
             if (above == null) {
-                throw new IllegalStateException("the top of a chain retracts something");
+                throw new IllegalStateException("the top of a chain has no target");
             }
             above.standing += chain.topStands ? 1 : -1;
             if (above.standing != (chain.topStands ? 1 : 0)) {
@@ -211,7 +215,7 @@ final class Retractions {
         }
     }
 
-    /** How many chains were turned over and retractions moved so far: what all of it has cost. */
+    /** The number of flipped chains and moved retractions so far; a test bounds it. */
     long steps() {
         return steps;
     }

@@ -1,14 +1,14 @@
 package org.parley.history;
 
-/** What the newsroom now holds of something it recorded. */
+/** The present standing of an entry. */
 public enum Standing {
     EFFECTIVE,
-    /** Its truth is disputed; it still counts. */
+    /** Disputed, but still effective. */
     DISPUTED,
-    /** It is under embargo; it still counts. */
+    /** Under embargo, but still effective. */
     HELD,
-    /** Another content stands in its place. */
+    /** Replaced by the content of a correction. */
     CORRECTED,
-    /** It counts no longer. */
+    /** No longer effective. */
     RETRACTED
 }

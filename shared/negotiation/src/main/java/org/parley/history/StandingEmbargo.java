@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.time.Edtf;
 
 /**
- * The embargo that an entry is under.
+ * The present embargo on an entry.
  *
- * @param imposedBy the entry that imposed it: the one under embargo itself, recorded so, or what held it last
- * @param until at the end of which the ledger releases it; null until somebody does
+ * @param imposedBy the entry that imposed it: the embargoed entry itself if it was recorded under embargo, or the last
+ *     hold
+ * @param until the date with whose end the ledger releases it; null if only an editor does
  */
 public record StandingEmbargo(UUID imposedBy, @Nullable Edtf until) {}

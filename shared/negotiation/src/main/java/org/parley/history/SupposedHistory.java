@@ -14,9 +14,10 @@ import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
 
 /**
- * A matter's history as it would be, for a decision. All of it must be possible, but for what was accepted under earlier rules:
- * that is disregarded where it is not possible, and makes no decision impossible. It is what is disregarded already, and what by
- * the present rules was not possible in the history as it was when it was recorded.
+ * A hypothetical history of a matter, for a decision. All of it must be possible, except for developments that were
+ * accepted under earlier rules: these are disregarded where they are impossible and refuse no command. They are the
+ * developments that are already disregarded, and those that the present rules would not have accepted when they were
+ * recorded.
  */
 final class SupposedHistory {
     private final History history;
@@ -25,8 +26,8 @@ final class SupposedHistory {
     private final Map<UUID, Boolean> ofEarlierRules = new HashMap<>();
 
     /**
-     * @param judged the development of which something new is said; null when only what was said before is restored. What is
-     *     new must be possible whatever was accepted before
+     * @param judged the development with new content, which must be possible whatever was accepted before; null if only
+     *     earlier content is restored
      */
     SupposedHistory(History history, Desk desk, @Nullable UUID judged) {
         this.history = history;
@@ -34,31 +35,31 @@ final class SupposedHistory {
         this.judged = judged;
     }
 
-    /** Whether it is possible with one development's occurrence in the place of another of it. */
+    /** Whether the history is possible with one occurrence of a development in place of another. */
     boolean isPossible(@Nullable Occurrence without, @Nullable Occurrence with) {
         return known.isPossible(without, with, this::tolerates);
     }
 
-    /** All of it as it would be. */
+    /** The history with one occurrence in place of another, in valid-time order. */
     List<Occurrence> changed(@Nullable Occurrence without, @Nullable Occurrence with) {
         return known.changed(without, with);
     }
 
-    /** Folds a history like this one from its beginning, to find where it is not possible. */
+    /** Folds a history from its start, to find where it becomes impossible. */
     Replay replay(List<Occurrence> occurrences) {
         return known.replay(occurrences, this::tolerates);
     }
 
     /**
-     * The state after one thing more; empty when that is not possible. To find out what was accepted under earlier rules costs a
-     * fold for each development, so here only what was found out counts.
+     * The state after one more development; empty if that is impossible. Uses only what is already known about
+     * developments of earlier rules, because each check of one costs a fold.
      */
     Optional<MatterState> apply(@Nullable MatterState before, Occurrence next) {
         FoldStep step = known.step(before, next);
         return step.disregarded() && !isTolerated(next) ? Optional.empty() : Optional.ofNullable(step.state());
     }
 
-    /** How many developments were folded so far. */
+    /** The number of developments folded so far. */
     long steps() {
         return known.steps();
     }
@@ -84,18 +85,18 @@ final class SupposedHistory {
                 .isPresent();
     }
 
-    /** The entry that first said what an occurrence tells: the first recording, or a correction. */
+    /** The first entry with the content of an occurrence: the first recording or a correction. */
     private static Optional<Entry> recordingOf(Account account, Occurrence occurrence) {
-        return account.entries().filter(entry -> says(entry, occurrence)).findFirst();
+        return account.entries().filter(entry -> hasContentOf(entry, occurrence)).findFirst();
     }
 
-    private static boolean says(Entry entry, Occurrence occurrence) {
+    private static boolean hasContentOf(Entry entry, Occurrence occurrence) {
         Event event = entry.event();
         if (event instanceof EditorialEvent && !(event instanceof DevelopmentCorrected)) {
             return false;
         }
-        var said = event instanceof DevelopmentCorrected correction ? correction.replacement() : entry.development();
-        return said.event().equals(occurrence.event())
-                && Objects.equals(said.occurred(), occurrence.development().occurred());
+        var content = event instanceof DevelopmentCorrected correction ? correction.replacement() : entry.development();
+        return content.event().equals(occurrence.event())
+                && Objects.equals(content.occurred(), occurrence.development().occurred());
     }
 }

@@ -9,21 +9,22 @@ import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
 
 /**
- * The end of a matter's history, from which it grows by developments that come last in the world too.
+ * The latest state of a matter, which a development updates without a fold of the history if it is also the last in
+ * valid time.
  *
- * @param state the state after everything that holds; null when nothing does
- * @param last when the last of its developments begins; {@link Instant#MIN} when there is none
+ * @param state the current state; null if no development is effective
+ * @param last the start of the last development in valid time; {@link Instant#MIN} if there is none
  */
 public record Tip(MatterAddress matter, @Nullable MatterState state, Instant last) {
 
-    /** Whether a development recorded next comes last in the world, too. */
+    /** Whether the next recorded entry is a development that is the last in valid time too. */
     public boolean grows(Reach next) {
         return matter.kind() != Kind.NEGOTIATION
                 && !next.editorial()
                 && !next.low().isBefore(last);
     }
 
-    /** The end after a development that comes last. */
+    /** The latest state after such a development. */
     public Tip then(Entry development) {
         Occurrence next = Account.of(development).occurrence().orElseThrow();
         FoldStep step = FoldStep.of(Catalogue.type(matter.kind()), matter, state, next);

@@ -11,8 +11,8 @@ import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.process.ProcessEvent.PartyWithdrew;
 
 /**
- * An admission without a date stands before everything, so before any withdrawal: of a party that has withdrawn it would
- * not say what it seems to say, that the party is back.
+ * The rule for admissions without a date. These count from before everything, so before any withdrawal, and would not
+ * bring back a party that has withdrawn.
  */
 final class UndatedAdmission {
     private final History history;
@@ -26,7 +26,7 @@ final class UndatedAdmission {
     /**
      * Requires that a party to be admitted without a date has not withdrawn.
      *
-     * @throws Refused when it has, with the way out
+     * @throws Refused if it has
      */
     void requirePresent(PartyCode party) {
         standingWithdrawal(party).ifPresent(withdrawal -> {
@@ -35,10 +35,10 @@ final class UndatedAdmission {
     }
 
     /**
-     * Requires that a correction does not take its date from the admission that ended a withdrawal.
+     * Requires that a correction does not remove the date of an admission that ended a withdrawal.
      *
-     * @param before what holds of the development that is corrected
-     * @param after what would hold
+     * @param before the effective occurrence before the correction
+     * @param after the effective occurrence after the correction
      */
     void requireStillAfterWithdrawal(Occurrence before, Occurrence after) {
         if (after.development().occurred() == null
@@ -63,7 +63,7 @@ final class UndatedAdmission {
         return lastWithdrawal(earlier, party);
     }
 
-    /** The withdrawal after which the party is not admitted again. */
+    /** The last withdrawal of the party, unless an admission follows it. */
     private static Optional<Occurrence> lastWithdrawal(List<Occurrence> inWorldOrder, PartyCode party) {
         return inWorldOrder.reversed().stream()
                 .filter(occurrence -> isAbout(occurrence.event(), party))
@@ -82,7 +82,7 @@ final class UndatedAdmission {
     private Refused refused(Occurrence withdrawal) {
         MatterState state = history.state().orElseThrow();
         return new Refused(new NotPossible(
-                "An admission without a date stands before everything, so it does not end that "
+                "An admission without a date counts from before everything, so it does not end that "
                         + new Judgement(history, desk).said(withdrawal)
                         + ". Give AdmitParty the date on which the party came back.",
                 state.status().name(),

@@ -1,4 +1,6 @@
-/** The history of a matter: what was recorded, what of it holds, and whether one thing more is possible. */
+/**
+ * The history of a matter: what was recorded, which developments are effective, and which further ones are possible.
+ */
 @NullMarked
 package org.parley.history;
 

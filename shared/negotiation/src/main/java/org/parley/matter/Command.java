@@ -1,8 +1,8 @@
 package org.parley.matter;
 
-/** What an editor asks the ledger to record of a matter; each kind has a sealed interface of its own. */
+/** A command: the request to record a development of a matter. Each kind has its own sealed interface. */
 public interface Command {
-    /** The command's name, as editors and the API write it: {@code RejectCeasefire}. No command has such a field. */
+    /** The name of the command, as in the API: {@code RejectCeasefire}. No command has a field of this name. */
     default String type() {
         return getClass().getSimpleName();
     }

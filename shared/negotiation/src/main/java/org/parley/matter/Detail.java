@@ -1,4 +1,4 @@
 package org.parley.matter;
 
-/** What a matter's state holds beyond its status; each kind has its own. */
+/** What the state of a matter contains besides its status. Each kind has its own. */
 public interface Detail {}

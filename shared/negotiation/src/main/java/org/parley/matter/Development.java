@@ -12,14 +12,15 @@ import org.parley.party.PartyCode;
 import org.parley.time.Edtf;
 
 /**
- * One thing that happened, as an editor tells it: everything that is published of it apart from who recorded it when.
+ * A development: something that happened in the world, with its date and evidence, as an editor entered it. Who
+ * recorded it and when is in the entry.
  *
- * @param event what happened
- * @param occurred when it happened in the world; null stands before everything
- * @param title how the matter is called, where this development gives it a name
- * @param evidence its sources; null only where none is needed
+ * @param event the event
+ * @param occurred when it happened; null counts as before everything
+ * @param title the title that it gives the matter, or null
+ * @param evidence its evidence; null only if the command needs none
  * @param note the editor's free text, at most {@value #NOTE_MAX} characters
- * @param voices those of the acting parties that were voices from outside when it was logged
+ * @param voices the acting parties that were voices, as known when it was recorded
  * @param embargo the embargo that it was recorded under, or null
  */
 public record Development(
@@ -40,7 +41,7 @@ public record Development(
         voices = List.copyOf(voices);
     }
 
-    /** A development that was not recorded under embargo. */
+    /** A development without embargo. */
     public Development(
             Event event,
             @Nullable Edtf occurred,
@@ -51,34 +52,37 @@ public record Development(
         this(event, occurred, title, evidence, note, voices, null);
     }
 
-    /** The same, recorded under this embargo; under none where it is null. */
+    /** The same development with this embargo; null for none. */
     public Development under(@Nullable Embargo recordedUnder) {
         return Objects.equals(embargo, recordedUnder)
                 ? this
                 : new Development(event, occurred, title, evidence, note, voices, recordedUnder);
     }
 
-    /** When it begins in the world: what decides its place in a history. */
+    /**
+     * The first instant at which it may have happened, which decides its place in valid-time order; {@link Instant#MIN}
+     * without a date.
+     */
     public Instant start() {
         return occurred == null ? Instant.MIN : occurred.start();
     }
 
-    /** When it is over for certain. */
+    /** The last instant at which it may have happened; {@link Instant#MIN} without a date. */
     public Instant end() {
         return occurred == null ? Instant.MIN : occurred.end();
     }
 
-    /** Every party that it names. */
+    /** All parties that the event names. */
     public Parties mentioned() {
         return event.mentioned();
     }
 
-    /** Those of the actors that sit at the table. */
+    /** The actors that are not voices. */
     public Parties atTheTable(@Nullable Actors actors) {
         return Parties.of(actors).without(voices);
     }
 
-    /** Whether nobody but voices from outside acts in it. */
+    /** Whether all its actors are voices. */
     public boolean isOnlyVoices() {
         return !voices.isEmpty()
                 && Mentions.in((Record) event).stream()

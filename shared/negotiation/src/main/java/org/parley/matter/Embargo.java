@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.time.Edtf;
 
 /**
- * An embargo that an entry is recorded under: it is the newsroom's own until the embargo is released.
+ * An embargo that an entry is recorded under. The entry is not for use outside the newsroom until the embargo is
+ * released.
  *
- * @param until at the end of which the ledger releases it; null until somebody does
+ * @param until the date with whose end the ledger releases it; null if only an editor does
  */
 public record Embargo(@Nullable Edtf until) {}

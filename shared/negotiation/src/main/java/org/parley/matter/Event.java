@@ -3,14 +3,14 @@ package org.parley.matter;
 import org.parley.party.Mentions;
 import org.parley.party.Parties;
 
-/** What happened to a matter; each kind has a sealed interface of its own. */
+/** A domain event of a matter. Each kind has its own sealed interface. */
 public interface Event {
-    /** The event type's name: {@code CeasefireRejected}. */
+    /** The name of the event type: {@code CeasefireRejected}. */
     default String type() {
         return getClass().getSimpleName();
     }
 
-    /** Every party that it names, each once. */
+    /** All parties that the event names, each once. */
     default Parties mentioned() {
         return Mentions.parties((Record) this);
     }

@@ -3,7 +3,7 @@ package org.parley.matter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a kind's detail grows by an event.
+ * Applies an event to the detail of a matter.
  *
  * @param <E> the kind's events
  * @param <D> the kind's detail
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Evolution<E extends Event, D extends Detail> {
     /**
-     * @param before the detail so far; null when the matter begins with this event
-     * @param event what happens now
-     * @param at the occurrence that tells of it
+     * @param before the detail so far; null if the matter begins with this event
+     * @param event the event to apply
+     * @param at the occurrence of the event
      */
     D evolve(@Nullable D before, E event, Occurrence at);
 }

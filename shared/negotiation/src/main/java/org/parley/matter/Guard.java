@@ -3,28 +3,29 @@ package org.parley.matter;
 import java.util.Optional;
 
 /**
- * What must hold for a command to be possible in a state: who may give it, for instance. Where it does not hold the command is
- * refused, and nothing is recorded.
+ * A guard: a condition on the detail under which a transition is possible, for instance who acts. If it fails, the
+ * command is refused.
  *
- * @param rule the guard in words, for the documentation
- * @param check finds out whether it holds
+ * @param rule the condition in words, for the documentation
+ * @param check evaluates the condition
  * @param <D> the kind's detail
  */
 public record Guard<D extends Detail>(String rule, Check<D> check) {
 
     /**
-     * Finds out whether a guard holds.
+     * Evaluates a guard.
      *
      * @param <D> the kind's detail
      */
     @FunctionalInterface
     public interface Check<D extends Detail> {
         /**
-         * Why the event is not possible, as a clause that names whom or what it fails on; empty when it is possible.
+         * The objection to an event, as a clause that names the party or thing it fails on; empty if the event is
+         * possible.
          *
          * @param before the detail before the event
-         * @param event what would happen
-         * @param names how to call parties and the matter
+         * @param event the event to check
+         * @param names the names of parties and matter in the clause
          */
         Optional<String> objection(D before, Event event, Names names);
     }

@@ -18,12 +18,12 @@ public enum Kind {
 
     private final String slug = name().toLowerCase(Locale.ROOT);
 
-    /** How the kind is written in addresses: {@code ceasefire}. */
+    /** The kind in addresses: {@code ceasefire}. */
     public String slug() {
         return slug;
     }
 
-    /** The kind written so, if there is one. */
+    /** The kind with this slug; empty if there is none. */
     public static Optional<Kind> ofSlug(String slug) {
         return Arrays.stream(values()).filter(kind -> kind.slug.equals(slug)).findFirst();
     }

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one kind as a table: which command is possible in which state, what it becomes, and where it leads.
- * Decisions, refusals, the editor's choice of next steps and the state diagrams all come from this table.
+ * The state machine of a kind as a table: which command is possible in which status, which event it becomes, and which
+ * status follows. Decisions, refusals, the choice of commands in the forms and the state diagrams all come from this
+ * table.
  *
  * @param <S> the kind's states
  * @param <D> the kind's detail
@@ -25,12 +26,12 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
         this.steps = List.copyOf(steps);
     }
 
-    /** A table to be filled row by row. */
+    /** Starts a table. */
     public static <S extends Enum<S>, D extends Detail> Rows<S, D> of(Class<S> states, Class<D> detail) {
         return new Rows<>(states);
     }
 
-    /** The states a matter of this kind can be in. */
+    /** The statuses of this kind. */
     public List<S> states() {
         return Arrays.asList(states.getEnumConstants());
     }
@@ -39,7 +40,7 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
         return steps;
     }
 
-    /** The row of this event type. */
+    /** The row of an event. */
     public Step<S, D> stepOf(Event event) {
         return steps.stream()
                 .filter(step -> step.event() == event.getClass())
@@ -47,12 +48,17 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
                 .orElseThrow(() -> new IllegalArgumentException(event.type() + " does not belong to this kind"));
     }
 
-    /** The move that an event makes in a state, if it is possible there; null is 'does not exist yet'. */
+    /**
+     * The transition of an event from a status; empty if it is impossible there. A null status means that the matter
+     * does not exist yet.
+     */
     public Optional<Move<S, D>> move(@Nullable Enum<?> status, Event event) {
         return stepOf(event).moveFrom(status);
     }
 
-    /** The names of the commands that are possible in a state; null is 'does not exist yet'. */
+    /**
+     * The names of the commands that are possible in a status. A null status means that the matter does not exist yet.
+     */
     public List<String> allowedIn(@Nullable Enum<?> status) {
         return steps.stream()
                 .filter(step -> step.moveFrom(status).isPresent())
@@ -60,7 +66,7 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
                 .toList();
     }
 
-    /** Whether nothing leads out of a state any more: the matter is finished. */
+    /** Whether no transition leads out of a status. */
     public boolean isFinal(Enum<?> status) {
         return steps.stream()
                 .flatMap(step -> step.moveFrom(status).stream())
@@ -68,7 +74,7 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
                 .allMatch(target -> target.to() == status);
     }
 
-    /** The rows of a table while it is written down. */
+    /** Builds a table row by row. */
     public static final class Rows<S extends Enum<S>, D extends Detail> {
         private final Class<S> states;
         private final List<Step<S, D>> steps = new ArrayList<>();
@@ -77,7 +83,10 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
             this.states = states;
         }
 
-        /** Begins the row of a command and the event it becomes; filled in some way, it may become that of another row. */
+        /**
+         * Starts the row of a command and the event that it becomes. {@code becomes} may return an event of another
+         * row.
+         */
         public <C extends Command> Row<S, D> on(
                 Class<C> command, Class<? extends Event> event, Function<C, ? extends Event> becomes) {
             return new Row<>(this, command, event, given -> becomes.apply(command.cast(given)));
@@ -88,7 +97,7 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
         }
     }
 
-    /** One row while it is written down; the states named since the last move are where the next one starts. */
+    /** Builds one row. The statuses named since the last transition are the sources of the next one. */
     public static final class Row<S extends Enum<S>, D extends Detail> {
         private final Rows<S, D> rows;
         private final int index;
@@ -106,7 +115,7 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
             rows.steps.add(new Step<>(command, event, becomes, List.of(), false));
         }
 
-        /** A matter may begin with it. */
+        /** The command may begin a matter. */
         public Row<S, D> fromNothing() {
             fromNothing = true;
             return this;
@@ -118,7 +127,7 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
             return this;
         }
 
-        /** Possible in every state of a matter that exists. */
+        /** The command is possible in every status of an existing matter. */
         public Row<S, D> fromAny() {
             from.addAll(EnumSet.allOf(rows.states));
             return this;
@@ -128,17 +137,17 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
             return move(List.of(new Target<>(state, null, null)));
         }
 
-        /** Leaves the state as it is. */
+        /** The status does not change. */
         public Row<S, D> stays() {
             return move(List.of());
         }
 
-        /** Leaves the state as it is unless the condition holds of the detail after it. */
+        /** The status changes only if the condition holds for the detail after the event. */
         public Row<S, D> to(S state, String condition, Predicate<D> when) {
             return move(List.of(new Target<>(state, condition, when)));
         }
 
-        /** Where the last move leads when none of the conditions so far holds, and this one does. */
+        /** A further target of the last transition, if no condition before it holds and this one does. */
         public Row<S, D> orTo(S state, String condition, Predicate<D> when) {
             Move<S, D> last = step().moves().getLast();
             List<Target<S, D>> targets = new ArrayList<>(last.targets());
@@ -146,13 +155,13 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
             return lastMove(new Move<>(last.from(), last.fromNothing(), targets, last.afresh(), last.guards()));
         }
 
-        /** With the last move the matter begins again: nothing is kept of what was known of it. */
+        /** The last transition restarts the matter: the detail before it is discarded. */
         public Row<S, D> afresh() {
             Move<S, D> last = step().moves().getLast();
             return lastMove(new Move<>(last.from(), last.fromNothing(), last.targets(), true, last.guards()));
         }
 
-        /** The last move is possible only where a guard holds. */
+        /** Adds a guard to the last transition. */
         public Row<S, D> guarded(String rule, Guard.Check<D> check) {
             Move<S, D> last = step().moves().getLast();
             List<Guard<D>> guards = new ArrayList<>(last.guards());
@@ -160,14 +169,14 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
             return lastMove(new Move<>(last.from(), last.fromNothing(), last.targets(), last.afresh(), guards));
         }
 
-        /** A voice from outside may do it too. */
+        /** The command is open to voices. */
         public Row<S, D> openToVoices() {
             Step<S, D> step = step();
             rows.steps.set(index, new Step<>(step.command(), step.event(), step.becomes(), step.moves(), true));
             return this;
         }
 
-        /** Ends this row and begins the next. */
+        /** Starts the next row. */
         public <C extends Command> Row<S, D> on(
                 Class<C> command, Class<? extends Event> event, Function<C, ? extends Event> becomes) {
             return rows.on(command, event, becomes);

@@ -1,8 +1,8 @@
 package org.parley.matter;
 
 /**
- * Where a matter is found: {@code ukraine-2025/ceasefire/alaska}. The negotiation itself is the matter of kind
- * negotiation whose slug is its own: {@code ukraine-2025/negotiation/ukraine-2025}.
+ * The address of a matter: {@code ukraine-2025/ceasefire/alaska}. The negotiation itself is a matter of the kind
+ * negotiation with the same slug: {@code ukraine-2025/negotiation/ukraine-2025}.
  */
 public record MatterAddress(String negotiation, Kind kind, String slug) {
     public MatterAddress {
@@ -16,9 +16,9 @@ public record MatterAddress(String negotiation, Kind kind, String slug) {
     }
 
     /**
-     * Reads an address.
+     * Parses an address.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException if the text is not an address
      */
     public static MatterAddress parse(String text) {
         String[] parts = text.split("/", -1);

@@ -1,6 +1,6 @@
 package org.parley.matter;
 
-/** Another matter of the same negotiation: {@code ceasefire/alaska}. */
+/** A reference to a matter of the same negotiation: {@code ceasefire/alaska}. */
 public record MatterReference(Kind kind, String slug) {
     /** The form of a reference, as a regular expression that JSON Schema understands too. */
     public static final String PATTERN = "^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$";
@@ -10,9 +10,9 @@ public record MatterReference(Kind kind, String slug) {
     }
 
     /**
-     * Reads a reference.
+     * Parses a reference.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException if the text is not a reference
      */
     public static MatterReference parse(String text) {
         int slash = text.indexOf('/');

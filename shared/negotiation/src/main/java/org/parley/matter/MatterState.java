@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.parley.time.Edtf;
 
 /**
- * Where a matter stands after some part of its history.
+ * The state of a matter after some part of its history.
  *
- * @param address which matter
- * @param title how it is called: the last title given, else its slug
- * @param status the name of its state in the lifecycle of its kind
- * @param since when it came into that state; null when before everything
- * @param detail what else is known of it
- * @param certainFrom the first instant from which every development it rests on has happened for certain, as {@link
- *     Occurrence#certainFrom} says
- * @param disputed whether a development it rests on is disputed
- * @param held whether a development it rests on is under embargo
+ * @param address the address of the matter
+ * @param title the last title given, or else the slug
+ * @param status its status in the lifecycle of its kind
+ * @param since when it entered that status; null if before everything
+ * @param detail its detail, of the type of its kind
+ * @param certainFrom the instant from which every development that it depends on has certainly happened, see
+ *     {@link Occurrence#certainFrom}
+ * @param disputed whether a development that it depends on is disputed
+ * @param held whether a development that it depends on is under embargo
  */
 public record MatterState(
         MatterAddress address,
@@ -27,14 +27,14 @@ public record MatterState(
         boolean disputed,
         boolean held) {
 
-    /** The same state, disputed and held as told. */
+    /** The same state with these marks. */
     public MatterState marked(boolean disputed, boolean held) {
         return disputed == this.disputed && held == this.held
                 ? this
                 : new MatterState(address, title, status, since, detail, certainFrom, disputed, held);
     }
 
-    /** Whether, at this instant, something it rests on may not have happened yet. */
+    /** Whether a development that it depends on may not have happened yet at an instant. */
     public boolean isPossibleAt(Instant instant) {
         return instant.isBefore(certainFrom);
     }

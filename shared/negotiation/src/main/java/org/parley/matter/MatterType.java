@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of matter: its rules, how its detail grows, and how its events are said in English. Folding a history with
- * {@link #apply} is the only way a state comes about, in the ledger's decisions, on the read side and offline.
+ * The definition of a kind: its lifecycle, the fold of its detail, and the wording of its events. {@link #apply} is the
+ * only way to compute a state, for the decisions of the ledger, on the read side and offline.
  *
  * @param <E> the kind's events
  * @param <S> the kind's states
@@ -34,9 +34,9 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
     }
 
     /**
-     * A kind of which some events were once recorded in another form.
+     * A kind of which some events were recorded in an earlier form.
      *
-     * @param reading how an event recorded under earlier rules reads today; it stays recorded as it was
+     * @param reading upcasts an event that was recorded under earlier rules; the recorded event does not change
      */
     public MatterType(
             Kind kind,
@@ -71,29 +71,29 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
         return lifecycle;
     }
 
-    /** The event as an English clause with a past tense, without its date: {@code Russia rejected the ceasefire}. */
+    /** The event as an English clause in the past tense, without its date: {@code Russia rejected the ceasefire}. */
     public String clause(Event event, Names names) {
         return wording.clause(read(event), names);
     }
 
-    /** The commands that are possible after this state; null is 'does not exist yet'. */
+    /** The names of the commands that are possible after a state; null if the matter does not exist yet. */
     public List<String> allowedAfter(@Nullable MatterState state) {
         return lifecycle.allowedIn(state == null ? null : state.status());
     }
 
-    /** Whether nothing leads out of this state any more: the matter is finished. */
+    /** Whether no transition leads out of this state. */
     public boolean isFinished(MatterState state) {
         return lifecycle.isFinal(state.status());
     }
 
-    /** Whether one thing more is possible after this state; null is 'does not exist yet'. */
+    /** Whether a development is possible after a state; null if the matter does not exist yet. */
     public boolean isPossible(MatterAddress address, @Nullable MatterState before, Occurrence next) {
         return move(before, read(next.event()), Names.plain(address)).isPresent();
     }
 
     /**
-     * Why one thing more is not possible after this state although its command is possible there, as a clause: the guard that
-     * stands against it.
+     * The objection of a guard to a development whose command is possible in the state, as a clause; empty if there is
+     * none.
      */
     public Optional<String> objection(@Nullable MatterState before, Occurrence next, Names names) {
         E event = read(next.event());
@@ -117,22 +117,24 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
     }
 
     /**
-     * The state after one thing more has happened; empty when that is not possible after the state before.
+     * Applies a development to a state. Returns the next state; empty if the development is impossible there.
      *
-     * @param before the state before; null when the matter does not exist yet
+     * @param before the state before; null if the matter does not exist yet
      */
     public Optional<MatterState> apply(MatterAddress address, @Nullable MatterState before, Occurrence next) {
         E event = read(next.event());
         Enum<?> status = before == null ? null : before.status();
         return move(before, event, Names.plain(address)).map(move -> {
-            Development told = next.development();
+            Development development = next.development();
             D detail = evolution.evolve(move.afresh() ? null : detail(before), event, next);
-            Enum<?> after = status != null && told.isOnlyVoices() ? status : move.after(status, detail);
+            Enum<?> after = status != null && development.isOnlyVoices() ? status : move.after(status, detail);
             return new MatterState(
                     address,
-                    told.title() != null ? told.title() : before == null ? address.slug() : before.title(),
+                    development.title() != null
+                            ? development.title()
+                            : before == null ? address.slug() : before.title(),
                     after,
-                    before != null && after == status ? before.since() : told.occurred(),
+                    before != null && after == status ? before.since() : development.occurred(),
                     detail,
                     before == null ? next.certainFrom() : later(before.certainFrom(), next.certainFrom()),
                     next.disputed() || (before != null && before.disputed()),

@@ -6,13 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one command leads from some states.
+ * A transition: the statuses from which a command is possible, and the statuses it leads to.
  *
- * @param from the states it is possible in
- * @param fromNothing whether it is also possible while the matter does not exist
- * @param targets where it may lead: the first whose condition holds counts, and where none does the state stays
- * @param afresh whether the matter begins again with it: nothing is kept of the detail before
- * @param guards what must hold for it to be possible at all
+ * @param from the statuses in which it is possible
+ * @param fromNothing whether it is possible while the matter does not exist
+ * @param targets the possible targets: the first whose condition holds applies; if none holds, the status does not
+ *     change
+ * @param afresh whether it restarts the matter and discards the detail before it
+ * @param guards the conditions under which it is possible
  * @param <S> the kind's states
  * @param <D> the kind's detail
  */
@@ -28,12 +29,15 @@ public record Move<S extends Enum<S>, D extends Detail>(
         return status == null ? fromNothing : from.contains(status);
     }
 
-    /** Whether it may leave the state as it is. */
+    /** Whether it may leave the status unchanged. */
     public boolean mayStay() {
         return targets.stream().noneMatch(target -> target.when() == null);
     }
 
-    /** The first guard's objection to an event; empty when it is possible. The detail is null while nothing exists. */
+    /**
+     * The first objection of a guard to an event; empty if there is none. The detail is null while the matter does not
+     * exist.
+     */
     Optional<String> objection(@Nullable D before, Event event, Names names) {
         return before == null
                 ? Optional.empty()
@@ -42,7 +46,7 @@ public record Move<S extends Enum<S>, D extends Detail>(
                         .findFirst();
     }
 
-    /** The state after it; the state before must be one this move is possible in. */
+    /** The status after the transition, which must be possible in the status before. */
     Enum<?> after(@Nullable Enum<?> before, D detail) {
         for (Target<S, D> target : targets) {
             if (target.isReachedWith(detail)) {
@@ -50,7 +54,7 @@ public record Move<S extends Enum<S>, D extends Detail>(
             }
         }
         if (before == null) {
-            throw new IllegalStateException("a move out of nothing must lead somewhere: " + this);
+            throw new IllegalStateException("a transition that begins a matter needs a target:  " + this);
         }
         return before;
     }

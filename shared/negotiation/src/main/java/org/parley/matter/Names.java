@@ -9,23 +9,22 @@ import org.parley.party.Actors;
 import org.parley.party.Parties;
 import org.parley.party.PartyCode;
 
-/** How parties and matters are called in a sentence. */
+/** The names of parties and of the matter in a sentence. */
 public interface Names {
-    /** The name of a party; its code when the name is not known. */
+    /** The name of a party; its code if no name is known. */
     String party(PartyCode code);
 
-    /** The title of the matter that the sentence is about. */
+    /** The title of the matter. */
     String matter();
 
     /**
-     * What is known of the matter after the event that the sentence is about; empty where that is not known, and where the
-     * sentence is about something that does not hold.
+     * The detail of the matter after the event of the sentence; empty if it is not known or the event is not effective.
      */
     default <D extends Detail> Optional<D> known(Class<D> type) {
         return Optional.empty();
     }
 
-    /** Parties called by their codes, the matter by its slug. */
+    /** The codes of parties and the slug of a matter as their names. */
     static Names plain(MatterAddress address) {
         return new Names() {
             @Override
@@ -51,22 +50,22 @@ public interface Names {
         return list(actors.stream().map(this::actor).toList());
     }
 
-    /** The actors, or these words where nobody is named. */
+    /** The actors, or {@code nobody} if there are none. */
     default String all(@Nullable Actors actors, String nobody) {
         return actors == null ? nobody : all(actors);
     }
 
-    /** The same of parties without persons. */
+    /** Parties without persons, as a list. */
     default String parties(Parties parties) {
         return list(parties.stream().map(this::party).toList());
     }
 
-    /** The matter's title in quotation marks. */
+    /** The title of the matter in quotation marks. */
     default String title() {
         return "“" + matter() + "”";
     }
 
-    /** A list in English. */
+    /** An enumeration in English. */
     static String list(List<String> names) {
         if (names.size() < 2) {
             return String.join("", names);
@@ -76,14 +75,14 @@ public interface Names {
     }
 
     /**
-     * A text after what introduces it ({@code ": "}, {@code ", because "}); nothing when there is no text, or where texts
-     * are left out for brevity.
+     * A free text with what introduces it ({@code ": "}, {@code ", because "}); empty if there is no text or the
+     * sentence leaves texts out.
      */
     default String tail(String introduction, @Nullable Object text) {
         if (text == null) {
             return "";
         }
-        String words = text.toString().strip();
-        return introduction + (words.endsWith(".") ? words.substring(0, words.length() - 1) : words);
+        String content = text.toString().strip();
+        return introduction + (content.endsWith(".") ? content.substring(0, content.length() - 1) : content);
     }
 }

@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * A development in its place in the world's order, as what it is now held to be.
+ * A development with its effective content, at its place in valid-time order.
  *
- * @param developmentId the id under which it was first recorded, whatever corrected it since
- * @param position the place of its first recording in the trail
- * @param recordedAt when it was first recorded (UTC): decides between developments that begin together
- * @param contentRecordedAt when its content now was recorded (UTC): later than first where it was corrected
- * @param start where it stands in the world's order: its beginning; what has no date and does not begin its matter
- *     stands with the beginning of the matter
- * @param development its content now
- * @param disputed whether its truth is disputed
+ * @param developmentId the id of its first recording, also after corrections
+ * @param position the position of its first recording in the trail
+ * @param recordedAt when it was first recorded (UTC); orders developments with the same start
+ * @param contentRecordedAt when its effective content was recorded (UTC); later than {@code recordedAt} if it was
+ *     corrected
+ * @param start its start in valid time; without a date, the start of the matter
+ * @param development its effective content
+ * @param disputed whether it is disputed
  * @param held whether it is under embargo
  */
 public record Occurrence(
@@ -27,8 +27,8 @@ public record Occurrence(
         boolean disputed,
         boolean held) {
     /**
-     * By beginning, then by recording. Positions decide only within older trails, in which several entries may have been
-     * recorded at one instant.
+     * By start, then by time of recording. Positions decide only in older trails, in which several entries may have
+     * been recorded at one instant.
      */
     public static final Comparator<Occurrence> WORLD_ORDER = Comparator.comparing(Occurrence::start)
             .thenComparing(Occurrence::recordedAt)
@@ -49,18 +49,21 @@ public record Occurrence(
         return development.event();
     }
 
-    /** From when on it has happened for certain: it is over then, or it was recorded before that, and so had happened. */
+    /**
+     * The instant from which it has certainly happened: the end of its date, or the time of recording if that is
+     * earlier.
+     */
     public Instant certainFrom() {
         Instant end = development.end();
         return end.isBefore(contentRecordedAt) ? end : contentRecordedAt;
     }
 
-    /** The same recording with other content. */
+    /** The same occurrence with other content. */
     public Occurrence withContent(Development other) {
         return new Occurrence(developmentId, position, recordedAt, contentRecordedAt, other, disputed, held);
     }
 
-    /** The same, where it has no date, in a matter that begins at this instant. */
+    /** The same occurrence in a matter that starts at an instant, which is its start if it has no date. */
     public Occurrence inMatterBegun(Instant beginning) {
         return development.occurred() == null
                 ? new Occurrence(

@@ -8,18 +8,18 @@ import java.util.RandomAccess;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An immutable list that shares its elements with the list that it continues, so that each of many states can have the whole
- * list and one element more costs the same however long it is. Safe for use by several threads.
+ * An immutable list that shares its elements with the list that it extends. Appending takes amortised constant time, so
+ * that each state can contain the whole list. Thread-safe.
  *
  * @param <E> the elements
  */
 public final class PersistentList<E> extends AbstractList<E> implements RandomAccess {
     private static final int CAPACITY_MIN = 8;
 
-    /** Filled from the start; what lies beyond the size belongs to lists that continue this one. */
+    /** Filled from the start. Elements beyond the size belong to lists that extend this one. */
     private final Object[] elements;
 
-    /** How much of it is filled, by whichever list. */
+    /** The number of filled elements, by any list that shares them. */
     private final AtomicInteger filled;
 
     private final int size;
@@ -30,7 +30,7 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
         this.size = size;
     }
 
-    /** A list with one element more; the list given stays as it is. */
+    /** A list with one more element; the given list does not change. */
     public static <E> List<E> plus(List<? extends E> list, E next) {
         if (list instanceof PersistentList<?> known
                 && known.size < known.elements.length
@@ -45,7 +45,7 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
     }
 
     @Override
-    @SuppressWarnings("unchecked") // only elements of this type are put in
+    @SuppressWarnings("unchecked") // only elements of this type are added
     public E get(int index) {
         return (E) elements[Objects.checkIndex(index, size)];
     }

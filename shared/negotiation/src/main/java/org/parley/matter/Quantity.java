@@ -3,14 +3,14 @@ package org.parley.matter;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Quantities in sentences, and the bound that keeps them exact in every reader's numbers. */
+/** Quantities in sentences, and the bound on their digits that keeps them exact as IEEE 754 doubles. */
 public final class Quantity {
-    /** The most significant decimal digits of a quantity: all survive an IEEE 754 double. */
+    /** The greatest number of significant decimal digits of a quantity. */
     public static final int DIGITS_MAX = 15;
 
     private Quantity() {}
 
-    /** {@code 20 pieces of artillery}, or just the thing when no quantity is known. */
+    /** A quantity of a thing; only the thing if the quantity is null. */
     public static String of(@Nullable BigDecimal quantity, @Nullable String unit, String thing) {
         if (quantity == null) {
             return thing;

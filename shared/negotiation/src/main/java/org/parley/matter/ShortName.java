@@ -1,6 +1,6 @@
 package org.parley.matter;
 
-/** The short name of something within a matter or of a package of matters: a slug. */
+/** The short name of a commitment or a package of guarantees: a slug. */
 public record ShortName(String text) {
     public ShortName {
         Slug.require(text);

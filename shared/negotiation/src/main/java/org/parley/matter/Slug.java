@@ -2,7 +2,7 @@ package org.parley.matter;
 
 import java.util.regex.Pattern;
 
-/** The form of the short names in addresses: lower-case words of letters and digits, joined by single hyphens. */
+/** The syntax of short names in addresses: lower-case words of letters and digits, joined by single hyphens. */
 public final class Slug {
     /** The form, as a regular expression that JSON Schema understands too. */
     public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -15,9 +15,9 @@ public final class Slug {
     private Slug() {}
 
     /**
-     * Gives the slug back.
+     * Returns the slug if it is valid.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException if the text is not a slug
      */
     public static String require(String slug) {
         if (slug.length() > MAX || !FORM.matcher(slug).matches()) {

@@ -6,13 +6,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a lifecycle: a command, the event it becomes, and its moves.
+ * A row of a lifecycle: a command, the event that it becomes, and its transitions.
  *
  * @param command the command's type, a record
  * @param event the type of the event it becomes, a record
- * @param becomes makes the event of the command
- * @param moves from which states to which
- * @param openToVoices whether a voice from outside may do it
+ * @param becomes converts the command to its event
+ * @param moves the transitions
+ * @param openToVoices whether voices may act in it
  * @param <S> the kind's states
  * @param <D> the kind's detail
  */
@@ -33,7 +33,7 @@ public record Step<S extends Enum<S>, D extends Detail>(
         return event.getSimpleName();
     }
 
-    /** Whether a matter may begin with it. */
+    /** Whether the command may begin a matter. */
     public boolean begins() {
         return moves.stream().anyMatch(Move::fromNothing);
     }

@@ -4,11 +4,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a move may lead.
+ * A possible target of a transition.
  *
- * @param to the state
- * @param condition what must hold, in words; null when nothing must
- * @param when what must hold of the detail after the event; null when nothing must
+ * @param to the status
+ * @param condition the condition in words; null if there is none
+ * @param when the condition on the detail after the event; null if there is none
  * @param <S> the kind's states
  * @param <D> the kind's detail
  */

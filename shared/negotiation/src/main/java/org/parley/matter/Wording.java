@@ -1,12 +1,12 @@
 package org.parley.matter;
 
 /**
- * How a kind's events are said in English.
+ * Renders the events of a kind as English clauses.
  *
  * @param <E> the kind's events
  */
 @FunctionalInterface
 public interface Wording<E extends Event> {
-    /** A clause with a past tense, without date and full stop: {@code Russia rejected the ceasefire “Alaska”}. */
+    /** A clause in the past tense, without date and full stop: {@code Russia rejected the ceasefire “Alaska”}. */
     String clause(E event, Names names);
 }

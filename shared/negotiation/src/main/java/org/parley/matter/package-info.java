@@ -1,4 +1,4 @@
-/** Matters: things with a life of their own, their lifecycles as data, and the fold of their history into a state. */
+/** Matters: the aggregates of the domain, their lifecycles as tables, and the fold of their history into a state. */
 @NullMarked
 package org.parley.matter;
 

@@ -24,7 +24,7 @@ import org.parley.meeting.MeetingEvent.MeetingPostponed;
 import org.parley.meeting.MeetingEvent.MeetingScheduled;
 import org.parley.party.Parties;
 
-/** The rules of a meeting. */
+/** The definition of the kind meeting. */
 public final class Meeting {
     static final Lifecycle<MeetingStatus, MeetingDetail> LIFECYCLE = Lifecycle.of(
                     MeetingStatus.class, MeetingDetail.class)
@@ -59,7 +59,7 @@ public final class Meeting {
             .stays()
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<MeetingEvent, MeetingStatus, MeetingDetail> TYPE = new MatterType<>(
             Kind.MEETING, MeetingEvent.class, MeetingDetail.class, LIFECYCLE, Meeting::evolve, new MeetingWording());
 

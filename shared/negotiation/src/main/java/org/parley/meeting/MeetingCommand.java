@@ -7,7 +7,7 @@ import org.parley.matter.MatterReference;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
-/** What editors log of a meeting; each command becomes the event of the same fields. */
+/** The commands of a meeting. Each becomes the event with the same fields. */
 public sealed interface MeetingCommand extends Command {
 
     record ScheduleMeeting(

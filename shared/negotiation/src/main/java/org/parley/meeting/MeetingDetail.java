@@ -10,14 +10,14 @@ import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /**
- * What is known of a meeting besides its status.
+ * The detail of a meeting's state: everything besides its status.
  *
- * @param planned when it is to take place; null when no date stands
+ * @param planned the planned date; null if there is none
  * @param reason why it was postponed or cancelled
- * @param endedBy who cancelled it; none while it is not cancelled, and where nobody is named
+ * @param endedBy who cancelled it; empty before, or if nobody is named
  * @param held when it took place
- * @param outcomes its last {@value Latest#MAX} outcomes, in the order of the world
- * @param outcomesCount how many outcomes were recorded
+ * @param outcomes its last {@value Latest#MAX} outcomes, in valid-time order
+ * @param outcomesCount the number of recorded outcomes
  */
 public record MeetingDetail(
         @Nullable Edtf planned,
@@ -35,7 +35,7 @@ public record MeetingDetail(
     static final MeetingDetail BLANK = new MeetingDetail(
             null, null, Parties.NONE, Parties.NONE, null, null, null, Parties.NONE, null, List.of(), 0);
 
-    /** One thing that came of the meeting. */
+    /** An outcome of the meeting. */
     public record Outcome(UUID developmentId, @Nullable Edtf occurred, String summary, List<MatterReference> touches) {}
 
     MeetingDetail with(Outcome outcome) {

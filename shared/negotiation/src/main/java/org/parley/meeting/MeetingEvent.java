@@ -7,7 +7,7 @@ import org.parley.matter.MatterReference;
 import org.parley.party.Actors;
 import org.parley.time.Edtf;
 
-/** What happens to a meeting. */
+/** The events of a meeting. */
 public sealed interface MeetingEvent extends Event {
 
     /** A meeting is announced for a date, which may lie in the future. */
@@ -18,13 +18,13 @@ public sealed interface MeetingEvent extends Event {
             Actors participants,
             @Nullable String format) implements MeetingEvent {}
 
-    /** The meeting is put off, to a new date or to none. */
+    /** The meeting is postponed, with or without a new date. */
     record MeetingPostponed(
             @Nullable Edtf planned,
             @Nullable Actors by,
             @Nullable String reason) implements MeetingEvent {}
 
-    /** The meeting will not take place. */
+    /** The meeting is cancelled. */
     record MeetingCancelled(@Nullable Actors by, @Nullable String reason) implements MeetingEvent {}
 
     /** The meeting takes place, announced or not. */
@@ -34,6 +34,6 @@ public sealed interface MeetingEvent extends Event {
             @Nullable Actors host,
             @Nullable String agenda) implements MeetingEvent {}
 
-    /** What came of the meeting, and the matters it touched. */
+    /** An outcome of the meeting, with the matters that it concerns. */
     record MeetingOutcomeRecorded(String summary, @Nullable List<MatterReference> touches) implements MeetingEvent {}
 }

@@ -9,7 +9,7 @@ import org.parley.meeting.MeetingEvent.MeetingPostponed;
 import org.parley.meeting.MeetingEvent.MeetingScheduled;
 import org.parley.time.DateWords;
 
-/** How the events of this kind are said in English. */
+/** Renders the events of this kind as English clauses. */
 final class MeetingWording implements Wording<MeetingEvent> {
 
     @Override

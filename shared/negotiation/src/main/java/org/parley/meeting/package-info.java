@@ -1,4 +1,4 @@
-/** Meetings: planned, postponed, cancelled, held, and what came of them. */
+/** Meetings: their lifecycle and outcomes. */
 @NullMarked
 package org.parley.meeting;
 

@@ -3,7 +3,7 @@ package org.parley.party;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts: a party, and the person who speaks for it where the source names one.
+ * An actor: a party, and the person who speaks for it if the source names one.
  *
  * @param party the party's code
  * @param person the person's name as free text, at most {@value #PERSON_MAX} characters, or null
@@ -16,7 +16,7 @@ public record Actor(PartyCode party, @Nullable String person) {
         this(party, null);
     }
 
-    /** The party of this code, no person named. */
+    /** The party with this code, without a person. */
     public static Actor of(String code) {
         return new Actor(new PartyCode(code));
     }

@@ -3,9 +3,9 @@ package org.parley.party;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Those who act together, in the order given: 1 to {@value #MAX}. */
+/** The actors of a development, in the order given: 1 to {@value #MAX}. */
 public record Actors(List<Actor> list) {
-    /** The most parties one list may name. */
+    /** The greatest number of actors. */
     public static final int MAX = 50;
 
     public Actors {
@@ -15,7 +15,7 @@ public record Actors(List<Actor> list) {
         list = List.copyOf(list);
     }
 
-    /** The parties of these codes, no persons named. */
+    /** The parties with these codes, without persons. */
     public static Actors of(String... codes) {
         return new Actors(Stream.of(codes).map(Actor::of).toList());
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the parties that a command or event names, whatever its fields are called. */
+/** Finds all parties that a command or event names, in whichever field. */
 public final class Mentions {
     private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
         @Override
@@ -19,19 +19,19 @@ public final class Mentions {
     private Mentions() {}
 
     /**
-     * One naming of a party.
+     * A mention of a party.
      *
      * @param field the field that names it, such as {@code by}
-     * @param pointer the JSON pointer to it in the command, such as {@code /by/0/party}
+     * @param pointer the JSON pointer to the mention in the command, such as {@code /by/0/party}
      */
     public record Mention(String field, String pointer, PartyCode party) {}
 
-    /** Every naming of a party in the components of a record, in their order. */
-    public static List<Mention> in(Record said) {
+    /** All mentions of parties in the components of a record, in their order. */
+    public static List<Mention> in(Record record) {
         List<Mention> mentions = new ArrayList<>();
-        for (RecordComponent component : COMPONENTS.get(said.getClass())) {
+        for (RecordComponent component : COMPONENTS.get(record.getClass())) {
             String field = component.getName();
-            Object value = valueOf(component, said);
+            Object value = valueOf(component, record);
             if (value instanceof PartyCode code) {
                 mentions.add(new Mention(field, "/" + field, code));
             } else if (value instanceof Actors actors) {
@@ -46,16 +46,16 @@ public final class Mentions {
     }
 
     /** The parties named, each once. */
-    public static Parties parties(Record said) {
-        return new Parties(in(said).stream().map(Mention::party).toList());
+    public static Parties parties(Record record) {
+        return new Parties(in(record).stream().map(Mention::party).toList());
     }
 
-    private static Object valueOf(RecordComponent component, Record said) {
+    private static Object valueOf(RecordComponent component, Record record) {
         try {
             component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(said);
+            return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + component + " of " + said.getClass(), e);
+            throw new IllegalStateException("cannot read " + component + " of " + record.getClass(), e);
         }
     }
 }

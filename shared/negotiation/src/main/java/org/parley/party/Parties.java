@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An immutable set of parties that keeps the order in which they joined it. */
+/** An immutable set of parties in insertion order. */
 public record Parties(List<PartyCode> codes) {
-    /** No party. */
+    /** The empty set. */
     public static final Parties NONE = new Parties(List.of());
 
     public Parties {
@@ -36,7 +36,7 @@ public record Parties(List<PartyCode> codes) {
                 codes.stream().filter(code -> !others.codes.contains(code)).toList());
     }
 
-    /** These without the voices: those who sit at the table. */
+    /** These parties without the voices. */
     public Parties without(Collection<PartyCode> voices) {
         return new Parties(codes.stream().filter(code -> !voices.contains(code)).toList());
     }

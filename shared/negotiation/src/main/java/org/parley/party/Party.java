@@ -3,10 +3,10 @@ package org.parley.party;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A party as it was admitted to a negotiation.
+ * A party of a negotiation, as described by its admission.
  *
- * @param name how it is called in a sentence, such as {@code the United States}
- * @param withdrawn whether it has left the negotiation since
+ * @param name the name in a sentence, such as {@code the United States}
+ * @param withdrawn whether it has withdrawn from the negotiation
  */
 public record Party(
         PartyCode code,

@@ -1,12 +1,12 @@
 package org.parley.party;
 
-/** What sort of party takes part. */
+/** The kinds of party. */
 public enum PartyKind {
     STATE,
     UNION,
     ALLIANCE,
     COALITION,
     MOVEMENT,
-    /** A commentator outside the table, who may only endorse, object, contest or state a position. */
+    /** A commentator outside the talks, who may only endorse, object, contest or state a position. */
     VOICE
 }

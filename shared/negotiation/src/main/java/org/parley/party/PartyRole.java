@@ -1,6 +1,6 @@
 package org.parley.party;
 
-/** The part that a party plays in a negotiation. */
+/** The role of a party in a negotiation. */
 public enum PartyRole {
     BELLIGERENT,
     MEDIATOR,

@@ -1,4 +1,4 @@
-/** Parties: the sides of a negotiation, the people who speak for them, and voices from outside. */
+/** Parties: the sides of a negotiation, the people who speak for them, and voices, who comment from outside. */
 @NullMarked
 package org.parley.party;
 

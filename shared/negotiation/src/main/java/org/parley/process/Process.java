@@ -29,7 +29,7 @@ import org.parley.process.ProcessEvent.TalksBrokenOff;
 import org.parley.process.ProcessEvent.TalksResumed;
 import org.parley.process.ProcessEvent.TalksSuspended;
 
-/** The rules of a negotiation itself. */
+/** The definition of the kind negotiation. */
 public final class Process {
     static final Lifecycle<ProcessStatus, ProcessDetail> LIFECYCLE = Lifecycle.of(
                     ProcessStatus.class, ProcessDetail.class)
@@ -62,7 +62,7 @@ public final class Process {
             .to(CONCLUDED)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<ProcessEvent, ProcessStatus, ProcessDetail> TYPE = new MatterType<>(
             Kind.NEGOTIATION,
             ProcessEvent.class,

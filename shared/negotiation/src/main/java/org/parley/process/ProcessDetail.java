@@ -9,11 +9,11 @@ import org.parley.party.Party;
 import org.parley.party.PartyCode;
 
 /**
- * What is known of a negotiation besides its status.
+ * The detail of a negotiation's state: everything besides its status.
  *
- * @param summary what it is about, or what came of it
- * @param endedBy who broke off the talks; none while they are not broken off, and where nobody is named
- * @param parties everyone ever admitted, in the order of admission
+ * @param summary its subject, or its result once concluded
+ * @param endedBy who broke off the talks; empty before, or if nobody is named
+ * @param parties all parties that were admitted, in the order of admission
  */
 public record ProcessDetail(@Nullable String summary, Parties endedBy, List<Party> parties) implements Detail {
     static final ProcessDetail BLANK = new ProcessDetail(null, Parties.NONE, List.of());

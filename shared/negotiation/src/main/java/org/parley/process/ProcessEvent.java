@@ -10,10 +10,10 @@ import org.parley.party.PartyRole;
 /** What happens to a negotiation itself. */
 public sealed interface ProcessEvent extends Event {
 
-    /** The newsroom begins to track the negotiation. */
+    /** The newsroom starts to track the negotiation. */
     record NegotiationOpened(String title, @Nullable String summary) implements ProcessEvent {}
 
-    /** A party takes part from now on, or is described anew. */
+    /** A party is admitted, or the description of an admitted party changes. */
     record PartyAdmitted(
             PartyCode party,
             String name,
@@ -26,13 +26,13 @@ public sealed interface ProcessEvent extends Event {
     /** The talks pause. */
     record TalksSuspended(@Nullable Actors by, @Nullable String reason) implements ProcessEvent {}
 
-    /** The talks go on after a pause. */
+    /** The talks resume. */
     record TalksResumed(@Nullable Actors by, @Nullable String reason) implements ProcessEvent {}
 
     /** The talks end without a result. */
     record TalksBrokenOff(@Nullable Actors by, @Nullable String reason) implements ProcessEvent {}
 
-    /** The negotiation begins again after its end. */
+    /** The negotiation is reopened after its end. */
     record NegotiationReopened(
             @Nullable Actors by, @Nullable String reason) implements ProcessEvent {}
 

@@ -12,7 +12,7 @@ import org.parley.process.ProcessEvent.TalksBrokenOff;
 import org.parley.process.ProcessEvent.TalksResumed;
 import org.parley.process.ProcessEvent.TalksSuspended;
 
-/** How the events of this kind are said in English. */
+/** Renders the events of this kind as English clauses. */
 final class ProcessWording implements Wording<ProcessEvent> {
 
     @Override
@@ -41,7 +41,10 @@ final class ProcessWording implements Wording<ProcessEvent> {
         };
     }
 
-    /** As the party is known to have been called then: not by a name that was corrected since, unless there is no other. */
+    /**
+     * The name of the party at the time, as known now. The name in the event may have been corrected since and is only
+     * the fallback.
+     */
     private static String called(PartyAdmitted admission, Names names) {
         String name = names.party(admission.party());
         return name.equals(admission.party().text()) ? admission.name() : name;

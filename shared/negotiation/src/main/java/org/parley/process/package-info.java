@@ -1,4 +1,4 @@
-/** The negotiation itself: opened, suspended, broken off, concluded, and who takes part. */
+/** The negotiation itself as a matter: its lifecycle and its parties. */
 @NullMarked
 package org.parley.process;
 

@@ -8,13 +8,13 @@ import org.parley.party.PartyCode;
 import org.parley.time.Edtf;
 
 /**
- * Where a party stands on a question, and how it came there.
+ * The stance of a party on a question, with its history.
  *
- * @param voice whether it is a voice from outside
- * @param since when it first took the stance it has now, unbroken
- * @param shifts the last {@value Latest#MAX} changes of its stance, in the order of the world
+ * @param voice whether the party is a voice
+ * @param since when the present stance began
+ * @param shifts the last {@value Latest#MAX} changes of its stance, in valid-time order
  * @param shiftsCount how often its stance changed
- * @param developmentId where it last said so
+ * @param developmentId the development with its latest statement
  */
 public record Position(
         PartyCode party,
@@ -27,23 +27,24 @@ public record Position(
         int shiftsCount,
         UUID developmentId) {
 
-    /** One change of stance. */
+    /** A change of stance. */
     public record Shift(Stance from, Stance to, @Nullable Edtf occurred, UUID developmentId) {}
 
-    /** The position after a new statement; a stance that differs from the last is a shift. */
-    Position then(Stance next, String said, @Nullable String conditionsNow, @Nullable Edtf occurred, UUID saidIn) {
+    /** The position after a new statement. A stance that differs from the last one is a shift. */
+    Position then(
+            Stance next, String newSummary, @Nullable String newConditions, @Nullable Edtf occurred, UUID statedIn) {
         if (next == stance) {
-            return new Position(party, voice, stance, said, conditionsNow, since, shifts, shiftsCount, saidIn);
+            return new Position(party, voice, stance, newSummary, newConditions, since, shifts, shiftsCount, statedIn);
         }
         return new Position(
                 party,
                 voice,
                 next,
-                said,
-                conditionsNow,
+                newSummary,
+                newConditions,
                 occurred,
-                Latest.plus(shifts, new Shift(stance, next, occurred, saidIn)),
+                Latest.plus(shifts, new Shift(stance, next, occurred, statedIn)),
                 shiftsCount + 1,
-                saidIn);
+                statedIn);
     }
 }

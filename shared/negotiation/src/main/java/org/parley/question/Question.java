@@ -22,7 +22,7 @@ import org.parley.question.QuestionEvent.QuestionReopened;
 import org.parley.question.QuestionEvent.QuestionSettled;
 import org.parley.time.Edtf;
 
-/** The rules of a question. */
+/** The definition of the kind question. */
 public final class Question {
     static final Lifecycle<QuestionStatus, QuestionDetail> LIFECYCLE = Lifecycle.of(
                     QuestionStatus.class, QuestionDetail.class)
@@ -44,7 +44,7 @@ public final class Question {
             .to(OPEN)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<QuestionEvent, QuestionStatus, QuestionDetail> TYPE = new MatterType<>(
             Kind.QUESTION,
             QuestionEvent.class,

@@ -8,26 +8,26 @@ import org.parley.matter.Detail;
 import org.parley.party.PartyCode;
 
 /**
- * What is known of a question besides its status.
+ * The detail of a question's state: everything besides its status.
  *
- * @param settlement how it was decided, while it is
- * @param positions where each party and voice stands, in the order in which they first spoke
+ * @param settlement the settlement; null while the question is open
+ * @param positions the positions of parties and voices, in the order of their first statements
  */
 public record QuestionDetail(Theme theme, @Nullable String settlement, List<Position> positions) implements Detail {
 
-    /** Where this party stands, if it has said so. */
+    /** The position of a party; empty if it has stated none. */
     public Optional<Position> of(PartyCode party) {
         return positions.stream().filter(p -> p.party().equals(party)).findFirst();
     }
 
     QuestionDetail with(Position latest) {
         List<Position> all = new ArrayList<>(positions);
-        int place = 0;
-        while (place < all.size() && !all.get(place).party().equals(latest.party())) {
-            place++;
+        int index = 0;
+        while (index < all.size() && !all.get(index).party().equals(latest.party())) {
+            index++;
         }
-        if (place < all.size()) {
-            all.set(place, latest);
+        if (index < all.size()) {
+            all.set(index, latest);
         } else {
             all.add(latest);
         }

@@ -7,19 +7,19 @@ import org.parley.party.Actors;
 /** What happens to a question that parties take positions on. */
 public sealed interface QuestionEvent extends Event {
 
-    /** The question is put. */
+    /** The question is raised. */
     record QuestionRaised(String title, Theme theme) implements QuestionEvent {}
 
-    /** A party or voice says where it stands. */
+    /** A party or voice states its position. */
     record PositionStated(
             Actors by,
             Stance stance,
             String summary,
             @Nullable String conditions) implements QuestionEvent {}
 
-    /** The question is decided. */
+    /** The question is settled. */
     record QuestionSettled(String summary) implements QuestionEvent {}
 
-    /** The question is open again. */
+    /** The question is reopened. */
     record QuestionReopened(@Nullable String reason) implements QuestionEvent {}
 }

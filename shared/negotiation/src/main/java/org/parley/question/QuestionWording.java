@@ -7,7 +7,7 @@ import org.parley.question.QuestionEvent.QuestionRaised;
 import org.parley.question.QuestionEvent.QuestionReopened;
 import org.parley.question.QuestionEvent.QuestionSettled;
 
-/** How the events of this kind are said in English. */
+/** Renders the events of this kind as English clauses. */
 final class QuestionWording implements Wording<QuestionEvent> {
 
     @Override

@@ -1,6 +1,6 @@
 package org.parley.question;
 
-/** Where a party stands on a question. */
+/** The stances on a question. */
 public enum Stance {
     SUPPORTS,
     OPPOSES,

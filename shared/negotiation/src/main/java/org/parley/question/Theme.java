@@ -1,6 +1,6 @@
 package org.parley.question;
 
-/** What a question is about. */
+/** The themes of questions. */
 public enum Theme {
     SECURITY,
     TERRITORY,

@@ -19,10 +19,10 @@ import org.parley.matter.MatterState;
 import org.parley.party.PartyCode;
 
 /**
- * Everything recorded of a negotiation, matter by matter, and where it stands. What was known at an earlier moment is
- * the history of the entries recorded by then: a prefix of the trail.
+ * The recorded history of a negotiation, matter by matter, and its state. What was known at an earlier instant is the
+ * history of the entries recorded by then, a prefix of the trail.
  *
- * <p>Grows by {@link #record}; not safe for use by several threads.
+ * <p>Not thread-safe.
  */
 public final class NegotiationHistory implements Sentence.Context {
     private static final Comparator<MatterAddress> BY_KIND_AND_SLUG =
@@ -46,9 +46,9 @@ public final class NegotiationHistory implements Sentence.Context {
     }
 
     /**
-     * Takes in the next entry of the trail.
+     * Appends the next entry of the trail.
      *
-     * @throws IllegalArgumentException when it is not the next one
+     * @throws IllegalArgumentException if it is not the next one
      */
     public void record(Entry entry) {
         if (entry.position() != through + 1 || !entry.matter().negotiation().equals(negotiation)) {
@@ -76,7 +76,7 @@ public final class NegotiationHistory implements Sentence.Context {
         return matter(address).map(history -> history.title(world)).orElse(address.slug());
     }
 
-    /** The parties, by what was recorded so far. */
+    /** The parties, as recorded so far. */
     public PartyRegister parties() {
         PartyRegister known = parties;
         if (known == null) {
@@ -98,7 +98,7 @@ public final class NegotiationHistory implements Sentence.Context {
         return matter(entry.matter()).flatMap(history -> history.stateAfter(entry));
     }
 
-    /** The position of the last entry taken in; 0 when there is none. */
+    /** The position of the last entry; 0 if there is none. */
     public long through() {
         return through;
     }
@@ -107,16 +107,16 @@ public final class NegotiationHistory implements Sentence.Context {
         return Optional.ofNullable(matters.get(address));
     }
 
-    /** The histories of all matters, by kind and slug; the negotiation's own among them. */
+    /** The histories of all matters by kind and slug, including the negotiation itself. */
     public Collection<History> matters() {
         return Collections.unmodifiableCollection(matters.values());
     }
 
     /**
-     * Now on the world's axis: the instant as of which everything recorded counts. That is later than the time it is where
-     * something is recorded of a day that has begun only further east, or by a clock that is ahead.
+     * The {@code asOf} instant for "now", which includes everything recorded. It is later than the clock if a recorded
+     * day has begun only further east, or if an entry was recorded by a clock that is ahead.
      *
-     * @param clock the time it is (UTC)
+     * @param clock the present instant (UTC)
      */
     public Instant now(Instant clock) {
         return later(clock, latest);
@@ -127,10 +127,10 @@ public final class NegotiationHistory implements Sentence.Context {
     }
 
     /**
-     * Where the negotiation stood in the world at an instant.
+     * The state of the negotiation as of an instant in valid time.
      *
-     * @param asOf the instant of the world's time, inclusive
-     * @param knownAt the instant of the desk's time that this history was cut off at
+     * @param asOf the instant in valid time, inclusive
+     * @param knownAt the instant in transaction time at which this history ends
      */
     public NegotiationState state(Instant asOf, Instant knownAt) {
         List<MatterState> states = matters.values().stream()

@@ -16,19 +16,19 @@ import org.parley.question.QuestionDetail;
 import org.parley.time.Edtf;
 
 /**
- * Where a negotiation stands, at one instant of the world's time and one of the desk's.
+ * The state of a negotiation at an instant in valid time and one in transaction time.
  *
- * @param status the negotiation's own state; {@link #NOT_OPENED} before its opening
- * @param since when it came into that state; null when before everything
- * @param disputed whether something that its own state rests on is disputed
- * @param held whether something that its own state rests on is under embargo
- * @param asOf the instant of the world's time, inclusive (UTC)
- * @param knownAt the instant of the desk's time, inclusive (UTC)
- * @param through the position of the last entry of the trail that is taken in
- * @param matters every matter that exists then, by kind and slug; not the negotiation itself
- * @param positions where parties and voices stand on questions
- * @param packages the packages that guarantees belong to
- * @param endedBy who broke off the talks; none while they are not broken off, and where nobody is named
+ * @param status the status of the negotiation itself; {@link #NOT_OPENED} before its opening
+ * @param since when it entered that status; null if before everything
+ * @param disputed whether a development that this status depends on is disputed
+ * @param held whether a development that this status depends on is under embargo
+ * @param asOf the instant in valid time, inclusive (UTC)
+ * @param knownAt the instant in transaction time, inclusive (UTC)
+ * @param through the position of the last entry of the trail that is included
+ * @param matters all matters that exist, by kind and slug, without the negotiation itself
+ * @param positions the stances of parties and voices on questions
+ * @param packages the packages of guarantees
+ * @param endedBy who broke off the talks; empty before, or if nobody is named
  */
 public record NegotiationState(
         String negotiation,
@@ -49,13 +49,13 @@ public record NegotiationState(
     public static final String NOT_OPENED = "NOT_OPENED";
 
     /**
-     * The state of a negotiation of the states of its matters.
+     * Combines the states of the matters of a negotiation.
      *
-     * @param states the matters that exist, by kind and slug; the negotiation's own among them once it is opened
+     * @param states the states of all matters, by kind and slug, including the negotiation itself once it is opened
      */
     public static NegotiationState of(
             String negotiation, Collection<MatterState> states, Instant asOf, Instant knownAt, long through) {
-        Optional<MatterState> process = states.stream()
+        Optional<MatterState> negotiationState = states.stream()
                 .filter(state -> state.address().kind() == Kind.NEGOTIATION)
                 .findFirst();
         List<MatterState> matters = states.stream()
@@ -63,19 +63,19 @@ public record NegotiationState(
                 .toList();
         return new NegotiationState(
                 negotiation,
-                process.map(MatterState::title).orElse(negotiation),
-                process.map(state -> state.status().name()).orElse(NOT_OPENED),
-                process.map(MatterState::since).orElse(null),
-                process.map(MatterState::disputed).orElse(false),
-                process.map(MatterState::held).orElse(false),
+                negotiationState.map(MatterState::title).orElse(negotiation),
+                negotiationState.map(state -> state.status().name()).orElse(NOT_OPENED),
+                negotiationState.map(MatterState::since).orElse(null),
+                negotiationState.map(MatterState::disputed).orElse(false),
+                negotiationState.map(MatterState::held).orElse(false),
                 asOf,
                 knownAt,
                 through,
-                process.map(state -> ((ProcessDetail) state.detail()).parties()).orElse(List.of()),
+                negotiationState.map(state -> ((ProcessDetail) state.detail()).parties()).orElse(List.of()),
                 matters,
                 positions(matters),
                 GuaranteePackage.of(matters),
-                process.map(state -> ((ProcessDetail) state.detail()).endedBy()).orElse(Parties.NONE));
+                negotiationState.map(state -> ((ProcessDetail) state.detail()).endedBy()).orElse(Parties.NONE));
     }
 
     private static List<StatedPosition> positions(Collection<MatterState> states) {
@@ -86,6 +86,6 @@ public record NegotiationState(
                 .toList();
     }
 
-    /** A position and the question it is a position on. */
+    /** A stance of a party on a question. */
     public record StatedPosition(MatterAddress question, Position position) {}
 }

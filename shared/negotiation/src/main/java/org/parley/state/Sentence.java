@@ -19,14 +19,14 @@ import org.parley.time.DateWords;
 import org.parley.time.Edtf;
 
 /**
- * Says an entry of the trail in one English sentence. Parties and matters are called by the names that were in use when the
- * thing happened, as known; where it has no date, by those before everything, and in an editorial event by those of the
- * moment at which it was recorded.
+ * Renders an entry of the trail as one English sentence. It uses the names of parties and matters at the time of the
+ * development, as known; for a development without a date the first names, for an editorial event those at its time of
+ * recording.
  */
 public final class Sentence {
     /**
-     * So many editorial events are told within one another, such as the retraction of a retraction; what lies deeper is told
-     * by its id. So a sentence is of bounded length however long a chain of retractions is.
+     * The greatest depth of nested editorial events, such as the retraction of a retraction. Deeper ones are named by
+     * id, so that the length of a sentence is bounded.
      */
     public static final int NESTED_MAX = 4;
 
@@ -38,33 +38,33 @@ public final class Sentence {
         this.matter = matter;
     }
 
-    /** What a sentence needs to know besides its entry, as known at some moment. */
+    /** What a sentence needs besides its entry, as known at some instant. */
     public interface Context {
-        /** How a party was called at an instant of the world's time; its code when no name of it is known. */
+        /** The name of a party at an instant in valid time; its code if no name is known. */
         String partyName(PartyCode code, Instant world);
 
-        /** How a matter was called at an instant of the world's time; its slug when it has no title. */
+        /** The title of a matter at an instant in valid time; its slug if it has none. */
         String title(MatterAddress matter, Instant world);
 
-        /** What was recorded of a matter under an id. */
+        /** The entry of a matter with this id. */
         Optional<Entry> entry(MatterAddress matter, UUID id);
 
-        /** The state of a matter after what an entry tells; empty where that does not hold, or is not known. */
+        /** The state of a matter after an entry; empty if the entry is not effective or the state is not known. */
         default Optional<MatterState> stateAfter(Entry entry) {
             return Optional.empty();
         }
     }
 
-    /** The sentence. */
+    /** The sentence of an entry. */
     public static String of(Context known, Entry entry) {
-        String said = new Sentence(known, entry.matter()).clause(entry, NESTED_MAX, entry);
-        return Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".";
+        String clause = new Sentence(known, entry.matter()).clause(entry, NESTED_MAX, entry);
+        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
     }
 
     /**
      * An entry as a clause.
      *
-     * @param about the entry that the sentence is about; null in what it only mentions
+     * @param about the entry that the sentence is about; null in a clause about another entry
      */
     private String clause(Entry entry, int nested, @Nullable Entry about) {
         if (entry.event() instanceof EditorialEvent editorial) {

@@ -1,4 +1,4 @@
-/** Where a whole negotiation stands: every matter, the parties' positions, the packages. */
+/** The state of a whole negotiation: its matters, the parties' stances on questions, the packages of guarantees. */
 @NullMarked
 package org.parley.state;
 

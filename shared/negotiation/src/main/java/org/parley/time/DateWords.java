@@ -7,7 +7,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Says a date in English, as a sentence would: {@code on 15 August 2025}, {@code in February 2025}. */
+/** Renders a date in English, as in a sentence: {@code on 15 August 2025}, {@code in February 2025}. */
 public final class DateWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -47,7 +47,7 @@ public final class DateWords {
         return "between " + name(from) + " and " + name(to);
     }
 
-    /** The date without a preposition: {@code 15 August 2025}; an imprecise one with what makes it so. */
+    /** The date without the prepositions "on" and "in": {@code 15 August 2025}. Words such as "about" remain. */
     public static String name(Edtf date) {
         String words = when(date);
         return words.startsWith("on ") || words.startsWith("in ") ? words.substring(3) : words;

@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A date as a source gives it, in the part of EDTF (ISO 8601-2) that Parley takes: a day, month or year, an instant
- * with its offset to the minute or second, a day, month or year marked approximate ({@code ~}) or uncertain
- * ({@code ?}), and an interval of two plain dates or of two instants, somewhere within which it happened.
+ * A date as a source gives it, in Parley's profile of EDTF (ISO 8601-2): a day, month or year; an instant with its
+ * offset, to the minute or second; a day, month or year marked approximate ({@code ~}) or uncertain ({@code ?}); an
+ * interval of two plain dates or two instants, at some point of which it happened.
  *
- * <p>A date without a time starts at 00:00 UTC and ends with the last nanosecond of its last day; {@code ~} and
- * {@code ?} do not widen it. An interval of instants includes both. Two are equal when written alike.
+ * <p>A date without a time starts at 00:00 UTC and ends with the last nanosecond of its last day (UTC); {@code ~} and
+ * {@code ?} do not widen it. An interval of instants includes both. Two dates are equal if their texts are.
  *
  * @see <a href="https://www.loc.gov/standards/datetime/">Library of Congress: EDTF specification</a>
  */
@@ -37,9 +37,9 @@ public final class Edtf {
     }
 
     /**
-     * Reads a date.
+     * Parses a date.
      *
-     * @throws InvalidDate when the text is none of the forms above, or no date of the calendar
+     * @throws InvalidDate if the text has none of these forms or is not a date of the calendar
      */
     public static Edtf parse(String text) {
         try {
@@ -58,15 +58,15 @@ public final class Edtf {
         }
     }
 
-    /** The day of this date in UTC. */
+    /** The date of a day in UTC. */
     public static Edtf day(LocalDate day) {
         return date(day.toString());
     }
 
     /**
-     * From one instant to another, both included, with an offset and to the second; the instant itself where both are one.
+     * The interval from one instant to another, both included, to the second; an instant if both are equal.
      *
-     * @throws DateTimeException when it ends before it begins
+     * @throws DateTimeException if it ends before it starts
      */
     public static Edtf between(OffsetDateTime from, OffsetDateTime to) {
         String begin = from.truncatedTo(ChronoUnit.SECONDS).toString();
@@ -100,7 +100,7 @@ public final class Edtf {
         return new Edtf(text, first.atStartOfDay().toInstant(ZoneOffset.UTC), lastInstantOf(last));
     }
 
-    /** Of two dates or of two instants, never of one of each: a date has no offset. */
+    /** An interval of two dates or of two instants, but not of one of each, because a date has no offset. */
     private static Edtf interval(String text, String begin, String last) {
         boolean timed =
                 INSTANT.matcher(begin).matches() && INSTANT.matcher(last).matches();
@@ -116,7 +116,7 @@ public final class Edtf {
         return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1);
     }
 
-    /** The first instant at which it may have happened: what decides its place among others. */
+    /** The first instant at which it may have happened; it decides the order of dates. */
     public Instant start() {
         return start;
     }
@@ -126,12 +126,12 @@ public final class Edtf {
         return end;
     }
 
-    /** As it was written. */
+    /** The date in EDTF, as it was written. */
     public String text() {
         return text;
     }
 
-    /** Whether it is given in instants with their offset, not in days or more. */
+    /** Whether it is an instant or an interval of instants. */
     public boolean hasTime() {
         return text.indexOf('T') >= 0;
     }

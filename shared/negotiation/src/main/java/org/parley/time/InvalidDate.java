@@ -1,6 +1,6 @@
 package org.parley.time;
 
-/** The text is not a date that Parley takes; the message says which forms it does take. */
+/** Thrown for a text that is not a date of Parley's profile of EDTF. The message lists the valid forms. */
 public final class InvalidDate extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What held in the course of the world's time, such as the names of a party: each value from its start until the next one
- * starts.
+ * A value over valid time, such as the name of a party: each value applies from its start until the next one starts.
  *
  * @param <T> the values
  */
@@ -24,23 +23,23 @@ public final class Timeline<T> {
     }
 
     /**
-     * A value from its start on.
+     * A value with its start.
      *
-     * @param position decides between values that start together: the one recorded later counts
-     * @param start null where it has no date and stands before everything
+     * @param position decides between values with the same start: the one recorded later applies
+     * @param start null if it has no date and applies from before everything
      */
     public record Given<T>(long position, @Nullable Instant start, T value) {}
 
-    /** Nothing held at any time. */
+    /** A timeline without values. */
     public static <T> Timeline<T> empty() {
         return new Timeline<>(null);
     }
 
     /**
-     * The timeline of some values, in any order.
+     * The timeline of these values, which may be in any order.
      *
-     * @param beginning where what has no date stands among the others, as in the history that they are from; the last
-     *     value without a date holds before that, too
+     * @param beginning the start of values without a date among the others; the last of these values applies before it
+     *     too
      */
     public static <T> Timeline<T> of(Collection<Given<T>> given, Instant beginning) {
         List<Given<T>> ordered = given.stream()
@@ -63,7 +62,7 @@ public final class Timeline<T> {
         return given.start() == null ? beginning : given.start();
     }
 
-    /** What held at an instant: the last value that had started; before the first one, that one. Empty when there is none. */
+    /** The value at an instant: the last one that had started, or else the first one; empty if there are none. */
     public Optional<T> at(Instant instant) {
         int from = 0;
         int to = starts.size();
@@ -78,7 +77,7 @@ public final class Timeline<T> {
         return from == 0 ? Optional.ofNullable(before) : Optional.of(values.get(from - 1));
     }
 
-    /** The instants at which another value starts, in order. */
+    /** The starts of the values, in order. */
     public List<Instant> starts() {
         return List.copyOf(starts);
     }

@@ -1,4 +1,4 @@
-/** Dates as sources give them: imprecise, approximate, uncertain. */
+/** Dates as sources give them (imprecise, approximate, uncertain), and values that change over valid time. */
 @NullMarked
 package org.parley.time;
 

@@ -21,7 +21,7 @@ import org.parley.understanding.UnderstandingEvent.UnderstandingClaimed;
 import org.parley.understanding.UnderstandingEvent.UnderstandingConfirmed;
 import org.parley.understanding.UnderstandingEvent.UnderstandingContested;
 
-/** The rules of an understanding. */
+/** The definition of the kind understanding. */
 public final class Understanding {
     private static final String CONFIRMS = "a party of between that did not claim it confirms it";
     private static final String NOBODY_CONTESTS = "no party of between contests it any more";
@@ -61,7 +61,7 @@ public final class Understanding {
             .to(ABANDONED)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<UnderstandingEvent, UnderstandingStatus, UnderstandingDetail> TYPE =
             new MatterType<>(
                     Kind.UNDERSTANDING,

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Command;
 import org.parley.party.Actors;
 
-/** What editors log of an understanding; each command becomes the event of the same fields. */
+/** The commands of an understanding. Each becomes the event with the same fields. */
 public sealed interface UnderstandingCommand extends Command {
 
     record ClaimUnderstanding(

@@ -5,15 +5,15 @@ import org.parley.matter.Detail;
 import org.parley.party.Parties;
 
 /**
- * What is known of an understanding besides its status.
+ * The detail of an understanding's state: everything besides its status.
  *
  * @param claimedBy who claims it
- * @param between whom it is said to bind
- * @param confirmedBy the parties whose last word is that it exists
- * @param contestedBy the parties whose last word is that it does not, or not so
- * @param voices the voices from outside that contest it
- * @param endedBy who abandoned it; none while it is held to, and where nobody is named
- * @param reason why it was contested or abandoned, as last said
+ * @param between the parties that it is claimed to bind
+ * @param confirmedBy the parties whose latest statement confirms it
+ * @param contestedBy the parties whose latest statement denies it or its content
+ * @param voices the voices that contest it
+ * @param endedBy who abandoned it; empty before, or if nobody is named
+ * @param reason the latest reason why it was contested or abandoned
  */
 public record UnderstandingDetail(
         Parties claimedBy,
@@ -26,12 +26,15 @@ public record UnderstandingDetail(
         @Nullable String reason)
         implements Detail {
 
-    /** Whether one whom it is said to bind contests it. */
+    /** Whether a party that it is claimed to bind contests it. */
     boolean isContested() {
         return between.stream().anyMatch(contestedBy.codes()::contains);
     }
 
-    /** Whether one whom it is said to bind confirms it that did not itself claim it; any, where all of them claimed it. */
+    /**
+     * Whether a party that it is claimed to bind and that did not claim it itself confirms it; any party if all of them
+     * claimed it.
+     */
     boolean isConfirmed() {
         Parties others = between.minus(claimedBy);
         return (others.isEmpty() ? between : others).stream().anyMatch(confirmedBy.codes()::contains);
@@ -42,18 +45,18 @@ public record UnderstandingDetail(
     }
 
     UnderstandingDetail confirmed(Parties who) {
-        return told(confirmedBy.plus(who), contestedBy.minus(who), voices, endedBy, reason);
+        return withAnswers(confirmedBy.plus(who), contestedBy.minus(who), voices, endedBy, reason);
     }
 
     UnderstandingDetail contested(Parties who, Parties outside, @Nullable String why) {
-        return told(confirmedBy.minus(who), contestedBy.plus(who), voices.plus(outside), endedBy, why);
+        return withAnswers(confirmedBy.minus(who), contestedBy.plus(who), voices.plus(outside), endedBy, why);
     }
 
     UnderstandingDetail abandoned(Parties who, @Nullable String why) {
-        return told(confirmedBy, contestedBy, voices, who, why);
+        return withAnswers(confirmedBy, contestedBy, voices, who, why);
     }
 
-    private UnderstandingDetail told(
+    private UnderstandingDetail withAnswers(
             Parties confirming, Parties contesting, Parties outside, Parties abandoning, @Nullable String why) {
         return new UnderstandingDetail(claimedBy, between, terms, confirming, contesting, outside, abandoning, why);
     }

@@ -4,20 +4,20 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Event;
 import org.parley.party.Actors;
 
-/** What happens to an understanding. */
+/** The events of an understanding. */
 public sealed interface UnderstandingEvent extends Event {
 
-    /** A party says that something was understood. */
+    /** A party claims an understanding. */
     record UnderstandingClaimed(
             Actors by, Actors between, @Nullable String terms) implements UnderstandingEvent {}
 
-    /** Another confirms it. */
+    /** Another party confirms it. */
     record UnderstandingConfirmed(Actors by) implements UnderstandingEvent {}
 
-    /** Another denies it or rejects its terms; a voice from outside leaves the state as it is. */
+    /** Another party denies it or rejects its terms. A voice does not change the status. */
     record UnderstandingContested(Actors by, @Nullable String reason) implements UnderstandingEvent {}
 
-    /** Nobody holds to it any longer. */
+    /** It is abandoned. */
     record UnderstandingAbandoned(
             @Nullable Actors by, @Nullable String reason) implements UnderstandingEvent {}
 }

@@ -7,7 +7,7 @@ import org.parley.understanding.UnderstandingEvent.UnderstandingClaimed;
 import org.parley.understanding.UnderstandingEvent.UnderstandingConfirmed;
 import org.parley.understanding.UnderstandingEvent.UnderstandingContested;
 
-/** How the events of this kind are said in English. */
+/** Renders the events of this kind as English clauses. */
 final class UnderstandingWording implements Wording<UnderstandingEvent> {
 
     @Override

@@ -1,4 +1,4 @@
-/** Understandings: what a party says was understood, and who confirms or contests it. */
+/** Understandings: informal agreements that a party claims, and who confirms or contests them. */
 @NullMarked
 package org.parley.understanding;
 

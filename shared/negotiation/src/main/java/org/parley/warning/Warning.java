@@ -21,7 +21,7 @@ import org.parley.warning.WarningEvent.ConsequencesThreatened;
 import org.parley.warning.WarningEvent.WarningLapsed;
 import org.parley.warning.WarningEvent.WarningWithdrawn;
 
-/** The rules of a warning. */
+/** The definition of the kind warning. */
 public final class Warning {
     static final Lifecycle<WarningStatus, WarningDetail> LIFECYCLE = Lifecycle.of(
                     WarningStatus.class, WarningDetail.class)
@@ -43,7 +43,7 @@ public final class Warning {
             .to(WITHDRAWN)
             .build();
 
-    /** The kind: its rules, how its detail grows, how its events are said. */
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<WarningEvent, WarningStatus, WarningDetail> TYPE = new MatterType<>(
             Kind.WARNING, WarningEvent.class, WarningDetail.class, LIFECYCLE, Warning::evolve, new WarningWording());
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Command;
 import org.parley.party.Actors;
 
-/** What editors log of a warning; each command becomes the event of the same fields. */
+/** The commands of a warning. Each becomes the event with the same fields. */
 public sealed interface WarningCommand extends Command {
 
     record ThreatenConsequences(Actors by, Actors against, String condition, String consequences)

@@ -5,14 +5,14 @@ import org.parley.matter.Detail;
 import org.parley.party.Parties;
 
 /**
- * What is known of a warning besides its status.
+ * The detail of a warning's state: everything besides its status.
  *
  * @param by who warns
  * @param against who is warned
  * @param condition what must not happen
  * @param consequences what would follow
- * @param endedBy who withdrew it; none while it stands, and where nobody is named
- * @param outcome what was done, or why nothing was
+ * @param endedBy who withdrew it; empty before, or if nobody is named
+ * @param outcome the consequences imposed, or why there were none
  */
 public record WarningDetail(
         Parties by,

@@ -4,19 +4,19 @@ import org.jspecify.annotations.Nullable;
 import org.parley.matter.Event;
 import org.parley.party.Actors;
 
-/** What happens to a warning. */
+/** The events of a warning. */
 public sealed interface WarningEvent extends Event {
 
-    /** A party says what will follow if its condition is met. */
+    /** A party threatens consequences if a condition is met. */
     record ConsequencesThreatened(Actors by, Actors against, String condition, String consequences)
             implements WarningEvent {}
 
-    /** What was threatened is done. */
+    /** The threatened consequences are imposed. */
     record ConsequencesImposed(@Nullable Actors by, String summary) implements WarningEvent {}
 
-    /** The condition was met and nothing followed. */
+    /** The condition was met without consequences. */
     record WarningLapsed(@Nullable String reason) implements WarningEvent {}
 
-    /** The threat is taken back. */
+    /** The warning is withdrawn. */
     record WarningWithdrawn(@Nullable Actors by, @Nullable String reason) implements WarningEvent {}
 }

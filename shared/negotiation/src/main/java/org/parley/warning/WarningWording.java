@@ -7,7 +7,7 @@ import org.parley.warning.WarningEvent.ConsequencesThreatened;
 import org.parley.warning.WarningEvent.WarningLapsed;
 import org.parley.warning.WarningEvent.WarningWithdrawn;
 
-/** How the events of this kind are said in English. */
+/** Renders the events of this kind as English clauses. */
 final class WarningWording implements Wording<WarningEvent> {
 
     @Override

@@ -48,7 +48,7 @@ import org.parley.time.Edtf;
 class AgreementTest {
 
     @Test
-    void hasTheLifecycleOfTheDomainPage() {
+    void hasThisLifecycle() {
         LifecycleTable.of(Kind.AGREEMENT, """
                         OpenAgreementTalks, AgreementTalksOpened: -,ABANDONED -> IN_TALKS
                         SignBilateralAgreement, BilateralAgreementSigned: -,IN_TALKS,ABANDONED -> SIGNED
@@ -96,7 +96,7 @@ class AgreementTest {
     }
 
     @Test
-    void isBilateralBetweenExactlyTwo() {
+    void bilateralNeedsExactlyTwoParties() {
         for (Actors between :
                 new Actors[] {Actors.of("UKR"), Actors.of("UKR", "UKR"), Actors.of("UKR", "GBR", "FRA")}) {
             assertThatThrownBy(() -> new SignBilateralAgreement(between, null, null, null))
@@ -107,7 +107,7 @@ class AgreementTest {
     }
 
     @Test
-    void isMultilateralBetweenThreeOrMoreOfWhomSomeMayBeUnknown() {
+    void multilateralNeedsThreeOrMoreParties() {
         for (Actors between : new Actors[] {Actors.of("UKR", "GBR"), Actors.of("UKR", "GBR", "UKR")}) {
             assertThatThrownBy(() -> new SignMultilateralAgreement(between, null, null, null, null))
                     .isInstanceOf(InvalidCommand.class)
@@ -122,7 +122,7 @@ class AgreementTest {
     }
 
     @Test
-    void isJoinedLater() {
+    void canBeAccededToLater() {
         AgreementDetail detail = given(signedByTwo("2024-01-12"))
                 .when(on("2024-02", new AccedeToAgreement(Actors.of("FRA"))))
                 .thenState(SIGNED)
@@ -133,7 +133,7 @@ class AgreementTest {
     }
 
     @Test
-    void remembersWhoBrokeItAndWhoSaysSo() {
+    void recordsWhoBreachedItAndWhoAllegesIt() {
         AgreementDetail detail = given(signedByTwo("2024-01-12"))
                 .when(on("2024-02", new RecordBreach(Actors.of("GBR"), Actors.of("UKR"), "no shells")))
                 .thenState(SIGNED)
@@ -172,7 +172,7 @@ class AgreementTest {
     }
 
     @Test
-    void aDeliveryIsOfACommitmentThatWasUndertaken() {
+    void aDeliveryNeedsACommitment() {
         Story story = given(signedByTwo("2024-01-12"));
 
         NotPossible none =
@@ -187,7 +187,7 @@ class AgreementTest {
     }
 
     @Test
-    void aDeliveryComesAfterItsPromise() {
+    void aDeliveryMustFollowItsCommitment() {
         Story story = given(signedByTwo("2024-01-12"), as("promise", promised("2024-02-10", "guns", 20, "pieces")));
 
         NotPossible early =
@@ -209,7 +209,7 @@ class AgreementTest {
     }
 
     @Test
-    void aCommitmentIsUndertakenOnce() {
+    void aCommitmentCannotBeUndertakenTwice() {
         Story story = given(signedByTwo("2024-01-12"), as("promise", promised("2024-02-10", "guns", 20, "pieces")));
 
         assertThat(story.when(promised("2024-03-01", "guns", 30, "pieces"))
@@ -234,7 +234,7 @@ class AgreementTest {
             -  | -      | tonnes | -
             -  | -      | -      | -
             """)
-    void aDeliveryIsInTheUnitOfItsCommitment(
+    void aDeliveryMustBeInTheUnitOfItsCommitment(
             @Nullable Integer promised,
             @Nullable String unit,
             @Nullable String deliveredIn,
@@ -254,9 +254,9 @@ class AgreementTest {
         }
     }
 
-    /** Where nothing was promised in numbers, the first delivery settles the unit. */
+    /** If the commitment has no quantity, the first delivery determines the unit. */
     @Test
-    void deliveriesOfNoPromisedNumberAreAddedUpInOneUnit() {
+    void deliveriesWithoutAPromisedQuantityAreAddedInOneUnit() {
         Story story = given(
                 signedByTwo("2024-01-12"),
                 promised("2024-02-01", "shells", null, null),
@@ -277,7 +277,7 @@ class AgreementTest {
     }
 
     @Test
-    void sentencesSayHowMuchOfAPromiseIsKept() {
+    void sentencesCompareDeliveriesWithTheCommitment() {
         Story story = given(signedByTwo("2024-01-12"), promised("2024-02-01", "release", 1_000, "people"));
 
         story.and(delivered("2024-03-01", "release", 307, "people"));
@@ -299,9 +299,9 @@ class AgreementTest {
         assertThat(said(story, 4)).endsWith("1001 of 1000 so far, more than promised.");
     }
 
-    /** What was promised in people is not kept in tonnes, and ten times as much is no part of it. */
+    /** A commitment in people is not kept in tonnes, and ten times the quantity is not a part. */
     @Test
-    void aDeliveryLargerThanPromisedIsNoPart() {
+    void aDeliveryMayExceedTheCommitment() {
         Story story = given(signedByTwo("2024-05-16"), promised("2024-05-16", "release", 1_000, "people"));
 
         story.when(delivered("2024-05-24", "release", 307, "tonnes")).thenRefused(NotPossible.class);
@@ -313,9 +313,9 @@ class AgreementTest {
                 .satisfies(release -> assertThat(release.delivered()).isEqualTo("3030"));
     }
 
-    /** Deliveries of nothing that was promised, and in any unit, were accepted once. */
+    /** Earlier rules accepted deliveries without a commitment and in any unit. */
     @Test
-    void whatEarlierRulesAcceptedChangesNothingAndStandsInNoWay() {
+    void developmentsOfEarlierRulesAreDisregarded() {
         Story story = given(signedByTwo("2024-01-12"))
                 .formerly(
                         as("of nothing", delivered("2024-02-01", "guns", 5, "pieces")),
@@ -369,7 +369,7 @@ class AgreementTest {
     }
 
     @Test
-    void talksMayBeAbandonedOutOfNothingAndTakenUpAgain() {
+    void abandonedTalksMayBeginAMatterAndBeReopened() {
         given().when(on("2022-05", new AbandonAgreementTalks(Actors.of("RUS", "UKR"), null, "no trust")))
                 .thenState(ABANDONED)
                 .when(talks("2024-01-10"))

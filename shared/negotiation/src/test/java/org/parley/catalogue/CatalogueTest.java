@@ -43,7 +43,7 @@ class CatalogueTest {
     }
 
     @Test
-    void knowsEveryCommandAndEventOnce() {
+    void containsEveryCommandAndEventOnce() {
         assertThat(Catalogue.commands()).hasSize(steps().size() + EDITORIAL.size());
         assertThat(Catalogue.events()).hasSize(steps().size() + EDITORIAL.size());
         assertThat(Catalogue.commands()).containsKeys(EDITORIAL.keySet().toArray(String[]::new));
@@ -51,7 +51,7 @@ class CatalogueTest {
     }
 
     @Test
-    void leavesNoCommandOrEventOfASealedFamilyOut() {
+    void containsAllPermittedSubclasses() {
         for (Kind kind : Kind.values()) {
             var lifecycle = Catalogue.type(kind).lifecycle();
             assertThat(Catalogue.type(kind).kind()).isEqualTo(kind);
@@ -92,11 +92,11 @@ class CatalogueTest {
                                     : step.eventType());
             for (RecordComponent field : command.getClass().getRecordComponents()) {
                 Object given = field.getAccessor().invoke(command);
-                Object told = event.getClass().getMethod(field.getName()).invoke(event);
+                Object actual = event.getClass().getMethod(field.getName()).invoke(event);
                 if (given != null) {
-                    assertThat(told).as(field.getName()).isEqualTo(given);
-                } else if (told != null) {
-                    assertThat(told).as("default of " + field.getName()).isInstanceOf(Boolean.class);
+                    assertThat(actual).as(field.getName()).isEqualTo(given);
+                } else if (actual != null) {
+                    assertThat(actual).as("default of " + field.getName()).isInstanceOf(Boolean.class);
                 }
             }
         }
@@ -104,7 +104,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void anEventIsSaidInAClause(Step<?, ?> step) {
+    void everyEventHasAClause(Step<?, ?> step) {
         RandomCommands random = new RandomCommands(new Random(7), parties("AAA", "BBB", "CCC", "DDD"), List.of());
         Kind kind = Catalogue.kindOfCommand(step.command()).orElseThrow();
         Names names = Names.plain(new MatterAddress("talks", kind, "alaska"));
@@ -120,7 +120,7 @@ class CatalogueTest {
     }
 
     @Test
-    void everyEventThatHappensInTheWorldHasItsCodesAndWhatTheNewsroomDoesHasNone() {
+    void onlyEventsOfTheWorldHaveCodes() {
         Set<String> newsroom = Set.of("NegotiationOpened", "PartyAdmitted", "QuestionRaised");
         Catalogue.events().forEach((type, event) -> {
             Optional<EventCodes> codes = EventCodes.of(type);
@@ -145,7 +145,7 @@ class CatalogueTest {
         "MeetingScheduled,             AGREE,   ,      036",
         "MeetingCancelled,             REJECT,  ,      125",
     })
-    void theCodesAreThoseOfTheDomainPage(String type, String plover, String mode, String cameo) {
+    void hasTheseCodes(String type, String plover, String mode, String cameo) {
         EventCodes codes = EventCodes.of(type).orElseThrow();
         assertThat(codes.plover()).isEqualTo(plover);
         assertThat(codes.cameo()).isEqualTo(cameo);
@@ -159,14 +159,14 @@ class CatalogueTest {
     }
 
     @Test
-    void voicesMayDoFourThings() {
+    void fourCommandsAreOpenToVoices() {
         assertThat(Catalogue.openToVoices())
                 .containsExactlyInAnyOrder(
                         "EndorseGuarantee", "ObjectToGuarantee", "ContestUnderstanding", "StatePosition");
     }
 
     @Test
-    void kindsAreWrittenInSmallLettersInEveryLocale() {
+    void slugsOfKindsAreLowerCaseInEveryLocale() {
         for (Kind kind : Kind.values()) {
             assertThat(kind.slug()).matches("[a-z]+");
             assertThat(Kind.ofSlug(kind.slug())).contains(kind);

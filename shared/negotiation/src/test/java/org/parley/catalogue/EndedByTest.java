@@ -30,13 +30,13 @@ import org.parley.warning.WarningCommand.ThreatenConsequences;
 import org.parley.warning.WarningCommand.WithdrawWarning;
 import org.parley.warning.WarningDetail;
 
-/** A state says who ended what is over, until it begins again. */
+/** The state of an ended matter says who ended it, until it begins again. */
 class EndedByTest {
     private static final Actors RUS = Actors.of("RUS");
     private static final Actors BOTH = Actors.of("RUS", "UKR");
 
     @Test
-    void anAgreementSaysWhoTerminatedItOrGaveUpTheTalks() {
+    void anAgreementSaysWhoTerminatedItOrAbandonedTheTalks() {
         Story signed = given(
                 on("2025-08-01", new SignBilateralAgreement(BOTH, null, null, null)),
                 on("2025-08-10", new TerminateAgreement(RUS, "no use")));
@@ -50,7 +50,7 @@ class EndedByTest {
     }
 
     @Test
-    void whatIsOverForGoodIsRefusedWithThat() {
+    void aCommandAfterAFinalStatusIsRefused() {
         NotPossible refusal = given(
                         on("2025-08-01", new SignBilateralAgreement(BOTH, null, null, null)),
                         on("2025-08-10", new TerminateAgreement(RUS, "no use")))
@@ -58,13 +58,13 @@ class EndedByTest {
                 .thenRefused(NotPossible.class);
 
         assertThat(refusal.text())
-                .contains("TERMINATED since 10 August 2025", "This agreement is over; begin another")
+                .contains("TERMINATED since 10 August 2025", "This agreement is over; begin another one")
                 .doesNotContain("Possible there");
         assertThat(refusal.allowed()).isEmpty();
     }
 
     @Test
-    void aMeetingAGuaranteeAndAWarningSayWhoTookThemBack() {
+    void aMeetingAGuaranteeAndAWarningSayWhoEndedThem() {
         Story meeting = given(
                 on("2025-08-01", new ScheduleMeeting(null, null, null, BOTH, null)),
                 on("2025-08-10", new CancelMeeting(RUS, null)));

@@ -16,7 +16,7 @@ import org.parley.history.LogDevelopment;
 import org.parley.matter.Event;
 import org.parley.party.Actors;
 
-/** News of the ceasefire that the United States propose and that Russia and Ukraine must accept. */
+/** Commands and events of a ceasefire that the United States propose and that Russia and Ukraine must accept. */
 public final class CeasefireNews {
     private CeasefireNews() {}
 

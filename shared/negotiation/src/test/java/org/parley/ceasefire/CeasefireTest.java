@@ -39,7 +39,7 @@ import org.parley.time.Edtf;
 class CeasefireTest {
 
     @Test
-    void hasTheLifecycleOfTheDomainPage() {
+    void hasThisLifecycle() {
         LifecycleTable.of(Kind.CEASEFIRE, """
                         ProposeCeasefire, CeasefireProposed: -,REJECTED,WITHDRAWN,ENDED -> PROPOSED new
                         AmendCeasefire, CeasefireAmended: PROPOSED,AGREED -> PROPOSED; IN_FORCE -> same
@@ -53,7 +53,7 @@ class CeasefireTest {
     }
 
     @Test
-    void isRejectedByOneSide() {
+    void isRejectedByOneParty() {
         Story story = given(ceasefireProposed("2025-08-13~"))
                 .when(rejectCeasefire("2025-08-15"))
                 .then(ceasefireRejected())
@@ -64,7 +64,7 @@ class CeasefireTest {
     }
 
     @Test
-    void isAgreedOnlyOnceEveryoneWhoMustHasAccepted() {
+    void isAgreedOnlyOnceAllConsent() {
         Story story = given(ceasefireProposed("2025-08-13"))
                 .when(acceptCeasefire("2025-08-14", "UKR"))
                 .thenState(PROPOSED)
@@ -86,7 +86,7 @@ class CeasefireTest {
     }
 
     @Test
-    void countsConsentsAnewAfterAnAmendment() {
+    void anAmendmentResetsConsents() {
         Story story = given(
                         ceasefireProposed("2025-08-13"),
                         acceptCeasefire("2025-08-14", "UKR"),
@@ -102,7 +102,7 @@ class CeasefireTest {
     }
 
     @Test
-    void countsConsentsAnewAfterAnotherProposal() {
+    void anotherProposalResetsConsents() {
         given(
                         ceasefireProposed("2025-08-13"),
                         acceptCeasefire("2025-08-14", "UKR"),
@@ -113,14 +113,14 @@ class CeasefireTest {
     }
 
     @Test
-    void aLateConsentBeforeTheAmendmentDoesNotCountAfterIt() {
+    void aLateConsentBeforeAnAmendmentHasNoEffectAfterIt() {
         given(ceasefireProposed("2025-08-13"), amendCeasefire("2025-08-16"), acceptCeasefire("2025-08-17", "RUS"))
                 .when(acceptCeasefire("2025-08-14", "UKR"))
                 .thenState(PROPOSED);
     }
 
     @Test
-    void isAgreedAfterARejectionOnceEveryoneWhoMustHasAcceptedAfterAll() {
+    void isAgreedAfterARejectionOnceAllConsent() {
         given(ceasefireProposed("2025-08-13"), rejectCeasefire("2025-08-15"))
                 .when(acceptCeasefire("2025-08-16", "UKR"))
                 .thenState(REJECTED)
@@ -129,7 +129,7 @@ class CeasefireTest {
     }
 
     @Test
-    void aRefusalByWhomItDoesNotNeedDecidesNothing() {
+    void aRefusalByAnotherPartyDecidesNothing() {
         CeasefireDetail detail = given(ceasefireProposed("2025-08-13"))
                 .when(rejectCeasefire("2025-08-14", "EU"))
                 .thenState(PROPOSED)
@@ -143,7 +143,7 @@ class CeasefireTest {
     }
 
     @Test
-    void whoseLastWordIsANoDoesNotSayNoAgain() {
+    void aPartyCannotRejectTwice() {
         Story story = given(ceasefireProposed("2025-08-13"), rejectCeasefire("2025-08-15"));
         NotPossible refusal = story.when(rejectCeasefire("2025-08-16")).thenRefused(NotPossible.class);
         assertThat(refusal.text()).contains("the last word of RUS is a no already");
@@ -158,7 +158,7 @@ class CeasefireTest {
     }
 
     @Test
-    void aLateRefusalBeforeTheOneThatIsRecordedClashesWithIt() {
+    void aLateRefusalConflictsWithALaterOne() {
         NotPossible refusal = given(
                         ceasefireProposed("2025-08-13"),
                         rejectCeasefire("2025-08-14", "UKR"),
@@ -171,7 +171,7 @@ class CeasefireTest {
     }
 
     @Test
-    void aYesOnConditionsIsNoConsent() {
+    void aConditionalAnswerIsNoConsent() {
         CeasefireDetail detail = given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-14", "UKR"))
                 .when(answerWithConditions("2025-08-15", "RUS"))
                 .then(new CeasefireAnswered(Actors.of("RUS"), "no more arms"))
@@ -183,7 +183,7 @@ class CeasefireTest {
     }
 
     @Test
-    void anAcceptanceWithConditionsIsTakenForAnAnswerWithConditions() {
+    void anAcceptanceWithConditionsBecomesAnAnswerWithConditions() {
         given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-14", "UKR"))
                 .when(on("2025-08-15", new AcceptCeasefire(Actors.of("RUS"), "no more arms")))
                 .then(new CeasefireAnswered(Actors.of("RUS"), "no more arms"))
@@ -191,7 +191,7 @@ class CeasefireTest {
     }
 
     @Test
-    void anAnswerWithConditionsTakesBackAConsentThatIsNeeded() {
+    void aConditionalAnswerRevokesANecessaryConsent() {
         Story story = given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-14", "RUS", "UKR"))
                 .when(answerWithConditions("2025-08-15", "EU"))
                 .thenState(AGREED)
@@ -206,7 +206,7 @@ class CeasefireTest {
     }
 
     @Test
-    void isWithdrawnAndAfterARefusalLetGoOf() {
+    void canBeWithdrawnAlsoAfterARejection() {
         given(ceasefireProposed("2025-08-13"))
                 .when(withdrawCeasefireProposal("2025-08-14"))
                 .thenState(WITHDRAWN)
@@ -219,7 +219,7 @@ class CeasefireTest {
     }
 
     @Test
-    void anAmendmentOfATruceInForceLeavesItInForceAndEmptiesItOfAnswers() {
+    void anAmendmentInForceResetsTheAnswersOnly() {
         CeasefireDetail detail = given(
                         ceasefireProposed("2025-08-13"),
                         acceptCeasefire("2025-08-14", "RUS", "UKR"),
@@ -233,7 +233,7 @@ class CeasefireTest {
     }
 
     @Test
-    void aTruceThatComesOfAProposalKeepsItsAnswers() {
+    void aTruceAfterAProposalKeepsItsAnswers() {
         CeasefireDetail detail = given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-14", "RUS"))
                 .when(on("2025-08-15", new DeclareCeasefire(null, null, "the Black Sea", Edtf.parse("2025-09-15"))))
                 .thenState(IN_FORCE)
@@ -246,7 +246,7 @@ class CeasefireTest {
     }
 
     @Test
-    void whoRejectsWhatItHadAcceptedAcceptsItNoLonger() {
+    void aRejectionRevokesTheConsent() {
         CeasefireDetail detail = given(
                         ceasefireProposed("2025-08-13"),
                         acceptCeasefire("2025-08-14", "RUS", "UKR"),
@@ -259,7 +259,7 @@ class CeasefireTest {
     }
 
     @Test
-    void aTruceCanBeDeclaredOutOfNothingAndTheStateSaysWhoEndedIt() {
+    void aTruceCanBeginAMatterAndTheStateSaysWhoEndedIt() {
         CeasefireDetail detail = given(declareCeasefire("2025-05-08", "RUS"), allegeViolation("2025-05-09"))
                 .thenState(IN_FORCE)
                 .when(endCeasefire("2025-05-10"))
@@ -277,7 +277,7 @@ class CeasefireTest {
     }
 
     @Test
-    void aNewTruceInheritsNothingOfTheLast() {
+    void aNewTruceInheritsNothing() {
         CeasefireDetail detail = given(
                         declareCeasefire("2025-05-08", "RUS"),
                         allegeViolation("2025-05-09"),

@@ -28,7 +28,7 @@ import org.parley.party.Parties;
 class DemandTest {
 
     @Test
-    void hasTheLifecycleOfTheDomainPage() {
+    void hasThisLifecycle() {
         LifecycleTable.of(Kind.DEMAND, """
                         MakeDemand, DemandMade: -,STANDING,REFUSED,CONCEDED,DROPPED -> STANDING new
                         RefuseDemand, DemandRefused: STANDING,REFUSED -> REFUSED !
@@ -37,7 +37,7 @@ class DemandTest {
     }
 
     @Test
-    void gathersThoseWhoRefuseUntilItIsMadeAgain() {
+    void collectsRefusalsUntilItIsMadeAgain() {
         Story story = given(made("2025-08-15", true, "UKR", "EU"))
                 .thenState(STANDING)
                 .when(refused("2025-08-16", "UKR"))
@@ -53,7 +53,7 @@ class DemandTest {
     }
 
     @Test
-    void isConcededOnceAllOfWhomItIsDemandedConcedeIt() {
+    void isConcededOnceAllAddresseesConcede() {
         Story story = given(made("2025-08-15", null, "UKR", "EU"))
                 .when(conceded("2025-08-16", "UKR"))
                 .thenState(STANDING);
@@ -63,7 +63,7 @@ class DemandTest {
     }
 
     @Test
-    void theLastWordOfAPartyCounts() {
+    void theLatestAnswerOfAPartyApplies() {
         Story story = given(made("2025-08-15", null, "UKR", "EU"), conceded("2025-08-16", "UKR"))
                 .when(refused("2025-08-17", "UKR"))
                 .thenState(REFUSED)
@@ -77,7 +77,7 @@ class DemandTest {
     }
 
     @Test
-    void isRefusedOrConcededOnlyByThoseOfWhomItIsDemanded() {
+    void canBeRefusedOrConcededOnlyByItsAddressees() {
         Story story = given(made("2025-08-15", null, "UKR"));
 
         assertThat(story.when(refused("2025-08-16", "UKR", "EU"))
@@ -92,7 +92,7 @@ class DemandTest {
     }
 
     @Test
-    void isDroppedOnlyByThoseWhoMadeIt() {
+    void canBeDroppedOnlyByItsMakers() {
         Story story = given(made("2025-08-15", null, "UKR"));
         assertThat(story.when(dropped("2025-08-16", "USA"))
                         .thenRefused(NotPossible.class)
@@ -106,7 +106,7 @@ class DemandTest {
     }
 
     @Test
-    void isDroppedWhereNobodySaysByWhom() {
+    void canBeDroppedByNobodyInParticular() {
         given(made("2025-08-15", null, "UKR"))
                 .when(on("2025-08-16", new DropDemand(null, "nobody speaks of it")))
                 .thenState(DROPPED);
@@ -121,7 +121,7 @@ class DemandTest {
     }
 
     @Test
-    void aCorrectionIsHeldToTheGuardsToo() {
+    void guardsApplyToCorrections() {
         Story story = given(as("demand", made("2025-08-15", null, "UKR")), as("refusal", refused("2025-08-16", "UKR")));
 
         assertThat(story.when(correct("refusal", refused("2025-08-16", "EU")))

@@ -26,7 +26,7 @@ class CausesTest {
     private static final Instant BEFORE = Instant.parse("2025-09-01T18:00:00Z");
     private static final Instant AFTER = Instant.parse("2025-09-03T18:00:00Z");
 
-    /** Known before; what follows is told between the two instants. */
+    /** Recorded before both instants; the rest is recorded between them. */
     private static Story rejected() {
         return given(as("proposal", ceasefireProposed("2025-08-13")), as("rejection", rejectCeasefire("2025-08-15")));
     }
@@ -44,7 +44,7 @@ class CausesTest {
     }
 
     @Test
-    void aCorrectionIsNamedAndTheSourceBesideItIsNot() {
+    void aCorrectionIsACauseAndASourceIsNot() {
         Story story = meanwhile(rejected())
                 .and(
                         as("source", addSource("rejection", "TASS")),
@@ -54,39 +54,39 @@ class CausesTest {
     }
 
     @Test
-    void aSourceAloneMakesNoDifference() {
+    void aSourceAloneIsNoCause() {
         assertThat(because(meanwhile(rejected()).and(addSource("rejection", "TASS"))))
                 .isEmpty();
     }
 
     @Test
-    void whatWasTakenBackMakesNoDifference() {
+    void aRetractedDevelopmentIsNoCause() {
         Story story = meanwhile(rejected()).and(as("retraction", retract("rejection")), retract("retraction"));
         assertThat(because(story)).isEmpty();
     }
 
     @Test
-    void theEndOfAnEmbargoIsNamedAndNotItsBeginning() {
+    void aReleaseIsACauseWithoutItsHold() {
         Story story = meanwhile(rejected().and(as("embargo", hold("rejection", null))))
                 .and(as("release", release("rejection")));
         assertThat(because(story)).isEqualTo(ids("release"));
     }
 
     @Test
-    void anEmbargoThatOnlyGotAnotherEndMakesNoDifference() {
+    void anotherEndOfAnEmbargoIsNoCause() {
         Story story = meanwhile(rejected().and(as("embargo", hold("rejection", "2025-09-05T06:00Z"))))
                 .and(as("renewed", hold("rejection", null)));
         assertThat(because(story)).isEmpty();
     }
 
     @Test
-    void anEmbargoThatBeganAndEndedMeanwhileMakesNoDifference() {
+    void anEmbargoWithinTheIntervalIsNoCause() {
         Story story = meanwhile(rejected()).and(hold("rejection", null), release("rejection"));
         assertThat(because(story)).isEmpty();
     }
 
     @Test
-    void whatWasRecordedUnderEmbargoIsNamedWithWhatEndedIt() {
+    void aDevelopmentUnderEmbargoAndItsReleaseAreCauses() {
         Story story = meanwhile(given(as("proposal", ceasefireProposed("2025-08-13"))))
                 .and(
                         as("rejection", underEmbargo(null, rejectCeasefire("2025-08-15"))),
@@ -95,7 +95,7 @@ class CausesTest {
     }
 
     @Test
-    void whatIsCertainOnlySinceItsCorrectionNamesThat() {
+    void aCorrectionThatMakesADevelopmentCertainIsACause() {
         Story story = meanwhile(given(as("proposal", ceasefireProposed("2025-08-13/2025-12-31"))))
                 .and(as("correction", correct("proposal", ceasefireProposed("2025-08-13/2025-12-30"))));
         assertThat(Causes.onDeskAxis(story.history(), BEFORE, AFTER, Instant.parse("2025-09-02T00:00:00Z")))
@@ -103,7 +103,7 @@ class CausesTest {
     }
 
     @Test
-    void aNewDevelopmentIsNamedWithTheCorrectionThatCameAtOnce() {
+    void aNewDevelopmentAndItsCorrectionAreCauses() {
         Story story = meanwhile(given(as("proposal", ceasefireProposed("2025-08-13"))))
                 .and(
                         as("rejection", rejectCeasefire("2025-08-15")),
@@ -113,7 +113,7 @@ class CausesTest {
     }
 
     @Test
-    void whatACorrectionBroughtWithinTheTimeAskedForNamesWhatItCorrects() {
+    void aCorrectionThatMovesADevelopmentIntoTheIntervalIsACauseWithIt() {
         Story story = meanwhile(given(as("proposal", ceasefireProposed("2025-08-13"))))
                 .and(
                         as("rejection", rejectCeasefire("2025-08-20")),
@@ -124,7 +124,7 @@ class CausesTest {
     }
 
     @Test
-    void onTheWorldAxisAnEndIsNamedOnlyWhereItMadeTheStateCertain() {
+    void anEndIsACauseInValidTimeOnlyIfTheStateBecomesCertain() {
         Story story = given(
                 as("proposal", ceasefireProposed("2025-08-10/2025-08-14")),
                 as("rejection", rejectCeasefire("2025-08-16/2025-08-20")));

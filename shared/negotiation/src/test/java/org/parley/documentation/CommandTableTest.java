@@ -12,25 +12,30 @@ import org.junit.jupiter.api.Test;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialCommand;
 import org.parley.editorial.EditorialEvent;
+import org.parley.history.Decision;
 import org.parley.matter.Kind;
 import org.parley.matter.Step;
 
-/** The developers' table of every command, the event it becomes, and where code and test are. */
+/** Checks the developers' table of all commands with their events, code and tests. */
 class CommandTableTest {
-    private static final String MAIN = "shared/negotiation/src/main/java/org/parley/";
-    private static final String TEST = "shared/negotiation/src/test/java/org/parley/";
+    private static final String MAIN = "shared/negotiation/src/main/java/";
+    private static final String TEST = "shared/negotiation/src/test/java/";
+
+    /** The rules of editorial commands: a package-private class named after the public one, which delegates to it. */
+    private static final String EDITORIAL_RULES = "Editorial" + Decision.class.getSimpleName();
+
     private static final Map<String, String> EDITORIAL_TESTS = Map.of(
-            "CorrectDevelopment", "history/CorrectionTest",
-            "RetractDevelopment", "history/RetractionTest",
-            "AddSource", "history/SourceTest",
-            "GradeDevelopment", "history/SourceTest",
-            "DisputeDevelopment", "history/DisputeTest",
-            "ResolveDispute", "history/DisputeTest",
-            "HoldDevelopment", "history/EmbargoTest",
-            "ReleaseDevelopment", "history/EmbargoTest");
+            "CorrectDevelopment", "CorrectionTest",
+            "RetractDevelopment", "RetractionTest",
+            "AddSource", "SourceTest",
+            "GradeDevelopment", "SourceTest",
+            "DisputeDevelopment", "DisputeTest",
+            "ResolveDispute", "DisputeTest",
+            "HoldDevelopment", "EmbargoTest",
+            "ReleaseDevelopment", "EmbargoTest");
 
     @Test
-    void theTableListsEveryCommandWithItsEvent() throws IOException {
+    void listsEveryCommandWithItsEvent() throws IOException {
         StringBuilder table =
                 new StringBuilder("| kind | command → event | code | test |\n| --- | --- | --- | --- |\n");
         for (Kind kind : Kind.values()) {
@@ -42,7 +47,7 @@ class CommandTableTest {
 
     private static String row(Kind kind, Step<?, ?> step) {
         String name = step.command().getEnclosingClass().getSimpleName().replace("Command", "");
-        String folder = step.command().getPackageName().replace("org.parley.", "");
+        String folder = folderOf(step.command());
         return line(
                 kind.slug(),
                 step.commandName(),
@@ -54,20 +59,25 @@ class CommandTableTest {
     private static Stream<String> editorial() {
         var events = EditorialEvent.class.getPermittedSubclasses();
         var commands = EditorialCommand.class.getPermittedSubclasses();
+        String rules = folderOf(Decision.class);
         return IntStream.range(0, commands.length)
                 .mapToObj(i -> line(
                         "any",
                         commands[i].getSimpleName(),
                         events[i].getSimpleName(),
-                        MAIN + "history/EditorialDecision.java",
-                        TEST + EDITORIAL_TESTS.get(commands[i].getSimpleName()) + ".java"));
+                        MAIN + rules + "/" + EDITORIAL_RULES + ".java",
+                        TEST + rules + "/" + EDITORIAL_TESTS.get(commands[i].getSimpleName()) + ".java"));
+    }
+
+    private static String folderOf(Class<?> type) {
+        return type.getPackageName().replace('.', '/');
     }
 
     private static String line(String kind, String command, String event, String code, String test) {
         assertThat(Stream.of(code, test)
                         .filter(path -> !Files.exists(Repository.ROOT.resolve(path)))
                         .collect(Collectors.toList()))
-                .as("files the table would link to")
+                .as("missing files that the table links to")
                 .isEmpty();
         return "| %s | `%s` → `%s` | [code](../../%s) | [test](../../%s) |%n"
                 .formatted(kind, command, event, code, test)

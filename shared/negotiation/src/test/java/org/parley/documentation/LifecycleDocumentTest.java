@@ -15,17 +15,17 @@ import org.parley.matter.Move;
 import org.parley.matter.Step;
 import org.parley.matter.Target;
 
-/** The state diagram of every kind, made from its lifecycle table. */
+/** Checks the state diagrams of all kinds, which are generated from the lifecycle tables. */
 class LifecycleDocumentTest {
     private static final String NOTHING = "[*]";
 
     @Test
-    void everyKindHasItsStateDiagram() throws IOException {
+    void everyKindHasAStateDiagram() throws IOException {
         StringBuilder text = new StringBuilder("""
                 # Lifecycles
 
-                The rules of each kind of matter, drawn from the tables that decide about commands. Commands that leave the
-                state as it is are listed below each diagram. A test generates this page; do not edit it.
+                The lifecycle of each kind of matter, generated from the tables that decide about commands. Commands
+                that do not change the status are listed below each diagram. A test generates this page; do not edit it.
                 """);
         for (Kind kind : Kind.values()) {
             text.append(section(kind, Catalogue.type(kind).lifecycle()));
@@ -34,22 +34,22 @@ class LifecycleDocumentTest {
     }
 
     private static String section(Kind kind, Lifecycle<?, ?> lifecycle) {
-        Map<String, Set<String>> arrows = new LinkedHashMap<>();
+        Map<String, Set<String>> transitions = new LinkedHashMap<>();
         Map<String, Set<String>> staying = new LinkedHashMap<>();
         for (Step<?, ?> step : lifecycle.steps()) {
             for (Move<?, ?> move : step.moves()) {
-                draw(step, move, arrows, staying);
+                draw(step, move, transitions, staying);
             }
         }
         StringBuilder text = new StringBuilder("\n## " + kind.slug() + "\n\n```mermaid\nstateDiagram-v2\n");
-        arrows.forEach((arrow, commands) -> text.append("    ")
+        transitions.forEach((arrow, commands) -> text.append("    ")
                 .append(arrow)
                 .append(" : ")
                 .append(String.join("<br/>", commands))
                 .append('\n'));
         text.append("```\n");
         if (!staying.isEmpty()) {
-            text.append("\nLeave the state as it is:\n\n");
+            text.append("\nCommands that do not change the status:\n\n");
             staying.forEach((command, states) -> text.append("- `")
                     .append(command)
                     .append("` in ")
@@ -62,14 +62,14 @@ class LifecycleDocumentTest {
                 .map(Step::commandName)
                 .toList();
         if (!voices.isEmpty()) {
-            text.append("\nOpen to voices from outside, which never change the state: `")
+            text.append("\nOpen to voices, which never change the status: `")
                     .append(String.join("`, `", voices))
                     .append("`\n");
         }
         return text.toString();
     }
 
-    /** What is refused although its command is possible in the state. */
+    /** The guards of a lifecycle and the commands they apply to. */
     private static String guards(Lifecycle<?, ?> lifecycle) {
         Map<String, Set<String>> commands = new LinkedHashMap<>();
         for (Step<?, ?> step : lifecycle.steps()) {
@@ -79,7 +79,7 @@ class LifecycleDocumentTest {
             }
         }
         StringBuilder text = new StringBuilder(
-                commands.isEmpty() ? "" : "\nRefused although possible in the state, where a rule is not kept:\n\n");
+                commands.isEmpty() ? "" : "\nCommands with a further condition:\n\n");
         commands.forEach((rule, names) -> text.append("- `")
                 .append(String.join("`, `", names))
                 .append("`: ")
@@ -89,7 +89,7 @@ class LifecycleDocumentTest {
     }
 
     private static void draw(
-            Step<?, ?> step, Move<?, ?> move, Map<String, Set<String>> arrows, Map<String, Set<String>> staying) {
+            Step<?, ?> step, Move<?, ?> move, Map<String, Set<String>> transitions, Map<String, Set<String>> staying) {
         Set<String> from = new LinkedHashSet<>();
         if (move.fromNothing()) {
             from.add(NOTHING);
@@ -101,7 +101,7 @@ class LifecycleDocumentTest {
         }
         for (Target<?, ?> target : move.targets()) {
             String condition = target.condition() == null ? "" : " (once " + target.condition() + ")";
-            from.forEach(state -> arrows.computeIfAbsent(
+            from.forEach(state -> transitions.computeIfAbsent(
                             state + " --> " + target.to().name(), arrow -> new LinkedHashSet<>())
                     .add(step.commandName() + condition));
         }

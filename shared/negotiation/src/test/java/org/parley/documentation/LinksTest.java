@@ -29,14 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every relative link and anchor of every document resolves. Addresses on the web are not checked. */
+/** Checks that all relative links and anchors in all documents resolve. Web addresses are not checked. */
 class LinksTest {
     private static final Parser MARKDOWN = Parser.builder().build();
     private static final Pattern ON_THE_WEB = Pattern.compile("[a-z][a-z0-9+.-]*:.*");
     private static final Pattern NAMED_BY_CODE = Pattern.compile("\\bdocs/[\\w./-]+\\.md\\b");
     private static final Set<String> CODE = Set.of("java", "yml", "yaml", "xml", "html", "sql", "properties", "http");
 
-    /** Everything that the Markdown of one document contains of these. */
+    /** The links and anchors of a Markdown document. */
     private record Document(List<String> links, Set<String> anchors) {
         static Document of(Path file) throws IOException {
             Document document = new Document(new ArrayList<>(), new LinkedHashSet<>());
@@ -62,7 +62,7 @@ class LinksTest {
             return document;
         }
 
-        /** GitHub numbers headings of the same text: the second one is {@code text-1}. */
+        /** GitHub numbers headings with the same text: the second one is {@code text-1}. */
         private void addAnchor(String slug) {
             String anchor = slug;
             for (int i = 1; !anchors.add(anchor); i++) {
@@ -100,9 +100,9 @@ class LinksTest {
                         && Document.of(target).anchors().contains(link.substring(hash + 1)));
     }
 
-    /** Messages, comments and configuration name documents by their path from the root. */
+    /** Messages, comments and configuration refer to documents by their path from the root. */
     @Test
-    void everyDocumentThatCodeNamesExists() throws IOException {
+    void everyDocumentReferredToInCodeExists() throws IOException {
         Set<String> missing = new TreeSet<>();
         try (Stream<Path> files = Repository.files()) {
             for (Path file : files.filter(LinksTest::isCode).toList()) {
@@ -151,7 +151,7 @@ class LinksTest {
     }
 
     @Test
-    void anAnchorIsThatOfGitHub() {
+    void anchorsAreThoseOfGitHub() {
         assertThat(slug("An organisation's provider")).isEqualTo("an-organisations-provider");
         assertThat(slug("Health, metrics & `logs` (all)")).isEqualTo("health-metrics--logs-all");
         assertThat(slug("IN_FORCE – II")).isEqualTo("in_force--ii");

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The pages that lead to all others. */
+/** Checks the entry pages of the documentation. */
 class PagesTest {
     private static final int README_WORDS_MAX = 1_000;
     private static final Path DECISIONS = Repository.ROOT.resolve("docs/adr");
 
     @Test
-    void theReadmeIsReadInFiveMinutes() throws IOException {
+    void theReadmeIsShort() throws IOException {
         String[] words =
                 Files.readString(Repository.ROOT.resolve("README.md")).strip().split("\\s+");
 
@@ -23,13 +23,13 @@ class PagesTest {
     }
 
     @Test
-    void theReadmeNamesTheTwoCommands() throws IOException {
+    void theReadmeContainsTheTwoCommands() throws IOException {
         assertThat(Files.readAllLines(Repository.ROOT.resolve("README.md")))
                 .contains("mvn spring-boot:run", "mvn verify");
     }
 
     @Test
-    void theIndexOfDecisionsListsEachByItsTitle() throws IOException {
+    void theIndexListsEveryDecision() throws IOException {
         String index = Files.readString(DECISIONS.resolve("README.md"));
         try (Stream<Path> files = Files.list(DECISIONS)) {
             List<Path> decisions = files.filter(

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 
 /** The files of the repository. */
 final class Repository {
-    /** Its root, found from the module's folder. */
+    /** The root, found from the folder of the module. */
     static final Path ROOT = root();
 
-    /** What builds and programs write, and what belongs to other tools. */
+    /** Folders with the output of builds and programs. */
     private static final Set<String> NOT_SOURCES = Set.of("target", "data", "secrets", "node_modules");
 
     private Repository() {}
@@ -27,7 +27,7 @@ final class Repository {
         return folder;
     }
 
-    /** All source files, by their path from the root, without hidden folders and what a build or a program wrote. */
+    /** All source files as paths from the root, without hidden folders and the output of builds and programs. */
     static Stream<Path> files() throws IOException {
         Stream.Builder<Path> files = Stream.builder();
         Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {

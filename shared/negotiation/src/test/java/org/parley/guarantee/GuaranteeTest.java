@@ -35,7 +35,7 @@ import org.parley.party.Parties;
 class GuaranteeTest {
 
     @Test
-    void hasTheLifecycleOfTheDomainPage() {
+    void hasThisLifecycle() {
         LifecycleTable.of(Kind.GUARANTEE, """
                         ProposeGuarantee, GuaranteeProposed: -,WITHDRAWN -> PROPOSED
                         DiscussGuarantee, GuaranteeDiscussed: PROPOSED,AGREED,IN_FORCE -> same
@@ -77,7 +77,7 @@ class GuaranteeTest {
     }
 
     @Test
-    void amendedIsNotAgreedAnyLonger() {
+    void anAmendmentRevokesTheAgreement() {
         GuaranteeDetail detail = given(proposed("2025-08-18"), agreed("2025-08-20"))
                 .when(on("2025-08-21", new AmendGuarantee(null, "fewer troops", null)))
                 .thenState(PROPOSED)
@@ -90,7 +90,7 @@ class GuaranteeTest {
     }
 
     @Test
-    void remembersTheLastWordOfEachParty() {
+    void keepsTheLatestStatementOfEachParty() {
         Story story = given(proposed("2025-08-18"), endorsed("2025-08-19", "USA", "EU"), ruledOut("2025-08-20", "USA"));
         GuaranteeDetail detail = story.thenState(PROPOSED).detail(GuaranteeDetail.class);
         assertThat(detail.endorsedBy()).isEqualTo(parties("EU"));
@@ -107,7 +107,7 @@ class GuaranteeTest {
     }
 
     @Test
-    void aLateWordIsNotTheLastWord() {
+    void aLateStatementIsNotTheLatest() {
         GuaranteeDetail detail = given(
                         proposed("2025-08-18"), endorsed("2025-08-22", "USA"), ruledOut("2025-08-20", "USA"))
                 .detail(GuaranteeDetail.class);
@@ -117,7 +117,7 @@ class GuaranteeTest {
     }
 
     @Test
-    void listsVoicesApart() {
+    void listsVoicesSeparately() {
         GuaranteeDetail detail = given(
                         proposed("2025-08-18"), endorsed("2025-08-19", "VOX", "EU"), ruledOut("2025-08-20", "VOX"))
                 .detail(GuaranteeDetail.class);
@@ -132,7 +132,7 @@ class GuaranteeTest {
     }
 
     @Test
-    void aVoiceMayNotOfferMeansOrAgree() {
+    void aVoiceMayNotContributeOrAgree() {
         given(proposed("2025-08-18"))
                 .when(offered("2025-08-19", "troops", "VOX"))
                 .thenRefused(VoiceMayNot.class);
@@ -142,7 +142,7 @@ class GuaranteeTest {
     }
 
     @Test
-    void keepsTheOffersThatStand() {
+    void keepsTheOffersThatWereNotWithdrawn() {
         GuaranteeDetail detail = given(
                         proposed("2025-08-18"),
                         offered("2025-08-19", "troops", "GBR", "FRA"),
@@ -158,7 +158,7 @@ class GuaranteeTest {
     }
 
     @Test
-    void recordsWhoTalkedWithWhom() {
+    void recordsDiscussions() {
         GuaranteeDetail detail = given(proposed("2025-08-18"))
                 .when(on("2025-08-19", new DiscussGuarantee(Actors.of("USA"), Actors.of("RUS"), "by telephone")))
                 .thenState(PROPOSED)

@@ -14,13 +14,13 @@ import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
 import org.parley.matter.Development;
 
 /**
- * What holds of a matter, found another way than {@link Account} does: whatever can undo an entry was recorded after
- * it, so reading the trail backwards meets every retraction and every correction before what it speaks of.
+ * The effective history of a matter by another algorithm than {@link Account}. Whatever can undo an entry was recorded
+ * after it, so a backward scan of the trail meets retractions and corrections before their targets.
  */
 final class BackwardReading {
     private BackwardReading() {}
 
-    /** Id, event and date of every development that holds. */
+    /** Id, event and date of every effective development. */
     static List<Tuple> of(List<Entry> entries) {
         Map<UUID, UUID> firsts = new HashMap<>();
         for (Entry entry : entries) {

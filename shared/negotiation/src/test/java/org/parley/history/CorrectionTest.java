@@ -36,7 +36,7 @@ class CorrectionTest {
     }
 
     @Test
-    void putsAnotherDateInThePlaceOfTheFirst() {
+    void replacesTheDate() {
         Story story = rejected()
                 .when(as("correction", correct("rejection", rejectCeasefire("2025-08-16"))))
                 .thenState(REJECTED);
@@ -50,14 +50,14 @@ class CorrectionTest {
     }
 
     @Test
-    void mayBeAnotherCommand() {
+    void mayReplaceTheCommand() {
         rejected()
                 .when(correct("rejection", acceptCeasefire("2025-08-15", "RUS", "UKR")))
                 .thenState(AGREED);
     }
 
     @Test
-    void ofACorrectionCountsLast() {
+    void lastCorrectionIsEffective() {
         Story story = rejected()
                 .and(as("first", correct("rejection", acceptCeasefire("2025-08-15", "RUS"))))
                 .when(as("second", correct("first", declareCeasefire("2025-08-17", "RUS"))))
@@ -71,7 +71,7 @@ class CorrectionTest {
     }
 
     @Test
-    void retractedRestoresWhatStoodBefore() {
+    void retractionRestoresThePreviousContent() {
         MatterState before = rejected().state().orElseThrow();
         Story story = rejected()
                 .and(as("correction", correct("rejection", acceptCeasefire("2025-08-15", "RUS"))))
@@ -84,7 +84,7 @@ class CorrectionTest {
     }
 
     @Test
-    void ofWhatWasRetractedIsRefusedWithTheWayOut() {
+    void ofARetractedDevelopmentIsRefusedWithAdvice() {
         Story story = rejected().and(as("retraction", retract("rejection")));
         NotApplicable refusal =
                 story.when(correct("rejection", rejectCeasefire("2025-08-16"))).thenRefused(NotApplicable.class);
@@ -103,7 +103,7 @@ class CorrectionTest {
     }
 
     @Test
-    void ofAnEditorialEventIsRefusedAndNamesTheDevelopment() {
+    void ofAnEditorialEventIsRefusedNamingTheDevelopment() {
         NotApplicable refusal = rejected()
                 .and(as("source", addSource("rejection", "AP")))
                 .when(correct("source", rejectCeasefire("2025-08-17")))
@@ -114,7 +114,7 @@ class CorrectionTest {
     }
 
     @Test
-    void isJudgedAtItsPlaceInTheWorld() {
+    void isCheckedInValidTimeOrder() {
         NotPossible refusal = rejected()
                 .when(correct("rejection", rejectCeasefire("2025-08-12")))
                 .thenRefused(NotPossible.class);
@@ -124,7 +124,7 @@ class CorrectionTest {
     }
 
     @Test
-    void thatMovesABeginningBehindWhatRestsOnItIsRefused() {
+    void movingABeginningBehindItsDependentsIsRefused() {
         NotPossible refusal = rejected()
                 .when(correct("proposal", ceasefireProposed("2025-08-16")))
                 .thenRefused(NotPossible.class);
@@ -140,7 +140,7 @@ class CorrectionTest {
     }
 
     @Test
-    void thatTakesABeginningAwayIsRefused() {
+    void removingABeginningIsRefused() {
         NotPossible refusal = rejected()
                 .when(correct("proposal", rejectCeasefire("2025-08-13")))
                 .thenRefused(NotPossible.class);
@@ -149,7 +149,7 @@ class CorrectionTest {
     }
 
     @Test
-    void withAWideDateOffersItsPossiblePart() {
+    void withAnImpreciseDateOffersThePossiblePart() {
         Story story = rejected();
         NotPossible refusal =
                 story.when(correct("rejection", rejectCeasefire("2025-08"))).thenRefused(NotPossible.class);
@@ -160,7 +160,7 @@ class CorrectionTest {
     }
 
     @Test
-    void inTheMiddleOfALongHistoryIsJudgedToo() {
+    void inTheMiddleOfALongHistoryIsChecked() {
         Actors two = Actors.of("UKR", "GBR");
         given(
                         as("signed", on("2024-01-12", new SignBilateralAgreement(two, null, null, null))),
@@ -170,7 +170,7 @@ class CorrectionTest {
     }
 
     @Test
-    void keepsTheSourcesUnlessItGivesItsOwn() {
+    void keepsTheSourcesUnlessItHasItsOwn() {
         Story story = rejected().and(addSource("rejection", "AP"));
         story.and(correct("rejection", rejectCeasefire("2025-08-16")));
         assertThat(publishers(story)).isEqualTo("[Reuters, AP]");

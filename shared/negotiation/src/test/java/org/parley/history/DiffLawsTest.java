@@ -23,19 +23,19 @@ import org.parley.state.NegotiationHistory;
 import org.parley.state.NegotiationState;
 import org.parley.time.Edtf;
 
-/** The laws of the difference between two states, over whatever the newsroom logs. */
+/** Properties of the difference between two states, for random histories. */
 class DiffLawsTest {
     private static final int GIVEN = 30;
 
-    /** A history and two moments of it. */
+    /** A history and two instants. */
     private record Case(InMemoryLedger ledger, Random random, Instant from, Instant to, Instant other) {
-        static Case of(long seed, boolean desk) {
+        static Case of(long seed, boolean inTransactionTime) {
             RandomHistories newsroom = new RandomHistories(seed);
             InMemoryLedger ledger = newsroom.grown(GIVEN);
             Random random = newsroom.random();
-            return desk
-                    ? new Case(ledger, random, recorded(ledger, random), recorded(ledger, random), world(random))
-                    : new Case(ledger, random, world(random), world(random), recorded(ledger, random));
+            return inTransactionTime
+                    ? new Case(ledger, random, recorded(ledger, random), recorded(ledger, random), occurred(random))
+                    : new Case(ledger, random, occurred(random), occurred(random), recorded(ledger, random));
         }
 
         private static Instant recorded(InMemoryLedger ledger, Random random) {
@@ -43,11 +43,11 @@ class DiffLawsTest {
             return trail.get(random.nextInt(trail.size())).recordedAt();
         }
 
-        private static Instant world(Random random) {
+        private static Instant occurred(Random random) {
             return Edtf.parse("2025-06-01").start().plusSeconds(random.nextInt(150 * 86_400));
         }
 
-        Case turned() {
+        Case reversed() {
             return new Case(ledger, random, to, from, other);
         }
 
@@ -66,7 +66,7 @@ class DiffLawsTest {
                     .toList();
         }
 
-        Diff onDeskAxis() {
+        Diff betweenKnownAt() {
             NegotiationHistory later = known(from.isAfter(to) ? from : to);
             return Diff.between(
                     seen(other, from),
@@ -74,7 +74,7 @@ class DiffLawsTest {
                     matter -> Causes.onDeskAxis(later.matter(matter).orElseThrow(), from, to, other));
         }
 
-        Diff onWorldAxis() {
+        Diff betweenAsOf() {
             NegotiationHistory known = known(other);
             return Diff.between(
                     seen(from, other),
@@ -93,26 +93,27 @@ class DiffLawsTest {
     }
 
     @Test
-    void theDifferenceAppliedToTheOneStateGivesTheOther() {
+    void applyingTheDifferenceGivesTheOtherState() {
         forEverySeed(seed -> {
-            Case desk = Case.of(seed, true);
-            List<SeenMatter> before = desk.seen(desk.other(), desk.from());
-            List<SeenMatter> after = desk.onDeskAxis().appliedTo(before);
-            NegotiationHistory known = desk.known(desk.to());
-            assertThat(state(after, desk.other(), desk.to(), known.through()))
-                    .isEqualTo(known.state(desk.other(), desk.to()));
+            Case recording = Case.of(seed, true);
+            List<SeenMatter> before = recording.seen(recording.other(), recording.from());
+            List<SeenMatter> after = recording.betweenKnownAt().appliedTo(before);
+            NegotiationHistory known = recording.known(recording.to());
+            assertThat(state(after, recording.other(), recording.to(), known.through()))
+                    .isEqualTo(known.state(recording.other(), recording.to()));
 
-            Case world = Case.of(seed, false);
-            List<SeenMatter> then = world.onWorldAxis().appliedTo(world.seen(world.from(), world.other()));
-            assertThat(then).isEqualTo(world.seen(world.to(), world.other()));
-            NegotiationHistory fixed = world.known(world.other());
-            assertThat(state(then, world.to(), world.other(), fixed.through()))
-                    .isEqualTo(fixed.state(world.to(), world.other()));
+            Case occurring = Case.of(seed, false);
+            List<SeenMatter> then =
+                    occurring.betweenAsOf().appliedTo(occurring.seen(occurring.from(), occurring.other()));
+            assertThat(then).isEqualTo(occurring.seen(occurring.to(), occurring.other()));
+            NegotiationHistory fixed = occurring.known(occurring.other());
+            assertThat(state(then, occurring.to(), occurring.other(), fixed.through()))
+                    .isEqualTo(fixed.state(occurring.to(), occurring.other()));
         });
     }
 
     @Test
-    void aStateDoesNotDifferFromItself() {
+    void aStateHasNoDifferenceFromItself() {
         forEverySeed(seed -> {
             Case one = Case.of(seed, true);
             List<SeenMatter> seen = one.seen(one.other(), one.from());
@@ -121,11 +122,11 @@ class DiffLawsTest {
     }
 
     @Test
-    void everyChangeHasACauseWithinItsMatter() {
+    void everyChangeHasACauseInItsMatter() {
         forEverySeed(seed -> {
-            for (boolean desk : List.of(true, false)) {
-                Case one = Case.of(seed, desk);
-                Diff diff = desk ? one.onDeskAxis() : one.onWorldAxis();
+            for (boolean inTransactionTime : List.of(true, false)) {
+                Case one = Case.of(seed, inTransactionTime);
+                Diff diff = inTransactionTime ? one.betweenKnownAt() : one.betweenAsOf();
                 for (Change change : diff.changes()) {
                     assertThat(change.because())
                             .as("%s of seed %s", change, seed)
@@ -140,32 +141,32 @@ class DiffLawsTest {
     }
 
     @Test
-    void theCausesAreEnough() {
+    void theCausesExplainTheChange() {
         forEverySeed(seed -> {
             Case any = Case.of(seed, true);
-            Case one = any.from().isAfter(any.to()) ? any.turned() : any;
-            for (Change change : one.onDeskAxis().changes()) {
-                History whole = one.ledger().historyOf(change.matter());
+            Case one = any.from().isAfter(any.to()) ? any.reversed() : any;
+            for (Change change : one.betweenKnownAt().changes()) {
+                History history = one.ledger().historyOf(change.matter());
                 Set<UUID> because = new HashSet<>(change.because());
-                List<Entry> enough = new ArrayList<>();
-                for (Entry entry : whole.entries()) {
+                List<Entry> causes = new ArrayList<>();
+                for (Entry entry : history.entries()) {
                     if (!entry.recordedAt().isAfter(one.from()) || because.contains(entry.developmentId())) {
-                        enough.add(entry);
+                        causes.add(entry);
                     }
                 }
-                assertThat(seen(whole, enough, one)).isEqualTo(Optional.ofNullable(change.after()));
+                assertThat(seen(history, causes, one)).isEqualTo(Optional.ofNullable(change.after()));
             }
         });
     }
 
     @Test
-    void theWayBackHasTheSameCauses() {
+    void theReverseDifferenceHasTheSameCauses() {
         forEverySeed(seed -> {
-            for (boolean desk : List.of(true, false)) {
-                Case one = Case.of(seed, desk);
-                Case back = one.turned();
-                assertThat(causes(desk ? back.onDeskAxis() : back.onWorldAxis()))
-                        .isEqualTo(causes(desk ? one.onDeskAxis() : one.onWorldAxis()));
+            for (boolean inTransactionTime : List.of(true, false)) {
+                Case one = Case.of(seed, inTransactionTime);
+                Case back = one.reversed();
+                assertThat(causes(inTransactionTime ? back.betweenKnownAt() : back.betweenAsOf()))
+                        .isEqualTo(causes(inTransactionTime ? one.betweenKnownAt() : one.betweenAsOf()));
             }
         });
     }
@@ -175,13 +176,13 @@ class DiffLawsTest {
     }
 
     /**
-     * What had occurred, by what these entries say, folded. What had not occurred is no part of it: a cause is only named
-     * where it counts, so of a later development its retraction may be missing.
+     * The fold of the developments of these entries that had occurred. Others are left out: causes contain only
+     * relevant entries, so the retraction of a later development may be missing.
      */
-    private static Optional<SeenMatter> seen(History whole, List<Entry> entries, Case one) {
+    private static Optional<SeenMatter> seen(History history, List<Entry> entries, Case one) {
         Map<UUID, Account> accounts = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            UUID first = whole.firstOf(entry.developmentId()).orElseThrow();
+            UUID first = history.firstOf(entry.developmentId()).orElseThrow();
             if (first.equals(entry.developmentId())) {
                 accounts.put(first, Account.of(entry));
             } else {
@@ -195,7 +196,7 @@ class DiffLawsTest {
         List<Occurrence> ordered = History.inWorldOrder(occurred).stream()
                 .filter(occurrence -> !occurrence.start().isAfter(one.other()))
                 .toList();
-        Replay replay = Replay.of(whole.type(), whole.address(), ordered, occurrence -> false);
+        Replay replay = Replay.of(history.type(), history.address(), ordered, occurrence -> false);
         assertThat(replay.isPossible()).isTrue();
         return Optional.ofNullable(replay.last()).map(state -> SeenMatter.at(one.other(), state));
     }

@@ -33,7 +33,7 @@ class DisputeTest {
     }
 
     @Test
-    void marksTheStateAndStillCounts() {
+    void marksTheStateButStaysEffective() {
         Story story = disputed().thenState(REJECTED);
 
         assertThat(story.standing("rejection")).isEqualTo(DISPUTED);
@@ -42,7 +42,7 @@ class DisputeTest {
     }
 
     @Test
-    void dismissedIsOver() {
+    void endsWithItsDismissal() {
         Story story = disputed().when(resolve("rejection", DISMISSED)).thenState(REJECTED);
 
         assertThat(story.standing("rejection")).isEqualTo(EFFECTIVE);
@@ -50,7 +50,7 @@ class DisputeTest {
     }
 
     @Test
-    void upheldStandsUntilTheCorrection() {
+    void upheldLastsUntilTheCorrection() {
         Story story = disputed().when(resolve("rejection", UPHELD)).thenState(REJECTED);
         assertThat(story.standing("rejection")).isEqualTo(DISPUTED);
         assertThat(story.state().orElseThrow().disputed()).isTrue();
@@ -65,7 +65,7 @@ class DisputeTest {
     }
 
     @Test
-    void upheldStandsUntilTheRetraction() {
+    void upheldLastsUntilTheRetraction() {
         Story story = disputed().and(resolve("rejection", UPHELD), retract("rejection"));
 
         assertThat(story.standing("rejection")).isEqualTo(RETRACTED);
@@ -73,7 +73,7 @@ class DisputeTest {
     }
 
     @Test
-    void canBeRaisedAgainAfterItsDismissal() {
+    void canBeRaisedAgainAfterDismissal() {
         Story story = disputed()
                 .and(resolve("rejection", DISMISSED))
                 .when(dispute("rejection"))
@@ -83,7 +83,7 @@ class DisputeTest {
     }
 
     @Test
-    void thatIsNotOpenCannotBeResolved() {
+    void cannotBeResolvedUnlessOpen() {
         disputed()
                 .and(resolve("rejection", DISMISSED))
                 .when(resolve("rejection", UPHELD))
@@ -93,9 +93,9 @@ class DisputeTest {
                 .thenRefused(NotApplicable.class);
     }
 
-    /** A dispute ends with the correction: nothing is left of it that could be upheld against the corrected report. */
+    /** A dispute ends with the correction, because it does not concern the corrected report. */
     @Test
-    void endedByACorrectionCannotBeResolvedAnyMore() {
+    void cannotBeResolvedAfterACorrection() {
         disputed()
                 .and(correct("rejection", rejectCeasefire("2025-08-16")))
                 .when(resolve("rejection", UPHELD))
@@ -117,7 +117,7 @@ class DisputeTest {
     }
 
     @Test
-    void ofACorrectedDevelopmentEndsWhenItsCorrectionIsCorrected() {
+    void ofACorrectionEndsWithTheNextCorrection() {
         Story story = given(
                 ceasefireProposed("2025-08-13"),
                 as("rejection", rejectCeasefire("2025-08-15")),
@@ -130,7 +130,7 @@ class DisputeTest {
     }
 
     @Test
-    void dismissedClearsNoOther() {
+    void dismissalLeavesOtherDisputesOpen() {
         Story story = disputed().and(as("other", dispute("rejection")));
 
         story.when(resolve("rejection", UPHELD, "dispute")).thenState(REJECTED);
@@ -141,7 +141,7 @@ class DisputeTest {
     }
 
     @Test
-    void upheldOutlastsTheDismissalOfALaterOne() {
+    void upheldOutlastsTheDismissalOfALaterDispute() {
         Story story = disputed()
                 .and(
                         as("upheld", resolve("rejection", UPHELD)),
@@ -154,7 +154,7 @@ class DisputeTest {
     }
 
     @Test
-    void isNamedWhereSeveralAreOpen() {
+    void mustBeNamedIfSeveralAreOpen() {
         Story story = disputed().and(as("other", dispute("rejection")));
 
         NotApplicable refusal = story.when(resolve("rejection", UPHELD)).thenRefused(NotApplicable.class);
@@ -167,14 +167,14 @@ class DisputeTest {
     }
 
     @Test
-    void isRecordedByItsIdentityAlsoWhereItIsNotNamed() {
+    void isRecordedByIdEvenIfNotNamed() {
         disputed()
                 .when(resolve("rejection", UPHELD))
                 .then(new DisputeResolved(Telling.id("rejection"), UPHELD, "two more sources", Telling.id("dispute")));
     }
 
     @Test
-    void resolvedOnceIsNotResolvedOtherwise() {
+    void cannotBeResolvedTwice() {
         NotApplicable refusal = disputed()
                 .and(as("resolution", resolve("rejection", UPHELD)))
                 .when(resolve("rejection", DISMISSED, "dispute"))
@@ -185,7 +185,7 @@ class DisputeTest {
     }
 
     @Test
-    void thatIsNoneOfTheOpenOnesIsRefusedWithThoseThatAre() {
+    void unknownIsRefusedNamingTheOpenOnes() {
         NotApplicable refusal =
                 disputed().when(resolve("rejection", UPHELD, "rejection")).thenRefused(NotApplicable.class);
 
@@ -193,7 +193,7 @@ class DisputeTest {
     }
 
     @Test
-    void aResolutionFromBeforeDisputesWereToldApartDecidesThoseThatWereOpen() {
+    void aResolutionWithoutDisputeIdDecidesAllOpenDisputes() {
         Story story = disputed()
                 .formerly(as("first", resolve("rejection", UPHELD)), formerlyResolved(UPHELD))
                 .and(as("other", dispute("rejection")))
@@ -209,7 +209,7 @@ class DisputeTest {
     }
 
     @Test
-    void andEmbargoAreSaidBesideACorrection() {
+    void andEmbargoAreShownInAdditionToACorrection() {
         Story story = disputed()
                 .and(
                         correct("rejection", rejectCeasefire("2025-08-16")),
@@ -224,7 +224,7 @@ class DisputeTest {
     }
 
     @Test
-    void retractedTakesItsResolutionWithIt() {
+    void retractionRemovesItsResolution() {
         Story story = disputed()
                 .and(resolve("rejection", UPHELD))
                 .when(retract("dispute"))

@@ -22,12 +22,12 @@ import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
 import org.parley.time.Edtf;
 
-/** The laws of histories of which some was accepted under earlier rules, whatever those were. */
+/** Properties of histories with entries that were accepted under any earlier rules. */
 class EarlierRulesLawsTest {
     private static final int FORMERLY = 30;
     private static final int SINCE = 20;
 
-    /** A ledger that took everything for a while: so whatever earlier rules allowed may be in it. */
+    /** A ledger that accepted everything for a while, so that it contains whatever earlier rules allowed. */
     private static InMemoryLedger formerly(RandomHistories newsroom) {
         InMemoryLedger ledger = newsroom.ledger();
         for (int i = 0; i < FORMERLY; i++) {
@@ -53,7 +53,7 @@ class EarlierRulesLawsTest {
     }
 
     @Test
-    void everyStateIsTheFoldOfWhatIsNotDisregarded() {
+    void everyStateIsTheFoldOfTheRegardedDevelopments() {
         int[] disregarded = new int[1];
         forEverySeed(seed -> {
             RandomHistories newsroom = new RandomHistories(seed);
@@ -93,7 +93,7 @@ class EarlierRulesLawsTest {
     }
 
     @Test
-    void whatIsAcceptedSinceAlwaysCounts() {
+    void laterAcceptedEntriesAreNeverDisregarded() {
         List<UUID> accepted = new ArrayList<>();
         forEverySeed(seed -> {
             RandomHistories newsroom = new RandomHistories(seed);
@@ -104,7 +104,7 @@ class EarlierRulesLawsTest {
                 Optional<Refusal> refusal = tryToLog(ledger, command);
                 if (refusal.isEmpty()) {
                     accepted.add(command.developmentId());
-                    assertThatWhatIsNewCounts(ledger.historyOf(command.matter()), since);
+                    assertThatNewContentIsRegarded(ledger.historyOf(command.matter()), since);
                 } else if (refusal.get() instanceof NotPossible clash && clash.conflictsWith() != null) {
                     assertThat(ledger.historyOf(command.matter()).isDisregarded(clash.conflictsWith()))
                             .as(clash.text())
@@ -115,10 +115,10 @@ class EarlierRulesLawsTest {
         assertThat(accepted).isNotEmpty();
     }
 
-    private static void assertThatWhatIsNewCounts(History history, long since) {
+    private static void assertThatNewContentIsRegarded(History history, long since) {
         for (Account account : history.accounts()) {
             Entry content = account.correction().orElse(account.first());
-            if (content.position() > since && !isSaidBefore(account, content)) {
+            if (content.position() > since && !isRepeated(account, content)) {
                 assertThat(history.isDisregarded(account.first().developmentId()))
                         .as("%s", content)
                         .isFalse();
@@ -126,26 +126,26 @@ class EarlierRulesLawsTest {
         }
     }
 
-    /** Whether a correction says only what was said before it, and so changes nothing. */
-    private static boolean isSaidBefore(Account account, Entry content) {
-        Development told = told(content);
+    /** Whether a correction repeats earlier content and so changes nothing. */
+    private static boolean isRepeated(Account account, Entry content) {
+        Development repeated = contentOf(content);
         return account.entries()
                 .takeWhile(entry -> !entry.equals(content))
                 .filter(entry ->
                         !(entry.event() instanceof EditorialEvent) || entry.event() instanceof DevelopmentCorrected)
-                .map(EarlierRulesLawsTest::told)
-                .anyMatch(before ->
-                        before.event().equals(told.event()) && Objects.equals(before.occurred(), told.occurred()));
+                .map(EarlierRulesLawsTest::contentOf)
+                .anyMatch(before -> before.event().equals(repeated.event())
+                        && Objects.equals(before.occurred(), repeated.occurred()));
     }
 
-    private static Development told(Entry entry) {
+    private static Development contentOf(Entry entry) {
         return entry.event() instanceof DevelopmentCorrected correction
                 ? correction.replacement()
                 : entry.development();
     }
 
     @Test
-    void whatComesLastIsPossibleWhereTheStateSaysSo() {
+    void aLastDevelopmentIsPossibleIfTheStateAllowsIt() {
         Edtf last = Edtf.parse("2025-12-30");
         int[] tally = new int[2];
         forEverySeed(seed -> {

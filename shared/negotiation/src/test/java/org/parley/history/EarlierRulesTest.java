@@ -31,17 +31,17 @@ import org.parley.history.Refusal.NotPossible;
 import org.parley.party.Actors;
 import org.parley.party.PartyCode;
 
-/** What was accepted under earlier rules always folds, and never makes a later command impossible. */
+/** A history with developments of earlier rules always folds and never makes a later command impossible. */
 class EarlierRulesTest {
 
-    /** The European Union conceded what was demanded of Ukraine alone. */
-    private static Story concededByAStranger() {
+    /** The European Union conceded a demand that was made of Ukraine alone. */
+    private static Story concededByAnotherParty() {
         return given(as("demand", made("2025-08-15", "UKR"))).formerly(as("stray", conceded("2025-08-16", "EU")));
     }
 
     @Test
-    void whatItCouldNotDoTodayChangesNoStateAndIsMarked() {
-        Story story = concededByAStranger();
+    void isDisregardedIfImpossibleToday() {
+        Story story = concededByAnotherParty();
 
         assertThat(story.thenState(STANDING)
                         .detail(DemandDetail.class)
@@ -55,8 +55,8 @@ class EarlierRulesTest {
     }
 
     @Test
-    void theMatterGoesOn() {
-        concededByAStranger()
+    void allowsLaterDevelopments() {
+        concededByAnotherParty()
                 .when(on("2025-08-17", new RefuseDemand(Actors.of("UKR"), null)))
                 .thenState(REFUSED)
                 .when(conceded("2025-08-18", "UKR"))
@@ -64,23 +64,23 @@ class EarlierRulesTest {
     }
 
     @Test
-    void whatComesLateBeforeItIsPossible() {
-        concededByAStranger()
+    void allowsLateEntriesBeforeIt() {
+        concededByAnotherParty()
                 .when(on("2025-08-15T12:00Z", new RefuseDemand(Actors.of("UKR"), null)))
                 .thenState(REFUSED);
     }
 
     @Test
-    void whatItSeemsToRestOnMayBeRetractedAndRestored() {
-        Story story = concededByAStranger().and(as("retraction", retract("demand")));
+    void allowsRetractionOfDevelopmentsBeforeIt() {
+        Story story = concededByAnotherParty().and(as("retraction", retract("demand")));
         assertThat(story.state()).isEmpty();
 
         story.when(retract("retraction")).thenState(STANDING);
     }
 
     @Test
-    void itMayBeRetractedAndRestored() {
-        Story story = concededByAStranger()
+    void canBeRetractedAndRestored() {
+        Story story = concededByAnotherParty()
                 .when(as("retraction", retract("stray")))
                 .thenState(STANDING)
                 .when(retract("retraction"))
@@ -90,8 +90,8 @@ class EarlierRulesTest {
     }
 
     @Test
-    void itMayBeCorrectedToWhatIsPossibleAndTheCorrectionRetracted() {
-        Story story = concededByAStranger()
+    void canBeCorrectedToAPossibleDevelopment() {
+        Story story = concededByAnotherParty()
                 .when(as("correction", correct("stray", conceded("2025-08-16", "UKR"))))
                 .thenState(CONCEDED);
         assertThat(story.history().isDisregarded(Telling.id("stray"))).isFalse();
@@ -101,8 +101,8 @@ class EarlierRulesTest {
     }
 
     @Test
-    void itMayNotBeCorrectedToWhatIsNotPossible() {
-        NotPossible refusal = concededByAStranger()
+    void cannotBeCorrectedToAnImpossibleDevelopment() {
+        NotPossible refusal = concededByAnotherParty()
                 .when(correct("stray", conceded("2025-08-17", "EU")))
                 .thenRefused(NotPossible.class);
 
@@ -110,8 +110,8 @@ class EarlierRulesTest {
     }
 
     @Test
-    void itCountsWhereACorrectionOfAnotherMakesItPossibleAndGivesWayAgain() {
-        Story story = concededByAStranger()
+    void isRegardedWhileACorrectionMakesItPossible() {
+        Story story = concededByAnotherParty()
                 .when(as("correction", correct("demand", made("2025-08-15", "EU"))))
                 .thenState(CONCEDED);
         assertThat(story.history().isDisregarded(Telling.id("stray"))).isFalse();
@@ -121,8 +121,8 @@ class EarlierRulesTest {
     }
 
     @Test
-    void whatTheRulesOfTodayAcceptedDoesNotGiveWay() {
-        NotPossible refusal = concededByAStranger()
+    void developmentsOfThePresentRulesAreNotDisregarded() {
+        NotPossible refusal = concededByAnotherParty()
                 .and(as("concession", conceded("2025-08-17", "UKR")))
                 .when(retract("demand"))
                 .thenRefused(NotPossible.class);
@@ -132,7 +132,7 @@ class EarlierRulesTest {
 
     @Test
     void aDisputeAboutItMarksNoState() {
-        Story story = concededByAStranger().and(dispute("stray")).thenState(STANDING);
+        Story story = concededByAnotherParty().and(dispute("stray")).thenState(STANDING);
 
         assertThat(story.state().orElseThrow().disputed()).isFalse();
         assertThat(story.asOf("2025-08-17").orElseThrow().disputed()).isFalse();
@@ -140,7 +140,7 @@ class EarlierRulesTest {
     }
 
     @Test
-    void anAcceptanceWithConditionsReadsAsAnAnswerWithConditions() {
+    void anAcceptanceWithConditionsIsUpcastToAnAnswer() {
         Story story = given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-14", "UKR"))
                 .formerly(
                         on("2025-08-15", new AcceptCeasefire(Actors.of("RUS"), "no more arms")),
@@ -153,9 +153,9 @@ class EarlierRulesTest {
         story.when(acceptCeasefire("2025-08-16", "RUS")).thenState(AGREED);
     }
 
-    /** What one whose consent is not needed refused was REJECTED once, and another proposal followed. */
+    /** Under earlier rules a refusal by a party without a say led to REJECTED, and another proposal followed. */
     @Test
-    void aProposalAfterARefusalThatDecidedNothingIsDisregarded() {
+    void aProposalAfterAnIrrelevantRefusalIsDisregarded() {
         given(ceasefireProposed("2025-08-13"))
                 .formerly(rejectCeasefire("2025-08-14", "EU"), as("second", ceasefireProposed("2025-08-15")))
                 .when(acceptCeasefire("2025-08-16", "RUS", "UKR"))

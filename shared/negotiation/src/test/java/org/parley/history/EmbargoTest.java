@@ -50,7 +50,7 @@ class EmbargoTest {
     }
 
     @Test
-    void marksTheStateUntilTheReleaseAndStillCounts() {
+    void marksTheStateUntilReleaseButStaysEffective() {
         Story story = rejected().when(hold("rejection", null)).thenState(REJECTED);
         assertThat(story.standing("rejection")).isEqualTo(HELD);
         assertThat(isHeld(story)).isTrue();
@@ -80,14 +80,14 @@ class EmbargoTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"2025-09-01", "2025-09-01T12:02:01Z", "2025-09", "2025", "2025-08-20/2025-09-01", "2025-09-01~"})
-    void lastsToTheEndOfWhatIsGiven(String until) {
+    void lastsToTheEndOfTheDate(String until) {
         rejected().when(hold("rejection", until)).thenRecorded();
         rejected().when(underEmbargo(until, ceasefireProposed("2025-08-20"))).thenRecorded();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2025-08-31", "2025-09-01T12:02:00Z", "2025-09-01T12:00Z", "2025-08", "2024"})
-    void anEndThatIsPastIsRefused(String until) {
+    void anEndInThePastIsRefused(String until) {
         Invalid ofTheHold = rejected().when(hold("rejection", until)).thenRefused(Invalid.class);
         assertThat(ofTheHold.faults().getFirst().pointer()).isEqualTo("/until");
         assertThat(ofTheHold.faults().getFirst().detail()).contains(until, "must lie ahead");
@@ -100,7 +100,7 @@ class EmbargoTest {
     }
 
     @Test
-    void isSetAnotherEndByHoldingAgain() {
+    void getsAnotherEndByHoldingAgain() {
         Story story = rejected()
                 .and(as("first", hold("rejection", "2025-09-02T06:00Z")))
                 .and(as("again", hold("rejection", "2025-09-05")));
@@ -112,7 +112,7 @@ class EmbargoTest {
     }
 
     @Test
-    void isNotEndedWithoutOne() {
+    void cannotBeReleasedWithoutEmbargo() {
         NotApplicable refusal = rejected().when(release("rejection")).thenRefused(NotApplicable.class);
         assertThat(refusal.standing()).isEqualTo(EFFECTIVE);
         rejected()
@@ -122,7 +122,7 @@ class EmbargoTest {
     }
 
     @Test
-    void mayBeginWhenSomethingIsRecorded() {
+    void mayBeginWithTheRecording() {
         Story story = given(ceasefireProposed("2025-08-13"))
                 .when(underEmbargo("2025-09-05", as("rejection", rejectCeasefire("2025-08-15"))))
                 .thenState(REJECTED);
@@ -139,7 +139,7 @@ class EmbargoTest {
     }
 
     @Test
-    void isOfOneEntry() {
+    void appliesToOneEntry() {
         Story story = rejected()
                 .and(as("correction", correct("rejection", rejectCeasefire("2025-08-16"))), hold("correction", null));
         assertThat(story.standing("rejection")).isEqualTo(CORRECTED);
@@ -153,7 +153,7 @@ class EmbargoTest {
     }
 
     @Test
-    void ofAnEditorialEventBeginsWhenThatIsRecorded() {
+    void ofAnEditorialEventBeginsWithItsRecording() {
         Story story = rejected().and(underEmbargo(null, as("source", addSource("rejection", "TASS"))));
         assertThat(story.standing("source")).isEqualTo(HELD);
         assertThat(story.standing("rejection")).isEqualTo(EFFECTIVE);
@@ -165,7 +165,7 @@ class EmbargoTest {
     }
 
     @Test
-    void ofARetractionIsNoRetractionLess() {
+    void ofARetractionDoesNotUndoIt() {
         Story story = rejected().and(underEmbargo(null, as("retraction", retract("rejection"))));
         assertThat(story.standing("rejection")).isEqualTo(RETRACTED);
         assertThat(story.standing("retraction")).isEqualTo(HELD);
@@ -174,7 +174,7 @@ class EmbargoTest {
     }
 
     @Test
-    void showsBeforeADispute() {
+    void takesPrecedenceOverADispute() {
         Story story = rejected().and(dispute("rejection"), hold("rejection", null));
 
         assertThat(story.standing("rejection")).isEqualTo(HELD);
@@ -184,7 +184,7 @@ class EmbargoTest {
     }
 
     @Test
-    void ofWhatIsRetractedCanOnlyBeEnded() {
+    void ofARetractedEntryCanOnlyBeReleased() {
         rejected().and(retract("rejection")).when(hold("rejection", null)).thenRefused(NotApplicable.class);
 
         Story story = rejected().and(hold("rejection", null), retract("rejection"));
@@ -193,7 +193,7 @@ class EmbargoTest {
     }
 
     @Test
-    void isNotRetracted() {
+    void cannotBeRetracted() {
         Story story = rejected().and(as("hold", hold("rejection", null)));
         assertThat(story.when(retract("hold")).thenRefused(NotApplicable.class).text())
                 .contains("ReleaseDevelopment", "HoldDevelopment");
@@ -202,7 +202,7 @@ class EmbargoTest {
     }
 
     @Test
-    void ofAnOpeningOrAnAdmissionBeginsOnlyWhenItIsRecorded() {
+    void ofAnOpeningOrAdmissionBeginsOnlyWithItsRecording() {
         LogDevelopment opening = undated(new OpenNegotiation("Talks", null));
         LogDevelopment admission = undated(new AdmitParty(new PartyCode("TUR"), "Türkiye", PartyKind.STATE, null));
         Story open = given(as("opening", opening), as("admission", admission));
@@ -226,7 +226,7 @@ class EmbargoTest {
     }
 
     @Test
-    void whatWasAcceptedUnderEarlierRulesFolds() {
+    void ofEarlierRulesFolds() {
         Story story = rejected();
         record(story, "past", new DevelopmentHeld(id("rejection"), Edtf.parse("2025-08-20"), null));
         assertThat(story.standing("rejection")).isEqualTo(HELD);

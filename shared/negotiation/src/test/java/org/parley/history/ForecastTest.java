@@ -30,24 +30,24 @@ import org.parley.question.Stance;
 import org.parley.question.Theme;
 import org.parley.time.Edtf;
 
-/** What is told of a command before it is given. */
+/** The preview of a command. */
 class ForecastTest {
-    private static Forecast forecast(Story story, LogDevelopment told) {
+    private static Forecast preview(Story story, LogDevelopment command) {
         History history = History.of(
-                told.matter(), story.ledger().historyOf(told.matter()).entries());
-        return Forecast.of(history, told, story.ledger().desk());
+                command.matter(), story.ledger().historyOf(command.matter()).entries());
+        return Forecast.of(history, command, story.ledger().desk());
     }
 
     private static LogDevelopment states(LocalDate day, Stance stance) {
         return on(day.toString(), new StatePosition(Actors.of("RUS"), stance, "so", null));
     }
 
-    private static List<String> codes(Forecast forecast) {
-        return forecast.warnings().stream().map(Warning::code).toList();
+    private static List<String> codes(Forecast preview) {
+        return preview.warnings().stream().map(Warning::code).toList();
     }
 
-    /** A party that changes its mind every week. */
-    private static Story wavering(int weeks) {
+    /** A party that changes its stance every week. */
+    private static Story weeklyShifts(int weeks) {
         Story story = given(undated(new RaiseQuestion("Troops?", Theme.SECURITY)));
         LocalDate day = LocalDate.of(2024, 1, 1);
         for (int week = 0; week < weeks; week++) {
@@ -57,9 +57,9 @@ class ForecastTest {
     }
 
     @Test
-    void aStateKeepsTheLastShiftsAndTheirNumber() {
+    void aStateKeepsTheLastShiftsAndTheTotal() {
         Position position =
-                wavering(40).detail(QuestionDetail.class).positions().getFirst();
+                weeklyShifts(40).detail(QuestionDetail.class).positions().getFirst();
 
         assertThat(position.shiftsCount()).isEqualTo(39);
         assertThat(position.shifts()).hasSize(20);
@@ -68,29 +68,29 @@ class ForecastTest {
     }
 
     @Test
-    void aShiftIsToldWhereverItStands() {
-        Story story = wavering(40);
+    void warnsOfAShiftAtAnyPlace() {
+        Story story = weeklyShifts(40);
 
-        Forecast early = forecast(story, as("early", states(LocalDate.of(2024, 1, 4), Stance.CONDITIONAL)));
+        Forecast early = preview(story, as("early", states(LocalDate.of(2024, 1, 4), Stance.CONDITIONAL)));
         assertThat(early.warnings())
                 .contains(new Warning(
                         "SHIFT", "RUS would shift from SUPPORTS to CONDITIONAL on 4 January 2024.", id("early")));
         assertThat(codes(early)).contains("LATE_ENTRY");
 
-        assertThat(codes(forecast(story, states(LocalDate.of(2024, 1, 4), Stance.SUPPORTS))))
+        assertThat(codes(preview(story, states(LocalDate.of(2024, 1, 4), Stance.SUPPORTS))))
                 .doesNotContain("SHIFT");
-        assertThat(codes(forecast(story, states(LocalDate.of(2023, 12, 1), Stance.CONDITIONAL))))
+        assertThat(codes(preview(story, states(LocalDate.of(2023, 12, 1), Stance.CONDITIONAL))))
                 .doesNotContain("SHIFT");
     }
 
     @Test
-    void theNearestSimilarOnesAreNamed() {
+    void warnsOfTheNearestSimilarDevelopments() {
         Story story = given(declareCeasefire("2025-01-01", "RUS"));
         for (int i = 0; i < 40; i++) {
             story.and(as("violation " + i, allegeViolation("2025-08-2" + i / 10)));
         }
 
-        List<Warning> warnings = forecast(story, allegeViolation("2025-08-20")).warnings();
+        List<Warning> warnings = preview(story, allegeViolation("2025-08-20")).warnings();
 
         assertThat(warnings.stream().filter(warning -> warning.code().equals("SIMILAR")))
                 .hasSize(2 * Forecast.SIMILAR_MAX)
@@ -100,7 +100,7 @@ class ForecastTest {
     }
 
     @Test
-    void whatIsRefusedLeavesTheHistoryAsItWas() {
+    void aRefusalLeavesTheHistoryUnchanged() {
         Story story = given(declareCeasefire("2025-08-01", "RUS"));
         History history = story.history();
 
@@ -112,35 +112,35 @@ class ForecastTest {
     }
 
     @Test
-    void theHistoryTakesInWhatWasTried() {
+    void theHistoryIncludesThePreviewedDevelopment() {
         Story story = given(declareCeasefire("2025-08-01", "RUS"));
         History history = story.history();
 
-        Forecast forecast = Forecast.of(
+        Forecast preview = Forecast.of(
                 history, allegeViolation("2025-08-10"), story.ledger().desk());
 
-        assertThat(forecast.with()).isSameAs(history);
+        assertThat(preview.with()).isSameAs(history);
         assertThat(history.version()).isEqualTo(2);
-        assertThat(forecast.before()).isNotEqualTo(forecast.after());
+        assertThat(preview.before()).isNotEqualTo(preview.after());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0205-08-15", "0025", "0999-12-31", "0205-08/2025-08", "0205-08-15T10:00Z"})
-    void aYearBefore1000IsAskedAbout(String date) {
-        LogDevelopment told = ceasefireProposed(date);
+    void warnsOfAYearBefore1000(String date) {
+        LogDevelopment command = ceasefireProposed(date);
 
-        assertThat(forecast(given(), told).warnings()).singleElement().satisfies(warning -> {
+        assertThat(preview(given(), command).warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.code()).isEqualTo("EARLY_YEAR");
             assertThat(warning.detail()).contains(date, "typing mistake");
-            assertThat(warning.developmentId()).isEqualTo(told.developmentId());
+            assertThat(warning.developmentId()).isEqualTo(command.developmentId());
         });
     }
 
     @Test
-    void everyDateOfADevelopmentIsLookedAtAndTheYear1000IsNone() {
-        assertThat(codes(forecast(given(), ceasefireProposed("1000-01-01")))).isEmpty();
+    void checksEveryDateForYearsBefore1000() {
+        assertThat(codes(preview(given(), ceasefireProposed("1000-01-01")))).isEmpty();
         LogDevelopment correction = correct("meeting", on("2025-08-01", scheduled("0205-08-15")));
-        LogDevelopment told = new LogDevelopment(
+        LogDevelopment command = new LogDevelopment(
                 correction.developmentId(),
                 new MatterAddress(Telling.NEGOTIATION, Kind.MEETING, "alaska"),
                 correction.command(),
@@ -148,7 +148,7 @@ class ForecastTest {
                 null,
                 null,
                 null);
-        assertThat(codes(forecast(given(as("meeting", on("2025-08-01", scheduled("2025-08-15")))), told)))
+        assertThat(codes(preview(given(as("meeting", on("2025-08-01", scheduled("2025-08-15")))), command)))
                 .containsExactly("EARLY_YEAR");
     }
 

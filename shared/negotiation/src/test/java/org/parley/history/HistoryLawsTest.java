@@ -24,12 +24,12 @@ import org.parley.state.NegotiationHistory;
 import org.parley.state.NegotiationState;
 import org.parley.time.Edtf;
 
-/** The laws that every history obeys, whatever the newsroom logs. */
+/** Properties of every history, for random commands. */
 class HistoryLawsTest {
     private static final int GIVEN = 30;
 
     @Test
-    void theHistoryGrownEntryByEntryIsTheOneMadeFromScratch() {
+    void incrementalHistoryEqualsRebuiltHistory() {
         forEverySeed(seed -> {
             RandomHistories newsroom = new RandomHistories(seed);
             InMemoryLedger ledger = newsroom.ledger();
@@ -47,7 +47,7 @@ class HistoryLawsTest {
     }
 
     @Test
-    void whatHoldsIsWhatAReadingOfTheTrailBackwardsFinds() {
+    void effectiveHistoryEqualsABackwardScan() {
         forEverySeed(seed -> {
             InMemoryLedger ledger = new RandomHistories(seed).grown(GIVEN);
             for (History history : ledger.history().matters()) {
@@ -65,7 +65,7 @@ class HistoryLawsTest {
     }
 
     @Test
-    void theStateAsOfAnInstantIsTheFoldOfWhatHadOccurred() {
+    void stateAsOfAnInstantIsTheFoldOfWhatHadOccurred() {
         forEverySeed(seed -> {
             RandomHistories newsroom = new RandomHistories(seed);
             InMemoryLedger ledger = newsroom.grown(GIVEN);
@@ -89,7 +89,7 @@ class HistoryLawsTest {
     }
 
     @Test
-    void theNegotiationIsTheSumOfItsMattersAtEveryMoment() {
+    void negotiationStateCombinesItsMatters() {
         forEverySeed(seed -> {
             InMemoryLedger ledger = new RandomHistories(seed).grown(GIVEN);
             NegotiationHistory growing = new NegotiationHistory(RandomHistories.NEGOTIATION);
@@ -109,7 +109,7 @@ class HistoryLawsTest {
     }
 
     @Test
-    void whatIsRefusedChangesNothingAndIsRefusedAgain() {
+    void aRefusalChangesNothingAndIsRepeatable() {
         forEverySeed(seed -> {
             RandomHistories newsroom = new RandomHistories(seed);
             InMemoryLedger ledger = newsroom.ledger();
@@ -128,7 +128,7 @@ class HistoryLawsTest {
     }
 
     @Test
-    void aNarrowedDateThatIsOfferedIsAccepted() {
+    void anOfferedNarrowedDateIsAccepted() {
         List<Edtf> offered = new ArrayList<>();
         forEverySeed(seed -> {
             RandomHistories newsroom = new RandomHistories(seed);
@@ -155,7 +155,7 @@ class HistoryLawsTest {
     }
 
     @Test
-    void whatComesLastIsPossibleExactlyWhereTheLifecycleSaysSo() {
+    void aLastDevelopmentIsPossibleExactlyIfTheLifecycleAllowsIt() {
         Edtf last = Edtf.parse("2025-12-30");
         forEverySeed(seed -> {
             RandomHistories newsroom = new RandomHistories(seed);
@@ -183,7 +183,7 @@ class HistoryLawsTest {
 
     private static Occurrence occurrence(LogDevelopment command) {
         Event event = Catalogue.step(command.command().getClass()).becomes().apply(command.command());
-        Development told = new Development(event, command.occurred(), null, null, null, List.of());
-        return new Occurrence(command.developmentId(), 1, Instant.EPOCH, Instant.EPOCH, told, false, false);
+        Development development = new Development(event, command.occurred(), null, null, null, List.of());
+        return new Occurrence(command.developmentId(), 1, Instant.EPOCH, Instant.EPOCH, development, false, false);
     }
 }

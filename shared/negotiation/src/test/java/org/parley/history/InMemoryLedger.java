@@ -14,7 +14,7 @@ import org.parley.matter.MatterAddress;
 import org.parley.party.Party;
 import org.parley.state.NegotiationHistory;
 
-/** The smallest ledger there can be: it decides, records and refuses, and a minute passes with every entry. */
+/** A minimal ledger in memory. The clock advances by a minute with every entry. */
 public final class InMemoryLedger {
     private final NegotiationHistory history;
     private final List<Entry> trail = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class InMemoryLedger {
     private final MatterAddress own;
     private Instant now;
 
-    /** A ledger of one negotiation, at this instant, to which these parties have been admitted. */
+    /** A ledger of one negotiation at an instant, with these parties admitted. */
     public InMemoryLedger(String negotiation, Instant now, Collection<Party> admitted) {
         this.history = new NegotiationHistory(negotiation);
         this.now = now;
@@ -31,15 +31,15 @@ public final class InMemoryLedger {
     }
 
     /**
-     * Records what a command becomes.
+     * Decides about a command and records the development.
      *
-     * @throws Refused when it must not be recorded
+     * @throws Refused if the command is refused
      */
     public Entry log(LogDevelopment command) {
         return record(command, decide(command));
     }
 
-    /** Records what was decided of a command. */
+    /** Records the decided development of a command. */
     public Entry record(LogDevelopment command, Development decided) {
         Entry entry = new Entry(command.developmentId(), command.matter(), trail.size() + 1L, now, "editor", decided);
         history.record(entry);
@@ -48,7 +48,7 @@ public final class InMemoryLedger {
         return entry;
     }
 
-    /** Releases what is under an embargo whose end has come, as the ledger does by itself. */
+    /** Releases all entries whose embargo has ended, as the ledger does. */
     public void endEmbargoes() {
         for (Entry entry : List.copyOf(trail)) {
             History matter = historyOf(entry.matter());
@@ -66,7 +66,7 @@ public final class InMemoryLedger {
         }
     }
 
-    /** What a command would become; nothing is recorded. */
+    /** Decides about a command without recording it. */
     public Development decide(LogDevelopment command) {
         return Decision.decide(historyOf(command.matter()), command, desk());
     }
@@ -79,7 +79,7 @@ public final class InMemoryLedger {
         return history;
     }
 
-    /** The matter of an entry, if there is such an entry. */
+    /** The matter of an entry; empty if it does not exist. */
     public Optional<MatterAddress> matterOf(UUID entry) {
         return trail.stream()
                 .filter(e -> e.developmentId().equals(entry))
@@ -99,7 +99,7 @@ public final class InMemoryLedger {
         return now;
     }
 
-    /** Lets time pass. */
+    /** Sets the clock to a later instant. */
     public void waitUntil(Instant later) {
         now = later;
     }

@@ -31,7 +31,7 @@ import org.parley.time.Edtf;
 class LateEntryTest {
 
     @Test
-    void whatIsLoggedOnFridayStandsWhereItHappenedOnWednesday() {
+    void takesItsPlaceInValidTimeOrder() {
         Story story = given(ceasefireProposed("2025-08-13"), rejectCeasefire("2025-08-22"))
                 .when(acceptCeasefire("2025-08-20", "UKR"))
                 .thenState(REJECTED);
@@ -41,7 +41,7 @@ class LateEntryTest {
     }
 
     @Test
-    void theOrderOfArrivalDoesNotMatter() {
+    void theOrderOfRecordingDoesNotMatter() {
         MatterState inOrder = given(
                         as("a", ceasefireProposed("2025-08-13")),
                         as("b", acceptCeasefire("2025-08-14", "RUS")),
@@ -59,7 +59,7 @@ class LateEntryTest {
     }
 
     @Test
-    void developmentsThatBeginTogetherStandInTheOrderRecorded() {
+    void developmentsWithTheSameStartAreInTheOrderRecorded() {
         given(ceasefireProposed("2025-08"), rejectCeasefire("2025-08-01")).thenState(REJECTED);
         given(declareCeasefire("2025-08-01", "RUS"))
                 .when(ceasefireProposed("2025-08-01"))
@@ -67,7 +67,7 @@ class LateEntryTest {
     }
 
     @Test
-    void aClashNamesTheDevelopmentAndBothDates() {
+    void aConflictNamesTheDevelopmentAndItsDate() {
         NotPossible refusal = given(as("proposal", ceasefireProposed("2025-08-15")))
                 .when(rejectCeasefire("2025-08-14"))
                 .thenRefused(NotPossible.class);
@@ -83,7 +83,7 @@ class LateEntryTest {
     }
 
     @Test
-    void aClashMayLieLaterInTheWorld() {
+    void aConflictMayBeWithALaterDevelopment() {
         NotPossible refusal = given(
                         declareCeasefire("2025-08-01", "RUS"), as("answer", acceptCeasefire("2025-08-20", "UKR")))
                 .when(endCeasefire("2025-08-10"))
@@ -96,7 +96,7 @@ class LateEntryTest {
     }
 
     @Test
-    void whatIsOverAlreadyNamesTheDevelopmentThatEndedIt() {
+    void aRefusalAfterTheEndNamesTheEndingDevelopment() {
         NotPossible refusal = given(ceasefireProposed("2025-08-13"), as("truce", declareCeasefire("2025-08-15", "RUS")))
                 .when(withdrawCeasefireProposal("2025-08-20"))
                 .thenRefused(NotPossible.class);
@@ -114,7 +114,7 @@ class LateEntryTest {
         "2025-08-10/2025-08-20, 2025-08-13/2025-08-20",
         "2025-08-12/2025-08-13, 2025-08-13",
     })
-    void whereOnlyTheEarlyStartIsInTheWayTheRestOfTheDateIsOffered(String date, Edtf narrowed) {
+    void offersTheRestOfTheDateIfOnlyItsStartConflicts(String date, Edtf narrowed) {
         Story story = given(ceasefireProposed("2025-08-13"));
         NotPossible refusal = story.when(rejectCeasefire(date)).thenRefused(NotPossible.class);
 
@@ -124,7 +124,7 @@ class LateEntryTest {
     }
 
     @Test
-    void afterAnInstantTheOfferBeginsTheNextDay() {
+    void afterAnInstantTheOfferStartsOnTheNextDay() {
         NotPossible refusal = given(ceasefireProposed("2025-08-13T10:00Z"))
                 .when(rejectCeasefire("2025-08"))
                 .thenRefused(NotPossible.class);
@@ -141,7 +141,7 @@ class LateEntryTest {
         "2025-08-12T20:00-04:00/2025-08-13T10:00-04:00, 2025-08-12T23:30-04:00/2025-08-13T10:00-04:00",
         "2025-08-13T00:00Z/2025-08-13T03:30Z,        2025-08-13T03:30Z",
     })
-    void whereNoDayHelpsTheOfferIsInInstants(String date, Edtf narrowed) {
+    void offersInstantsIfNoDayIsPossible(String date, Edtf narrowed) {
         Story story = given(ceasefireProposed("2025-08-13T03:30Z"));
         NotPossible refusal = story.when(rejectCeasefire(date)).thenRefused(NotPossible.class);
 
@@ -151,7 +151,7 @@ class LateEntryTest {
     }
 
     @Test
-    void whereTheNextDayIsStillToComeTheOfferIsInInstants() {
+    void offersInstantsIfTheNextDayIsInTheFuture() {
         Story story = Story.now("2025-08-15T05:00:00Z").and(ceasefireProposed("2025-08-15T04:00Z"));
         NotPossible refusal = story.when(rejectCeasefire("2025-08")).thenRefused(NotPossible.class);
 
@@ -159,9 +159,9 @@ class LateEntryTest {
         story.when(dated(refusal.narrowed(), rejectCeasefire("2025-08"))).then(ceasefireRejected());
     }
 
-    /** A refusal must follow its proposal: where any second of its date does, that much is offered, and taken. */
+    /** A refusal must follow its proposal. If some second of its date does, that part is offered and accepted. */
     @Test
-    void whateverIsOfferedIsTakenAndWhereNothingIsOfferedNothingWouldDo() {
+    void everyOfferIsAcceptedAndNoPossibleOfferIsMissed() {
         int offered = 0;
         for (long seed = 0; seed < 1_000; seed++) {
             RandomCommands random = new RandomCommands(new Random(seed), List.of(new PartyCode("RUS")), List.of());
@@ -190,7 +190,7 @@ class LateEntryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2025-08-10", "2025-07", "2025-08-10T10:00Z", "2025-08-01/2025-08-12"})
-    void nothingIsOfferedWhereNoPartOfTheDateHelps(String date) {
+    void offersNothingIfNoPartOfTheDateIsPossible(String date) {
         NotPossible refusal = given(ceasefireProposed("2025-08-13"))
                 .when(rejectCeasefire(date))
                 .thenRefused(NotPossible.class);
@@ -211,7 +211,7 @@ class LateEntryTest {
     }
 
     @Test
-    void whatWasRecordedHadHappened() {
+    void isCertainFromItsRecording() {
         Story story = given(ceasefireProposed("2025-07-13"), declareCeasefire("2025-08/2025-12", "RUS"));
 
         MatterState state = story.state().orElseThrow();
@@ -220,7 +220,7 @@ class LateEntryTest {
     }
 
     @Test
-    void whatACorrectionSaysHadHappenedWhenThatWasRecorded() {
+    void correctedContentIsCertainFromTheCorrection() {
         Story story = given(as("truce", declareCeasefire("2025-08", "RUS")))
                 .later("2025-09-10T12:00:00Z")
                 .and(correct("truce", declareCeasefire("2025-08/2025-12", "RUS")));
@@ -231,7 +231,7 @@ class LateEntryTest {
     }
 
     @Test
-    void whatIsDatedAheadOfUtcCountsNow() {
+    void aDateAheadOfUtcIsIncludedInNow() {
         Story story = given(ceasefireProposed("2025-08-13"), rejectCeasefire("2025-09-02"));
 
         assertThat(story.state()).map(MatterState::status).hasToString("Optional[REJECTED]");
@@ -242,7 +242,7 @@ class LateEntryTest {
     }
 
     @Test
-    void whatRestsOnSomethingPossibleIsPossibleToo() {
+    void aStateThatDependsOnAPossibleDevelopmentIsPossible() {
         MatterState state = given(ceasefireProposed("2025-08"), rejectCeasefire("2025-08-05"))
                 .state()
                 .orElseThrow();

@@ -27,8 +27,8 @@ import org.parley.history.Refusal.NotPossible;
 import org.parley.state.Sentence;
 
 /**
- * What is logged costs a bounded number of steps of the fold each, or as many as come after it in the world; never more for
- * what was said before. Steps are counted, not seconds.
+ * An entry costs a bounded number of fold steps, or as many as there are later developments in valid time, independent
+ * of the entries before it. The tests count steps, not time.
  */
 class LinearTest {
     private static final int MANY = 10_000;
@@ -38,7 +38,7 @@ class LinearTest {
         return given(as("truce", declareCeasefire("1994", "RUS")));
     }
 
-    /** A truce and violations of it, one a day. */
+    /** A truce with one violation a day. */
     private static Story violated(int days) {
         Story story = truce();
         for (int day = 0; day < days; day++) {
@@ -55,24 +55,24 @@ class LinearTest {
         return story.history().steps();
     }
 
-    /** How many steps these take after so many violations. */
-    private static long steps(Story story, int count, IntFunction<LogDevelopment> told) {
+    /** The number of steps that these commands take after a number of violations. */
+    private static long steps(Story story, int count, IntFunction<LogDevelopment> commands) {
         story.state();
         long before = steps(story);
         for (int i = 0; i < count; i++) {
-            story.ledger().log(told.apply(i));
+            story.ledger().log(commands.apply(i));
             story.state();
         }
         return steps(story) - before;
     }
 
     @Test
-    void whatComesLastCostsAStep() {
+    void aLastDevelopmentCostsOneStep() {
         assertThat(steps(violated(MANY))).isEqualTo(MANY + 1L);
     }
 
     @Test
-    void whatComesLateCostsWhatComesAfterIt() {
+    void aLateEntryCostsTheDevelopmentsAfterIt() {
         Story story = violated(MANY);
 
         assertThat(steps(story, 1, i -> violation(0))).isBetween(2L * MANY, 3L * MANY);
@@ -83,7 +83,7 @@ class LinearTest {
         assertThat(detail.violations().getLast().developmentId()).isEqualTo(id("violation " + (MANY - 1)));
     }
 
-    /** Of a date that could be narrowed to any of thousands of days, of which the last is possible. */
+    /** For a date that can be narrowed to thousands of days, of which only the last is possible. */
     @Test
     void aRefusalCostsAFewFolds() {
         long one = refusal(MANY / 4);
@@ -111,7 +111,7 @@ class LinearTest {
     }
 
     @Test
-    void notesOnOneDevelopmentCostNothing() {
+    void editorialEventsWithoutNewContentCostNothing() {
         Story story = violated(500);
 
         assertThat(steps(story, 2_000, i -> grade("violation 3", "B" + (1 + i % 6))))
@@ -125,7 +125,7 @@ class LinearTest {
     }
 
     @Test
-    void anEmbargoThatEndsCostsNothing() {
+    void aReleaseCostsNothing() {
         Story story = violated(500).and(hold("violation 3", "2025-12-31"));
 
         assertThat(steps(story, 100, i -> violation(500 + i))).isEqualTo(100);
@@ -137,14 +137,14 @@ class LinearTest {
     }
 
     @Test
-    void retractingAndRestoringWhatIsNearTheEndCostsLittle() {
+    void retractingNearTheEndCostsLittle() {
         Story story = violated(MANY / 4);
         List<UUID> retractions = new ArrayList<>();
 
         long steps = steps(story, 400, i -> {
-            LogDevelopment told = retract(i % 2 == 0 ? "violation " + (MANY / 4 - 5) : "retraction " + (i - 1));
+            LogDevelopment commands = retract(i % 2 == 0 ? "violation " + (MANY / 4 - 5) : "retraction " + (i - 1));
             retractions.add(id("retraction " + i));
-            return as("retraction " + i, told);
+            return as("retraction " + i, commands);
         });
 
         assertThat(steps).isLessThan(400L * 4 * EffectiveHistory.KEPT_EVERY);
@@ -152,7 +152,7 @@ class LinearTest {
     }
 
     @Test
-    void retractionsOfRetractionsAreNotTooDeepForTheStack() {
+    void chainsOfRetractionsDoNotOverflowTheStack() {
         Story story = truce();
         String target = "truce";
         for (int i = 0; i < MANY; i++) {
@@ -173,7 +173,7 @@ class LinearTest {
     }
 
     @Test
-    void correctionsOfCorrectionsAreNotTooDeepForTheStack() {
+    void chainsOfCorrectionsDoNotOverflowTheStack() {
         Story story = truce();
         String target = "truce";
         for (int i = 0; i < MANY; i++) {
@@ -190,7 +190,7 @@ class LinearTest {
     }
 
     @Test
-    void aHistoryThatCameInReverseIsFoldedOnce() {
+    void aHistoryRecordedInReverseIsFoldedOnce() {
         Story story = violated(MANY / 4);
         List<Entry> entries = story.history().entries();
         List<Entry> reverse = new ArrayList<>(entries.subList(1, entries.size()).reversed());
@@ -204,7 +204,7 @@ class LinearTest {
     }
 
     @Test
-    void twiceAsMuchOfAnythingCostsTwiceAsMuch() {
+    void costIsLinear() {
         IntFunction<LogDevelopment> anything = i -> switch (i % 5) {
             case 0 -> as("news " + i, violation(i));
             case 1 -> grade("news " + (i - 1), "C2");
@@ -220,7 +220,7 @@ class LinearTest {
     }
 
     @Test
-    void milestonesAlongAHistoryCostWhatLiesBetweenThem() {
+    void snapshotsCostTheDevelopmentsBetweenThem() {
         Story story = violated(MANY);
         story.state();
         long before = steps(story);

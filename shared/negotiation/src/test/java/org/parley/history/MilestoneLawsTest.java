@@ -14,21 +14,22 @@ import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.time.Edtf;
 
-/** Folding on from any milestone gives what folding from the beginning gives. */
+/** Continuing from any snapshot gives the same state as a fold from the start. */
 class MilestoneLawsTest {
     private static final int GIVEN = 40;
 
-    /** A milestone with what became of it. */
-    private record Made(Milestone milestone, List<History.Effect> since) {}
+    /** A snapshot and whether it is still valid. */
+    private record StoredSnapshot(Milestone milestone, List<History.Effect> since) {}
 
-    /** The milestones of a matter while its history grows: some along it, one at its end. */
-    private static List<Made> grow(MatterAddress matter, List<Entry> entries, List<Reach> reaches, Random random) {
-        List<Made> all = new ArrayList<>();
+    /** The snapshots of a matter at each version of its history: some along it, one at its end. */
+    private static List<StoredSnapshot> snapshotsAtEachVersion(
+            MatterAddress matter, List<Entry> entries, List<Reach> reaches, Random random) {
+        List<StoredSnapshot> all = new ArrayList<>();
         History history = new History(matter);
         for (Entry entry : entries) {
             History.Effect effect = history.record(entry);
             reaches.add(effect.reach());
-            all.forEach(made -> made.since().add(effect));
+            all.forEach(stored -> stored.since().add(effect));
             List<Milestone> milestones = new ArrayList<>(history.milestones(Instant.MIN, 1 + random.nextInt(3), 4));
             if (matter.kind() != Kind.NEGOTIATION && history.state().isPresent()) {
                 milestones.add(new Milestone(
@@ -36,41 +37,42 @@ class MilestoneLawsTest {
                         history.effective().getLast().start(),
                         history.state().orElseThrow()));
             }
-            milestones.forEach(each -> all.add(new Made(each, new ArrayList<>())));
+            milestones.forEach(each -> all.add(new StoredSnapshot(each, new ArrayList<>())));
         }
         return all;
     }
 
     @Test
-    void foldingOnIsFoldingFromTheBeginning() {
+    void continuingFromASnapshotEqualsAFullFold() {
         int[] used = new int[1];
         forEverySeed(seed -> {
             RandomHistories newsroom = new RandomHistories(seed);
             InMemoryLedger ledger = newsroom.grown(GIVEN);
             Random random = newsroom.random();
-            for (History whole : ledger.history().matters()) {
+            for (History history : ledger.history().matters()) {
                 List<Reach> reaches = new ArrayList<>();
-                List<Made> all = grow(whole.address(), whole.entries(), reaches, random);
+                List<StoredSnapshot> all =
+                        snapshotsAtEachVersion(history.address(), history.entries(), reaches, random);
                 for (int n = 0; n < 12; n++) {
                     Entry until =
-                            whole.entries().get(random.nextInt(whole.entries().size()));
+                            history.entries().get(random.nextInt(history.entries().size()));
                     Instant knownAt = random.nextInt(3) == 0 ? ledger.now() : until.recordedAt();
                     Instant asOf = random.nextInt(3) == 0
                             ? ledger.now()
                             : Edtf.parse("2025-06-01").start().plusSeconds(random.nextInt(150 * 86_400));
-                    List<Entry> known = whole.entries().stream()
+                    List<Entry> known = history.entries().stream()
                             .filter(entry -> !entry.recordedAt().isAfter(knownAt))
                             .toList();
                     Optional<MatterState> expected =
-                            History.of(whole.address(), known).state(asOf);
-                    assertThat(Milestone.NOTHING.state(whole.address(), known, asOf))
+                            History.of(history.address(), known).state(asOf);
+                    assertThat(Milestone.NOTHING.state(history.address(), known, asOf))
                             .isEqualTo(expected);
-                    for (Made made : all) {
-                        if (isOfUse(made, known, asOf)) {
+                    for (StoredSnapshot stored : all) {
+                        if (isApplicable(stored, known, asOf)) {
                             used[0]++;
-                            List<Entry> rest = rest(made.milestone(), known, reaches, asOf);
-                            assertThat(made.milestone().state(whole.address(), rest, asOf))
-                                    .as("from %s at %s, %s", made.milestone(), asOf, knownAt)
+                            List<Entry> rest = rest(stored.milestone(), known, reaches, asOf);
+                            assertThat(stored.milestone().state(history.address(), rest, asOf))
+                                    .as("from %s at %s, %s", stored.milestone(), asOf, knownAt)
                                     .isEqualTo(expected);
                         }
                     }
@@ -80,21 +82,21 @@ class MilestoneLawsTest {
         assertThat(used[0]).isPositive();
     }
 
-    private static boolean isOfUse(Made made, List<Entry> known, Instant asOf) {
-        Milestone milestone = made.milestone();
+    private static boolean isApplicable(StoredSnapshot stored, List<Entry> known, Instant asOf) {
+        Milestone milestone = stored.milestone();
         long through = known.isEmpty() ? 0 : known.getLast().position();
         long more = known.stream()
                 .filter(entry -> entry.position() > milestone.position())
                 .count();
         return milestone.position() <= through
                 && !milestone.start().isAfter(asOf)
-                && made.since().stream()
+                && stored.since().stream()
                         .limit(more)
                         .noneMatch(effect ->
                                 effect.changesState() && effect.reach().disturbs(milestone.start()));
     }
 
-    /** What a store would find by the reach of the entries alone. */
+    /** The snapshots that a store would find from the affected intervals of the entries alone. */
     private static List<Entry> rest(Milestone milestone, List<Entry> known, List<Reach> reaches, Instant asOf) {
         List<Long> firsts = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
@@ -113,14 +115,14 @@ class MilestoneLawsTest {
     }
 
     @Test
-    void whatComesLastGrowsFromTheTip() {
+    void aLastDevelopmentUpdatesTheLatestState() {
         forEverySeed(seed -> {
             InMemoryLedger ledger = new RandomHistories(seed).grown(GIVEN);
-            for (History whole : ledger.history().matters()) {
-                History history = new History(whole.address());
-                for (Entry entry : whole.entries()) {
+            for (History recorded : ledger.history().matters()) {
+                History history = new History(recorded.address());
+                for (Entry entry : recorded.entries()) {
                     Tip tip = new Tip(
-                            whole.address(),
+                            recorded.address(),
                             history.state().orElse(null),
                             history.effective().isEmpty()
                                     ? Instant.MIN

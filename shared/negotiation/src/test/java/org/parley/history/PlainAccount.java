@@ -20,7 +20,7 @@ import org.parley.evidence.Evidence;
 import org.parley.matter.Development;
 import org.parley.matter.Occurrence;
 
-/** What was said of one development, found from scratch at every question: slow, and plainly what the rules say. */
+/** A reference implementation of a development's thread: slow, but a direct transcription of the rules. */
 final class PlainAccount {
     private final Entry first;
     private final List<Entry> editorial = new ArrayList<>();
@@ -145,7 +145,7 @@ final class PlainAccount {
                 .toList();
     }
 
-    /** The disputes about an entry that stand and that no correction ended. */
+    /** The effective disputes about an entry that no correction ended. */
     private List<UUID> disputes(UUID entry) {
         List<UUID> disputes = new ArrayList<>();
         for (Entry each : standing()) {
@@ -159,7 +159,7 @@ final class PlainAccount {
         return disputes;
     }
 
-    /** How a dispute was resolved by what stands. */
+    /** The effective outcomes of a dispute. */
     private List<DisputeOutcome> outcomes(UUID dispute) {
         return standing().stream()
                 .filter(each -> each.event() instanceof DisputeResolved
@@ -168,7 +168,7 @@ final class PlainAccount {
                 .toList();
     }
 
-    /** What names no dispute decides those that were open when it was recorded. */
+    /** A resolution that names no dispute decides those that were open when it was recorded. */
     private List<UUID> decidedBy(Entry resolution) {
         DisputeResolved resolved = (DisputeResolved) resolution.event();
         if (resolved.dispute() != null) {
@@ -179,7 +179,7 @@ final class PlainAccount {
         return then.openDisputes(resolved.target());
     }
 
-    /** What an entry was recorded under counts until it is held again or released. */
+    /** The embargo that an entry was recorded under applies until the next hold or release. */
     Optional<StandingEmbargo> embargo(UUID entry) {
         Optional<StandingEmbargo> embargo = Stream.concat(Stream.of(first), editorial.stream())
                 .filter(each -> each.developmentId().equals(entry))

@@ -16,7 +16,10 @@ import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
 
-/** A matter's history, put in order and folded from scratch at every question: slow, and plainly what the rules say. */
+/**
+ * A reference implementation of a matter's history, sorted and folded for every query: slow, but a direct transcription
+ * of the rules.
+ */
 final class PlainHistory {
     private final MatterAddress address;
     private final Map<UUID, PlainAccount> accounts = new LinkedHashMap<>();
@@ -66,7 +69,7 @@ final class PlainHistory {
         return Optional.ofNullable(state);
     }
 
-    /** What of it is not possible where it stands, and changes nothing. */
+    /** The disregarded developments. */
     Set<UUID> disregarded() {
         return disregarded(effective());
     }
@@ -85,8 +88,8 @@ final class PlainHistory {
     }
 
     /**
-     * Whether the history would be possible with one development's occurrence in the place of another of it: nothing more is
-     * disregarded than before.
+     * Whether the history is possible with one occurrence of a development in place of another: no further development
+     * is disregarded.
      */
     boolean isPossible(Optional<Occurrence> without, Optional<Occurrence> with) {
         List<Occurrence> known = effective();

@@ -15,11 +15,11 @@ import org.parley.matter.Development;
 import org.parley.matter.Occurrence;
 import org.parley.time.Edtf;
 
-/** What is found in few steps is what is found from scratch, whatever the newsroom logs and whenever it asks. */
+/** The incremental model agrees with the reference model, for random histories. */
 class PlainModelTest {
     private static final int GIVEN = 40;
 
-    /** A newsroom that speaks mostly of what it said before. */
+    /** Mostly editorial commands. */
     private static RandomHistories newsroom(long seed) {
         return new RandomHistories(seed, seed % 2 == 0 ? 80 : 40);
     }
@@ -29,7 +29,7 @@ class PlainModelTest {
     }
 
     @Test
-    void standingsAndStatesAreThoseFoundFromScratch() {
+    void standingsAndStatesEqualTheReferenceModel() {
         forEverySeed(seed -> {
             RandomHistories newsroom = newsroom(seed);
             InMemoryLedger ledger = newsroom.ledger();
@@ -47,7 +47,7 @@ class PlainModelTest {
     }
 
     @Test
-    void everyEntryStandsAsFoundFromScratch() {
+    void everyStandingEqualsTheReferenceModel() {
         forEverySeed(seed -> {
             RandomHistories newsroom = newsroom(seed);
             InMemoryLedger ledger = newsroom.grown(GIVEN);
@@ -73,7 +73,7 @@ class PlainModelTest {
     }
 
     @Test
-    void whatIsTriedIsPossibleWhereTheWholeHistoryIs() {
+    void possibilityEqualsTheReferenceModel() {
         int[] tally = new int[2];
         forEverySeed(seed -> {
             RandomHistories newsroom = newsroom(seed);
@@ -98,16 +98,20 @@ class PlainModelTest {
         assertThat(tally).as("possible, impossible").doesNotContain(0);
     }
 
-    /** One development, when another happened. */
+    /** A development with the date of another. */
     private static Occurrence moved(Occurrence one, Occurrence when) {
-        Development told = one.development();
-        Development development = new Development(
-                when.event(), when.development().occurred(), told.title(), told.evidence(), null, told.voices());
-        return one.withContent(development);
+        Development before = one.development();
+        return one.withContent(new Development(
+                when.event(),
+                when.development().occurred(),
+                before.title(),
+                before.evidence(),
+                null,
+                before.voices()));
     }
 
     @Test
-    void aSuppositionLeavesEverythingAsItWas() {
+    void hypotheticalQueriesChangeNothing() {
         forEverySeed(seed -> {
             RandomHistories newsroom = newsroom(seed);
             InMemoryLedger ledger = newsroom.grown(GIVEN);

@@ -29,7 +29,7 @@ import org.parley.party.Actors;
 import org.parley.party.PartyCode;
 import org.parley.time.Edtf;
 
-/** Makes valid commands of every type, of any content; what may be missing is missing now and then. */
+/** Creates valid random commands of every type. Optional fields are sometimes missing. */
 public final class RandomCommands {
     private static final List<String> WORDS = List.of(
             "peace", "line of contact", "30 days", "Łódź", "security “guarantees”", "no, not yet.", "İstanbul", "x");
@@ -41,14 +41,14 @@ public final class RandomCommands {
     private final List<PartyCode> parties;
     private final List<PartyCode> voices;
 
-    /** Commands in which these parties act, and now and then these voices. */
+    /** Commands with these parties as actors, and sometimes these voices. */
     public RandomCommands(Random random, List<PartyCode> parties, List<PartyCode> voices) {
         this.random = random;
         this.parties = parties;
         this.voices = voices;
     }
 
-    /** Some command of this type; its target, where it has one, is nothing that exists. */
+    /** A random command of this type. If it has a target, the target does not exist. */
     public <C extends Command> C any(Class<C> type) {
         while (true) {
             try {
@@ -106,7 +106,7 @@ public final class RandomCommands {
         };
     }
 
-    /** A replacement by this command, with or without sources of its own. */
+    /** A replacement by this command, with or without its own sources. */
     public Replacement replacement(Command command, Edtf occurred) {
         return Telling.replacement(command, occurred, null, random.nextBoolean() ? null : evidence());
     }
@@ -120,7 +120,7 @@ public final class RandomCommands {
                 .toList());
     }
 
-    /** A date around this day of the summer of 2025, as precise as it happens to be. */
+    /** A date around this day of summer 2025, of random precision. */
     public Edtf date(int day) {
         LocalDate date = LocalDate.of(2025, 7, 1).plusDays(day);
         return Edtf.parse(

@@ -39,8 +39,8 @@ import org.parley.question.QuestionCommand.RaiseQuestion;
 import org.parley.time.Edtf;
 
 /**
- * Commands as a newsroom under pressure gives them, from a seed: mostly possible ones, some late, some imprecise, some
- * wrong, some about what was logged before. The same seed always tells the same story.
+ * Random histories from a seed: mostly possible commands, some late, imprecise or wrong, some editorial. The same seed
+ * gives the same history.
  */
 public final class RandomHistories {
     public static final String NEGOTIATION = "talks";
@@ -60,9 +60,9 @@ public final class RandomHistories {
     }
 
     /**
-     * A newsroom that speaks of what it logged more or less often.
+     * Histories with a given share of editorial commands.
      *
-     * @param editorial how many of 100 commands are editorial
+     * @param editorial the percentage of editorial commands
      */
     public RandomHistories(long seed, int editorial) {
         this.editorial = editorial;
@@ -86,7 +86,7 @@ public final class RandomHistories {
         return new InMemoryLedger(NEGOTIATION, NOW, admitted);
     }
 
-    /** A ledger to which this many commands were given, as many of them as it accepted. */
+    /** A ledger after this many random commands, some of which it may have refused. */
     public InMemoryLedger grown(int given) {
         InMemoryLedger ledger = ledger();
         for (int i = 0; i < given; i++) {
@@ -95,7 +95,7 @@ public final class RandomHistories {
         return ledger;
     }
 
-    /** Logs a command; the refusal if it is refused. */
+    /** Logs a command. Returns the refusal if it is refused. */
     public static Optional<Refusal> tryToLog(InMemoryLedger ledger, LogDevelopment command) {
         try {
             ledger.log(command);
@@ -105,14 +105,14 @@ public final class RandomHistories {
         }
     }
 
-    /** What the newsroom tells the ledger next. */
+    /** The next random command. */
     public LogDevelopment next(InMemoryLedger ledger) {
         ledger.endEmbargoes();
         boolean aboutIt = !ledger.trail().isEmpty() && random.nextInt(100) < editorial;
         return aboutIt ? editorial(ledger) : development(ledger);
     }
 
-    /** Something that happened; never an editorial command. */
+    /** A command that is not editorial. */
     public LogDevelopment development(InMemoryLedger ledger) {
         MatterAddress matter = commands.pick(matters);
         Command command = command(ledger, matter);
@@ -129,7 +129,7 @@ public final class RandomHistories {
                 embargo());
     }
 
-    /** Now and then; its end may be past. */
+    /** Sometimes an embargo; its end may be past. */
     private @Nullable Embargo embargo() {
         return random.nextInt(8) == 0 ? new Embargo(until()) : null;
     }
@@ -158,19 +158,19 @@ public final class RandomHistories {
         return command;
     }
 
-    /** Whether a guard stands against a command that is possible in the state. */
+    /** Whether a guard objects to a command that is possible in the status. */
     private static boolean isObjectedTo(History history, @Nullable MatterState state, Command command) {
         Event event = Catalogue.step(command.getClass()).becomes().apply(command);
-        Development told = new Development(event, null, null, null, null, List.of());
+        Development development = new Development(event, null, null, null, null, List.of());
         return history.type()
                 .objection(
                         state,
-                        new Occurrence(new UUID(0, 0), 1, Instant.EPOCH, Instant.EPOCH, told, false, false),
+                        new Occurrence(new UUID(0, 0), 1, Instant.EPOCH, Instant.EPOCH, development, false, false),
                         Names.plain(history.address()))
                 .isPresent();
     }
 
-    /** Mostly a bit later than what was logged before, sometimes much earlier. */
+    /** Mostly a little later than the previous commands, sometimes much earlier. */
     private Edtf date(InMemoryLedger ledger) {
         int today = ledger.trail().size() * 2;
         return commands.date(random.nextInt(4) == 0 ? random.nextInt(today + 1) : today + random.nextInt(3));
@@ -219,7 +219,7 @@ public final class RandomHistories {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
-    /** The randomness of this story, for choices that belong to it. */
+    /** The random generator of this history. */
     public Random random() {
         return random;
     }

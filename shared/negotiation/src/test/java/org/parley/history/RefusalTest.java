@@ -34,7 +34,7 @@ import org.parley.time.Edtf;
 class RefusalTest {
 
     @Test
-    void nothingIsRecordedOfTheMatter() {
+    void unknownMatter() {
         UnknownMatter refusal = given().when(rejectCeasefire("2025-08-15")).thenRefused(UnknownMatter.class);
 
         assertThat(refusal.matter()).hasToString("ukraine-2025/ceasefire/alaska");
@@ -42,7 +42,7 @@ class RefusalTest {
     }
 
     @Test
-    void aPartyWasNotAdmitted() {
+    void unknownParty() {
         UnknownParties refusal = given().when(on(
                         "2025-08-13",
                         new ProposeCeasefire(Actors.of("USA", "CHN"), null, Actors.of("RUS", "IND"), null, null)))
@@ -53,7 +53,7 @@ class RefusalTest {
     }
 
     @Test
-    void aPartyNamedInAReplacementOrADisputeWasNotAdmitted() {
+    void unknownPartyInAReplacementOrDispute() {
         Story story = given(as("proposal", ceasefireProposed("2025-08-13")));
         UnknownParties refusal = story.when(correct(
                         "proposal",
@@ -66,7 +66,7 @@ class RefusalTest {
     }
 
     @Test
-    void theDateAndTheSourceAreMissing() {
+    void missingDateAndSource() {
         Invalid refusal = given().when(
                         undated(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS"), null, null)))
                 .thenRefused(Invalid.class);
@@ -75,7 +75,7 @@ class RefusalTest {
     }
 
     @Test
-    void theSourceIsMissing() {
+    void missingSource() {
         Invalid refusal =
                 given().when(withoutSource(ceasefireProposed("2025-08-13"))).thenRefused(Invalid.class);
 
@@ -83,7 +83,7 @@ class RefusalTest {
     }
 
     @Test
-    void theDateOfAReplacementIsMissingOrLiesInTheFuture() {
+    void missingOrFutureDateOfAReplacement() {
         Story story = given(as("proposal", ceasefireProposed("2025-08-13")));
 
         assertThat(story.when(correct("proposal", dated(null, ceasefireProposed("2025-08-13"))))
@@ -99,13 +99,13 @@ class RefusalTest {
     }
 
     @Test
-    void whatOpensAdmitsOrAsksNeedsNeitherDateNorSource() {
+    void contextCommandsNeedNeitherDateNorSource() {
         given().when(undated(new OpenNegotiation("Talks", null))).thenRecorded();
         given().when(undated(new RaiseQuestion("Who?", Theme.JUSTICE))).thenRecorded();
     }
 
     @Test
-    void aTitleIsGivenOnlyByWhatBeginsAMatter() {
+    void titleInACommandThatDoesNotBeginAMatter() {
         Story story = given(titled("The Alaska truce", ceasefireProposed("2025-08-13")));
         assertThat(story.state().orElseThrow().title()).isEqualTo("The Alaska truce");
 
@@ -115,7 +115,7 @@ class RefusalTest {
     }
 
     @Test
-    void aTitleGivenLateIsTheTitleOnlyUntilALaterOne() {
+    void aLateTitleAppliesUntilTheNextOne() {
         Story story = given(
                 titled("First", ceasefireProposed("2025-08-13")),
                 rejectCeasefire("2025-08-14"),
@@ -126,7 +126,7 @@ class RefusalTest {
     }
 
     @Test
-    void aPlanMayLieInTheFutureButItsAnnouncementMayNot() {
+    void aPlanMayBeInTheFutureButNotItsAnnouncement() {
         ScheduleMeeting plan = new ScheduleMeeting(Edtf.parse("2030"), null, null, Actors.of("RUS"), null);
 
         given().when(on("2025-08-13", plan)).thenRecorded();
@@ -134,7 +134,7 @@ class RefusalTest {
     }
 
     @Test
-    void nothingIsRecordedUnderTheId() {
+    void unknownDevelopment() {
         UnknownDevelopment refusal =
                 given(ceasefireProposed("2025-08-13")).when(retract("nothing")).thenRefused(UnknownDevelopment.class);
 
@@ -142,7 +142,7 @@ class RefusalTest {
     }
 
     @Test
-    void aCorrectionStaysWithinItsMatter() {
+    void correctionOutsideItsMatter() {
         Invalid refusal = given(as("proposal", ceasefireProposed("2025-08-13")))
                 .when(correct("proposal", undated(new RaiseQuestion("Who?", Theme.JUSTICE))))
                 .thenRefused(Invalid.class);
@@ -154,7 +154,7 @@ class RefusalTest {
     }
 
     @Test
-    void aSecondTimeIsRefusedLikeTheFirst() {
+    void isRepeatable() {
         Story story = given(ceasefireProposed("2025-08-13"));
         String first = story.when(endCeasefire("2025-08-14"))
                 .thenRefused(Refusal.NotPossible.class)

@@ -54,16 +54,16 @@ class RetractionTest {
     }
 
     @Test
-    void ofWhatOthersRestOnIsRefusedAndNamesThem() {
+    void ofADevelopmentWithDependentsIsRefusedNamingThem() {
         NotPossible refusal = rejected().when(retract("proposal")).thenRefused(NotPossible.class);
 
         assertThat(refusal.conflictsWith()).isEqualTo(id("rejection"));
         assertThat(refusal.conflictOccurred()).isEqualTo(Edtf.parse("2025-08-15"));
-        assertThat(refusal.text()).contains("rests on it", "13 August 2025", "15 August 2025");
+        assertThat(refusal.text()).contains("depends on it", "13 August 2025", "15 August 2025");
     }
 
     @Test
-    void ofARetractionRestores() {
+    void ofARetractionRestoresTheDevelopment() {
         Story story = rejected()
                 .and(as("retraction", retract("rejection")))
                 .when(as("again", retract("retraction")))
@@ -76,7 +76,7 @@ class RetractionTest {
     }
 
     @Test
-    void cannotBeUndoneWhereTheHistoryHasMovedOn() {
+    void cannotBeUndoneIfTheHistoryHasChanged() {
         NotPossible refusal = rejected()
                 .and(as("retraction", retract("rejection")), as("amendment", amendCeasefire("2025-08-16")))
                 .when(retract("retraction"))
@@ -86,7 +86,7 @@ class RetractionTest {
     }
 
     @Test
-    void isNotPossibleTwice() {
+    void isRefusedTwice() {
         NotApplicable refusal =
                 rejected().and(retract("rejection")).when(retract("rejection")).thenRefused(NotApplicable.class);
 
@@ -94,7 +94,7 @@ class RetractionTest {
     }
 
     @Test
-    void ofAConsentTakesTheAgreementBack() {
+    void ofAConsentUndoesTheAgreement() {
         given(
                         ceasefireProposed("2025-08-13"),
                         acceptCeasefire("2025-08-14", "UKR"),
@@ -104,9 +104,9 @@ class RetractionTest {
                 .thenState(PROPOSED);
     }
 
-    /** What was said of a development may be taken back while the development itself is retracted. */
+    /** An editorial event may be retracted while its development is retracted. */
     @Test
-    void ofSomethingSaidOfARetractedDevelopmentIsPossible() {
+    void ofAnEditorialEventOfARetractedDevelopmentIsPossible() {
         Story story = rejected()
                 .and(
                         as("correction", correct("rejection", acceptCeasefire("2025-08-15", "RUS"))),

@@ -12,11 +12,11 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who undoes whom, over any retractions there can be: also of what is retracted already, and over and over. */
+/** The effect of any sequence of retractions, including repeated ones and those of retracted entries. */
 class RetractionsTest {
     private static final int GIVEN = 40;
 
-    /** Which entry each retraction speaks of, in the order recorded. */
+    /** The target of each retraction, in the order recorded. */
     private final Map<UUID, UUID> targets = new HashMap<>();
 
     private final List<UUID> order = new ArrayList<>();
@@ -35,8 +35,8 @@ class RetractionsTest {
         return targets.containsKey(entry) ? root(targets.get(entry)) : entry;
     }
 
-    /** Some notes, and retractions of them and of one another; the deeper the more often. */
-    private Retractions grow(Random random) {
+    /** Some entries, and retractions of them and of one another, mostly deep ones. */
+    private Retractions randomRetractions(Random random) {
         targets.clear();
         order.clear();
         Retractions retractions = new Retractions();
@@ -58,7 +58,7 @@ class RetractionsTest {
         return retractions;
     }
 
-    private void isRight(Retractions retractions) {
+    private void assertCorrect(Retractions retractions) {
         for (UUID entry : order) {
             assertThat(retractions.stands(entry)).isEqualTo(stands(entry));
             assertThat(retractions.of(entry)).isEqualTo(firstStanding(entry));
@@ -74,27 +74,27 @@ class RetractionsTest {
     }
 
     @Test
-    void anEntryStandsWhileNoRetractionOfItDoes() {
-        forEverySeed(seed -> isRight(grow(new Random(seed))));
+    void anEntryIsActiveWhileNoRetractionOfItIs() {
+        forEverySeed(seed -> assertCorrect(randomRetractions(new Random(seed))));
     }
 
     @Test
-    void takingBackTheLastOnesLeavesWhatWasBefore() {
+    void undoRestoresTheEarlierGraph() {
         forEverySeed(seed -> {
             Random random = new Random(seed);
-            Retractions retractions = grow(random);
+            Retractions retractions = randomRetractions(random);
             for (int i = random.nextInt(GIVEN); i > 0; i--) {
                 UUID last = order.removeLast();
                 targets.remove(last);
                 retractions.takeBack(last);
             }
-            isRight(retractions);
+            assertCorrect(retractions);
         });
     }
 
-    /** Who keeps chains and the standing of their tops, and listens to what moved, knows how every retraction stands. */
+    /** The chains, the effect of their tops and the moved retractions determine the effect of every retraction. */
     @Test
-    void whatMovedIsEnoughToKnowEverything() {
+    void movedRetractionsAreSufficient() {
         forEverySeed(seed -> {
             Random random = new Random(seed);
             Retractions retractions = new Retractions();
@@ -125,7 +125,7 @@ class RetractionsTest {
     }
 
     @Test
-    void aChainOfTenThousandCostsAStepEach() {
+    void aChainOfTenThousandCostsOneStepEach() {
         Retractions retractions = new Retractions();
         UUID last = new UUID(0, 0);
         int length = 10_000;
@@ -142,7 +142,7 @@ class RetractionsTest {
     }
 
     @Test
-    void retractingAndRestoringOverAndOverCostsAStepEach() {
+    void repeatedRetractionCostsOneStepEach() {
         Retractions retractions = new Retractions();
         UUID note = new UUID(0, 0);
         for (int i = 1; i <= 10_000; i += 2) {

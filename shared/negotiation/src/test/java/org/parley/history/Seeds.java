@@ -3,8 +3,8 @@ package org.parley.history;
 import java.util.function.LongConsumer;
 
 /**
- * Runs a law on many random histories: {@code -Dparley.histories=100000} for more of them, {@code -Dparley.seed=42}
- * for a certain one.
+ * Runs a property test with many seeds. {@code -Dparley.histories=100000} sets their number, {@code -Dparley.seed=42}
+ * selects one.
  */
 public final class Seeds {
     private static final int HISTORIES =
@@ -13,15 +13,15 @@ public final class Seeds {
 
     private Seeds() {}
 
-    /** Asserts that a law holds for the history of every seed, and names the seed of which it does not. */
-    public static void forEverySeed(LongConsumer law) {
+    /** Asserts a property for every seed, and names the seed for which it fails. */
+    public static void forEverySeed(LongConsumer property) {
         long first = ONLY == null ? 1 : ONLY;
         long last = ONLY == null ? HISTORIES : ONLY;
         for (long seed = first; seed <= last; seed++) {
             try {
-                law.accept(seed);
+                property.accept(seed);
             } catch (Throwable broken) {
-                throw new AssertionError("The law does not hold for -Dparley.seed=" + seed, broken);
+                throw new AssertionError("The property fails for -Dparley.seed=" + seed, broken);
             }
         }
     }

@@ -28,7 +28,7 @@ class SourceTest {
     }
 
     @Test
-    void isAddedAndTakenBack() {
+    void isAddedAndRetracted() {
         Story story = proposed().when(as("ap", addSource("proposal", "AP"))).thenRecorded();
         assertThat(evidence(story).sources()).extracting(Source::publisher).containsExactly("Reuters", "AP");
 
@@ -59,7 +59,7 @@ class SourceTest {
     }
 
     @Test
-    void isOneOfTwentyAtMost() {
+    void isLimitedToTwenty() {
         Story story = proposed();
         for (int i = 1; i < Evidence.SOURCES_MAX; i++) {
             story.and(addSource("proposal", "Agency " + i));
@@ -70,7 +70,7 @@ class SourceTest {
     }
 
     @Test
-    void cannotComeBackWhereTwentyStandMeanwhile() {
+    void cannotBeRestoredBeyondTwenty() {
         Story story = proposed().and(as("first", addSource("proposal", "Agency 1")));
         story.and(as("retraction", retract("first")));
         for (int i = 1; i < Evidence.SOURCES_MAX; i++) {
@@ -81,7 +81,7 @@ class SourceTest {
     }
 
     @Test
-    void cannotComeBackWithACorrectionTakenBack() {
+    void cannotBeRestoredBeyondTwentyByRetractingACorrection() {
         Story story = proposed().and(addSource("proposal", "Agency 1"));
         story.and(as("correction", correctWithSources("proposal", ceasefireProposed("2025-08-14"))));
         for (int i = 1; i < Evidence.SOURCES_MAX; i++) {
@@ -92,7 +92,7 @@ class SourceTest {
     }
 
     @Test
-    void isNeverMissingNorOneOfMoreThanTwenty() {
+    void countStaysBetweenOneAndTwenty() {
         Source source = new Source("Reuters", "A report");
         assertThatThrownBy(() -> new Evidence(List.of(), null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Evidence(Collections.nCopies(21, source), null))

@@ -23,9 +23,10 @@ import org.parley.party.PartyKind;
 import org.parley.time.Edtf;
 
 /**
- * A test told as the newsroom would: {@code given(ceasefireProposed("2025-08-13")).when(rejectCeasefire("2025-08-15"))
- * .then(ceasefireRejected())}. Unless said otherwise it is noon (UTC) on 1 September 2025, and Russia, Ukraine, the
- * United States, Britain, France, the EU, NATO and the analyst VOX have been admitted.
+ * A scenario in given-when-then form:
+ * {@code given(ceasefireProposed("2025-08-13")).when(rejectCeasefire("2025-08-15")) .then(ceasefireRejected())}. By
+ * default the clock shows noon (UTC) on 1 September 2025, and Russia, Ukraine, the United States, Britain, France, the
+ * EU, NATO and the analyst VOX are admitted.
  */
 public final class Story {
     private static final Instant NOON = Instant.parse("2025-09-01T12:00:00Z");
@@ -42,53 +43,58 @@ public final class Story {
         this.ledger = new InMemoryLedger(Telling.NEGOTIATION, now, PARTIES);
     }
 
-    /** These have been logged, in this order. */
+    /** Starts a scenario with these commands recorded, in this order. */
     public static Story given(LogDevelopment... logged) {
         return new Story(NOON).and(logged);
     }
 
-    /** It is another moment. */
+    /** Starts a scenario at another instant. */
     public static Story now(String instant) {
         return new Story(Instant.parse(instant));
     }
 
     public Story and(LogDevelopment... logged) {
-        Arrays.stream(logged).forEach(told -> ledger.log(resolved(told)));
+        Arrays.stream(logged).forEach(command -> ledger.log(resolved(command)));
         return this;
     }
 
-    /** These were recorded under earlier rules: by today's they may be impossible. */
+    /** Records commands under earlier rules; they may be impossible under the present ones. */
     public Story formerly(LogDevelopment... logged) {
-        for (LogDevelopment told : logged) {
-            formerly(told, Catalogue.step(told.command().getClass()).becomes().apply(told.command()));
+        for (LogDevelopment command : logged) {
+            formerly(command, Catalogue.step(command.command().getClass()).becomes().apply(command.command()));
         }
         return this;
     }
 
-    /** This was recorded under earlier rules, as this event. */
-    public Story formerly(LogDevelopment told, Event event) {
-        LogDevelopment command = resolved(told);
+    /** Records a command under earlier rules as this event. */
+    public Story formerly(LogDevelopment command, Event event) {
+        LogDevelopment resolved = resolved(command);
         ledger.record(
-                command,
+                resolved,
                 new Development(
-                        event, command.occurred(), command.title(), command.evidence(), command.note(), List.of()));
+                        event,
+                        resolved.occurred(),
+                        resolved.title(),
+                        resolved.evidence(),
+                        resolved.note(),
+                        List.of()));
         return this;
     }
 
-    /** Time passes. */
+    /** Sets the clock to a later instant. */
     public Story later(String instant) {
         ledger.waitUntil(Instant.parse(instant));
         return this;
     }
 
-    public Outcome when(LogDevelopment told) {
-        LogDevelopment command = resolved(told);
+    public Outcome when(LogDevelopment command) {
+        LogDevelopment resolved = resolved(command);
         List<Entry> entries = List.copyOf(ledger.trail());
         List<Occurrence> effective = List.copyOf(effective());
         Optional<MatterState> state = state();
         try {
-            Development decided = ledger.decide(command);
-            ledger.record(command, decided);
+            Development decided = ledger.decide(resolved);
+            ledger.record(resolved, decided);
             return new Outcome(this, decided.event(), null);
         } catch (Refused refused) {
             assertThat(ledger.trail()).isEqualTo(entries);
@@ -98,33 +104,33 @@ public final class Story {
         }
     }
 
-    private LogDevelopment resolved(LogDevelopment told) {
-        MatterAddress address = told.command() instanceof EditorialCommand editorial
-                ? ledger.matterOf(editorial.target()).orElse(told.matter())
-                : told.matter();
+    private LogDevelopment resolved(LogDevelopment command) {
+        MatterAddress address = command.command() instanceof EditorialCommand editorial
+                ? ledger.matterOf(editorial.target()).orElse(command.matter())
+                : command.matter();
         matter = address;
         return new LogDevelopment(
-                told.developmentId(),
+                command.developmentId(),
                 address,
-                told.command(),
-                told.occurred(),
-                told.title(),
-                told.evidence(),
-                told.note(),
-                told.embargo());
+                command.command(),
+                command.occurred(),
+                command.title(),
+                command.evidence(),
+                command.note(),
+                command.embargo());
     }
 
     public InMemoryLedger ledger() {
         return ledger;
     }
 
-    /** The history of the matter last spoken of. */
+    /** The history of the matter of the last command. */
     public History history() {
         assertThat(matter).isNotNull();
         return ledger.historyOf(matter);
     }
 
-    /** What holds of the matter last spoken of, in the world's order. */
+    /** The effective history of the matter of the last command. */
     public List<Occurrence> effective() {
         return history().effective();
     }
@@ -139,7 +145,7 @@ public final class Story {
         return history().state();
     }
 
-    /** The state as of the end of a date, or of an instant. */
+    /** The state as of the end of a date, or as of an instant. */
     public Optional<MatterState> asOf(String date) {
         return history().state(Edtf.parse(date).end());
     }
@@ -152,7 +158,7 @@ public final class Story {
         return history().standing(Telling.id(entry));
     }
 
-    /** Asserts the state of the matter last spoken of. */
+    /** Asserts the status of the matter of the last command. */
     public Story thenState(Enum<?> status) {
         assertThat(state()).map(MatterState::status).contains(status);
         return this;
@@ -162,7 +168,7 @@ public final class Story {
         return new Party(new PartyCode(code), code, kind, null, false);
     }
 
-    /** What came of a command. */
+    /** The outcome of a command. */
     public record Outcome(
             Story story, @Nullable Event event, @Nullable Refused refused) {
 
@@ -173,7 +179,7 @@ public final class Story {
             return story;
         }
 
-        /** Asserts that it was recorded and led there. */
+        /** Asserts that it was recorded and led to this status. */
         public Story thenState(Enum<?> status) {
             return thenRecorded().thenState(status);
         }
@@ -183,7 +189,7 @@ public final class Story {
             return story;
         }
 
-        /** Asserts that it was refused so, which has changed nothing. */
+        /** Asserts that it was refused for this reason, without an effect. */
         public <R extends Refusal> R thenRefused(Class<R> kind) {
             assertThat(refused).as("a refusal in place of " + event).isNotNull();
             assertThat(refused.refusal()).isInstanceOf(kind);

@@ -26,7 +26,7 @@ import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.time.Edtf;
 
-/** How an editor tells the ledger things, in the fewest words. Entries have names in place of ids. */
+/** Concise factories of commands for tests. Entries are named by strings, which stand for their ids. */
 public final class Telling {
     public static final String NEGOTIATION = "ukraine-2025";
 
@@ -34,17 +34,17 @@ public final class Telling {
 
     private Telling() {}
 
-    /** This happened on that date; of the matter called alaska of the command's kind. */
+    /** A command with this date, for the matter "alaska" of its kind. */
     public static LogDevelopment on(String date, Command command) {
-        return told(command, Edtf.parse(date), REUTERS);
+        return command(command, Edtf.parse(date), REUTERS);
     }
 
-    /** The same without date and sources. */
+    /** A command without date and sources. */
     public static LogDevelopment undated(Command command) {
-        return told(command, null, null);
+        return command(command, null, null);
     }
 
-    private static LogDevelopment told(Command command, @Nullable Edtf occurred, @Nullable Evidence evidence) {
+    private static LogDevelopment command(Command command, @Nullable Edtf occurred, @Nullable Evidence evidence) {
         Kind kind = Catalogue.kindOf(command).orElseThrow();
         MatterAddress matter = kind == Kind.NEGOTIATION
                 ? MatterAddress.ofNegotiation(NEGOTIATION)
@@ -52,70 +52,76 @@ public final class Telling {
         return new LogDevelopment(UUID.randomUUID(), matter, command, occurred, null, evidence, null);
     }
 
-    /** The id that stands behind a name. */
+    /** The id for a name. */
     public static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
     }
 
-    /** The same, to be spoken of by this name later. */
-    public static LogDevelopment as(String name, LogDevelopment told) {
+    /** The same command with the id for this name. */
+    public static LogDevelopment as(String name, LogDevelopment command) {
         return new LogDevelopment(
                 id(name),
-                told.matter(),
-                told.command(),
-                told.occurred(),
-                told.title(),
-                told.evidence(),
-                told.note(),
-                told.embargo());
+                command.matter(),
+                command.command(),
+                command.occurred(),
+                command.title(),
+                command.evidence(),
+                command.note(),
+                command.embargo());
     }
 
-    /** The same of another matter of the kind. */
-    public static LogDevelopment in(String slug, LogDevelopment told) {
+    /** The same command for another matter of the kind. */
+    public static LogDevelopment in(String slug, LogDevelopment command) {
         return new LogDevelopment(
-                told.developmentId(),
-                new MatterAddress(NEGOTIATION, told.matter().kind(), slug),
-                told.command(),
-                told.occurred(),
-                told.title(),
-                told.evidence(),
-                told.note());
+                command.developmentId(),
+                new MatterAddress(NEGOTIATION, command.matter().kind(), slug),
+                command.command(),
+                command.occurred(),
+                command.title(),
+                command.evidence(),
+                command.note());
     }
 
-    public static LogDevelopment titled(String title, LogDevelopment told) {
+    public static LogDevelopment titled(String title, LogDevelopment command) {
         return new LogDevelopment(
-                told.developmentId(),
-                told.matter(),
-                told.command(),
-                told.occurred(),
+                command.developmentId(),
+                command.matter(),
+                command.command(),
+                command.occurred(),
                 title,
-                told.evidence(),
-                told.note());
+                command.evidence(),
+                command.note());
     }
 
-    public static LogDevelopment withoutSource(LogDevelopment told) {
+    public static LogDevelopment withoutSource(LogDevelopment command) {
         return new LogDevelopment(
-                told.developmentId(), told.matter(), told.command(), told.occurred(), told.title(), null, told.note());
+                command.developmentId(),
+                command.matter(),
+                command.command(),
+                command.occurred(),
+                command.title(),
+                null,
+                command.note());
     }
 
-    public static LogDevelopment dated(@Nullable Edtf occurred, LogDevelopment told) {
+    public static LogDevelopment dated(@Nullable Edtf occurred, LogDevelopment command) {
         return new LogDevelopment(
-                told.developmentId(),
-                told.matter(),
-                told.command(),
+                command.developmentId(),
+                command.matter(),
+                command.command(),
                 occurred,
-                told.title(),
-                told.evidence(),
-                told.note());
+                command.title(),
+                command.evidence(),
+                command.note());
     }
 
-    /** Something else happened instead; the sources stay. */
+    /** A correction that keeps the sources. */
     public static LogDevelopment correct(String target, LogDevelopment instead) {
         Replacement replacement = replacement(instead.command(), instead.occurred(), instead.title(), null);
         return said(new CorrectDevelopment(id(target), replacement, "a wrong report"));
     }
 
-    /** The same with sources of its own. */
+    /** A correction with its own sources. */
     public static LogDevelopment correctWithSources(String target, LogDevelopment instead) {
         Replacement replacement =
                 replacement(instead.command(), instead.occurred(), instead.title(), instead.evidence());
@@ -150,16 +156,16 @@ public final class Telling {
         return said(new HoldDevelopment(id(target), until == null ? null : Edtf.parse(until), "embargo"));
     }
 
-    /** The same, recorded under embargo, with or without an end. */
-    public static LogDevelopment underEmbargo(@Nullable String until, LogDevelopment told) {
+    /** The same command, recorded under embargo, with or without an end. */
+    public static LogDevelopment underEmbargo(@Nullable String until, LogDevelopment command) {
         return new LogDevelopment(
-                told.developmentId(),
-                told.matter(),
-                told.command(),
-                told.occurred(),
-                told.title(),
-                told.evidence(),
-                told.note(),
+                command.developmentId(),
+                command.matter(),
+                command.command(),
+                command.occurred(),
+                command.title(),
+                command.evidence(),
+                command.note(),
                 new Embargo(until == null ? null : Edtf.parse(until)));
     }
 
@@ -167,13 +173,13 @@ public final class Telling {
         return said(new ReleaseDevelopment(id(target)));
     }
 
-    /** An editorial command; the story finds the matter of its target. */
+    /** An editorial command. The scenario finds the matter of its target. */
     public static LogDevelopment said(EditorialCommand command) {
-        MatterAddress somewhere = new MatterAddress(NEGOTIATION, Kind.CEASEFIRE, "alaska");
-        return new LogDevelopment(UUID.randomUUID(), somewhere, command, null, null, null, null);
+        MatterAddress placeholder = new MatterAddress(NEGOTIATION, Kind.CEASEFIRE, "alaska");
+        return new LogDevelopment(UUID.randomUUID(), placeholder, command, null, null, null, null);
     }
 
-    /** What stands in the place of a development. */
+    /** The replacement of a development. */
     public static Replacement replacement(
             Command command, @Nullable Edtf occurred, @Nullable String title, @Nullable Evidence evidence) {
         return new Replacement(null, null, command, occurred, title, evidence, null);

@@ -24,59 +24,59 @@ import org.parley.process.ProcessCommand.AdmitParty;
 import org.parley.state.NegotiationHistory;
 import org.parley.time.Edtf;
 
-/** The laws about what comes when: the order of arrival, and what is taken back. */
+/** Properties of valid-time order: the order of recording does not matter, and retractions undo. */
 class WorldOrderLawsTest {
     private static final int GIVEN = 30;
 
     @Test
-    void theOrderOfArrivalNeverChangesTheStateInTheWorld() {
+    void theOrderOfRecordingNeverChangesTheState() {
         AtomicInteger late = new AtomicInteger();
         forEverySeed(seed -> {
             RandomHistories newsroom = new RandomHistories(seed);
             List<LogDevelopment> news = withoutTies(newsroom);
             Collections.shuffle(news, newsroom.random());
-            InMemoryLedger asItCame = newsroom.ledger();
+            InMemoryLedger inRandomOrder = newsroom.ledger();
             List<LogDevelopment> arrived = new ArrayList<>();
-            while (news.removeIf(told -> tryToLog(asItCame, told).isEmpty() && arrived.add(told))) {
-                assertThat(asItCame.trail()).hasSameSizeAs(arrived);
+            while (news.removeIf(command -> tryToLog(inRandomOrder, command).isEmpty() && arrived.add(command))) {
+                assertThat(inRandomOrder.trail()).hasSameSizeAs(arrived);
             }
             List<LogDevelopment> ordered = new ArrayList<>(arrived);
-            ordered.sort(Comparator.comparing(told -> occurred(told).start()));
+            ordered.sort(Comparator.comparing(command -> occurred(command).start()));
             InMemoryLedger inOrder = newsroom.ledger();
             ordered.forEach(inOrder::log);
             for (String date : List.of("2025-07-05", "2025-07-12", "2025-07", "2025-08-10", "2026")) {
-                assertThat(states(asItCame, date)).isEqualTo(states(inOrder, date));
+                assertThat(states(inRandomOrder, date)).isEqualTo(states(inOrder, date));
             }
             late.addAndGet(ordered.equals(arrived) ? 0 : 1);
         });
         assertThat(late).hasPositiveValue();
     }
 
-    /** Developments of which no two of a matter begin together, possible one after the other. */
+    /** Possible developments, no two of a matter with the same start. */
     private static List<LogDevelopment> withoutTies(RandomHistories newsroom) {
         InMemoryLedger ledger = newsroom.ledger();
-        Set<List<Object>> places = new HashSet<>();
+        Set<List<Object>> starts = new HashSet<>();
         List<LogDevelopment> accepted = new ArrayList<>();
         for (int i = 0; i < GIVEN / 2; i++) {
-            LogDevelopment told = newsroom.development(ledger);
-            // A party that is described anew may become a voice, on the desk's axis.
-            if (told.occurred() != null
-                    && !(told.command() instanceof AdmitParty)
-                    && !places.contains(place(told))
-                    && tryToLog(ledger, told).isEmpty()) {
-                places.add(place(told));
-                accepted.add(told);
+            LogDevelopment command = newsroom.development(ledger);
+            // A second admission may make a party a voice, as known from then on.
+            if (command.occurred() != null
+                    && !(command.command() instanceof AdmitParty)
+                    && !starts.contains(matterAndStart(command))
+                    && tryToLog(ledger, command).isEmpty()) {
+                starts.add(matterAndStart(command));
+                accepted.add(command);
             }
         }
         return accepted;
     }
 
-    private static List<Object> place(LogDevelopment told) {
-        return List.of(told.matter(), occurred(told).start());
+    private static List<Object> matterAndStart(LogDevelopment command) {
+        return List.of(command.matter(), occurred(command).start());
     }
 
-    private static Edtf occurred(LogDevelopment told) {
-        return Objects.requireNonNull(told.occurred());
+    private static Edtf occurred(LogDevelopment command) {
+        return Objects.requireNonNull(command.occurred());
     }
 
     private static List<MatterState> states(InMemoryLedger ledger, String date) {
@@ -89,7 +89,7 @@ class WorldOrderLawsTest {
         return states;
     }
 
-    /** From when on something is certain also goes by when it was recorded, which is of the desk's time. */
+    /** The instant of certainty also depends on the time of recording. */
     private static MatterState withoutCertainty(MatterState state) {
         return new MatterState(
                 state.address(),
@@ -110,16 +110,16 @@ class WorldOrderLawsTest {
             InMemoryLedger ledger = newsroom.grown(GIVEN);
             for (Entry target : List.copyOf(ledger.trail())) {
                 RetractDevelopment retraction = new RetractDevelopment(target.developmentId(), "unfounded");
-                LogDevelopment told =
+                LogDevelopment command =
                         new LogDevelopment(UUID.randomUUID(), target.matter(), retraction, null, null, null, null);
                 History before = ledger.historyOf(target.matter());
-                Set<UUID> gone = withEverythingSaidOf(target.developmentId(), before.entries());
-                boolean alone = gone.size() == 1 || !(target.event() instanceof EditorialEvent);
-                if (alone && tryToLog(ledger, told).isEmpty()) {
-                    gone.add(told.developmentId());
+                Set<UUID> removed = withReferringEntries(target.developmentId(), before.entries());
+                boolean alone = removed.size() == 1 || !(target.event() instanceof EditorialEvent);
+                if (alone && tryToLog(ledger, command).isEmpty()) {
+                    removed.add(command.developmentId());
                     History after = ledger.historyOf(target.matter());
                     List<Entry> rest = after.entries().stream()
-                            .filter(entry -> !gone.contains(entry.developmentId()))
+                            .filter(entry -> !removed.contains(entry.developmentId()))
                             .toList();
                     assertThat(after.effective())
                             .extracting(Occurrence::developmentId, Occurrence::event, o -> o.development()
@@ -135,13 +135,13 @@ class WorldOrderLawsTest {
         assertThat(retracted).hasPositiveValue();
     }
 
-    /** Without its predecessor an entry may have been impossible for a while, until a late one was recorded. */
+    /** Without its predecessor an entry may have been impossible until a late entry was recorded. */
     private static void assertThatIsEqualUnlessAPrefixWasImpossible(History after, List<Entry> rest) {
         try {
             History without = History.of(after.address(), rest);
             assertThat(after.effective()).isEqualTo(without.effective());
             assertThat(after.state()).isEqualTo(without.state());
-        } catch (ImpossibleHistory meanwhile) {
+        } catch (ImpossibleHistory impossible) {
             assertThat(rest).hasSizeGreaterThan(1);
         }
     }
@@ -174,20 +174,20 @@ class WorldOrderLawsTest {
         return List.of(List.copyOf(history.effective()), history.state());
     }
 
-    /** The ids of an entry and of all that speaks of it, of what speaks of that, and so on. */
-    private static Set<UUID> withEverythingSaidOf(UUID target, List<Entry> entries) {
-        Set<UUID> gone = new HashSet<>(Set.of(target));
+    /** The ids of an entry and of all entries that refer to it, directly or indirectly. */
+    private static Set<UUID> withReferringEntries(UUID target, List<Entry> entries) {
+        Set<UUID> removed = new HashSet<>(Set.of(target));
         for (Entry entry : entries) {
-            if (entry.event() instanceof EditorialEvent said && gone.contains(said.target())) {
-                gone.add(entry.developmentId());
+            if (entry.event() instanceof EditorialEvent said && removed.contains(said.target())) {
+                removed.add(entry.developmentId());
             }
         }
-        return gone;
+        return removed;
     }
 
-    /** What was known at a moment is what the trail held then: the future of the desk does not reach back. */
+    /** The state known at an instant depends only on the entries recorded by then. */
     @Test
-    void whatWasKnownThenIsThePrefixOfTheTrail() {
+    void knownStateDependsOnlyOnThePrefixOfTheTrail() {
         forEverySeed(seed -> {
             InMemoryLedger ledger = new RandomHistories(seed).grown(GIVEN);
             InMemoryLedger again = new RandomHistories(seed).ledger();

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 import org.parley.catalogue.Catalogue;
 
 /**
- * The domain page's table of one kind as text, a row a line: {@code RejectCeasefire, CeasefireRejected:
- * PROPOSED,AGREED -> REJECTED}. {@code -} is 'does not exist yet', {@code *} any state, {@code same} leaves it, a
- * second move follows after a semicolon, a trailing {@code ?} marks a target that a condition guards, {@code /} separates the
- * targets of one move, {@code !} marks a move with a guard that refuses, and {@code new} one with which the matter begins again.
+ * The lifecycle table of a kind as text, one row per line:
+ * {@code RejectCeasefire, CeasefireRejected: PROPOSED,AGREED -> REJECTED}. {@code -} means 'does not exist yet',
+ * {@code *} any status, {@code same} no change. A semicolon separates transitions, {@code /} the targets of a
+ * transition. A trailing {@code ?} marks a target with a condition, {@code !} a transition with a guard, and
+ * {@code new} one that restarts the matter.
  */
 public record LifecycleTable(Kind kind, List<Row> rows) {
 
@@ -43,7 +44,7 @@ public record LifecycleTable(Kind kind, List<Row> rows) {
                         .toList());
     }
 
-    /** Asserts that the rules in the code are these, row by row and state by state. */
+    /** Asserts that the lifecycle in the code equals this table. */
     public void isTheRule() {
         Lifecycle<?, ?> lifecycle = Catalogue.type(kind).lifecycle();
         assertThat(lifecycle.steps().stream().map(LifecycleTable::row).toList())

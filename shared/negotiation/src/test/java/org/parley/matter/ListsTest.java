@@ -9,10 +9,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The lists that states are made of. */
+/** The lists in states. */
 class ListsTest {
     @Test
-    void theLatestAreTheLastTwenty() {
+    void keepsTheLastTwenty() {
         List<Integer> kept = List.of();
         for (int i = 0; i < 50; i++) {
             kept = Latest.plus(kept, i);
@@ -24,15 +24,15 @@ class ListsTest {
     }
 
     @Test
-    void ofALongerListTheLatestAreTakenToo() {
+    void aLongerListIsTruncated() {
         List<Integer> all = IntStream.range(0, 100).boxed().toList();
 
         assertThat(Latest.plus(all, 100)).hasSize(Latest.MAX).startsWith(81).endsWith(100);
     }
 
-    /** Any list can be continued, in any order and more than once, and stays what it was. */
+    /** Any list can be extended, in any order and more than once, without changing. */
     @Test
-    void aPersistentListIsWhatACopyWouldBe() {
+    void aPersistentListEqualsACopy() {
         for (long seed = 0; seed < 100; seed++) {
             Random random = new Random(seed);
             List<List<Integer>> lists = new ArrayList<>(List.of(List.of(), List.of(7)));
@@ -50,7 +50,7 @@ class ListsTest {
     }
 
     @Test
-    void aPersistentListEndsWhereItEnds() {
+    void aPersistentListEndsAtItsSize() {
         List<Integer> one = PersistentList.plus(List.of(), 1);
         PersistentList.plus(one, 2);
 

@@ -28,7 +28,7 @@ import org.parley.time.Edtf;
 class MeetingTest {
 
     @Test
-    void hasTheLifecycleOfTheDomainPage() {
+    void hasThisLifecycle() {
         LifecycleTable.of(Kind.MEETING, """
                         ScheduleMeeting, MeetingScheduled: -,CANCELLED -> SCHEDULED
                         PostponeMeeting, MeetingPostponed: SCHEDULED,POSTPONED -> POSTPONED
@@ -38,7 +38,7 @@ class MeetingTest {
     }
 
     @Test
-    void isScheduledPutOffAndHeld() {
+    void isScheduledPostponedAndHeld() {
         Story story = given(scheduled("2025-08-08", "2025-08-15"))
                 .thenState(SCHEDULED)
                 .when(postponed("2025-08-12", "2025-08-22"))
@@ -53,7 +53,7 @@ class MeetingTest {
     }
 
     @Test
-    void mayBePlannedForTheFutureAndPutOffToNoDate() {
+    void mayBePostponedWithoutADate() {
         Story story = given(scheduled("2025-08-08", "2031-01-01"))
                 .when(postponed("2025-08-12", null))
                 .story();
@@ -63,7 +63,7 @@ class MeetingTest {
     }
 
     @Test
-    void mayBeHeldOutOfNothingOrThoughItWasCancelled() {
+    void mayTakePlaceUnscheduledOrAfterItsCancellation() {
         given().when(held("2025-08-15")).thenState(HELD);
         given(scheduled("2025-08-08", "2025-08-15"), cancelled("2025-08-10"))
                 .thenState(CANCELLED)
@@ -75,7 +75,7 @@ class MeetingTest {
     }
 
     @Test
-    void hasOutcomesOnceItWasHeld() {
+    void hasOutcomesOnceItTookPlace() {
         LogDevelopment outcome =
                 on("2025-08-16", new RecordOutcome("no deal", List.of(MatterReference.parse("ceasefire/alaska"))));
         NotPossible refusal =
@@ -91,7 +91,7 @@ class MeetingTest {
     }
 
     @Test
-    void cannotBeCalledOffAfterItWasHeld() {
+    void cannotBeCancelledAfterItTookPlace() {
         NotPossible refusal =
                 given(held("2025-08-15")).when(cancelled("2025-08-16")).thenRefused(NotPossible.class);
 

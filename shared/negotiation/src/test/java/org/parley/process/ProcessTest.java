@@ -43,7 +43,7 @@ import org.parley.time.Edtf;
 class ProcessTest {
 
     @Test
-    void hasTheLifecycleOfTheDomainPage() {
+    void hasThisLifecycle() {
         LifecycleTable.of(Kind.NEGOTIATION, """
                         OpenNegotiation, NegotiationOpened: - -> OPEN
                         AdmitParty, PartyAdmitted: * -> same
@@ -89,7 +89,7 @@ class ProcessTest {
     }
 
     @Test
-    void describesAPartyAnewAndRemembersWhoLeft() {
+    void updatesAPartyAndRecordsWithdrawals() {
         Story story = given(
                 undated(new OpenNegotiation("Talks", null)),
                 admitted("POL", PartyKind.STATE),
@@ -127,7 +127,7 @@ class ProcessTest {
     }
 
     @Test
-    void onlyWhoWasAdmittedCanLeave() {
+    void onlyAnAdmittedPartyCanWithdraw() {
         UnknownParties refusal = given(opened("2025-08-01"))
                 .when(on("2025-08-02", new RecordWithdrawal(new PartyCode("MDA"), null)))
                 .thenRefused(UnknownParties.class);
@@ -139,7 +139,7 @@ class ProcessTest {
     }
 
     @Test
-    void aVoiceDoesNotSuspendTalks() {
+    void aVoiceCannotSuspendTalks() {
         given(opened("2025-08-01"))
                 .when(on("2025-08-02", new SuspendTalks(Actors.of("VOX"), null)))
                 .thenRefused(VoiceMayNot.class);

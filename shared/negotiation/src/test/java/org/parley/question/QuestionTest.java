@@ -30,7 +30,7 @@ import org.parley.time.Edtf;
 class QuestionTest {
 
     @Test
-    void hasTheLifecycleOfTheDomainPage() {
+    void hasThisLifecycle() {
         LifecycleTable.of(Kind.QUESTION, """
                         RaiseQuestion, QuestionRaised: - -> OPEN
                         StatePosition, PositionStated: OPEN,SETTLED -> same
@@ -79,7 +79,7 @@ class QuestionTest {
     }
 
     @Test
-    void aLateStatementMakesShiftsWhereItStandsInTheWorld() {
+    void aLateStatementMakesShiftsInValidTimeOrder() {
         Position position = given(
                         raised(),
                         stated("2025-08-15", "USA", SUPPORTS),

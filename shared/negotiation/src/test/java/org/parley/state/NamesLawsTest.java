@@ -42,8 +42,8 @@ import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.time.Edtf;
 
 /**
- * Names after every entry of random histories of admissions, renames and titles, corrected and retracted, are those of a plain
- * recomputation; and the names of a state are those of its sentences.
+ * The names after every entry of random histories equal those of a reference implementation, and the names in a state
+ * equal those in its sentences.
  */
 class NamesLawsTest {
     private static final String TALKS = RandomHistories.NEGOTIATION;
@@ -63,7 +63,7 @@ class NamesLawsTest {
             trail.clear();
             RandomHistories.tryToLog(
                     ledger,
-                    told(OWN, new OpenNegotiation("Talks", null), random.nextBoolean() ? null : day(0), "Talks"));
+                    logged(OWN, new OpenNegotiation("Talks", null), random.nextBoolean() ? null : day(0), "Talks"));
             for (int i = 0; i < 14; i++) {
                 RandomHistories.tryToLog(ledger, next(random, ledger));
                 trail.clear();
@@ -115,11 +115,11 @@ class NamesLawsTest {
 
     private static LogDevelopment opening(Random random) {
         String title = "Talks " + random.nextInt(9);
-        return told(OWN, new OpenNegotiation(title, null), random.nextBoolean() ? null : day(0), title);
+        return logged(OWN, new OpenNegotiation(title, null), random.nextBoolean() ? null : day(0), title);
     }
 
     private static LogDevelopment admission(Random random) {
-        return told(
+        return logged(
                 OWN,
                 new AdmitParty(
                         CODES.get(random.nextInt(CODES.size())),
@@ -131,14 +131,14 @@ class NamesLawsTest {
     }
 
     private static LogDevelopment demand(Random random) {
-        return told(
+        return logged(
                 DEMAND,
                 new MakeDemand(new Actors(List.of(new Actor(CODES.getFirst()))), Actors.of("BB"), "land", null),
                 day(random.nextInt(DAYS)),
                 random.nextBoolean() ? null : "Title " + random.nextInt(9));
     }
 
-    private static LogDevelopment told(
+    private static LogDevelopment logged(
             MatterAddress matter, Command command, @Nullable Edtf occurred, @Nullable String title) {
         Evidence evidence = new Evidence(List.of(new Source("AP", "A report")), null);
         return new LogDevelopment(UUID.randomUUID(), matter, command, occurred, title, evidence, null);
@@ -152,9 +152,9 @@ class NamesLawsTest {
         return Edtf.parse(FIRST.plusDays(day).toString());
     }
 
-    // The plain recomputation: nothing of what it is compared with but the entries.
+    // The reference implementation, which shares only the entries with the code under test.
 
-    /** What something was said to be from when on; null is before everything. */
+    /** A name from an instant on; null means before everything. */
     private record Plain<T>(@Nullable Instant start, long position, T value) {}
 
     private <T> Optional<T> at(List<Plain<T>> given, Instant at) {

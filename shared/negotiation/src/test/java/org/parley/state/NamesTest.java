@@ -31,21 +31,21 @@ import org.parley.party.PartyKind;
 import org.parley.process.ProcessCommand.AdmitParty;
 import org.parley.process.ProcessCommand.OpenNegotiation;
 
-/** Parties and matters are called by the names that were in use when something happened, as known then or now. */
+/** Sentences use the names of parties and matters at the time of a development, as known then or now. */
 class NamesTest {
     private static final PartyCode TUR = new PartyCode("TUR");
 
     private final Story story = given(titled("Talks", as("opening", undated(new OpenNegotiation("Talks", null)))));
 
     @Test
-    void aCorrectedNameIsGoneFromEverySentenceAndStillThereAsKnownThen() {
+    void aCorrectedNameRemainsOnlyAsKnownBefore() {
         story.and(
                 as("admission", admitted("Untied States")),
                 as("demand", demanded("2025-08-02")),
                 correct("admission", admitted("United States")),
                 retract("demand"));
 
-        assertThat(sentences(story)).noneMatch(said -> said.contains("Untied"));
+        assertThat(sentences(story)).noneMatch(sentence -> sentence.contains("Untied"));
         assertThat(sentences(story).get(1)).startsWith("United States (TUR) was entered as a party to “Talks”");
         assertThat(sentences(story).get(2))
                 .isEqualTo("On 2 August 2025, United States demanded of RUS (“alaska”): land.");
@@ -54,12 +54,13 @@ class NamesTest {
                         "The newsroom corrected the report that United States (TUR) was entered as a party to “Talks”"
                                 + " (reason: a wrong report).");
         NegotiationHistory then = known(story, 3);
-        assertThat(said(then, story.ledger().trail().get(1))).startsWith("Untied States (TUR) was entered");
-        assertThat(said(then, story.ledger().trail().get(2))).startsWith("On 2 August 2025, Untied States demanded");
+        assertThat(sentence(then, story.ledger().trail().get(1))).startsWith("Untied States (TUR) was entered");
+        assertThat(sentence(then, story.ledger().trail().get(2)))
+                .startsWith("On 2 August 2025, Untied States demanded");
     }
 
     @Test
-    void aRenameCountsFromItsDate() {
+    void aRenameAppliesFromItsDate() {
         story.and(
                 admitted("Turkey"),
                 demanded("2022-06-01"),
@@ -72,7 +73,7 @@ class NamesTest {
     }
 
     @Test
-    void aFormerNameLoggedLateDoesNotTakeOverThePresent() {
+    void aFormerNameLoggedLateDoesNotReplaceThePresentOne() {
         story.and(
                 on("2022-06-02", new AdmitParty(TUR, "Türkiye", PartyKind.STATE, null)),
                 demanded("2025-08-02"),
@@ -86,7 +87,7 @@ class NamesTest {
     }
 
     @Test
-    void aRetractedRenameNamesNothing() {
+    void aRetractedRenameHasNoEffect() {
         story.and(
                 admitted("Turkey"),
                 as("rename", on("2022-06-02", new AdmitParty(TUR, "Türkiye", PartyKind.STATE, null))),
@@ -99,7 +100,7 @@ class NamesTest {
     }
 
     @Test
-    void aNameThatNoAdmissionGivesIsTheCode() {
+    void theCodeIsTheNameWithoutAnAdmission() {
         story.and(as("admission", admitted("Turkey")), as("demand", demanded("2025-08-02")), retract("admission"));
 
         assertThat(demands(story)).containsExactly("TUR");
@@ -107,7 +108,7 @@ class NamesTest {
     }
 
     @Test
-    void titlesFollowWhatHolds() {
+    void titlesFollowTheEffectiveHistory() {
         story.and(
                 admitted("Turkey"),
                 as("first", titled("Alasca", demanded("2025-08-02"))),
@@ -132,11 +133,11 @@ class NamesTest {
 
         assertThat(sentences(story).get(0)).isEqualTo("The newsroom began to track “The talks”.");
         assertThat(sentences(story).get(1)).contains("“The talks”");
-        assertThat(said(known(story, 2), story.ledger().trail().get(0))).contains("“Talks”");
+        assertThat(sentence(known(story, 2), story.ledger().trail().get(0))).contains("“Talks”");
     }
 
     @Test
-    void refusalsNameThingsAsKnownNow() {
+    void refusalsUseThePresentNames() {
         NotPossible refusal = story.and(
                         as("admission", admitted("Untied States")),
                         titled("Truse", as("proposal", proposed("2025-08-02"))),
@@ -149,7 +150,7 @@ class NamesTest {
     }
 
     @Test
-    void aKindThatWasCorrectedByMistakeAndPutBackIsWhatItWas() {
+    void aRestoredPartyKindApplies() {
         story.and(as("admission", admitted("Turkey")), as("mistake", correct("admission", voice("Turkey"))));
         assertThat(story.when(demanded("2025-08-02"))
                         .thenRefused(VoiceMayNot.class)
@@ -166,7 +167,7 @@ class NamesTest {
     }
 
     @Test
-    void aPartyIsAVoiceFromTheDayOnWhichItBecameOne() {
+    void aPartyIsAVoiceFromItsDate() {
         story.and(admitted("Turkey"), on("2025-08-10", new AdmitParty(TUR, "Turkey", PartyKind.VOICE, null)));
 
         story.when(demanded("2025-08-09")).thenRecorded();
@@ -174,7 +175,7 @@ class NamesTest {
     }
 
     @Test
-    void whatAVoiceDidStaysPossibleWhateverIsSaidOfItLater() {
+    void developmentsOfAVoiceStayPossibleAfterLaterAdmissions() {
         story.and(
                 as("admission", voice("The analyst")),
                 on("2025-08-02", guarantee()),
@@ -218,26 +219,26 @@ class NamesTest {
         return new ProposeGuarantee(Actors.of("FRA"), Actors.of("UKR"), null, GuaranteeForm.BACKSTOP, null, null, null);
     }
 
-    /** What was known when so many entries had been recorded. */
+    /** The history as known after a number of entries. */
     private static NegotiationHistory known(Story story, int entries) {
         return NegotiationHistory.of(Telling.NEGOTIATION, story.ledger().trail().subList(0, entries));
     }
 
-    private static String said(NegotiationHistory known, Entry entry) {
+    private static String sentence(NegotiationHistory known, Entry entry) {
         return Sentence.of(known, entry);
     }
 
     private static List<String> sentences(Story story) {
         NegotiationHistory known = story.ledger().history();
-        return story.ledger().trail().stream().map(entry -> said(known, entry)).toList();
+        return story.ledger().trail().stream().map(entry -> sentence(known, entry)).toList();
     }
 
-    /** How those are called who demand something. */
+    /** The names of the parties that make the demand. */
     private static List<String> demands(Story story) {
         return sentences(story).stream()
-                .filter(said -> said.contains(" demanded"))
-                .filter(said -> !said.startsWith("The newsroom"))
-                .map(said -> said.replaceFirst(" demanded.*", "")
+                .filter(sentence -> sentence.contains(" demanded"))
+                .filter(sentence -> !sentence.startsWith("The newsroom"))
+                .map(sentence -> sentence.replaceFirst(" demanded.*", "")
                         .replaceFirst(".*, ", "")
                         .replaceFirst("^In ", ""))
                 .toList();

@@ -76,14 +76,14 @@ class NegotiationHistoryTest {
     }
 
     @Test
-    void itsOwnStateDoesNotGateItsMatters() {
+    void itsStatusDoesNotRestrictItsMatters() {
         given(undated(new OpenNegotiation("Ukraine", null)), on("2025-08-10", new ConcludeNegotiation(null)))
                 .when(ceasefireProposed("2025-08-13"))
                 .thenRecorded();
     }
 
     @Test
-    void gathersMattersPositionsAndPackagesInOrder() {
+    void listsMattersPositionsAndPackagesInOrder() {
         Story story = given(
                 undated(new RaiseQuestion("Who?", Theme.TERRITORY)),
                 in("b", proposed("2025-08-18", "paris")),
@@ -105,7 +105,7 @@ class NegotiationHistoryTest {
     }
 
     @Test
-    void whatWasKnownEarlierIsAPrefixOfTheTrail() {
+    void earlierKnowledgeIsAPrefixOfTheTrail() {
         Story story = given(
                 as("proposal", ceasefireProposed("2025-08-13")),
                 as("rejection", rejectCeasefire("2025-08-15")),
@@ -121,7 +121,7 @@ class NegotiationHistoryTest {
     }
 
     @Test
-    void takesNothingButTheNextEntry() {
+    void acceptsOnlyTheNextEntry() {
         Story story = given(ceasefireProposed("2025-08-13"), rejectCeasefire("2025-08-15"));
         List<Entry> trail = story.ledger().trail();
 
@@ -136,7 +136,7 @@ class NegotiationHistoryTest {
     }
 
     @Test
-    void aDamagedRecordIsLoudAndNamesTheDevelopment() {
+    void aDamagedRecordFailsNamingTheDevelopment() {
         List<Entry> trail = given(ceasefireProposed("2025-08-13"), as("rejection", rejectCeasefire("2025-08-15")))
                 .ledger()
                 .trail();

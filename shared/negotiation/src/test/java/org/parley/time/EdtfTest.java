@@ -46,7 +46,7 @@ class EdtfTest {
             2025-09-02T03:30Z/2025-09-02T03:30:00Z      | 2025-09-02T03:30:00Z | 2025-09-02T03:30:00Z
             2025-09-02T23:00-04:00/2025-09-03T03:30Z    | 2025-09-03T03:00:00Z | 2025-09-03T03:30:00Z
             """)
-    void readsWhatSourcesWrite(String text, Instant start, Instant end) {
+    void parsesTheProfile(String text, Instant start, Instant end) {
         Edtf date = Edtf.parse(text);
 
         assertThat(date.start()).isEqualTo(start);
@@ -84,14 +84,14 @@ class EdtfTest {
 
     @ParameterizedTest
     @MethodSource("noDates")
-    void refusesAllElse(String text) {
+    void refusesEverythingElse(String text) {
         assertThatThrownBy(() -> Edtf.parse(text))
                 .isInstanceOf(InvalidDate.class)
                 .hasMessageContaining("'" + text + "' is not a date Parley takes: write 2025-08-15");
     }
 
     @Test
-    void refusesALongTextWithAShortAnswer() {
+    void refusesALongTextWithAShortMessage() {
         for (String text : new String[] {"2".repeat(1_000_000), "2025/".repeat(200_000), "2025-08-15".repeat(9_999)}) {
             assertThatThrownBy(() -> Edtf.parse(text))
                     .isInstanceOf(InvalidDate.class)
@@ -100,7 +100,7 @@ class EdtfTest {
     }
 
     @Test
-    void neverFailsInAnotherWay() {
+    void failsOnlyWithInvalidDate() {
         String letters = "0123456789-/~?TZ:+. ";
         for (long seed = 0; seed < 20_000; seed++) {
             Random random = new Random(seed);
@@ -131,7 +131,7 @@ class EdtfTest {
         "2025-08-15T02:00+14:00,  2025-08-14T12:00:00Z, 2025-08-13T21:59:59Z",
         "2025-08-15T02:00Z/2025-08-15T09:00Z, 2025-08-15T02:00:00Z, 2025-08-15T01:59:59Z",
     })
-    void onlyWhatHasBegunSomewhereMayBeLogged(String date, String begun, String notYet) {
+    void onlyADateThatHasBegunSomewhereIsAccepted(String date, String begun, String notYet) {
         Story.now(begun).when(ceasefireProposed(date)).thenRecorded();
 
         Invalid refusal = Story.now(notYet).when(ceasefireProposed(date)).thenRefused(Invalid.class);
@@ -153,7 +153,7 @@ class EdtfTest {
             2025-09-02T03:30Z/2025-09-02T23:59:59Z | on 2 September 2025 between 03:30 and 23:59 (UTC+00:00) | 2 September 2025 between 03:30 and 23:59 (UTC+00:00)
             2025-09-02T23:00Z/2025-09-03T01:00Z | between 2 September 2025 at 23:00 (UTC+00:00) and 3 September 2025 at 01:00 (UTC+00:00) | between 2 September 2025 at 23:00 (UTC+00:00) and 3 September 2025 at 01:00 (UTC+00:00)
             """)
-    void isSaidInEnglishWhateverTheLocale(String date, String when, String name) {
+    void isRenderedInEnglishInEveryLocale(String date, String when, String name) {
         assertThat(DateWords.when(Edtf.parse(date))).isEqualTo(when);
         assertThat(DateWords.name(Edtf.parse(date))).isEqualTo(name);
     }

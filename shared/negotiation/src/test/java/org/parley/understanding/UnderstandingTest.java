@@ -26,7 +26,7 @@ import org.parley.understanding.UnderstandingCommand.ContestUnderstanding;
 class UnderstandingTest {
 
     @Test
-    void hasTheLifecycleOfTheDomainPage() {
+    void hasThisLifecycle() {
         LifecycleTable.of(Kind.UNDERSTANDING, """
                         ClaimUnderstanding, UnderstandingClaimed: -,ABANDONED -> CLAIMED new
                         ConfirmUnderstanding, UnderstandingConfirmed: CLAIMED -> CONFIRMED?; CONTESTED -> CONFIRMED?/CLAIMED?; CONFIRMED -> same
@@ -52,7 +52,7 @@ class UnderstandingTest {
     }
 
     @Test
-    void contestedByAVoiceFromOutsideStaysAsItIs() {
+    void isNotContestedByAVoiceAlone() {
         Story story = given(claimed("2025-08-15"), confirmed("2025-08-16", "RUS"))
                 .when(contested("2025-08-17", "VOX"))
                 .thenState(CONFIRMED);
@@ -63,7 +63,7 @@ class UnderstandingTest {
     }
 
     @Test
-    void contestedByAPartyTogetherWithAVoiceIsContested() {
+    void isContestedByAPartyTogetherWithAVoice() {
         UnderstandingDetail detail = given(claimed("2025-08-15"))
                 .when(contested("2025-08-17", "VOX", "RUS"))
                 .thenState(CONTESTED)
@@ -74,12 +74,12 @@ class UnderstandingTest {
     }
 
     @Test
-    void whoClaimedItDoesNotConfirmIt() {
+    void aClaimantDoesNotConfirmIt() {
         given(claimed("2025-08-15")).when(confirmed("2025-08-16", "USA")).thenState(CLAIMED);
     }
 
     @Test
-    void whereAllClaimedItAnyOfThemConfirmsIt() {
+    void anyClaimantConfirmsItIfAllClaimedIt() {
         given(on("2025-08-15", new ClaimUnderstanding(Actors.of("USA", "RUS"), Actors.of("USA", "RUS"), null)))
                 .when(confirmed("2025-08-16", "USA"))
                 .thenState(CONFIRMED);
@@ -98,7 +98,7 @@ class UnderstandingTest {
     }
 
     @Test
-    void theWordOfOthersIsKeptAndChangesNothing() {
+    void statementsOfOtherPartiesChangeNothing() {
         UnderstandingDetail detail = given(claimed("2025-08-15"))
                 .when(contested("2025-08-16", "EU"))
                 .thenState(CLAIMED)
@@ -111,7 +111,7 @@ class UnderstandingTest {
     }
 
     @Test
-    void aContestThatIsTakenBackByWhoClaimedItLeavesAClaim() {
+    void aClaimantThatStopsContestingLeavesAClaim() {
         given(claimed("2025-08-15"), contested("2025-08-16", "USA"))
                 .thenState(CONTESTED)
                 .when(confirmed("2025-08-17", "USA"))
@@ -143,7 +143,7 @@ class UnderstandingTest {
     }
 
     @Test
-    void aVoiceToldAtTheWrongPlaceIsRefusedLikeAnyOther() {
+    void aVoiceIsSubjectToTheLifecycle() {
         NotPossible refusal = given(claimed("2025-08-15"))
                 .when(contested("2025-08-14", "VOX"))
                 .thenRefused(NotPossible.class);

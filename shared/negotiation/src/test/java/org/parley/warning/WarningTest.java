@@ -23,7 +23,7 @@ import org.parley.warning.WarningCommand.WithdrawWarning;
 class WarningTest {
 
     @Test
-    void hasTheLifecycleOfTheDomainPage() {
+    void hasThisLifecycle() {
         LifecycleTable.of(Kind.WARNING, """
                         ThreatenConsequences, ConsequencesThreatened: -,STANDING,IMPOSED,LAPSED,WITHDRAWN -> STANDING
                         ImposeConsequences, ConsequencesImposed: STANDING,LAPSED -> IMPOSED
@@ -32,7 +32,7 @@ class WarningTest {
     }
 
     @Test
-    void lapsesWhenNothingFollowsAndMayStillBeCarriedOut() {
+    void lapsesWithoutConsequencesAndMayStillBeCarriedOut() {
         WarningDetail detail = given(threatened("2025-07-29", "tariffs"))
                 .thenState(STANDING)
                 .when(on("2025-08-09", new LetWarningLapse("the deadline passed")))
@@ -46,7 +46,7 @@ class WarningTest {
     }
 
     @Test
-    void standsAgainWhenRepeated() {
+    void isRenewedByARepetition() {
         given(threatened("2025-07-29", "tariffs"), on("2025-08-01", new WithdrawWarning(null, null)))
                 .thenState(WITHDRAWN)
                 .when(threatened("2025-08-02", "sanctions"))
@@ -54,7 +54,7 @@ class WarningTest {
     }
 
     @Test
-    void repeatedWhileItStandsChangesItsTermsNotSinceWhen() {
+    void aRepetitionChangesItsTermsButNotItsStart() {
         var story = given(threatened("2025-07-29", "tariffs"), threatened("2025-08-02", "sanctions"));
 
         assertThat(story.state().orElseThrow().since()).isEqualTo(Edtf.parse("2025-07-29"));
