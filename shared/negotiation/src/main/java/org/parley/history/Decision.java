@@ -31,11 +31,11 @@ import org.parley.time.Edtf;
  */
 public final class Decision {
     private final History history;
-    private final Desk desk;
+    private final Desk context;
 
-    private Decision(History history, Desk desk) {
+    private Decision(History history, Desk context) {
         this.history = history;
-        this.desk = desk;
+        this.context = context;
     }
 
     /**
@@ -45,11 +45,11 @@ public final class Decision {
      * @return the development to record
      * @throws Refused if the command is refused
      */
-    public static Development decide(History history, LogDevelopment command, Desk desk) {
+    public static Development decide(History history, LogDevelopment command, Desk context) {
         if (command.embargo() != null) {
-            desk.requireAhead(command.embargo().until(), "/embargo");
+            context.requireAhead(command.embargo().until(), "/embargo");
         }
-        Decision decision = new Decision(history, desk);
+        Decision decision = new Decision(history, context);
         return command.command() instanceof EditorialCommand editorial
                 ? decision.editorial(command, editorial)
                 : decision.development(command);
@@ -72,21 +72,21 @@ public final class Decision {
                         "")
                 .under(request.embargo());
         if (command instanceof AdmitParty admission && request.occurred() == null) {
-            new UndatedAdmission(history, desk).requirePresent(admission.party());
+            new UndatedAdmission(history, context).requirePresent(admission.party());
         }
-        new Judgement(history, desk).insert(request.developmentId(), development);
+        new Judgement(history, context).insert(request.developmentId(), development);
         return development;
     }
 
     private Development editorial(LogDevelopment request, EditorialCommand command) {
         requireAdmitted(command, "");
-        return new EditorialDecision(history, desk, this).decide(request, command);
+        return new EditorialDecision(history, context, this).decide(request, command);
     }
 
     /**
      * The development of a command, after every check that does not need the history.
      *
-     * @param context whether the evidence may be missing
+     * @param evidenceOptional whether the evidence may be missing
      * @param at the JSON pointer to the command; empty for the whole request
      */
     Development accepted(
@@ -95,12 +95,12 @@ public final class Decision {
             @Nullable String title,
             @Nullable Evidence evidence,
             @Nullable String note,
-            boolean context,
+            boolean evidenceOptional,
             String at) {
         Step<?, ?> step = Catalogue.step(command.getClass());
         List<Fault> faults = Stream.of(
                         occurredFault(occurred, isContext(command), at),
-                        evidence == null && !context
+                        evidence == null && !evidenceOptional
                                 ? new Fault(at + "/evidence", "a development needs at least one source")
                                 : null,
                         title != null && !step.begins()
@@ -122,7 +122,7 @@ public final class Decision {
         if (occurred == null) {
             return optional ? null : new Fault(at + "/occurred", "a development needs the date on which it occurred");
         }
-        return desk.isFuture(occurred)
+        return context.isFuture(occurred)
                 ? new Fault(
                         at + "/occurred",
                         occurred + " lies in the future; only past developments can be recorded"
@@ -135,7 +135,7 @@ public final class Decision {
             return;
         }
         List<Fault> unknown = Mentions.in((Record) command).stream()
-                .filter(mention -> !desk.parties().isAdmitted(mention.party()))
+                .filter(mention -> !context.parties().isAdmitted(mention.party()))
                 .map(mention -> new Fault(
                         at + mention.pointer(), mention.party() + " has not been admitted to the negotiation"))
                 .toList();
@@ -149,7 +149,7 @@ public final class Decision {
      * later correction of a party does not change it. Refuses the command if voices may not act in it.
      */
     private List<PartyCode> voices(Command command, Step<?, ?> step, Instant occurred) {
-        List<PartyCode> voices = voices((Record) command, desk, occurred);
+        List<PartyCode> voices = voices((Record) command, context, occurred);
         if (!voices.isEmpty() && !step.openToVoices()) {
             throw new Refused(new VoiceMayNot(voices.get(0).text(), command.type(), Catalogue.openToVoices()));
         }
@@ -157,11 +157,11 @@ public final class Decision {
     }
 
     /** The acting parties of a command or event that were voices at an instant in valid time, as known now. */
-    static List<PartyCode> voices(Record record, Desk desk, Instant occurred) {
+    static List<PartyCode> voices(Record record, Desk context, Instant occurred) {
         return Mentions.in(record).stream()
                 .filter(mention -> ACTING.contains(mention.field()))
                 .map(Mention::party)
-                .filter(party -> desk.parties().isVoice(party, occurred))
+                .filter(party -> context.parties().isVoice(party, occurred))
                 .distinct()
                 .toList();
     }
@@ -173,8 +173,8 @@ public final class Decision {
     }
 
     /** The entry of a development if it were recorded next. */
-    static Entry hypothetical(History history, UUID id, Development development, Desk desk) {
-        Instant recordedAt = desk.now();
+    static Entry hypothetical(History history, UUID id, Development development, Desk context) {
+        Instant recordedAt = context.now();
         if (!history.entries().isEmpty()
                 && !recordedAt.isAfter(history.entries().getLast().recordedAt())) {
             recordedAt = history.entries().getLast().recordedAt().plus(1, ChronoUnit.MICROS);

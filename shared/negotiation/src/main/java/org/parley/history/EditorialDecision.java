@@ -43,12 +43,12 @@ import org.parley.time.Edtf;
  */
 final class EditorialDecision {
     private final History history;
-    private final Desk desk;
+    private final Desk context;
     private final Decision decision;
 
-    EditorialDecision(History history, Desk desk, Decision decision) {
+    EditorialDecision(History history, Desk context, Decision decision) {
         this.history = history;
-        this.desk = desk;
+        this.context = context;
         this.decision = decision;
     }
 
@@ -73,7 +73,7 @@ final class EditorialDecision {
                     case ReleaseDevelopment c -> released(account, c);
                 };
         Edtf occurred = given.occurred();
-        if (occurred != null && desk.isFuture(occurred)) {
+        if (occurred != null && context.isFuture(occurred)) {
             throw new Refused(Invalid.at("/occurred", occurred + " lies in the future"));
         }
         Development said =
@@ -189,7 +189,7 @@ final class EditorialDecision {
     private String named(Entry dispute) {
         DevelopmentDisputed said = (DevelopmentDisputed) dispute.event();
         return dispute.developmentId() + " ("
-                + desk.names("", dispute.recordedAt()).all(said.by(), "the newsroom") + ": " + said.reason() + ")";
+                + context.names("", dispute.recordedAt()).all(said.by(), "the newsroom") + ": " + said.reason() + ")";
     }
 
     private DevelopmentHeld held(Account account, HoldDevelopment command) {
@@ -197,7 +197,7 @@ final class EditorialDecision {
             requireContent(account, command.target());
             requireHoldable(account, command.target());
         }
-        desk.requireAhead(command.until(), "/until");
+        context.requireAhead(command.until(), "/until");
         return new DevelopmentHeld(command.target(), command.until(), command.reason());
     }
 
@@ -269,7 +269,7 @@ final class EditorialDecision {
         }
         @Nullable Occurrence before = account.occurrence().orElse(null);
         boolean isSourcedTooOften = account.supposing(
-                Decision.hypothetical(history, id, said, desk), () -> account.sources() > Evidence.SOURCES_MAX);
+                Decision.hypothetical(history, id, said, context), () -> account.sources() > Evidence.SOURCES_MAX);
         if (isSourcedTooOften) {
             throw refused(
                     account,
@@ -278,14 +278,14 @@ final class EditorialDecision {
                             + " sources with the restored ones; retract some of those added later.");
         }
         @Nullable Occurrence after = account.supposing(
-                        Decision.hypothetical(history, id, said, desk), account::occurrence)
+                        Decision.hypothetical(history, id, said, context), account::occurrence)
                 .orElse(null);
-        Judgement judgement = new Judgement(history, desk);
+        Judgement judgement = new Judgement(history, context);
         if (after != null && command instanceof RetractDevelopment) {
             judgement.restore(before, after);
         } else if (after != null) {
             if (before != null) {
-                new UndatedAdmission(history, desk).requireStillAfterWithdrawal(before, after);
+                new UndatedAdmission(history, context).requireStillAfterWithdrawal(before, after);
             }
             judgement.replace(before, after);
         } else if (before != null) {

@@ -62,9 +62,9 @@ public record Forecast(
      * @param history everything recorded of the command's matter so far; afterwards it includes the new development
      * @throws Refused if the command would be refused; the history does not change then
      */
-    public static Forecast of(History history, LogDevelopment command, Desk desk) {
-        Development development = Decision.decide(history, command, desk);
-        Entry entry = Decision.hypothetical(history, command.developmentId(), development, desk);
+    public static Forecast of(History history, LogDevelopment command, Desk context) {
+        Development development = Decision.decide(history, command, context);
+        Entry entry = Decision.hypothetical(history, command.developmentId(), development, context);
         MatterState before = history.state().orElse(null);
         history.record(entry);
         return new Forecast(
@@ -74,11 +74,11 @@ public record Forecast(
                 history,
                 before,
                 history.state().orElse(null),
-                Stream.concat(warnings(history, entry, desk).stream(), EarlyYears.warnings(entry))
+                Stream.concat(warnings(history, entry, context).stream(), EarlyYears.warnings(entry))
                         .toList());
     }
 
-    private static List<Warning> warnings(History with, Entry entry, Desk desk) {
+    private static List<Warning> warnings(History with, Entry entry, Desk context) {
         Optional<Occurrence> holding = with.holding(entry.developmentId());
         if (holding.isEmpty()) {
             return List.of();
@@ -87,7 +87,7 @@ public record Forecast(
         EffectiveHistory history = with.effectiveHistory();
         List<Occurrence> effective = history.occurrences();
         int index = history.indexOf(logged);
-        Judgement check = new Judgement(with, desk);
+        Judgement check = new Judgement(with, context);
         List<Warning> warnings = new ArrayList<>();
         List<Occurrence> earlier =
                 similar(effective.subList(0, index).reversed(), logged).reversed();

@@ -21,12 +21,12 @@ import org.parley.time.Edtf;
 final class Judgement {
     private final History history;
     private final MatterType<?, ?, ?> type;
-    private final Desk desk;
+    private final Desk context;
 
-    Judgement(History history, Desk desk) {
+    Judgement(History history, Desk context) {
         this.history = history;
         this.type = history.type();
-        this.desk = desk;
+        this.context = context;
     }
 
     /**
@@ -35,7 +35,7 @@ final class Judgement {
      * @throws Refused if it cannot; the refusal names the conflicting development
      */
     void insert(UUID id, Development development) {
-        require(null, candidate(id, development), new SupposedHistory(history, desk, id));
+        require(null, candidate(id, development), new SupposedHistory(history, context, id));
     }
 
     /**
@@ -44,17 +44,17 @@ final class Judgement {
      * @param before the effective occurrence; null if there is none
      */
     void replace(@Nullable Occurrence before, Occurrence replacement) {
-        require(before, replacement, new SupposedHistory(history, desk, replacement.developmentId()));
+        require(before, replacement, new SupposedHistory(history, context, replacement.developmentId()));
     }
 
     /** The same for an occurrence that was effective before. */
     void restore(@Nullable Occurrence before, Occurrence restored) {
-        require(before, restored, new SupposedHistory(history, desk, null));
+        require(before, restored, new SupposedHistory(history, context, null));
     }
 
     /** Requires that the history is possible without one of its developments. */
     void leaveOut(Occurrence left, String what) {
-        SupposedHistory supposed = new SupposedHistory(history, desk, null);
+        SupposedHistory supposed = new SupposedHistory(history, context, null);
         if (supposed.isPossible(left, null)) {
             return;
         }
@@ -81,7 +81,7 @@ final class Judgement {
         Replay replay = supposed.replay(together);
         int index = index(together, candidate);
         int failed = replay.statuses().size();
-        Edtf narrowed = new NarrowerDate(supposed, others, candidate).find(desk).orElse(null);
+        Edtf narrowed = new NarrowerDate(supposed, others, candidate).find(context).orElse(null);
         throw new Refused(
                 failed == index
                         ? impossibleAtItsPlace(replay, candidate, clash(supposed, candidate, others, index), narrowed)
@@ -197,7 +197,7 @@ final class Judgement {
     }
 
     private Occurrence candidate(UUID id, Development development) {
-        Entry entry = Decision.hypothetical(history, id, development, desk);
+        Entry entry = Decision.hypothetical(history, id, development, context);
         return Account.of(entry).occurrence().orElseThrow();
     }
 
@@ -211,7 +211,7 @@ final class Judgement {
     }
 
     private Names names(Instant world) {
-        return desk.names(history.title(world), world);
+        return context.names(history.title(world), world);
     }
 
     private static String name(@Nullable MatterState state) {

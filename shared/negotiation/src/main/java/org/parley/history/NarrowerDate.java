@@ -44,21 +44,21 @@ final class NarrowerDate {
         this.stepsMax = history.steps() + FOLDS_MAX * (others.size() + 1L);
     }
 
-    Optional<Edtf> find(Desk desk) {
+    Optional<Edtf> find(Desk context) {
         Edtf given = candidate.development().occurred();
         if (given == null || given.start().equals(given.end())) {
             return Optional.empty();
         }
-        return first(days(given), desk).or(() -> first(instants(given), desk));
+        return first(days(given), context).or(() -> first(instants(given), context));
     }
 
     /** The first date that works. The dates are in the order of their starts. */
-    private Optional<Edtf> first(Stream<Edtf> narrower, Desk desk) {
+    private Optional<Edtf> first(Stream<Edtf> narrower, Desk context) {
         before = null;
         index = 0;
         List<PartyCode> voices = candidate.development().voices();
-        return narrower.filter(date -> !desk.isFuture(date))
-                .filter(date -> Decision.voices((Record) candidate.event(), desk, date.start())
+        return narrower.filter(date -> !context.isFuture(date))
+                .filter(date -> Decision.voices((Record) candidate.event(), context, date.start())
                         .equals(voices))
                 .takeWhile(date -> history.steps() < stepsMax)
                 .filter(this::isPossible)

@@ -29,7 +29,7 @@ final class SupposedHistory {
      * @param judged the development with new content, which must be possible whatever was accepted before; null if only
      *     earlier content is restored
      */
-    SupposedHistory(History history, Desk desk, @Nullable UUID judged) {
+    SupposedHistory(History history, Desk context, @Nullable UUID judged) {
         this.history = history;
         this.known = history.effectiveHistory();
         this.judged = judged;

@@ -16,11 +16,11 @@ import org.parley.process.ProcessEvent.PartyWithdrew;
  */
 final class UndatedAdmission {
     private final History history;
-    private final Desk desk;
+    private final Desk context;
 
-    UndatedAdmission(History history, Desk desk) {
+    UndatedAdmission(History history, Desk context) {
         this.history = history;
-        this.desk = desk;
+        this.context = context;
     }
 
     /**
@@ -83,7 +83,7 @@ final class UndatedAdmission {
         MatterState state = history.state().orElseThrow();
         return new Refused(new NotPossible(
                 "An admission without a date counts from before everything, so it does not end that "
-                        + new Judgement(history, desk).said(withdrawal)
+                        + new Judgement(history, context).said(withdrawal)
                         + ". Give AdmitParty the date on which the party came back.",
                 state.status().name(),
                 state.since(),
