@@ -289,7 +289,10 @@ public final class Account {
                 .map(embargo -> new StandingEmbargo(entry, embargo.until()));
     }
 
-    /** The sources added to this very entry, the first added first; the last ones when there are more than so many. */
+    /**
+     * The sources added to an entry, the first added first; the last ones when there are more than so many. Those of a
+     * development include those once added to a correction of it: earlier versions recorded them there.
+     */
     public List<Source> sourcesAddedTo(UUID entry, int most) {
         return latest(Aspect.SOURCE, entry).stream()
                 .limit(most)
@@ -298,13 +301,13 @@ public final class Account {
                 .reversed();
     }
 
-    /** The grade that was given to this very entry last. */
+    /** The grade that was given to an entry last; to a development, also by way of a correction of it. */
     public Optional<Grade> gradeGivenTo(UUID entry) {
         return latest(Aspect.GRADE, entry).stream().findFirst().map(note -> ((DevelopmentGraded) note.event()).grade());
     }
 
     private Collection<Entry> latest(Aspect aspect, UUID entry) {
-        return notes == null ? List.of() : notes.latest(aspect, entry);
+        return notes == null ? List.of() : notes.latest(aspect, isFirst(entry) ? null : entry);
     }
 
     /**

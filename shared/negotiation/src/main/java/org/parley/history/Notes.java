@@ -179,8 +179,8 @@ final class Notes {
         return of(new Sort(aspect, null)).tailMap(place, false);
     }
 
-    /** The last ones of a target that stand, the latest first. */
-    Collection<Entry> latest(Aspect aspect, UUID target) {
+    /** The last ones of a target that stand, the latest first; those of all targets where it is null. */
+    Collection<Entry> latest(Aspect aspect, @Nullable UUID target) {
         return of(new Sort(aspect, target)).descendingMap().values();
     }
 }
