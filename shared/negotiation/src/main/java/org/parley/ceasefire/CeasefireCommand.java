@@ -2,21 +2,43 @@ package org.parley.ceasefire;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.matter.Command;
+import org.parley.matter.InvalidCommand;
 import org.parley.party.Actors;
+import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /** What editors log of a ceasefire; each command becomes the event of the same fields. */
 public sealed interface CeasefireCommand extends Command {
 
+    /** Proposing is not accepting: who proposes may be named in {@code consentOf}, and need not accept. */
     record ProposeCeasefire(
             Actors by,
             @Nullable String terms,
             Actors consentOf,
             @Nullable String scope,
-            @Nullable Edtf until) implements CeasefireCommand {}
+            @Nullable Edtf until) implements CeasefireCommand {
+        public ProposeCeasefire {
+            requireOthers(by, consentOf);
+        }
+    }
 
+    /** Who amends may be named in a {@code consentOf} given with it, and need not accept; where none is given, that of the proposal stays. */
     record AmendCeasefire(
-            @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {}
+            @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {
+        public AmendCeasefire {
+            if (consentOf != null) {
+                requireOthers(by, consentOf);
+            }
+        }
+    }
+
+    private static void requireOthers(@Nullable Actors by, Actors consentOf) {
+        if (consentOf.parties().minus(Parties.of(by)).isEmpty()) {
+            throw new InvalidCommand(
+                    "/consentOf",
+                    "names nobody but who proposes it, and proposing is not accepting; name those who must accept");
+        }
+    }
 
     /** With conditions it is an answer with conditions: a "yes, but" is no consent. */
     record AcceptCeasefire(Actors by, @Nullable String conditions) implements CeasefireCommand {}

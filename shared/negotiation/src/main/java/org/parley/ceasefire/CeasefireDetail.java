@@ -15,7 +15,7 @@ import org.parley.time.Edtf;
  * @param by who proposed it
  * @param scope where or for what it holds
  * @param until until when it is to hold
- * @param consentOf the parties who must accept it
+ * @param consentOf the parties who must accept it; who proposed it is not among them
  * @param acceptedBy those whose last word since the last proposal or amendment is a yes
  * @param conditionalBy those whose last word since then is a yes on conditions
  * @param rejectedBy those whose last word since then is a no

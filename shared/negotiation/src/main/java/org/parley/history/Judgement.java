@@ -175,11 +175,12 @@ final class Judgement {
             if (after.isEmpty()) {
                 return before;
             }
-            if (i < place && (state == null || state.status() != after.get().status())) {
+            boolean counts = !supposed.isTolerated(others.get(i));
+            if (counts && i < place && (state == null || state.status() != after.get().status())) {
                 before = new Clash(others.get(i), false);
             }
             state = after.get();
-            if (i >= place && type.isPossible(history.address(), state, candidate)) {
+            if (counts && i >= place && type.isPossible(history.address(), state, candidate)) {
                 return new Clash(others.get(i), true);
             }
         }

@@ -71,7 +71,8 @@ final class SupposedHistory {
         return isTolerated(occurrence);
     }
 
-    private boolean isTolerated(Occurrence occurrence) {
+    /** Whether it may be impossible where it stands: then it counts for nothing, and nothing clashes with it. */
+    boolean isTolerated(Occurrence occurrence) {
         UUID development = occurrence.developmentId();
         return !development.equals(judged)
                 && (known.isDisregarded(occurrence) || ofEarlierRules.getOrDefault(development, false));

@@ -34,6 +34,11 @@ public record MatterState(
                 : new MatterState(address, title, status, since, detail, certainFrom, disputed, held);
     }
 
+    /** The same state with another detail. */
+    public MatterState with(Detail other) {
+        return new MatterState(address, title, status, since, other, certainFrom, disputed, held);
+    }
+
     /** Whether, at this instant, something it rests on may not have happened yet. */
     public boolean isPossibleAt(Instant instant) {
         return instant.isBefore(certainFrom);

@@ -1,6 +1,7 @@
 package org.parley.ceasefire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.parley.ceasefire.CeasefireNews.acceptCeasefire;
 import static org.parley.ceasefire.CeasefireNews.allegeViolation;
 import static org.parley.ceasefire.CeasefireNews.amendCeasefire;
@@ -23,12 +24,15 @@ import static org.parley.history.Telling.on;
 
 import org.junit.jupiter.api.Test;
 import org.parley.ceasefire.CeasefireCommand.AcceptCeasefire;
+import org.parley.ceasefire.CeasefireCommand.AmendCeasefire;
 import org.parley.ceasefire.CeasefireCommand.DeclareCeasefire;
+import org.parley.ceasefire.CeasefireCommand.ProposeCeasefire;
 import org.parley.ceasefire.CeasefireEvent.CeasefireAnswered;
 import org.parley.history.Refusal.NotPossible;
 import org.parley.history.Refusal.UnknownMatter;
 import org.parley.history.Story;
 import org.parley.history.Telling;
+import org.parley.matter.InvalidCommand;
 import org.parley.matter.Kind;
 import org.parley.matter.LifecycleTable;
 import org.parley.party.Actors;
@@ -332,5 +336,28 @@ class CeasefireTest {
 
     private static Parties parties(String... codes) {
         return Actors.of(codes).parties();
+    }
+
+    @Test
+    void whoProposesIsLeftOutOfConsentOf() {
+        Story story = given(on(
+                        "2025-08-13",
+                        new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS", "USA"), null, null)))
+                .when(on("2025-08-14", new AcceptCeasefire(Actors.of("RUS"), null)))
+                .thenState(AGREED);
+        assertThat(story.detail(CeasefireDetail.class).consentOf()).isEqualTo(parties("RUS"));
+
+        story.when(on("2025-08-15", new AmendCeasefire(Actors.of("RUS"), "longer", Actors.of("USA", "RUS"))))
+                .thenState(PROPOSED);
+        assertThat(story.detail(CeasefireDetail.class).consentOf()).isEqualTo(parties("USA"));
+    }
+
+    @Test
+    void someoneElseThanWhoProposesMustConsent() {
+        assertThatThrownBy(() -> new ProposeCeasefire(Actors.of("USA"), null, Actors.of("USA"), null, null))
+                .isInstanceOfSatisfying(InvalidCommand.class, invalid -> assertThat(invalid.pointer())
+                        .isEqualTo("/consentOf"));
+        assertThatThrownBy(() -> new AmendCeasefire(Actors.of("USA"), "longer", Actors.of("USA")))
+                .isInstanceOf(InvalidCommand.class);
     }
 }

@@ -28,8 +28,10 @@ import org.parley.history.Telling;
 import org.parley.party.Actors;
 import org.parley.party.PartyCode;
 import org.parley.party.PartyKind;
+import org.parley.party.PartyRole;
 import org.parley.process.ProcessCommand.AdmitParty;
 import org.parley.process.ProcessCommand.OpenNegotiation;
+import org.parley.process.ProcessCommand.RecordWithdrawal;
 
 /** Parties and matters are called by the names that were in use when something happened, as known then or now. */
 class NamesTest {
@@ -104,6 +106,28 @@ class NamesTest {
 
         assertThat(demands(story)).containsExactly("TUR");
         assertThat(sentences(story).get(1)).startsWith("Turkey (TUR) was entered");
+    }
+
+    @Test
+    void aPartyExistsWhateverIsSaidOfItsAdmissionLater() {
+        PartyCode other = new PartyCode("OTH");
+        story.and(
+                as("first", admitted("Turkey")),
+                as("second", undated(new AdmitParty(other, "Another", PartyKind.MOVEMENT, PartyRole.MEDIATOR))),
+                demanded("2025-08-02"),
+                correct("first", undated(new AdmitParty(new PartyCode("BLR"), "Belarus", PartyKind.STATE, null))));
+        assertThat(parties()).containsExactly("BLR Belarus", "OTH Another", "TUR TUR");
+
+        story.and(as("retraction", retract("second")));
+        assertThat(parties()).containsExactly("BLR Belarus", "TUR TUR", "OTH OTH");
+        story.and(retract("retraction"), on("2025-08-03", new RecordWithdrawal(TUR, null)));
+        assertThat(parties()).containsExactly("BLR Belarus", "OTH Another", "TUR TUR withdrawn");
+    }
+
+    private List<String> parties() {
+        return story.ledger().history().state(Instant.MAX, story.ledger().now()).parties().stream()
+                .map(party -> party.code() + " " + party.name() + (party.withdrawn() ? " withdrawn" : ""))
+                .toList();
     }
 
     @Test

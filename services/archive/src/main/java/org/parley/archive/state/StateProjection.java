@@ -28,7 +28,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int version() {
-        return 4; // consent, and who ended something; nothing ends by the clock
+        return 5; // every party that exists is listed; who proposes a ceasefire is not among those who must consent
     }
 
     @Override
