@@ -70,7 +70,7 @@ create table trail_party (
     name        text,
     -- From when on in the world's time; null is before everything.
     start       timestamptz,
-    -- What the name is found by.
+    -- What the name is found by; the code where there is no name.
     words       text,
     primary key (negotiation, party, first_id, since)
 );
@@ -82,7 +82,7 @@ create table trail_matter (
     first_id    uuid   not null,
     position    bigint not null,
     since       bigint not null,
-    -- Null when it gives no title any longer.
+    -- Null when it gives no title any longer, and of the first development of a matter that begins without one.
     title       text,
     start       timestamptz,
     words       text,

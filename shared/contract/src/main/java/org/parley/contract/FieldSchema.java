@@ -111,7 +111,9 @@ final class FieldSchema {
         } else if (type == URI.class) {
             return pattern(URL_PATTERN).put("format", "uri").put("maxLength", 2_000);
         } else if (type == BigDecimal.class) {
-            return json().put("type", "number").put("minimum", 0).put("maximum", 1_000_000_000_000_000L);
+            return json().put("type", "number")
+                    .put(gradeRequired ? "minimum" : "exclusiveMinimum", 0) // earlier versions recorded nothing of something
+                    .put("maximum", 1_000_000_000_000_000L);
         } else if (type == Boolean.class || type == boolean.class) {
             return json().put("type", "boolean");
         } else if (type.isEnum()) {
@@ -153,6 +155,9 @@ final class FieldSchema {
     ObjectNode actors() {
         ObjectNode actor = actor();
         ObjectNode list = json().put("type", "array").put("minItems", 1).put("maxItems", Actors.MAX);
+        if (!gradeRequired) {
+            list.put("uniqueItems", true); // of commands; earlier versions recorded who was named twice
+        }
         if (!lenient) {
             list.set("items", actor);
             return list;

@@ -44,6 +44,8 @@ class InvalidCommandsTest {
             by            | 5                                    | /by            | must be a party code such as RUS, or an object of party and person, not a number
             by            | ['RUS',[]]                           | /by/1          | must be a party code such as RUS, or an object of party and person, not a list
             by            | []                                   | /by            | must name at least one
+            by            | ['RUS','RUS']                        | /by            | names the same party and person twice; name each once
+            by            | ['RUS',{'party':'RUS'}]              | /by            | names the same party and person twice; name each once
             by            | ''                                   | /by            | must not be blank
             reason        | 5                                    | /reason        | must be text, not a number
             reason        | true                                 | /reason        | must be text, not true
@@ -83,7 +85,8 @@ class InvalidCommandsTest {
             SignBilateralAgreement    | between      | ['RUS',{'party':'RUS','person':'A'}] | /between | between exactly two parties, not 1
             SignMultilateralAgreement | between      | ['RUS','USA']          | /between      | between three or more parties, not 2
             ReleaseDevelopment        | embargo      | true                   | /embargo      | is not a field of ReleaseDevelopment
-            OfferContribution         | quantity     | -1                     | /quantity     | must not be less than 0
+            OfferContribution         | quantity     | -1                     | /quantity     | must be more than 0
+            OfferContribution         | quantity     | 0                      | /quantity     | must be more than 0; leave it out where no number is known
             OfferContribution         | quantity     | 1.1234567891           | /quantity     | too many digits: a number has at most 15, and at most 9 of them after the point
             OfferContribution         | quantity     | 1234567890123456       | /quantity     | too many digits
             OfferContribution         | quantity     | 1e999999999            | /quantity     | too many digits

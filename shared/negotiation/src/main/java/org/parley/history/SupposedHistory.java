@@ -1,5 +1,6 @@
 package org.parley.history;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,25 @@ final class SupposedHistory {
     /** Folds a history like this one from its beginning, to find where it is not possible. */
     Replay replay(List<Occurrence> occurrences) {
         return known.replay(occurrences, this::tolerates);
+    }
+
+    /** Those that would not be possible where they stand, if each that is not were left out; in the world's order. */
+    List<Occurrence> fallen(List<Occurrence> occurrences) {
+        List<Occurrence> fallen = new ArrayList<>();
+        MatterState state = null;
+        for (Occurrence next : occurrences) {
+            FoldStep step = known.step(state, next);
+            if (step.disregarded() && !tolerates(next)) {
+                fallen.add(next);
+            }
+            state = step.state();
+        }
+        return fallen;
+    }
+
+    /** Those of them that may not be impossible where they stand. */
+    List<Occurrence> counting(List<Occurrence> occurrences) {
+        return occurrences.stream().filter(each -> !isTolerated(each)).toList();
     }
 
     /**

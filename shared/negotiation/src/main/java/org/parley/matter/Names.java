@@ -17,6 +17,16 @@ public interface Names {
     /** The title of the matter that the sentence is about. */
     String matter();
 
+    /** How a party is called in its own admission, which recorded this name. */
+    default String admitted(PartyCode code, String recorded) {
+        return recorded;
+    }
+
+    /** Whether an admission that is said with this name gives a party that was there another name. */
+    default boolean isRenamed(PartyCode code, String name) {
+        return false;
+    }
+
     /**
      * What is known of the matter after the event that the sentence is about; empty where that is not known, and where the
      * sentence is about something that does not hold.

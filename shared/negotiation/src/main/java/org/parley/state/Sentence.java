@@ -43,6 +43,15 @@ public final class Sentence {
         /** How a party was called at an instant of the world's time; its code when no name of it is known. */
         String partyName(PartyCode code, Instant world);
 
+        /**
+         * How a party is called in an admission that recorded this name: by it while it is one of the party's names, and where
+         * no name is known; else, since it was corrected, as the party was called then.
+         */
+        String admittedName(PartyCode code, String recorded, Instant world);
+
+        /** Whether a party was called otherwise until an instant of the world's time. */
+        boolean isRenamed(PartyCode code, String name, Instant world);
+
         /** How a matter was called at an instant of the world's time; its slug when it has no title. */
         String title(MatterAddress matter, Instant world);
 
@@ -94,6 +103,16 @@ public final class Sentence {
             @Override
             public String party(PartyCode code) {
                 return known.partyName(code, world);
+            }
+
+            @Override
+            public String admitted(PartyCode code, String recorded) {
+                return known.admittedName(code, recorded, world);
+            }
+
+            @Override
+            public boolean isRenamed(PartyCode code, String name) {
+                return known.isRenamed(code, name, world);
             }
 
             @Override

@@ -131,6 +131,22 @@ class NamesTest {
     }
 
     @Test
+    void anAdmissionSaysTheNameThatItRecordedAndARenameSaysSo() {
+        story.and(
+                as("first", admitted("Turkey")),
+                admitted("Turkiye"),
+                on("2022-06-02", new AdmitParty(TUR, "Türkiye", PartyKind.STATE, null)));
+        assertThat(sentences(story).subList(1, 4))
+                .containsExactly(
+                        "Turkey (TUR) was entered as a party to “Talks”.",
+                        "Turkiye (TUR) was entered as a party to “Talks”.",
+                        "On 2 June 2022, the party TUR to “Talks” took the name Türkiye.");
+
+        story.and(correct("first", admitted("Turquia")));
+        assertThat(sentences(story).get(1)).startsWith("Turkiye (TUR) was entered");
+    }
+
+    @Test
     void titlesFollowWhatHolds() {
         story.and(
                 admitted("Turkey"),
@@ -178,7 +194,7 @@ class NamesTest {
         assertThat(story.when(demanded("2025-08-02"))
                         .thenRefused(VoiceMayNot.class)
                         .text())
-                .contains("TUR");
+                .startsWith("Turkey: a voice");
 
         story.and(retract("mistake")).when(demanded("2025-08-02")).thenRecorded();
         story.and(correct("admission", voice("Turkey")))

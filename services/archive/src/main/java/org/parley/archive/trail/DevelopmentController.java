@@ -42,7 +42,8 @@ final class DevelopmentController {
             description = "The entry as in the trail; 'said' holds the editorial events that speak of it, or of one"
                     + " another, in the order recorded. 'disregarded' marks what was accepted under earlier rules and changes"
                     + " no state, since by the present ones it is not possible where it stands;"
-                    + " 'openDisputes' are the disputes about it that are still to be resolved. With knownAt only what was recorded by then. With asOf not found while,"
+                    + " 'openDisputes' are the disputes about it that are still to be resolved;"
+                    + " one that was upheld is not among them. With knownAt only what was recorded by then. With asOf not found while,"
                     + " by the date recorded, it had not happened; what has no date always is.")
     @GetMapping(path = "/api/developments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> development(@PathVariable String id, @ParameterObject Asked instants) {

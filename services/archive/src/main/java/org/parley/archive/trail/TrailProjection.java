@@ -28,7 +28,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 6; // how an entry stands, and what is said beside that; names as known at every position
+        return 7; // what an admission is found by, and matters without a title; sources of a correction with its development
     }
 
     @Override
