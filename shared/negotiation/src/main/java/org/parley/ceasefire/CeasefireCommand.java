@@ -22,7 +22,10 @@ public sealed interface CeasefireCommand extends Command {
         }
     }
 
-    /** Who amends may be named in a {@code consentOf} given with it, and need not accept; where none is given, that of the proposal stays. */
+    /**
+     * Who amends may be named in a {@code consentOf} given with it, and need not accept; where none is given, that of the
+     * proposal stays.
+     */
     record AmendCeasefire(
             @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {
         public AmendCeasefire {

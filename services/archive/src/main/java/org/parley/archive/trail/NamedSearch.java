@@ -50,7 +50,8 @@ record NamedSearch(List<Part> parts) {
                     (to_jsonb(t) ->> 'since')::bigint as since
                 from archive.trail_party t where t.negotiation = :negotiation
                 union
-                select t.kind, t.matter, coalesce(to_jsonb(t) ->> 'words', lower(t.matter)), (to_jsonb(t) ->> 'since')::bigint
+                select t.kind, t.matter, coalesce(to_jsonb(t) ->> 'words', lower(t.matter)),
+                    (to_jsonb(t) ->> 'since')::bigint
                 from archive.trail_matter t where t.negotiation = :negotiation),
             found as (
                 select term.number, given.kind, given.called, given.words,

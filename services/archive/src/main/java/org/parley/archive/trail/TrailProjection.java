@@ -28,7 +28,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 7; // what an admission is found by, and matters without a title; sources of a correction with its development
+        return 7; // admissions and matters without a title are found; sources of a correction are its development's
     }
 
     @Override
