@@ -13,10 +13,11 @@ public final class Quantity {
     /** One word at least ends like a plural. */
     private static final Pattern PLURAL = Pattern.compile("\\p{L}{2,}(?<![aius])s\\b");
 
-    private static final Pattern ONE_WORD = Pattern.compile("[\\p{L}-]+");
+    /** One word of which the singular is clear: not {@code series}, and neither {@code buses} nor {@code houses}. */
+    private static final Pattern ONE_WORD = Pattern.compile("(?!series$|species$)[\\p{L}-]+(?<!ses)");
 
-    /** The plural of a word that ends in a hiss has a syllable more: {@code buses}, {@code boxes}. */
-    private static final Pattern SIBILANT = Pattern.compile("(s|x|ch|sh)es$");
+    /** The plural of a word that ends in a hiss has a syllable more: {@code boxes}. */
+    private static final Pattern SIBILANT = Pattern.compile("(x|ch|sh)es$");
 
     private Quantity() {}
 
