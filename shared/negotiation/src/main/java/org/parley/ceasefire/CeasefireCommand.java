@@ -2,9 +2,7 @@ package org.parley.ceasefire;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.matter.Command;
-import org.parley.matter.InvalidCommand;
 import org.parley.party.Actors;
-import org.parley.party.Parties;
 import org.parley.time.Edtf;
 
 /** What editors log of a ceasefire; each command becomes the event of the same fields. */
@@ -16,32 +14,14 @@ public sealed interface CeasefireCommand extends Command {
             @Nullable String terms,
             Actors consentOf,
             @Nullable String scope,
-            @Nullable Edtf until) implements CeasefireCommand {
-        public ProposeCeasefire {
-            requireOthers(by, consentOf);
-        }
-    }
+            @Nullable Edtf until) implements CeasefireCommand {}
 
     /**
      * Who amends may be named in a {@code consentOf} given with it, and need not accept; where none is given, that of the
      * proposal stays.
      */
     record AmendCeasefire(
-            @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {
-        public AmendCeasefire {
-            if (consentOf != null) {
-                requireOthers(by, consentOf);
-            }
-        }
-    }
-
-    private static void requireOthers(@Nullable Actors by, Actors consentOf) {
-        if (consentOf.parties().minus(Parties.of(by)).isEmpty()) {
-            throw new InvalidCommand(
-                    "/consentOf",
-                    "names nobody but who proposes it, and proposing is not accepting; name those who must accept");
-        }
-    }
+            @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {}
 
     /** With conditions it is an answer with conditions: a "yes, but" is no consent. */
     record AcceptCeasefire(Actors by, @Nullable String conditions) implements CeasefireCommand {}
