@@ -26,7 +26,10 @@ final class FieldSchema {
     /** Every actor as an object, every list as a list: how events are written. */
     static final FieldSchema PLAIN = new FieldSchema(false, true);
 
-    /** The same for commands: a grade may be missing. */
+    /**
+     * The same for commands: a grade may be missing, nobody is named twice, and a quantity is more than 0. Earlier versions
+     * recorded events that break the last two rules.
+     */
     static final FieldSchema CHECKED = new FieldSchema(false, false);
 
     /** One actor may stand for a list, a party's code for an actor. */
@@ -112,7 +115,7 @@ final class FieldSchema {
             return pattern(URL_PATTERN).put("format", "uri").put("maxLength", 2_000);
         } else if (type == BigDecimal.class) {
             return json().put("type", "number")
-                    .put(gradeRequired ? "minimum" : "exclusiveMinimum", 0) // earlier versions recorded nothing of something
+                    .put(this == CHECKED ? "exclusiveMinimum" : "minimum", 0)
                     .put("maximum", 1_000_000_000_000_000L);
         } else if (type == Boolean.class || type == boolean.class) {
             return json().put("type", "boolean");
@@ -155,8 +158,8 @@ final class FieldSchema {
     ObjectNode actors() {
         ObjectNode actor = actor();
         ObjectNode list = json().put("type", "array").put("minItems", 1).put("maxItems", Actors.MAX);
-        if (!gradeRequired) {
-            list.put("uniqueItems", true); // of commands; earlier versions recorded who was named twice
+        if (this == CHECKED) {
+            list.put("uniqueItems", true); // not published: client generators would make sets of lists
         }
         if (!lenient) {
             list.set("items", actor);

@@ -131,7 +131,7 @@ final class TrailNames {
         return party(negotiation, code).at(world).orElse(code.text());
     }
 
-    /** {@link org.parley.history.PartyRegister#admittedName} */
+    /** How a party is called in an admission that recorded this name: by it, or where it was corrected, as it was called then. */
     String admittedName(String negotiation, PartyCode code, String recorded, Instant world) {
         return isNamed(negotiation, code, recorded) ? recorded : party(negotiation, code, world);
     }
@@ -142,7 +142,7 @@ final class TrailNames {
         return all.isEmpty() || all.contains(name);
     }
 
-    /** {@link org.parley.history.PartyRegister#isRenamed} */
+    /** Whether a party was called otherwise until an instant of the world's time. */
     boolean isRenamed(String negotiation, PartyCode code, String name, Instant world) {
         return party(negotiation, code)
                 .until(world)
