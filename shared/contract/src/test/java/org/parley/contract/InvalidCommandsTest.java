@@ -9,6 +9,7 @@ import static org.parley.contract.Commands.sample;
 import static org.parley.contract.Commands.with;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,9 @@ class InvalidCommandsTest {
 
     @Test
     void namesTheLimitThatIsExceeded() {
-        String parties = Stream.generate(() -> "'RUS'").limit(51).collect(joining(",", "[", "]"));
+        String parties = IntStream.range(0, 51)
+                .mapToObj(i -> "'P" + i + "'")
+                .collect(joining(",", "[", "]"));
         String sources = Stream.generate(() -> "{'publisher':'a','title':'b'}")
                 .limit(21)
                 .collect(joining(",", "{'sources':[", "]}"));
