@@ -69,7 +69,7 @@ create table trail_party (
     name        text,
     -- The instant of valid time from which the name applies; null is before everything.
     start       timestamptz,
-    -- The normalised name, for searches.
+    -- The normalised name, for searches; the code if there is no name.
     words       text,
     primary key (negotiation, party, first_id, since)
 );
@@ -81,7 +81,7 @@ create table trail_matter (
     first_id    uuid   not null,
     position    bigint not null,
     since       bigint not null,
-    -- Null from where the development no longer sets a title.
+    -- Null from where the development no longer sets a title, and for the first development of a matter without one.
     title       text,
     start       timestamptz,
     words       text,

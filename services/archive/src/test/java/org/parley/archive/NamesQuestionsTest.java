@@ -207,6 +207,51 @@ class NamesQuestionsTest {
                 .isEqualTo(4);
     }
 
+    @Test
+    void whatHasNoTitleIsFoundByItsSlug() {
+        String negotiation = "untitled-" + UUID.randomUUID().toString().substring(0, 8);
+        TestLedger ledger = new TestLedger(negotiation, "2025-08-20T09:00:00Z");
+        ledger.log("open", "{'command':'OpenNegotiation','title':'Straits'}");
+        ledger.log("tur", "{'command':'AdmitParty','party':'TUR','name':'Turkey','partyKind':'STATE'}");
+        ledger.log("rus", "{'command':'AdmitParty','party':'RUS','name':'Russia','partyKind':'STATE'}");
+        ledger.log("first", demand("grain-corridor", "", "2021-05-01"));
+        ledger.log("second", demand("grain-corridor", "", "2021-05-02"));
+        archive.publishAndWait(ledger.published());
+        assertThat(found(negotiation, "grain-corridor", "")).containsExactly(4L, 5L);
+        assertThat(found(negotiation, "corridor", "")).containsExactly(4L, 5L);
+
+        ledger.log("third", demand("grain-corridor", "'title':'Wheat',", "2021-05-03"));
+        archive.publishAndWait(ledger.published().subList(5, 6));
+        assertThat(found(negotiation, "corridor", "")).isEmpty();
+        assertThat(found(negotiation, "wheat", "")).containsExactly(4L, 5L, 6L);
+        assertThat(found(negotiation, "corridor", "&knownAt=" + instant(ledger, 5)))
+                .containsExactly(4L, 5L);
+    }
+
+    @Test
+    void anAdmissionCorrectedToAnotherPartyIsFoundByTheNameItRecorded() {
+        String negotiation = "admitted-" + UUID.randomUUID().toString().substring(0, 8);
+        TestLedger ledger = new TestLedger(negotiation, "2025-08-20T09:00:00Z");
+        ledger.log("open", "{'command':'OpenNegotiation','title':'Straits'}");
+        ledger.log("rus", "{'command':'AdmitParty','party':'RUS','name':'Russia','partyKind':'STATE'}");
+        ledger.log("tur", "{'command':'AdmitParty','party':'TUR','name':'Turkey','partyKind':'STATE'}");
+        ledger.log("demand", demand("straits", "'title':'The Straits',", "2021-05-01"));
+        ledger.log(
+                "correction",
+                "{'command':'CorrectDevelopment','target':'#rus','reason':'another party','replacement':"
+                        + "{'command':'AdmitParty','party':'BLR','name':'Belarus','partyKind':'STATE'}}");
+        archive.publishAndWait(ledger.published());
+
+        assertThat(summaries(negotiation, "").get(1)).startsWith("Russia (RUS) was entered");
+        assertThat(found(negotiation, "russia", "")).containsExactly(2L, 5L);
+        assertThat(found(negotiation, "belarus", "")).containsExactly(5L);
+        assertThat(found(negotiation, "rus demanded", "")).containsExactly(4L);
+        assertThat(summaries(negotiation, "&q=" + encoded("demanded"))).singleElement().asString().contains("RUS");
+        assertThat(archive.get(path(negotiation)).json().path("parties").valueStream()
+                        .map(party -> party.path("party").asString()))
+                .contains("RUS", "BLR", "TUR");
+    }
+
     private static String demand(String matter, String title, String occurred) {
         return "{'command':'MakeDemand'," + (matter.isEmpty() ? "" : "'matter':'" + matter + "',") + title
                 + "'occurred':'" + occurred + "','by':'TUR','of':'RUS','substance':'passage'" + EVIDENCE;

@@ -62,12 +62,31 @@ class RefusalsTest {
 
         assertThat(answer.text("conflictsWith")).isEqualTo(proposal);
         assertThat(answer.text("conflictOccurred")).isEqualTo("2025-08-15");
+        assertThat(answer.json().at("/conflicts/0/developmentId").asString()).isEqualTo(proposal);
+        assertThat(answer.json().at("/conflicts/0/occurred").asString()).isEqualTo("2025-08-15");
         assertThat(answer.text("state")).isEqualTo("-");
         assertThat(answer.text("detail"))
                 .startsWith("Cannot record that The RUS rejected")
                 .contains("14 August 2025")
                 .contains("15 August 2025")
                 .contains(proposal);
+    }
+
+    @Test
+    void aWeakVersionIsExplained() {
+        Answer answer = talks.command(
+                talks.acceptance(Talks.newId(), "alaska", "2025-08-18", "RUS"), "If-Match", "W/\"2\"");
+
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(answer.text("detail")).contains("compares strongly", "Send \"2\"").doesNotContain("meanwhile");
+    }
+
+    @Test
+    void aSchemaThatThereIsNotIsAProblem() {
+        Answer answer = editor.get("/schemas/Nothing.json");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     }
 
     @Test

@@ -71,6 +71,8 @@ final class FaultWords {
             case "enum" ->
                 "must be one of " + choices(rules) + ", not " + (value.isString() ? quoted(value) : found(value));
             case "minimum" -> "must not be less than " + limit;
+            case "exclusiveMinimum" -> "must be more than " + limit + "; leave it out where no number is known";
+            case "uniqueItems" -> "names the same party and person twice; name each once";
             case "maximum" -> "must not be more than " + limit;
             default -> "is not well formed";
         };

@@ -26,7 +26,10 @@ final class FieldSchema {
     /** For events: every actor is an object, every list is a list, a grade is required. */
     static final FieldSchema PLAIN = new FieldSchema(false, true);
 
-    /** For commands with normalized actors: as for events, but a grade is optional. */
+    /**
+     * The same for commands: a grade may be missing, nobody is named twice, and a quantity is more than 0. Earlier versions
+     * recorded events that break the last two rules.
+     */
     static final FieldSchema CHECKED = new FieldSchema(false, false);
 
     /** For commands as clients send them: a single actor may replace a list, and a party code an actor. */
@@ -111,7 +114,9 @@ final class FieldSchema {
         } else if (type == URI.class) {
             return pattern(URL_PATTERN).put("format", "uri").put("maxLength", 2_000);
         } else if (type == BigDecimal.class) {
-            return json().put("type", "number").put("minimum", 0).put("maximum", 1_000_000_000_000_000L);
+            return json().put("type", "number")
+                    .put(this == CHECKED ? "exclusiveMinimum" : "minimum", 0)
+                    .put("maximum", 1_000_000_000_000_000L);
         } else if (type == Boolean.class || type == boolean.class) {
             return json().put("type", "boolean");
         } else if (type.isEnum()) {
@@ -153,6 +158,9 @@ final class FieldSchema {
     ObjectNode actors() {
         ObjectNode actor = actor();
         ObjectNode list = json().put("type", "array").put("minItems", 1).put("maxItems", Actors.MAX);
+        if (this == CHECKED) {
+            list.put("uniqueItems", true); // not published: client generators would make sets of lists
+        }
         if (!lenient) {
             list.set("items", actor);
             return list;

@@ -19,6 +19,7 @@ class ConditionalAcceptanceTest {
         History history = ledger.history().matters().iterator().next();
         JsonNode ceasefire = StateJson.of(history.state().orElseThrow(), Instant.MAX);
         assertThat(ceasefire.path("status").asString()).isEqualTo("PROPOSED");
+        assertThat(ceasefire.at("/detail/consentOf")).isEqualTo(Json.MAPPER.readTree("[\"RUS\"]"));
         assertThat(ceasefire.at("/detail/acceptedBy")).isEqualTo(Json.MAPPER.readTree("[\"USA\"]"));
         assertThat(ceasefire.at("/detail/conditionalBy"))
                 .isEqualTo(Json.MAPPER.readTree(

@@ -9,6 +9,7 @@ import static org.parley.contract.Commands.sample;
 import static org.parley.contract.Commands.with;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,8 @@ class InvalidCommandsTest {
             by            | 5                                    | /by            | must be a party code such as RUS, or an object of party and person, not a number
             by            | ['RUS',[]]                           | /by/1          | must be a party code such as RUS, or an object of party and person, not a list
             by            | []                                   | /by            | must name at least one
+            by            | ['RUS','RUS']                        | /by            | names the same party and person twice; name each once
+            by            | ['RUS',{'party':'RUS'}]              | /by            | names the same party and person twice; name each once
             by            | ''                                   | /by            | must not be blank
             reason        | 5                                    | /reason        | must be text, not a number
             reason        | true                                 | /reason        | must be text, not true
@@ -83,7 +86,8 @@ class InvalidCommandsTest {
             SignBilateralAgreement    | between      | ['RUS',{'party':'RUS','person':'A'}] | /between | between exactly two parties, not 1
             SignMultilateralAgreement | between      | ['RUS','USA']          | /between      | between three or more parties, not 2
             ReleaseDevelopment        | embargo      | true                   | /embargo      | is not a field of ReleaseDevelopment
-            OfferContribution         | quantity     | -1                     | /quantity     | must not be less than 0
+            OfferContribution         | quantity     | -1                     | /quantity     | must be more than 0
+            OfferContribution         | quantity     | 0                      | /quantity     | must be more than 0; leave it out where no number is known
             OfferContribution         | quantity     | 1.1234567891           | /quantity     | too many digits: a number has at most 15, and at most 9 of them after the point
             OfferContribution         | quantity     | 1234567890123456       | /quantity     | too many digits
             OfferContribution         | quantity     | 1e999999999            | /quantity     | too many digits
@@ -132,7 +136,9 @@ class InvalidCommandsTest {
 
     @Test
     void namesTheExceededLimit() {
-        String parties = Stream.generate(() -> "'RUS'").limit(51).collect(joining(",", "[", "]"));
+        String parties = IntStream.range(0, 51)
+                .mapToObj(i -> "'P" + i + "'")
+                .collect(joining(",", "[", "]"));
         String sources = Stream.generate(() -> "{'publisher':'a','title':'b'}")
                 .limit(21)
                 .collect(joining(",", "{'sources':[", "]}"));

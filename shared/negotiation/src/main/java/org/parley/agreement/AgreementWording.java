@@ -68,8 +68,8 @@ final class AgreementWording implements Wording<AgreementEvent> {
         Commitment known = names.known(AgreementDetail.class)
                 .flatMap(agreement -> agreement.commitment(event.commitment()))
                 .orElse(null);
-        String unit = event.unit() == null && known != null ? known.countedIn() : event.unit();
-        return number(quantity) + (unit == null ? "" : " " + unit) + " of " + whole
+        String unit = known != null && known.countedIn() != null ? known.countedIn() : event.unit();
+        return (unit == null ? number(quantity) : Quantity.counted(quantity, unit)) + " of " + whole
                 + (quantity.compareTo(BigDecimal.ONE) == 0 ? " was" : " were") + " delivered"
                 + (known == null ? "" : comparedWithPromise(known));
     }

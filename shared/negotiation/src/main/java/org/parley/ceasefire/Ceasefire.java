@@ -34,6 +34,7 @@ import org.parley.matter.Lifecycle;
 import org.parley.matter.MatterType;
 import org.parley.matter.Names;
 import org.parley.matter.Occurrence;
+import org.parley.party.Actors;
 import org.parley.party.Parties;
 
 /** The definition of the kind ceasefire. */
@@ -126,6 +127,15 @@ public final class Ceasefire {
                 : event;
     }
 
+    /**
+     * Proposing is not accepting: who proposes is left out of those who must consent. A proposal that names nobody else keeps
+     * the consents that it names: without any it could never be agreed.
+     */
+    private static Parties consents(@Nullable Actors by, Actors consentOf) {
+        Parties others = Parties.of(consentOf).minus(Parties.of(by));
+        return others.isEmpty() ? Parties.of(consentOf) : others;
+    }
+
     private static Optional<String> refusesAgain(CeasefireDetail before, Event event, Names names) {
         Parties by = Parties.of(((CeasefireRejected) event).by());
         return before.rejectedBy().containsAll(by)
@@ -137,14 +147,15 @@ public final class Ceasefire {
         CeasefireDetail detail = before == null ? CeasefireDetail.BLANK : before;
         return switch (event) {
             case CeasefireProposed e ->
-                detail.proposed(Parties.of(e.by()), e.terms(), e.scope(), e.until(), Parties.of(e.consentOf()));
+                detail.proposed(
+                        Parties.of(e.by()), e.terms(), e.scope(), e.until(), consents(e.by(), e.consentOf()));
             case CeasefireAmended e ->
                 detail.proposed(
                         detail.by(),
                         e.terms(),
                         detail.scope(),
                         detail.until(),
-                        e.consentOf() == null ? detail.consentOf() : Parties.of(e.consentOf()));
+                        e.consentOf() == null ? detail.consentOf() : consents(e.by(), e.consentOf()));
             case CeasefireAccepted e -> detail.accepted(Parties.of(e.by()));
             case CeasefireAnswered e -> detail.answered(Parties.of(e.by()), e.conditions());
             case CeasefireRejected e -> detail.rejected(Parties.of(e.by()));

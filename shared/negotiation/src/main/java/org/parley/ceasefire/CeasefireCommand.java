@@ -8,6 +8,7 @@ import org.parley.time.Edtf;
 /** The commands of a ceasefire. Each becomes the event with the same fields. */
 public sealed interface CeasefireCommand extends Command {
 
+    /** Proposing is not accepting: who proposes may be named in {@code consentOf}, and need not accept. */
     record ProposeCeasefire(
             Actors by,
             @Nullable String terms,
@@ -15,6 +16,10 @@ public sealed interface CeasefireCommand extends Command {
             @Nullable String scope,
             @Nullable Edtf until) implements CeasefireCommand {}
 
+    /**
+     * Who amends may be named in a {@code consentOf} given with it, and need not accept; where none is given, that of the
+     * proposal stays.
+     */
     record AmendCeasefire(
             @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {}
 

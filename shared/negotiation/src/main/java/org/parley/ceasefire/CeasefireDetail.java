@@ -13,12 +13,12 @@ import org.parley.time.Edtf;
  * The detail of a ceasefire's state: everything besides its status.
  *
  * @param by who proposed it
- * @param scope the area or object that it covers
- * @param until its planned end; null if none is given
- * @param consentOf the parties who must accept it
- * @param acceptedBy those whose latest answer since the last proposal or amendment is a yes
- * @param conditionalBy those whose latest answer since then is a yes on conditions
- * @param rejectedBy those whose latest answer since then is a no
+ * @param scope where or for what it holds
+ * @param until until when it is to hold
+ * @param consentOf the parties who must accept it; who proposed it is not among them
+ * @param acceptedBy those whose last word since the last proposal or amendment is a yes
+ * @param conditionalBy those whose last word since then is a yes on conditions
+ * @param rejectedBy those whose last word since then is a no
  * @param declaredBy who declared that it took effect
  * @param endedBy who ended it; empty before, or if nobody is named
  * @param violations the last {@value Latest#MAX} violations alleged, in valid-time order

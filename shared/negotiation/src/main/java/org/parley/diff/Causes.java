@@ -3,11 +3,17 @@ package org.parley.diff;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.history.Account;
 import org.parley.history.Entry;
 import org.parley.history.History;
 import org.parley.matter.Occurrence;
+import org.parley.party.PartyCode;
+import org.parley.process.ProcessEvent.PartyAdmitted;
 
 /** Finds the developments that caused the difference between two states of a matter. */
 public final class Causes {
@@ -25,7 +31,25 @@ public final class Causes {
     public static List<UUID> onDeskAxis(History history, Instant oneKnownAt, Instant otherKnownAt, Instant asOf) {
         Instant from = min(oneKnownAt, otherKnownAt);
         Instant to = max(oneKnownAt, otherKnownAt);
-        return ids(history.accounts().stream().flatMap(account -> new Retelling(account, from, asOf).causes()));
+        return ids(history.accounts().stream().flatMap(account -> causes(account, from, asOf)));
+    }
+
+    /** That a party exists depends neither on the world's time nor on whether its admission still holds. */
+    private static Stream<Entry> causes(Account account, Instant from, Instant asOf) {
+        Set<PartyCode> before = admitted(account.entries().filter(entry -> !entry.recordedAt().isAfter(from)));
+        Set<PartyCode> after = admitted(account.entries());
+        return before.equals(after)
+                ? new Retelling(account, from, after.isEmpty() ? asOf : Instant.MAX).causes()
+                : account.entries().filter(entry -> entry.recordedAt().isAfter(from));
+    }
+
+    private static Set<PartyCode> admitted(Stream<Entry> entries) {
+        return entries.map(entry -> entry.event() instanceof DevelopmentCorrected correction
+                        ? correction.replacement().event()
+                        : entry.event())
+                .filter(PartyAdmitted.class::isInstance)
+                .map(event -> ((PartyAdmitted) event).party())
+                .collect(Collectors.toSet());
     }
 
     /**

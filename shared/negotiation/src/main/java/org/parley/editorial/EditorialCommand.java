@@ -10,7 +10,10 @@ import org.parley.time.Edtf;
 
 /** The commands about recorded developments of any kind. */
 public sealed interface EditorialCommand extends Command {
-    /** The id of the development or editorial event that the command is about. */
+    /**
+     * The id of the development, or of the editorial event, that this speaks of. Given a correction's id, it is recorded for
+     * the development corrected; only a retraction, an embargo and its end are of that very entry.
+     */
     UUID target();
 
     record CorrectDevelopment(UUID target, Replacement replacement, String reason) implements EditorialCommand {}

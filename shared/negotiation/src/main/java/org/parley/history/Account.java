@@ -292,7 +292,10 @@ public final class Account {
                 .map(embargo -> new StandingEmbargo(entry, embargo.until()));
     }
 
-    /** The last {@code most} sources added to this entry itself, in the order added. */
+    /**
+     * The sources added to an entry, the first added first; the last ones when there are more than so many. Those of a
+     * development include those once added to a correction of it: earlier versions recorded them there.
+     */
     public List<Source> sourcesAddedTo(UUID entry, int most) {
         return latest(Aspect.SOURCE, entry).stream()
                 .limit(most)
@@ -301,13 +304,13 @@ public final class Account {
                 .reversed();
     }
 
-    /** The last grade given to this entry itself. */
+    /** The grade that was given to an entry last; to a development, also by way of a correction of it. */
     public Optional<Grade> gradeGivenTo(UUID entry) {
         return latest(Aspect.GRADE, entry).stream().findFirst().map(note -> ((DevelopmentGraded) note.event()).grade());
     }
 
     private Collection<Entry> latest(Aspect aspect, UUID entry) {
-        return notes == null ? List.of() : notes.latest(aspect, entry);
+        return notes == null ? List.of() : notes.latest(aspect, isFirst(entry) ? null : entry);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.parley.history.Refusal.VoiceMayNot;
 import org.parley.matter.Command;
 import org.parley.matter.Development;
 import org.parley.matter.Step;
+import org.parley.matter.Names;
 import org.parley.party.Mentions;
 import org.parley.party.Mentions.Mention;
 import org.parley.party.PartyCode;
@@ -151,7 +152,10 @@ public final class Decision {
     private List<PartyCode> voices(Command command, Step<?, ?> step, Instant occurred) {
         List<PartyCode> voices = voices((Record) command, context, occurred);
         if (!voices.isEmpty() && !step.openToVoices()) {
-            throw new Refused(new VoiceMayNot(voices.get(0).text(), command.type(), Catalogue.openToVoices()));
+            String named = Names.list(voices.stream()
+                    .map(voice -> context.parties().name(voice, occurred))
+                    .toList());
+            throw new Refused(new VoiceMayNot(named, command.type(), Catalogue.openToVoices()));
         }
         return voices;
     }

@@ -96,7 +96,7 @@ final class EditorialDecision {
         }
         Development replacement = decision.accepted(
                 with.command(), with.occurred(), with.title(), with.evidence(), with.note(), true, "/replacement");
-        return new DevelopmentCorrected(command.target(), replacement, command.reason());
+        return new DevelopmentCorrected(developmentOf(account), replacement, command.reason());
     }
 
     private void requireSameMatter(Replacement with) {
@@ -131,24 +131,24 @@ final class EditorialDecision {
                     command.target(),
                     "It has " + Evidence.SOURCES_MAX + " sources already, which is the maximum.");
         }
-        return new SourceAdded(command.target(), command.source());
+        return new SourceAdded(developmentOf(account), command.source());
     }
 
     private DevelopmentGraded graded(Account account, GradeDevelopment command) {
         if (requireContent(account, command.target()).development().evidence() == null) {
             throw refused(account, command.target(), "It has no source to grade; add one first with AddSource.");
         }
-        return new DevelopmentGraded(command.target(), command.grade());
+        return new DevelopmentGraded(developmentOf(account), command.grade());
     }
 
     private DevelopmentDisputed disputed(Account account, DisputeDevelopment command) {
         requireContent(account, command.target());
-        return new DevelopmentDisputed(command.target(), command.by(), command.reason());
+        return new DevelopmentDisputed(developmentOf(account), command.by(), command.reason());
     }
 
     private DisputeResolved resolved(Account account, ResolveDispute command) {
         requireContent(account, command.target());
-        List<Entry> open = account.openDisputes(command.target());
+        List<Entry> open = account.openDisputes(developmentOf(account));
         UUID dispute = command.dispute();
         if (dispute == null && open.size() > 1) {
             throw refused(
@@ -161,7 +161,7 @@ final class EditorialDecision {
             throw refused(account, command.target(), notOpen(account, dispute, open));
         }
         return new DisputeResolved(
-                command.target(),
+                developmentOf(account),
                 command.outcome(),
                 command.reason(),
                 dispute == null ? open.getFirst().developmentId() : dispute);
@@ -226,7 +226,12 @@ final class EditorialDecision {
         }
     }
 
-    /** Requires that the target is a development or a correction and is not retracted. */
+    /** What is said of a correction is recorded for the development corrected, so that every reader finds it there. */
+    private static UUID developmentOf(Account account) {
+        return account.first().developmentId();
+    }
+
+    /** The target must be a development or a correction, and count. */
     private Occurrence requireContent(Account account, UUID target) {
         requireNotRetracted(account, target);
         requireNotRetracted(account, account.first().developmentId());

@@ -104,7 +104,7 @@ public record Forecast(
                     "Something later is already recorded: " + check.said(next) + ".",
                     next.developmentId()));
         }
-        shifts(history.stateAfter(index), logged).forEach(warnings::add);
+        shifts(history.stateAfter(index), logged, context).forEach(warnings::add);
         return warnings;
     }
 
@@ -130,7 +130,7 @@ public record Forecast(
         return Duration.between(one.start(), two.start()).abs().compareTo(SIMILAR_WITHIN) <= 0;
     }
 
-    private static List<Warning> shifts(@Nullable MatterState before, Occurrence logged) {
+    private static List<Warning> shifts(@Nullable MatterState before, Occurrence logged, Desk desk) {
         if (before == null || !(logged.event() instanceof PositionStated stated)) {
             return List.of();
         }
@@ -139,13 +139,14 @@ public record Forecast(
         for (PartyCode party : Parties.of(stated.by()).codes()) {
             question.of(party)
                     .filter(position -> position.stance() != stated.stance())
-                    .map(position -> shiftWarning(party, position.stance(), stated.stance(), logged))
+                    .map(position -> shiftWarning(
+                            desk.parties().name(party, logged.start()), position.stance(), stated.stance(), logged))
                     .ifPresent(shifts::add);
         }
         return shifts;
     }
 
-    private static Warning shiftWarning(PartyCode party, Stance from, Stance to, Occurrence logged) {
+    private static Warning shiftWarning(String party, Stance from, Stance to, Occurrence logged) {
         Edtf occurred = logged.development().occurred();
         String when = occurred == null ? "" : " " + DateWords.when(occurred);
         return new Warning(

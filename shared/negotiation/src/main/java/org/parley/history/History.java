@@ -14,12 +14,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialEvent;
+import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.matter.Event;
 import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.matter.MatterType;
 import org.parley.matter.Occurrence;
+import org.parley.party.Party;
+import org.parley.party.PartyCode;
+import org.parley.process.ProcessDetail;
 import org.parley.process.ProcessEvent.NegotiationOpened;
+import org.parley.process.ProcessEvent.PartyAdmitted;
+import org.parley.process.ProcessEvent.PartyWithdrew;
 import org.parley.time.Timeline;
 
 /**
@@ -46,6 +53,12 @@ public final class History {
     private final Map<UUID, Occurrence> titled = new HashMap<>();
 
     private @Nullable Timeline<String> titles;
+
+    /** Of a negotiation: every party that an admission ever named, as it was recorded last. */
+    private final Map<PartyCode, Party> admitted = new LinkedHashMap<>();
+
+    /** How many admissions of each party hold. */
+    private final Map<PartyCode, Integer> admissions = new HashMap<>();
 
     public History(MatterAddress address) {
         this.address = address;
@@ -75,6 +88,13 @@ public final class History {
      */
     public Effect record(Entry entry) {
         entries.add(entry);
+        Event content = entry.event() instanceof DevelopmentCorrected correction
+                ? correction.replacement().event()
+                : entry.event();
+        if (content instanceof PartyAdmitted admission) {
+            PartyCode code = admission.party();
+            admitted.put(code, new Party(code, code.text(), admission.partyKind(), null, false));
+        }
         return entry.event() instanceof EditorialEvent editorial
                 ? recordEditorial(entry, editorial)
                 : recordDevelopment(entry);
@@ -111,7 +131,15 @@ public final class History {
             holding.put(first, after);
         }
         updateTitle(first, after);
+        countAdmission(before, -1);
+        countAdmission(after, 1);
         return effective.change(before, after);
+    }
+
+    private void countAdmission(@Nullable Occurrence occurrence, int more) {
+        if (occurrence != null && occurrence.event() instanceof PartyAdmitted admission) {
+            admissions.merge(admission.party(), more, Integer::sum);
+        }
     }
 
     private void updateTitle(UUID first, @Nullable Occurrence after) {
@@ -190,12 +218,36 @@ public final class History {
 
     /** The current state, after all effective developments whatever their date; empty if there are none. */
     public Optional<MatterState> state() {
-        return Optional.ofNullable(effective.state());
+        return listed(effective.state(), Instant.MAX);
     }
 
     /** The state as of an instant in valid time, inclusive; empty if nothing had occurred by then. */
     public Optional<MatterState> state(Instant asOf) {
-        return Optional.ofNullable(effective.stateAfter(effective.begunBy(asOf)));
+        return listed(effective.stateAfter(effective.begunBy(asOf)), asOf);
+    }
+
+    /**
+     * A negotiation's state with every party that was admitted but has no admission that holds: a correction or retraction
+     * does not undo that it exists, and what it did stays recorded. It is called by its code and has no role.
+     */
+    private Optional<MatterState> listed(@Nullable MatterState state, Instant asOf) {
+        List<Party> unnamed = admitted.values().stream()
+                .filter(party -> admissions.getOrDefault(party.code(), 0) == 0)
+                .map(party -> hasWithdrawn(party.code(), asOf)
+                        ? new Party(party.code(), party.name(), party.kind(), null, true)
+                        : party)
+                .toList();
+        if (state == null || unnamed.isEmpty()) {
+            return Optional.ofNullable(state);
+        }
+        return Optional.of(state.with(((ProcessDetail) state.detail()).listing(unnamed)));
+    }
+
+    private boolean hasWithdrawn(PartyCode party, Instant asOf) {
+        return effective.occurrences().stream()
+                .filter(occurrence -> !occurrence.start().isAfter(asOf))
+                .anyMatch(occurrence -> occurrence.event() instanceof PartyWithdrew withdrew
+                        && withdrew.party().equals(party));
     }
 
     /**

@@ -1,11 +1,13 @@
 package org.parley.history;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.history.Refusal.NotPossible;
+import org.parley.history.Refusal.NotPossible.Conflict;
 import org.parley.matter.Development;
 import org.parley.matter.MatterState;
 import org.parley.matter.MatterType;
@@ -19,6 +21,12 @@ import org.parley.time.Edtf;
  * not.
  */
 final class Judgement {
+    /** A date after a longer clause would seem to belong to its last words, so it comes first. */
+    private static final int SHORT_CLAUSE_MAX = 80;
+
+    /** So many developments that would fall too are said in words; all are listed. */
+    private static final int NAMED_MAX = 10;
+
     private final History history;
     private final MatterType<?, ?, ?> type;
     private final Desk context;
@@ -58,17 +66,21 @@ final class Judgement {
         if (supposed.isPossible(left, null)) {
             return;
         }
-        Replay replay = supposed.replay(supposed.changed(left, null));
+        List<Occurrence> rest = supposed.changed(left, null);
+        Replay replay = supposed.replay(rest);
+        List<Occurrence> fallen = supposed.fallen(rest);
         Occurrence obstacle = replay.obstacle();
         MatterState state = replay.last();
         throw new Refused(new NotPossible(
                 "Cannot " + what + ": " + said(obstacle) + " depends on it" + because(state, obstacle)
-                        + ". Retract or correct that one first.",
+                        + "." + others(fallen) + " Retract or correct "
+                        + (fallen.size() > 1 ? "those" : "that one") + " first.",
                 name(state),
                 state == null ? null : state.since(),
                 type.allowedAfter(state),
                 obstacle.developmentId(),
                 obstacle.development().occurred(),
+                fallen.stream().map(Conflict::of).toList(),
                 null));
     }
 
@@ -84,8 +96,18 @@ final class Judgement {
         Edtf narrowed = new NarrowerDate(supposed, others, candidate).find(context).orElse(null);
         throw new Refused(
                 failed == index
-                        ? impossibleAtItsPlace(replay, candidate, clash(supposed, candidate, others, index), narrowed)
-                        : otherImpossible(replay, candidate, failed > index ? "after it" : "before it", narrowed));
+                        ? impossibleAtItsPlace(
+                                replay,
+                                candidate,
+                                supposed.counting(others.subList(index, others.size())),
+                                clash(supposed, candidate, others, index),
+                                narrowed)
+                        : otherImpossible(
+                                replay,
+                                candidate,
+                                supposed.fallen(together),
+                                failed > index ? "after it" : "before it",
+                                narrowed));
     }
 
     private static int index(List<Occurrence> together, Occurrence candidate) {
@@ -96,42 +118,67 @@ final class Judgement {
         return index;
     }
 
-    private NotPossible otherImpossible(Replay replay, Occurrence candidate, String where, @Nullable Edtf narrowed) {
+    private NotPossible otherImpossible(
+            Replay replay,
+            Occurrence candidate,
+            List<Occurrence> fallen,
+            String where,
+            @Nullable Edtf narrowed) {
         Occurrence obstacle = replay.obstacle();
         MatterState state = replay.last();
         return new NotPossible(
                 "Cannot record that " + said(candidate) + ": " + where + " this would no longer be possible: "
-                        + said(obstacle) + because(state, obstacle) + "." + offer(narrowed),
+                        + said(obstacle) + because(state, obstacle) + "." + others(fallen) + offer(narrowed),
                 name(state),
                 state == null ? null : state.since(),
                 type.allowedAfter(state),
                 obstacle.developmentId(),
                 obstacle.development().occurred(),
+                fallen.stream().map(Conflict::of).toList(),
                 narrowed);
     }
 
     private NotPossible impossibleAtItsPlace(
-            Replay replay, Occurrence candidate, @Nullable Clash clash, @Nullable Edtf narrowed) {
+            Replay replay,
+            Occurrence candidate,
+            List<Occurrence> following,
+            @Nullable Clash clash,
+            @Nullable Edtf narrowed) {
         MatterState state = replay.last();
-        List<String> allowed = type.allowedAfter(state);
+        List<String> possible = type.allowedBetween(state, following);
         String objection =
                 type.objection(state, candidate, names(candidate.start())).orElse(null);
         String reason;
         if (objection != null) {
             reason = objection + ".";
         } else if (clash != null && clash.comesAfter()) {
-            reason = said(clash.with()) + "." + possible(allowed);
+            reason = said(clash.with()) + "." + possible(possible);
         } else {
-            reason = standing(state) + "." + over(state) + possible(allowed);
+            reason = standing(state) + "." + over(state) + possible(possible);
         }
         return new NotPossible(
                 "Cannot record that " + said(candidate) + ": " + reason + offer(narrowed),
                 name(state),
                 state == null ? null : state.since(),
-                allowed,
+                type.allowedAfter(state),
                 clash == null ? null : clash.with().developmentId(),
                 clash == null ? null : clash.with().development().occurred(),
+                clash == null ? List.of() : List.of(Conflict.of(clash.with())),
                 narrowed);
+    }
+
+    /** Those that would fall besides the first, which is said already. */
+    private String others(List<Occurrence> fallen) {
+        if (fallen.size() < 2) {
+            return "";
+        }
+        List<String> named = new ArrayList<>(
+                fallen.stream().skip(1).limit(NAMED_MAX).map(this::said).toList());
+        int more = fallen.size() - 1 - named.size();
+        if (more > 0) {
+            named.add(more + " more");
+        }
+        return " The same holds of these: " + String.join("; ", named) + ".";
     }
 
     private String standing(@Nullable MatterState state) {
@@ -181,11 +228,12 @@ final class Judgement {
             if (after.isEmpty()) {
                 return before;
             }
-            if (i < index && (state == null || state.status() != after.get().status())) {
+            boolean counts = !supposed.isTolerated(others.get(i));
+            if (counts && i < index && (state == null || state.status() != after.get().status())) {
                 before = new Clash(others.get(i), false);
             }
             state = after.get();
-            if (i >= index && type.isPossible(history.address(), state, candidate)) {
+            if (counts && i >= index && type.isPossible(history.address(), state, candidate)) {
                 return new Clash(others.get(i), true);
             }
         }
@@ -205,8 +253,13 @@ final class Judgement {
     String said(Occurrence occurrence) {
         Edtf occurred = occurrence.development().occurred();
         boolean recorded = history.firstOf(occurrence.developmentId()).isPresent();
-        return type.clause(occurrence.event(), names(occurrence.development().start()))
-                + (occurred == null ? "" : " " + DateWords.when(occurred))
+        String clause = type.clause(occurrence.event(), names(occurrence.development().start()));
+        String dated = occurred == null
+                ? clause
+                : clause.length() > SHORT_CLAUSE_MAX
+                        ? DateWords.when(occurred) + " " + clause
+                        : clause + " " + DateWords.when(occurred);
+        return dated
                 + (recorded ? " (development " + occurrence.developmentId() + ")" : "");
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialEvent;
+import org.parley.matter.Kind;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.matter.MatterType;
@@ -46,6 +47,9 @@ public record Milestone(
      * @throws ImpossibleHistory if the target of an entry is missing
      */
     public Optional<MatterState> state(MatterAddress matter, Collection<Entry> rest, Instant asOf) {
+        if (matter.kind() == Kind.NEGOTIATION) {
+            return History.of(matter, rest).state(asOf);
+        }
         List<Occurrence> after = new ArrayList<>();
         for (Account account : accounts(matter, rest)) {
             account.occurrence().ifPresent(after::add);

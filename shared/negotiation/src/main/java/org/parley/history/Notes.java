@@ -179,8 +179,8 @@ final class Notes {
         return of(new Key(aspect, null)).tailMap(index, false);
     }
 
-    /** The effective events about a target, the latest first. */
-    Collection<Entry> latest(Aspect aspect, UUID target) {
+    /** The effective events about a target, or about all targets if it is null; the latest first. */
+    Collection<Entry> latest(Aspect aspect, @Nullable UUID target) {
         return of(new Key(aspect, target)).descendingMap().values();
     }
 }

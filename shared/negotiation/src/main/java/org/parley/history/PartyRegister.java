@@ -91,7 +91,27 @@ public final class PartyRegister {
         return at(code, world).map(Party::name).orElse(code.text());
     }
 
-    /** Whether a party was a voice at an instant in valid time. */
+    /**
+     * How a party is called in an admission that recorded this name: by it while it is one of the party's names, and where no
+     * name is known; else as the party was called at an instant of the world's time.
+     */
+    public String admittedName(PartyCode code, String recorded, Instant world) {
+        List<Party> all = described.getOrDefault(code, Timeline.empty()).values();
+        return all.isEmpty() || all.stream().anyMatch(party -> party.name().equals(recorded))
+                ? recorded
+                : name(code, world);
+    }
+
+    /** Whether a party was called otherwise until an instant of the world's time. */
+    public boolean isRenamed(PartyCode code, String name, Instant world) {
+        return described
+                .getOrDefault(code, Timeline.empty())
+                .until(world)
+                .filter(party -> !party.name().equals(name))
+                .isPresent();
+    }
+
+    /** Whether a party was a voice from outside at an instant of the world's time. */
     public boolean isVoice(PartyCode code, Instant world) {
         return at(code, world).filter(party -> party.kind() == PartyKind.VOICE).isPresent();
     }

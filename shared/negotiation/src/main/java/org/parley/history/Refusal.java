@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.matter.MatterAddress;
+import org.parley.matter.Occurrence;
 import org.parley.time.Edtf;
 
 /** The reason for which a command is refused, with what to do instead. A refused command changes nothing. */
@@ -65,11 +66,15 @@ public sealed interface Refusal {
         }
     }
 
-    /** A voice acts in a command that is not open to voices. */
+    /**
+     * Voices from outside act where they may not.
+     *
+     * @param party how they are called
+     */
     record VoiceMayNot(String party, String command, List<String> allowed) implements Refusal {
         @Override
         public String text() {
-            return party + " is a voice from outside: it may not act in " + command + ", only in "
+            return party + ": a voice from outside the table may not act in " + command + ", only in "
                     + String.join(", ", allowed) + ".";
         }
     }
@@ -77,12 +82,13 @@ public sealed interface Refusal {
     /**
      * The history of the matter would become impossible.
      *
-     * @param state the status at its place in valid-time order; {@code -} if the matter does not exist there yet
-     * @param since when that status began; null if before everything
-     * @param allowed the commands that are possible in that status
-     * @param conflictsWith the conflicting development; null if there is none
-     * @param conflictOccurred when the conflicting development occurred; null if unknown
-     * @param narrowed a narrower date with which the command would be possible; null if there is none
+     * @param state the state at its place in the world's order; {@code -} when the matter does not exist there yet
+     * @param since when that state began; null when before everything
+     * @param allowed the commands possible in that state; the text offers only those that other developments may follow
+     * @param conflictsWith the development it clashes with, if there is one
+     * @param conflictOccurred when that one occurred
+     * @param conflicts every development that it clashes with or that would fall, in the world's order
+     * @param narrowed a narrower date with which it would be possible; null when there is none
      */
     record NotPossible(
             String text,
@@ -91,8 +97,21 @@ public sealed interface Refusal {
             List<String> allowed,
             @Nullable UUID conflictsWith,
             @Nullable Edtf conflictOccurred,
+            List<Conflict> conflicts,
             @Nullable Edtf narrowed)
-            implements Refusal {}
+            implements Refusal {
+        /**
+         * A development that stands against a command.
+         *
+         * @param occurred when it happened; null when before everything
+         */
+        public record Conflict(UUID developmentId, @Nullable Edtf occurred) {
+            static Conflict of(Occurrence occurrence) {
+                return new Conflict(
+                        occurrence.developmentId(), occurrence.development().occurred());
+            }
+        }
+    }
 
     /** An editorial command does not apply to its target with its present standing. */
     record NotApplicable(String text, UUID target, Standing standing) implements Refusal {}

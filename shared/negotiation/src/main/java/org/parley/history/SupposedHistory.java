@@ -1,5 +1,6 @@
 package org.parley.history;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,25 @@ final class SupposedHistory {
         return known.replay(occurrences, this::tolerates);
     }
 
+    /** Those that would not be possible where they stand, if each that is not were left out; in the world's order. */
+    List<Occurrence> fallen(List<Occurrence> occurrences) {
+        List<Occurrence> fallen = new ArrayList<>();
+        MatterState state = null;
+        for (Occurrence next : occurrences) {
+            FoldStep step = known.step(state, next);
+            if (step.disregarded() && !tolerates(next)) {
+                fallen.add(next);
+            }
+            state = step.state();
+        }
+        return fallen;
+    }
+
+    /** Those of them that may not be impossible where they stand. */
+    List<Occurrence> counting(List<Occurrence> occurrences) {
+        return occurrences.stream().filter(each -> !isTolerated(each)).toList();
+    }
+
     /**
      * The state after one more development; empty if that is impossible. Uses only what is already known about
      * developments of earlier rules, because each check of one costs a fold.
@@ -72,7 +92,8 @@ final class SupposedHistory {
         return isTolerated(occurrence);
     }
 
-    private boolean isTolerated(Occurrence occurrence) {
+    /** Whether it may be impossible where it stands: then it counts for nothing, and nothing clashes with it. */
+    boolean isTolerated(Occurrence occurrence) {
         UUID development = occurrence.developmentId();
         return !development.equals(judged)
                 && (known.isDisregarded(occurrence) || ofEarlierRules.getOrDefault(development, false));

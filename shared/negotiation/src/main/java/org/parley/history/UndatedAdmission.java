@@ -3,6 +3,7 @@ package org.parley.history;
 import java.util.List;
 import java.util.Optional;
 import org.parley.history.Refusal.NotPossible;
+import org.parley.history.Refusal.NotPossible.Conflict;
 import org.parley.matter.Event;
 import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
@@ -90,6 +91,7 @@ final class UndatedAdmission {
                 history.type().allowedAfter(state),
                 withdrawal.developmentId(),
                 withdrawal.development().occurred(),
+                List.of(Conflict.of(withdrawal)),
                 null));
     }
 }

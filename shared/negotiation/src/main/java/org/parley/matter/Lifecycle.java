@@ -3,8 +3,10 @@ package org.parley.matter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,43 @@ public final class Lifecycle<S extends Enum<S>, D extends Detail> {
                 .toList();
     }
 
-    /** Whether no transition leads out of a status. */
+    /** The same, of those after which other events may follow; by the states that each may lead to, whatever guards say. */
+    List<String> allowedBetween(@Nullable Enum<?> status, List<Event> following) {
+        return steps.stream()
+                .filter(step -> step.moveFrom(status)
+                        .filter(move -> mayFollow(reached(step, move, status), following))
+                        .isPresent())
+                .map(Step::commandName)
+                .toList();
+    }
+
+    private boolean mayFollow(Set<Enum<?>> reached, List<Event> following) {
+        Set<Enum<?>> states = reached;
+        for (Event event : following) {
+            Step<S, D> step = stepOf(event);
+            Set<Enum<?>> next = new HashSet<>();
+            for (Enum<?> state : states) {
+                step.moveFrom(state).ifPresent(move -> next.addAll(reached(step, move, state)));
+            }
+            if (next.isEmpty()) {
+                return false;
+            }
+            states = next;
+        }
+        return true;
+    }
+
+    /** Where a move may lead from a state. */
+    private Set<Enum<?>> reached(Step<S, D> step, Move<S, D> move, @Nullable Enum<?> status) {
+        Set<Enum<?>> states = new HashSet<>();
+        move.targets().forEach(target -> states.add(target.to()));
+        if (status != null && (move.mayStay() || step.openToVoices())) {
+            states.add(status);
+        }
+        return states;
+    }
+
+    /** Whether nothing leads out of a state any more: the matter is finished. */
     public boolean isFinal(Enum<?> status) {
         return steps.stream()
                 .flatMap(step -> step.moveFrom(status).stream())

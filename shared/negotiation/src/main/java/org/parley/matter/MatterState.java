@@ -34,7 +34,12 @@ public record MatterState(
                 : new MatterState(address, title, status, since, detail, certainFrom, disputed, held);
     }
 
-    /** Whether a development that it depends on may not have happened yet at an instant. */
+    /** The same state with another detail. */
+    public MatterState with(Detail other) {
+        return new MatterState(address, title, status, since, other, certainFrom, disputed, held);
+    }
+
+    /** Whether, at this instant, something it rests on may not have happened yet. */
     public boolean isPossibleAt(Instant instant) {
         return instant.isBefore(certainFrom);
     }

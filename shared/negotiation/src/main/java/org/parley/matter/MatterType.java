@@ -81,7 +81,17 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Deta
         return lifecycle.allowedIn(state == null ? null : state.status());
     }
 
-    /** Whether no transition leads out of this state. */
+    /**
+     * The commands that are possible after this state and before other developments: those after which these may be possible by
+     * their states. What guards say of them depends on the content of the command.
+     */
+    public List<String> allowedBetween(@Nullable MatterState state, List<Occurrence> following) {
+        return lifecycle.allowedBetween(
+                state == null ? null : state.status(),
+                following.stream().map(each -> (Event) read(each.event())).toList());
+    }
+
+    /** Whether nothing leads out of this state any more: the matter is finished. */
     public boolean isFinished(MatterState state) {
         return lifecycle.isFinal(state.status());
     }

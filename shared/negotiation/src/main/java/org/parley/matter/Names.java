@@ -17,6 +17,16 @@ public interface Names {
     /** The title of the matter. */
     String matter();
 
+    /** How a party is called in its own admission, which recorded this name. */
+    default String admitted(PartyCode code, String recorded) {
+        return recorded;
+    }
+
+    /** Whether an admission that is said with this name gives a party that was there another name. */
+    default boolean isRenamed(PartyCode code, String name) {
+        return false;
+    }
+
     /**
      * The detail of the matter after the event of the sentence; empty if it is not known or the event is not effective.
      */

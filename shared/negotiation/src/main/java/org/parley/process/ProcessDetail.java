@@ -11,9 +11,9 @@ import org.parley.party.PartyCode;
 /**
  * The detail of a negotiation's state: everything besides its status.
  *
- * @param summary its subject, or its result once concluded
- * @param endedBy who broke off the talks; empty before, or if nobody is named
- * @param parties all parties that were admitted, in the order of admission
+ * @param summary what it is about, or what came of it
+ * @param endedBy who broke off the talks; none while they are not broken off, and where nobody is named
+ * @param parties everyone ever admitted, in the order of admission; last those of whom no admission holds any longer
  */
 public record ProcessDetail(@Nullable String summary, Parties endedBy, List<Party> parties) implements Detail {
     static final ProcessDetail BLANK = new ProcessDetail(null, Parties.NONE, List.of());
@@ -38,6 +38,14 @@ public record ProcessDetail(@Nullable String summary, Parties endedBy, List<Part
                         .toList()
                 : Stream.concat(parties.stream(), Stream.of(party)).toList();
         return new ProcessDetail(summary, endedBy, all);
+    }
+
+    /** The same with parties more. */
+    public ProcessDetail listing(List<Party> more) {
+        return new ProcessDetail(
+                summary,
+                endedBy,
+                Stream.concat(parties.stream(), more.stream()).toList());
     }
 
     ProcessDetail withdrawn(PartyCode code) {

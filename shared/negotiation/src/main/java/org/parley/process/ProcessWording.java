@@ -19,11 +19,7 @@ final class ProcessWording implements Wording<ProcessEvent> {
     public String clause(ProcessEvent event, Names names) {
         return switch (event) {
             case NegotiationOpened e -> "the newsroom began to track " + names.title() + names.tail(": ", e.summary());
-            case PartyAdmitted e ->
-                called(e, names) + " (" + e.party() + ") was entered as a party to " + names.title()
-                        + (e.role() == null
-                                ? ""
-                                : " in the role of " + e.role().name().toLowerCase(Locale.ROOT));
+            case PartyAdmitted e -> admitted(e, names);
             case PartyWithdrew e ->
                 names.party(e.party()) + " withdrew from " + names.title() + names.tail(": ", e.reason());
             case TalksSuspended e ->
@@ -41,12 +37,13 @@ final class ProcessWording implements Wording<ProcessEvent> {
         };
     }
 
-    /**
-     * The name of the party at the time, as known now. The name in the event may have been corrected since and is only
-     * the fallback.
-     */
-    private static String called(PartyAdmitted admission, Names names) {
-        String name = names.party(admission.party());
-        return name.equals(admission.party().text()) ? admission.name() : name;
+    private static String admitted(PartyAdmitted admission, Names names) {
+        String name = names.admitted(admission.party(), admission.name());
+        return (names.isRenamed(admission.party(), name)
+                        ? "the party " + admission.party() + " to " + names.title() + " took the name " + name
+                        : name + " (" + admission.party() + ") was entered as a party to " + names.title())
+                + (admission.role() == null
+                        ? ""
+                        : " in the role of " + admission.role().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -43,7 +43,16 @@ public final class Sentence {
         /** The name of a party at an instant in valid time; its code if no name is known. */
         String partyName(PartyCode code, Instant world);
 
-        /** The title of a matter at an instant in valid time; its slug if it has none. */
+        /**
+         * How a party is called in an admission that recorded this name: by it while it is one of the party's names, and where
+         * no name is known; else, since it was corrected, as the party was called then.
+         */
+        String admittedName(PartyCode code, String recorded, Instant world);
+
+        /** Whether a party was called otherwise until an instant of the world's time. */
+        boolean isRenamed(PartyCode code, String name, Instant world);
+
+        /** How a matter was called at an instant of the world's time; its slug when it has no title. */
         String title(MatterAddress matter, Instant world);
 
         /** The entry of a matter with this id. */
@@ -94,6 +103,16 @@ public final class Sentence {
             @Override
             public String party(PartyCode code) {
                 return known.partyName(code, world);
+            }
+
+            @Override
+            public String admitted(PartyCode code, String recorded) {
+                return known.admittedName(code, recorded, world);
+            }
+
+            @Override
+            public boolean isRenamed(PartyCode code, String name) {
+                return known.isRenamed(code, name, world);
             }
 
             @Override

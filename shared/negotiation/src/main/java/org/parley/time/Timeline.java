@@ -77,7 +77,22 @@ public final class Timeline<T> {
         return from == 0 ? Optional.ofNullable(before) : Optional.of(values.get(from - 1));
     }
 
-    /** The starts of the values, in order. */
+    /** The same of a value that held always. */
+    public static <T> Timeline<T> always(T value) {
+        return of(List.of(new Given<>(0, null, value)), Instant.MIN);
+    }
+
+    /** What held until an instant; empty when that is before everything. */
+    public Optional<T> until(Instant instant) {
+        return instant.equals(Instant.MIN) ? Optional.empty() : at(instant.minusNanos(1));
+    }
+
+    /** Everything that held at some time. */
+    public List<T> values() {
+        return List.copyOf(values);
+    }
+
+    /** The instants at which another value starts, in order. */
     public List<Instant> starts() {
         return List.copyOf(starts);
     }

@@ -23,7 +23,9 @@ import static org.parley.history.Telling.on;
 
 import org.junit.jupiter.api.Test;
 import org.parley.ceasefire.CeasefireCommand.AcceptCeasefire;
+import org.parley.ceasefire.CeasefireCommand.AmendCeasefire;
 import org.parley.ceasefire.CeasefireCommand.DeclareCeasefire;
+import org.parley.ceasefire.CeasefireCommand.ProposeCeasefire;
 import org.parley.ceasefire.CeasefireEvent.CeasefireAnswered;
 import org.parley.history.Refusal.NotPossible;
 import org.parley.history.Refusal.UnknownMatter;
@@ -332,5 +334,27 @@ class CeasefireTest {
 
     private static Parties parties(String... codes) {
         return Actors.of(codes).parties();
+    }
+
+    @Test
+    void whoProposesIsLeftOutOfConsentOf() {
+        Story story = given(on(
+                        "2025-08-13",
+                        new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS", "USA"), null, null)))
+                .when(on("2025-08-14", new AcceptCeasefire(Actors.of("RUS"), null)))
+                .thenState(AGREED);
+        assertThat(story.detail(CeasefireDetail.class).consentOf()).isEqualTo(parties("RUS"));
+
+        story.when(on("2025-08-15", new AmendCeasefire(Actors.of("RUS"), "longer", Actors.of("USA", "RUS"))))
+                .thenState(PROPOSED);
+        assertThat(story.detail(CeasefireDetail.class).consentOf()).isEqualTo(parties("USA"));
+    }
+
+    @Test
+    void aProposalThatNamesNobodyElseKeepsTheConsentThatItNames() {
+        Story story = given(
+                on("2025-08-13", new ProposeCeasefire(Actors.of("USA"), null, Actors.of("USA"), null, null)));
+
+        assertThat(story.detail(CeasefireDetail.class).consentOf()).isEqualTo(parties("USA"));
     }
 }

@@ -198,6 +198,8 @@ class DiffLawsTest {
                 .toList();
         Replay replay = Replay.of(history.type(), history.address(), ordered, occurrence -> false);
         assertThat(replay.isPossible()).isTrue();
-        return Optional.ofNullable(replay.last()).map(state -> SeenMatter.at(one.other(), state));
+        return Optional.ofNullable(replay.last())
+                .map(state -> PlainHistory.of(whole.address(), entries).listed(state, one.other()))
+                .map(state -> SeenMatter.at(one.other(), state));
     }
 }

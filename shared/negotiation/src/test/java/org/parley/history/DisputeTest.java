@@ -20,6 +20,7 @@ import static org.parley.history.Telling.retract;
 
 import org.junit.jupiter.api.Test;
 import org.parley.editorial.DisputeOutcome;
+import org.parley.editorial.EditorialEvent.DevelopmentDisputed;
 import org.parley.editorial.EditorialEvent.DisputeResolved;
 import org.parley.history.Refusal.NotApplicable;
 
@@ -109,11 +110,38 @@ class DisputeTest {
                 .when(dispute("correction"))
                 .thenState(REJECTED);
 
-        assertThat(story.standing("correction")).isEqualTo(DISPUTED);
+        assertThat(story.standing("correction")).isEqualTo(EFFECTIVE);
         assertThat(story.standing("rejection")).isEqualTo(CORRECTED);
+        assertThat(story.history().isDisputed(Telling.id("rejection"))).isTrue();
         assertThat(story.state().orElseThrow().disputed()).isTrue();
         story.and(correct("correction", rejectCeasefire("2025-08-17")));
         assertThat(story.state().orElseThrow().disputed()).isFalse();
+    }
+
+    @Test
+    void ofACorrectionIsOfTheDevelopmentCorrected() {
+        Story story = disputed().and(as("correction", correct("rejection", rejectCeasefire("2025-08-16"))));
+        story.when(as("other", dispute("correction")))
+                .then(new DevelopmentDisputed(Telling.id("rejection"), null, "the Kremlin denies it"));
+
+        assertThat(story.history().openDisputes(Telling.id("rejection"))).containsExactly(Telling.id("other"));
+        story.when(resolve("correction", DISMISSED))
+                .then(new DisputeResolved(Telling.id("rejection"), DISMISSED, "two more sources", Telling.id("other")));
+        assertThat(story.state().orElseThrow().disputed()).isFalse();
+    }
+
+    /** Earlier versions recorded it on the correction. */
+    @Test
+    void onceRaisedAgainstACorrectionIsResolvedForTheDevelopment() {
+        Story story = disputed()
+                .and(as("correction", correct("rejection", rejectCeasefire("2025-08-16"))))
+                .formerly(
+                        as("other", dispute("correction")),
+                        new DevelopmentDisputed(Telling.id("correction"), null, "the Kremlin denies it"));
+        assertThat(story.history().isDisputed(Telling.id("rejection"))).isTrue();
+
+        story.and(resolve("correction", DISMISSED));
+        assertThat(story.history().isDisputed(Telling.id("rejection"))).isFalse();
     }
 
     @Test

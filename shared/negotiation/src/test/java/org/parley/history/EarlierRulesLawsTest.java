@@ -67,7 +67,8 @@ class EarlierRulesLawsTest {
                         .isEqualTo(inert.contains(each.developmentId())));
                 for (Instant asOf : List.of(Instant.MAX, world(newsroom), world(newsroom))) {
                     Optional<MatterState> expected = plain.state(asOf);
-                    assertThat(Optional.ofNullable(folded(history, effective, inert, asOf)))
+                    assertThat(Optional.ofNullable(folded(history, effective, inert, asOf))
+                                    .map(state -> plain.listed(state, asOf)))
                             .isEqualTo(expected);
                     assertThat(history.state(asOf)).isEqualTo(expected);
                     assertThat(Milestone.NOTHING.state(history.address(), history.entries(), asOf))

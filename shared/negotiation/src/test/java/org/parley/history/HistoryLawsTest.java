@@ -82,7 +82,9 @@ class HistoryLawsTest {
                                     .orElse(expected);
                         }
                     }
-                    assertThat(history.state(asOf)).isEqualTo(Optional.ofNullable(expected));
+                    PlainHistory plain = PlainHistory.of(history.address(), history.entries());
+                    assertThat(history.state(asOf))
+                            .isEqualTo(Optional.ofNullable(expected).map(state -> plain.listed(state, asOf)));
                 }
             }
         });

@@ -12,9 +12,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.parley.catalogue.Catalogue;
 import org.parley.editorial.EditorialEvent;
+import org.parley.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.matter.Event;
 import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
+import org.parley.party.Party;
+import org.parley.party.PartyCode;
+import org.parley.process.ProcessDetail;
+import org.parley.process.ProcessEvent.PartyAdmitted;
+import org.parley.process.ProcessEvent.PartyWithdrew;
 
 /**
  * A reference implementation of a matter's history, sorted and folded for every query: slow, but a direct transcription
@@ -22,6 +29,7 @@ import org.parley.matter.Occurrence;
  */
 final class PlainHistory {
     private final MatterAddress address;
+    private final List<Entry> entries = new ArrayList<>();
     private final Map<UUID, PlainAccount> accounts = new LinkedHashMap<>();
     private final Map<UUID, UUID> firsts = new HashMap<>();
 
@@ -37,6 +45,7 @@ final class PlainHistory {
 
     void record(Entry entry) {
         UUID id = entry.developmentId();
+        entries.add(entry);
         if (entry.event() instanceof EditorialEvent editorial) {
             UUID first = firsts.get(editorial.target());
             accounts.get(first).add(entry);
@@ -66,7 +75,35 @@ final class PlainHistory {
                         .orElse(state);
             }
         }
-        return Optional.ofNullable(state);
+        return Optional.ofNullable(state).map(reached -> listed(reached, asOf));
+    }
+
+    /** A party that was admitted exists, whatever is said of that later. */
+    MatterState listed(MatterState state, Instant asOf) {
+        Map<PartyCode, Party> all = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            Event event = entry.event() instanceof DevelopmentCorrected correction
+                    ? correction.replacement().event()
+                    : entry.event();
+            if (event instanceof PartyAdmitted admission) {
+                PartyCode code = admission.party();
+                all.put(code, new Party(code, code.text(), admission.partyKind(), null, false));
+            }
+        }
+        for (Occurrence each : effective()) {
+            if (each.event() instanceof PartyAdmitted admission) {
+                all.remove(admission.party());
+            }
+        }
+        for (Occurrence each : effective()) {
+            if (each.event() instanceof PartyWithdrew withdrew && !each.start().isAfter(asOf)) {
+                all.computeIfPresent(
+                        withdrew.party(), (code, party) -> new Party(code, party.name(), party.kind(), null, true));
+            }
+        }
+        return all.isEmpty()
+                ? state
+                : state.with(((ProcessDetail) state.detail()).listing(List.copyOf(all.values())));
     }
 
     /** The disregarded developments. */

@@ -16,6 +16,7 @@ import static org.parley.history.Telling.titled;
 import static org.parley.history.Telling.undated;
 import static org.parley.history.Telling.withoutSource;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.ceasefire.CeasefireCommand.ProposeCeasefire;
 import org.parley.editorial.EditorialCommand.DisputeDevelopment;
@@ -25,7 +26,9 @@ import org.parley.history.Refusal.UnknownDevelopment;
 import org.parley.history.Refusal.UnknownMatter;
 import org.parley.history.Refusal.UnknownParties;
 import org.parley.meeting.MeetingCommand.ScheduleMeeting;
+import org.parley.party.Actor;
 import org.parley.party.Actors;
+import org.parley.party.PartyCode;
 import org.parley.process.ProcessCommand.OpenNegotiation;
 import org.parley.question.QuestionCommand.RaiseQuestion;
 import org.parley.question.Theme;
@@ -151,6 +154,48 @@ class RefusalTest {
             assertThat(fault.pointer()).isEqualTo("/replacement/command");
             assertThat(fault.detail()).contains("RaiseQuestion", "retract");
         });
+    }
+
+    @Test
+    void namesEverythingThatWouldFall() {
+        Story story = given(
+                as("proposal", ceasefireProposed("2025-08-13")),
+                as("acceptance", acceptCeasefire("2025-08-14", "RUS")),
+                as("rejection", rejectCeasefire("2025-08-15")));
+        Refusal.NotPossible refusal = story.when(retract("proposal")).thenRefused(Refusal.NotPossible.class);
+
+        assertThat(refusal.conflictsWith()).isEqualTo(Telling.id("acceptance"));
+        assertThat(refusal.conflicts())
+                .extracting(Refusal.NotPossible.Conflict::developmentId)
+                .containsExactly(Telling.id("acceptance"), Telling.id("rejection"));
+        assertThat(refusal.text())
+                .contains(Telling.id("rejection").toString(), "Retract or correct those first");
+    }
+
+    @Test
+    void offersNothingThatIsThenRefused() {
+        Refusal.NotPossible refusal = given(
+                        ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-20", "RUS"))
+                .when(endCeasefire("2025-08-15"))
+                .thenRefused(Refusal.NotPossible.class);
+
+        assertThat(refusal.allowed()).contains("AmendCeasefire", "WithdrawCeasefireProposal");
+        assertThat(refusal.text())
+                .contains("AmendCeasefire", "AcceptCeasefire", "DeclareCeasefire")
+                .doesNotContain("WithdrawCeasefireProposal");
+    }
+
+    @Test
+    void saysTheDateBeforeALongClause() {
+        Actors many = new Actors(List.of(
+                new Actor(new PartyCode("USA"), "the Secretary of State"),
+                new Actor(new PartyCode("GBR"), "the Foreign Secretary"),
+                new Actor(new PartyCode("FRA"), "the Minister of Europe and Foreign Affairs")));
+        Refusal.NotPossible refusal = given(ceasefireProposed("2025-08-13"))
+                .when(on("2025-08-14", new ProposeCeasefire(many, null, Actors.of("RUS"), null, null)))
+                .thenRefused(Refusal.NotPossible.class);
+
+        assertThat(refusal.text()).startsWith("Cannot record that on 14 August 2025 USA (the Secretary of State), GBR");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.parley.ceasefire.CeasefireNews.ceasefireProposed;
 import static org.parley.history.Story.given;
 import static org.parley.history.Telling.addSource;
 import static org.parley.history.Telling.as;
+import static org.parley.history.Telling.correct;
 import static org.parley.history.Telling.correctWithSources;
 import static org.parley.history.Telling.grade;
 import static org.parley.history.Telling.retract;
@@ -14,6 +15,8 @@ import static org.parley.history.Telling.undated;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.editorial.EditorialEvent.DevelopmentGraded;
+import org.parley.editorial.EditorialEvent.SourceAdded;
 import org.parley.evidence.Evidence;
 import org.parley.evidence.Grade;
 import org.parley.evidence.Source;
@@ -89,6 +92,33 @@ class SourceTest {
         }
         story.when(retract("correction")).thenRefused(NotApplicable.class);
         assertThat(evidence(story).sources()).hasSize(20);
+    }
+
+    @Test
+    void ofACorrectionIsOfTheDevelopmentCorrected() {
+        Story story = proposed().and(as("correction", correct("proposal", ceasefireProposed("2025-08-14"))));
+        story.when(addSource("correction", "AP"))
+                .then(new SourceAdded(Telling.id("proposal"), new Source("AP", "Another report")));
+        story.when(grade("correction", "A1"))
+                .then(new DevelopmentGraded(Telling.id("proposal"), new Grade("A1")));
+
+        Account account = story.history().account(Telling.id("proposal")).orElseThrow();
+        assertThat(account.sourcesAddedTo(Telling.id("proposal"), 10)).hasSize(1);
+        assertThat(account.gradeGivenTo(Telling.id("proposal"))).contains(new Grade("A1"));
+        assertThat(evidence(story).sources()).extracting(Source::publisher).containsExactly("Reuters", "AP");
+    }
+
+    @Test
+    void onceAddedToACorrectionIsShownWithTheDevelopment() {
+        Story story = proposed()
+                .and(as("correction", correct("proposal", ceasefireProposed("2025-08-14"))))
+                .formerly(
+                        addSource("correction", "AP"),
+                        new SourceAdded(Telling.id("correction"), new Source("AP", "Another report")));
+
+        Account account = story.history().account(Telling.id("proposal")).orElseThrow();
+        assertThat(account.sourcesAddedTo(Telling.id("proposal"), 10)).hasSize(1);
+        assertThat(evidence(story).sources()).extracting(Source::publisher).containsExactly("Reuters", "AP");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.parley.matter.MatterAddress;
 import org.parley.matter.MatterState;
 import org.parley.matter.Occurrence;
 import org.parley.process.ProcessCommand.AdmitParty;
+import org.parley.process.ProcessEvent.PartyAdmitted;
 import org.parley.state.NegotiationHistory;
 import org.parley.time.Edtf;
 
@@ -114,6 +115,9 @@ class WorldOrderLawsTest {
                         new LogDevelopment(UUID.randomUUID(), target.matter(), retraction, null, null, null, null);
                 History before = ledger.historyOf(target.matter());
                 Set<UUID> removed = withReferringEntries(target.developmentId(), before.entries());
+                if (target.event() instanceof PartyAdmitted) {
+                    continue; // that a party exists is not undone
+                }
                 boolean alone = removed.size() == 1 || !(target.event() instanceof EditorialEvent);
                 if (alone && tryToLog(ledger, command).isEmpty()) {
                     removed.add(command.developmentId());

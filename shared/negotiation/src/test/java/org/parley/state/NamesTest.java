@@ -28,8 +28,10 @@ import org.parley.history.Telling;
 import org.parley.party.Actors;
 import org.parley.party.PartyCode;
 import org.parley.party.PartyKind;
+import org.parley.party.PartyRole;
 import org.parley.process.ProcessCommand.AdmitParty;
 import org.parley.process.ProcessCommand.OpenNegotiation;
+import org.parley.process.ProcessCommand.RecordWithdrawal;
 
 /** Sentences use the names of parties and matters at the time of a development, as known then or now. */
 class NamesTest {
@@ -108,6 +110,44 @@ class NamesTest {
     }
 
     @Test
+    void aPartyExistsWhateverIsSaidOfItsAdmissionLater() {
+        PartyCode other = new PartyCode("OTH");
+        story.and(
+                as("first", admitted("Turkey")),
+                as("second", undated(new AdmitParty(other, "Another", PartyKind.MOVEMENT, PartyRole.MEDIATOR))),
+                demanded("2025-08-02"),
+                correct("first", undated(new AdmitParty(new PartyCode("BLR"), "Belarus", PartyKind.STATE, null))));
+        assertThat(parties()).containsExactly("BLR Belarus", "OTH Another", "TUR TUR");
+
+        story.and(as("retraction", retract("second")));
+        assertThat(parties()).containsExactly("BLR Belarus", "TUR TUR", "OTH OTH");
+        story.and(retract("retraction"), on("2025-08-03", new RecordWithdrawal(TUR, null)));
+        assertThat(parties()).containsExactly("BLR Belarus", "OTH Another", "TUR TUR withdrawn");
+    }
+
+    private List<String> parties() {
+        return story.ledger().history().state(Instant.MAX, story.ledger().now()).parties().stream()
+                .map(party -> party.code() + " " + party.name() + (party.withdrawn() ? " withdrawn" : ""))
+                .toList();
+    }
+
+    @Test
+    void anAdmissionSaysTheNameThatItRecordedAndARenameSaysSo() {
+        story.and(
+                as("first", admitted("Turkey")),
+                admitted("Turkiye"),
+                on("2022-06-02", new AdmitParty(TUR, "Türkiye", PartyKind.STATE, null)));
+        assertThat(sentences(story).subList(1, 4))
+                .containsExactly(
+                        "Turkey (TUR) was entered as a party to “Talks”.",
+                        "Turkiye (TUR) was entered as a party to “Talks”.",
+                        "On 2 June 2022, the party TUR to “Talks” took the name Türkiye.");
+
+        story.and(correct("first", admitted("Turquia")));
+        assertThat(sentences(story).get(1)).startsWith("Turkiye (TUR) was entered");
+    }
+
+    @Test
     void titlesFollowTheEffectiveHistory() {
         story.and(
                 admitted("Turkey"),
@@ -155,7 +195,7 @@ class NamesTest {
         assertThat(story.when(demanded("2025-08-02"))
                         .thenRefused(VoiceMayNot.class)
                         .text())
-                .contains("TUR");
+                .startsWith("Turkey: a voice");
 
         story.and(retract("mistake")).when(demanded("2025-08-02")).thenRecorded();
         story.and(correct("admission", voice("Turkey")))

@@ -32,6 +32,16 @@ final class CalledNames implements Sentence.Context {
     }
 
     @Override
+    public String admittedName(PartyCode code, String recorded, Instant world) {
+        return parties.admittedName(code, recorded, world);
+    }
+
+    @Override
+    public boolean isRenamed(PartyCode code, String name, Instant world) {
+        return parties.isRenamed(code, name, world);
+    }
+
+    @Override
     public String title(MatterAddress address, Instant world) {
         return matter.address().equals(address) ? matter.title(world) : address.slug();
     }

@@ -28,7 +28,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int version() {
-        return 4; // consent, and who ended something; no state ends by time alone
+        return 5; // every party that exists is listed; who proposes a ceasefire is not among those who must consent
     }
 
     @Override

@@ -42,7 +42,7 @@ final class DevelopmentController {
             description = "The entry as in the trail. 'said' lists the editorial events about it, and those about"
                     + " them, in the order recorded. 'disregarded' marks an entry that was accepted under earlier rules"
                     + " and changes no state, because the present rules do not allow it there. 'openDisputes' are its"
-                    + " unresolved disputes. knownAt limits the answer to what was recorded by then. With asOf before"
+                    + " unresolved disputes; an upheld one is resolved. knownAt limits the answer to what was recorded by then. With asOf before"
                     + " the recorded date the entry is not found; an entry without a date is always found.")
     @GetMapping(path = "/api/developments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> development(@PathVariable String id, @ParameterObject Asked instants) {

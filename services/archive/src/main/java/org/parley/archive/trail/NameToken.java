@@ -25,6 +25,12 @@ final class NameToken {
         return "zzp" + HEX.formatHex(code.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Stands for the name in an admission of a party, which recorded this one. */
+    static String admission(String code, String name) {
+        byte[] admitted = (code + "/" + name).getBytes(StandardCharsets.UTF_8);
+        return "zza" + UUID.nameUUIDFromBytes(admitted).toString().replace("-", "");
+    }
+
     static String matter(String kind, String slug) {
         byte[] address = (kind + "/" + slug).getBytes(StandardCharsets.UTF_8);
         return "zzm" + UUID.nameUUIDFromBytes(address).toString().replace("-", "");
@@ -36,6 +42,17 @@ final class NameToken {
             @Override
             public String partyName(PartyCode code, Instant world) {
                 return party(code.text());
+            }
+
+            @Override
+            public String admittedName(PartyCode code, String recorded, Instant world) {
+                return admission(code.text(), recorded);
+            }
+
+            /** That depends on other admissions, which may be recorded later. */
+            @Override
+            public boolean isRenamed(PartyCode code, String name, Instant world) {
+                return false;
             }
 
             @Override

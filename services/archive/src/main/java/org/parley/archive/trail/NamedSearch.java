@@ -34,10 +34,12 @@ record NamedSearch(List<Part> parts) {
      */
     private static final int PHRASINGS_MAX = 32;
 
-    /**
-     * The tables of the former version have no column {@code words}: there the searchable text contains the names
-     * themselves.
-     */
+    private static final String ADMITTED = """
+            select distinct t.party, t.name from archive.trail_party t
+            where t.negotiation = :negotiation and t.party = any (:parties::text[]) and t.name is not null
+            and (to_jsonb(t) ->> 'since')::bigint <= :through""";
+
+    /** The tables of the version before have no words: there the names themselves are in what is searched. */
     private static final String HITS = """
             with term as (
                 select n - 1 as number, text, phrase, case when length(to_tsvector('english', text)) = 0 then null
@@ -47,11 +49,12 @@ record NamedSearch(List<Part> parts) {
                 from unnest(:texts::text[], :phrases::boolean[], :beginnings::boolean[])
                     with ordinality as t (text, phrase, beginning, n)),
             given as (
-                select 'party' as kind, t.party as called, to_jsonb(t) ->> 'words' as words,
+                select 'party' as kind, t.party as called, coalesce(to_jsonb(t) ->> 'words', lower(t.party)) as words,
                     (to_jsonb(t) ->> 'since')::bigint as since
                 from archive.trail_party t where t.negotiation = :negotiation
                 union
-                select t.kind, t.matter, to_jsonb(t) ->> 'words', (to_jsonb(t) ->> 'since')::bigint
+                select t.kind, t.matter, coalesce(to_jsonb(t) ->> 'words', lower(t.matter)),
+                    (to_jsonb(t) ->> 'since')::bigint
                 from archive.trail_matter t where t.negotiation = :negotiation),
             found as (
                 select term.number, given.kind, given.called, given.words,
@@ -78,13 +81,21 @@ record NamedSearch(List<Part> parts) {
      */
     record Wanted(Term term, Set<String> phrasings, Set<String> tokens) {}
 
-    /** A party or a matter. */
-    private record Called(String kind, String slug) {
+    /**
+     * Something that has a name.
+     *
+     * @param recorded the name that an admission of the party recorded, which its sentence shows; null of everything else
+     */
+    private record Called(
+            String kind, String slug, @Nullable String recorded) {
         boolean isParty() {
             return kind.equals("party");
         }
 
         String token() {
+            if (recorded != null) {
+                return NameToken.admission(slug, recorded);
+            }
             return isParty() ? NameToken.party(slug) : NameToken.matter(kind, slug);
         }
     }
@@ -118,14 +129,29 @@ record NamedSearch(List<Part> parts) {
                         withoutWords.add(row.getInt("number"));
                         return;
                     }
-                    called.add(new Called(row.getString("kind"), row.getString("called")));
+                    called.add(new Called(row.getString("kind"), row.getString("called"), null));
                     hits.computeIfAbsent(row.getString("words"), words -> new HashSet<>())
                             .add(new Hit(row.getInt("number"), row.getBoolean("named"), row.getBoolean("part")));
                 });
+        called.addAll(admissions(database, span, called));
         return new Reading(search, withoutWords, timelines(database, span, called), hits).named();
     }
 
-    /** The names over valid time of everything that has a matching name at some instant. */
+    /** The admissions of the parties among these. */
+    private static List<Called> admissions(JdbcClient database, Span span, Set<Called> called) {
+        String[] parties =
+                called.stream().filter(Called::isParty).map(Called::slug).toArray(String[]::new);
+        return parties.length == 0
+                ? List.of()
+                : database.sql(ADMITTED)
+                        .param("negotiation", span.negotiation())
+                        .param("parties", parties)
+                        .param("through", span.through())
+                        .query((row, n) -> new Called("party", row.getString("party"), row.getString("name")))
+                        .list();
+    }
+
+    /** The names, in words as they are searched, of what may have one by which it is found. */
     private static Map<Called, Timeline<String>> timelines(JdbcClient database, Span span, Set<Called> called) {
         if (called.isEmpty()) {
             return Map.of();
@@ -137,13 +163,20 @@ record NamedSearch(List<Part> parts) {
         TrailNames names = TrailNames.of(database, matters, span.through());
         Map<Called, Timeline<String>> timelines = new HashMap<>();
         for (Called each : called) {
-            timelines.put(
-                    each,
-                    each.isParty()
-                            ? names.party(span.negotiation(), new PartyCode(each.slug))
-                            : names.title(address(span, each)));
+            timelines.put(each, timeline(span, each, names));
         }
         return timelines;
+    }
+
+    /** What has no name is called by its code or slug. */
+    private static Timeline<String> timeline(Span span, Called called, TrailNames names) {
+        if (called.recorded != null && names.isNamed(span.negotiation(), new PartyCode(called.slug), called.recorded)) {
+            return Timeline.always(called.recorded);
+        }
+        Timeline<String> known = called.isParty()
+                ? names.party(span.negotiation(), new PartyCode(called.slug))
+                : names.title(address(span, called));
+        return known.values().isEmpty() ? Timeline.always(called.slug) : known;
     }
 
     private static MatterAddress address(Span span, Called matter) {

@@ -1,14 +1,22 @@
 package org.parley.archive.trail;
 
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.CopyTable;
 import org.parley.history.Entry;
+import org.parley.matter.Kind;
+import org.parley.matter.MatterAddress;
 
 /** Writes the names of parties and the titles of matters that a batch changes. */
 final class NamingTables {
@@ -21,7 +29,10 @@ final class NamingTables {
     private final List<Row> parties = new ArrayList<>();
     private final List<Row> matters = new ArrayList<>();
 
-    /** The name assigned by a development from a position on; null from where it no longer assigns one. */
+    /** Of each matter the first development of the batch that gives it no title. */
+    private final Map<MatterAddress, Entry> untitled = new LinkedHashMap<>();
+
+    /** From a position on a development calls something so; null when it does no longer. */
     private record Row(
             Entry first,
             long since,
@@ -36,6 +47,9 @@ final class NamingTables {
      * @param since the position of the entry
      */
     void change(Entry first, long since, Naming before, Naming after) {
+        if (first.position() == since && after.title() == null) {
+            untitled.putIfAbsent(first.matter(), first);
+        }
         if (before.equals(after)) {
             return;
         }
@@ -51,6 +65,7 @@ final class NamingTables {
     }
 
     void store(Connection connection) throws SQLException {
+        beginUntitled(connection);
         if (!parties.isEmpty()) {
             try (CopyTable table = new CopyTable(connection, "trail_party", PARTY)) {
                 for (Row row : parties) {
@@ -73,13 +88,45 @@ final class NamingTables {
         }
     }
 
+    /** A matter that begins without a title has a row all the same: it is found by its slug. */
+    private void beginUntitled(Connection connection) throws SQLException {
+        matters.forEach(row -> {
+            Entry begun = untitled.get(row.first.matter());
+            if (begun != null && row.since < begun.position()) {
+                untitled.remove(row.first.matter());
+            }
+        });
+        if (untitled.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement select = connection.prepareStatement("""
+                select distinct negotiation, kind, matter from trail_matter
+                where (negotiation, kind, matter) in (select * from unnest(?::text[], ?::text[], ?::text[]))""")) {
+            List<MatterAddress> asked = List.copyOf(untitled.keySet());
+            select.setArray(1, texts(connection, asked.stream().map(MatterAddress::negotiation)));
+            select.setArray(2, texts(connection, asked.stream().map(matter -> matter.kind().slug())));
+            select.setArray(3, texts(connection, asked.stream().map(MatterAddress::slug)));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    untitled.remove(new MatterAddress(
+                            row.getString(1), Kind.ofSlug(row.getString(2)).orElseThrow(), row.getString(3)));
+                }
+            }
+        }
+        untitled.forEach((matter, first) -> matters.add(new Row(first, first.position(), matter.slug(), null, null)));
+    }
+
+    private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
     private static void write(CopyTable table, Row row) throws SQLException {
         table.uuid(row.first.developmentId())
                 .number(row.first.position())
                 .number(row.since)
                 .text(row.name)
                 .time(row.start)
-                .text(row.name == null ? null : SearchWords.of(row.name))
+                .text(SearchWords.of(row.name == null ? row.called : row.name))
                 .next();
     }
 }

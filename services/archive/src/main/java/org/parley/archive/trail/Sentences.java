@@ -94,6 +94,16 @@ final class Sentences {
                     }
 
                     @Override
+                    public String admittedName(PartyCode code, String recorded, Instant world) {
+                        return names.admittedName(negotiation, code, recorded, world);
+                    }
+
+                    @Override
+                    public boolean isRenamed(PartyCode code, String name, Instant world) {
+                        return names.isRenamed(negotiation, code, name, world);
+                    }
+
+                    @Override
                     public String title(MatterAddress matter, Instant world) {
                         return names.title(matter, world);
                     }

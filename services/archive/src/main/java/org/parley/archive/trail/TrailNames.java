@@ -131,7 +131,26 @@ final class TrailNames {
         return party(negotiation, code).at(world).orElse(code.text());
     }
 
-    /** The titles of a matter over valid time. */
+    /** How a party is called in an admission that recorded this name: by it, or where it was corrected, as it was called then. */
+    String admittedName(String negotiation, PartyCode code, String recorded, Instant world) {
+        return isNamed(negotiation, code, recorded) ? recorded : party(negotiation, code, world);
+    }
+
+    /** Whether a name is one of a party's, or none of it is known. */
+    boolean isNamed(String negotiation, PartyCode code, String name) {
+        List<String> all = party(negotiation, code).values();
+        return all.isEmpty() || all.contains(name);
+    }
+
+    /** Whether a party was called otherwise until an instant of the world's time. */
+    boolean isRenamed(String negotiation, PartyCode code, String name, Instant world) {
+        return party(negotiation, code)
+                .until(world)
+                .filter(before -> !before.equals(name))
+                .isPresent();
+    }
+
+    /** The titles of a matter. */
     Timeline<String> title(MatterAddress matter) {
         return matters.getOrDefault(matter, Timeline.empty());
     }

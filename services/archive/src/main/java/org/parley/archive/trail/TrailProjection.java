@@ -28,7 +28,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 6; // standing with dispute and embargo flags; names as known at every position
+        return 7; // admissions and matters without a title are found; sources of a correction are its development's
     }
 
     @Override

@@ -22,6 +22,12 @@ public final class Conflict extends RuntimeException {
     }
 
     static Conflict otherVersion(Outcome.OtherVersion other) {
+        if (other.condition().isWeaklyMetBy(other.actual())) {
+            return new Conflict(
+                    other,
+                    other.matter() + " has version " + other.actual() + ", but If-Match compares strongly, and a weak entity"
+                            + " tag such as W/\"" + other.actual() + "\" never matches. Send \"" + other.actual() + "\".");
+        }
         return new Conflict(
                 other,
                 other.actual() == 0

@@ -175,6 +175,16 @@ final class DryRun {
             }
 
             @Override
+            public String admittedName(PartyCode code, String recorded, Instant world) {
+                return parties.admittedName(code, recorded, world);
+            }
+
+            @Override
+            public boolean isRenamed(PartyCode code, String name, Instant world) {
+                return parties.isRenamed(code, name, world);
+            }
+
+            @Override
             public String title(MatterAddress matter, Instant world) {
                 return with.title(world);
             }

@@ -1,6 +1,7 @@
 package org.parley.ledger.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.InvalidRequest;
@@ -83,6 +84,7 @@ final class Problems {
         members.put("allowed", refusal.allowed());
         members.put("conflictsWith", refusal.conflictsWith());
         members.put("conflictOccurred", refusal.conflictOccurred());
+        members.put("conflicts", refusal.conflicts().isEmpty() ? null : conflicts(refusal));
         members.put("narrowed", refusal.narrowed());
         members.forEach((name, value) -> {
             if (value != null) {
@@ -90,6 +92,19 @@ final class Problems {
             }
         });
         return problem;
+    }
+
+    private static List<Map<String, Object>> conflicts(NotPossible refusal) {
+        return refusal.conflicts().stream()
+                .map(conflict -> {
+                    Map<String, Object> member = new LinkedHashMap<>();
+                    member.put("developmentId", conflict.developmentId());
+                    if (conflict.occurred() != null) {
+                        member.put("occurred", conflict.occurred().text());
+                    }
+                    return member;
+                })
+                .toList();
     }
 
     static ProblemDetail of(Halted halted) {

@@ -57,11 +57,12 @@ class SchemaController {
                     .contentType(MediaType.parseMediaType(SCHEMA))
                     .body(schema);
         } catch (IllegalArgumentException e) {
-            return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(ProblemDetail.forStatusAndDetail(
                             HttpStatus.NOT_FOUND,
                             "There is neither an event type nor a command of that name. GET /schemas lists those there"
-                                    + " are."))
-                    .build();
+                                    + " are."));
         }
     }
 }

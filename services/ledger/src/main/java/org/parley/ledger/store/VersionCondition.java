@@ -44,7 +44,12 @@ public record VersionCondition(List<String> versions) {
         return versions.isEmpty() ? version > 0 : versions.contains(Long.toString(version));
     }
 
-    /** The condition as the end of a sentence. */
+    /** Whether it would be met by a weak entity tag of this version, if weak ones matched. */
+    public boolean isWeaklyMetBy(long version) {
+        return versions.contains("W/" + version);
+    }
+
+    /** What is asked for, as the end of a sentence. */
     public String words() {
         return versions.isEmpty() ? "one that exists" : "version " + String.join(" or ", versions);
     }
