@@ -30,9 +30,18 @@ final class Passwords {
     private static final int GROUP_LENGTH = 4;
 
     private final SecureRandom random = new SecureRandom();
-    private final PasswordEncoder encoder =
-            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
-    private final String nobodysHash = hash(generate());
+    private final PasswordEncoder encoder;
+    private final String nobodysHash;
+
+    /** With bcrypt at its usual cost. */
+    Passwords() {
+        this(new BCryptPasswordEncoder());
+    }
+
+    Passwords(BCryptPasswordEncoder bcrypt) {
+        encoder = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", bcrypt));
+        nobodysHash = hash(generate());
+    }
 
     /**
      * What keeps this from being a new password, as a sentence for its owner; null if nothing does.
@@ -89,7 +98,7 @@ final class Passwords {
         return Objects.requireNonNull(encoder.encode(password), "only no password has no hash");
     }
 
-    /** Whether the password is the hash's, in about 100 ms of work. */
+    /** Whether the password is the hash's, in about 100 ms of work at the usual cost. */
     boolean match(String password, String hash) {
         return encoder.matches(password, hash) && !isCutShort(password);
     }
