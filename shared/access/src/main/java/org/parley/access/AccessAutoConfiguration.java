@@ -28,6 +28,7 @@ import org.springframework.security.authentication.DefaultAuthenticationEventPub
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -55,8 +56,14 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    Passwords passwords() {
-        return new Passwords();
+    @ConditionalOnMissingBean
+    BCryptPasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder();
+    }
+
+    @Bean
+    Passwords passwords(BCryptPasswordEncoder bcrypt) {
+        return new Passwords(bcrypt);
     }
 
     @Bean

@@ -30,9 +30,18 @@ final class Passwords {
     private static final int GROUP_LENGTH = 4;
 
     private final SecureRandom random = new SecureRandom();
-    private final PasswordEncoder encoder =
-            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
-    private final String dummyHash = hash(generate());
+    private final PasswordEncoder encoder;
+    private final String dummyHash;
+
+    /** With bcrypt at the default cost. */
+    Passwords() {
+        this(new BCryptPasswordEncoder());
+    }
+
+    Passwords(BCryptPasswordEncoder bcrypt) {
+        encoder = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", bcrypt));
+        dummyHash = hash(generate());
+    }
 
     /**
      * Why a new password is refused, as a sentence for its owner; null if it is accepted.
@@ -89,7 +98,7 @@ final class Passwords {
         return Objects.requireNonNull(encoder.encode(password), "the encoder returns null only for a null password");
     }
 
-    /** Whether the password matches the hash; takes about 100 ms of CPU time. */
+    /** Whether the password matches the hash; takes about 100 ms of CPU time at the default cost. */
     boolean match(String password, String hash) {
         return encoder.matches(password, hash) && !isTruncated(password);
     }

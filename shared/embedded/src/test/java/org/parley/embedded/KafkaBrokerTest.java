@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.parley.broker.BrokerUsers;
 
+/** Alone in its JVM: it looks at all threads. */
+@Isolated
 class KafkaBrokerTest {
     private static final Set<String> NOBODY = Set.of();
 

@@ -18,8 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.parley.contract.PublishedEvent;
 
+@Isolated // it looks at all threads of the JVM
 class ProjectionReaderTest {
     private Room fixture;
 
