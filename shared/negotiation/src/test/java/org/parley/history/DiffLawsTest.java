@@ -199,7 +199,7 @@ class DiffLawsTest {
         Replay replay = Replay.of(history.type(), history.address(), ordered, occurrence -> false);
         assertThat(replay.isPossible()).isTrue();
         return Optional.ofNullable(replay.last())
-                .map(state -> PlainHistory.of(whole.address(), entries).listed(state, one.other()))
+                .map(state -> PlainHistory.of(history.address(), entries).listed(state, one.other()))
                 .map(state -> SeenMatter.at(one.other(), state));
     }
 }
