@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.parley.acceptance.running.Shell;
+import org.parley.acceptance.environment.Shell;
 import org.yaml.snakeyaml.Yaml;
 
 /** The capabilities and networks of each container in docker-compose.yml. */

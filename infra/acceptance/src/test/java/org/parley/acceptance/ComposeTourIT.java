@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.parley.acceptance.running.Compose;
-import org.parley.acceptance.running.Desk;
-import org.parley.acceptance.running.Export;
-import org.parley.acceptance.running.Moved;
-import org.parley.acceptance.running.Projections;
-import org.parley.acceptance.running.SharedCompose;
+import org.parley.acceptance.environment.ComposeEnvironment;
+import org.parley.acceptance.environment.DeskClient;
+import org.parley.acceptance.environment.MigratedNewsroom;
+import org.parley.acceptance.environment.NegotiationExport;
+import org.parley.acceptance.environment.Projections;
+import org.parley.acceptance.environment.SharedCompose;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -35,11 +35,11 @@ class ComposeTourIT {
     private static final String STATE = "/api/negotiations/ukraine-2025";
     private static final Duration RECOVERY = Duration.ofSeconds(120);
 
-    private final Compose compose;
-    private final Desk desk;
+    private final ComposeEnvironment compose;
+    private final DeskClient desk;
     private long recorded;
 
-    ComposeTourIT(Compose compose) {
+    ComposeTourIT(ComposeEnvironment compose) {
         this.compose = compose;
         this.desk = compose.desk();
     }
@@ -93,16 +93,16 @@ class ComposeTourIT {
     @Test
     @Order(1)
     void dataOfNewsroomIsUnchanged() {
-        Moved newsroom = compose.moved()
+        MigratedNewsroom newsroom = compose.moved()
                 .orElseGet(() -> Assumptions.abort("The services are those of an earlier run (parley.test.keep)"));
         JsonNode state = awaitReadable(id(newsroom.command()));
         assertThat(state.path("through").asLong()).isEqualTo(119);
         assertThat(state.path("contentHash").asString()).isEqualTo(newsroom.state());
         recorded = 119;
-        Export here = Export.of(desk, "ukraine-2025");
+        NegotiationExport here = NegotiationExport.of(desk, "ukraine-2025");
         assertThat(here.lines()).isEqualTo(newsroom.export().lines());
         assertThat(here.key()).isEqualTo(newsroom.export().key());
-        assertThat(new Export("ukraine-2025", here.lines(), newsroom.export().checkpoint(), here.key()).verify())
+        assertThat(new NegotiationExport("ukraine-2025", here.lines(), newsroom.export().checkpoint(), here.key()).verify())
                 .isEqualTo(newsroom.state());
         assertThat(desk.command(newsroom.command()).statusCode()).isEqualTo(200);
         assertThat(desk.json(STATE + "?asOf=2025-08-15").at("/matters").valueStream())
@@ -141,7 +141,7 @@ class ComposeTourIT {
     @Test
     @Order(3)
     void onlyThePublishedAddressAnswersAndRequiresSignIn() {
-        Desk unauthenticated = new Desk(desk.address(), "not the password");
+        DeskClient unauthenticated = new DeskClient(desk.address(), "not the password");
         assertThat(unauthenticated.get(STATE).statusCode()).isEqualTo(401);
         assertThat(unauthenticated.get("/actuator/prometheus").statusCode()).isEqualTo(401);
         assertThat(desk.get("/sign-in").body()).startsWith("<!DOCTYPE html>");
@@ -160,7 +160,7 @@ class ComposeTourIT {
         recorded++;
         assertThat(answer.headers().firstValue("X-Correlation-Id")).hasValue("tour-7");
         awaitReadable(id(proposed));
-        assertThat(Export.of(desk, "ukraine-2025").events())
+        assertThat(NegotiationExport.of(desk, "ukraine-2025").events())
                 .filteredOn(event -> event.path("id").asString().equals(id(proposed)))
                 .extracting(event -> event.path("correlationid").asString())
                 .containsExactly("tour-7");
@@ -227,7 +227,7 @@ class ComposeTourIT {
     @Test
     @Order(8)
     void nothingIsLostDoubledOrReorderedAndTheExportVerifies() {
-        Export export = Export.of(desk, "ukraine-2025");
+        NegotiationExport export = NegotiationExport.of(desk, "ukraine-2025");
         assertThat(export.events())
                 .extracting(event -> event.path("position").asLong())
                 .containsExactlyElementsOf(

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.acceptance.check.Findings;
+import org.parley.acceptance.environment.ComposeEnvironment;
+import org.parley.acceptance.environment.SharedCompose;
 import org.parley.acceptance.fault.Fault;
-import org.parley.acceptance.fault.Faults;
-import org.parley.acceptance.load.Load;
-import org.parley.acceptance.running.Compose;
-import org.parley.acceptance.running.SharedCompose;
+import org.parley.acceptance.fault.FaultCatalogue;
+import org.parley.acceptance.load.LoadGenerator;
 import org.parley.testkit.prerequisite.Prerequisite;
 
 /**
@@ -54,31 +54,31 @@ class FaultsIT {
     private static final Duration RECOVERS_WITHIN = Duration.ofMinutes(2);
 
     private final List<Fault> plan = plan();
-    private final List<Outcome> outcomes = new ArrayList<>();
-    private final List<Agreement.Result> results = new ArrayList<>();
-    private final Compose compose;
-    private Load load;
-    private Agreement agreement;
+    private final List<FaultOutcome> outcomes = new ArrayList<>();
+    private final List<ConsistencyCheck.Result> results = new ArrayList<>();
+    private final ComposeEnvironment compose;
+    private LoadGenerator load;
+    private ConsistencyCheck agreement;
 
-    FaultsIT(Compose compose) {
+    FaultsIT(ComposeEnvironment compose) {
         this.compose = compose;
     }
 
     @BeforeAll
     void startLoad() throws InterruptedException {
         long run = ProcessHandle.current().pid();
-        load = new Load(
+        load = new LoadGenerator(
                 compose,
                 Stream.of("north", "south", "east")
                         .map(talks -> talks + "-" + run)
                         .toList());
-        agreement = new Agreement(load, compose.desk(), compose.kafka());
+        agreement = new ConsistencyCheck(load, compose.desk(), compose.kafka());
     }
 
     @AfterAll
     void stopLoad() throws IOException {
         load.close();
-        String table = new Table(outcomes, results, ROUNDS, SEED).text();
+        String table = new FaultTable(outcomes, results, ROUNDS, SEED).text();
         System.out.println(table);
         Files.writeString(Path.of("target", "faults.md"), table);
         boolean isWhole = ROUNDS > 0 && ONLY.isEmpty() && outcomes.size() == plan.size();
@@ -88,7 +88,7 @@ class FaultsIT {
     }
 
     private static List<Fault> plan() {
-        List<Fault> all = Faults.all().stream()
+        List<Fault> all = FaultCatalogue.all().stream()
                 .filter(fault -> fault.name().contains(ONLY))
                 .toList();
         if (ROUNDS == 0) {
@@ -133,7 +133,7 @@ class FaultsIT {
         long readAgain = System.nanoTime();
         compose.awaitHealthy();
         String agreed = ROUNDS == 0 ? "see below" : agreed();
-        Outcome outcome = new Outcome(
+        FaultOutcome outcome = new FaultOutcome(
                 fault,
                 Duration.ofNanos(healed - begin),
                 load.book().between(begin, readAgain),
@@ -155,7 +155,7 @@ class FaultsIT {
     }
 
     private String agreed() {
-        List<Agreement.Result> all = new ArrayList<>();
+        List<ConsistencyCheck.Result> all = new ArrayList<>();
         load.during(() -> all.addAll(agreement.ofEverything()));
         results.clear();
         results.addAll(all);

@@ -3,7 +3,7 @@ package org.parley.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.parley.acceptance.running.Shell;
+import org.parley.acceptance.environment.Shell;
 
 /** The documentation page about faults. A run replaces the part between two markers; the rest is written by hand. */
 record FaultsPage(Path file) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.acceptance.running.Shell;
+import org.parley.acceptance.environment.Shell;
 
 /** The script that generates the secrets of docker-compose.yml, run in a temporary folder. */
 class MakeSecretsTest {

@@ -22,9 +22,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.parley.acceptance.running.Compose;
-import org.parley.acceptance.running.SharedCompose;
-import org.parley.acceptance.running.Shell;
+import org.parley.acceptance.environment.ComposeEnvironment;
+import org.parley.acceptance.environment.SharedCompose;
+import org.parley.acceptance.environment.Shell;
 
 /**
  * Subscribers to the Kafka broker of docker-compose.yml, whose volume was created before the broker required
@@ -35,9 +35,9 @@ import org.parley.acceptance.running.Shell;
 class SubscribersIT {
     private static final Pattern EXAMPLE = Pattern.compile("(?m)^docker compose exec kafka (?:.*\\\\\\n)*.*$");
 
-    private final Compose compose;
+    private final ComposeEnvironment compose;
 
-    SubscribersIT(Compose compose) {
+    SubscribersIT(ComposeEnvironment compose) {
         this.compose = compose;
     }
 
@@ -55,7 +55,7 @@ class SubscribersIT {
 
     @Test
     void recordsFromBeforeAuthenticationAreKept() {
-        TopicPartition partition = new TopicPartition(Compose.EARLIER_TOPIC, 0);
+        TopicPartition partition = new TopicPartition(ComposeEnvironment.EARLIER_TOPIC, 0);
         try (var consumer = new KafkaConsumer<>(compose.kafka(), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(Set.of(partition));
             consumer.seekToBeginning(Set.of(partition));

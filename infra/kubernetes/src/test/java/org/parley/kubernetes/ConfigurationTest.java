@@ -20,7 +20,7 @@ import org.parley.testkit.prerequisite.Requires;
 /** The configuration in the manifests matches what the services read. */
 @Requires(Prerequisite.KUSTOMIZE)
 class ConfigurationTest {
-    private static final Properties PROPERTIES = Properties.ofTheServices();
+    private static final ServiceProperties PROPERTIES = ServiceProperties.ofTheServices();
 
     /** Properties of Spring Boot, and variables that are no property. */
     private static final Set<String> ELSEWHERE = Set.of(

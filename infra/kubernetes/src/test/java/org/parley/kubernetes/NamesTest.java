@@ -110,7 +110,7 @@ class NamesTest {
     @MethodSource("org.parley.kubernetes.Manifests#all")
     void everySelectorSelectsPods(Manifests manifests) {
         manifests.ofKind("Deployment").values().forEach(deployment -> {
-            Labels pod = Labels.ofPod(deployment);
+            PodLabels pod = PodLabels.ofPod(deployment);
             assertThat(pod.match(deployment.at("/spec/selector"))).isTrue();
             deployment.findValues("topologySpreadConstraints").forEach(spread -> assertThat(
                             pod.match(spread.at("/0/labelSelector")))
@@ -118,10 +118,10 @@ class NamesTest {
         });
         manifests.ofKind("Service").forEach((name, service) -> assertThat(
                         manifests.ofKind("Deployment").values())
-                .filteredOn(deployment -> Labels.ofPod(deployment).holds(service.at("/spec/selector")))
+                .filteredOn(deployment -> PodLabels.ofPod(deployment).holds(service.at("/spec/selector")))
                 .extracting(deployment -> deployment.at("/metadata/name").asText())
                 .containsExactly(name));
-        Collection<Labels> pods = Labels.ofAllPods(manifests);
+        Collection<PodLabels> pods = PodLabels.ofAllPods(manifests);
         Stream.of("PodDisruptionBudget", "NetworkPolicy")
                 .flatMap(kind -> manifests.ofKind(kind).values().stream())
                 .flatMap(resource -> Stream.concat(
@@ -168,7 +168,7 @@ class NamesTest {
         assertThat(Manifests.of("production").ofKind("Deployment"))
                 .containsOnlyKeys("ledger", "archive", "desk")
                 .allSatisfy((name, deployment) -> assertThat(
-                                Labels.ofPod(deployment).all())
+                                PodLabels.ofPod(deployment).all())
                         .isEqualTo(Map.of("app.kubernetes.io/name", name, "app.kubernetes.io/part-of", "parley")));
     }
 }

@@ -18,7 +18,7 @@ class NetworkTest {
     private static final String HERE = "parley";
 
     /** A pod in a namespace. */
-    private record Pod(String name, String namespace, Labels labels) {}
+    private record Pod(String name, String namespace, PodLabels labels) {}
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
@@ -27,12 +27,12 @@ class NetworkTest {
                 service(manifests, "ledger"),
                 service(manifests, "archive"),
                 service(manifests, "desk"),
-                new Pod("database", HERE, Labels.ofDatabase("parley-db")),
-                new Pod("stranger", HERE, new Labels(Map.of())),
-                new Pod("ingress", "ingress-nginx", new Labels(Map.of())),
-                new Pod("prometheus", "monitoring", new Labels(Map.of())),
-                new Pod("database operator", "cnpg-system", new Labels(Map.of())),
-                new Pod("neighbour", "default", new Labels(Map.of("app.kubernetes.io/part-of", "parley"))));
+                new Pod("database", HERE, PodLabels.ofDatabase("parley-db")),
+                new Pod("stranger", HERE, new PodLabels(Map.of())),
+                new Pod("ingress", "ingress-nginx", new PodLabels(Map.of())),
+                new Pod("prometheus", "monitoring", new PodLabels(Map.of())),
+                new Pod("database operator", "cnpg-system", new PodLabels(Map.of())),
+                new Pod("neighbour", "default", new PodLabels(Map.of("app.kubernetes.io/part-of", "parley"))));
         List<Pod> to = from.stream().filter(pod -> pod.namespace().equals(HERE)).toList();
         TreeSet<String> reached = new TreeSet<>();
         for (Pod one : from) {
@@ -65,7 +65,7 @@ class NetworkTest {
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
     void ledgerAndArchiveReachKafka(Manifests manifests) {
-        Pod broker = new Pod("broker", HERE, Labels.ofBroker("parley-kafka"));
+        Pod broker = new Pod("broker", HERE, PodLabels.ofBroker("parley-kafka"));
         JsonNode listener = manifests.get("Kafka", "parley-kafka").at("/spec/kafka/listeners/0");
         assertThat(manifests.ofKind("Deployment").keySet())
                 .filteredOn(name -> lets(manifests, service(manifests, name), broker, 9093, "Egress")
@@ -78,13 +78,13 @@ class NetworkTest {
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")
     void everyServiceReachesDns(Manifests manifests) {
-        Pod names = new Pod("names", "kube-system", new Labels(Map.of()));
+        Pod names = new Pod("names", "kube-system", new PodLabels(Map.of()));
         assertThat(manifests.ofKind("Deployment").keySet())
                 .allMatch(name -> lets(manifests, service(manifests, name), names, 53, "Egress"));
     }
 
     private static Pod service(Manifests manifests, String name) {
-        return new Pod(name, HERE, Labels.ofPod(manifests.get("Deployment", name)));
+        return new Pod(name, HERE, PodLabels.ofPod(manifests.get("Deployment", name)));
     }
 
     private static boolean allows(Manifests manifests, Pod from, Pod to, int port) {
@@ -119,7 +119,7 @@ class NetworkTest {
 
     private static boolean isPeer(JsonNode peer, Pod pod) {
         boolean namespace = peer.has("namespaceSelector")
-                ? new Labels(Map.of("kubernetes.io/metadata.name", pod.namespace()))
+                ? new PodLabels(Map.of("kubernetes.io/metadata.name", pod.namespace()))
                         .match(peer.path("namespaceSelector"))
                 : pod.namespace().equals(HERE);
         return namespace && pod.labels().match(peer.path("podSelector"));

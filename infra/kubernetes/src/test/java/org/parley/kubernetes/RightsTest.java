@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.broker.BrokerRights;
+import org.parley.broker.BrokerAcls;
 import org.parley.broker.BrokerTopics;
 import org.parley.broker.BrokerUsers;
 
 /** The services' rights at Kafka equal those at the brokers that Parley starts itself. */
 class RightsTest {
-    private static final BrokerRights RIGHTS =
-            BrokerRights.of(BrokerTopics.configured(property -> null), BrokerUsers.SUBSCRIBER);
+    private static final BrokerAcls RIGHTS =
+            BrokerAcls.of(BrokerTopics.configured(property -> null), BrokerUsers.SUBSCRIBER);
 
     @ParameterizedTest
     @MethodSource("org.parley.kubernetes.Manifests#all")

@@ -31,7 +31,7 @@ class SchemaTest {
     void everyResourceMatchesItsSchema(Manifests manifests) {
         assertThat(manifests.resources()).hasSizeGreaterThan(20);
         assertThat(manifests.resources().stream().flatMap(resource -> trouble(resource).stream()
-                        .map(trouble -> Models.kind(resource) + " " + resource.at("/metadata/name") + trouble)))
+                        .map(trouble -> StrictModels.kind(resource) + " " + resource.at("/metadata/name") + trouble)))
                 .isEmpty();
     }
 
@@ -61,8 +61,8 @@ class SchemaTest {
     }
 
     private static Optional<String> trouble(JsonNode resource) {
-        if (Models.knows(resource)) {
-            return Models.trouble(resource);
+        if (StrictModels.knows(resource)) {
+            return StrictModels.trouble(resource);
         }
         List<?> found = CLOUDNATIVE_PG.validate(resource.toString(), InputFormat.JSON);
         return found.isEmpty() ? Optional.empty() : Optional.of(found.toString());

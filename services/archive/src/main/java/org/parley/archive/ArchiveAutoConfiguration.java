@@ -1,12 +1,12 @@
 package org.parley.archive;
 
 import java.time.Clock;
-import org.parley.access.PassAudience;
+import org.parley.access.pass.InternalJwtAudience;
 import org.parley.archive.projections.ProjectionsConfiguration;
 import org.parley.archive.proof.ProofConfiguration;
-import org.parley.archive.question.QuestionConfiguration;
+import org.parley.archive.query.QueryConfiguration;
 import org.parley.archive.state.StateConfiguration;
-import org.parley.archive.trail.TrailConfiguration;
+import org.parley.archive.trail.ArchiveTrailConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -19,15 +19,15 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import({
     ProjectionsConfiguration.class,
-    QuestionConfiguration.class,
+    QueryConfiguration.class,
     StateConfiguration.class,
-    TrailConfiguration.class,
+    ArchiveTrailConfiguration.class,
     ProofConfiguration.class
 })
 class ArchiveAutoConfiguration {
     @Bean
-    PassAudience archivePasses() {
-        return PassAudience.ARCHIVE;
+    InternalJwtAudience archivePasses() {
+        return InternalJwtAudience.ARCHIVE;
     }
 
     @Bean

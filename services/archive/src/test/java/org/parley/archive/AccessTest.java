@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.archive.Archive.Answer;
+import org.parley.archive.ArchiveFixture.Response;
 import tools.jackson.databind.JsonNode;
 
 /** What unauthorised clients, and clients beyond their limits, are refused. */
@@ -24,12 +24,12 @@ class AccessTest {
 
     private static final int STREAMS_PER_CLIENT = 2;
 
-    private static Archive archive;
+    private static ArchiveFixture archive;
 
     @BeforeAll
     static void start() {
-        archive = Archive.with(Alaska.NOW, "parley.archive.stream.streams-per-client=" + STREAMS_PER_CLIENT);
-        archive.publishAndWait(Alaska.told("one").published());
+        archive = ArchiveFixture.with(AlaskaStory.NOW, "parley.archive.stream.streams-per-client=" + STREAMS_PER_CLIENT);
+        archive.publishAndWait(AlaskaStory.record("one").published());
     }
 
     @AfterAll
@@ -38,7 +38,7 @@ class AccessTest {
     }
 
     private static Map<String, String> account(String name) {
-        Answer created = archive.chief(
+        Response created = archive.asChief(
                 "POST",
                 "/api/accounts",
                 "{\"name\":\"%s\",\"role\":\"READER\",\"password\":\"%s\"}".formatted(name, PASSWORD));
@@ -48,20 +48,20 @@ class AccessTest {
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static LiveReader open(Map<String, String> as) {
-        return LiveReader.open(archive.address("/api/stream?negotiation=one&from=one:0"), as);
+    private static SseReader open(Map<String, String> as) {
+        return SseReader.open(archive.address("/api/stream?negotiation=one&from=one:0"), as);
     }
 
     @Test
     void streamEndsWhenAccountIsClosed() {
         Map<String, String> leaver = account("leaver");
-        try (LiveReader leaving = open(leaver);
-                LiveReader staying = open(Map.of())) {
+        try (SseReader leaving = open(leaver);
+                SseReader staying = open(Map.of())) {
             await().atMost(PATIENCE)
                     .until(() ->
                             !leaving.events().isEmpty() && !staying.events().isEmpty());
 
-            assertThat(archive.chief("PUT", "/api/accounts/leaver/enabled", "{\"enabled\":false}")
+            assertThat(archive.asChief("PUT", "/api/accounts/leaver/enabled", "{\"enabled\":false}")
                             .status())
                     .isEqualTo(204);
 
@@ -74,19 +74,19 @@ class AccessTest {
     @Test
     void streamsPerClientAreLimited() {
         Map<String, String> greedy = account("greedy");
-        List<LiveReader> open = new ArrayList<>();
+        List<SseReader> open = new ArrayList<>();
         try {
             await().atMost(PATIENCE).until(() -> {
-                LiveReader next = open(greedy);
+                SseReader next = open(greedy);
                 open.add(next);
                 return next.status() == 429;
             });
             assertThat(open).hasSize(STREAMS_PER_CLIENT + 1);
-            try (LiveReader other = open(Map.of())) {
+            try (SseReader other = open(Map.of())) {
                 assertThat(other.status()).isEqualTo(200);
             }
         } finally {
-            open.forEach(LiveReader::close);
+            open.forEach(SseReader::close);
         }
     }
 
@@ -101,7 +101,7 @@ class AccessTest {
         "/api/stream?negotiation=%00, /negotiation",
     })
     void invalidTextIsRefused(String path, String pointer) {
-        Answer refused = archive.get(path);
+        Response refused = archive.get(path);
 
         assertThat(refused.status()).as(refused.body()).isEqualTo(400);
         JsonNode problem = refused.json();

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.PublishedEvent;
-import org.parley.contract.kafka.KafkaEvents;
+import org.parley.contract.kafka.KafkaEventRecords;
 import org.parley.contract.seal.SealKey;
-import org.parley.testkit.Noise;
 import org.parley.testkit.TestLedger;
-import org.parley.testkit.TestSeal;
+import org.parley.testkit.TestSealKeys;
+import org.parley.testkit.TopicNoise;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,39 +26,39 @@ import tools.jackson.databind.JsonNode;
  * checkpoint are those of an archive without them.
  */
 class ForeignRecordsTest {
-    private static final String PATH = "/api/negotiations/" + Alaska.NEGOTIATION;
+    private static final String PATH = "/api/negotiations/" + AlaskaStory.NEGOTIATION;
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final List<String> PROJECTIONS = List.of("trail", "state", "proof");
 
     private static final long SEED = Long.getLong("parley.seed", System.nanoTime());
-    private static final TestLedger LEDGER = Alaska.told(Alaska.NEGOTIATION);
-    private static Archive archive;
-    private static Noise noise;
+    private static final TestLedger LEDGER = AlaskaStory.record(AlaskaStory.NEGOTIATION);
+    private static ArchiveFixture archive;
+    private static TopicNoise noise;
 
     @BeforeAll
     static void publishAmongForeignRecords() {
-        archive = new Archive(Alaska.NOW);
+        archive = new ArchiveFixture(AlaskaStory.NOW);
         Random random = new Random(SEED);
-        noise = new Noise(archive.topic(), Archive.PARTITIONS, random);
+        noise = new TopicNoise(archive.topic(), ArchiveFixture.PARTITIONS, random);
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (PublishedEvent event : LEDGER.published()) {
             for (int n = random.nextInt(8); n > 0; n--) {
-                records.addAll(noise.some());
+                records.addAll(noise.nextRecords());
             }
             records.add(noise.genuine(event));
         }
         for (int n = 0; n < 10; n++) {
-            records.addAll(noise.some());
+            records.addAll(noise.nextRecords());
         }
         int half = records.size() / 2;
-        archive.put(records.subList(0, half));
-        archive.chief("POST", "/api/projections/trail/rebuild");
+        archive.sendRecords(records.subList(0, half));
+        archive.asChief("POST", "/api/projections/trail/rebuild");
         archive.stop();
         archive.start();
-        archive.put(records.subList(half, records.size()));
+        archive.sendRecords(records.subList(half, records.size()));
         archive.awaitLast(LEDGER.published());
         for (String projection : PROJECTIONS) {
-            archive.chief("POST", "/api/projections/" + projection + "/rebuild");
+            archive.asChief("POST", "/api/projections/" + projection + "/rebuild");
         }
         await().atMost(TIMEOUT).until(ForeignRecordsTest::isLive);
     }
@@ -82,7 +82,7 @@ class ForeignRecordsTest {
 
     @Test
     void foreignRecordsChangeNothing() {
-        Archive clean = Alaska.archive();
+        ArchiveFixture clean = AlaskaStory.archive();
         for (String question : new String[] {
             PATH,
             PATH + "?asOf=2025-08-16",
@@ -102,7 +102,7 @@ class ForeignRecordsTest {
     }
 
     /** Origin, size and root of the checkpoint; the two archives have different keys. */
-    private static List<String> root(Archive of) {
+    private static List<String> root(ArchiveFixture of) {
         return of.get(PATH + "/checkpoint").body().lines().limit(3).toList();
     }
 
@@ -111,7 +111,7 @@ class ForeignRecordsTest {
         JsonNode foreign = projections().path("foreign");
         assertThat(foreign.path("count").asInt() + foreign.path("older").asInt())
                 .as("seed %d", SEED)
-                .isGreaterThanOrEqualTo(noise.foreign());
+                .isGreaterThanOrEqualTo(noise.foreignCount());
         assertThat(foreign.path("latest")).isNotEmpty().allSatisfy(record -> {
             assertThat(record.path("partition").asInt()).isBetween(0, 2);
             assertThat(record.path("offset").asLong()).isNotNegative();
@@ -124,9 +124,9 @@ class ForeignRecordsTest {
     @Test
     void forgedEventIsListedAndRaisesAlarm() {
         PublishedEvent last = LEDGER.published().getLast();
-        ProducerRecord<byte[], byte[]> forged = KafkaEvents.write(
+        ProducerRecord<byte[], byte[]> forged = KafkaEventRecords.write(
                 archive.topic(),
-                Archive.PARTITIONS,
+                ArchiveFixture.PARTITIONS,
                 LEDGER.forged(
                         "forged",
                         "{'command':'RecordMeeting','matter':'moon','occurred':'2025-08-21','participants':['USA'],"
@@ -135,19 +135,19 @@ class ForeignRecordsTest {
                 SealKey.of("the key of somebody who is not the ledger", "test"));
         int before = projections().path("foreign").path("count").asInt();
         ProducerRecord<byte[], byte[]> copy =
-                KafkaEvents.write(archive.topic(), Archive.PARTITIONS, last, TestSeal.KEY);
+                KafkaEventRecords.write(archive.topic(), ArchiveFixture.PARTITIONS, last, TestSealKeys.KEY);
         copy.headers().remove("ce_editor").add("ce_editor", "the-chief".getBytes(UTF_8));
-        archive.put(List.of(copy, forged));
+        archive.sendRecords(List.of(copy, forged));
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(
                         projections().path("foreign").path("count").asInt())
                 .isEqualTo(before + 2));
         JsonNode named = projections().path("foreign").path("latest").path(0);
         assertThat(named.path("reason").asString()).isEqualTo("its seal is not the ledger's");
-        assertThat(named.path("negotiation").asString()).isEqualTo(Alaska.NEGOTIATION);
+        assertThat(named.path("negotiation").asString()).isEqualTo(AlaskaStory.NEGOTIATION);
         assertThat(named.path("position").asLong()).isEqualTo(last.position() + 1);
         assertThat(named.path("ahead").asBoolean()).isTrue();
         await().atMost(TIMEOUT).untilAsserted(() -> {
-            String metrics = archive.chief("GET", "/actuator/prometheus").body();
+            String metrics = archive.asChief("GET", "/actuator/prometheus").body();
             assertThat(metrics)
                     .contains("parley_stream_foreign_records " + (before + 2) + ".0")
                     .containsPattern("parley_stream_foreign_ahead_records [1-9]")
@@ -155,11 +155,11 @@ class ForeignRecordsTest {
                     .contains("parley_stream_unsealed 0.0")
                     .containsPattern("parley_stream_older_records [0-9]");
         });
-        Archive.Answer health = archive.chief("GET", "/actuator/health/projections");
+        ArchiveFixture.Response health = archive.asChief("GET", "/actuator/health/projections");
         assertThat(health.status()).isEqualTo(HttpURLConnection.HTTP_OK);
         assertThat(health.json().path("details").path("foreign records").asString())
                 .contains("skipped", "claim to be events beyond");
         assertThat(archive.get(PATH + "/trail?limit=100").body()).doesNotContain("the-chief");
-        assertThat(root(archive)).isEqualTo(root(Alaska.archive()));
+        assertThat(root(archive)).isEqualTo(root(AlaskaStory.archive()));
     }
 }

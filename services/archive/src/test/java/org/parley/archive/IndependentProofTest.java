@@ -18,11 +18,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Verifies proofs and signatures with independent implementations: the verifier of Sigstore, and Bouncy Castle. */
 class IndependentProofTest {
-    private static final String PATH = "/api/negotiations/" + Alaska.NEGOTIATION;
+    private static final String PATH = "/api/negotiations/" + AlaskaStory.NEGOTIATION;
     private static final int ALGORITHM_BYTE = 1;
     private static final int KEY_ID_BYTES = 4;
 
-    private final Archive archive = Alaska.archive();
+    private final ArchiveFixture archive = AlaskaStory.archive();
     private final List<String> checkpoint =
             archive.get(PATH + "/checkpoint").body().lines().toList();
 
@@ -69,7 +69,7 @@ class IndependentProofTest {
         verifier.update(text, 0, text.length);
         assertThat(verifier.verifySignature(Arrays.copyOfRange(signature, KEY_ID_BYTES, signature.length)))
                 .isTrue();
-        assertThat(checkpoint.get(0)).isEqualTo("parley/" + Alaska.NEGOTIATION);
+        assertThat(checkpoint.get(0)).isEqualTo("parley/" + AlaskaStory.NEGOTIATION);
         assertThat(checkpoint.get(3)).isEmpty();
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.parley.archive.LiveReader.Event;
+import org.parley.archive.SseReader.SseEvent;
 import org.parley.contract.PublishedEvent;
 import org.parley.testkit.TestLedger;
 
@@ -21,20 +21,20 @@ import org.parley.testkit.TestLedger;
 class LiveStreamTest {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-    private static final Archive archive = Alaska.archive();
+    private static final ArchiveFixture archive = AlaskaStory.archive();
     private static TestLedger one;
     private static TestLedger other;
 
     @BeforeAll
     static void start() {
-        one = Alaska.told("one");
-        other = Alaska.told("other");
+        one = AlaskaStory.record("one");
+        other = AlaskaStory.record("other");
         archive.publishAndWait(one.published());
         archive.publishAndWait(other.published());
     }
 
     /** Opens a stream; retries after {@code Retry-After} while closed streams still count. */
-    private static LiveReader read(String question, String... lastEventId) {
+    private static SseReader read(String question, String... lastEventId) {
         return await().atMost(TIMEOUT).until(() -> attempt(question, lastEventId), reader -> {
             boolean open = reader.status() != 503;
             if (!open) {
@@ -44,13 +44,13 @@ class LiveStreamTest {
         });
     }
 
-    private static LiveReader attempt(String question, String... lastEventId) {
-        return LiveReader.open(
+    private static SseReader attempt(String question, String... lastEventId) {
+        return SseReader.open(
                 archive.address("/api/stream" + question),
                 lastEventId.length == 0 ? Map.of() : Map.of("Last-Event-ID", lastEventId[0]));
     }
 
-    private static List<Event> events(LiveReader reader, int count) {
+    private static List<SseEvent> events(SseReader reader, int count) {
         until(() -> reader.events().size() >= count);
         return reader.events();
     }
@@ -60,7 +60,7 @@ class LiveStreamTest {
     }
 
     private static int status(String question) {
-        try (LiveReader reader = attempt(question)) {
+        try (SseReader reader = attempt(question)) {
             return reader.status();
         }
     }
@@ -71,8 +71,8 @@ class LiveStreamTest {
 
     @Test
     void streamFromBeginningIsTheTrail() {
-        try (LiveReader reader = read("?negotiation=one&from=one:0")) {
-            List<Event> events = events(reader, length(one));
+        try (SseReader reader = read("?negotiation=one&from=one:0")) {
+            List<SseEvent> events = events(reader, length(one));
 
             for (int i = 0; i < length(one); i++) {
                 PublishedEvent published = one.published().get(i);
@@ -90,10 +90,10 @@ class LiveStreamTest {
 
     @Test
     void streamWithoutCursorStartsWithNextEntry() {
-        TestLedger fresh = Alaska.told("fresh");
+        TestLedger fresh = AlaskaStory.record("fresh");
         archive.publishAndWait(fresh.published());
         int before = length(fresh);
-        try (LiveReader reader = read("?negotiation=fresh")) {
+        try (SseReader reader = read("?negotiation=fresh")) {
             until(() -> !reader.comments().isEmpty());
             fresh.log(
                     "late",
@@ -101,7 +101,7 @@ class LiveStreamTest {
                             + "{'sources':[{'publisher':'AFP','title':'A report'}],'grade':'B2'}}");
             archive.publish(fresh.published().subList(before, before + 1));
 
-            Event event = events(reader, 1).getFirst();
+            SseEvent event = events(reader, 1).getFirst();
             assertThat(event.id()).isEqualTo("fresh:" + (before + 1));
             assertThat(event.name()).isEqualTo("TalksSuspended");
         }
@@ -115,11 +115,11 @@ class LiveStreamTest {
         while (seen.size() < length(one)) {
             int take = 1 + random.nextInt(5);
             // Resumes alternately by the header, like a browser, and by the parameter, which ranks below the header.
-            try (LiveReader reader = random.nextBoolean()
+            try (SseReader reader = random.nextBoolean()
                     ? read("?negotiation=one&from=one:0", place)
                     : read("?negotiation=one&from=" + place)) {
-                List<Event> events = events(reader, Math.min(take, length(one) - seen.size()));
-                for (Event event : events.subList(0, Math.min(take, events.size()))) {
+                List<SseEvent> events = events(reader, Math.min(take, length(one) - seen.size()));
+                for (SseEvent event : events.subList(0, Math.min(take, events.size()))) {
                     seen.add(event.data().path("position").asLong());
                     place = event.id();
                 }
@@ -132,7 +132,7 @@ class LiveStreamTest {
 
     @Test
     void filtersApply() {
-        try (LiveReader reader = read("?negotiation=one&from=one:0&kind=ceasefire&party=RUS&type=CeasefireRejected")) {
+        try (SseReader reader = read("?negotiation=one&from=one:0&kind=ceasefire&party=RUS&type=CeasefireRejected")) {
             assertThat(events(reader, 1).getFirst().name()).isEqualTo("CeasefireRejected");
             // Filtered entries are not read again: heartbeats carry the cursor.
             until(() -> ("one:" + length(one)).equals(reader.lastId()));
@@ -143,13 +143,13 @@ class LiveStreamTest {
 
     @Test
     void streamSurvivesRebuild() {
-        TestLedger fresh = Alaska.told("rebuilt");
+        TestLedger fresh = AlaskaStory.record("rebuilt");
         archive.publishAndWait(fresh.published());
         int before = length(fresh);
-        try (LiveReader reader = read("?negotiation=rebuilt&from=rebuilt:0")) {
+        try (SseReader reader = read("?negotiation=rebuilt&from=rebuilt:0")) {
             events(reader, before);
             long build = build();
-            assertThat(archive.chief("POST", "/api/projections/trail/rebuild").status())
+            assertThat(archive.asChief("POST", "/api/projections/trail/rebuild").status())
                     .isEqualTo(202);
             until(() -> build() > build);
             fresh.log(
@@ -176,7 +176,7 @@ class LiveStreamTest {
 
     @Test
     void heartbeatIsSentInSilence() {
-        try (LiveReader reader = read("?negotiation=one")) {
+        try (SseReader reader = read("?negotiation=one")) {
             until(() -> reader.comments().size() >= 3);
             assertThat(reader.events()).isEmpty();
             assertThat(reader.headers().firstValue("Content-Type")).hasValue("text/event-stream");
@@ -198,19 +198,19 @@ class LiveStreamTest {
 
     @Test
     void openStreamsAreLimited() {
-        List<LiveReader> open = new ArrayList<>();
+        List<SseReader> open = new ArrayList<>();
         try {
-            for (int i = 0; i < Archive.STREAMS_MAX; i++) {
-                LiveReader reader = read("?negotiation=one");
+            for (int i = 0; i < ArchiveFixture.STREAMS_MAX; i++) {
+                SseReader reader = read("?negotiation=one");
                 open.add(reader);
                 until(() -> !reader.comments().isEmpty());
             }
-            try (LiveReader refused = attempt("?negotiation=one")) {
+            try (SseReader refused = attempt("?negotiation=one")) {
                 assertThat(refused.status()).isEqualTo(503);
                 assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             }
         } finally {
-            open.forEach(LiveReader::close);
+            open.forEach(SseReader::close);
         }
         // A closed stream frees its place.
         until(() -> status("?negotiation=one") == 200);
@@ -218,7 +218,7 @@ class LiveStreamTest {
 
     @Test
     void stalledReaderIsDisconnected() throws IOException {
-        TestLedger wordy = Alaska.told("wordy");
+        TestLedger wordy = AlaskaStory.record("wordy");
         for (int i = 0; i < 2_000; i++) {
             wordy.log(
                     "w" + i,
@@ -226,16 +226,16 @@ class LiveStreamTest {
                             + "x".repeat(4_000) + "'}");
         }
         archive.publishAndWait(wordy.published());
-        List<SlowReader> slow = new ArrayList<>();
+        List<StalledReader> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < Archive.STREAMS_MAX; i++) {
-                slow.add(SlowReader.open(archive.address("/api/stream?negotiation=wordy&from=wordy:0")));
+            for (int i = 0; i < ArchiveFixture.STREAMS_MAX; i++) {
+                slow.add(StalledReader.open(archive.address("/api/stream?negotiation=wordy&from=wordy:0")));
             }
             until(() -> status("?negotiation=one") == 503);
             // The client closed nothing: the server disconnected them.
             until(() -> status("?negotiation=one") == 200);
         } finally {
-            for (SlowReader reader : slow) {
+            for (StalledReader reader : slow) {
                 reader.close();
             }
         }

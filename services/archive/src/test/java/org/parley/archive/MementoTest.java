@@ -7,33 +7,33 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.parley.archive.Archive.Answer;
+import org.parley.archive.ArchiveFixture.Response;
 
 /** Mementos and TimeMaps (RFC 7089). */
 class MementoTest {
-    private static final String PATH = "/api/negotiations/" + Alaska.NEGOTIATION;
+    private static final String PATH = "/api/negotiations/" + AlaskaStory.NEGOTIATION;
 
-    private final Archive archive = Alaska.archive();
+    private final ArchiveFixture archive = AlaskaStory.archive();
 
     @AfterEach
     void resetClock() {
-        archive.timeIs(Alaska.NOW);
+        archive.setTime(AlaskaStory.NOW);
     }
 
-    private Answer at(String datetime) {
+    private Response at(String datetime) {
         return archive.get(PATH, Map.of("Accept-Datetime", datetime));
     }
 
     @Test
     void acceptDatetimeSelectsMemento() {
-        Answer memento = at("Fri, 15 Aug 2025 20:00:00 GMT");
+        Response memento = at("Fri, 15 Aug 2025 20:00:00 GMT");
         assertThat(memento.status()).isEqualTo(200);
         assertThat(memento.header("Memento-Datetime")).isEqualTo("Fri, 15 Aug 2025 20:00:00 GMT");
         assertThat(memento.header("Vary")).containsIgnoringCase("accept-datetime");
         assertThat(memento.header("Link"))
                 .contains("<" + PATH + ">; rel=\"original timegate\"")
                 .contains("<" + PATH + "/timemap>; rel=\"timemap\"; type=\"application/link-format\"");
-        Answer permalink = archive.get(memento.header("Content-Location"));
+        Response permalink = archive.get(memento.header("Content-Location"));
         assertThat(permalink.body()).isEqualTo(memento.body());
         assertThat(permalink.header("Memento-Datetime")).isEqualTo(memento.header("Memento-Datetime"));
         assertThat(memento.json().path("through").asLong())
@@ -53,13 +53,13 @@ class MementoTest {
                 matter,
                 matter + "?limit=2",
                 matter + "?knownAt=2025-08-20&limit=1")) {
-            Answer memento = archive.get(path, Map.of("Accept-Datetime", "Sat, 16 Aug 2025 20:00:00 GMT"));
+            Response memento = archive.get(path, Map.of("Accept-Datetime", "Sat, 16 Aug 2025 20:00:00 GMT"));
             String permalink = memento.header("Content-Location");
-            archive.timeIs(Alaska.NOW.plus(400, ChronoUnit.DAYS));
-            Answer later = archive.get(permalink);
+            archive.setTime(AlaskaStory.NOW.plus(400, ChronoUnit.DAYS));
+            Response later = archive.get(permalink);
             assertThat(later.body()).as(path).isEqualTo(memento.body());
             assertThat(later.header("Content-Location")).isEqualTo(permalink);
-            archive.timeIs(Alaska.NOW);
+            archive.setTime(AlaskaStory.NOW);
         }
     }
 
@@ -67,16 +67,16 @@ class MementoTest {
     void datetimeOutsideRangeSelectsFirstOrLast() {
         assertThat(at("Sun, 01 Jan 1995 00:00:00 GMT").json().path("through").asLong())
                 .isEqualTo(1);
-        Answer last = at("Thu, 01 Jan 2099 00:00:00 GMT");
+        Response last = at("Thu, 01 Jan 2099 00:00:00 GMT");
         assertThat(last.body()).isEqualTo(archive.get(PATH).body());
         assertThat(last.header("Memento-Datetime")).isEqualTo("Mon, 25 Aug 2025 12:00:00 GMT");
     }
 
     @Test
     void dayHasTwoDigits() {
-        Answer memento = archive.get(PATH + "?knownAt=2025-09-05");
+        Response memento = archive.get(PATH + "?knownAt=2025-09-05");
         assertThat(memento.header("Memento-Datetime")).isEmpty(); // the current state is not a memento
-        Answer early = archive.get(PATH + "?knownAt=2025-08-05T07:00:00Z");
+        Response early = archive.get(PATH + "?knownAt=2025-08-05T07:00:00Z");
         assertThat(early.header("Memento-Datetime")).isEqualTo("Tue, 05 Aug 2025 07:00:00 GMT");
     }
 
@@ -89,23 +89,23 @@ class MementoTest {
     @Test
     void matterHasMementos() {
         String path = PATH + "/matters/ceasefire/alaska";
-        Answer original = archive.get(path);
+        Response original = archive.get(path);
         assertThat(original.header("Memento-Datetime")).isEmpty();
         assertThat(original.header("Vary")).containsIgnoringCase("accept-datetime");
         assertThat(original.header("Link"))
                 .contains("<" + path + ">; rel=\"original timegate\"")
                 .contains("<" + path + "/timemap>; rel=\"timemap\"");
 
-        Answer memento = archive.get(path, Map.of("Accept-Datetime", "Sat, 16 Aug 2025 00:00:00 GMT"));
+        Response memento = archive.get(path, Map.of("Accept-Datetime", "Sat, 16 Aug 2025 00:00:00 GMT"));
         assertThat(memento.header("Memento-Datetime")).isEqualTo("Sat, 16 Aug 2025 00:00:00 GMT");
         assertThat(memento.json().path("since").asString()).isEqualTo("2025-08-15");
-        Answer permalink = archive.get(memento.header("Content-Location"));
+        Response permalink = archive.get(memento.header("Content-Location"));
         assertThat(permalink.body()).isEqualTo(memento.body());
         assertThat(permalink.header("Memento-Datetime")).isEqualTo(memento.header("Memento-Datetime"));
         assertThat(memento.header("Link"))
                 .contains("<" + memento.header("Content-Location") + ">; rel=\"memento\"; datetime=\"Sat, 16 Aug 2025");
 
-        Answer first = archive.get(path, Map.of("Accept-Datetime", "Sun, 01 Jan 1995 00:00:00 GMT"));
+        Response first = archive.get(path, Map.of("Accept-Datetime", "Sun, 01 Jan 1995 00:00:00 GMT"));
         assertThat(first.json().path("status").asString()).isEqualTo("PROPOSED");
         assertThat(first.json().path("version").asInt()).isEqualTo(1);
         assertThat(archive.get(path, Map.of("Accept-Datetime", "now")).status()).isEqualTo(400);
@@ -143,7 +143,7 @@ class MementoTest {
 
     @Test
     void currentStateIsTheOriginal() {
-        Answer original = archive.get(PATH);
+        Response original = archive.get(PATH);
         assertThat(original.header("Memento-Datetime")).isEmpty();
         assertThat(original.header("Link")).contains("timegate");
     }
@@ -156,7 +156,7 @@ class MementoTest {
 
     @Test
     void timeMapListsAllMementos() {
-        Answer map = archive.get(PATH + "/timemap");
+        Response map = archive.get(PATH + "/timemap");
         assertThat(map.header("Content-Type")).startsWith("application/link-format");
         List<String> links = map.body().lines().toList();
         assertThat(links.get(0)).isEqualTo("<" + PATH + ">; rel=\"original timegate\",");
@@ -167,7 +167,7 @@ class MementoTest {
                 links.stream().filter(link -> link.contains("memento\"")).toList();
         assertThat(mementos.getFirst()).contains("rel=\"first memento\"");
         assertThat(mementos.getLast()).contains("rel=\"last memento\"");
-        assertThat(mementos).hasSize((int) Alaska.ledger().published().stream()
+        assertThat(mementos).hasSize((int) AlaskaStory.ledger().published().stream()
                 .map(event -> event.recordedAt())
                 .distinct()
                 .count());
@@ -177,7 +177,7 @@ class MementoTest {
 
     @Test
     void asOfIsPartOfTheResource() {
-        Answer memento = archive.get(
+        Response memento = archive.get(
                 PATH + "?asOf=2025-08-15T12:00%2B02:00", Map.of("Accept-Datetime", "Fri, 15 Aug 2025 20:00:00 GMT"));
         assertThat(memento.header("Content-Location")).contains("asOf=2025-08-15T12%3A00%2B02%3A00");
         assertThat(archive.get(memento.header("Content-Location")).body()).isEqualTo(memento.body());

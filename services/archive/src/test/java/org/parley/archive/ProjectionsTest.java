@@ -8,30 +8,30 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.parley.archive.trail.TrailProjection;
+import org.parley.archive.trail.projection.TrailProjection;
 import org.parley.contract.PublishedEvent;
-import org.parley.matter.Kind;
-import org.parley.matter.MatterAddress;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterKind;
 import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
 class ProjectionsTest {
-    private final Archive archive = Alaska.archive();
+    private final ArchiveFixture archive = AlaskaStory.archive();
 
     @AfterEach
     void resetClock() {
-        archive.timeIs(Alaska.NOW);
+        archive.setTime(AlaskaStory.NOW);
     }
 
     private String state() {
-        return archive.get("/api/negotiations/" + Alaska.NEGOTIATION).body();
+        return archive.get("/api/negotiations/" + AlaskaStory.NEGOTIATION).body();
     }
 
     private JsonNode projection(String name) {
         return projection(archive, name);
     }
 
-    private static JsonNode projection(Archive archive, String name) {
+    private static JsonNode projection(ArchiveFixture archive, String name) {
         for (JsonNode projection : archive.get("/api/projections").json().path("projections")) {
             if (projection.path("name").asString().equals(name)) {
                 return projection;
@@ -42,25 +42,25 @@ class ProjectionsTest {
 
     @Test
     void unfoldableEventStopsOnlyItsNegotiation() {
-        try (Archive alone = new Archive(Alaska.NOW)) {
+        try (ArchiveFixture alone = new ArchiveFixture(AlaskaStory.NOW)) {
             unfoldableEventStopsOnlyItsNegotiation(alone);
         }
     }
 
-    private static void unfoldableEventStopsOnlyItsNegotiation(Archive archive) {
-        TestLedger ledger = Alaska.told("alaska-2025");
+    private static void unfoldableEventStopsOnlyItsNegotiation(ArchiveFixture archive) {
+        TestLedger ledger = AlaskaStory.record("alaska-2025");
         archive.publishAndWait(ledger.published());
         await().atMost(60, SECONDS)
                 .until(() ->
                         projection(archive, "state").path("status").asString().equals("LIVE"));
-        assertThat(archive.chief("GET", "/actuator/health/projections")
+        assertThat(archive.asChief("GET", "/actuator/health/projections")
                         .json()
                         .path("status")
                         .asString())
                 .isEqualTo("UP");
         PublishedEvent impossible =
-                ledger.dangling("impossible", new MatterAddress("alaska-2025", Kind.CEASEFIRE, "other"));
-        TestLedger other = Alaska.told("other-2025");
+                ledger.dangling("impossible", new MatterAddress("alaska-2025", MatterKind.CEASEFIRE, "other"));
+        TestLedger other = AlaskaStory.record("other-2025");
         archive.publish(List.of(impossible));
         archive.publishAndWait(other.published());
         await().atMost(60, SECONDS)
@@ -73,7 +73,7 @@ class ProjectionsTest {
         assertThat(stopped.path("developmentId").asString())
                 .isEqualTo(impossible.developmentId().toString());
         assertThat(stopped.path("reason").asString()).contains("which is not recorded");
-        JsonNode health = archive.chief("GET", "/actuator/health/projections").json();
+        JsonNode health = archive.asChief("GET", "/actuator/health/projections").json();
         assertThat(health.path("status").asString()).isEqualTo("DOWN");
         assertThat(health.path("details").path("state").asString()).contains("alaska-2025");
         await().untilAsserted(() -> assertThat(
@@ -96,17 +96,17 @@ class ProjectionsTest {
     @Test
     void stuckProjectionIsNotReady() throws SQLException {
         assertThat(archive.get("/actuator/health/readiness").status()).isEqualTo(200);
-        archive.takesNothing(true);
-        archive.publish(Alaska.told("not-taken").published());
+        archive.setReadOnly(true);
+        archive.publish(AlaskaStory.record("not-taken").published());
         await().atMost(60, SECONDS)
                 .until(() -> archive.get("/actuator/health/readiness").status() == 503);
         assertThat(archive.get("/actuator/health/liveness").status()).isEqualTo(200);
-        await().atMost(60, SECONDS).until(() -> archive.chief("GET", "/actuator/health/projectionProgress")
+        await().atMost(60, SECONDS).until(() -> archive.asChief("GET", "/actuator/health/projectionProgress")
                 .json()
                 .at("/details/stuck")
                 .toString()
                 .contains("state"));
-        archive.takesNothing(false);
+        archive.setReadOnly(false);
         await().atMost(60, SECONDS)
                 .until(() -> archive.get("/actuator/health/readiness").status() == 200);
     }
@@ -115,18 +115,18 @@ class ProjectionsTest {
     void rebuildIsShownAndFormerBuildCanBeDropped() {
         String state = state();
         int first = projection("state").path("build").asInt();
-        assertThat(archive.chief("POST", "/api/projections/state/rebuild").status())
+        assertThat(archive.asChief("POST", "/api/projections/state/rebuild").status())
                 .isEqualTo(202);
         await().atMost(60, SECONDS)
                 .until(() -> projection("state").path("build").asInt() != first);
         JsonNode former = projection("state").path("former").path(0);
         assertThat(former.path("build").asInt()).isEqualTo(first);
         assertThat(state()).isEqualTo(state);
-        assertThat(archive.chief("DELETE", "/api/projections/state/builds/999").status())
+        assertThat(archive.asChief("DELETE", "/api/projections/state/builds/999").status())
                 .isEqualTo(409);
-        assertThat(archive.chief("DELETE", "/api/projections/state/rebuild").status())
+        assertThat(archive.asChief("DELETE", "/api/projections/state/rebuild").status())
                 .isEqualTo(409);
-        assertThat(archive.chief("DELETE", "/api/projections/state/builds/" + first)
+        assertThat(archive.asChief("DELETE", "/api/projections/state/builds/" + first)
                         .status())
                 .isEqualTo(202);
         await().atMost(60, SECONDS)
@@ -139,7 +139,7 @@ class ProjectionsTest {
         await().atMost(60, SECONDS)
                 .until(() -> projection("trail").path("status").asString().equals("LIVE"));
         JsonNode before = projection("trail");
-        TestLedger ledger = Alaska.told("how-far");
+        TestLedger ledger = AlaskaStory.record("how-far");
         archive.publishAndWait(ledger.published());
         // The status is refreshed at an interval, so its figures lag behind.
         await().atMost(60, SECONDS).untilAsserted(() -> {
@@ -158,7 +158,7 @@ class ProjectionsTest {
 
     @Test
     void developmentDatedAheadOfUtcCountsAtOnce() {
-        TestLedger ledger = Alaska.told("alaska-2025");
+        TestLedger ledger = AlaskaStory.record("alaska-2025");
         ledger.at("2025-08-25T11:00:00Z");
         ledger.log(
                 "ahead",
@@ -171,12 +171,12 @@ class ProjectionsTest {
         assertThat(archive.get(path).json().at("/history/2/possible").asBoolean(true))
                 .isFalse();
         assertThat(status("")).isEqualTo("IN_FORCE");
-        assertThat(status("?asOf=" + Alaska.NOW)).isEqualTo("REJECTED");
+        assertThat(status("?asOf=" + AlaskaStory.NOW)).isEqualTo("REJECTED");
         String asOf =
                 archive.get("/api/negotiations/alaska-2025").json().path("asOf").asString();
         assertThat(asOf).isEqualTo("2025-08-26T00:00:00.000000Z");
         assertThat(status("?asOf=" + asOf)).isEqualTo("IN_FORCE");
-        assertThat(archive.get("/api/negotiations/alaska-2025/diff?axis=world&from=" + Alaska.NOW)
+        assertThat(archive.get("/api/negotiations/alaska-2025/diff?axis=world&from=" + AlaskaStory.NOW)
                         .json()
                         .at("/changes/0/after/status")
                         .asString())

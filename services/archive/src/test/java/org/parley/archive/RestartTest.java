@@ -15,9 +15,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.contract.PublishedEvent;
-import org.parley.contract.proof.Checkpoint;
 import org.parley.contract.proof.ConsistencyProof;
 import org.parley.contract.proof.SignedNote;
+import org.parley.contract.proof.TrailCheckpoint;
 import org.parley.contract.proof.TreeHash;
 import org.parley.contract.proof.VerifierKey;
 import org.parley.testkit.BackingServices;
@@ -28,12 +28,12 @@ class RestartTest {
     private static final String PATH = "/api/negotiations/alaska-2025";
     private static final int EARLY = 11;
 
-    private final TestLedger ledger = Alaska.told("alaska-2025");
+    private final TestLedger ledger = AlaskaStory.record("alaska-2025");
     private final List<PublishedEvent> events = ledger.published();
 
     @Test
     void answersSurviveRestartAndEmptyDatabase(@TempDir Path folder) {
-        try (Archive archive = new Archive(Alaska.NOW, folder.resolve("log-key"))) {
+        try (ArchiveFixture archive = new ArchiveFixture(AlaskaStory.NOW, folder.resolve("log-key"))) {
             events.subList(0, 9).forEach(event -> archive.publishAndWait(List.of(event))); // one batch each
             archive.publishAndWait(events.subList(0, EARLY)); // repeats
             String key = archive.get("/api/log-key").body();
@@ -48,7 +48,7 @@ class RestartTest {
             assertThat(archive.get(PATH + "/checkpoint?size=" + EARLY).body()).isEqualTo(early);
             Answers before = Answers.of(archive);
             assertThat(before.state())
-                    .isEqualTo(archive.get(PATH + "?asOf=" + Alaska.NOW).body());
+                    .isEqualTo(archive.get(PATH + "?asOf=" + AlaskaStory.NOW).body());
             assertThat(before.trail().lines()).hasSize(events.size());
             assertThat(consistency(archive).proves(root(early), root(before.checkpoint())))
                     .isTrue();
@@ -73,15 +73,15 @@ class RestartTest {
                             .asInt())
                     .isEqualTo(events.size());
 
-            archive.makeTopicAgain();
+            archive.recreateTopic();
             archive.publish(events);
             assertStreamResets(archive, id);
         }
     }
 
     /** Reads exactly this many events of a stream; returns the last. */
-    private static LiveReader.Event lastOf(Archive archive, String question, int count) {
-        try (LiveReader reader = LiveReader.open(archive.address("/api/stream" + question), Map.of())) {
+    private static SseReader.SseEvent lastOf(ArchiveFixture archive, String question, int count) {
+        try (SseReader reader = SseReader.open(archive.address("/api/stream" + question), Map.of())) {
             await().atMost(60, TimeUnit.SECONDS).until(() -> reader.events().size() >= count);
             assertThat(reader.events()).hasSize(count).noneMatch(event -> event.name()
                     .equals("reset"));
@@ -89,13 +89,13 @@ class RestartTest {
         }
     }
 
-    private void assertStreamResets(Archive archive, String id) {
-        List<LiveReader.Event> received = await().atMost(60, TimeUnit.SECONDS)
+    private void assertStreamResets(ArchiveFixture archive, String id) {
+        List<SseReader.SseEvent> received = await().atMost(60, TimeUnit.SECONDS)
                 .until(
                         () -> {
                             // Until it has read the new topic, the archive accepts the id as current.
-                            try (LiveReader reader =
-                                    LiveReader.open(archive.address("/api/stream?from=" + id), Map.of())) {
+                            try (SseReader reader =
+                                    SseReader.open(archive.address("/api/stream?from=" + id), Map.of())) {
                                 await().pollDelay(Duration.ZERO)
                                         .atMost(60, TimeUnit.SECONDS)
                                         .until(() -> reader.status() != 200
@@ -121,7 +121,7 @@ class RestartTest {
     }
 
     private record Answers(String state, String trail, String export, String checkpoint, String proof) {
-        static Answers of(Archive archive) {
+        static Answers of(ArchiveFixture archive) {
             return new Answers(
                     archive.get(PATH).body(),
                     archive.get(PATH + "/trail", Map.of("Accept", "application/x-ndjson"))
@@ -133,11 +133,11 @@ class RestartTest {
         }
     }
 
-    private static void assertPublishedCheckpoints(Archive archive, String key) {
+    private static void assertPublishedCheckpoints(ArchiveFixture archive, String key) {
         VerifierKey verifier = VerifierKey.parse(key.strip());
         List<String> notes = publishedCheckpoints(archive);
         for (String note : notes) {
-            assertThat(verifier.signed(SignedNote.parse(note))).isTrue();
+            assertThat(verifier.hasSigned(SignedNote.parse(note))).isTrue();
             assertThat(archive.get(PATH + "/checkpoint?size=" + size(note)).body())
                     .isEqualTo(note);
         }
@@ -145,10 +145,10 @@ class RestartTest {
     }
 
     private static long size(String note) {
-        return Checkpoint.parse(SignedNote.parse(note).text()).size();
+        return TrailCheckpoint.parse(SignedNote.parse(note).text()).size();
     }
 
-    private static ConsistencyProof consistency(Archive archive) {
+    private static ConsistencyProof consistency(ArchiveFixture archive) {
         List<TreeHash> hashes = archive.get(PATH + "/proofs/consistency?from=" + EARLY + "&to=20")
                 .json()
                 .path("hashes")
@@ -159,11 +159,11 @@ class RestartTest {
     }
 
     private static TreeHash root(String note) {
-        return Checkpoint.parse(SignedNote.parse(note).text()).root();
+        return TrailCheckpoint.parse(SignedNote.parse(note).text()).root();
     }
 
     /** Waits for a checkpoint in the topic; each size occurs once, in ascending order. */
-    private static void awaitPublishedCheckpoint(Archive archive, long size) {
+    private static void awaitPublishedCheckpoint(ArchiveFixture archive, long size) {
         await().atMost(60, TimeUnit.SECONDS)
                 .until(() -> publishedCheckpoints(archive).stream().anyMatch(note -> size(note) == size));
         assertThat(publishedCheckpoints(archive))
@@ -174,7 +174,7 @@ class RestartTest {
     }
 
     /** All records of the topic, in order. */
-    private static List<String> publishedCheckpoints(Archive archive) {
+    private static List<String> publishedCheckpoints(ArchiveFixture archive) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",

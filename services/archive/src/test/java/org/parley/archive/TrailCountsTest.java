@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.parley.archive.Archive.Answer;
+import org.parley.archive.ArchiveFixture.Response;
 import tools.jackson.databind.JsonNode;
 
 /** The trail in descending order, by facet, and by day. */
 class TrailCountsTest {
-    private static final String NEGOTIATION = "/api/negotiations/" + Alaska.NEGOTIATION;
+    private static final String NEGOTIATION = "/api/negotiations/" + AlaskaStory.NEGOTIATION;
     private static final String PATH = NEGOTIATION + "/trail";
 
-    private final Archive archive = Alaska.archive();
+    private final ArchiveFixture archive = AlaskaStory.archive();
 
     @AfterEach
     void resetClock() {
-        archive.timeIs(Alaska.NOW);
+        archive.setTime(AlaskaStory.NOW);
     }
 
     private JsonNode ok(String path) {
-        Answer answer = archive.get(path);
+        Response answer = archive.get(path);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }

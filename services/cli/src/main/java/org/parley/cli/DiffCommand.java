@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.DiffJson;
-import org.parley.contract.DiffJson.Axis;
+import org.parley.cli.trail.KnownHistory;
 import org.parley.contract.PublishedEvent;
-import org.parley.diff.Causes;
-import org.parley.diff.Change;
-import org.parley.diff.Diff;
-import org.parley.diff.SeenMatter;
-import org.parley.state.NegotiationHistory;
-import org.parley.state.Sentence;
+import org.parley.contract.state.DiffJson;
+import org.parley.contract.state.DiffJson.Axis;
+import org.parley.domain.diff.ChangeCauses;
+import org.parley.domain.diff.MatterChange;
+import org.parley.domain.diff.MatterStateAsOf;
+import org.parley.domain.diff.NegotiationDiff;
+import org.parley.domain.state.EntrySentence;
+import org.parley.domain.state.NegotiationHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -27,14 +28,14 @@ import picocli.CommandLine.ParameterException;
         description =
                 "What differs between two states, and because of which developments: on the world's axis of time, or"
                         + " on that of what was known.")
-final class DiffCommand extends TrailQuestion {
+final class DiffCommand extends TrailSubcommand {
     @Option(names = "--axis", required = true, description = "${COMPLETION-CANDIDATES}.")
     private Axis axis = Axis.WORLD;
 
-    @Option(names = "--from", required = true, paramLabel = "DATE", converter = Times.Converter.class)
+    @Option(names = "--from", required = true, paramLabel = "DATE", converter = TemporalOptions.Converter.class)
     private Instant from = Instant.EPOCH;
 
-    @Option(names = "--to", paramLabel = "DATE", converter = Times.Converter.class, description = "Now if not given.")
+    @Option(names = "--to", paramLabel = "DATE", converter = TemporalOptions.Converter.class, description = "Now if not given.")
     private @Nullable Instant to;
 
     @Override
@@ -46,44 +47,44 @@ final class DiffCommand extends TrailQuestion {
                             + " has no meaning here: this axis has --from and --to");
         }
         List<PublishedEvent> trail = source.events(negotiation);
-        Instant now = Times.now(trail);
+        Instant now = TemporalOptions.now(trail);
         PrintWriter out = out();
         if (axis == Axis.WORLD) {
             Instant knownAt = times.knownAt(trail);
-            NegotiationHistory known = Known.at(negotiation, trail, knownAt);
+            NegotiationHistory known = KnownHistory.at(negotiation, trail, knownAt);
             Instant end = to == null ? known.now(now) : to;
             printDiff(out, known, from, end, knownAt, onWorldAxis(known, end));
         } else {
             Instant one = earlierOf(from, now);
             Instant other = to == null ? now : earlierOf(to, now);
-            NegotiationHistory known = Known.at(negotiation, trail, one.isAfter(other) ? one : other);
-            Instant asOf = times.asOf(Known.at(negotiation, trail, now));
+            NegotiationHistory known = KnownHistory.at(negotiation, trail, one.isAfter(other) ? one : other);
+            Instant asOf = times.asOf(KnownHistory.at(negotiation, trail, now));
             printDiff(out, known, one, other, asOf, onDeskAxis(trail, one, other, asOf));
         }
         return ExitCode.OK;
     }
 
-    private Diff onWorldAxis(NegotiationHistory known, Instant end) {
-        return Diff.between(
+    private NegotiationDiff onWorldAxis(NegotiationHistory known, Instant end) {
+        return NegotiationDiff.between(
                 stateAt(known, from),
                 stateAt(known, end),
-                matter -> Causes.onWorldAxis(known.matter(matter).orElseThrow(), from, end));
+                matter -> ChangeCauses.betweenAsOf(known.matter(matter).orElseThrow(), from, end));
     }
 
-    private Diff onDeskAxis(List<PublishedEvent> trail, Instant one, Instant other, Instant asOf) {
-        NegotiationHistory then = Known.at(negotiation, trail, one);
-        NegotiationHistory later = Known.at(negotiation, trail, other);
-        NegotiationHistory more = then.through() > later.through() ? then : later;
-        return Diff.between(
+    private NegotiationDiff onDeskAxis(List<PublishedEvent> trail, Instant one, Instant other, Instant asOf) {
+        NegotiationHistory then = KnownHistory.at(negotiation, trail, one);
+        NegotiationHistory later = KnownHistory.at(negotiation, trail, other);
+        NegotiationHistory more = then.lastPosition() > later.lastPosition() ? then : later;
+        return NegotiationDiff.between(
                 stateAt(then, asOf),
                 stateAt(later, asOf),
-                matter -> Causes.onDeskAxis(more.matter(matter).orElseThrow(), one, other, asOf));
+                matter -> ChangeCauses.betweenKnownAt(more.matter(matter).orElseThrow(), one, other, asOf));
     }
 
-    private static List<SeenMatter> stateAt(NegotiationHistory known, Instant asOf) {
+    private static List<MatterStateAsOf> stateAt(NegotiationHistory known, Instant asOf) {
         return known.matters().stream()
                 .flatMap(history -> history.state(asOf).stream())
-                .map(state -> SeenMatter.at(asOf, state))
+                .map(state -> MatterStateAsOf.at(asOf, state))
                 .toList();
     }
 
@@ -92,12 +93,12 @@ final class DiffCommand extends TrailQuestion {
     }
 
     private void printDiff(
-            PrintWriter out, NegotiationHistory known, Instant one, Instant other, Instant fixed, Diff diff) {
+            PrintWriter out, NegotiationHistory known, Instant one, Instant other, Instant fixed, NegotiationDiff diff) {
         if (json) {
             print(DiffJson.of(negotiation, axis, one, other, fixed, diff));
             return;
         }
-        for (Change change : diff.changes()) {
+        for (MatterChange change : diff.changes()) {
             out.printf(
                     "%s/%s: %s → %s%n",
                     change.matter().kind().slug(),
@@ -111,7 +112,7 @@ final class DiffCommand extends TrailQuestion {
         }
     }
 
-    private static String describe(@Nullable SeenMatter matter) {
+    private static String describe(@Nullable MatterStateAsOf matter) {
         if (matter == null) {
             return "-";
         }
@@ -122,10 +123,10 @@ final class DiffCommand extends TrailQuestion {
                 + (matter.state().held() ? ", held" : "");
     }
 
-    private static String causeSentence(NegotiationHistory known, Change change, UUID id) {
+    private static String causeSentence(NegotiationHistory known, MatterChange change, UUID id) {
         return known
                 .entry(change.matter(), id)
-                .map(entry -> Sentence.of(known, entry) + " (position " + entry.position() + ")")
+                .map(entry -> EntrySentence.of(known, entry) + " (position " + entry.position() + ")")
                 .stream()
                 .collect(Collectors.joining());
     }

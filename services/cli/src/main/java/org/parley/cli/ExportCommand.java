@@ -11,10 +11,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.cli.verify.Verification;
+import org.parley.cli.server.CommandFailedException;
+import org.parley.cli.server.ServerClient;
+import org.parley.cli.trail.ExportFile;
+import org.parley.cli.verify.ExportVerification;
 import org.parley.contract.Json;
-import org.parley.contract.proof.Checkpoint;
 import org.parley.contract.proof.SignedNote;
+import org.parley.contract.proof.TrailCheckpoint;
 import org.parley.contract.proof.TreeHash;
 import org.parley.contract.proof.VerifierKey;
 import picocli.CommandLine.Command;
@@ -42,29 +45,29 @@ final class ExportCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private ServerOption from = new ServerOption();
+    private ServerOptions from = new ServerOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        Server server = from.server();
+        ServerClient server = from.server();
         String path = "/api/negotiations/" + negotiation;
         String key = server.text("/api/log-key");
         String note = server.text(path + "/checkpoint"); // first: the trail may grow until the export comes
-        Checkpoint checkpoint = Checkpoint.parse(SignedNote.parse(note).text());
+        TrailCheckpoint checkpoint = TrailCheckpoint.parse(SignedNote.parse(note).text());
         List<byte[]> all = ExportFile.lines(server.get(path + "/export?format=ndjson"));
         if (all.size() < checkpoint.size()) {
-            throw new Refused("the export has %d entries and the checkpoint is about %d"
+            throw new CommandFailedException("the export has %d entries and the checkpoint is about %d"
                     .formatted(all.size(), checkpoint.size()));
         }
         List<byte[]> lines = all.subList(0, (int) checkpoint.size());
-        Verification done = Verification.of(
+        ExportVerification done = ExportVerification.of(
                 lines,
-                new Verification.Basis(VerifierKey.parse(key.strip()), List.of(SignedNote.parse(note)), null, false));
+                new ExportVerification.Basis(VerifierKey.parse(key.strip()), List.of(SignedNote.parse(note)), null, false));
         if (!done.isFine()) {
-            throw new Refused("the export is not what the server signed: "
+            throw new CommandFailedException("the export is not what the server signed: "
                     + done.findings().getFirst().detail());
         }
         write("", lines.stream().map(line -> new String(line, StandardCharsets.UTF_8) + "\n"));
@@ -79,7 +82,7 @@ final class ExportCommand implements Callable<Integer> {
         Files.writeString(Path.of(out + suffix), parts.collect(Collectors.joining()), StandardCharsets.UTF_8);
     }
 
-    private void tell(PrintWriter to, Verification done) {
+    private void tell(PrintWriter to, ExportVerification done) {
         if (json) {
             to.println(Json.MAPPER
                     .createObjectNode()

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.imports.ImportOutput;
+import org.parley.cli.imports.RowSender;
 import org.parley.table.ImportFile;
 import org.parley.table.ImportReader;
 import org.parley.table.ImportRow;
-import org.parley.table.RowReport;
-import org.parley.table.Verdict;
+import org.parley.table.report.RowReport;
+import org.parley.table.report.RowVerdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -56,7 +58,7 @@ final class ImportCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private ServerOption from = new ServerOption();
+    private ServerOptions from = new ServerOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -68,22 +70,22 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (!read.refusals().isEmpty()) {
             ImportOutput.of(read, List.of(), dryRun).print(out, json);
-            return Parley.REFUSED;
+            return ParleyCommand.REFUSED;
         }
         List<RowReport> reports = sender.tried(read.rows());
         if (!dryRun) {
             reports = sender.recorded(read.rows(), reports, this::rowToSend);
         }
         ImportOutput.of(read, reports, dryRun).print(out, json);
-        boolean refused = reports.stream().anyMatch(report -> report.verdict() == Verdict.REFUSED);
-        return refused ? Parley.REFUSED : ExitCode.OK;
+        boolean refused = reports.stream().anyMatch(report -> report.verdict() == RowVerdict.REFUSED);
+        return refused ? ParleyCommand.REFUSED : ExitCode.OK;
     }
 
     private @Nullable ImportRow rowToSend(ImportRow row, RowReport report) {
-        if (report.verdict() == Verdict.READY) {
+        if (report.verdict() == RowVerdict.READY) {
             return row;
         } else if (again && report.verdict().isAsked()) {
-            return report.verdict() == Verdict.ALREADY_RECORDED ? row.withNewId() : row;
+            return report.verdict() == RowVerdict.ALREADY_RECORDED ? row.withNewId() : row;
         }
         return null;
     }

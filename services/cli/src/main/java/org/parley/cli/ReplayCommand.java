@@ -10,14 +10,17 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.DiffJson.Axis;
+import org.parley.cli.trail.KnownHistory;
+import org.parley.cli.trail.RecordedEntry;
+import org.parley.cli.trail.ReplayStep;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
-import org.parley.history.FoldStep;
-import org.parley.history.History;
-import org.parley.matter.MatterState;
-import org.parley.matter.Occurrence;
-import org.parley.state.NegotiationHistory;
+import org.parley.contract.state.DiffJson.Axis;
+import org.parley.domain.history.FoldStep;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.matter.MatterState;
+import org.parley.domain.matter.Occurrence;
+import org.parley.domain.state.NegotiationHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -46,29 +49,29 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            converter = Times.StartConverter.class,
+            converter = TemporalOptions.StartConverter.class,
             description = "From the beginning of this date, on the axis of the replay.")
     private Instant from = Instant.MIN;
 
     @Option(
             names = "--to",
             paramLabel = "DATE",
-            converter = Times.Converter.class,
+            converter = TemporalOptions.Converter.class,
             description = "To the end of this date.")
     private Instant to = Instant.MAX;
 
     @Option(
             names = "--speed",
             paramLabel = "SPEED",
-            converter = Speed.Converter.class,
+            converter = ReplaySpeed.Converter.class,
             description = "1d/s plays a day each second, 60x is sixty times as fast as it was. At once if not given.")
-    private @Nullable Speed speed;
+    private @Nullable ReplaySpeed speed;
 
     @Mixin
-    private Times times = new Times();
+    private TemporalOptions times = new TemporalOptions();
 
     @Mixin
-    private TrailSource source = new TrailSource();
+    private TrailSourceOptions source = new TrailSourceOptions();
 
     @Option(names = "--json", description = "A JSON object a line.")
     private boolean json;
@@ -83,13 +86,13 @@ final class ReplayCommand implements Callable<Integer> {
             throw new IllegalArgumentException("which negotiation? parley replay ukraine-2025");
         }
         List<PublishedEvent> trail = source.events(negotiation);
-        List<Moment> steps = axis == Axis.WORLD ? validTime(negotiation, trail) : transactionTime(negotiation, trail);
-        List<Moment> moments = steps.stream()
+        List<ReplayStep> steps = axis == Axis.WORLD ? validTime(negotiation, trail) : transactionTime(negotiation, trail);
+        List<ReplayStep> moments = steps.stream()
                 .filter(step -> !step.at().isBefore(from) && !step.at().isAfter(to))
                 .toList();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Instant before = Instant.MIN;
-        for (Moment moment : moments) {
+        for (ReplayStep moment : moments) {
             if (speed != null && !before.equals(Instant.MIN)) {
                 out.flush();
                 TimeUnit.NANOSECONDS.sleep(
@@ -105,28 +108,28 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** The steps on the axis of transaction time, worded as when they were recorded. */
-    private List<Moment> transactionTime(String negotiation, List<PublishedEvent> trail) {
+    private List<ReplayStep> transactionTime(String negotiation, List<PublishedEvent> trail) {
         Instant knownAt = times.knownAt(trail);
-        return Said.of(negotiation, trail).stream()
-                .map(Moment::recorded)
+        return RecordedEntry.of(negotiation, trail).stream()
+                .map(ReplayStep::recorded)
                 .filter(moment -> !moment.at().isAfter(knownAt))
                 .toList();
     }
 
     /** The steps on the axis of valid time, as known at the requested instant. */
-    private List<Moment> validTime(String negotiation, List<PublishedEvent> trail) {
+    private List<ReplayStep> validTime(String negotiation, List<PublishedEvent> trail) {
         Instant knownAt = times.knownAt(trail);
-        NegotiationHistory known = Known.at(negotiation, trail, knownAt);
-        List<Moment> moments = new ArrayList<>();
-        for (History history : known.matters()) {
+        NegotiationHistory known = KnownHistory.at(negotiation, trail, knownAt);
+        List<ReplayStep> moments = new ArrayList<>();
+        for (RecordedHistory history : known.matters()) {
             MatterState state = null;
             for (Occurrence occurrence : history.effective()) {
                 FoldStep step = FoldStep.of(history.type(), history.address(), state, occurrence);
-                moments.add(Moment.happened(known, history, occurrence, knownAt, state, step));
+                moments.add(ReplayStep.happened(known, history, occurrence, knownAt, state, step));
                 state = step.state();
             }
         }
-        moments.sort(Comparator.comparing(Moment::at));
+        moments.sort(Comparator.comparing(ReplayStep::at));
         return moments;
     }
 }

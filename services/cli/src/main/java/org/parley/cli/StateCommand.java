@@ -4,12 +4,13 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.trail.KnownHistory;
 import org.parley.contract.PublishedEvent;
-import org.parley.contract.StateJson;
-import org.parley.matter.MatterState;
-import org.parley.question.Position;
-import org.parley.state.NegotiationHistory;
-import org.parley.state.NegotiationState;
+import org.parley.contract.state.StateJson;
+import org.parley.domain.matter.MatterState;
+import org.parley.domain.question.Position;
+import org.parley.domain.state.NegotiationHistory;
+import org.parley.domain.state.NegotiationState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,12 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = "Where a negotiation stands, or stood, as known now or then. The trail is folded here, not by the"
                 + " server: the content hash is the same on any machine.")
-final class StateCommand extends TrailQuestion {
+final class StateCommand extends TrailSubcommand {
     @Override
     public Integer call() {
         List<PublishedEvent> trail = source.events(negotiation);
         Instant knownAt = times.knownAt(trail);
-        NegotiationHistory known = Known.at(negotiation, trail, knownAt);
+        NegotiationHistory known = KnownHistory.at(negotiation, trail, knownAt);
         NegotiationState state = known.state(times.asOf(known), knownAt);
         ObjectNode answer = StateJson.of(state);
         PrintWriter out = out();

@@ -10,14 +10,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.catalogue.Catalogue;
+import org.parley.cli.trail.KnownHistory;
+import org.parley.cli.trail.RecordedEntry;
+import org.parley.cli.trail.ReplayStep;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
-import org.parley.history.History;
-import org.parley.history.Standing;
-import org.parley.history.StandingEmbargo;
-import org.parley.matter.Kind;
-import org.parley.state.NegotiationHistory;
+import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.history.ActiveEmbargo;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.history.Standing;
+import org.parley.domain.matter.MatterKind;
+import org.parley.domain.state.NegotiationHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -29,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "trail",
         mixinStandardHelpOptions = true,
         description = "Everything that was recorded, in the order recorded, with how it stands.")
-final class TrailCommand extends TrailQuestion {
+final class TrailCommand extends TrailSubcommand {
     @Option(names = "--kind", description = "Only matters of this kind, such as ceasefire.")
     private @Nullable String kind;
 
@@ -50,12 +53,12 @@ final class TrailCommand extends TrailQuestion {
         requireKnown();
         List<PublishedEvent> trail = source.events(negotiation);
         Instant knownAt = times.knownAt(trail);
-        NegotiationHistory history = Known.at(negotiation, trail, knownAt);
-        List<Said> entries = Said.of(negotiation, trail).stream()
+        NegotiationHistory history = KnownHistory.at(negotiation, trail, knownAt);
+        List<RecordedEntry> entries = RecordedEntry.of(negotiation, trail).stream()
                 .filter(said -> !said.event().recordedAt().isAfter(knownAt))
                 .filter(said -> !times.isAsOfGiven()
                         || !said.entry().development().start().isAfter(times.asOf(history)))
-                .map(said -> said.knowing(history))
+                .map(said -> said.withNamesKnownIn(history))
                 .filter(this::matches)
                 .toList();
         PrintWriter out = out();
@@ -69,17 +72,17 @@ final class TrailCommand extends TrailQuestion {
 
     /** An unknown kind or type would match nothing, as if nothing had been recorded, so it is refused. */
     private void requireKnown() {
-        if (kind != null && Kind.ofSlug(kind).isEmpty()) {
+        if (kind != null && MatterKind.ofSlug(kind).isEmpty()) {
             throw new IllegalArgumentException("there is no kind of matter '" + kind + "'; there are "
-                    + Stream.of(Kind.values()).map(Kind::slug).collect(Collectors.joining(", ")));
+                    + Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", ")));
         }
-        if (type != null && !Catalogue.events().containsKey(type)) {
+        if (type != null && !DomainCatalogue.events().containsKey(type)) {
             throw new IllegalArgumentException("there is no event type '" + type + "'; there are "
-                    + String.join(", ", Catalogue.events().keySet()));
+                    + String.join(", ", DomainCatalogue.events().keySet()));
         }
     }
 
-    private boolean matches(Said said) {
+    private boolean matches(RecordedEntry said) {
         PublishedEvent event = said.event();
         return (kind == null || kind.equals(event.subject().kind().slug()))
                 && (matter == null || matter.equals(event.subject().slug()))
@@ -88,19 +91,19 @@ final class TrailCommand extends TrailQuestion {
                 && (text == null || said.sentence().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
     }
 
-    private static String line(Said said, NegotiationHistory history) {
+    private static String line(RecordedEntry said, NegotiationHistory history) {
         List<String> marks = marks(said, history);
         return "%5d  %s  %s%s"
                 .formatted(
                         said.event().position(),
-                        Moment.date(said.event().recordedAt()),
+                        ReplayStep.date(said.event().recordedAt()),
                         said.sentence(),
                         marks.isEmpty() ? "" : " [" + String.join(", ", marks) + "]");
     }
 
     /** The marks of an entry: its standing unless effective, dispute, embargo, and whether it changes no state. */
-    private static List<String> marks(Said said, NegotiationHistory history) {
-        History matter = history.matter(said.event().subject()).orElseThrow();
+    private static List<String> marks(RecordedEntry said, NegotiationHistory history) {
+        RecordedHistory matter = history.matter(said.event().subject()).orElseThrow();
         UUID id = said.event().developmentId();
         Set<String> marks = new LinkedHashSet<>();
         marks.add(matter.standing(id).name());
@@ -118,17 +121,17 @@ final class TrailCommand extends TrailQuestion {
         return List.copyOf(marks);
     }
 
-    private static ObjectNode json(List<Said> entries, NegotiationHistory history) {
+    private static ObjectNode json(List<RecordedEntry> entries, NegotiationHistory history) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("entries");
-        for (Said said : entries) {
-            History matter = history.matter(said.event().subject()).orElseThrow();
+        for (RecordedEntry said : entries) {
+            RecordedHistory matter = history.matter(said.event().subject()).orElseThrow();
             UUID id = said.event().developmentId();
             ObjectNode entry = said.json()
                     .put("standing", matter.standing(id).name())
                     .put("disputed", matter.isDisputed(id))
                     .put("held", matter.embargo(id).isPresent());
-            matter.embargo(id).map(StandingEmbargo::until).ifPresent(until -> entry.put("heldUntil", until.text()));
+            matter.embargo(id).map(ActiveEmbargo::until).ifPresent(until -> entry.put("heldUntil", until.text()));
             array.add(entry.put("disregarded", matter.isDisregarded(id)));
         }
         return json;

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.trail.ExportFile;
+import org.parley.cli.verify.ExportVerification;
 import org.parley.cli.verify.Finding;
-import org.parley.cli.verify.Verification;
 import org.parley.contract.Json;
-import org.parley.contract.proof.Checkpoint;
 import org.parley.contract.proof.SignedNote;
+import org.parley.contract.proof.TrailCheckpoint;
 import org.parley.contract.proof.TreeHash;
 import org.parley.contract.proof.VerifierKey;
 import picocli.CommandLine.Command;
@@ -70,15 +71,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VerifierKey verifier = key();
-        Verification done = Verification.of(
-                ExportFile.lines(export), new Verification.Basis(verifier, notes(), leaves(), uncovered));
+        ExportVerification done = ExportVerification.of(
+                ExportFile.lines(export), new ExportVerification.Basis(verifier, notes(), leaves(), uncovered));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json(done)));
         } else {
             print(out, done, verifier);
         }
-        return done.isFine() ? ExitCode.OK : Parley.REFUSED;
+        return done.isFine() ? ExitCode.OK : ParleyCommand.REFUSED;
     }
 
     private Path withSuffix(String suffix) {
@@ -116,13 +117,13 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PrintWriter out, Verification done, VerifierKey verifier) {
+    private void print(PrintWriter out, ExportVerification done, VerifierKey verifier) {
         out.printf("%s: %,d entries%n", done.negotiation(), done.size());
         out.println("  root         " + done.root().base64());
         if (done.contentHash() != null) {
             out.println("  state        " + done.contentHash());
         }
-        for (Checkpoint checkpoint : done.checkpoints()) {
+        for (TrailCheckpoint checkpoint : done.checkpoints()) {
             out.printf(
                     "  checkpoint   %,d entries, %s%n",
                     checkpoint.size(), checkpoint.root().base64());
@@ -136,7 +137,7 @@ final class VerifyCommand implements Callable<Integer> {
                 done.isFine() ? "OK: the export is what was signed." : "FAILED: the export is not what was signed.");
     }
 
-    private static ObjectNode json(Verification done) {
+    private static ObjectNode json(ExportVerification done) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("ok", done.isFine());
         json.put("negotiation", done.negotiation());

@@ -1,20 +1,20 @@
 package org.parley.desk;
 
-import org.parley.desk.api.ApiConfiguration;
 import org.parley.desk.bulk.BulkConfiguration;
 import org.parley.desk.changes.ChangesConfiguration;
-import org.parley.desk.chief.ChiefConfiguration;
+import org.parley.desk.client.ServiceClientConfiguration;
 import org.parley.desk.entry.EntryConfiguration;
+import org.parley.desk.form.FormConfiguration;
 import org.parley.desk.gateway.GatewayConfiguration;
 import org.parley.desk.live.LiveConfiguration;
-import org.parley.desk.log.LogConfiguration;
 import org.parley.desk.matter.MatterConfiguration;
+import org.parley.desk.operations.OperationsConfiguration;
+import org.parley.desk.overview.OverviewConfiguration;
 import org.parley.desk.page.PageConfiguration;
-import org.parley.desk.session.PageRules;
-import org.parley.desk.standing.StandingConfiguration;
+import org.parley.desk.session.PageSecurityConfiguration;
 import org.parley.desk.timeline.TimelineConfiguration;
 import org.parley.desk.token.TokenConfiguration;
-import org.parley.desk.trail.TrailConfiguration;
+import org.parley.desk.trail.TrailPageConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Import;
@@ -28,19 +28,19 @@ import org.springframework.context.annotation.Import;
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import({
-    ApiConfiguration.class,
+    ServiceClientConfiguration.class,
     PageConfiguration.class,
-    PageRules.class,
-    StandingConfiguration.class,
+    PageSecurityConfiguration.class,
+    OverviewConfiguration.class,
     MatterConfiguration.class,
-    TrailConfiguration.class,
+    TrailPageConfiguration.class,
     EntryConfiguration.class,
     ChangesConfiguration.class,
     TimelineConfiguration.class,
-    LogConfiguration.class,
+    FormConfiguration.class,
     BulkConfiguration.class,
     LiveConfiguration.class,
-    ChiefConfiguration.class,
+    OperationsConfiguration.class,
     TokenConfiguration.class,
     GatewayConfiguration.class
 })

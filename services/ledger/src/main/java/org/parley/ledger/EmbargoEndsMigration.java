@@ -35,6 +35,6 @@ final class EmbargoEndsMigration implements JavaMigration {
 
     @Override
     public void migrate(Context context) {
-        new EmbargoEnds(JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true))).findAll();
+        new EmbargoEnds(JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true))).rebuildAll();
     }
 }

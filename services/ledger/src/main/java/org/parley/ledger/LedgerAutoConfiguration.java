@@ -10,32 +10,32 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.Serializer;
 import org.flywaydb.core.Flyway;
-import org.parley.access.PassAudience;
+import org.parley.access.pass.InternalJwtAudience;
 import org.parley.contract.seal.SealKeys;
-import org.parley.ledger.aggregate.CachedBytes;
-import org.parley.ledger.aggregate.MatterAggregates;
-import org.parley.ledger.command.CommandApi;
-import org.parley.ledger.command.Ledger;
+import org.parley.ledger.admission.AdmissionInterceptor;
+import org.parley.ledger.admission.CommandFailures;
+import org.parley.ledger.admission.LockTimeoutInterceptor;
+import org.parley.ledger.admission.StartupComparison;
+import org.parley.ledger.aggregate.CachedAggregateWeigher;
+import org.parley.ledger.aggregate.MatterAggregateConfiguration;
+import org.parley.ledger.command.CommandConfiguration;
+import org.parley.ledger.command.CommandRecorder;
 import org.parley.ledger.documentation.CommandDocumentation;
-import org.parley.ledger.embargo.EmbargoReleases;
+import org.parley.ledger.embargo.EmbargoReleaseJob;
 import org.parley.ledger.relay.Relay;
 import org.parley.ledger.relay.RelaySettings;
-import org.parley.ledger.relay.TakeBack;
-import org.parley.ledger.relay.TakeBackController;
+import org.parley.ledger.relay.RestoreController;
+import org.parley.ledger.relay.TopicRestore;
 import org.parley.ledger.relay.UnverifiedClaims;
 import org.parley.ledger.store.AggregateCache;
-import org.parley.ledger.store.Conflicts;
-import org.parley.ledger.store.DeskInterceptor;
 import org.parley.ledger.store.DevelopmentSerializer;
 import org.parley.ledger.store.EmbargoEnds;
-import org.parley.ledger.store.Entries;
-import org.parley.ledger.store.FirstComparison;
-import org.parley.ledger.store.LockTimeout;
+import org.parley.ledger.store.EventAppendInterceptor;
+import org.parley.ledger.store.EventRestorer;
+import org.parley.ledger.store.LedgerEntries;
 import org.parley.ledger.store.PartyRegisters;
-import org.parley.ledger.store.Restoration;
-import org.parley.ledger.store.StampInterceptor;
-import org.parley.telemetry.EventTraces;
-import org.parley.telemetry.Glance;
+import org.parley.telemetry.EventTracing;
+import org.parley.telemetry.PeriodicCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,8 +61,8 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
-@EnableConfigurationProperties({LedgerProperties.class, KafkaProperties.class, SealProperties.class})
-@Import({MatterAggregates.class, CommandApi.class, CommandDocumentation.class, RelayTelemetry.class})
+@EnableConfigurationProperties({LedgerProperties.class, LedgerKafkaProperties.class, LedgerSealProperties.class})
+@Import({MatterAggregateConfiguration.class, CommandConfiguration.class, CommandDocumentation.class, RelayTelemetryConfiguration.class})
 public class LedgerAutoConfiguration {
     static final String SCHEMA = "ledger";
 
@@ -78,8 +78,8 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    PassAudience ledgerPasses() {
-        return PassAudience.LEDGER;
+    InternalJwtAudience ledgerPasses() {
+        return InternalJwtAudience.LEDGER;
     }
 
     /** Migrates the tables. Every bean that reads them depends on this one. */
@@ -118,21 +118,21 @@ public class LedgerAutoConfiguration {
 
     @Bean
     PersistenceExceptionResolver persistenceExceptionResolver() {
-        return Conflicts::isKeyViolation;
+        return CommandFailures::isKeyViolation;
     }
 
-    @Bean(MatterAggregates.CACHE)
+    @Bean(MatterAggregateConfiguration.CACHE)
     AggregateCache aggregateCache(LedgerProperties properties) {
-        return new AggregateCache(properties.cacheBytes(), new CachedBytes());
+        return new AggregateCache(properties.cacheBytes(), new CachedAggregateWeigher());
     }
 
     @Bean
-    Entries ledgerEntries(JdbcClient jdbc, Flyway ledgerSchema) {
-        return new Entries(jdbc);
+    LedgerEntries ledgerEntries(JdbcClient jdbc, Flyway ledgerSchema) {
+        return new LedgerEntries(jdbc);
     }
 
     @Bean
-    PartyRegisters partyRegisters(EventStore store, Entries entries) {
+    PartyRegisters partyRegisters(EventStore store, LedgerEntries entries) {
         return new PartyRegisters(store, entries);
     }
 
@@ -144,9 +144,9 @@ public class LedgerAutoConfiguration {
             PartyRegisters parties,
             Clock clock,
             LedgerProperties properties) {
-        commands.registerHandlerInterceptor(new LockTimeout(jdbc, properties.lockTimeout()));
-        commands.registerHandlerInterceptor(new DeskInterceptor(jdbc, parties, clock));
-        store.registerDispatchInterceptor(new StampInterceptor(jdbc));
+        commands.registerHandlerInterceptor(new LockTimeoutInterceptor(jdbc, properties.lockTimeout()));
+        commands.registerHandlerInterceptor(new AdmissionInterceptor(jdbc, parties, clock));
+        store.registerDispatchInterceptor(new EventAppendInterceptor(jdbc));
         return new StoreSetup();
     }
 
@@ -154,12 +154,12 @@ public class LedgerAutoConfiguration {
     record StoreSetup() {}
 
     @Bean
-    Ledger ledger(
+    CommandRecorder ledger(
             CommandBus commands,
             StoreSetup storeSetup,
-            Entries entries,
+            LedgerEntries entries,
             LedgerProperties properties,
-            FirstComparison comparison,
+            StartupComparison comparison,
             ObjectProvider<Relay> relay,
             MeterRegistry meters) {
         RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
@@ -168,24 +168,24 @@ public class LedgerAutoConfiguration {
                 .jitter(FIRST_RETRY)
                 .multiplier(2)
                 .maxDelay(LAST_RETRY)
-                .predicate(Conflicts::isWorthARetry)
+                .predicate(CommandFailures::isRetryable)
                 .build());
-        retries.setRetryListener(new CountedRetries(meters));
-        return new Ledger(commands, entries, retries, comparison, () -> relay.ifAvailable(Relay::wake));
+        retries.setRetryListener(new CommandRetryCounter(meters));
+        return new CommandRecorder(commands, entries, retries, comparison, () -> relay.ifAvailable(Relay::wake));
     }
 
     @Bean
-    FirstComparison firstComparison(LedgerProperties properties) {
+    StartupComparison startupComparison(LedgerProperties properties) {
         if (properties.startUncompared()) {
             LOG.warn("Commands are accepted although store and Kafka were not compared: if the database is an older"
                     + " backup, positions are assigned twice (parley.ledger.start-uncompared=true)");
-            return FirstComparison.overridden();
+            return StartupComparison.disabled();
         }
-        return new FirstComparison(properties.startPatience());
+        return new StartupComparison(properties.startPatience());
     }
 
     @Bean
-    RelaySettings relaySettings(LedgerProperties properties, KafkaProperties kafka, SealProperties seal) {
+    RelaySettings relaySettings(LedgerProperties properties, LedgerKafkaProperties kafka, LedgerSealProperties seal) {
         LedgerProperties.Relay relay = properties.relay();
         return new RelaySettings(
                 kafka.bootstrapServers(),
@@ -205,34 +205,34 @@ public class LedgerAutoConfiguration {
             JdbcClient jdbc,
             Flyway ledgerSchema,
             RelaySettings settings,
-            FirstComparison comparison,
-            EventTraces traces) {
+            StartupComparison comparison,
+            EventTracing traces) {
         return new Relay(jdbc, settings, comparison, traces);
     }
 
     /** Only the ledger that holds the relay lease ends embargoes. */
     @Bean
     @ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
-    Glance embargoReleases(JdbcClient jdbc, Flyway ledgerSchema, Ledger ledger, Relay relay, Clock clock) {
-        return new Glance(
-                "embargo-releases", new EmbargoReleases(new EmbargoEnds(jdbc), ledger, relay::holdsLease, clock));
+    PeriodicCheck embargoReleases(JdbcClient jdbc, Flyway ledgerSchema, CommandRecorder ledger, Relay relay, Clock clock) {
+        return new PeriodicCheck(
+                "embargo-releases", new EmbargoReleaseJob(new EmbargoEnds(jdbc), ledger, relay::holdsLease, clock));
     }
 
     /** A ledger without a relay waits for the comparison of another ledger. */
     @Bean
     @ConditionalOnProperty(name = "parley.ledger.relay.enabled", havingValue = "false")
-    Glance othersComparison(JdbcClient jdbc, Flyway ledgerSchema, FirstComparison comparison) {
-        return Relay.watchOthers(jdbc, comparison);
+    PeriodicCheck otherRelayComparison(JdbcClient jdbc, Flyway ledgerSchema, StartupComparison comparison) {
+        return Relay.watchOtherRelays(jdbc, comparison);
     }
 
     @Bean
-    Restoration restoration(
+    EventRestorer eventRestorer(
             JdbcClient jdbc,
             Flyway ledgerSchema,
             @Qualifier("eventSerializer") Serializer serializer,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new Restoration(jdbc, serializer, transactions, clock);
+        return new EventRestorer(jdbc, serializer, transactions, clock);
     }
 
     @Bean
@@ -241,13 +241,13 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    TakeBackController takeBackController(
-            RelaySettings settings, Restoration restorer, UnverifiedClaims unverified) {
-        return new TakeBackController(new TakeBack(settings, restorer), unverified);
+    RestoreController restoreController(
+            RelaySettings settings, EventRestorer restorer, UnverifiedClaims unverified) {
+        return new RestoreController(new TopicRestore(settings, restorer), unverified);
     }
 
     @Bean
-    StoreCheck storeCheck(ApplicationContext context) {
-        return new StoreCheck(context);
+    EventStoreCheck storeCheck(ApplicationContext context) {
+        return new EventStoreCheck(context);
     }
 }

@@ -49,13 +49,13 @@ class AccessTest {
     @Test
     void batchStopsWhenItsAccountIsClosed() throws Exception {
         ApiClient leaver = ledger.editor();
-        Talks held = Talks.open(chief);
-        Talks free = Talks.open(chief);
+        TestNegotiation held = TestNegotiation.open(chief);
+        TestNegotiation free = TestNegotiation.open(chief);
         String lines = String.join(
                 "\n",
-                free.question(Talks.newId(), "before"),
-                held.question(Talks.newId(), "meanwhile"),
-                free.question(Talks.newId(), "after"));
+                free.question(TestNegotiation.newId(), "before"),
+                held.question(TestNegotiation.newId(), "meanwhile"),
+                free.question(TestNegotiation.newId(), "after"));
         try (Connection other = ledger.bean(DataSource.class).getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
@@ -120,10 +120,10 @@ class AccessTest {
 
     @Test
     void unstorableTextInABodyIsRefused() {
-        Talks talks = Talks.open(chief);
+        TestNegotiation talks = TestNegotiation.open(chief);
 
         for (String text : List.of("\\u0000", "\\ud800")) {
-            String command = talks.question(Talks.newId(), "money").replace("Who pays", "Who pays " + text);
+            String command = talks.question(TestNegotiation.newId(), "money").replace("Who pays", "Who pays " + text);
             assertThat(command).contains(text);
             Answer answer = chief.command(command);
             assertThat(answer.status()).as(answer.body()).isEqualTo(400);
@@ -133,14 +133,14 @@ class AccessTest {
     @Test
     void batchThatDoesNotFitIsRefusedBeforeRecording() throws Exception {
         ApiClient editor = ledger.editor();
-        Talks held = Talks.open(chief);
+        TestNegotiation held = TestNegotiation.open(chief);
         try (Connection other = ledger.bean(DataSource.class).getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute(
                     "select from ledger.negotiation_head where negotiation = '" + held.slug() + "' for update");
-            String large = Talks.open(chief).question(Talks.newId(), "first") + "\n"
-                    + held.question(Talks.newId(), "waits") + " ".repeat(8_000);
+            String large = TestNegotiation.open(chief).question(TestNegotiation.newId(), "first") + "\n"
+                    + held.question(TestNegotiation.newId(), "waits") + " ".repeat(8_000);
             try (BufferedReader results = send(editor, large)) {
                 assertThat(status(results)).isEqualTo(201);
 

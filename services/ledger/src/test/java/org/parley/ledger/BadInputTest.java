@@ -22,20 +22,20 @@ class BadInputTest {
 
     private static LedgerProcess ledger;
     private static ApiClient chief;
-    private static Trail trail;
-    private static Talks talks;
+    private static StoredTrail trail;
+    private static TestNegotiation talks;
 
     @BeforeAll
     static void start() {
         ledger = LedgerProcess.shared();
         chief = ledger.chief();
-        trail = Trail.of(ledger);
-        talks = Talks.open(chief);
+        trail = StoredTrail.of(ledger);
+        talks = TestNegotiation.open(chief);
     }
 
     static Stream<Arguments> bodies() {
         String good =
-                new Talks(null, "SLUG").rejection("11111111-1111-4111-8111-111111111111", "alaska", "2025", "USA");
+                new TestNegotiation(null, "SLUG").rejection("11111111-1111-4111-8111-111111111111", "alaska", "2025", "USA");
         return Stream.of(
                 body("malformed", "{\"command\":"),
                 body("empty", ""),
@@ -50,7 +50,7 @@ class BadInputTest {
                 body("command in another case", good.replace("RejectCeasefire", "rejectceasefire")),
                 body("unknown field", good.replace("\"by\"", "\"vonWem\":1,\"by\"")),
                 body("field twice", good.replace("\"by\"", "\"by\":\"RUS\",\"by\"")),
-                body("no source", good.replace(Talks.EVIDENCE, "\"note\":\"None\"")),
+                body("no source", good.replace(TestNegotiation.EVIDENCE, "\"note\":\"None\"")),
                 body("sources empty", good.replace("{\"publisher\":\"Agency\",\"title\":\"Report\"}", "")),
                 body("grade", good.replace("B2", "Z9")),
                 body("no date", good.replace("\"occurred\":\"2025\",", "")),
@@ -106,16 +106,16 @@ class BadInputTest {
     }
 
     private static String proposal(String more) {
-        return new Talks(null, "SLUG")
+        return new TestNegotiation(null, "SLUG")
                 .proposal("11111111-1111-4111-8111-111111111111", "alaska", "2025")
                 .replace("\"by\"", more + ",\"by\"");
     }
 
     private static String quantity(String number) {
-        return new Talks(null, "SLUG")
+        return new TestNegotiation(null, "SLUG")
                 .json("11111111-1111-4111-8111-111111111111", "OfferContribution", "shield", """
                 "occurred":"2025","by":"USA","means":"Money","quantity":%s,%s""".formatted(
-                                number, Talks.EVIDENCE));
+                                number, TestNegotiation.EVIDENCE));
     }
 
     @ParameterizedTest
@@ -140,7 +140,7 @@ class BadInputTest {
     @MethodSource("requests")
     void invalidRequestIsAProblemAndChangesNothing(String method, String path, String[] headers, int status) {
         Map<String, String> before = trail.fingerprint();
-        String body = method.equals("GET") ? "" : talks.question(Talks.newId(), "money");
+        String body = method.equals("GET") ? "" : talks.question(TestNegotiation.newId(), "money");
 
         Answer answer = chief.send(method, path, JSON, BodyPublishers.ofString(body), headers);
 

@@ -10,24 +10,24 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.parley.ledger.Topic.Received;
-import org.parley.ledger.Trail.Row;
+import org.parley.ledger.PublishedTopic.Received;
+import org.parley.ledger.StoredTrail.Row;
 import org.parley.ledger.relay.Relay;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 import org.parley.testkit.BackingServices;
-import org.parley.testkit.OwnBroker;
-import org.parley.testkit.OwnServers;
+import org.parley.testkit.DedicatedBroker;
+import org.parley.testkit.DedicatedServers;
 
 /** While Kafka is unavailable, a ledger that has compared its store keeps recording, and the relay catches up later. */
-@OwnServers
+@DedicatedServers
 class BrokerOutageTest {
     private static final Duration WITHIN = Duration.ofSeconds(60);
 
     @Test
     void recordsOnlyAfterTheComparisonAndThenWithoutKafka() throws Exception {
-        try (OwnBroker broker = OwnBroker.notStarted()) {
-            Topic topic = Topic.at(broker.bootstrapServers(), LedgerProcess.newTopic());
+        try (DedicatedBroker broker = DedicatedBroker.notStarted()) {
+            PublishedTopic topic = PublishedTopic.at(broker.bootstrapServers(), LedgerProcess.newTopic());
             try (LedgerProcess ledger = LedgerProcess.start(
                     BackingServices.shared().newDatabase(),
                     broker.bootstrapServers(),
@@ -35,8 +35,8 @@ class BrokerOutageTest {
                     Map.of("parley.ledger.relay.stuck-after", "100ms", "parley.ledger.start-patience", "500ms"))) {
                 Relay relay = ledger.bean(Relay.class);
                 ApiClient chief = ledger.chief();
-                Talks before = Talks.named(chief, "before");
-                String opening = before.opening(Talks.newId());
+                TestNegotiation before = TestNegotiation.named(chief, "before");
+                String opening = before.opening(TestNegotiation.newId());
                 Answer refused = before.command(opening);
                 assertThat(refused.status()).isEqualTo(503);
                 assertThat(refused.header("content-type")).isEqualTo("application/problem+json");
@@ -46,22 +46,22 @@ class BrokerOutageTest {
                         .isEqualTo(503);
                 await().atMost(WITHIN).until(() -> metric(chief, "parley_relay_failures_total") > 0);
                 assertThat(relay.failure()).isNotNull();
-                assertThat(Trail.of(ledger).all()).isEmpty();
+                assertThat(StoredTrail.of(ledger).all()).isEmpty();
                 assertThat(metric(chief, "parley_ledger_uncompared")).isEqualTo(1);
                 assertThat(health(chief, "relay")).isEqualTo(503);
                 assertThat(health(chief, "readiness")).isEqualTo(200);
 
                 broker.restart();
                 caughtUp(relay);
-                Talks talks = Talks.open(chief);
+                TestNegotiation talks = TestNegotiation.open(chief);
                 assertThat(metric(chief, "parley_ledger_uncompared")).isZero();
                 caughtUp(relay);
                 requireAll(topic, ledger);
 
                 broker.kill();
-                talks.accepted(talks.question(Talks.newId(), "money"));
+                talks.accepted(talks.question(TestNegotiation.newId(), "money"));
                 for (int i = 0; i < 20; i++) {
-                    talks.accepted(talks.position(Talks.newId(), "money", "USA", "OPPOSES"));
+                    talks.accepted(talks.position(TestNegotiation.newId(), "money", "USA", "OPPOSES"));
                 }
                 assertThat(relay.lag()).isGreaterThanOrEqualTo(21);
                 await().atMost(WITHIN).until(() -> metric(chief, "parley_relay_lag_events") >= 21);
@@ -88,7 +88,7 @@ class BrokerOutageTest {
                 LedgerProcess.newTopic(),
                 Map.of("parley.ledger.start-uncompared", "true"))) {
             ApiClient chief = ledger.chief();
-            Talks.open(chief);
+            TestNegotiation.open(chief);
             assertThat(metric(chief, "parley_ledger_uncompared")).isZero();
             assertThat(metric(chief, "parley_relay_sent_events_total")).isZero();
         }
@@ -112,10 +112,10 @@ class BrokerOutageTest {
         await().atMost(WITHIN).until(() -> relay.failure() == null && relay.lag() == 0);
     }
 
-    private static void requireAll(Topic topic, LedgerProcess ledger) {
+    private static void requireAll(PublishedTopic topic, LedgerProcess ledger) {
         List<UUID> stored =
-                Trail.of(ledger).all().stream().map(Row::developmentId).toList();
-        assertThat(Topic.firstOccurrences(topic.all()))
+                StoredTrail.of(ledger).all().stream().map(Row::developmentId).toList();
+        assertThat(PublishedTopic.firstOccurrences(topic.all()))
                 .extracting(Received::developmentId)
                 .containsExactlyElementsOf(stored);
         assertThat(topic.all().stream().map(Received::developmentId).collect(Collectors.toSet()))

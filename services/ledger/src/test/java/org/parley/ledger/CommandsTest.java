@@ -17,25 +17,25 @@ import org.parley.testkit.ApiClient.Answer;
 class CommandsTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
-    private static Trail trail;
+    private static StoredTrail trail;
 
-    private Talks talks;
+    private TestNegotiation talks;
 
     @BeforeAll
     static void start() {
         ledger = LedgerProcess.shared();
         editor = ledger.editor();
-        trail = Trail.of(ledger);
+        trail = StoredTrail.of(ledger);
     }
 
     @BeforeEach
     void open() {
-        talks = Talks.open(editor);
+        talks = TestNegotiation.open(editor);
     }
 
     @Test
     void acceptedCommandReturnsItsPositionInTheTrail() {
-        String id = Talks.newId();
+        String id = TestNegotiation.newId();
 
         Answer answer = talks.command(talks.proposal(id, "alaska", "2025-08-13"));
 
@@ -50,10 +50,10 @@ class CommandsTest {
 
     @Test
     void versionsCountPerMatterAndPositionsPerNegotiation() {
-        talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"));
-        talks.accepted(talks.question(Talks.newId(), "money"));
+        talks.accepted(talks.proposal(TestNegotiation.newId(), "alaska", "2025-08-13"));
+        talks.accepted(talks.question(TestNegotiation.newId(), "money"));
 
-        Answer answer = talks.accepted(talks.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR"));
+        Answer answer = talks.accepted(talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08-14", "UKR"));
 
         assertThat(answer.json().path("position").asInt()).isEqualTo(7);
         assertThat(answer.json().path("version").asInt()).isEqualTo(2);
@@ -72,8 +72,8 @@ class CommandsTest {
 
     @Test
     void ifMatchRequiresAVersion() {
-        talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"));
-        String acceptance = talks.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR");
+        talks.accepted(talks.proposal(TestNegotiation.newId(), "alaska", "2025-08-13"));
+        String acceptance = talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08-14", "UKR");
 
         Answer other = talks.command(acceptance, "If-Match", "\"7\"");
         assertThat(other.status()).isEqualTo(412);
@@ -84,22 +84,22 @@ class CommandsTest {
         assertThat(talks.command(acceptance, "If-Match", "\"1\"").status())
                 .as("a repeat, whatever the version is now")
                 .isEqualTo(200);
-        assertThat(talks.command(talks.question(Talks.newId(), "money"), "If-Match", "\"0\"")
+        assertThat(talks.command(talks.question(TestNegotiation.newId(), "money"), "If-Match", "\"0\"")
                         .status())
                 .isEqualTo(201);
     }
 
     @Test
     void failedIfMatchOpensNoNegotiation() {
-        Talks unopened = Talks.named(editor, "unopened");
+        TestNegotiation unopened = TestNegotiation.named(editor, "unopened");
         Map<String, String> before = trail.fingerprint();
 
-        assertThat(unopened.command(unopened.opening(Talks.newId()), "If-Match", "\"3\"")
+        assertThat(unopened.command(unopened.opening(TestNegotiation.newId()), "If-Match", "\"3\"")
                         .status())
                 .isEqualTo(412);
 
         assertThat(trail.fingerprint()).isEqualTo(before);
-        assertThat(unopened.command(unopened.question(Talks.newId(), "money")).status())
+        assertThat(unopened.command(unopened.question(TestNegotiation.newId(), "money")).status())
                 .isEqualTo(404);
     }
 
@@ -119,8 +119,8 @@ class CommandsTest {
             "1,2"           | 412
             """)
     void ifMatchFollowsHttp(String ifMatch, int status) {
-        talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"));
-        String acceptance = talks.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR");
+        talks.accepted(talks.proposal(TestNegotiation.newId(), "alaska", "2025-08-13"));
+        String acceptance = talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08-14", "UKR");
 
         assertThat(editor.dryRun(acceptance, "If-Match", ifMatch).status()).isEqualTo(status == 201 ? 200 : status);
         assertThat(talks.command(acceptance, "If-Match", ifMatch).status()).isEqualTo(status);
@@ -128,15 +128,15 @@ class CommandsTest {
 
     @Test
     void ifMatchFailsForMissingMatters() {
-        String question = talks.question(Talks.newId(), "money");
+        String question = talks.question(TestNegotiation.newId(), "money");
 
         Answer answer = talks.command(question, "If-Match", "*");
         assertThat(answer.status()).isEqualTo(412);
         assertThat(answer.text("detail")).contains("Nothing is recorded of", "If-Match");
         assertThat(answer.json().path("version").asInt(-1)).isZero();
         assertThat(editor.dryRun(question, "If-Match", "*").status()).isEqualTo(412);
-        Talks unopened = Talks.named(editor, "unopened");
-        assertThat(unopened.command(unopened.opening(Talks.newId()), "If-Match", "*")
+        TestNegotiation unopened = TestNegotiation.named(editor, "unopened");
+        assertThat(unopened.command(unopened.opening(TestNegotiation.newId()), "If-Match", "*")
                         .status())
                 .isEqualTo(412);
         assertThat(talks.command(question).status()).isEqualTo(201);
@@ -153,7 +153,7 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"seven", "-1", "\"1", "1\"", "*, \"1\"", "\"1\" \"2\"", ",", "99999999999999999999"})
     void malformedIfMatchIsRefused(String ifMatch) {
-        Answer answer = talks.command(talks.question(Talks.newId(), "money"), "If-Match", ifMatch);
+        Answer answer = talks.command(talks.question(TestNegotiation.newId(), "money"), "If-Match", ifMatch);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("detail") + answer.json().path("errors")).contains("If-Match");
@@ -161,8 +161,8 @@ class CommandsTest {
 
     @Test
     void offeredInstantIsAccepted() {
-        talks.accepted(talks.proposal(Talks.newId(), "paris", "2025-08-16T03:30Z"));
-        String acceptance = talks.acceptance(Talks.newId(), "paris", "2025-08-16", "UKR");
+        talks.accepted(talks.proposal(TestNegotiation.newId(), "paris", "2025-08-16T03:30Z"));
+        String acceptance = talks.acceptance(TestNegotiation.newId(), "paris", "2025-08-16", "UKR");
 
         String narrowed = talks.command(acceptance).text("narrowed");
 
@@ -175,14 +175,14 @@ class CommandsTest {
 
     @Test
     void editorIsTheSignedInUser() {
-        String claimed = talks.json(Talks.newId(), "RaiseQuestion", "money", """
+        String claimed = talks.json(TestNegotiation.newId(), "RaiseQuestion", "money", """
                 "title":"A","theme":"ECONOMY","editor":"somebody-else" """);
 
         Answer refused = talks.command(claimed);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/editor");
 
-        talks.accepted(talks.question(Talks.newId(), "money"));
+        talks.accepted(talks.question(TestNegotiation.newId(), "money"));
         assertThat(trail.jdbc()
                         .sql("select distinct editor from ledger.ledger_entry where negotiation = ?")
                         .param(talks.slug())

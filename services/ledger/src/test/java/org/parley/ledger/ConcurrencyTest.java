@@ -22,7 +22,7 @@ class ConcurrencyTest {
     private static LedgerProcess two;
     private static ApiClient atOne;
     private static ApiClient atTwo;
-    private static Trail trail;
+    private static StoredTrail trail;
 
     @BeforeAll
     static void start() {
@@ -30,7 +30,7 @@ class ConcurrencyTest {
         two = one.another();
         atOne = one.editor();
         atTwo = atOne.at(two.address());
-        trail = Trail.of(one);
+        trail = StoredTrail.of(one);
     }
 
     @AfterAll
@@ -50,16 +50,16 @@ class ConcurrencyTest {
 
     /** All editors write into all negotiations and shared matters; some commands are refused. */
     private void writeConcurrently(List<ApiClient> clients) throws Exception {
-        List<Talks> all = new ArrayList<>();
+        List<TestNegotiation> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            Talks talks = Talks.open(atOne);
-            talks.accepted(talks.question(Talks.newId(), "money"));
-            talks.accepted(talks.question(Talks.newId(), "time"));
+            TestNegotiation talks = TestNegotiation.open(atOne);
+            talks.accepted(talks.question(TestNegotiation.newId(), "money"));
+            talks.accepted(talks.question(TestNegotiation.newId(), "time"));
             all.add(talks);
         }
 
         Set<String> accepted =
-                Crowd.of(EDITORS, editor -> work(editor, clients.get(editor % clients.size()), all)).stream()
+                ParallelCalls.of(EDITORS, editor -> work(editor, clients.get(editor % clients.size()), all)).stream()
                         .flatMap(List::stream)
                         .collect(Collectors.toSet());
 
@@ -67,25 +67,25 @@ class ConcurrencyTest {
         List<String> stored = all.stream()
                 .flatMap(talks -> trail.of(talks.slug()).stream())
                 .filter(row -> row.payloadType().contains("PositionStated"))
-                .map(Trail.Row::developmentId)
+                .map(StoredTrail.Row::developmentId)
                 .map(UUID::toString)
                 .toList();
         assertThat(stored).containsExactlyInAnyOrderElementsOf(accepted);
         trail.requireInOrder();
     }
 
-    private static List<String> work(int editor, ApiClient client, List<Talks> all) {
+    private static List<String> work(int editor, ApiClient client, List<TestNegotiation> all) {
         List<String> accepted = new ArrayList<>();
         for (int i = 0; i < COMMANDS; i++) {
-            Talks talks = all.get((editor + i) % all.size()).by(client);
-            String id = Talks.newId();
+            TestNegotiation talks = all.get((editor + i) % all.size()).by(client);
+            String id = TestNegotiation.newId();
             accepted.add(id);
             Answer answer = talks.accepted(talks.position(id, i % 2 == 0 ? "money" : "time", "USA", "OPPOSES"));
             assertThat(answer.text("developmentId")).isEqualTo(id);
             if (i % 4 == 0) {
-                refused(talks.question(Talks.newId(), "money"), client, 409);
-                refused(talks.acceptance(Talks.newId(), "m-" + id, "2025-08-15", "UKR"), client, 404);
-                refused(talks.position(Talks.newId(), "time", "FRA", "OPPOSES"), client, 404);
+                refused(talks.question(TestNegotiation.newId(), "money"), client, 409);
+                refused(talks.acceptance(TestNegotiation.newId(), "m-" + id, "2025-08-15", "UKR"), client, 404);
+                refused(talks.position(TestNegotiation.newId(), "time", "FRA", "OPPOSES"), client, 404);
             }
         }
         return accepted;
@@ -99,22 +99,22 @@ class ConcurrencyTest {
     /** Each ledger has the matter in its cache while the other one changes it. */
     @Test
     void ledgersDoNotDecideOnStaleHistories() {
-        Talks here = Talks.open(atOne);
-        Talks there = here.by(atTwo);
-        here.accepted(here.proposal(Talks.newId(), "alaska", "2025-08-13"));
-        there.accepted(there.acceptance(Talks.newId(), "alaska", "2025-08-14", "UKR"));
-        here.accepted(here.rejection(Talks.newId(), "alaska", "2025-08-15", "RUS"));
-        assertThat(there.command(there.rejection(Talks.newId(), "alaska", "2025-08-16", "RUS"))
+        TestNegotiation here = TestNegotiation.open(atOne);
+        TestNegotiation there = here.by(atTwo);
+        here.accepted(here.proposal(TestNegotiation.newId(), "alaska", "2025-08-13"));
+        there.accepted(there.acceptance(TestNegotiation.newId(), "alaska", "2025-08-14", "UKR"));
+        here.accepted(here.rejection(TestNegotiation.newId(), "alaska", "2025-08-15", "RUS"));
+        assertThat(there.command(there.rejection(TestNegotiation.newId(), "alaska", "2025-08-16", "RUS"))
                         .text("state"))
                 .as("the second ledger had it proposed in memory")
                 .isEqualTo("REJECTED");
-        there.accepted(there.proposal(Talks.newId(), "alaska", "2025-08-17"));
-        here.accepted(here.acceptance(Talks.newId(), "alaska", "2025-08-18", "UKR"));
-        there.accepted(there.rejection(Talks.newId(), "alaska", "2025-08-19", "RUS"));
-        assertThat(atOne.command(here.acceptance(Talks.newId(), "alaska", "2025-08-20", "UKR"), "If-Match", "\"6\"")
+        there.accepted(there.proposal(TestNegotiation.newId(), "alaska", "2025-08-17"));
+        here.accepted(here.acceptance(TestNegotiation.newId(), "alaska", "2025-08-18", "UKR"));
+        there.accepted(there.rejection(TestNegotiation.newId(), "alaska", "2025-08-19", "RUS"));
+        assertThat(atOne.command(here.acceptance(TestNegotiation.newId(), "alaska", "2025-08-20", "UKR"), "If-Match", "\"6\"")
                         .status())
                 .isEqualTo(201);
-        assertThat(atTwo.command(here.acceptance(Talks.newId(), "alaska", "2025-08-20", "UKR"), "If-Match", "\"6\"")
+        assertThat(atTwo.command(here.acceptance(TestNegotiation.newId(), "alaska", "2025-08-20", "UKR"), "If-Match", "\"6\"")
                         .status())
                 .isEqualTo(412);
         trail.requireInOrder();
@@ -122,21 +122,21 @@ class ConcurrencyTest {
 
     @Test
     void partyAdmittedOnOneLedgerIsKnownOnTheOther() {
-        Talks here = Talks.open(atOne);
-        here.by(atTwo).accepted(here.question(Talks.newId(), "money"));
+        TestNegotiation here = TestNegotiation.open(atOne);
+        here.by(atTwo).accepted(here.question(TestNegotiation.newId(), "money"));
         here.admit("FRA", "STATE");
 
-        here.by(atTwo).accepted(here.position(Talks.newId(), "money", "FRA", "SUPPORTS"));
+        here.by(atTwo).accepted(here.position(TestNegotiation.newId(), "money", "FRA", "SUPPORTS"));
     }
 
     @Test
     void matterIsBegunOnce() throws Exception {
-        Talks talks = Talks.open(atOne);
+        TestNegotiation talks = TestNegotiation.open(atOne);
         for (int round = 0; round < 5; round++) {
             String matter = "matter-" + round;
 
-            List<Answer> answers = Crowd.of(8, editor -> (editor % 2 == 0 ? atOne : atTwo)
-                    .command(talks.proposal(Talks.newId(), matter, "2025-08-13")));
+            List<Answer> answers = ParallelCalls.of(8, editor -> (editor % 2 == 0 ? atOne : atTwo)
+                    .command(talks.proposal(TestNegotiation.newId(), matter, "2025-08-13")));
 
             onlyOne(answers);
             assertThat(answers)
@@ -149,9 +149,9 @@ class ConcurrencyTest {
     @Test
     void negotiationIsOpenedOnce() throws Exception {
         for (int round = 0; round < 5; round++) {
-            Talks talks = Talks.named(atOne, "opened");
+            TestNegotiation talks = TestNegotiation.named(atOne, "opened");
 
-            onlyOne(Crowd.of(8, editor -> (editor % 2 == 0 ? atOne : atTwo).command(talks.opening(Talks.newId()))));
+            onlyOne(ParallelCalls.of(8, editor -> (editor % 2 == 0 ? atOne : atTwo).command(talks.opening(TestNegotiation.newId()))));
 
             assertThat(trail.of(talks.slug())).hasSize(1);
         }
@@ -159,12 +159,12 @@ class ConcurrencyTest {
 
     @Test
     void idIsUsedOnceAcrossNegotiations() throws Exception {
-        List<Talks> all = List.of(Talks.open(atOne), Talks.open(atOne), Talks.open(atOne), Talks.open(atOne));
+        List<TestNegotiation> all = List.of(TestNegotiation.open(atOne), TestNegotiation.open(atOne), TestNegotiation.open(atOne), TestNegotiation.open(atOne));
         for (int round = 0; round < 5; round++) {
-            String id = Talks.newId();
+            String id = TestNegotiation.newId();
             String matter = "matter-" + round;
 
-            List<Answer> answers = Crowd.of(8, editor -> (editor % 2 == 0 ? atOne : atTwo)
+            List<Answer> answers = ParallelCalls.of(8, editor -> (editor % 2 == 0 ? atOne : atTwo)
                     .command(all.get(editor % 4).question(id, matter)));
 
             assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 200, 409);

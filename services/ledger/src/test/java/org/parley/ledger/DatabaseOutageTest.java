@@ -14,15 +14,15 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.testkit.ApiClient.Answer;
-import org.parley.testkit.OwnPostgres;
-import org.parley.testkit.OwnServers;
+import org.parley.testkit.DedicatedPostgres;
+import org.parley.testkit.DedicatedServers;
 
 /** If the database crashes under load, acknowledged commands are stored, and the others may be repeated. */
-@OwnServers
+@DedicatedServers
 class DatabaseOutageTest {
     @Test
     void acknowledgedCommandsSurviveACrash() throws Exception {
-        try (OwnPostgres postgres = OwnPostgres.start();
+        try (DedicatedPostgres postgres = DedicatedPostgres.start();
                 LedgerProcess ledger = LedgerProcess.start(
                         postgres.database(),
                         LedgerProcess.newTopic(),
@@ -33,8 +33,8 @@ class DatabaseOutageTest {
                                 "true",
                                 "spring.datasource.hikari.connection-timeout",
                                 "1000"))) {
-            Talks talks = Talks.open(ledger.chief());
-            talks.accepted(talks.question(Talks.newId(), "money"));
+            TestNegotiation talks = TestNegotiation.open(ledger.chief());
+            talks.accepted(talks.question(TestNegotiation.newId(), "money"));
             Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
             Queue<String> unanswered = new ConcurrentLinkedQueue<>();
             Queue<Answer> failures = new ConcurrentLinkedQueue<>();
@@ -43,7 +43,7 @@ class DatabaseOutageTest {
                 for (int i = 0; i < 4; i++) {
                     editors.execute(() -> {
                         while (failures.size() < 8) {
-                            String json = talks.position(Talks.newId(), "money", "USA", "OPPOSES");
+                            String json = talks.position(TestNegotiation.newId(), "money", "USA", "OPPOSES");
                             Answer answer = talks.command(json);
                             (answer.status() == 201 ? acknowledged : unanswered).add(json);
                             if (answer.status() != 201) {
@@ -67,13 +67,13 @@ class DatabaseOutageTest {
                     json -> assertThat(talks.command(json).status()).isEqualTo(200));
             unanswered.forEach(json -> assertThat(talks.command(json).status()).isIn(200, 201));
 
-            Trail trail = Trail.of(ledger);
+            StoredTrail trail = StoredTrail.of(ledger);
             trail.requireInOrder();
             List<String> sent =
                     Stream.concat(acknowledged.stream(), unanswered.stream()).toList();
             assertThat(trail.of(talks.slug())).hasSize(5 + sent.size());
             assertThat(trail.of(talks.slug()).stream()
-                            .map(Trail.Row::developmentId)
+                            .map(StoredTrail.Row::developmentId)
                             .map(UUID::toString)
                             .filter(id -> sent.stream().anyMatch(json -> json.contains(id))))
                     .hasSize(sent.size());

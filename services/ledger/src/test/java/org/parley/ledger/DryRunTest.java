@@ -15,28 +15,28 @@ import org.parley.testkit.ApiClient.Answer;
 class DryRunTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
-    private static Trail trail;
+    private static StoredTrail trail;
 
-    private Talks talks;
+    private TestNegotiation talks;
     private String proposed;
 
     @BeforeAll
     static void start() {
         ledger = LedgerProcess.shared();
         editor = ledger.editor();
-        trail = Trail.of(ledger);
+        trail = StoredTrail.of(ledger);
     }
 
     @BeforeEach
     void propose() {
-        talks = Talks.open(editor);
-        proposed = talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-13"))
+        talks = TestNegotiation.open(editor);
+        proposed = talks.accepted(talks.proposal(TestNegotiation.newId(), "alaska", "2025-08-13"))
                 .text("developmentId");
     }
 
     @Test
     void returnsTheEventAndTheStatesBeforeAndAfter() {
-        String id = Talks.newId();
+        String id = TestNegotiation.newId();
 
         Answer answer = editor.dryRun(talks.rejection(id, "alaska", "2025-08-15", "UKR"));
 
@@ -55,12 +55,12 @@ class DryRunTest {
 
     @Test
     void newMatterHasNoStateBefore() {
-        Answer answer = editor.dryRun(talks.question(Talks.newId(), "money"));
+        Answer answer = editor.dryRun(talks.question(TestNegotiation.newId(), "money"));
 
         assertThat(answer.json().has("before")).isTrue();
         assertThat(answer.json().path("before").isNull()).isTrue();
         assertThat(answer.json().at("/after/status").asString()).isEqualTo("OPEN");
-        assertThat(editor.dryRun(Talks.named(editor, "unopened").opening(Talks.newId()))
+        assertThat(editor.dryRun(TestNegotiation.named(editor, "unopened").opening(TestNegotiation.newId()))
                         .json()
                         .at("/after/status")
                         .asString())
@@ -70,11 +70,11 @@ class DryRunTest {
     @Test
     void nothingIsStored() {
         Map<String, String> before = trail.fingerprint();
-        String acceptance = talks.acceptance(Talks.newId(), "alaska", "2025-08-15", "UKR");
+        String acceptance = talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08-15", "UKR");
 
         assertThat(editor.dryRun(acceptance).status()).isEqualTo(200);
-        assertThat(editor.dryRun(talks.opening(Talks.newId())).status()).isEqualTo(409);
-        assertThat(editor.dryRun(Talks.named(editor, "unopened").opening(Talks.newId()))
+        assertThat(editor.dryRun(talks.opening(TestNegotiation.newId())).status()).isEqualTo(409);
+        assertThat(editor.dryRun(TestNegotiation.named(editor, "unopened").opening(TestNegotiation.newId()))
                         .status())
                 .isEqualTo(200);
 
@@ -84,10 +84,10 @@ class DryRunTest {
 
     @Test
     void warnsOfSimilarAndOfLaterDevelopments() {
-        String accepted = talks.accepted(talks.acceptance(Talks.newId(), "alaska", "2025-08-16", "UKR"))
+        String accepted = talks.accepted(talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08-16", "UKR"))
                 .text("developmentId");
 
-        Answer answer = editor.dryRun(talks.acceptance(Talks.newId(), "alaska", "2025-08-15", "UKR"));
+        Answer answer = editor.dryRun(talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08-15", "UKR"));
 
         assertThat(answer.json().path("warnings").valueStream().map(w -> w.path("code")
                         .asString()))
@@ -100,10 +100,10 @@ class DryRunTest {
 
     @Test
     void warnsOfAShift() {
-        talks.accepted(talks.question(Talks.newId(), "money"));
-        talks.accepted(talks.position(Talks.newId(), "money", "USA", "OPPOSES"));
+        talks.accepted(talks.question(TestNegotiation.newId(), "money"));
+        talks.accepted(talks.position(TestNegotiation.newId(), "money", "USA", "OPPOSES"));
 
-        Answer answer = editor.dryRun(talks.position(Talks.newId(), "money", "USA", "SUPPORTS"));
+        Answer answer = editor.dryRun(talks.position(TestNegotiation.newId(), "money", "USA", "SUPPORTS"));
 
         assertThat(answer.json().path("warnings").valueStream().map(w -> w.path("code")
                         .asString()))
@@ -116,12 +116,12 @@ class DryRunTest {
         String taken = talks.rejection(proposed, "alaska", "2025-08-15", "UKR");
         for (String refused : new String[] {
             taken,
-            talks.rejection(Talks.newId(), "alaska", "2025-08-12", "UKR"),
-            talks.rejection(Talks.newId(), "elsewhere", "2025-08-15", "UKR"),
-            talks.rejection(Talks.newId(), "alaska", "2025-08-15", "FRA"),
-            talks.rejection(Talks.newId(), "alaska", "2999", "UKR"),
-            talks.retraction(Talks.newId(), Talks.newId()),
-            Talks.named(editor, "unopened").question(Talks.newId(), "money"),
+            talks.rejection(TestNegotiation.newId(), "alaska", "2025-08-12", "UKR"),
+            talks.rejection(TestNegotiation.newId(), "elsewhere", "2025-08-15", "UKR"),
+            talks.rejection(TestNegotiation.newId(), "alaska", "2025-08-15", "FRA"),
+            talks.rejection(TestNegotiation.newId(), "alaska", "2999", "UKR"),
+            talks.retraction(TestNegotiation.newId(), TestNegotiation.newId()),
+            TestNegotiation.named(editor, "unopened").question(TestNegotiation.newId(), "money"),
             "{}"
         }) {
             Answer tried = editor.dryRun(refused);
@@ -143,7 +143,7 @@ class DryRunTest {
 
     @Test
     void ifMatchIsChecked() {
-        String rejection = talks.rejection(Talks.newId(), "alaska", "2025-08-15", "UKR");
+        String rejection = talks.rejection(TestNegotiation.newId(), "alaska", "2025-08-15", "UKR");
 
         assertThat(editor.dryRun(rejection, "If-Match", "\"9\"").status()).isEqualTo(412);
         assertThat(editor.dryRun(rejection, "If-Match", "\"1\"").status()).isEqualTo(200);
@@ -154,7 +154,7 @@ class DryRunTest {
     @ValueSource(strings = {"?dryRun=maybe", "?dryRun", "?dryRun="})
     void invalidParameterRecordsNothing(String query) {
         Map<String, String> before = trail.fingerprint();
-        String question = talks.question(Talks.newId(), "money");
+        String question = talks.question(TestNegotiation.newId(), "money");
 
         Answer one = editor.post("/api/commands" + query, "application/json", question);
         Answer many = editor.post("/api/commands/batch" + query, "application/x-ndjson", question);
@@ -167,7 +167,7 @@ class DryRunTest {
 
     @Test
     void falseRecords() {
-        String question = talks.question(Talks.newId(), "money");
+        String question = talks.question(TestNegotiation.newId(), "money");
 
         assertThat(editor.post("/api/commands?dryRun=false", "application/json", question)
                         .status())

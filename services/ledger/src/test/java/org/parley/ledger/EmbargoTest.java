@@ -16,33 +16,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.contract.DevelopmentJson;
+import org.parley.contract.EventTypeName;
 import org.parley.contract.PublishedEvent;
-import org.parley.contract.TypeName;
-import org.parley.editorial.EditorialEvent.DevelopmentHeld;
-import org.parley.ledger.command.Ledger;
-import org.parley.ledger.embargo.EmbargoReleases;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.domain.matter.Development;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.time.Edtf;
+import org.parley.ledger.command.CommandRecorder;
+import org.parley.ledger.embargo.EmbargoReleaseJob;
 import org.parley.ledger.store.EmbargoEnds;
-import org.parley.ledger.store.Restoration;
-import org.parley.matter.Development;
-import org.parley.matter.MatterAddress;
+import org.parley.ledger.store.EventRestorer;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
-import org.parley.time.Edtf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger ends an embargo by recording a release when its end date is over. */
 class EmbargoTest {
     private static LedgerProcess one;
     private static LedgerProcess two;
-    private static Talks talks;
-    private static Trail trail;
+    private static TestNegotiation talks;
+    private static StoredTrail trail;
 
     @BeforeAll
     static void start() {
         one = LedgerProcess.shared();
         two = one.another();
-        trail = Trail.of(one);
-        talks = Talks.open(one.chief());
+        trail = StoredTrail.of(one);
+        talks = TestNegotiation.open(one.chief());
     }
 
     @AfterAll
@@ -52,9 +52,9 @@ class EmbargoTest {
 
     /** Runs the releases as of this instant. */
     private static void runReleasesAt(LedgerProcess ledger, String instant, boolean turn) {
-        new EmbargoReleases(
+        new EmbargoReleaseJob(
                         new EmbargoEnds(ledger.bean(JdbcClient.class)),
-                        ledger.bean(Ledger.class),
+                        ledger.bean(CommandRecorder.class),
                         () -> turn,
                         Clock.fixed(Instant.parse(instant), ZoneOffset.UTC))
                 .run();
@@ -65,13 +65,13 @@ class EmbargoTest {
     }
 
     private static String question(String embargo) {
-        String id = Talks.newId();
+        String id = TestNegotiation.newId();
         talks.accepted(talks.question(id, "q-" + id).replace("\"title\"", "\"embargo\":" + embargo + ",\"title\""));
         return id;
     }
 
     private static String hold(String target, String until) {
-        String id = Talks.newId();
+        String id = TestNegotiation.newId();
         talks.accepted(held(id, target, until));
         return id;
     }
@@ -80,7 +80,7 @@ class EmbargoTest {
         return talks.json(id, "HoldDevelopment", null, "\"target\":\"%s\",\"until\":\"%s\"".formatted(target, until));
     }
 
-    private static List<Trail.Row> releasesOf(String target) {
+    private static List<StoredTrail.Row> releasesOf(String target) {
         return trail.of(talks.slug()).stream()
                 .filter(row -> row.payloadType().contains("DevelopmentReleased")
                         && row.payload().contains(target))
@@ -88,7 +88,7 @@ class EmbargoTest {
     }
 
     private static String release(String target) {
-        return talks.json(Talks.newId(), "ReleaseDevelopment", null, "\"target\":\"" + target + "\"");
+        return talks.json(TestNegotiation.newId(), "ReleaseDevelopment", null, "\"target\":\"" + target + "\"");
     }
 
     @Test
@@ -99,7 +99,7 @@ class EmbargoTest {
 
         runReleasesAt("2098-12-01T00:00:00Z");
         runReleasesAt("2098-12-01T00:00:01Z");
-        Trail.Row released = releasesOf(target).getFirst();
+        StoredTrail.Row released = releasesOf(target).getFirst();
         assertThat(releasesOf(target)).hasSize(1);
         assertThat(released.developmentId().version()).isEqualTo(5);
         assertThat(one.bean(JdbcClient.class)
@@ -129,7 +129,7 @@ class EmbargoTest {
     void embargoesWithoutEndOrAlreadyReleasedAreIgnored() {
         String open = question("true");
         String reheld = question("\"2095-01-01\"");
-        talks.accepted(talks.json(Talks.newId(), "HoldDevelopment", null, "\"target\":\"%s\"".formatted(reheld)));
+        talks.accepted(talks.json(TestNegotiation.newId(), "HoldDevelopment", null, "\"target\":\"%s\"".formatted(reheld)));
         String released = question("\"2095-01-01\"");
         talks.accepted(release(released));
         runReleasesAt("2095-06-01T00:00:00Z");
@@ -151,7 +151,7 @@ class EmbargoTest {
     void concurrentReleasesRecordOnce() throws Exception {
         List<String> targets =
                 IntStream.range(0, 8).mapToObj(i -> question("\"2093-01-01\"")).toList();
-        Crowd.of(4, ledger -> {
+        ParallelCalls.of(4, ledger -> {
             runReleasesAt(ledger % 2 == 0 ? one : two, "2093-06-01T00:00:00Z", true);
             return ledger;
         });
@@ -164,19 +164,19 @@ class EmbargoTest {
         String target = question("true");
         talks.accepted(release(target));
         UUID hold = UUID.randomUUID();
-        Trail.Row last = trail.of(talks.slug()).getLast();
+        StoredTrail.Row last = trail.of(talks.slug()).getLast();
         MatterAddress matter = MatterAddress.parse(talks.slug() + "/question/q-" + target);
         DevelopmentHeld event = new DevelopmentHeld(UUID.fromString(target), Edtf.parse("2025-11-29"), null);
-        one.bean(Restoration.class)
-                .take(
+        one.bean(EventRestorer.class)
+                .restore(
                         talks.slug(),
                         List.of(new PublishedEvent(
                                         hold,
-                                        TypeName.of(event),
+                                        EventTypeName.of(event),
                                         matter,
                                         last.position() + 1,
                                         trail.all().stream()
-                                                        .mapToLong(Trail.Row::globalIndex)
+                                                        .mapToLong(StoredTrail.Row::globalIndex)
                                                         .max()
                                                         .orElseThrow()
                                                 + 1,
@@ -192,7 +192,7 @@ class EmbargoTest {
         assertThat(ends.due(Instant.now(), 1_000))
                 .anyMatch(end -> end.imposedBy().equals(hold));
         one.bean(JdbcClient.class).sql("delete from ledger.embargo_end").update();
-        ends.findAll();
+        ends.rebuildAll();
         assertThat(ends.due(Instant.now(), 1_000))
                 .anyMatch(end -> end.imposedBy().equals(hold));
 
@@ -206,13 +206,13 @@ class EmbargoTest {
     @CsvSource({"2020-01-01", "2020", "2020-01-01T00:00Z"})
     void endInThePastIsRefused(String until) {
         String target = question("true");
-        Answer hold = talks.command(held(Talks.newId(), target, until));
+        Answer hold = talks.command(held(TestNegotiation.newId(), target, until));
         assertThat(hold.status()).isEqualTo(400);
         assertThat(hold.json().at("/errors/0/pointer").asString()).isEqualTo("/until");
         assertThat(hold.json().at("/errors/0/detail").asString()).contains(until, "must lie ahead");
 
         Answer recorded = talks.command(
-                talks.question(Talks.newId(), "past").replace("\"title\"", "\"embargo\":\"" + until + "\",\"title\""));
+                talks.question(TestNegotiation.newId(), "past").replace("\"title\"", "\"embargo\":\"" + until + "\",\"title\""));
         assertThat(recorded.status()).isEqualTo(400);
         assertThat(recorded.json().at("/errors/0/pointer").asString()).isEqualTo("/embargo");
     }
@@ -225,11 +225,11 @@ class EmbargoTest {
         String demand;
         do {
             today = LocalDate.now(ZoneOffset.UTC);
-            demand = Talks.newId();
+            demand = TestNegotiation.newId();
             String batch = talks.json(demand, "MakeDemand", "h1-" + demand, """
                             "title":"H1","occurred":"%s","by":"USA","of":"RUS","substance":"secret",\
                             "evidence":{"sources":[{"publisher":"W","title":"T"}]}""".formatted(today))
-                    + "\n" + held(Talks.newId(), demand, today.toString());
+                    + "\n" + held(TestNegotiation.newId(), demand, today.toString());
             results = one.chief()
                     .post("/api/commands/batch", ApiClient.NDJSON, batch)
                     .body()
@@ -247,23 +247,23 @@ class EmbargoTest {
     @Test
     void dryRunShowsTheEmbargo() {
         Answer answer = one.chief()
-                .dryRun(talks.question(Talks.newId(), "tried").replace("\"title\"", "\"embargo\":\"2099\",\"title\""));
+                .dryRun(talks.question(TestNegotiation.newId(), "tried").replace("\"title\"", "\"embargo\":\"2099\",\"title\""));
         assertThat(answer.json().at("/event/held").asBoolean()).isTrue();
         assertThat(answer.json().at("/event/heldUntil").asString()).isEqualTo("2099");
         assertThat(answer.json().at("/event/data/embargo").asString()).isEqualTo("2099");
         assertThat(answer.json().at("/after/held").asBoolean()).isTrue();
-        Answer plain = one.chief().dryRun(talks.question(Talks.newId(), "tried"));
+        Answer plain = one.chief().dryRun(talks.question(TestNegotiation.newId(), "tried"));
         assertThat(plain.json().path("event").has("held")).isFalse();
         assertThat(plain.json().at("/after/possible").asBoolean(true)).isFalse();
     }
 
     @Test
     void editorImposesAndChiefReleases() {
-        Talks editors = talks.by(one.editor());
-        String id = Talks.newId();
+        TestNegotiation editors = talks.by(one.editor());
+        String id = TestNegotiation.newId();
         editors.accepted(editors.question(id, "q-" + id).replace("\"title\"", "\"embargo\":true,\"title\""));
         assertThat(editors.command(release(id)).status()).isEqualTo(403);
-        assertThat(editors.command(held(Talks.newId(), id, "2099")).status()).isEqualTo(403);
+        assertThat(editors.command(held(TestNegotiation.newId(), id, "2099")).status()).isEqualTo(403);
         talks.accepted(release(id));
     }
 }

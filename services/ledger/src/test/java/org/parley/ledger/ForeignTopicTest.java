@@ -19,16 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.seal.SealKey;
 import org.parley.contract.seal.SealKeys;
+import org.parley.ledger.admission.StartupComparison;
 import org.parley.ledger.relay.Relay;
-import org.parley.ledger.relay.RelayWatch;
-import org.parley.ledger.relay.TakeBack;
-import org.parley.ledger.relay.TakeBack.TakenBack;
+import org.parley.ledger.relay.RelayMonitor;
+import org.parley.ledger.relay.TopicRestore;
+import org.parley.ledger.relay.TopicRestore.RestoreResult;
 import org.parley.ledger.relay.UnverifiedClaims;
-import org.parley.ledger.store.FirstComparison;
-import org.parley.ledger.store.Restoration;
+import org.parley.ledger.store.EventRestorer;
 import org.parley.testkit.ApiClient;
-import org.parley.testkit.Noise;
-import org.parley.testkit.TestSeal;
+import org.parley.testkit.TestSealKeys;
+import org.parley.testkit.TopicNoise;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
@@ -41,8 +41,8 @@ class ForeignTopicTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
 
-    private RelayStage fixture;
-    private Talks talks;
+    private RelayFixture fixture;
+    private TestNegotiation talks;
 
     @BeforeAll
     static void start() {
@@ -52,8 +52,8 @@ class ForeignTopicTest {
 
     @BeforeEach
     void prepare() {
-        fixture = new RelayStage(ledger);
-        talks = Talks.open(editor);
+        fixture = new RelayFixture(ledger);
+        talks = TestNegotiation.open(editor);
     }
 
     @AfterEach
@@ -61,8 +61,8 @@ class ForeignTopicTest {
         fixture.close();
     }
 
-    private TakeBack takeBack() {
-        return new TakeBack(fixture.settings(10), ledger.bean(Restoration.class));
+    private TopicRestore takeBack() {
+        return new TopicRestore(fixture.settings(10), ledger.bean(EventRestorer.class));
     }
 
     private UnverifiedClaims claims() {
@@ -70,7 +70,7 @@ class ForeignTopicTest {
     }
 
     private PublishedEvent event(long position) {
-        return Topic.event(talks.slug(), position, UUID.randomUUID());
+        return PublishedTopic.event(talks.slug(), position, UUID.randomUUID());
     }
 
     private static ProducerRecord<byte[], byte[]> with(
@@ -80,7 +80,7 @@ class ForeignTopicTest {
     }
 
     private void requireCommandsAreAccepted() {
-        talks.accepted(talks.question(Talks.newId(), "after-" + UUID.randomUUID()));
+        talks.accepted(talks.question(TestNegotiation.newId(), "after-" + UUID.randomUUID()));
         try (Relay relay = fixture.relay()) {
             fixture.caughtUp(relay);
         }
@@ -97,7 +97,7 @@ class ForeignTopicTest {
 
         requireCommandsAreAccepted();
 
-        assertThat(claims().all()).isEmpty();
+        assertThat(claims().findAll()).isEmpty();
     }
 
     @Test
@@ -117,8 +117,8 @@ class ForeignTopicTest {
     @Test
     void onlyRecordsInTheRightPartitionCountAsRelayed() throws Exception {
         fixture.relayAll();
-        ProducerRecord<byte[], byte[]> opening = fixture.topic.sealed(Topic.event(talks.slug(), 5, UUID.randomUUID()));
-        int elsewhere = (opening.partition() + 1) % Topic.PARTITIONS;
+        ProducerRecord<byte[], byte[]> opening = fixture.topic.sealed(PublishedTopic.event(talks.slug(), 5, UUID.randomUUID()));
+        int elsewhere = (opening.partition() + 1) % PublishedTopic.PARTITIONS;
         fixture.topic.put(List.of(new ProducerRecord<>(
                 fixture.topic.name(), elsewhere, opening.key(), opening.value(), opening.headers())));
 
@@ -127,9 +127,9 @@ class ForeignTopicTest {
 
     @Test
     void forgedEventIsNotRestored() throws Exception {
-        talks.accepted(talks.question(Talks.newId(), "money"));
+        talks.accepted(talks.question(TestNegotiation.newId(), "money"));
         fixture.relayAll();
-        List<Trail.Row> published = fixture.trail.of(talks.slug());
+        List<StoredTrail.Row> published = fixture.trail.of(talks.slug());
         fixture.deleteAfter(talks.slug(), 3);
         fixture.topic.put(List.of(
                 fixture.topic.sealed(event(4), OTHER_KEY),
@@ -137,7 +137,7 @@ class ForeignTopicTest {
                 with(fixture.topic.sealed(event(6)), "ce_sequence", Long.toString(Long.MAX_VALUE)),
                 new ProducerRecord<>(fixture.topic.name(), 0, talks.slug().getBytes(UTF_8), null)));
 
-        assertThat(takeBack().run()).isEqualTo(new TakenBack(Map.of(talks.slug(), 2), Map.of(), 4));
+        assertThat(takeBack().run()).isEqualTo(new RestoreResult(Map.of(talks.slug(), 2), Map.of(), 4));
 
         assertThat(fixture.trail.of(talks.slug())).isEqualTo(published);
         requireCommandsAreAccepted();
@@ -147,23 +147,23 @@ class ForeignTopicTest {
     @Test
     void eventThatBlocksLaterOnesIsNotRestored() throws Exception {
         fixture.relayAll();
-        List<Trail.Row> before = fixture.trail.of(talks.slug());
+        List<StoredTrail.Row> before = fixture.trail.of(talks.slug());
         Instant now = Instant.now();
         Map<String, PublishedEvent> impossible = Map.of(
                 "has the number 9223372036854775807",
-                Topic.event(talks.slug(), 5, UUID.randomUUID(), Long.MAX_VALUE, now),
+                PublishedTopic.event(talks.slug(), 5, UUID.randomUUID(), Long.MAX_VALUE, now),
                 "has the number 0",
-                Topic.event(talks.slug(), 5, UUID.randomUUID(), 0, now),
+                PublishedTopic.event(talks.slug(), 5, UUID.randomUUID(), 0, now),
                 "more than a day in the future",
-                Topic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.plus(Duration.ofDays(2))),
+                PublishedTopic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.plus(Duration.ofDays(2))),
                 "before its predecessor",
-                Topic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.minus(Duration.ofDays(2))));
+                PublishedTopic.event(talks.slug(), 5, UUID.randomUUID(), 77, now.minus(Duration.ofDays(2))));
         for (Map.Entry<String, PublishedEvent> each : impossible.entrySet()) {
-            try (RelayStage other = new RelayStage(ledger)) {
+            try (RelayFixture other = new RelayFixture(ledger)) {
                 other.topic.create(KEEPS_ALL);
                 other.topic.put(each.getValue());
-                TakenBack result = new TakeBack(other.settings(10), ledger.bean(Restoration.class)).run();
-                assertThat(result.taken()).isEmpty();
+                RestoreResult result = new TopicRestore(other.settings(10), ledger.bean(EventRestorer.class)).run();
+                assertThat(result.restored()).isEmpty();
                 assertThat(result.refused()).containsOnlyKeys(talks.slug());
                 assertThat(result.refused().get(talks.slug())).contains(each.getKey());
             }
@@ -182,15 +182,15 @@ class ForeignTopicTest {
         Relay relay = fixture.relay();
         fixture.caughtUp(relay);
 
-        assertThat(claims().all()).singleElement().satisfies(claim -> {
+        assertThat(claims().findAll()).singleElement().satisfies(claim -> {
             assertThat(claim.negotiation()).isEqualTo(talks.slug());
             assertThat(claim.position()).isEqualTo(9);
             assertThat(claim.stored()).isEqualTo(4);
             assertThat(claim.reason()).isEqualTo("it has no seal");
         });
-        RelayWatch watch = fixture.watch(relay);
-        watch.look();
-        Health health = new RelayHealth(relay, watch, FirstComparison.overridden()).health();
+        RelayMonitor watch = fixture.watch(relay);
+        watch.check();
+        Health health = new RelayHealthIndicator(relay, watch, StartupComparison.disabled()).health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(String.valueOf(health.getDetails().get("unverified"))).contains("GET /api/ledger/unverified");
         assertThat(editor.send("GET", "/api/ledger/unverified", "", BodyPublishers.noBody())
@@ -199,10 +199,10 @@ class ForeignTopicTest {
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.path("position").asInt()).isEqualTo(9));
         for (int i = 5; i < 12; i++) {
-            talks.accepted(talks.question(Talks.newId(), "question-" + i));
+            talks.accepted(talks.question(TestNegotiation.newId(), "question-" + i));
         }
         fixture.caughtUp(relay);
-        assertThat(claims().all()).as("also after further events").hasSize(1);
+        assertThat(claims().findAll()).as("also after further events").hasSize(1);
 
         assertThat(editor.send("DELETE", "/api/ledger/unverified", "", BodyPublishers.noBody())
                         .json()
@@ -210,8 +210,8 @@ class ForeignTopicTest {
                         .asInt())
                 .isEqualTo(1);
 
-        watch.look();
-        assertThat(new RelayHealth(relay, watch, FirstComparison.overridden())
+        watch.check();
+        assertThat(new RelayHealthIndicator(relay, watch, StartupComparison.disabled())
                         .health()
                         .getStatus())
                 .isEqualTo(Status.UP);
@@ -238,17 +238,17 @@ class ForeignTopicTest {
     void keyRotationPublishesEverythingAgain() throws Exception {
         fixture.relayAll();
         int published = fixture.topic.all().size();
-        try (Relay relay = fixture.relay(new SealKeys(NEXT_KEY, TestSeal.KEY))) {
+        try (Relay relay = fixture.relay(new SealKeys(NEXT_KEY, TestSealKeys.KEY))) {
             fixture.caughtUp(relay);
         }
         assertThat(fixture.topic.all(NEXT_KEY)).hasSize(published);
-        talks.accepted(talks.question(Talks.newId(), "money"));
+        talks.accepted(talks.question(TestNegotiation.newId(), "money"));
         try (Relay relay = fixture.relay(SealKeys.only(NEXT_KEY))) {
             fixture.caughtUp(relay);
         }
         assertThat(fixture.topic.all(NEXT_KEY)).hasSize(published + 1);
         assertThat(fixture.topic.all()).hasSize(published);
-        assertThat(claims().all())
+        assertThat(claims().findAll())
                 .as("what the former key sealed is not beyond the store")
                 .isEmpty();
     }
@@ -256,23 +256,23 @@ class ForeignTopicTest {
     /** A lost key is found again. As the former key it makes its records valid, and the ledger halts. */
     @Test
     void recoveredKeyRevealsMissingEvents() throws Exception {
-        talks.accepted(talks.question(Talks.newId(), "money"));
+        talks.accepted(talks.question(TestNegotiation.newId(), "money"));
         fixture.relayAll();
-        List<Trail.Row> published = fixture.trail.of(talks.slug());
+        List<StoredTrail.Row> published = fixture.trail.of(talks.slug());
         fixture.deleteAfter(talks.slug(), 3);
         try (Relay relay = fixture.relay(SealKeys.only(NEXT_KEY))) {
             fixture.caughtUp(relay);
         }
-        assertThat(claims().all())
+        assertThat(claims().findAll())
                 .extracting(UnverifiedClaims.UnverifiedClaim::position)
                 .containsExactly(5L);
 
-        SealKeys both = new SealKeys(NEXT_KEY, TestSeal.KEY);
+        SealKeys both = new SealKeys(NEXT_KEY, TestSealKeys.KEY);
         Relay relay = fixture.relay(both);
         fixture.failing(relay, "position 4 of " + talks.slug(), "store ends at 3");
-        TakenBack result = new TakeBack(fixture.settings(10, both), ledger.bean(Restoration.class)).run();
+        RestoreResult result = new TopicRestore(fixture.settings(10, both), ledger.bean(EventRestorer.class)).run();
 
-        assertThat(result).isEqualTo(new TakenBack(Map.of(talks.slug(), 2), Map.of(), 0));
+        assertThat(result).isEqualTo(new RestoreResult(Map.of(talks.slug(), 2), Map.of(), 0));
         assertThat(fixture.trail.of(talks.slug())).isEqualTo(published);
         fixture.caughtUp(relay);
     }
@@ -283,21 +283,21 @@ class ForeignTopicTest {
         long seed = Long.getLong("parley.seed", System.nanoTime());
         Random random = new Random(seed);
         fixture.topic.create(KEEPS_ALL);
-        Noise noise = new Noise(fixture.topic.name(), Topic.PARTITIONS, random);
+        TopicNoise noise = new TopicNoise(fixture.topic.name(), PublishedTopic.PARTITIONS, random);
         for (int position = 1; position <= 3; position++) {
             noise.genuine(event(position + 1_000)); // the event that it alters is never published itself
         }
         for (int round = 0; round < 4; round++) {
             for (int n = 0; n < 15; n++) {
-                fixture.topic.put(noise.foreignOnly());
+                fixture.topic.put(noise.nextForeign());
             }
-            talks.accepted(talks.question(Talks.newId(), "round-" + round));
+            talks.accepted(talks.question(TestNegotiation.newId(), "round-" + round));
             fixture.relayAll();
         }
         fixture.requireAllOnce();
-        assertThat(takeBack().run().taken()).as("seed %d", seed).isEmpty();
+        assertThat(takeBack().run().restored()).as("seed %d", seed).isEmpty();
         fixture.deleteAfter(talks.slug(), 4);
-        assertThat(takeBack().run().taken()).as("seed %d", seed).isEqualTo(Map.of(talks.slug(), 4));
+        assertThat(takeBack().run().restored()).as("seed %d", seed).isEqualTo(Map.of(talks.slug(), 4));
         await().untilAsserted(() -> fixture.requireAllOnce());
     }
 }

@@ -23,13 +23,13 @@ class LargeBodyTest {
 
     private static LedgerProcess ledger;
     private static ApiClient chief;
-    private static Talks talks;
+    private static TestNegotiation talks;
 
     @BeforeAll
     static void start() {
         ledger = LedgerProcess.shared();
         chief = ledger.chief();
-        talks = Talks.open(chief);
+        talks = TestNegotiation.open(chief);
     }
 
     @ParameterizedTest
@@ -41,21 +41,21 @@ class LargeBodyTest {
         "/api/commands/batch,application/x-ndjson,false"
     })
     void bodyOfAHundredMegabytesIsRefused(String path, String contentType, boolean announced) throws Exception {
-        Map<String, String> before = Trail.of(ledger).fingerprint();
+        Map<String, String> before = StoredTrail.of(ledger).fingerprint();
 
         String answer = sendZeros(path, contentType, announced);
 
         assertThat(answer).startsWith("HTTP/1.1 413").containsIgnoringCase("content-type: application/problem+json");
         assertThat(answer).doesNotContain("Exception");
-        assertThat(Trail.of(ledger).fingerprint()).isEqualTo(before);
-        assertThat(chief.dryRun(talks.question(Talks.newId(), "money")).status())
+        assertThat(StoredTrail.of(ledger).fingerprint()).isEqualTo(before);
+        assertThat(chief.dryRun(talks.question(TestNegotiation.newId(), "money")).status())
                 .as("the ledger still responds")
                 .isEqualTo(200);
     }
 
     @Test
     void tooLongLineIsSkippedAndTheRestIsRecorded() {
-        String body = "0".repeat(3_000_000) + "\n" + talks.question(Talks.newId(), "after");
+        String body = "0".repeat(3_000_000) + "\n" + talks.question(TestNegotiation.newId(), "after");
 
         assertThat(chief.batch(body))
                 .extracting(line -> line.path("status").asInt())

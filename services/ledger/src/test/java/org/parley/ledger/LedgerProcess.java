@@ -9,7 +9,7 @@ import org.parley.testkit.ApiClient;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.SharedFixtures;
 import org.parley.testkit.TestDatabase;
-import org.parley.testkit.TestSeal;
+import org.parley.testkit.TestSealKeys;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -71,7 +71,7 @@ final class LedgerProcess implements AutoCloseable {
                 "--parley.ledger.relay.topic=" + topic,
                 "--parley.ledger.relay.lease=1s",
                 "--parley.ledger.relay.partitions=3",
-                "--parley.stream.seal-key=" + TestSeal.TEXT,
+                "--parley.stream.seal-key=" + TestSealKeys.TEXT,
                 "--parley.access.password=" + CHIEF_PASSWORD,
                 "--spring.main.banner-mode=off"));
         // Spring joins repeated arguments, so a test's value must replace the default.

@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 /** Names and kinds of parties in messages and decisions, after corrections and renames. */
 class PartyNamesTest {
     private final ApiClient editor = LedgerProcess.shared().editor();
-    private final Talks talks = Talks.named(editor, "names");
-    private final Talks chief = talks.by(LedgerProcess.shared().chief());
-    private final String admission = Talks.newId();
+    private final TestNegotiation talks = TestNegotiation.named(editor, "names");
+    private final TestNegotiation chief = talks.by(LedgerProcess.shared().chief());
+    private final String admission = TestNegotiation.newId();
 
     /** Regression: a name with a typo that is corrected before anything else is recorded. */
     private String corrected() {
@@ -27,12 +27,12 @@ class PartyNamesTest {
     }
 
     private String demand(String matter, String occurred) {
-        return talks.json(Talks.newId(), "MakeDemand", matter, """
-                "occurred":"%s","by":"USA","of":"RUS","substance":"s",%s""".formatted(occurred, Talks.EVIDENCE));
+        return talks.json(TestNegotiation.newId(), "MakeDemand", matter, """
+                "occurred":"%s","by":"USA","of":"RUS","substance":"s",%s""".formatted(occurred, TestNegotiation.EVIDENCE));
     }
 
     private String correction(String name, String kind) {
-        return talks.json(Talks.newId(), "CorrectDevelopment", null, """
+        return talks.json(TestNegotiation.newId(), "CorrectDevelopment", null, """
                 "target":"%s","reason":"typo","replacement":{"command":"AdmitParty","party":"USA","name":"%s","partyKind":"%s"}""".formatted(admission, name, kind));
     }
 
@@ -49,8 +49,8 @@ class PartyNamesTest {
         assertThat(dryRun.json().path("warnings").toString())
                 .contains("United States")
                 .doesNotContain("Untied");
-        Answer refused = talks.command(talks.json(Talks.newId(), "RefuseDemand", "d2", """
-                "occurred":"2025-09-01","by":"RUS",%s""".formatted(Talks.EVIDENCE)));
+        Answer refused = talks.command(talks.json(TestNegotiation.newId(), "RefuseDemand", "d2", """
+                "occurred":"2025-09-01","by":"RUS",%s""".formatted(TestNegotiation.EVIDENCE)));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("detail")).contains("United States demanded").doesNotContain("Untied");
     }
@@ -68,10 +68,10 @@ class PartyNamesTest {
     @Test
     void renameAppliesFromItsDate() {
         editor.batch(corrected());
-        talks.accepted(talks.json(Talks.newId(), "AdmitParty", null, """
-                "party":"USA","name":"The Union","partyKind":"STATE","occurred":"2025-06-01",%s""".formatted(Talks.EVIDENCE)));
-        talks.accepted(talks.json(Talks.newId(), "AdmitParty", null, """
-                "party":"USA","name":"The Colonies","partyKind":"STATE","occurred":"1765",%s""".formatted(Talks.EVIDENCE)));
+        talks.accepted(talks.json(TestNegotiation.newId(), "AdmitParty", null, """
+                "party":"USA","name":"The Union","partyKind":"STATE","occurred":"2025-06-01",%s""".formatted(TestNegotiation.EVIDENCE)));
+        talks.accepted(talks.json(TestNegotiation.newId(), "AdmitParty", null, """
+                "party":"USA","name":"The Colonies","partyKind":"STATE","occurred":"1765",%s""".formatted(TestNegotiation.EVIDENCE)));
 
         assertThat(said("2025-09-03")).contains("The Union demanded");
         assertThat(said("2025-05-31")).contains("The Colonies demanded");
@@ -92,14 +92,14 @@ class PartyNamesTest {
         String mistake = talks.accepted(correction("United States", "VOICE")).text("developmentId");
         talks.accepted(correction("United States", "STATE"));
         talks.accepted(demand("d3", "2025-09-03"));
-        chief.accepted(talks.retraction(Talks.newId(), mistake));
+        chief.accepted(talks.retraction(TestNegotiation.newId(), mistake));
         talks.accepted(demand("d4", "2025-09-03"));
     }
 
     @Test
     void partyStaysAdmittedAfterRetraction() {
         editor.batch(corrected());
-        chief.accepted(talks.retraction(Talks.newId(), admission));
+        chief.accepted(talks.retraction(TestNegotiation.newId(), admission));
 
         talks.accepted(demand("d3", "2025-09-03"));
         assertThat(said("2025-09-03")).contains("USA demanded");

@@ -14,8 +14,8 @@ import org.parley.testkit.ApiClient.Answer;
 class RefusalsTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
-    private static Trail trail;
-    private static Talks talks;
+    private static StoredTrail trail;
+    private static TestNegotiation talks;
     private static String proposal;
 
     private Map<String, String> before;
@@ -24,13 +24,13 @@ class RefusalsTest {
     static void start() {
         ledger = LedgerProcess.shared();
         editor = ledger.editor();
-        trail = Trail.of(ledger);
-        talks = Talks.open(editor);
+        trail = StoredTrail.of(ledger);
+        talks = TestNegotiation.open(editor);
         talks.admit("BOLTON", "VOICE");
-        proposal = talks.accepted(talks.proposal(Talks.newId(), "alaska", "2025-08-15"))
+        proposal = talks.accepted(talks.proposal(TestNegotiation.newId(), "alaska", "2025-08-15"))
                 .text("developmentId");
-        talks.accepted(talks.rejection(Talks.newId(), "alaska", "2025-08-17", "UKR"));
-        talks.accepted(talks.question(Talks.newId(), "money"));
+        talks.accepted(talks.rejection(TestNegotiation.newId(), "alaska", "2025-08-17", "UKR"));
+        talks.accepted(talks.question(TestNegotiation.newId(), "money"));
     }
 
     @BeforeEach
@@ -45,11 +45,11 @@ class RefusalsTest {
 
     @Test
     void commandNotPossibleInTheState() {
-        Answer answer = refused(talks.acceptance(Talks.newId(), "money", "2025-08-15", "UKR"), 404);
+        Answer answer = refused(talks.acceptance(TestNegotiation.newId(), "money", "2025-08-15", "UKR"), 404);
         assertThat(answer.json().path("allowed").toString()).contains("ProposeCeasefire");
 
-        answer = refused(talks.json(Talks.newId(), "ReopenQuestion", "money", """
-                "occurred":"2025-08-15",%s""".formatted(Talks.EVIDENCE)), 409);
+        answer = refused(talks.json(TestNegotiation.newId(), "ReopenQuestion", "money", """
+                "occurred":"2025-08-15",%s""".formatted(TestNegotiation.EVIDENCE)), 409);
         assertThat(answer.text("state")).isEqualTo("OPEN");
         assertThat(answer.json().path("allowed").valueStream().map(a -> a.asString()))
                 .contains("StatePosition", "SettleQuestion")
@@ -58,7 +58,7 @@ class RefusalsTest {
 
     @Test
     void lateEntryNamesTheConflictingEntryAndBothDates() {
-        Answer answer = refused(talks.rejection(Talks.newId(), "alaska", "2025-08-14", "RUS"), 409);
+        Answer answer = refused(talks.rejection(TestNegotiation.newId(), "alaska", "2025-08-14", "RUS"), 409);
 
         assertThat(answer.text("conflictsWith")).isEqualTo(proposal);
         assertThat(answer.text("conflictOccurred")).isEqualTo("2025-08-15");
@@ -75,7 +75,7 @@ class RefusalsTest {
     @Test
     void aWeakVersionIsExplained() {
         Answer answer = talks.command(
-                talks.acceptance(Talks.newId(), "alaska", "2025-08-18", "RUS"), "If-Match", "W/\"2\"");
+                talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08-18", "RUS"), "If-Match", "W/\"2\"");
 
         assertThat(answer.status()).isEqualTo(412);
         assertThat(answer.text("detail")).contains("compares strongly", "Send \"2\"").doesNotContain("meanwhile");
@@ -91,7 +91,7 @@ class RefusalsTest {
 
     @Test
     void tooEarlyDateIsOfferedNarrowed() {
-        Answer answer = refused(talks.acceptance(Talks.newId(), "alaska", "2025-08", "UKR"), 409);
+        Answer answer = refused(talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08", "UKR"), 409);
 
         assertThat(answer.text("narrowed")).isEqualTo("2025-08-15/2025-08-31");
         assertThat(answer.text("detail")).contains("2025-08-15/2025-08-31");
@@ -100,8 +100,8 @@ class RefusalsTest {
     @Test
     void partyThatIsNotAdmitted() {
         Answer answer =
-                refused(talks.json(Talks.newId(), "ProposeCeasefire", "paris", """
-                "occurred":"2025-08-15","by":["RUS",{"party":"FRA"}],"consentOf":["UKR","GER"],%s""".formatted(Talks.EVIDENCE)), 404);
+                refused(talks.json(TestNegotiation.newId(), "ProposeCeasefire", "paris", """
+                "occurred":"2025-08-15","by":["RUS",{"party":"FRA"}],"consentOf":["UKR","GER"],%s""".formatted(TestNegotiation.EVIDENCE)), 404);
 
         assertThat(answer.json().path("errors").valueStream().map(e -> e.path("pointer")
                         .asString()))
@@ -111,7 +111,7 @@ class RefusalsTest {
 
     @Test
     void voiceMayNotActAsParty() {
-        Answer answer = refused(talks.rejection(Talks.newId(), "alaska", "2025-08-18", "BOLTON"), 409);
+        Answer answer = refused(talks.rejection(TestNegotiation.newId(), "alaska", "2025-08-18", "BOLTON"), 409);
 
         assertThat(answer.text("detail")).contains("BOLTON").contains("RejectCeasefire");
         assertThat(answer.json().path("allowed").valueStream().map(a -> a.asString()))
@@ -120,20 +120,20 @@ class RefusalsTest {
 
     @Test
     void unknownNegotiationMatterOrDevelopment() {
-        Talks unopened = Talks.named(editor, "unopened");
-        assertThat(refused(unopened.question(Talks.newId(), "money"), 404).text("detail"))
+        TestNegotiation unopened = TestNegotiation.named(editor, "unopened");
+        assertThat(refused(unopened.question(TestNegotiation.newId(), "money"), 404).text("detail"))
                 .contains(unopened.slug())
                 .contains("OpenNegotiation");
-        assertThat(refused(talks.rejection(Talks.newId(), "geneva", "2025-08-15", "UKR"), 404)
+        assertThat(refused(talks.rejection(TestNegotiation.newId(), "geneva", "2025-08-15", "UKR"), 404)
                         .text("detail"))
                 .contains("/ceasefire/geneva");
-        String missing = Talks.newId();
+        String missing = TestNegotiation.newId();
         assertThat(refused(grade(talks, missing), 404).text("detail")).contains(missing);
     }
 
     @Test
     void developmentOfAnotherNegotiation() {
-        Talks other = Talks.named(editor, "other");
+        TestNegotiation other = TestNegotiation.named(editor, "other");
 
         assertThat(refused(grade(other, proposal), 404).text("detail")).contains(proposal);
     }
@@ -141,23 +141,23 @@ class RefusalsTest {
     @Test
     void targetOfAnotherMatter() {
         String json = talks.json(
-                Talks.newId(), "GradeDevelopment", "money", "\"target\":\"%s\",\"grade\":\"A1\"".formatted(proposal));
+                TestNegotiation.newId(), "GradeDevelopment", "money", "\"target\":\"%s\",\"grade\":\"A1\"".formatted(proposal));
 
         assertThat(refused(json, 400).json().at("/errors/0/pointer").asString()).isEqualTo("/matter");
     }
 
     @Test
     void commandNotApplicableToItsTarget() {
-        Answer answer = refused(talks.json(Talks.newId(), "ResolveDispute", null, """
+        Answer answer = refused(talks.json(TestNegotiation.newId(), "ResolveDispute", null, """
                         "target":"%s","outcome":"DISMISSED","reason":"No" """.formatted(proposal)), 409);
 
         assertThat(answer.text("target")).isEqualTo(proposal);
         assertThat(answer.text("standing")).isEqualTo("EFFECTIVE");
     }
 
-    private static String grade(Talks where, String target) {
+    private static String grade(TestNegotiation where, String target) {
         return where.json(
-                Talks.newId(), "GradeDevelopment", null, "\"target\":\"%s\",\"grade\":\"A1\"".formatted(target));
+                TestNegotiation.newId(), "GradeDevelopment", null, "\"target\":\"%s\",\"grade\":\"A1\"".formatted(target));
     }
 
     private static Answer refused(String json, int status) {

@@ -22,7 +22,7 @@ class RelayOrderTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
 
-    private RelayStage fixture;
+    private RelayFixture fixture;
 
     @BeforeAll
     static void start() {
@@ -32,7 +32,7 @@ class RelayOrderTest {
 
     @BeforeEach
     void prepare() {
-        fixture = new RelayStage(ledger);
+        fixture = new RelayFixture(ledger);
     }
 
     @AfterEach
@@ -43,8 +43,8 @@ class RelayOrderTest {
     /** A transaction that has its global number but does not commit for a while. */
     @Test
     void slowCommitLosesNoEvents() throws Exception {
-        Talks slow = Talks.open(editor);
-        Talks quick = Talks.open(editor);
+        TestNegotiation slow = TestNegotiation.open(editor);
+        TestNegotiation quick = TestNegotiation.open(editor);
         Relay relay = fixture.relay();
         fixture.caughtUp(relay);
         try (Connection connection = ledger.bean(DataSource.class).getConnection();
@@ -53,7 +53,7 @@ class RelayOrderTest {
             recordBypassing(statement, slow);
 
             for (int i = 0; i < 5; i++) {
-                quick.accepted(quick.question(Talks.newId(), "question-" + i));
+                quick.accepted(quick.question(TestNegotiation.newId(), "question-" + i));
             }
             fixture.caughtUp(relay);
             assertThat(fixture.topic.all())
@@ -65,7 +65,7 @@ class RelayOrderTest {
 
             connection.commit();
         }
-        slow.accepted(slow.question(Talks.newId(), "later"));
+        slow.accepted(slow.question(TestNegotiation.newId(), "later"));
         fixture.caughtUp(relay);
 
         fixture.requireAllOnce();
@@ -75,8 +75,8 @@ class RelayOrderTest {
         fixture.trail.requireInOrder();
     }
 
-    private static void recordBypassing(Statement statement, Talks talks) throws Exception {
-        String id = Talks.newId();
+    private static void recordBypassing(Statement statement, TestNegotiation talks) throws Exception {
+        String id = TestNegotiation.newId();
         statement.execute(
                 "select * from ledger.negotiation_head where negotiation = '%s' for update".formatted(talks.slug()));
         statement.execute(
@@ -97,8 +97,8 @@ class RelayOrderTest {
     /** Two relays that both believe to hold the lease, because it expires repeatedly. */
     @Test
     void concurrentRelaysRepeatButDoNotReorder() throws Exception {
-        Talks one = Talks.open(editor);
-        Talks two = Talks.open(editor);
+        TestNegotiation one = TestNegotiation.open(editor);
+        TestNegotiation two = TestNegotiation.open(editor);
         Relay first = fixture.relay(3);
         Relay second = fixture.relay(5);
         AtomicBoolean writing = new AtomicBoolean(true);
@@ -111,12 +111,12 @@ class RelayOrderTest {
                 }
             });
             for (int i = 0; i < 60; i++) {
-                one.accepted(one.question(Talks.newId(), "question-" + i));
-                two.accepted(two.question(Talks.newId(), "question-" + i));
+                one.accepted(one.question(TestNegotiation.newId(), "question-" + i));
+                two.accepted(two.question(TestNegotiation.newId(), "question-" + i));
                 first.wake();
                 second.wake();
             }
-            await().atMost(RelayStage.WITHIN).until(() -> first.lag() == 0);
+            await().atMost(RelayFixture.WITHIN).until(() -> first.lag() == 0);
             writing.set(false);
         }
         first.close();
@@ -127,7 +127,7 @@ class RelayOrderTest {
 
     @Test
     void anotherRelayTakesOverAfterACrash() {
-        Talks.open(editor);
+        TestNegotiation.open(editor);
         fixture.jdbc
                 .sql("insert into ledger.relay_lease values ('relay', 'dead', now() + interval '1 hour')")
                 .update();

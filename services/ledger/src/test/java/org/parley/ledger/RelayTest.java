@@ -19,19 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contract.CanonicalJson;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
-import org.parley.ledger.Topic.Received;
-import org.parley.ledger.Trail.Row;
+import org.parley.ledger.PublishedTopic.Received;
+import org.parley.ledger.StoredTrail.Row;
 import org.parley.ledger.relay.Relay;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
-import org.parley.testkit.TestSeal;
+import org.parley.testkit.TestSealKeys;
 
 /** All stored events are relayed to the topic as they are stored. */
 class RelayTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
 
-    private RelayStage fixture;
+    private RelayFixture fixture;
 
     @BeforeAll
     static void start() {
@@ -41,7 +41,7 @@ class RelayTest {
 
     @BeforeEach
     void prepare() {
-        fixture = new RelayStage(ledger);
+        fixture = new RelayFixture(ledger);
     }
 
     @AfterEach
@@ -50,11 +50,11 @@ class RelayTest {
     }
 
     /** A negotiation with about thirty events. */
-    private static Talks discussed() {
-        Talks talks = Talks.open(editor);
+    private static TestNegotiation discussed() {
+        TestNegotiation talks = TestNegotiation.open(editor);
         editor.batch(Stream.concat(
-                        Stream.of(talks.question(Talks.newId(), "money")),
-                        IntStream.range(0, 25).mapToObj(i -> talks.position(Talks.newId(), "money", "USA", "OPPOSES")))
+                        Stream.of(talks.question(TestNegotiation.newId(), "money")),
+                        IntStream.range(0, 25).mapToObj(i -> talks.position(TestNegotiation.newId(), "money", "USA", "OPPOSES")))
                 .collect(Collectors.joining("\n")));
         return talks;
     }
@@ -65,7 +65,7 @@ class RelayTest {
         Relay relay = fixture.relay();
         discussed();
         fixture.caughtUp(relay);
-        Talks late = discussed();
+        TestNegotiation late = discussed();
         fixture.caughtUp(relay);
 
         fixture.requireAllOnce();
@@ -76,8 +76,8 @@ class RelayTest {
 
     @Test
     void recordMatchesTheContract() {
-        Talks talks = Talks.open(editor);
-        String id = Talks.newId();
+        TestNegotiation talks = TestNegotiation.open(editor);
+        String id = TestNegotiation.newId();
         talks.command(
                 talks.proposal(id, "alaska", "2025-08-15~"),
                 "X-Correlation-Id",
@@ -97,7 +97,7 @@ class RelayTest {
         assertThat(received.headers())
                 .containsExactlyInAnyOrderEntriesOf(new LinkedHashMap<>(Map.ofEntries(
                         entry("ce_digest", digest),
-                        entry("ce_seal", TestSeal.KEY.seal(digest)),
+                        entry("ce_seal", TestSealKeys.KEY.seal(digest)),
                         entry("ce_specversion", "1.0"),
                         entry("ce_id", id),
                         entry("ce_source", "/parley/ledger"),
@@ -117,8 +117,8 @@ class RelayTest {
 
     @Test
     void optionalHeadersAreOmitted() {
-        Talks talks = Talks.open(editor);
-        String id = Talks.newId();
+        TestNegotiation talks = TestNegotiation.open(editor);
+        String id = TestNegotiation.newId();
         Answer answer = talks.accepted(talks.question(id, "money"));
         fixture.relayAll();
 
@@ -162,7 +162,7 @@ class RelayTest {
 
     @Test
     void gapInTheStoreIsAFailureAndNotRelayed() {
-        Talks talks = discussed();
+        TestNegotiation talks = discussed();
         List<Row> rows = fixture.trail.of(talks.slug());
         String lost = rows.get(9).developmentId().toString();
         fixture.jdbc

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.ledger.admission.StartupComparison;
 import org.parley.ledger.relay.Relay;
-import org.parley.ledger.relay.RelayWatch;
-import org.parley.ledger.relay.TakeBack;
-import org.parley.ledger.relay.TakeBack.TakenBack;
-import org.parley.ledger.store.FirstComparison;
-import org.parley.ledger.store.Restoration;
+import org.parley.ledger.relay.RelayMonitor;
+import org.parley.ledger.relay.TopicRestore;
+import org.parley.ledger.relay.TopicRestore.RestoreResult;
+import org.parley.ledger.store.EventRestorer;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
 import org.springframework.boot.health.contributor.Health;
@@ -32,8 +32,8 @@ class RelayTopicTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
 
-    private RelayStage fixture;
-    private Talks talks;
+    private RelayFixture fixture;
+    private TestNegotiation talks;
 
     @BeforeAll
     static void start() {
@@ -43,8 +43,8 @@ class RelayTopicTest {
 
     @BeforeEach
     void prepare() {
-        fixture = new RelayStage(ledger);
-        talks = Talks.open(editor);
+        fixture = new RelayFixture(ledger);
+        talks = TestNegotiation.open(editor);
     }
 
     @AfterEach
@@ -74,9 +74,9 @@ class RelayTopicTest {
                 fixture.topic.create(KEEPS_ALL);
             }
         });
-        talks.accepted(talks.question(Talks.newId(), "money"));
+        talks.accepted(talks.question(TestNegotiation.newId(), "money"));
 
-        await().atMost(RelayStage.WITHIN).untilAsserted(() -> fixture.requireAllReadable());
+        await().atMost(RelayFixture.WITHIN).untilAsserted(() -> fixture.requireAllReadable());
     }
 
     @ParameterizedTest
@@ -94,17 +94,17 @@ class RelayTopicTest {
 
         fixture.failing(relay, fixture.topic.name(), setting + "=" + value, "would lose history");
 
-        RelayWatch watch = fixture.watch(relay);
-        await().atMost(RelayStage.WITHIN).untilAsserted(() -> {
-            watch.look();
-            assertThat(new RelayProgress(watch).health().getStatus()).isEqualTo(Status.DOWN);
+        RelayMonitor watch = fixture.watch(relay);
+        await().atMost(RelayFixture.WITHIN).untilAsserted(() -> {
+            watch.check();
+            assertThat(new RelayProgressHealthIndicator(watch).health().getStatus()).isEqualTo(Status.DOWN);
         });
-        Health health = new RelayHealth(relay, watch, FirstComparison.overridden()).health();
+        Health health = new RelayHealthIndicator(relay, watch, StartupComparison.disabled()).health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails()).containsKey("lag");
         assertThat(String.valueOf(health.getDetails().get("reason"))).contains("would lose history");
         assertThat(fixture.topic.all()).isEmpty();
-        talks.accepted(talks.question(Talks.newId(), "money"));
+        talks.accepted(talks.question(TestNegotiation.newId(), "money"));
     }
 
     /** An older backup of the database was restored: positions must not be assigned twice. */
@@ -112,12 +112,12 @@ class RelayTopicTest {
     void topicAheadOfTheStoreStopsRelayAndCommands() throws Exception {
         fixture.relayAll();
         UUID published = UUID.randomUUID();
-        fixture.topic.put(Topic.event(talks.slug(), 5, published));
+        fixture.topic.put(PublishedTopic.event(talks.slug(), 5, published));
         Relay relay = fixture.relay();
 
         fixture.failing(relay, "position 5 of " + talks.slug(), "store ends at 4");
 
-        String question = talks.question(Talks.newId(), "money");
+        String question = talks.question(TestNegotiation.newId(), "money");
         Map<String, String> before = fixture.trail.fingerprint();
         Answer refused = talks.command(question);
         assertThat(refused.status()).isEqualTo(503);
@@ -162,23 +162,23 @@ class RelayTopicTest {
     /** Events that an older backup lacks are restored as published; then the ledger records after them. */
     @Test
     void missingEventsAreRestored() throws Exception {
-        String question = talks.question(Talks.newId(), "money");
+        String question = talks.question(TestNegotiation.newId(), "money");
         talks.accepted(question);
-        talks.accepted(talks.position(Talks.newId(), "money", "RUS", "OPPOSES"));
+        talks.accepted(talks.position(TestNegotiation.newId(), "money", "RUS", "OPPOSES"));
         talks.admit("FRA", "STATE");
-        Talks others = Talks.open(editor);
+        TestNegotiation others = TestNegotiation.open(editor);
         fixture.relayAll();
-        List<Trail.Row> before = fixture.trail.all();
+        List<StoredTrail.Row> before = fixture.trail.all();
         int published = fixture.topic.all().size();
         fixture.deleteAfter(talks.slug(), 4);
         fixture.deleteAfter(others.slug(), 0);
         Relay relay = fixture.relay();
         fixture.failing(relay, "the store ends at");
-        assertThat(talks.command(talks.question(Talks.newId(), "peace")).status())
+        assertThat(talks.command(talks.question(TestNegotiation.newId(), "peace")).status())
                 .isEqualTo(503);
 
-        TakeBack topicRestore = new TakeBack(fixture.settings(10), ledger.bean(Restoration.class));
-        assertThat(topicRestore.run()).isEqualTo(new TakenBack(Map.of(talks.slug(), 3, others.slug(), 4), Map.of(), 0));
+        TopicRestore topicRestore = new TopicRestore(fixture.settings(10), ledger.bean(EventRestorer.class));
+        assertThat(topicRestore.run()).isEqualTo(new RestoreResult(Map.of(talks.slug(), 3, others.slug(), 4), Map.of(), 0));
 
         assertThat(fixture.trail.all()).isEqualTo(before);
         fixture.trail.requireInOrder();
@@ -187,29 +187,29 @@ class RelayTopicTest {
         assertThat(talks.command(question).status())
                 .as("a repeat of what came back")
                 .isEqualTo(200);
-        assertThat(talks.accepted(talks.position(Talks.newId(), "money", "FRA", "SUPPORTS"))
+        assertThat(talks.accepted(talks.position(TestNegotiation.newId(), "money", "FRA", "SUPPORTS"))
                         .json()
                         .path("position")
                         .asInt())
                 .isEqualTo(8);
         fixture.caughtUp(relay);
         fixture.requireAllOnce();
-        assertThat(topicRestore.run().taken()).as("nothing is lacking any more").isEmpty();
+        assertThat(topicRestore.run().restored()).as("nothing is lacking any more").isEmpty();
     }
 
     @Test
     void forkedNegotiationIsNotRestoredButOthersAre() throws Exception {
-        Talks others = Talks.open(editor);
+        TestNegotiation others = TestNegotiation.open(editor);
         fixture.relayAll();
-        List<Trail.Row> published = fixture.trail.of(others.slug());
+        List<StoredTrail.Row> published = fixture.trail.of(others.slug());
         fixture.deleteAfter(talks.slug(), 1);
         talks.admit("DEU", "STATE");
-        List<Trail.Row> forked = fixture.trail.of(talks.slug());
+        List<StoredTrail.Row> forked = fixture.trail.of(talks.slug());
         fixture.deleteAfter(others.slug(), 0);
 
-        TakenBack result = new TakeBack(fixture.settings(10), ledger.bean(Restoration.class)).run();
+        RestoreResult result = new TopicRestore(fixture.settings(10), ledger.bean(EventRestorer.class)).run();
 
-        assertThat(result.taken()).isEqualTo(Map.of(others.slug(), 4));
+        assertThat(result.restored()).isEqualTo(Map.of(others.slug(), 4));
         assertThat(result.refused()).containsOnlyKeys(talks.slug());
         assertThat(result.refused().get(talks.slug())).contains("position 2 of " + talks.slug());
         assertThat(fixture.trail.of(talks.slug())).usingRecursiveComparison().isEqualTo(forked);
@@ -219,12 +219,12 @@ class RelayTopicTest {
     @Test
     void differentEventAtAPositionStopsRelayAndCommands() throws Exception {
         fixture.topic.create(KEEPS_ALL);
-        fixture.topic.put(Topic.event(talks.slug(), 2, UUID.randomUUID()));
+        fixture.topic.put(PublishedTopic.event(talks.slug(), 2, UUID.randomUUID()));
         Relay relay = fixture.relay();
 
         fixture.failing(relay, "different events at position 2 of " + talks.slug());
 
-        assertThat(talks.command(talks.question(Talks.newId(), "money")).status())
+        assertThat(talks.command(talks.question(TestNegotiation.newId(), "money")).status())
                 .isEqualTo(503);
         assertThat(fixture.topic.all()).hasSize(1);
     }

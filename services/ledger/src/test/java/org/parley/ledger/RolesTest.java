@@ -12,20 +12,20 @@ import org.parley.testkit.ApiClient.Answer;
 class RolesTest {
     private static LedgerProcess ledger;
     private static ApiClient editor;
-    private static Trail trail;
-    private static Talks talks;
+    private static StoredTrail trail;
+    private static TestNegotiation talks;
 
     @BeforeAll
     static void start() {
         ledger = LedgerProcess.shared();
         editor = ledger.editor();
-        trail = Trail.of(ledger);
-        talks = Talks.open(editor);
+        trail = StoredTrail.of(ledger);
+        talks = TestNegotiation.open(editor);
     }
 
     @Test
     void anonymousMayNotSendCommands() {
-        refused(ledger.anonymous(), talks.question(Talks.newId(), "anonymous"), 401);
+        refused(ledger.anonymous(), talks.question(TestNegotiation.newId(), "anonymous"), 401);
         Answer answer = ledger.anonymous().post("/api/commands/batch", ApiClient.NDJSON, "{}");
         assertThat(answer.status()).isEqualTo(401);
     }
@@ -34,10 +34,10 @@ class RolesTest {
     void readerMayNotSendCommands() {
         ApiClient reader = ledger.reader();
 
-        refused(reader, talks.question(Talks.newId(), "reader"), 403);
+        refused(reader, talks.question(TestNegotiation.newId(), "reader"), 403);
         assertThat(reader.post("/api/commands/batch", ApiClient.NDJSON, "{}").status())
                 .isEqualTo(403);
-        assertThat(reader.dryRun(talks.question(Talks.newId(), "reader")).status())
+        assertThat(reader.dryRun(talks.question(TestNegotiation.newId(), "reader")).status())
                 .isEqualTo(403);
     }
 
@@ -45,7 +45,7 @@ class RolesTest {
     void retractingAndHoldingRequireAChief() {
         ApiClient chief = ledger.chief();
         for (String command : new String[] {"HoldDevelopment", "ReleaseDevelopment", "RetractDevelopment"}) {
-            String target = talks.accepted(talks.question(Talks.newId(), "q-" + Talks.newId()))
+            String target = talks.accepted(talks.question(TestNegotiation.newId(), "q-" + TestNegotiation.newId()))
                     .text("developmentId");
             if (command.equals("ReleaseDevelopment")) {
                 assertThat(chief.command(editorial("HoldDevelopment", target)).status())
@@ -61,11 +61,11 @@ class RolesTest {
 
     @Test
     void otherEditorialCommandsRequireAnEditor() {
-        String target = talks.accepted(talks.question(Talks.newId(), "money")).text("developmentId");
-        String source = talks.json(Talks.newId(), "AddSource", null, """
+        String target = talks.accepted(talks.question(TestNegotiation.newId(), "money")).text("developmentId");
+        String source = talks.json(TestNegotiation.newId(), "AddSource", null, """
                 "target":"%s","source":{"publisher":"Agency","title":"Report"}""".formatted(target));
         String dispute = talks.json(
-                Talks.newId(), "DisputeDevelopment", null, "\"target\":\"%s\",\"reason\":\"No\"".formatted(target));
+                TestNegotiation.newId(), "DisputeDevelopment", null, "\"target\":\"%s\",\"reason\":\"No\"".formatted(target));
 
         talks.accepted(source);
         assertThat(talks.accepted(dispute).text("matter")).isEqualTo("money");
@@ -73,7 +73,7 @@ class RolesTest {
 
     private String editorial(String command, String target) {
         String reason = command.equals("ReleaseDevelopment") ? "" : ",\"reason\":\"Because\"";
-        return talks.json(Talks.newId(), command, null, "\"target\":\"" + target + "\"" + reason);
+        return talks.json(TestNegotiation.newId(), command, null, "\"target\":\"" + target + "\"" + reason);
     }
 
     private static void refused(ApiClient who, String json, int status) {

@@ -1,8 +1,8 @@
 package org.parley.newsroom;
 
-import org.parley.access.Accounts;
-import org.parley.access.FirstSignIn;
-import org.parley.access.Passes;
+import org.parley.access.account.AccountRepository;
+import org.parley.access.account.InitialPassword;
+import org.parley.access.pass.InternalJwtService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,16 +12,16 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class DossierConfiguration {
     @Bean
-    Dossier dossier(@Value("${parley.newsroom.dossier:true}") boolean enabled, Accounts accounts, Passes passes) {
-        return new Dossier(enabled, accounts, passes);
+    DossierLoader dossier(@Value("${parley.newsroom.dossier:true}") boolean enabled, AccountRepository accounts, InternalJwtService passes) {
+        return new DossierLoader(enabled, accounts, passes);
     }
 
     @Bean
-    Welcome welcome(
+    StartupReport welcome(
             Environment environment,
-            Dossier dossier,
-            FirstSignIn firstSignIn,
-            @Value("${" + KafkaAccess.SUBSCRIBERS + "}") String kafka) {
-        return new Welcome(environment, dossier, firstSignIn, kafka);
+            DossierLoader dossier,
+            InitialPassword firstSignIn,
+            @Value("${" + NewsroomKafkaAccess.SUBSCRIBERS + "}") String kafka) {
+        return new StartupReport(environment, dossier, firstSignIn, kafka);
     }
 }

@@ -47,18 +47,18 @@ public final class Newsroom implements AutoCloseable {
      * @param arguments command-line arguments for Spring Boot
      * @throws EmbeddedServerException when a port is taken or a server does not start; the message is for the user
      */
-    static Newsroom start(Settings settings, String... arguments) {
+    static Newsroom start(NewsroomSettings settings, String... arguments) {
         // Silences logging while the servers start; Spring Boot configures it later.
         LoggingSystem.get(Newsroom.class.getClassLoader()).beforeInitialize();
         settings.requireFreePort();
-        BackingServers servers = BackingServers.start(settings.data(), settings.kafkaPort(), KafkaAccess.USERS);
+        BackingServers servers = BackingServers.start(settings.data(), settings.kafkaPort(), NewsroomKafkaAccess.USERS);
         try {
             SpringApplication application = new SpringApplication(Services.class);
             application.setRegisterShutdownHook(false);
-            String sealKey = new SealKeyFile(settings.data().resolve("seal-key")).readOrMake();
+            String sealKey = new SealKeyFile(settings.data().resolve("seal-key")).readOrCreate();
             application.setDefaultProperties(properties(settings, servers, sealKey));
             application.addInitializers(
-                    context -> KafkaAccess.allow(servers.kafka(), context.getEnvironment()::getProperty));
+                    context -> NewsroomKafkaAccess.grantRights(servers.kafka(), context.getEnvironment()::getProperty));
             return new Newsroom(servers, application.run(arguments));
         } catch (RuntimeException | Error e) {
             servers.close();
@@ -66,7 +66,7 @@ public final class Newsroom implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> properties(Settings settings, BackingServers servers, String sealKey) {
+    private static Map<String, Object> properties(NewsroomSettings settings, BackingServers servers, String sealKey) {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port",
                 settings.port(),
@@ -82,7 +82,7 @@ public final class Newsroom implements AutoCloseable {
                 settings.data().resolve("log-key").toString(),
                 "parley.ledger.spool.folder",
                 settings.data().resolve("spool").toString()));
-        properties.putAll(KafkaAccess.properties(servers.kafka()));
+        properties.putAll(NewsroomKafkaAccess.properties(servers.kafka()));
         return properties;
     }
 
@@ -105,7 +105,7 @@ public final class Newsroom implements AutoCloseable {
         CompletableFuture<Newsroom> starting = new CompletableFuture<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(starting), "parley-stop"));
         try {
-            Settings settings = Settings.of(System.getenv(), Path.of(""));
+            NewsroomSettings settings = NewsroomSettings.of(System.getenv(), Path.of(""));
             System.out.println("Parley is starting; its data is kept in " + settings.data());
             starting.complete(start(settings, arguments));
         } catch (EmbeddedServerException e) {

@@ -32,7 +32,7 @@ final class SealKeyFile {
      * @throws EmbeddedServerException when the file can be neither read nor created, or has no valid key; it is never
      *     overwritten
      */
-    String readOrMake() {
+    String readOrCreate() {
         try {
             return read();
         } catch (NoSuchFileException e) {

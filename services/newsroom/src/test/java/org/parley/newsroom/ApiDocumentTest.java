@@ -139,7 +139,7 @@ class ApiDocumentTest {
 
     @Test
     void responsesOfCommandsMatchTheDescription() {
-        Talks talks = Talks.open(newsroom);
+        TestNegotiation talks = TestNegotiation.open(newsroom);
         ApiClient editor = talks.editor();
         String command = talks.json("{'developmentId':'" + UUID.randomUUID()
                 + "','command':'ProposeCeasefire','matter':'truce','occurred':'2025-08-10','by':'UPL','consentOf':['LOW'],"

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.parley.matter.Kind;
+import org.parley.domain.matter.MatterKind;
 
 /** The allowed dependencies between modules. */
 class ArchitectureTest {
@@ -91,7 +91,7 @@ class ArchitectureTest {
     @Test
     void domainIsPlainJava() {
         DescribedPredicate<JavaClass> domain =
-                DescribedPredicate.describe("are of the domain", each -> isOf(Kind.class, each));
+                DescribedPredicate.describe("are of the domain", each -> isOf(MatterKind.class, each));
         String[] known = Stream.concat(
                         PARLEY.that(domain).stream().map(JavaClass::getPackageName),
                         Stream.of("java..", "org.jspecify.."))
@@ -116,7 +116,7 @@ class ArchitectureTest {
                         "are of the domain, the contract, or of plain libraries",
                         each -> each.isPrimitive()
                                 || each.isArray()
-                                || isOf(Kind.class, each)
+                                || isOf(MatterKind.class, each)
                                 || Stream.of(
                                                 "java.",
                                                 "org.jspecify.",

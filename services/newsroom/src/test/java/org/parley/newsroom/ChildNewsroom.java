@@ -87,7 +87,7 @@ final class ChildNewsroom implements AutoCloseable {
     }
 
     ChildNewsroom awaitRunning() {
-        await().atMost(Archive.PATIENCE)
+        await().atMost(NegotiationReader.PATIENCE)
                 .until(() -> !process.isAlive() || lines.stream().anyMatch(line -> line.startsWith("  Dossier ")));
         assertThat(said()).contains("Parley is running.");
         return this;
@@ -99,7 +99,7 @@ final class ChildNewsroom implements AutoCloseable {
      * @return the exit code
      */
     int awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(Archive.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        assertThat(process.waitFor(NegotiationReader.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("it ends; it said: %s", said())
                 .isTrue();
         listener.join();
@@ -111,8 +111,8 @@ final class ChildNewsroom implements AutoCloseable {
     }
 
     /** The address of its Kafka broker. */
-    Topic topic() {
-        return Topic.at(found(KAFKA));
+    PublishedTopic topic() {
+        return PublishedTopic.at(found(KAFKA));
     }
 
     private String found(Pattern pattern) {

@@ -1,7 +1,7 @@
 package org.parley.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.newsroom.Archive.texts;
+import static org.parley.newsroom.NegotiationReader.texts;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedNewsroom.class)
 class CorrectionTest {
     private final RunningNewsroom newsroom;
-    private Talks talks;
+    private TestNegotiation talks;
     private String rejection = "";
 
     CorrectionTest(RunningNewsroom newsroom) {
@@ -22,7 +22,7 @@ class CorrectionTest {
 
     @BeforeEach
     void setUp() {
-        talks = Talks.open(newsroom);
+        talks = TestNegotiation.open(newsroom);
         talks.truceProposed("2025-08-10");
         rejection = talks.truceRejected("2025-08-15");
     }

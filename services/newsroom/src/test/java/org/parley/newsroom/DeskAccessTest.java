@@ -153,7 +153,7 @@ class DeskAccessTest {
                 .isEqualTo(204);
         elsewhere.submit("/account", "/sign-out", Map.of());
 
-        await().atMost(Archive.PATIENCE).until(() -> closed.isDone() && signedOut.isDone());
+        await().atMost(NegotiationReader.PATIENCE).until(() -> closed.isDone() && signedOut.isDone());
         assertThat(staying).isNotDone();
         assertThat(anonymous).isNotDone();
         assertThat(leaving.page("/account").uri().getPath()).isEqualTo("/sign-in");

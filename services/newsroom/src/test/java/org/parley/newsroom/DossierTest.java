@@ -11,20 +11,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.parley.catalogue.Catalogue;
-import org.parley.contract.CommandReader;
-import org.parley.contract.CommandRequest;
-import org.parley.editorial.EditorialCommand;
-import org.parley.history.Decision;
-import org.parley.history.Desk;
-import org.parley.history.Entry;
-import org.parley.history.History;
-import org.parley.history.LogDevelopment;
-import org.parley.matter.Development;
-import org.parley.matter.Kind;
-import org.parley.matter.MatterAddress;
-import org.parley.matter.MatterState;
-import org.parley.state.NegotiationHistory;
+import org.parley.contract.command.CommandReader;
+import org.parley.contract.command.CommandRequest;
+import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.decision.CommandDecider;
+import org.parley.domain.decision.DecisionContext;
+import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.editorial.EditorialCommand;
+import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.matter.Development;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterKind;
+import org.parley.domain.matter.MatterState;
+import org.parley.domain.state.NegotiationHistory;
 
 /**
  * The bundled dossier without a server: every line is a command that the rules accept, and the final state is the
@@ -71,7 +71,7 @@ class DossierTest {
     void everyLineIsAcceptedAndTheFinalStateIsAsDocumented() {
         commands.forEach(this::log);
         Map<String, String> statuses = history.state(NOW, NOW).matters().stream()
-                .filter(matter -> matter.address().kind() != Kind.NEGOTIATION)
+                .filter(matter -> matter.address().kind() != MatterKind.NEGOTIATION)
                 .collect(Collectors.toMap(
                         DossierTest::name, matter -> matter.status().name()));
         assertThat(statuses)
@@ -91,7 +91,7 @@ class DossierTest {
                 .containsEntry("agreement/security-bgr", "ABANDONED")
                 .containsEntry("agreement/security-mne", "IN_TALKS")
                 .containsEntry("agreement/paris-declaration", "SIGNED");
-        assertThat(history.through()).isEqualTo(commands.size());
+        assertThat(history.lastPosition()).isEqualTo(commands.size());
     }
 
     private static String name(MatterState matter) {
@@ -101,8 +101,8 @@ class DossierTest {
     private void log(CommandRequest request) {
         MatterAddress matter = matter(request);
         UUID id = request.developmentId();
-        Development decided = Decision.decide(
-                history.matter(matter).orElseGet(() -> new History(matter)),
+        Development decided = CommandDecider.decide(
+                history.matter(matter).orElseGet(() -> new RecordedHistory(matter)),
                 new LogDevelopment(
                         id,
                         matter,
@@ -111,8 +111,8 @@ class DossierTest {
                         request.title(),
                         request.evidence(),
                         request.note()),
-                new Desk(NOW, history.parties()));
-        history.record(new Entry(id, matter, history.through() + 1, NOW, "dossier", decided));
+                new DecisionContext(NOW, history.parties()));
+        history.record(new LedgerEntry(id, matter, history.lastPosition() + 1, NOW, "dossier", decided));
     }
 
     /** An editorial command belongs to the matter of its target. */
@@ -124,8 +124,8 @@ class DossierTest {
                     .findFirst()
                     .orElseThrow();
         }
-        Kind kind = Catalogue.kindOf(request.command()).orElseThrow();
-        return kind == Kind.NEGOTIATION
+        MatterKind kind = DomainCatalogue.kindOf(request.command()).orElseThrow();
+        return kind == MatterKind.NEGOTIATION
                 ? MatterAddress.ofNegotiation(NEGOTIATION)
                 : new MatterAddress(NEGOTIATION, kind, request.matter());
     }

@@ -1,9 +1,9 @@
 package org.parley.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.newsroom.Archive.matter;
-import static org.parley.newsroom.Archive.matters;
-import static org.parley.newsroom.Archive.texts;
+import static org.parley.newsroom.NegotiationReader.matter;
+import static org.parley.newsroom.NegotiationReader.matters;
+import static org.parley.newsroom.NegotiationReader.texts;
 
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedNewsroom.class)
 class DossierTourTest {
     private final RunningNewsroom newsroom;
-    private final Archive archive;
+    private final NegotiationReader archive;
 
     DossierTourTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
@@ -99,7 +99,7 @@ class DossierTourTest {
 
     @Test
     void washingtonAndTheAllianceDifferOnMembershipAndWashingtonHasShifted() {
-        List<JsonNode> positions = Archive.list(archive.state().path("positions"));
+        List<JsonNode> positions = NegotiationReader.list(archive.state().path("positions"));
         assertThat(positions)
                 .extracting(DossierTourTest::position)
                 .contains("nato-membership: USA OPPOSES", "nato-membership: NATO SUPPORTS");
@@ -195,7 +195,7 @@ class DossierTourTest {
     }
 
     private static List<String> voices(JsonNode guarantee) {
-        return Archive.list(guarantee.path("voices")).stream()
+        return NegotiationReader.list(guarantee.path("voices")).stream()
                 .map(voice -> voice.path("party").asString() + " "
                         + voice.path("stance").asString())
                 .toList();

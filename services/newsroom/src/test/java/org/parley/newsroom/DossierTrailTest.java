@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.Json;
-import org.parley.newsroom.Topic.Message;
+import org.parley.newsroom.PublishedTopic.Message;
 import org.parley.testkit.ApiClient;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +18,7 @@ class DossierTrailTest {
     private static final String REJECTION = "01990000-0000-7000-8000-00000000002d";
 
     private final RunningNewsroom newsroom;
-    private final Archive archive;
+    private final NegotiationReader archive;
 
     DossierTrailTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
@@ -95,7 +95,7 @@ class DossierTrailTest {
             JsonNode page = newsroom.anonymous()
                     .get("/api/negotiations/ukraine-2025/trail?limit=25&after=" + after)
                     .json();
-            Archive.list(page.path("entries")).forEach(entry -> read.append(Json.MAPPER.writeValueAsString(entry))
+            NegotiationReader.list(page.path("entries")).forEach(entry -> read.append(Json.MAPPER.writeValueAsString(entry))
                     .append('\n'));
             after = page.path("next").asString("");
         }
@@ -109,7 +109,7 @@ class DossierTrailTest {
         assertThat(messages)
                 .extracting(Message::id)
                 .containsExactlyElementsOf(
-                        Archive.texts(Json.MAPPER.createArrayNode().addAll(trail), "developmentId"));
+                        NegotiationReader.texts(Json.MAPPER.createArrayNode().addAll(trail), "developmentId"));
         for (int i = 0; i < trail.size(); i++) {
             assertSame(trail.get(i), messages.get(i));
         }

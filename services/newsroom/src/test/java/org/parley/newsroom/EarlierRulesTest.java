@@ -1,8 +1,8 @@
 package org.parley.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.newsroom.Archive.list;
-import static org.parley.newsroom.Archive.texts;
+import static org.parley.newsroom.NegotiationReader.list;
+import static org.parley.newsroom.NegotiationReader.texts;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
-import org.parley.ledger.store.Restoration;
+import org.parley.ledger.store.EventRestorer;
 import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +23,7 @@ class EarlierRulesTest {
     private static final String NEGOTIATION = "formerly";
 
     private final RunningNewsroom newsroom;
-    private final Archive archive;
+    private final NegotiationReader archive;
 
     EarlierRulesTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
@@ -45,7 +45,7 @@ class EarlierRulesTest {
         List<PublishedEvent> recorded = export().stream()
                 .map(line -> PublishedEvent.of((JsonNode) Json.MAPPER.readTree(line)))
                 .toList();
-        newsroom.bean(Restoration.class).take(NEGOTIATION, recorded);
+        newsroom.bean(EventRestorer.class).restore(NEGOTIATION, recorded);
         archive.awaitReadable(recorded.getLast().developmentId().toString());
 
         assertThat(archive.contentHashOffline()).isEqualTo(archive.contentHash());
@@ -116,7 +116,7 @@ class EarlierRulesTest {
         Answer answer = give(command);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         JsonNode state = archive.stateAfter(answer.text("developmentId"));
-        assertThat(Archive.matter(state, answer.text("kind"), answer.text("matter"))
+        assertThat(NegotiationReader.matter(state, answer.text("kind"), answer.text("matter"))
                         .path("status")
                         .asString())
                 .isEqualTo(status);

@@ -1,7 +1,7 @@
 package org.parley.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.newsroom.Archive.texts;
+import static org.parley.newsroom.NegotiationReader.texts;
 
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.contract.Json;
-import org.parley.newsroom.Topic.Message;
+import org.parley.newsroom.PublishedTopic.Message;
 import org.parley.testkit.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedNewsroom.class)
 class EditorTest {
     private final RunningNewsroom newsroom;
-    private Talks talks;
+    private TestNegotiation talks;
 
     EditorTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
@@ -25,7 +25,7 @@ class EditorTest {
 
     @BeforeEach
     void open() {
-        talks = Talks.open(newsroom);
+        talks = TestNegotiation.open(newsroom);
     }
 
     @Test
@@ -40,7 +40,7 @@ class EditorTest {
 
         String id = rejection.json().path("developmentId").asString();
         JsonNode state = talks.archive().stateAfter(id);
-        assertThat(Archive.matter(state, "ceasefire", "truce").path("status").asString())
+        assertThat(NegotiationReader.matter(state, "ceasefire", "truce").path("status").asString())
                 .isEqualTo("REJECTED");
         JsonNode entry = talks.archive().trail().getLast();
         assertThat(entry.path("developmentId").asString()).isEqualTo(id);
@@ -60,9 +60,9 @@ class EditorTest {
         talks.log("{'command':'SignBilateralAgreement','matter':'water','title':'Water treaty','occurred':'2025-08-20',"
                 + "'between':['UPL','LOW'],'subject':'water','legalNature':'TREATY'}");
         JsonNode state = talks.archive().state();
-        assertThat(Archive.matter(state, "guarantee", "patrols").path("status").asString())
+        assertThat(NegotiationReader.matter(state, "guarantee", "patrols").path("status").asString())
                 .isEqualTo("PROPOSED");
-        JsonNode treaty = Archive.matter(state, "agreement", "water");
+        JsonNode treaty = NegotiationReader.matter(state, "agreement", "water");
         assertThat(treaty.path("status").asString()).isEqualTo("SIGNED");
         assertThat(treaty.at("/detail/form").asString()).isEqualTo("BILATERAL");
         assertThat(newsroom.topic().of(talks.slug()))
@@ -95,7 +95,7 @@ class EditorTest {
     @Test
     void dryRunReportsTheResultAndRecordsNothing() {
         talks.truceProposed("2025-08-10");
-        Unchanged everything = Unchanged.of(newsroom, talks);
+        UnchangedState everything = UnchangedState.of(newsroom, talks);
         Answer trial =
                 talks.dryRun("{'command':'RejectCeasefire','matter':'truce','occurred':'2025-08-15','by':'UPL'}");
         assertThat(trial.status()).isEqualTo(200);

@@ -2,7 +2,7 @@ package org.parley.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.parley.newsroom.Archive.PATIENCE;
+import static org.parley.newsroom.NegotiationReader.PATIENCE;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedNewsroom.class)
 class EmbargoStoryTest {
     private final RunningNewsroom newsroom;
-    private final Archive archive;
+    private final NegotiationReader archive;
 
     EmbargoStoryTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
@@ -101,13 +101,13 @@ class EmbargoStoryTest {
 
         JsonNode before =
                 archive.state("?knownAt=" + trail.get(3).path("recordedAt").asString());
-        assertThat(Archive.matter(before, "demand", "h1").path("held").asBoolean())
+        assertThat(NegotiationReader.matter(before, "demand", "h1").path("held").asBoolean())
                 .isTrue();
         assertThat(archive.matter("demand", "h1").path("held").asBoolean(true)).isFalse();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(archive.contentHash()).isEqualTo(archive.contentHashOffline()));
         assertThat(newsroom.topic().of(archive.negotiation()))
-                .extracting(Topic.Message::id)
+                .extracting(PublishedTopic.Message::id)
                 .contains(release.path("developmentId").asString());
     }
 }

@@ -45,7 +45,7 @@ class GeneratedClientTest {
                 newsroom.anonymous().get("/openapi.json").body());
         generate(document);
         compile();
-        Talks talks = Talks.open(newsroom);
+        TestNegotiation talks = TestNegotiation.open(newsroom);
 
         String said = use(talks.slug());
 

@@ -1,7 +1,7 @@
 package org.parley.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.newsroom.Archive.texts;
+import static org.parley.newsroom.NegotiationReader.texts;
 
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,8 +14,8 @@ import org.parley.testkit.ApiClient.Answer;
 @ExtendWith(SharedNewsroom.class)
 class RefusalTest {
     private final RunningNewsroom newsroom;
-    private Talks talks;
-    private Unchanged everything;
+    private TestNegotiation talks;
+    private UnchangedState everything;
 
     RefusalTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
@@ -23,10 +23,10 @@ class RefusalTest {
 
     @BeforeEach
     void setUp() {
-        talks = Talks.open(newsroom);
+        talks = TestNegotiation.open(newsroom);
         talks.truceProposed("2025-08-10");
         talks.truceRejected("2025-08-15");
-        everything = Unchanged.of(newsroom, talks);
+        everything = UnchangedState.of(newsroom, talks);
     }
 
     @Test
@@ -105,7 +105,7 @@ class RefusalTest {
     @Test
     void otherNegotiationsNeedNoCode() {
         String summer = newsroom.archive("ukraine-2025").contentHash();
-        Talks others = Talks.open(newsroom);
+        TestNegotiation others = TestNegotiation.open(newsroom);
         others.truceProposed("2025-08-10");
         assertThat(others.truce()).isEqualTo("PROPOSED");
         assertThat(talks.truce()).isEqualTo("REJECTED");

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.embedded.KafkaBroker;
-import org.parley.newsroom.Topic.Message;
+import org.parley.newsroom.PublishedTopic.Message;
 import org.parley.testkit.ApiClient;
-import org.parley.testkit.OwnServers;
+import org.parley.testkit.DedicatedServers;
 
 /** A newsroom is stopped and started again on the same data folder. */
-@OwnServers
+@DedicatedServers
 class RestartTest {
     private static final DataFolder FOLDER = DataFolder.fresh();
     private static final Pattern PASSWORD = Pattern.compile("chief, password (\\S+)");
@@ -28,7 +28,7 @@ class RestartTest {
     /** Everything that readers and subscribers can read of the dossier. */
     private record Seen(String contentHash, String onTheEve, String trail, List<Message> topic) {
         static Seen of(RunningNewsroom newsroom) {
-            Archive archive = newsroom.archive("ukraine-2025");
+            NegotiationReader archive = newsroom.archive("ukraine-2025");
             return new Seen(
                     archive.contentHash(),
                     archive.state("?asOf=2025-08-14").path("contentHash").asString(),

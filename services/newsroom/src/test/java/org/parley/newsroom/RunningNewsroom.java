@@ -51,7 +51,7 @@ final class RunningNewsroom implements AutoCloseable {
         System.setOut(new PrintStream(heard, true, UTF_8));
         try {
             return new RunningNewsroom(
-                    Newsroom.start(new Settings(folder.path(), 0, 0), arguments), heard.toString(UTF_8));
+                    Newsroom.start(new NewsroomSettings(folder.path(), 0, 0), arguments), heard.toString(UTF_8));
         } finally {
             System.setOut(out);
         }
@@ -94,12 +94,12 @@ final class RunningNewsroom implements AutoCloseable {
         return chief().newAccount(name, role, PASSWORD);
     }
 
-    Archive archive(String negotiation) {
-        return new Archive(anonymous(), negotiation);
+    NegotiationReader archive(String negotiation) {
+        return new NegotiationReader(anonymous(), negotiation);
     }
 
-    Topic topic() {
-        return Topic.at(property("parley.newsroom.kafka"));
+    PublishedTopic topic() {
+        return PublishedTopic.at(property("parley.newsroom.kafka"));
     }
 
     /** The configuration of a service's Kafka clients, including the password. */

@@ -17,10 +17,10 @@ class SealKeyFileTest {
     @Test
     void isCreatedOnceReadableByItsOwnerOnly() throws Exception {
         Path file = data.resolve("seal-key");
-        String key = new SealKeyFile(file).readOrMake();
+        String key = new SealKeyFile(file).readOrCreate();
 
         assertThat(key).matches("[0-9a-f]{64}");
-        assertThat(new SealKeyFile(file).readOrMake()).isEqualTo(key);
+        assertThat(new SealKeyFile(file).readOrCreate()).isEqualTo(key);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var files = Files.list(data)) {
@@ -33,7 +33,7 @@ class SealKeyFileTest {
         Path file = data.resolve("seal-key");
         Files.writeString(file, "short");
 
-        assertThatThrownBy(() -> new SealKeyFile(file).readOrMake())
+        assertThatThrownBy(() -> new SealKeyFile(file).readOrCreate())
                 .isInstanceOf(EmbeddedServerException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("at least 32");

@@ -57,8 +57,8 @@ class SubscribersTest {
 
     @Test
     void anonymousClientCannotWriteOrDelete() throws Exception {
-        Talks talks = Talks.open(newsroom);
-        Unchanged before = Unchanged.of(newsroom, talks);
+        TestNegotiation talks = TestNegotiation.open(newsroom);
+        UnchangedState before = UnchangedState.of(newsroom, talks);
         for (String topic : List.of(LEDGER, CHECKPOINTS)) {
             assertThatThrownBy(() -> send(anonymous, topic)).hasCauseInstanceOf(AuthorizationException.class);
         }

@@ -107,7 +107,7 @@ class TelemetryTest {
 
     @Test
     void labelsHaveNoUserInput() {
-        Talks talks = Talks.open(newsroom);
+        TestNegotiation talks = TestNegotiation.open(newsroom);
         talks.give("{'command':'EndCeasefire','matter':'truce','occurred':'2025-08-20','by':'UPL'}");
         String scrape = newsroom.chief().get("/actuator/prometheus").body();
         assertThat(scrape)
@@ -118,11 +118,11 @@ class TelemetryTest {
 
     @Test
     void traceLeadsFromCommandOverRelayToProjections() {
-        Talks talks = Talks.open(newsroom);
+        TestNegotiation talks = TestNegotiation.open(newsroom);
         Answer answer = talks.give("{'command':'RaiseQuestion','matter':'money','title':'Who pays','theme':'ECONOMY'}");
         assertThat(answer.status()).isEqualTo(201);
         String id = answer.response().headers().firstValue("X-Correlation-Id").orElseThrow();
-        await().atMost(Archive.PATIENCE).untilAsserted(() -> assertThat(TraceCollector.SHARED.names(id))
+        await().atMost(NegotiationReader.PATIENCE).untilAsserted(() -> assertThat(TraceCollector.SHARED.names(id))
                 .contains(
                         "http post /api/commands",
                         "relay QuestionRaised",

@@ -2,8 +2,8 @@ package org.parley.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.parley.newsroom.Archive.PATIENCE;
-import static org.parley.newsroom.Archive.texts;
+import static org.parley.newsroom.NegotiationReader.PATIENCE;
+import static org.parley.newsroom.NegotiationReader.texts;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
@@ -22,7 +22,7 @@ class TwoAxesStoryTest {
             ",'evidence':{'sources':[{'publisher':'TASS','title':'Lavrov on guarantees'}],'grade':'B3'}";
 
     private final RunningNewsroom newsroom;
-    private final Archive archive;
+    private final NegotiationReader archive;
 
     TwoAxesStoryTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
@@ -129,7 +129,7 @@ class TwoAxesStoryTest {
 
     @Test
     void liveRebuiltAndOfflineStateAreEqual() {
-        Archive dossier = newsroom.archive("ukraine-2025");
+        NegotiationReader dossier = newsroom.archive("ukraine-2025");
         String live = dossier.contentHash();
         assertThat(dossier.contentHashOffline()).isEqualTo(live);
         List<JsonNode> trail = dossier.trail();

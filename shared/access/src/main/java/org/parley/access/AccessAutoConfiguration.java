@@ -3,8 +3,38 @@ package org.parley.access;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.parley.access.documentation.ApiDocumentation;
-import org.parley.access.http.HttpRules;
+import org.parley.access.account.AccessSchema;
+import org.parley.access.account.AccountController;
+import org.parley.access.account.AccountRepository;
+import org.parley.access.account.ChiefAccount;
+import org.parley.access.account.InitialPassword;
+import org.parley.access.account.PasswordConfirmation;
+import org.parley.access.account.PasswordPolicy;
+import org.parley.access.account.SignInCache;
+import org.parley.access.documentation.ApiDocumentationConfiguration;
+import org.parley.access.http.BodySizeLimitFilter;
+import org.parley.access.http.BodySizeProperties;
+import org.parley.access.http.HttpConfiguration;
+import org.parley.access.http.UriEncodingFilter;
+import org.parley.access.oidc.OidcProperties;
+import org.parley.access.oidc.OidcSignIn;
+import org.parley.access.pass.InternalJwtAudience;
+import org.parley.access.pass.InternalJwtService;
+import org.parley.access.problem.ProblemErrorController;
+import org.parley.access.problem.ProblemErrorReportValve;
+import org.parley.access.rules.AccessProperties;
+import org.parley.access.rules.AccessRules;
+import org.parley.access.rules.BearerAuthenticationResolver;
+import org.parley.access.rules.PageAuthorization;
+import org.parley.access.session.AuthenticationMonitor;
+import org.parley.access.signin.KnownAddressRepository;
+import org.parley.access.signin.PasswordAuthenticationProvider;
+import org.parley.access.signin.PasswordSignInDisabledException;
+import org.parley.access.signin.SignInThrottle;
+import org.parley.access.signin.SignInThrottledException;
+import org.parley.access.token.ApiTokenAuthenticationManager;
+import org.parley.access.token.ApiTokenController;
+import org.parley.access.token.ApiTokenRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -43,8 +73,8 @@ import org.springframework.security.web.SecurityFilterChain;
             ErrorMvcAutoConfiguration.class
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({HttpRules.class, ApiDocumentation.class})
-@EnableConfigurationProperties({AccessProperties.class, OidcProperties.class, BodyProperties.class})
+@Import({HttpConfiguration.class, ApiDocumentationConfiguration.class})
+@EnableConfigurationProperties({AccessProperties.class, OidcProperties.class, BodySizeProperties.class})
 class AccessAutoConfiguration {
     /** After the filter that sets the correlation id of a request. */
     private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 10;
@@ -62,8 +92,8 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    Passwords passwords(BCryptPasswordEncoder bcrypt) {
-        return new Passwords(bcrypt);
+    PasswordPolicy passwordPolicy(BCryptPasswordEncoder bcrypt) {
+        return new PasswordPolicy(bcrypt);
     }
 
     @Bean
@@ -72,78 +102,78 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    SignInThrottle signInThrottle(Clock clock, KnownAddresses known) {
-        return new SignInThrottle(clock, known::knows);
+    SignInThrottle signInThrottle(Clock clock, KnownAddressRepository known) {
+        return new SignInThrottle(clock, known::isKnown);
     }
 
     /** Takes the accounts as an argument because their bean creates the tables. */
     @Bean
-    KnownAddresses knownAddresses(Accounts accounts, DataSource database, Clock clock) {
-        return new KnownAddresses(JdbcClient.create(database), clock);
+    KnownAddressRepository knownAddressRepository(AccountRepository accounts, DataSource database, Clock clock) {
+        return new KnownAddressRepository(JdbcClient.create(database), clock);
     }
 
     @Bean
-    Admissions admissions(Accounts accounts, ApiTokens tokens, SignInCache cache, Clock clock) {
-        return new Admissions(accounts, tokens, cache, clock);
+    AuthenticationMonitor authenticationMonitor(AccountRepository accounts, ApiTokenRepository tokens, SignInCache cache, Clock clock) {
+        return new AuthenticationMonitor(accounts, tokens, cache, clock);
     }
 
     @Bean
-    Accounts accounts(DataSource database, Passwords passwords, SignInCache cache, Clock clock) {
-        AccountSchema.migrate(database);
-        return new Accounts(JdbcClient.create(database), passwords, cache, clock);
+    AccountRepository accountRepository(DataSource database, PasswordPolicy passwords, SignInCache cache, Clock clock) {
+        AccessSchema.migrate(database);
+        return new AccountRepository(JdbcClient.create(database), passwords, cache, clock);
     }
 
     @Bean
-    FirstSignIn firstSignIn(Accounts accounts, Passwords passwords, AccessProperties properties) {
-        return new FirstSignIn(new ChiefAccount(accounts, passwords).open(properties.password()), System.out);
+    InitialPassword initialPassword(AccountRepository accounts, PasswordPolicy passwords, AccessProperties properties) {
+        return new InitialPassword(new ChiefAccount(accounts, passwords).ensure(properties.password()), System.out);
     }
 
     /** Takes the accounts as an argument because their bean creates the tables. */
     @Bean
-    ApiTokens apiTokens(Accounts accounts, DataSource database, SignInCache cache, Clock clock) {
-        return new ApiTokens(JdbcClient.create(database), cache, clock);
+    ApiTokenRepository apiTokenRepository(AccountRepository accounts, DataSource database, SignInCache cache, Clock clock) {
+        return new ApiTokenRepository(JdbcClient.create(database), cache, clock);
     }
 
     /** Authenticates passwords; a bean, so that Boot does not create a default user. */
     @Bean
-    AuthenticationManager signIn(
-            Accounts accounts,
+    AuthenticationManager passwordAuthenticationManager(
+            AccountRepository accounts,
             SignInCache cache,
             SignInThrottle throttle,
-            KnownAddresses known,
+            KnownAddressRepository known,
             AccessProperties properties,
             Clock clock,
             ApplicationEventPublisher events) {
         ProviderManager manager = new ProviderManager(
                 properties.local()
-                        ? new SignIn(accounts, cache, throttle, known, clock)
-                        : new PasswordsNotTaken.Provider());
+                        ? new PasswordAuthenticationProvider(accounts, cache, throttle, known, clock)
+                        : new PasswordSignInDisabledException.RejectingProvider());
         DefaultAuthenticationEventPublisher publisher = new DefaultAuthenticationEventPublisher(events);
-        publisher.setAdditionalExceptionMappings(Map.of(TooManyFailures.class, AuthenticationFailureLockedEvent.class));
+        publisher.setAdditionalExceptionMappings(Map.of(SignInThrottledException.class, AuthenticationFailureLockedEvent.class));
         manager.setAuthenticationEventPublisher(publisher);
         return manager;
     }
 
     @Bean
-    Passes passes(
-            AccessProperties properties, OidcProperties oidc, ObjectProvider<PassAudience> services, Clock clock) {
-        return new Passes(properties.passKey(), services.stream().toList(), oidc.session(), clock);
+    InternalJwtService internalJwtService(
+            AccessProperties properties, OidcProperties oidc, ObjectProvider<InternalJwtAudience> services, Clock clock) {
+        return new InternalJwtService(properties.passKey(), services.stream().toList(), oidc.session(), clock);
     }
 
     @Bean
-    Oidc oidc(OidcProperties properties, AccessProperties access, Clock clock) {
-        return new Oidc(properties, access.local(), clock);
+    OidcSignIn oidcSignIn(OidcProperties properties, AccessProperties access, Clock clock) {
+        return new OidcSignIn(properties, access.local(), clock);
     }
 
     @Bean
-    Bearers bearers(
-            ApiTokens tokens, SignInCache cache, SignInThrottle throttle, Clock clock, Passes passes, Oidc oidc) {
-        return new Bearers(new ApiTokenSignIn(tokens, cache, throttle, clock), passes.manager(), oidc.tokens());
+    BearerAuthenticationResolver bearerAuthenticationResolver(
+            ApiTokenRepository tokens, SignInCache cache, SignInThrottle throttle, Clock clock, InternalJwtService passes, OidcSignIn oidc) {
+        return new BearerAuthenticationResolver(new ApiTokenAuthenticationManager(tokens, cache, throttle, clock), passes.authenticationManager(), oidc.tokenManager());
     }
 
     @Bean
-    PageAccess pageAccess(AccessProperties properties) {
-        return new PageAccess(properties.reading());
+    PageAuthorization pageAuthorization(AccessProperties properties) {
+        return new PageAuthorization(properties.publicReadingMode());
     }
 
     /** The last chain: all requests that no other chain matches, such as the one for the pages. */
@@ -152,40 +182,40 @@ class AccessAutoConfiguration {
     SecurityFilterChain accessRules(
             HttpSecurity http,
             AccessProperties access,
-            BodyProperties limits,
+            BodySizeProperties limits,
             AuthenticationManager signIn,
-            Bearers bearers) {
-        return new AccessRules(access, new BodyLimit(limits), signIn, bearers).chain(http);
+            BearerAuthenticationResolver bearers) {
+        return new AccessRules(access, new BodySizeLimitFilter(limits), signIn, bearers).chain(http);
     }
 
     /** Sends {@code 100 Continue} only when the body is read, so that a client need not send a large body in vain. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodiesOnDemand() {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> continueOnRead() {
         return server ->
                 server.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
     }
 
     /** Registered after Boot's own valve, so that it reports first. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> serverRefusals() {
-        return new ServerRefusalsCustomizer();
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemErrorReportValve() {
+        return new ErrorReportValveCustomizer();
     }
 
     @Bean
-    FilterRegistrationBean<AddressGuard> addressGuard() {
-        FilterRegistrationBean<AddressGuard> filter = new FilterRegistrationBean<>(new AddressGuard());
+    FilterRegistrationBean<UriEncodingFilter> uriEncodingFilter() {
+        FilterRegistrationBean<UriEncodingFilter> filter = new FilterRegistrationBean<>(new UriEncodingFilter());
         filter.setOrder(BEFORE_SECURITY);
         return filter;
     }
 
-    /** Adds {@link ServerRefusals} to Tomcat's host. */
-    private static final class ServerRefusalsCustomizer
+    /** Adds {@link ProblemErrorReportValve} to Tomcat's host. */
+    private static final class ErrorReportValveCustomizer
             implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
 
         @Override
         public void customize(ConfigurableTomcatWebServerFactory server) {
             server.addContextCustomizers(
-                    context -> context.getParent().getPipeline().addValve(new ServerRefusals()));
+                    context -> context.getParent().getPipeline().addValve(new ProblemErrorReportValve()));
         }
 
         @Override
@@ -195,17 +225,17 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    LastResort lastResort() {
-        return new LastResort();
+    ProblemErrorController problemErrorController() {
+        return new ProblemErrorController();
     }
 
     @Bean
-    AccountsController accountsController(Accounts accounts, AuthenticationManager signIn) {
-        return new AccountsController(accounts, new CurrentPassword(signIn));
+    AccountController accountsController(AccountRepository accounts, AuthenticationManager signIn) {
+        return new AccountController(accounts, new PasswordConfirmation(signIn));
     }
 
     @Bean
-    ApiTokensController apiTokensController(ApiTokens tokens, Clock clock) {
-        return new ApiTokensController(tokens, clock);
+    ApiTokenController apiTokensController(ApiTokenRepository tokens, Clock clock) {
+        return new ApiTokenController(tokens, clock);
     }
 }

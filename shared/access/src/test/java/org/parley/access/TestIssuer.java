@@ -23,14 +23,14 @@ import java.util.List;
 import java.util.Map;
 
 /** An issuer of access tokens with the discovery endpoints of a provider; it also issues invalid tokens. */
-final class TestIssuer implements AutoCloseable {
-    static final String AUDIENCE = "parley-api";
+public final class TestIssuer implements AutoCloseable {
+    public static final String AUDIENCE = "parley-api";
 
     private final RSAKey key = newKey("ours");
     private final RSAKey unknown = newKey("ours");
     private final HttpServer http;
 
-    TestIssuer() throws IOException {
+    public TestIssuer() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer(
                 "/.well-known/openid-configuration",
@@ -39,16 +39,16 @@ final class TestIssuer implements AutoCloseable {
     }
 
     /** Starts to answer; the address is known before. */
-    void open() {
+    public void open() {
         http.start();
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://localhost:" + http.getAddress().getPort();
     }
 
     /** Valid claims of an editor. */
-    JWTClaimsSet.Builder claims() {
+    public JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .issuer(issuer())
                 .audience(AUDIENCE)
@@ -59,21 +59,21 @@ final class TestIssuer implements AutoCloseable {
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
     }
 
-    String signed(JWTClaimsSet.Builder claims) {
+    public String signed(JWTClaimsSet.Builder claims) {
         return signed(claims, key);
     }
 
-    String signedByAnotherKey(JWTClaimsSet.Builder claims) {
+    public String signedByAnotherKey(JWTClaimsSet.Builder claims) {
         return signed(claims, unknown);
     }
 
     /** A token with the algorithm {@code none}. */
-    static String unsigned(JWTClaimsSet.Builder claims) {
+    public static String unsigned(JWTClaimsSet.Builder claims) {
         return new PlainJWT(claims.build()).serialize();
     }
 
     /** A token signed with the public key as if it were a shared secret. */
-    String signedWithThePublicKey(JWTClaimsSet.Builder claims) throws JOSEException {
+    public String signedWithThePublicKey(JWTClaimsSet.Builder claims) throws JOSEException {
         byte[] known = key.toRSAPublicKey().getEncoded();
         return serialized(claims, JWSAlgorithm.HS256, new MACSigner(known));
     }

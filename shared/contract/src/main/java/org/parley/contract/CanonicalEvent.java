@@ -52,7 +52,7 @@ public final class CanonicalEvent {
      * @param data the event's data
      * @return the data as canonical JSON; null when the event does not match its digest
      */
-    public static byte @Nullable [] dataFitting(String digest, Map<String, String> attributes, byte[] data) {
+    public static byte @Nullable [] verifiedData(String digest, Map<String, String> attributes, byte[] data) {
         // If the digest matches, the bytes are the canonical JSON that was published. No name and no value contains a
         // quotation mark, so no other attributes and data give the same bytes.
         if (isSpliceable(attributes) && digest.equals(CanonicalJson.digest(spliced(attributes, data)))) {

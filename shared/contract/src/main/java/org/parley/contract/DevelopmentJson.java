@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.parley.catalogue.Catalogue;
-import org.parley.evidence.Evidence;
-import org.parley.matter.Development;
-import org.parley.matter.Embargo;
-import org.parley.matter.Event;
-import org.parley.party.Parties;
-import org.parley.time.Edtf;
+import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.evidence.Evidence;
+import org.parley.domain.matter.Development;
+import org.parley.domain.matter.Embargo;
+import org.parley.domain.matter.Event;
+import org.parley.domain.party.Parties;
+import org.parley.domain.time.Edtf;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,10 +50,10 @@ public final class DevelopmentJson {
     /**
      * Reads the output of {@link #write}.
      *
-     * @throws UnknownEventType when this version does not know the event type
+     * @throws UnknownEventTypeException when this version does not know the event type
      * @throws tools.jackson.core.JacksonException when the JSON does not match the event type
      */
-    public static Development read(TypeName type, byte[] json) {
+    public static Development read(EventTypeName type, byte[] json) {
         return read(type.eventClass(), (ObjectNode) Json.MAPPER.readTree(json));
     }
 
@@ -66,9 +66,9 @@ public final class DevelopmentJson {
 
     static Development readWithType(JsonNode json) {
         String type = json.path("type").asString();
-        Class<? extends Event> event = Catalogue.events().get(type);
+        Class<? extends Event> event = DomainCatalogue.events().get(type);
         if (event == null) {
-            throw new UnknownEventType(type);
+            throw new UnknownEventTypeException(type);
         }
         ObjectNode rest = ((ObjectNode) json).deepCopy();
         rest.remove("type");

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.parley.history.Entry;
-import org.parley.matter.MatterAddress;
-import org.parley.time.Edtf;
+import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.time.Edtf;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record PublishedEvent(
         UUID developmentId,
-        TypeName type,
+        EventTypeName type,
         MatterAddress subject,
         long position,
         long sequence,
@@ -74,7 +74,7 @@ public record PublishedEvent(
     /** An event without a digest. */
     public PublishedEvent(
             UUID developmentId,
-            TypeName type,
+            EventTypeName type,
             MatterAddress subject,
             long position,
             long sequence,
@@ -112,7 +112,7 @@ public record PublishedEvent(
     }
 
     /** A copy at another position, with the digest for that position. */
-    public PublishedEvent at(long otherPosition) {
+    public PublishedEvent withPosition(long otherPosition) {
         return new PublishedEvent(
                         developmentId,
                         type,
@@ -183,13 +183,13 @@ public record PublishedEvent(
      *
      * @param attributes by name, without the prefix of the Kafka headers
      * @param data the development's JSON in UTF-8
-     * @throws MalformedEvent when an attribute is missing or cannot be read
+     * @throws MalformedEventException when an attribute is missing or cannot be read
      */
     public static PublishedEvent of(Map<String, String> attributes, byte[] data) {
         try {
             return new PublishedEvent(
                     UUID.fromString(required(attributes, "id")),
-                    TypeName.parse(required(attributes, "type")),
+                    EventTypeName.parse(required(attributes, "type")),
                     MatterAddress.parse(required(attributes, "subject")),
                     position(required(attributes, "position")),
                     Long.parseLong(required(attributes, "sequence")),
@@ -200,21 +200,21 @@ public record PublishedEvent(
                     date(attributes.get("occurred")),
                     data,
                     attributes.get(DIGEST));
-        } catch (MalformedEvent e) {
+        } catch (MalformedEventException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new MalformedEvent("event " + attributes.get("id") + ": " + e.getMessage(), e);
+            throw new MalformedEventException("event " + attributes.get("id") + ": " + e.getMessage(), e);
         }
     }
 
     /**
      * Decodes an event from one JSON object in CloudEvents' structured mode.
      *
-     * @throws MalformedEvent when it is not a Parley event
+     * @throws MalformedEventException when it is not a Parley event
      */
     public static PublishedEvent of(JsonNode structured) {
         if (!structured.path("data").isObject()) {
-            throw new MalformedEvent("not a CloudEvent with data", null);
+            throw new MalformedEventException("not a CloudEvent with data", null);
         }
         Map<String, String> attributes = new HashMap<>();
         structured
@@ -231,11 +231,11 @@ public record PublishedEvent(
     }
 
     /** The entry of the trail that this event publishes. */
-    public Entry entry() {
+    public LedgerEntry entry() {
         try {
-            return new Entry(developmentId, subject, position, recordedAt, editor, DevelopmentJson.read(type, data));
+            return new LedgerEntry(developmentId, subject, position, recordedAt, editor, DevelopmentJson.read(type, data));
         } catch (RuntimeException e) {
-            throw new MalformedEvent("event " + developmentId + " at position " + position + ": " + e.getMessage(), e);
+            throw new MalformedEventException("event " + developmentId + " at position " + position + ": " + e.getMessage(), e);
         }
     }
 
@@ -264,7 +264,7 @@ public record PublishedEvent(
     private static String required(Map<String, String> attributes, String name) {
         String value = attributes.get(name);
         if (value == null) {
-            throw new MalformedEvent("event " + attributes.get("id") + " lacks the attribute '" + name + "'", null);
+            throw new MalformedEventException("event " + attributes.get("id") + " lacks the attribute '" + name + "'", null);
         }
         return value;
     }

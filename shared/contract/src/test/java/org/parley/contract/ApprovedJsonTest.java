@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.catalogue.Catalogue;
-import org.parley.matter.Development;
-import org.parley.matter.Embargo;
-import org.parley.time.Edtf;
+import org.parley.contract.command.TestCommands;
+import org.parley.contract.schema.JsonSchemas;
+import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.matter.Development;
+import org.parley.domain.matter.Embargo;
+import org.parley.domain.time.Edtf;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +42,7 @@ class ApprovedJsonTest {
             .writer()
             .with(new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
 
-    private record Sample(TypeName name, Samples samples) {
+    private record Sample(EventTypeName name, ContractSamples samples) {
         Development development() {
             return samples.development(name.eventClass());
         }
@@ -56,9 +58,9 @@ class ApprovedJsonTest {
     }
 
     static Stream<Sample> samples() {
-        return Catalogue.events().keySet().stream()
-                .map(event -> new TypeName(event, 1))
-                .flatMap(name -> Stream.of(Samples.values())
+        return DomainCatalogue.events().keySet().stream()
+                .map(event -> new EventTypeName(event, 1))
+                .flatMap(name -> Stream.of(ContractSamples.values())
                         .filter(samples -> samples.isOf(name.eventClass()))
                         .map(samples -> new Sample(name, samples)));
     }
@@ -74,7 +76,7 @@ class ApprovedJsonTest {
     @ParameterizedTest
     @MethodSource("samples")
     void readsTheApprovedJson(Sample sample) throws IOException {
-        Development read = DevelopmentJson.read(sample.name(), Commands.bytes(approved(sample)));
+        Development read = DevelopmentJson.read(sample.name(), TestCommands.bytes(approved(sample)));
 
         assertThat(read).isEqualTo(sample.development());
         assertThat(pretty(DevelopmentJson.write(read))).isEqualTo(approved(sample));
@@ -83,7 +85,7 @@ class ApprovedJsonTest {
     @ParameterizedTest
     @MethodSource("samples")
     void approvedJsonMatchesItsSchema(Sample sample) throws IOException {
-        Schema schema = SCHEMAS.getSchema(Schemas.event(sample.name().event()));
+        Schema schema = SCHEMAS.getSchema(JsonSchemas.event(sample.name().event()));
 
         assertThat(schema.validate(Json.MAPPER.readTree(approved(sample)))).isEmpty();
     }
@@ -91,12 +93,12 @@ class ApprovedJsonTest {
     @ParameterizedTest
     @MethodSource("samples")
     void fullSampleHasEveryFieldOfTheSchema(Sample sample) throws IOException {
-        if (sample.samples() == Samples.FULL
-                && Samples.EXTENDED.isOf(sample.name().eventClass())) {
+        if (sample.samples() == ContractSamples.FULL
+                && ContractSamples.EXTENDED.isOf(sample.name().eventClass())) {
             return; // the full sample has the fields of the first version; added fields are in the extended one
         }
-        JsonNode schema = Schemas.event(sample.name().event());
-        JsonNode fields = sample.samples() != Samples.MINIMAL ? schema.path("properties") : schema.path("required");
+        JsonNode schema = JsonSchemas.event(sample.name().event());
+        JsonNode fields = sample.samples() != ContractSamples.MINIMAL ? schema.path("properties") : schema.path("required");
         List<String> expected = fields.isObject()
                 ? fields.propertyNames().stream()
                         .filter(name -> !name.equals("embargo")) // added later, with its own samples
@@ -111,20 +113,20 @@ class ApprovedJsonTest {
         return Stream.of("CeasefireRejected", "DevelopmentCorrected")
                 .flatMap(event -> Stream.of(null, "2125-08-18T13:00-04:00")
                         .map(until -> Arguments.of(
-                                new TypeName(event, 1), new Embargo(until == null ? null : Edtf.parse(until)))));
+                                new EventTypeName(event, 1), new Embargo(until == null ? null : Edtf.parse(until)))));
     }
 
     @ParameterizedTest
     @MethodSource("underEmbargo")
-    void writesAndReadsAnEmbargoAsApproved(TypeName name, Embargo embargo) throws IOException {
+    void writesAndReadsAnEmbargoAsApproved(EventTypeName name, Embargo embargo) throws IOException {
         Path file = APPROVED.resolveSibling("v1-embargo")
                 .resolve(name.event() + (embargo.until() == null ? ".open.json" : ".until.json"));
-        Development development = Samples.MINIMAL.development(name.eventClass()).under(embargo);
+        Development development = ContractSamples.MINIMAL.development(name.eventClass()).withEmbargo(embargo);
         String approved = approved(file, development);
 
         assertThat(pretty(DevelopmentJson.write(development))).isEqualTo(approved);
-        assertThat(DevelopmentJson.read(name, Commands.bytes(approved))).isEqualTo(development);
-        assertThat(SCHEMAS.getSchema(Schemas.event(name.event())).validate(Json.MAPPER.readTree(approved)))
+        assertThat(DevelopmentJson.read(name, TestCommands.bytes(approved))).isEqualTo(development);
+        assertThat(SCHEMAS.getSchema(JsonSchemas.event(name.event())).validate(Json.MAPPER.readTree(approved)))
                 .isEmpty();
     }
 

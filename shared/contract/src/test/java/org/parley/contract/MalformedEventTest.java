@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.contract.command.TestCommands;
 
 /** A malformed event is rejected as a whole. */
 class MalformedEventTest {
@@ -30,7 +31,7 @@ class MalformedEventTest {
         attributes.remove(missing);
 
         assertThatThrownBy(() -> PublishedEvent.of(attributes, new byte[0]))
-                .isInstanceOf(MalformedEvent.class)
+                .isInstanceOf(MalformedEventException.class)
                 .hasMessageContaining("lacks the attribute '" + missing + "'");
     }
 
@@ -55,7 +56,7 @@ class MalformedEventTest {
         attributes.put(name, value);
 
         assertThatThrownBy(() -> PublishedEvent.of(attributes, new byte[0]))
-                .isInstanceOf(MalformedEvent.class)
+                .isInstanceOf(MalformedEventException.class)
                 .hasMessageContaining("event");
     }
 
@@ -84,7 +85,7 @@ class MalformedEventTest {
         PublishedEvent event = PublishedEvent.of(rejected(null).attributes(), data.getBytes(UTF_8));
 
         assertThatThrownBy(event::entry)
-                .isInstanceOf(MalformedEvent.class)
-                .hasMessageContaining("event " + Commands.ID + " at position 7");
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessageContaining("event " + TestCommands.ID + " at position 7");
     }
 }

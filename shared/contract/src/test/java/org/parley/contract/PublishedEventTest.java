@@ -13,12 +13,14 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.history.Entry;
-import org.parley.matter.MatterAddress;
+import org.parley.contract.command.TestCommands;
+import org.parley.contract.state.SummerNegotiation;
+import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.matter.MatterAddress;
 import tools.jackson.databind.node.ObjectNode;
 
 class PublishedEventTest {
-    private static final UUID ID = UUID.fromString(Commands.ID);
+    private static final UUID ID = UUID.fromString(TestCommands.ID);
     private static final Instant RECORDED = Instant.parse("2025-08-15T21:30:00.120Z");
 
     @Test
@@ -26,7 +28,7 @@ class PublishedEventTest {
         assertThat(rejected("2025-08-15~").attributes())
                 .containsExactly(
                         Map.entry("specversion", "1.0"),
-                        Map.entry("id", Commands.ID),
+                        Map.entry("id", TestCommands.ID),
                         Map.entry("source", "/parley/ledger"),
                         Map.entry("type", "org.parley.CeasefireRejected.v1"),
                         Map.entry("subject", "ukraine-2025/ceasefire/alaska"),
@@ -90,7 +92,7 @@ class PublishedEventTest {
         CloudEvent read = new JsonFormat().deserialize(Json.MAPPER.writeValueAsBytes(event.structured()));
 
         assertThat(read.getSpecVersion()).isEqualTo(SpecVersion.V1);
-        assertThat(read.getId()).isEqualTo(Commands.ID);
+        assertThat(read.getId()).isEqualTo(TestCommands.ID);
         assertThat(read.getSource()).isEqualTo(URI.create("/parley/ledger"));
         assertThat(read.getType()).isEqualTo("org.parley.CeasefireRejected.v1");
         assertThat(read.getSubject()).isEqualTo("ukraine-2025/ceasefire/alaska");
@@ -109,7 +111,7 @@ class PublishedEventTest {
     void isRestoredFromItsAttributes() {
         isReadBack(rejected("2025-08-15"));
         isReadBack(rejected(null));
-        Summer.newsroom().trail().forEach(entry -> {
+        SummerNegotiation.newsroom().trail().forEach(entry -> {
             PublishedEvent event = event(entry);
             isReadBack(event);
             assertThat(PublishedEvent.of(event.attributes(), event.data()).entry())
@@ -124,11 +126,11 @@ class PublishedEventTest {
     }
 
     static PublishedEvent rejected(@Nullable String occurred) {
-        byte[] data = DevelopmentJson.bytes(Samples.MINIMAL.development(
-                TypeName.parse("org.parley.CeasefireRejected.v1").eventClass()));
+        byte[] data = DevelopmentJson.bytes(ContractSamples.MINIMAL.development(
+                EventTypeName.parse("org.parley.CeasefireRejected.v1").eventClass()));
         return new PublishedEvent(
                 ID,
-                new TypeName("CeasefireRejected", 1),
+                new EventTypeName("CeasefireRejected", 1),
                 MatterAddress.parse("ukraine-2025/ceasefire/alaska"),
                 7,
                 4001,
@@ -140,10 +142,10 @@ class PublishedEventTest {
                 data);
     }
 
-    private static PublishedEvent event(Entry entry) {
+    private static PublishedEvent event(LedgerEntry entry) {
         return new PublishedEvent(
                 entry.developmentId(),
-                TypeName.of(entry.event()),
+                EventTypeName.of(entry.event()),
                 entry.matter(),
                 entry.position(),
                 entry.position() + 1_000,

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL and Kafka with one data folder: all backing services that Parley needs. */
 public final class BackingServers implements AutoCloseable {
-    private final FolderLock lock;
+    private final DataFolderLock lock;
     private final PostgresServer postgres;
     private final KafkaBroker kafka;
 
-    private BackingServers(FolderLock lock, PostgresServer postgres, KafkaBroker kafka) {
+    private BackingServers(DataFolderLock lock, PostgresServer postgres, KafkaBroker kafka) {
         this.lock = lock;
         this.postgres = postgres;
         this.kafka = kafka;
@@ -29,7 +29,7 @@ public final class BackingServers implements AutoCloseable {
      * @throws EmbeddedServerException if the folder is in use, the port is taken, or a server does not start
      */
     public static BackingServers start(Path dataFolder, int kafkaPort, Set<String> kafkaUsers) {
-        FolderLock lock = FolderLock.take(dataFolder);
+        DataFolderLock lock = DataFolderLock.acquire(dataFolder);
         CompletableFuture<PostgresServer> postgres =
                 inBackground("postgres-start", () -> PostgresServer.start(dataFolder.resolve("postgres")));
         CompletableFuture<KafkaBroker> kafka = inBackground(

@@ -28,7 +28,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
-import org.parley.broker.BrokerRights;
+import org.parley.broker.BrokerAcls;
 import org.parley.broker.BrokerUsers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * Topics are not created automatically, and records expire only when their topic configures it. Acknowledged records
  * survive {@code kill -9}. Kafka does not force each record to disk, so a power failure may lose the last ones.
  *
- * <p>Users sign in with passwords and have the rights that {@link #allow} grants. On the port for clients that do not
+ * <p>Users sign in with passwords and have the rights that {@link #applyAcls} grants. On the port for clients that do not
  * sign in, every client is {@link BrokerUsers#ANONYMOUS}.
  */
 public final class KafkaBroker implements AutoCloseable {
@@ -46,7 +46,7 @@ public final class KafkaBroker implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
-    private final FolderLock lock;
+    private final DataFolderLock lock;
     private final KafkaListeners listeners;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final Consumer<String> onFailure = this::noteFailure;
@@ -54,7 +54,7 @@ public final class KafkaBroker implements AutoCloseable {
     private volatile @Nullable String failure;
     private volatile @Nullable KafkaRaftServer server;
 
-    private KafkaBroker(FolderLock lock, KafkaListeners listeners) {
+    private KafkaBroker(DataFolderLock lock, KafkaListeners listeners) {
         this.lock = lock;
         this.listeners = listeners;
     }
@@ -79,12 +79,12 @@ public final class KafkaBroker implements AutoCloseable {
 
     private static KafkaBroker start(Path folder, int port, BiFunction<Path, Integer, KafkaListeners> listeners) {
         long begin = System.nanoTime();
-        FolderLock lock = FolderLock.take(folder);
+        DataFolderLock lock = DataFolderLock.acquire(folder);
         KafkaBroker broker;
         try {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            int chosen = port == 0 ? Ports.kept(folder.resolve("port")) : port;
-            if (!Ports.isFree(chosen)) {
+            int chosen = port == 0 ? LoopbackPorts.loadOrChoose(folder.resolve("port")) : port;
+            if (!LoopbackPorts.isFree(chosen)) {
                 throw portTaken(chosen, null);
             }
             broker = new KafkaBroker(lock, listeners.apply(folder, chosen));
@@ -109,10 +109,10 @@ public final class KafkaBroker implements AutoCloseable {
     private void run(Path folder) {
         Path data = folder.resolve("data");
         format(data);
-        KafkaExit.watch(onFailure);
+        KafkaExitGuard.watch(onFailure);
         // On a separate thread, because a broker that fails at startup would block this one forever.
         Thread starting = Thread.ofPlatform().name("kafka-start").daemon().unstarted(() -> startOn(data));
-        try (KafkaLocale startLocale = KafkaLocale.forStart()) {
+        try (KafkaLocaleGuard startLocale = KafkaLocaleGuard.forStart()) {
             starting.start();
             started.get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -159,7 +159,7 @@ public final class KafkaBroker implements AutoCloseable {
     private static EmbeddedServerException portTaken(int port, @Nullable Throwable cause) {
         return new EmbeddedServerException(
                 "Kafka cannot start: port %d on %s is taken by another program. Stop that program, or set PARLEY_KAFKA_PORT to a free port (0 finds one)."
-                        .formatted(port, Ports.LOOPBACK),
+                        .formatted(port, LoopbackPorts.LOOPBACK),
                 cause);
     }
 
@@ -200,7 +200,7 @@ public final class KafkaBroker implements AutoCloseable {
      *
      * @throws EmbeddedServerException if the broker refuses, or does not respond within a minute
      */
-    public void allow(BrokerRights rights) {
+    public void applyAcls(BrokerAcls rights) {
         try (Admin admin = Admin.create(new HashMap<>(clientSettings(BrokerUsers.BROKER)))) {
             rights.apply(admin);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
@@ -236,7 +236,7 @@ public final class KafkaBroker implements AutoCloseable {
                 stop(running);
             }
         } finally {
-            KafkaExit.forget(onFailure);
+            KafkaExitGuard.unwatch(onFailure);
         }
     }
 

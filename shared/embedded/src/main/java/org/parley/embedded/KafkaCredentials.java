@@ -27,7 +27,7 @@ record KafkaCredentials(Map<String, PlainLogin> logins) {
      *
      * @param users the users who may sign in besides the broker itself
      */
-    static KafkaCredentials kept(Path file, Set<String> users) {
+    static KafkaCredentials loadOrCreate(Path file, Set<String> users) {
         try {
             Map<String, String> found = read(file);
             Map<String, PlainLogin> logins = new TreeMap<>();

@@ -38,15 +38,15 @@ record KafkaListeners(
 
     /** A listener for services, which sign in, and a read-only listener for subscribers. */
     static KafkaListeners authenticated(Path folder, int port, Set<String> users) {
-        int services = Ports.kept(folder.resolve("services-port"), Set.of(port));
-        int controller = Ports.kept(folder.resolve("controller-port"), Set.of(port, services));
+        int services = LoopbackPorts.loadOrChoose(folder.resolve("services-port"), Set.of(port));
+        int controller = LoopbackPorts.loadOrChoose(folder.resolve("controller-port"), Set.of(port, services));
         return new KafkaListeners(
-                port, services, controller, KafkaCredentials.kept(folder.resolve("credentials"), users));
+                port, services, controller, KafkaCredentials.loadOrCreate(folder.resolve("credentials"), users));
     }
 
     /** One listener without access control. */
     static KafkaListeners open(Path folder, int port) {
-        return new KafkaListeners(port, port, Ports.kept(folder.resolve("controller-port"), Set.of(port)), null);
+        return new KafkaListeners(port, port, LoopbackPorts.loadOrChoose(folder.resolve("controller-port"), Set.of(port)), null);
     }
 
     /** The broker's settings. */
@@ -120,6 +120,6 @@ record KafkaListeners(
     }
 
     static String address(int port) {
-        return Ports.LOOPBACK + ":" + port;
+        return LoopbackPorts.LOOPBACK + ":" + port;
     }
 }

@@ -35,7 +35,7 @@ final class PostgresBinaries {
      * @param folder the parent folder of all versions
      * @throws EmbeddedServerException if there is no PostgreSQL for this platform
      */
-    static Path in(Path folder) throws IOException {
+    static Path unpackedIn(Path folder) throws IOException {
         String resource = "/postgres-%s-%s.txz".formatted(system(), processor());
         Path unpacked = folder.resolve("postgresql-" + fingerprint(resource));
         if (Files.exists(unpacked)) {

@@ -9,7 +9,7 @@ final class PostgresPassword {
     private PostgresPassword() {}
 
     /** Reads the password, or generates and stores one. It has only letters, digits, {@code -} and {@code _}. */
-    static String kept(Path file) throws IOException {
+    static String loadOrCreate(Path file) throws IOException {
         if (Files.exists(file)) {
             String password = Files.readString(file).strip();
             if (!password.matches("[A-Za-z0-9_-]+")) {

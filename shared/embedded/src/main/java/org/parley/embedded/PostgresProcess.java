@@ -19,7 +19,7 @@ final class PostgresProcess {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private static final Map<String, String> SETTINGS = Map.of(
-            "listen_addresses", Ports.LOOPBACK,
+            "listen_addresses", LoopbackPorts.LOOPBACK,
             "unix_socket_directories", "",
             "max_connections", "200",
             "timezone", "UTC",
@@ -39,9 +39,9 @@ final class PostgresProcess {
      *
      * @throws IOException if it does not start; its log says why
      */
-    static void start(PostgresFolder folder, Path binaries, int port, Durability durability) throws IOException {
+    static void start(PostgresFolder folder, Path binaries, int port, PostgresDurability durability) throws IOException {
         PostgresProcess process = new PostgresProcess(
-                folder, PostgresBinaries.in(binaries.toAbsolutePath()).resolve("bin"));
+                folder, PostgresBinaries.unpackedIn(binaries.toAbsolutePath()).resolve("bin"));
         if (!Files.exists(folder.data().resolve("postgresql.conf"))) {
             process.createCluster();
         }
@@ -62,7 +62,7 @@ final class PostgresProcess {
                 "--builtin-locale=C.UTF-8");
     }
 
-    private void startServer(int port, Durability durability) throws IOException {
+    private void startServer(int port, PostgresDurability durability) throws IOException {
         Map<String, String> settings = new TreeMap<>(SETTINGS);
         settings.put("port", Integer.toString(port));
         settings.putAll(durability.settings());

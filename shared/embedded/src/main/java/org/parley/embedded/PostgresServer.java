@@ -23,13 +23,13 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
 
-    private final FolderLock lock;
+    private final DataFolderLock lock;
     private final PostgresFolder folder;
     private final int port;
     private final String password;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private PostgresServer(FolderLock lock, PostgresFolder folder, int port, String password) {
+    private PostgresServer(DataFolderLock lock, PostgresFolder folder, int port, String password) {
         this.lock = lock;
         this.folder = folder;
         this.port = port;
@@ -42,7 +42,7 @@ public final class PostgresServer implements AutoCloseable {
      * @throws EmbeddedServerException if the folder is in use or the server does not start within a minute
      */
     public static PostgresServer start(Path folder) {
-        return start(folder, folder.resolve("binaries"), Durability.DURABLE);
+        return start(folder, folder.resolve("binaries"), PostgresDurability.DURABLE);
     }
 
     /**
@@ -51,14 +51,14 @@ public final class PostgresServer implements AutoCloseable {
      * @param binaries the folder for the server's binaries, which must outlive the server
      * @throws EmbeddedServerException as {@link #start(Path)}
      */
-    public static PostgresServer start(Path folder, Path binaries, Durability durability) {
+    public static PostgresServer start(Path folder, Path binaries, PostgresDurability durability) {
         long begin = System.nanoTime();
-        FolderLock lock = FolderLock.take(folder);
+        DataFolderLock lock = DataFolderLock.acquire(folder);
         PostgresFolder layout = new PostgresFolder(folder.toAbsolutePath().normalize());
         try {
             layout.prepare();
-            String password = PostgresPassword.kept(layout.password());
-            int port = Ports.kept(layout.port());
+            String password = PostgresPassword.loadOrCreate(layout.password());
+            int port = LoopbackPorts.loadOrChoose(layout.port());
             PostgresProcess.start(layout, binaries, port, durability);
             PostgresServer server = new PostgresServer(lock, layout, port, password);
             server.checkAndComplete(durability);
@@ -69,7 +69,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static EmbeddedServerException failedStart(PostgresFolder folder, FolderLock lock, Exception cause) {
+    private static EmbeddedServerException failedStart(PostgresFolder folder, DataFolderLock lock, Exception cause) {
         EmbeddedServerException failure = cause instanceof EmbeddedServerException known
                 ? known
                 : new EmbeddedServerException(
@@ -84,7 +84,7 @@ public final class PostgresServer implements AutoCloseable {
         return failure;
     }
 
-    private void checkAndComplete(Durability durability) throws SQLException, IOException {
+    private void checkAndComplete(PostgresDurability durability) throws SQLException, IOException {
         try (Connection connection = administrator().getConnection();
                 Statement statement = connection.createStatement()) {
             for (var setting : durability.settings().entrySet()) {
@@ -129,7 +129,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The address of a database of this server; the database need not exist. */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://%s:%d/%s".formatted(Ports.LOOPBACK, port, database);
+        return "jdbc:postgresql://%s:%d/%s".formatted(LoopbackPorts.LOOPBACK, port, database);
     }
 
     /** The role for connections: it owns {@code parley}, may create databases, and is not a superuser. */

@@ -16,7 +16,7 @@ class BackingServersTest {
 
     @Test
     void refusesASecondProgramAndKeepsAcknowledgedWritesAfterAKill() throws Exception {
-        UsedFolder.copyTo(folder.resolve("postgres"));
+        InitializedPostgresFolder.copyTo(folder.resolve("postgres"));
         List<String> acknowledged = new ArrayList<>();
         try (var program = ChildProgram.on(folder)) {
             acknowledged.addAll(program.readUntil("line"));
@@ -28,10 +28,10 @@ class BackingServersTest {
             acknowledged.addAll(program.kill());
         }
         try (var servers = BackingServers.start(folder, 0, Set.of())) {
-            assertThat(new Notes(servers.postgres()).all()).containsAll(matching("note", acknowledged));
-            assertThat(new Wire(servers.kafka()).all()).containsAll(matching("line", acknowledged));
-            new Notes(servers.postgres()).write("after");
-            new Wire(servers.kafka()).send("after");
+            assertThat(new TestNoteTable(servers.postgres()).all()).containsAll(matching("note", acknowledged));
+            assertThat(new ProbeTopic(servers.kafka()).all()).containsAll(matching("line", acknowledged));
+            new TestNoteTable(servers.postgres()).write("after");
+            new ProbeTopic(servers.kafka()).send("after");
         }
     }
 
@@ -41,8 +41,8 @@ class BackingServersTest {
 
     @Test
     void stopsBothServersWhenThePortIsTaken() throws Exception {
-        UsedFolder.copyTo(folder.resolve("postgres"));
-        try (var other = new TakenPort(0)) {
+        InitializedPostgresFolder.copyTo(folder.resolve("postgres"));
+        try (var other = new OccupiedPort(0)) {
             assertThatThrownBy(() -> BackingServers.start(folder, other.port(), Set.of()))
                     .hasMessageContaining("PARLEY_KAFKA_PORT");
         }

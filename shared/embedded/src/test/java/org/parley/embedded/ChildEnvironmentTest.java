@@ -20,7 +20,7 @@ class ChildEnvironmentTest {
     /** The child process: starts PostgreSQL, prints a line, and waits to be killed. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
-        PostgresServer.start(folder, folder.resolve("binaries"), Durability.FAST_FOR_TESTS);
+        PostgresServer.start(folder, folder.resolve("binaries"), PostgresDurability.FAST_FOR_TESTS);
         System.out.println("started");
         Thread.sleep(Long.MAX_VALUE);
     }

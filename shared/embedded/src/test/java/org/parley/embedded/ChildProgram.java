@@ -20,14 +20,14 @@ final class ChildProgram implements AutoCloseable {
     /** The child process: starts both servers with the folder and writes to both until it is killed. */
     public static void main(String[] arguments) throws Exception {
         try (var servers = BackingServers.start(Path.of(arguments[0]), 0, Set.of())) {
-            var notes = new Notes(servers.postgres()).create();
-            var wire = new Wire(servers.kafka()).create();
+            var notes = new TestNoteTable(servers.postgres()).create();
+            var wire = new ProbeTopic(servers.kafka()).create();
             try (var connection = notes.connect();
                     var producer = wire.producer()) {
                 for (int number = 100_000; ; number++) {
-                    Notes.write(connection, "note " + number);
+                    TestNoteTable.write(connection, "note " + number);
                     System.out.println("note " + number);
-                    Wire.send(producer, "line " + number);
+                    ProbeTopic.send(producer, "line " + number);
                     System.out.println("line " + number);
                 }
             }

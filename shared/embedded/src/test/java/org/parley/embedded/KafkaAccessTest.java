@@ -56,7 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.broker.BrokerRights;
+import org.parley.broker.BrokerAcls;
 import org.parley.broker.BrokerTopics;
 import org.parley.broker.BrokerUsers;
 import org.parley.broker.PlainLogin;
@@ -66,8 +66,8 @@ class KafkaAccessTest {
     private static final String LEDGER = "parley.ledger.v1";
     private static final String CHECKPOINTS = "parley.checkpoints.v1";
     private static final String PRIVATE = "private";
-    private static final BrokerRights RIGHTS =
-            BrokerRights.of(new BrokerTopics(LEDGER, LEDGER, CHECKPOINTS), BrokerUsers.ANONYMOUS);
+    private static final BrokerAcls RIGHTS =
+            BrokerAcls.of(new BrokerTopics(LEDGER, LEDGER, CHECKPOINTS), BrokerUsers.ANONYMOUS);
 
     @TempDir
     private static Path folder;
@@ -79,7 +79,7 @@ class KafkaAccessTest {
     @BeforeAll
     static void start() throws Exception {
         broker = KafkaBroker.start(folder, 0, Set.of(BrokerUsers.LEDGER, BrokerUsers.ARCHIVE));
-        broker.allow(RIGHTS);
+        broker.applyAcls(RIGHTS);
         anonymous = new HashMap<>(Map.of("bootstrap.servers", broker.bootstrapServers()));
         clients = Map.of(
                 BrokerUsers.ANONYMOUS, Admin.create(anonymous),
@@ -308,7 +308,7 @@ class KafkaAccessTest {
                 new AccessControlEntry("User:*", "*", AclOperation.WRITE, AclPermissionType.ALLOW));
         try (Admin admin = Admin.create(as(BrokerUsers.BROKER))) {
             admin.createAcls(List.of(foreign)).all().get();
-            broker.allow(RIGHTS);
+            broker.applyAcls(RIGHTS);
             assertThat(admin.describeAcls(AclBindingFilter.ANY).values().get())
                     .containsExactlyInAnyOrderElementsOf(RIGHTS.bindings());
         }

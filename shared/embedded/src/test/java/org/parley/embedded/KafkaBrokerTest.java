@@ -29,12 +29,12 @@ class KafkaBrokerTest {
         try (var broker = KafkaBroker.start(folder, 0, NOBODY)) {
             address = broker.bootstrapServers();
             login = broker.clientSettings(BrokerUsers.BROKER);
-            new Wire(broker).create().send("agreed");
+            new ProbeTopic(broker).create().send("agreed");
         }
         try (var broker = KafkaBroker.start(folder, 0, NOBODY)) {
             assertThat(broker.bootstrapServers()).isEqualTo(address);
             assertThat(broker.clientSettings(BrokerUsers.BROKER)).isEqualTo(login);
-            assertThat(new Wire(broker).all()).containsExactly("agreed");
+            assertThat(new ProbeTopic(broker).all()).containsExactly("agreed");
             assertThat(broker.failure()).isEmpty();
         }
     }
@@ -65,7 +65,7 @@ class KafkaBrokerTest {
 
     @Test
     void namesTheRemedyForATakenPort() throws Exception {
-        try (var other = new TakenPort(0)) {
+        try (var other = new OccupiedPort(0)) {
             assertThatThrownBy(() -> KafkaBroker.start(folder, other.port(), NOBODY))
                     .isInstanceOf(EmbeddedServerException.class)
                     .hasMessageContaining("port " + other.port() + " ")
@@ -77,7 +77,7 @@ class KafkaBrokerTest {
     @Test
     void refusesASecondBrokerAndKeepsTheFirst() throws Exception {
         try (var broker = KafkaBroker.start(folder, 0, NOBODY)) {
-            var wire = new Wire(broker).create();
+            var wire = new ProbeTopic(broker).create();
             assertThatThrownBy(() -> KafkaBroker.start(folder, 0, NOBODY)).hasMessageContaining("in use");
             wire.send("agreed");
             assertThat(wire.all()).containsExactly("agreed");
@@ -87,9 +87,9 @@ class KafkaBrokerTest {
     @Test
     void doesNotCreateTopicsAutomatically() throws Exception {
         try (var broker = KafkaBroker.start(folder, 0, NOBODY);
-                var consumer = new Wire(broker).consumer()) {
+                var consumer = new ProbeTopic(broker).consumer()) {
             assertThat(consumer.partitionsFor("wire")).isEmpty();
-            assertThat(new Wire(broker).exists()).isFalse();
+            assertThat(new ProbeTopic(broker).exists()).isFalse();
         }
     }
 }

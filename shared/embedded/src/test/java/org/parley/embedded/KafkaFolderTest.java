@@ -12,15 +12,15 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.broker.BrokerRights;
+import org.parley.broker.BrokerAcls;
 import org.parley.broker.BrokerTopics;
 import org.parley.broker.BrokerUsers;
 
 /** The folder of a broker, also that of an earlier version. */
 class KafkaFolderTest {
     private static final Set<String> USERS = Set.of(BrokerUsers.LEDGER);
-    private static final BrokerRights RIGHTS =
-            BrokerRights.of(new BrokerTopics(Wire.TOPIC, Wire.TOPIC, Wire.TOPIC), BrokerUsers.ANONYMOUS);
+    private static final BrokerAcls RIGHTS =
+            BrokerAcls.of(new BrokerTopics(ProbeTopic.TOPIC, ProbeTopic.TOPIC, ProbeTopic.TOPIC), BrokerUsers.ANONYMOUS);
 
     @TempDir
     Path folder;
@@ -29,20 +29,20 @@ class KafkaFolderTest {
     @Test
     void upgradesAFolderWithoutAccessControl() throws Exception {
         try (var before = KafkaBroker.startOpenForTests(folder, 0)) {
-            Wire.anonymous(before).create().send("from before");
+            ProbeTopic.anonymous(before).create().send("from before");
         }
         try (var broker = KafkaBroker.start(folder, 0, USERS)) {
-            assertThatThrownBy(() -> Wire.anonymous(broker).all()).isInstanceOf(TopicAuthorizationException.class);
-            broker.allow(RIGHTS);
-            new Wire(broker.clientSettings(BrokerUsers.LEDGER)).send("since");
-            assertThat(Wire.anonymous(broker).all()).containsExactly("from before", "since");
-            assertThatThrownBy(() -> Wire.anonymous(broker).send("forged"))
+            assertThatThrownBy(() -> ProbeTopic.anonymous(broker).all()).isInstanceOf(TopicAuthorizationException.class);
+            broker.applyAcls(RIGHTS);
+            new ProbeTopic(broker.clientSettings(BrokerUsers.LEDGER)).send("since");
+            assertThat(ProbeTopic.anonymous(broker).all()).containsExactly("from before", "since");
+            assertThatThrownBy(() -> ProbeTopic.anonymous(broker).send("forged"))
                     .hasCauseInstanceOf(AuthorizationException.class);
         }
         // ACLs persist, so subscribers can read immediately after the next start.
         try (var broker = KafkaBroker.start(folder, 0, USERS)) {
-            assertThat(Wire.anonymous(broker).all()).containsExactly("from before", "since");
-            assertThatThrownBy(() -> Wire.anonymous(broker).send("forged"))
+            assertThat(ProbeTopic.anonymous(broker).all()).containsExactly("from before", "since");
+            assertThatThrownBy(() -> ProbeTopic.anonymous(broker).send("forged"))
                     .hasCauseInstanceOf(AuthorizationException.class);
         }
     }
@@ -63,16 +63,16 @@ class KafkaFolderTest {
     @Test
     void replacesLostOrDamagedPasswords() throws Exception {
         Path file = folder.resolve("credentials");
-        KafkaCredentials first = KafkaCredentials.kept(file, USERS);
+        KafkaCredentials first = KafkaCredentials.loadOrCreate(file, USERS);
         Files.writeString(
                 file, "ledger=not a password\nbroker=" + first.broker().password() + "\nmallory=guessed\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        KafkaCredentials second = KafkaCredentials.kept(file, USERS);
+        KafkaCredentials second = KafkaCredentials.loadOrCreate(file, USERS);
         assertThat(second.broker()).isEqualTo(first.broker());
         assertThat(second.of(BrokerUsers.LEDGER)).isNotEqualTo(first.of(BrokerUsers.LEDGER));
         assertThat(second.logins()).containsOnlyKeys(BrokerUsers.BROKER, BrokerUsers.LEDGER);
         assertThat(permissions(file)).isEqualTo("rw-------");
-        assertThat(KafkaCredentials.kept(file, USERS)).isEqualTo(second);
+        assertThat(KafkaCredentials.loadOrCreate(file, USERS)).isEqualTo(second);
         assertThat(second.toString())
                 .doesNotContain(second.of(BrokerUsers.LEDGER).password())
                 .doesNotContain(second.broker().password());

@@ -23,12 +23,12 @@ class PostgresServerTest {
         String url;
         String password;
         try (var server = PostgresServer.start(folder)) {
-            new Notes(server).create().write("agreed");
+            new TestNoteTable(server).create().write("agreed");
             url = server.jdbcUrl();
             password = server.password();
         }
         try (var server = PostgresServer.start(folder)) {
-            assertThat(new Notes(server).all()).containsExactly("agreed");
+            assertThat(new TestNoteTable(server).all()).containsExactly("agreed");
             assertThat(server.jdbcUrl()).isEqualTo(url);
             assertThat(server.password()).isEqualTo(password);
         }
@@ -36,14 +36,14 @@ class PostgresServerTest {
 
     @Test
     void isDurableRequiresAPasswordAndListensOnLoopbackOnly() throws Exception {
-        UsedFolder.copyTo(folder);
+        InitializedPostgresFolder.copyTo(folder);
         try (var server = PostgresServer.start(folder)) {
             var file = folder.resolve("password");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
             assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), "postgres", "guessed"))
                     .hasMessageContaining("password authentication failed");
-            try (var connection = new Notes(server).connect();
+            try (var connection = new TestNoteTable(server).connect();
                     var statement = connection.createStatement();
                     var row = statement.executeQuery("""
                             select current_setting('fsync'), current_setting('synchronous_commit'),
@@ -60,25 +60,25 @@ class PostgresServerTest {
 
     @Test
     void choosesAnotherPortWhenItsOwnIsTaken() throws Exception {
-        UsedFolder.copyTo(folder);
-        int own = Ports.kept(folder.resolve("port"));
-        try (var other = new TakenPort(own);
+        InitializedPostgresFolder.copyTo(folder);
+        int own = LoopbackPorts.loadOrChoose(folder.resolve("port"));
+        try (var other = new OccupiedPort(own);
                 var server = PostgresServer.start(folder)) {
             assertThat(portOf(server)).isNotEqualTo(other.port());
-            assertThat(new Notes(server).all()).containsExactly(UsedFolder.NOTE);
+            assertThat(new TestNoteTable(server).all()).containsExactly(InitializedPostgresFolder.NOTE);
         }
     }
 
     @Test
     void restartsAfterAKill() throws Exception {
-        UsedFolder.copyTo(folder);
+        InitializedPostgresFolder.copyTo(folder);
         try (var server = PostgresServer.start(folder)) {
-            new Notes(server).write("signed");
+            new TestNoteTable(server).write("signed");
             server.process().orElseThrow().destroyForcibly();
             await().until(() -> server.process().isEmpty());
         }
         try (var server = PostgresServer.start(folder)) {
-            assertThat(new Notes(server).all()).containsExactly(UsedFolder.NOTE, "signed");
+            assertThat(new TestNoteTable(server).all()).containsExactly(InitializedPostgresFolder.NOTE, "signed");
         }
     }
 
@@ -87,25 +87,25 @@ class PostgresServerTest {
         Files.createDirectories(folder.resolve("data/base"));
         Files.writeString(folder.resolve("data/PG_VERSION"), "18");
         try (var server = PostgresServer.start(folder)) {
-            new Notes(server).create().write("agreed");
+            new TestNoteTable(server).create().write("agreed");
             assertThat(folder).isDirectoryRecursivelyContaining("glob:**/unfinished-*/data/PG_VERSION");
         }
     }
 
     @Test
     void ignoresAPidFileOfAnotherProgram() throws Exception {
-        UsedFolder.copyTo(folder);
+        InitializedPostgresFolder.copyTo(folder);
         Files.writeString(
                 folder.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n");
         try (var server = PostgresServer.start(folder)) {
-            assertThat(new Notes(server).all()).containsExactly(UsedFolder.NOTE);
+            assertThat(new TestNoteTable(server).all()).containsExactly(InitializedPostgresFolder.NOTE);
             assertThat(ProcessHandle.current().isAlive()).isTrue();
         }
     }
 
     @Test
     void failureContainsTheEndOfTheLog() throws Exception {
-        UsedFolder.copyTo(folder);
+        InitializedPostgresFolder.copyTo(folder);
         Files.writeString(folder.resolve("data/postgresql.auto.conf"), "no_such_setting_for_tests = on\n");
         long begin = System.nanoTime();
         assertThatThrownBy(() -> PostgresServer.start(folder))
@@ -117,9 +117,9 @@ class PostgresServerTest {
 
     @Test
     void refusesASecondServerAndKeepsTheFirst() throws Exception {
-        UsedFolder.copyTo(folder);
+        InitializedPostgresFolder.copyTo(folder);
         try (var server = PostgresServer.start(folder)) {
-            var notes = new Notes(server);
+            var notes = new TestNoteTable(server);
             assertThatThrownBy(() -> PostgresServer.start(folder))
                     .isInstanceOf(EmbeddedServerException.class)
                     .hasMessageContaining("in use");

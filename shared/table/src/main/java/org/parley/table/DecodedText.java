@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.table.message.ImportMessage;
 
 /**
  * The decoded text of a file. The file does not name its encoding: an unambiguous encoding is detected, other files are
@@ -48,11 +49,11 @@ record DecodedText(String text, String encoding, List<String> examples) {
                 ? null
                 : SPREADSHEETS.get(java.util.HexFormat.of().formatHex(bytes, 0, 4));
         if (kind != null) {
-            throw new UnreadableFileException(Message.of("file.notText", kind));
+            throw new UnreadableFileException(ImportMessage.of("file.notText", kind));
         }
         DecodedText decoded = chosen != null ? in(chosen, bytes) : detected(bytes);
         if (decoded.text().indexOf('\0') >= 0) {
-            throw new UnreadableFileException(Message.of("file.binary"));
+            throw new UnreadableFileException(ImportMessage.of("file.binary"));
         }
         return decoded;
     }
@@ -77,18 +78,18 @@ record DecodedText(String text, String encoding, List<String> examples) {
 
     private static DecodedText latin(byte[] bytes) throws UnreadableFileException {
         if (isMostlyUtf8(bytes)) {
-            throw new UnreadableFileException(Message.of("file.mixedEncodings"));
+            throw new UnreadableFileException(ImportMessage.of("file.mixedEncodings"));
         }
         DecodedText read = in(WINDOWS_1252, bytes);
         if (UTF_8_AS_1252.matcher(read.text()).find()) {
-            throw new UnreadableFileException(Message.of("file.mixedEncodings"));
+            throw new UnreadableFileException(ImportMessage.of("file.mixedEncodings"));
         }
         List<String> words = wordsBeyondAscii(read.text());
         long foreign =
                 words.stream().filter(word -> FOREIGN.matcher(word).find()).count();
         if (foreign * 2 > words.size()) {
             throw new UnreadableFileException(
-                    Message.of("file.whichEncoding", String.join(", ", examples(read.text()))));
+                    ImportMessage.of("file.whichEncoding", String.join(", ", examples(read.text()))));
         }
         return read;
     }
@@ -125,7 +126,7 @@ record DecodedText(String text, String encoding, List<String> examples) {
     private static DecodedText in(Charset charset, byte[] bytes) throws UnreadableFileException {
         String text = strict(charset, bytes);
         if (text == null) {
-            throw new UnreadableFileException(Message.of("file.notInEncoding", name(charset)));
+            throw new UnreadableFileException(ImportMessage.of("file.notInEncoding", name(charset)));
         }
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
         boolean unicode = charset.name().startsWith("UTF-");
@@ -183,7 +184,7 @@ record DecodedText(String text, String encoding, List<String> examples) {
         return wordsBeyondAscii(text).stream()
                 .distinct()
                 .limit(EXAMPLES_MAX)
-                .map(Message::quoted)
+                .map(ImportMessage::quoted)
                 .toList();
     }
 }

@@ -4,6 +4,8 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.table.cell.Vocabulary;
+import org.parley.table.message.ImportMessage;
 
 /**
  * Reads a file of commands: a table (CSV, TSV, any usual encoding and separator) or NDJSON.
@@ -52,9 +54,9 @@ public final class ImportReader {
                 throw new UnreadableFileException(tooLarge());
             }
             DecodedText decoded = DecodedText.of(file, encoding);
-            Message encodingNote = decoded.examples().isEmpty()
-                    ? Message.of("file.encoding", decoded.encoding())
-                    : Message.of("file.encodingBy", decoded.encoding(), String.join(", ", decoded.examples()));
+            ImportMessage encodingNote = decoded.examples().isEmpty()
+                    ? ImportMessage.of("file.encoding", decoded.encoding())
+                    : ImportMessage.of("file.encodingBy", decoded.encoding(), String.join(", ", decoded.examples()));
             return read(decoded.text(), encodingNote);
         } catch (UnreadableFileException e) {
             return ImportFile.refused(e.reasons());
@@ -71,26 +73,26 @@ public final class ImportReader {
     }
 
     /** The message about a file that is too large. */
-    public static Message tooLarge() {
-        return Message.of("file.tooLarge", BYTES_MAX / 1024 / 1024);
+    public static ImportMessage tooLarge() {
+        return ImportMessage.of("file.tooLarge", BYTES_MAX / 1024 / 1024);
     }
 
-    private ImportFile read(String text, @Nullable Message encodingNote) throws UnreadableFileException {
-        List<Message> notes = new ArrayList<>();
+    private ImportFile read(String text, @Nullable ImportMessage encodingNote) throws UnreadableFileException {
+        List<ImportMessage> notes = new ArrayList<>();
         if (encodingNote != null) {
             notes.add(encodingNote);
         }
         if (text.length() > BYTES_MAX) {
             throw new UnreadableFileException(tooLarge());
         } else if (text.isBlank()) {
-            throw new UnreadableFileException(Message.of("file.empty"));
+            throw new UnreadableFileException(ImportMessage.of("file.empty"));
         }
-        List<ImportRow> rows = JsonLines.isJson(text)
-                ? JsonLines.read(text, negotiation)
+        List<ImportRow> rows = NdjsonReader.isJson(text)
+                ? NdjsonReader.read(text, negotiation)
                 : new TableReader(negotiation, vocabulary).read(text, notes);
         if (rows.isEmpty()) {
-            throw new UnreadableFileException(Message.of("file.empty"));
+            throw new UnreadableFileException(ImportMessage.of("file.empty"));
         }
-        return new ImportFile(List.copyOf(notes), List.of(), RowIds.given(rows));
+        return new ImportFile(List.copyOf(notes), List.of(), ContentRowIds.assign(rows));
     }
 }

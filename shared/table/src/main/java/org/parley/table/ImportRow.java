@@ -5,9 +5,11 @@ import com.fasterxml.uuid.NoArgGenerator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.parley.catalogue.Catalogue;
 import org.parley.contract.Json;
-import org.parley.matter.Command;
+import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.matter.Command;
+import org.parley.table.message.CellFault;
+import org.parley.table.message.CellNote;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +25,7 @@ public final class ImportRow {
     private final @Nullable String developmentId;
     private final List<CellFault> faults;
     private final List<CellNote> notes;
-    private final Places places;
+    private final FieldColumns places;
     private final @Nullable Long sameAs;
     private final boolean contentId;
 
@@ -32,7 +34,7 @@ public final class ImportRow {
             ObjectNode command,
             List<CellFault> faults,
             List<CellNote> notes,
-            Places places,
+            FieldColumns places,
             @Nullable Long sameAs,
             boolean contentId) {
         this.line = line;
@@ -48,7 +50,7 @@ public final class ImportRow {
         this.contentId = contentId;
     }
 
-    static ImportRow of(long line, ObjectNode command, List<CellFault> faults, List<CellNote> notes, Places places) {
+    static ImportRow of(long line, ObjectNode command, List<CellFault> faults, List<CellNote> notes, FieldColumns places) {
         return new ImportRow(line, command, faults, notes, places, null, false);
     }
 
@@ -58,7 +60,7 @@ public final class ImportRow {
     }
 
     /** A copy with the id that is derived from its content. */
-    ImportRow namedByContent(String id, @Nullable Long sameRow) {
+    ImportRow withContentId(String id, @Nullable Long sameRow) {
         return new ImportRow(line, command().put("developmentId", id), faults, notes, places, sameRow, true);
     }
 
@@ -109,16 +111,16 @@ public final class ImportRow {
         return negotiation;
     }
 
-    String matter() {
+    public String matter() {
         return matter;
     }
 
     /** Whether its command can begin a matter, so that later rows of the matter depend on it. */
-    boolean begins() {
-        Class<? extends Command> type = Catalogue.commands().get(command);
+    public boolean canBeginMatter() {
+        Class<? extends Command> type = DomainCatalogue.commands().get(command);
         return type != null
-                && Catalogue.kindOfCommand(type).isPresent()
-                && Catalogue.step(type).begins();
+                && DomainCatalogue.kindOfCommand(type).isPresent()
+                && DomainCatalogue.row(type).isInitial();
     }
 
     /** The id under which it is recorded; empty when it has none yet. */
@@ -142,11 +144,11 @@ public final class ImportRow {
     }
 
     /** Whether its id is derived from its content: an entry with this id has the same content. */
-    boolean isNamedByContent() {
+    public boolean hasContentId() {
         return contentId;
     }
 
-    @Nullable String column(String pointer) {
+    @Nullable public String column(String pointer) {
         return places.column(pointer);
     }
 }

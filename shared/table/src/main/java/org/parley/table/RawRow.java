@@ -3,6 +3,7 @@ package org.parley.table;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.table.message.ImportMessage;
 
 /**
  * A row of a table file.
@@ -18,7 +19,7 @@ record RawRow(
         long lastLine,
         List<String> cells,
         Map<Integer, String> unquoted,
-        @Nullable Message fault) {
+        @Nullable ImportMessage fault) {
 
     String cell(int index) {
         return index < cells.size() ? cells.get(index) : "";

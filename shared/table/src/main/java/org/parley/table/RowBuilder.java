@@ -9,6 +9,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
+import org.parley.table.cell.CellReader;
+import org.parley.table.cell.CellText;
+import org.parley.table.cell.CellType;
+import org.parley.table.cell.CellValue;
+import org.parley.table.cell.FieldTypes;
+import org.parley.table.message.CellFault;
+import org.parley.table.message.CellNote;
+import org.parley.table.message.ImportMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Builds the command of one row and collects the faults of its cells. */
 final class RowBuilder {
     private final RawRow row;
-    private final Headings headings;
+    private final TableHeadings headings;
     private final CellReader reader;
     private final ObjectNode command = Json.MAPPER.createObjectNode();
     private final ObjectNode evidence = Json.MAPPER.createObjectNode();
@@ -26,7 +34,7 @@ final class RowBuilder {
     private final Set<String> unclear = new LinkedHashSet<>();
     private boolean fits = true;
 
-    RowBuilder(RawRow row, Headings headings, CellReader reader) {
+    RowBuilder(RawRow row, TableHeadings headings, CellReader reader) {
         this.row = row;
         this.headings = headings;
         this.reader = reader;
@@ -37,7 +45,7 @@ final class RowBuilder {
      *
      * @param neighbourFault a fault that involves an adjacent row; null when there is none
      */
-    ImportRow build(String negotiation, @Nullable Message neighbourFault) {
+    ImportRow build(String negotiation, @Nullable ImportMessage neighbourFault) {
         if (row.fault() != null) {
             faults.add(new CellFault(null, row.fault()));
         } else if (neighbourFault != null) {
@@ -48,9 +56,9 @@ final class RowBuilder {
         if (!command.has("negotiation") && !unclear.contains("negotiation")) {
             command.put("negotiation", negotiation);
         }
-        Places places = new Places(headings, List.copyOf(sources.keySet()));
+        FieldColumns places = new FieldColumns(headings, List.copyOf(sources.keySet()));
         if (!faults.isEmpty() && fits && command.has("command")) {
-            faults.addAll(places.otherFaults(command, unclear));
+            faults.addAll(places.remainingFaults(command, unclear));
         }
         return ImportRow.of(row.line(), command, faults, notes, places);
     }
@@ -58,14 +66,14 @@ final class RowBuilder {
     private void cells() {
         for (int i = headings.columns().size(); i < row.cells().size(); i++) {
             if (!row.cell(i).isEmpty()) {
-                faults.add(new CellFault(null, Message.of("row.moreCells", Message.quoted(row.cell(i)))));
+                faults.add(new CellFault(null, ImportMessage.of("row.moreCells", ImportMessage.quoted(row.cell(i)))));
                 return;
             }
         }
-        Column commands = headings.commands();
-        String name = Cells.visible(row.cell(commands.index()));
+        TableColumn commands = headings.commandColumn();
+        String name = CellText.visible(row.cell(commands.index()));
         if (name.isEmpty()) {
-            fault(commands, Message.of("command.missing"));
+            fault(commands, ImportMessage.of("command.missing"));
             return;
         }
         JsonNode understood = take(commands, row.cell(commands.index()), reader.command(name));
@@ -75,8 +83,8 @@ final class RowBuilder {
         String commandName = understood.asString();
         command.put("command", commandName);
         FieldTypes fields = FieldTypes.of(commandName);
-        if (fields.isTooDeep()) {
-            fault(commands, Message.of("command.tooDeep", commandName));
+        if (fields.hasNestedField()) {
+            fault(commands, ImportMessage.of("command.tooDeep", commandName));
             fits = false;
             return;
         }
@@ -84,25 +92,25 @@ final class RowBuilder {
         attach(fields);
     }
 
-    private void cell(Column column, String commandName, FieldTypes fields) {
+    private void cell(TableColumn column, String commandName, FieldTypes fields) {
         String cell = row.cell(column.index());
         FieldTypes.FieldType field = fields.fields().get(column.field());
         if (cell.isEmpty() || column.field().equals("command")) {
             return;
         } else if (column.field().isEmpty()) {
-            faults.add(new CellFault(column.heading(), Message.of("column.noHeading", Message.quoted(cell))));
+            faults.add(new CellFault(column.heading(), ImportMessage.of("column.noHeading", ImportMessage.quoted(cell))));
         } else if (column.source() > 0) {
             source(column, cell);
         } else if (column.field().equals("grade") && field == null) {
             set(evidence, "grade", take(column, cell, value(CellType.GRADE, cell)));
         } else if (field == null) {
-            fault(column, Message.of("column.notOfCommand", commandName));
+            fault(column, ImportMessage.of("column.notOfCommand", commandName));
         } else {
             set(command, column.field(), take(column, cell, reader.read(field, cell)));
         }
     }
 
-    private void source(Column column, String cell) {
+    private void source(TableColumn column, String cell) {
         CellType type = column.field().equals("published") ? CellType.DATE : CellType.TEXT;
         ObjectNode source = sources.computeIfAbsent(column.source(), number -> Json.MAPPER.createObjectNode());
         set(source, column.field(), take(column, cell, value(type, cell)));
@@ -116,13 +124,13 @@ final class RowBuilder {
         sources.values().removeIf(ObjectNode::isEmpty);
         ArrayNode commandSources = Json.MAPPER.createArrayNode();
         sources.values().forEach(commandSources::add);
-        if (fields.hasSourceOfItsOwn()) {
+        if (fields.hasOwnSource()) {
             if (commandSources.size() > 1) {
                 faults.add(new CellFault(
                         headings.heading(
                                 "publisher",
                                 sources.keySet().stream().skip(1).findFirst().orElse(2)),
-                        Message.of("source.onlyOne", command.path("command").asString())));
+                        ImportMessage.of("source.onlyOne", command.path("command").asString())));
             } else if (!commandSources.isEmpty()) {
                 command.set("source", commandSources.get(0));
             }
@@ -135,18 +143,18 @@ final class RowBuilder {
     }
 
     /** The value to send; null for an unclear cell, which is added to the faults. */
-    private @Nullable JsonNode take(Column column, String cell, CellValue value) {
+    private @Nullable JsonNode take(TableColumn column, String cell, CellValue value) {
         String written = Optional.ofNullable(row.unquoted().get(column.index())).orElse(cell);
         return switch (value) {
             case CellValue.Unclear no -> {
                 fault(column, no.why());
                 yield null;
             }
-            case CellValue.Understood other -> {
+            case CellValue.Interpreted other -> {
                 note(column, written, other.as());
                 yield other.json();
             }
-            case CellValue.AsWritten same -> {
+            case CellValue.Literal same -> {
                 if (!written.equals(cell)) {
                     note(column, written, cell);
                 }
@@ -155,11 +163,11 @@ final class RowBuilder {
         };
     }
 
-    private void note(Column column, String cell, String as) {
-        notes.add(new CellNote(column.heading(), Message.quoted(cell), Message.quoted(as)));
+    private void note(TableColumn column, String cell, String as) {
+        notes.add(new CellNote(column.heading(), ImportMessage.quoted(cell), ImportMessage.quoted(as)));
     }
 
-    private void fault(Column column, Message why) {
+    private void fault(TableColumn column, ImportMessage why) {
         faults.add(new CellFault(column.heading(), why));
         unclear.add(column.field().equals("grade") || column.source() > 0 ? "evidence" : column.field());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.table.message.ImportMessage;
 
 /**
  * The layout of a table: the separator of its cells and its heading row. The heading row is the first row with a
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record TableLayout(
         char separator,
-        Headings headings,
+        TableHeadings headings,
         long headingsLine,
         List<RawRow> titles,
         int from,
@@ -43,26 +44,26 @@ record TableLayout(
     private static TableLayout best(List<TableLayout> found, String text) throws UnreadableFileException {
         TableLayout best = null;
         for (TableLayout layout : found) {
-            if (best == null || layout.headings().known() > best.headings().known()) {
+            if (best == null || layout.headings().knownCount() > best.headings().knownCount()) {
                 best = layout;
             }
         }
         if (best == null) {
             String first =
                     text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-            throw new UnreadableFileException(Message.of("file.noHeadings", Message.quoted(first)));
+            throw new UnreadableFileException(ImportMessage.of("file.noHeadings", ImportMessage.quoted(first)));
         }
         return best;
     }
 
     private static List<TableLayout> at(String text, int from, long fromLine, char separator) {
         String rest = text.substring(from);
-        RowCutter cutter = new RowCutter(rest, fromLine, separator, false, 0);
+        RowParser cutter = new RowParser(rest, fromLine, separator, false, 0);
         List<RawRow> titles = new ArrayList<>();
         for (int i = 0; i < SEARCHED_ROWS && cutter.hasNext(); i++) {
             RawRow row = cutter.next();
-            Headings headings = Headings.of(row);
-            if (headings.hasCommands()) {
+            TableHeadings headings = TableHeadings.of(row);
+            if (headings.hasCommandColumn()) {
                 boolean quoted = isQuoted(rest, row, fromLine);
                 return List.of(
                         new TableLayout(separator, headings, row.line(), List.copyOf(titles), from, fromLine, quoted));

@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.table.cell.CellReader;
+import org.parley.table.cell.CellValue;
+import org.parley.table.cell.PartyCells;
+import org.parley.table.cell.Vocabulary;
+import org.parley.table.message.ImportMessage;
 
 /** Reads a table: detects its layout and builds a command from each row. */
 final class TableReader {
@@ -24,35 +29,35 @@ final class TableReader {
      * @throws UnreadableFileException when the table has no command column, faulty headings, or too many rows or
      *     columns
      */
-    List<ImportRow> read(String text, List<Message> notes) throws UnreadableFileException {
+    List<ImportRow> read(String text, List<ImportMessage> notes) throws UnreadableFileException {
         TableLayout layout = TableLayout.of(text);
         if (layout.headings().columns().size() > ImportReader.COLUMNS_MAX) {
-            throw new UnreadableFileException(Message.of(
+            throw new UnreadableFileException(ImportMessage.of(
                     "file.tooManyColumns", layout.headings().columns().size(), ImportReader.COLUMNS_MAX));
         }
-        notes.add(Message.of(
+        notes.add(ImportMessage.of(
                 "file.separator." + layout.separatorName(),
                 layout.separator(),
                 layout.headings().columns().size()));
         for (RawRow title : layout.titles()) {
             String titleText =
                     title.cells().stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
-            notes.add(Message.of("file.title", title.line(), Message.quoted(titleText)));
+            notes.add(ImportMessage.of("file.title", title.line(), ImportMessage.quoted(titleText)));
         }
         List<RawRow> rows = rows(text, layout, notes);
         boolean[] filled = filled(rows, layout.headings().columns().size());
-        List<Message> faults = layout.headings().faults(column -> filled[column.index()], notes);
+        List<ImportMessage> faults = layout.headings().faults(column -> filled[column.index()], notes);
         if (!faults.isEmpty()) {
             throw new UnreadableFileException(faults);
         }
-        Headings headings = layout.headings().without(column -> !filled[column.index()]);
+        TableHeadings headings = layout.headings().without(column -> !filled[column.index()]);
         admit(rows, headings);
         return built(rows, headings);
     }
 
-    private static List<RawRow> rows(String text, TableLayout layout, List<Message> notes)
+    private static List<RawRow> rows(String text, TableLayout layout, List<ImportMessage> notes)
             throws UnreadableFileException {
-        RowCutter cutter = new RowCutter(
+        RowParser cutter = new RowParser(
                 text.substring(layout.from()),
                 layout.fromLine(),
                 layout.separator(),
@@ -72,10 +77,10 @@ final class TableReader {
             }
         }
         if (count > ImportReader.ROWS_MAX) {
-            throw new UnreadableFileException(Message.of("file.tooManyRows", count, ImportReader.ROWS_MAX));
+            throw new UnreadableFileException(ImportMessage.of("file.tooManyRows", count, ImportReader.ROWS_MAX));
         }
         if (empty > 0) {
-            notes.add(Message.of("file.emptyRows", empty));
+            notes.add(ImportMessage.of("file.emptyRows", empty));
         }
         return rows;
     }
@@ -91,29 +96,29 @@ final class TableReader {
     }
 
     /** Adds the parties that the file admits, because its rows may name them. */
-    private void admit(List<RawRow> rows, Headings headings) {
-        Column party = headings.find("party");
-        Column name = headings.find("name");
+    private void admit(List<RawRow> rows, TableHeadings headings) {
+        TableColumn party = headings.find("party");
+        TableColumn name = headings.find("name");
         if (party == null || name == null) {
             return;
         }
         for (RawRow row : rows) {
-            if (vocabulary.commands(row.cell(headings.commands().index())).equals(List.of("AdmitParty"))
-                    && PartyCells.newParty(row.cell(party.index())) instanceof CellValue.AsWritten) {
+            if (vocabulary.commands(row.cell(headings.commandColumn().index())).equals(List.of("AdmitParty"))
+                    && PartyCells.newParty(row.cell(party.index())) instanceof CellValue.Literal) {
                 vocabulary.party(row.cell(party.index()), row.cell(name.index()));
             }
         }
     }
 
-    private List<ImportRow> built(List<RawRow> rows, Headings headings) {
+    private List<ImportRow> built(List<RawRow> rows, TableHeadings headings) {
         List<ImportRow> built = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             RawRow row = rows.get(i);
-            Message neighbourFault = null;
+            ImportMessage neighbourFault = null;
             if (i > 0 && continues(rows.get(i - 1), row, headings)) {
-                neighbourFault = Message.of("row.continues", rows.get(i - 1).line());
+                neighbourFault = ImportMessage.of("row.continues", rows.get(i - 1).line());
             } else if (i + 1 < rows.size() && continues(row, rows.get(i + 1), headings)) {
-                neighbourFault = Message.of("row.goesOn", rows.get(i + 1).line());
+                neighbourFault = ImportMessage.of("row.goesOn", rows.get(i + 1).line());
             }
             built.add(new RowBuilder(row, headings, cells).build(negotiation, neighbourFault));
         }
@@ -124,14 +129,14 @@ final class TableReader {
      * Whether a row seems to continue the row above: an unquoted text with a line break results in two incomplete rows.
      * Both are refused.
      */
-    private boolean continues(RawRow above, @Nullable RawRow row, Headings headings) {
+    private boolean continues(RawRow above, @Nullable RawRow row, TableHeadings headings) {
         if (row == null || row.fault() != null || row.line() != above.lastLine() + 1) {
             return false;
         }
-        String command = row.cell(headings.commands().index());
+        String command = row.cell(headings.commandColumn().index());
         return row.cells().size() < headings.columns().size()
                 && !command.isEmpty()
                 && vocabulary.commands(command).isEmpty()
-                && vocabulary.commandLike(command).isEmpty();
+                && vocabulary.closestCommand(command).isEmpty();
     }
 }

@@ -2,23 +2,24 @@ package org.parley.table;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.parley.table.message.ImportMessage;
 
 /** The file must be changed before any row can be imported; the reasons say why. */
 final class UnreadableFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Message> reasons;
+    private final transient List<ImportMessage> reasons;
 
-    UnreadableFileException(List<Message> reasons) {
-        super(reasons.stream().map(Message::toString).collect(Collectors.joining(" ")));
+    UnreadableFileException(List<ImportMessage> reasons) {
+        super(reasons.stream().map(ImportMessage::toString).collect(Collectors.joining(" ")));
         this.reasons = List.copyOf(reasons);
     }
 
-    UnreadableFileException(Message reason) {
+    UnreadableFileException(ImportMessage reason) {
         this(List.of(reason));
     }
 
-    List<Message> reasons() {
+    List<ImportMessage> reasons() {
         return reasons;
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.table.cell.CellText;
 
 class DecodedTextTest {
     private static final String TEXT = "command,matter,title\r\nMakeDemand,señal,Zölle – “más”\r\n";
@@ -90,7 +91,7 @@ class DecodedTextTest {
 
         assertThat(DecodedText.of(text.getBytes(DecodedText.WINDOWS_1252), null).examples())
                 .containsExactly("é");
-        assertThat(Cells.trimmed(text)).hasSize(2_000_002);
+        assertThat(CellText.trimmed(text)).hasSize(2_000_002);
     }
 
     @Test

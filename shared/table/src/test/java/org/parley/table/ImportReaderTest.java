@@ -10,6 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contract.Json;
+import org.parley.table.cell.Vocabulary;
+import org.parley.table.message.CellNote;
+import org.parley.table.message.ImportMessage;
 import tools.jackson.databind.node.ObjectNode;
 
 class ImportReaderTest {
@@ -20,11 +23,11 @@ class ImportReaderTest {
     private static List<String> refusals(String text) {
         ImportFile file = read(text);
         assertThat(file.rows()).isEmpty();
-        return file.refusals().stream().map(Message::toString).toList();
+        return file.refusals().stream().map(ImportMessage::toString).toList();
     }
 
     private static List<String> notes(String text) {
-        return read(text).notes().stream().map(Message::toString).toList();
+        return read(text).notes().stream().map(ImportMessage::toString).toList();
     }
 
     private static List<String> faults(ImportRow row) {

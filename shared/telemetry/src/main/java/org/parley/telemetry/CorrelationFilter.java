@@ -29,17 +29,17 @@ final class CorrelationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String id = id(request);
         Span.current().setAttribute("parley.correlation_id", id);
-        response.setHeader(Correlation.HEADER, id);
-        try (MDC.MDCCloseable logged = MDC.putCloseable(Correlation.LOGGED_AS, id)) {
+        response.setHeader(CorrelationId.HEADER, id);
+        try (MDC.MDCCloseable logged = MDC.putCloseable(CorrelationId.MDC_KEY, id)) {
             chain.doFilter(request, response);
         }
     }
 
     private String id(HttpServletRequest request) {
-        String sent = request.getHeader(Correlation.HEADER);
-        return sent != null && Correlation.isValid(sent)
+        String sent = request.getHeader(CorrelationId.HEADER);
+        return sent != null && CorrelationId.isValid(sent)
                 ? sent
-                : currentTrace().or(() -> parent(request)).orElseGet(Correlation::made);
+                : currentTrace().or(() -> parent(request)).orElseGet(CorrelationId::generate);
     }
 
     /** The trace id of the current span; empty while tracing is off. */

@@ -49,7 +49,7 @@ class TelemetryAutoConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain metricsChain(HttpSecurity http, TelemetryProperties properties) {
-        return http.securityMatcher(new MetricsToken(properties.metricsToken()))
+        return http.securityMatcher(new MetricsTokenMatcher(properties.metricsToken()))
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -60,12 +60,12 @@ class TelemetryAutoConfiguration {
 
     @Bean
     @ConditionalOnAvailableEndpoint(endpoint = HealthEndpoint.class)
-    GuardedHealth guardedHealth(
+    RestrictedHealthExtension restrictedHealth(
             HealthContributorRegistry registry,
             ObjectProvider<ReactiveHealthContributorRegistry> reactive,
             HealthEndpointGroups groups,
             @Value("${management.endpoint.health.logging.slow-indicator-threshold:10s}") Duration slow) {
-        return new GuardedHealth(registry, reactive.getIfAvailable(), groups, slow);
+        return new RestrictedHealthExtension(registry, reactive.getIfAvailable(), groups, slow);
     }
 
     @Bean
@@ -74,16 +74,16 @@ class TelemetryAutoConfiguration {
     }
 
     @Bean
-    EventTraces eventTraces(ObjectProvider<OpenTelemetry> traces, ObjectProvider<Clock> clock) {
+    EventTracing eventTracing(ObjectProvider<OpenTelemetry> traces, ObjectProvider<Clock> clock) {
         OpenTelemetry telemetry = traces.getIfAvailable();
         return telemetry == null
-                ? EventTraces.OFF
-                : new EventTraces(telemetry.getTracer("org.parley"), clock.getIfAvailable(Clock::systemUTC));
+                ? EventTracing.DISABLED
+                : new EventTracing(telemetry.getTracer("org.parley"), clock.getIfAvailable(Clock::systemUTC));
     }
 
     /** Excludes probes and scrapes, which arrive every few seconds and are of no interest in traces and metrics. */
     @Bean
-    ObservationPredicate noProbes() {
+    ObservationPredicate ignoreActuatorRequests() {
         return (name, context) -> !(context instanceof ServerRequestObservationContext request
                 && request.getCarrier() != null
                 && request.getCarrier().getRequestURI().startsWith("/actuator"));

@@ -17,7 +17,7 @@ final class TelemetryDefaults implements EnvironmentPostProcessor {
             Map.entry("management.endpoint.health.validate-group-membership", "false"),
             // One observation per security filter: more meters and spans than everything else together.
             Map.entry("management.observations.enable.spring.security", "false"),
-            Map.entry(TracesOnDemand.ENDPOINT, "${PARLEY_TRACES_URL:}"),
+            Map.entry(TracingImportFilter.ENDPOINT, "${PARLEY_TRACES_URL:}"),
             Map.entry("management.tracing.sampling.probability", "1.0"),
             Map.entry("logging.pattern.correlation", "%replace(%X{correlationId:-}){'(.+)','[$1] '}"),
             Map.entry("management.metrics.distribution.slo.http.server.requests", "10ms,50ms,100ms,500ms,1s,5s"));

@@ -20,17 +20,17 @@ class CorrelationFilterTest {
     private String responseId() throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
         AtomicReference<Optional<String>> within = new AtomicReference<>(Optional.empty());
-        FilterChain chain = (filtered, answer) -> within.set(Correlation.current());
+        FilterChain chain = (filtered, answer) -> within.set(CorrelationId.current());
         new CorrelationFilter().doFilter(request, response, chain);
-        String id = response.getHeader(Correlation.HEADER);
+        String id = response.getHeader(CorrelationId.HEADER);
         assertThat(within.get()).hasValue(id);
-        assertThat(Correlation.current()).isEmpty();
+        assertThat(CorrelationId.current()).isEmpty();
         return id == null ? "" : id;
     }
 
     @Test
     void keepsIdOfRequest() throws Exception {
-        request.addHeader(Correlation.HEADER, "import:7");
+        request.addHeader(CorrelationId.HEADER, "import:7");
         request.addHeader("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
         assertThat(responseId()).isEqualTo("import:7");
     }
@@ -38,7 +38,7 @@ class CorrelationFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"a b", "", "a\"b", "x\u2028y"})
     void ignoresInvalidId(String sent) throws Exception {
-        request.addHeader(Correlation.HEADER, sent);
+        request.addHeader(CorrelationId.HEADER, sent);
         assertThat(responseId()).matches("[0-9a-f]{32}");
     }
 

@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
  * {@code PARLEY_TEST_SERVICES} overrides the choice: {@code docker} (which pulls missing images) or {@code embedded}.
  *
  * <p>Each test uses a separate database and separate topic names. A test that stops or kills a server starts an
- * {@link OwnPostgres} or {@link OwnBroker} instead.
+ * {@link DedicatedPostgres} or {@link DedicatedBroker} instead.
  */
 public final class BackingServices {
     private static final Logger LOG = LoggerFactory.getLogger(BackingServices.class);
 
-    private final Services services;
+    private final TestServers services;
 
-    private BackingServices(Services services) {
+    private BackingServices(TestServers services) {
         this.services = services;
     }
 
@@ -37,16 +37,16 @@ public final class BackingServices {
         private static final BackingServices SHARED = new BackingServices(choose());
     }
 
-    private static Services choose() {
-        Services chosen = choose(System.getenv().getOrDefault("PARLEY_TEST_SERVICES", ""));
+    private static TestServers choose() {
+        TestServers chosen = choose(System.getenv().getOrDefault("PARLEY_TEST_SERVICES", ""));
         LOG.info("Tests run on {}", chosen.kind());
         return chosen;
     }
 
-    private static Services choose(String setting) {
+    private static TestServers choose(String setting) {
         return switch (setting) {
-            case "docker" -> ContainerServices.start();
-            case "embedded" -> EmbeddedServices.start();
+            case "docker" -> ContainerServers.start();
+            case "embedded" -> EmbeddedServers.start();
             case "" -> containersOrEmbedded();
             default ->
                 throw new IllegalArgumentException(
@@ -54,23 +54,23 @@ public final class BackingServices {
         };
     }
 
-    private static Services containersOrEmbedded() {
-        if (!ContainerServices.canStart()) {
-            return EmbeddedServices.start();
+    private static TestServers containersOrEmbedded() {
+        if (!ContainerServers.canStart()) {
+            return EmbeddedServers.start();
         }
         try {
-            return ContainerServices.start();
+            return ContainerServers.start();
         } catch (RuntimeException e) {
             LOG.warn("Docker has the images, but the containers do not start; using the embedded servers", e);
-            return EmbeddedServices.start();
+            return EmbeddedServers.start();
         }
     }
 
     /** Creates an empty database, which is removed with the server. The first call may wait for PostgreSQL to start. */
     public TestDatabase newDatabase() {
         String name =
-                EmbeddedServices.DATABASE_PREFIX + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = services.home().get().dataSource().getConnection();
+                EmbeddedServers.DATABASE_PREFIX + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = services.defaultDatabase().get().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {

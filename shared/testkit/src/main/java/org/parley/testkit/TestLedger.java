@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.parley.catalogue.Catalogue;
-import org.parley.contract.CommandReader;
-import org.parley.contract.CommandRequest;
 import org.parley.contract.DevelopmentJson;
+import org.parley.contract.EventTypeName;
 import org.parley.contract.PublishedEvent;
-import org.parley.contract.TypeName;
-import org.parley.editorial.EditorialCommand;
-import org.parley.editorial.EditorialEvent.DevelopmentRetracted;
-import org.parley.history.Decision;
-import org.parley.history.Desk;
-import org.parley.history.Entry;
-import org.parley.history.History;
-import org.parley.history.LogDevelopment;
-import org.parley.matter.Development;
-import org.parley.matter.Kind;
-import org.parley.matter.MatterAddress;
-import org.parley.state.NegotiationHistory;
+import org.parley.contract.command.CommandReader;
+import org.parley.contract.command.CommandRequest;
+import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.decision.CommandDecider;
+import org.parley.domain.decision.DecisionContext;
+import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.editorial.EditorialCommand;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.matter.Development;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterKind;
+import org.parley.domain.state.NegotiationHistory;
 
 /**
  * An in-memory ledger of one negotiation: it decides commands as the real ledger does, and collects the events that
@@ -102,8 +102,8 @@ public final class TestLedger {
         CommandRequest request = commands.read(json.getBytes(StandardCharsets.UTF_8));
         UUID id = request.developmentId() == null ? defaultId : request.developmentId();
         MatterAddress matter = matter(request);
-        Development decided = Decision.decide(
-                history.matter(matter).orElseGet(() -> new History(matter)),
+        Development decided = CommandDecider.decide(
+                history.matter(matter).orElseGet(() -> new RecordedHistory(matter)),
                 new LogDevelopment(
                         id,
                         matter,
@@ -113,13 +113,13 @@ public final class TestLedger {
                         request.evidence(),
                         request.note(),
                         request.embargo()),
-                new Desk(now, history.parties()));
+                new DecisionContext(now, history.parties()));
         return record(id, matter, decided);
     }
 
     private PublishedEvent record(UUID id, MatterAddress matter, Development decided) {
-        long position = history.through() + 1;
-        history.record(new Entry(id, matter, position, now, editor, decided));
+        long position = history.lastPosition() + 1;
+        history.record(new LedgerEntry(id, matter, position, now, editor, decided));
         PublishedEvent event = event(id, matter, decided, position);
         published.add(event);
         matters.put(id, matter);
@@ -130,7 +130,7 @@ public final class TestLedger {
     private PublishedEvent event(UUID id, MatterAddress matter, Development development, long position) {
         return new PublishedEvent(
                         id,
-                        TypeName.of(development.event()),
+                        EventTypeName.of(development.event()),
                         matter,
                         position,
                         position,
@@ -149,13 +149,13 @@ public final class TestLedger {
     public PublishedEvent forged(String name, String like, MatterAddress matter) {
         CommandRequest request = commands.read(json(like).getBytes(StandardCharsets.UTF_8));
         Development development = new Development(
-                Catalogue.step(request.command().getClass()).becomes().apply(request.command()),
+                DomainCatalogue.row(request.command().getClass()).becomes().apply(request.command()),
                 request.occurred(),
                 request.title(),
                 request.evidence(),
                 request.note(),
                 List.of());
-        return event(id(negotiation + name), matter, development, history.through() + 1);
+        return event(id(negotiation + name), matter, development, history.lastPosition() + 1);
     }
 
     /** A retraction of a development that does not exist, which cannot be replayed; not part of this history. */
@@ -167,7 +167,7 @@ public final class TestLedger {
                 null,
                 null,
                 List.of());
-        return event(id(negotiation + name), matter, retraction, history.through() + 1);
+        return event(id(negotiation + name), matter, retraction, history.lastPosition() + 1);
     }
 
     private String json(String command) {
@@ -187,8 +187,8 @@ public final class TestLedger {
         if (request.command() instanceof EditorialCommand editorial) {
             return matters.getOrDefault(editorial.target(), MatterAddress.ofNegotiation(negotiation));
         }
-        Kind kind = Catalogue.kindOf(request.command()).orElseThrow();
-        return kind == Kind.NEGOTIATION
+        MatterKind kind = DomainCatalogue.kindOf(request.command()).orElseThrow();
+        return kind == MatterKind.NEGOTIATION
                 ? MatterAddress.ofNegotiation(negotiation)
                 : new MatterAddress(negotiation, kind, Objects.requireNonNull(request.matter()));
     }

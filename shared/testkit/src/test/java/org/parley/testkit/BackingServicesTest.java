@@ -10,8 +10,8 @@ class BackingServicesTest {
 
     @Test
     void createsSeparateEmptyDatabases() throws Exception {
-        var first = new Table(services.newDatabase()).create();
-        var second = new Table(services.newDatabase()).create();
+        var first = new NoteTable(services.newDatabase()).create();
+        var second = new NoteTable(services.newDatabase()).create();
         first.write("agreed");
         assertThat(first.all()).containsExactly("agreed");
         assertThat(second.all()).isEmpty();
@@ -19,7 +19,7 @@ class BackingServicesTest {
 
     @Test
     void readsRecordSentToTopic() throws Exception {
-        var topic = Topic.create(services.bootstrapServers(), "topic-" + UUID.randomUUID());
+        var topic = TextTopic.create(services.bootstrapServers(), "topic-" + UUID.randomUUID());
         topic.send("agreed");
         assertThat(topic.all()).containsExactly("agreed");
     }

@@ -4,15 +4,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.function.Function;
-import org.parley.acceptance.running.Compose;
-import org.parley.acceptance.running.Container;
+import org.parley.acceptance.environment.ComposeEnvironment;
+import org.parley.acceptance.environment.Container;
 
 /** Shifts the wall clock of one ledger; all other clocks stay. */
-record ClockJump(int hours) implements Function<Compose, Runnable> {
+record ClockJump(int hours) implements Function<ComposeEnvironment, Runnable> {
     private static final Duration NOTICED_WITHIN = Duration.ofMinutes(2);
 
     @Override
-    public Runnable apply(Compose compose) {
+    public Runnable apply(ComposeEnvironment compose) {
         Container ledger = compose.ledger(true);
         put(ledger, hours);
         if (hours > 0) {

@@ -3,7 +3,7 @@ package org.parley.acceptance.fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import org.parley.acceptance.running.Compose;
+import org.parley.acceptance.environment.ComposeEnvironment;
 import org.parley.testkit.prerequisite.Prerequisite;
 
 /**
@@ -24,9 +24,9 @@ public record Fault(
         Duration lasts,
         boolean isTriedAlways,
         List<Prerequisite> needs,
-        Function<Compose, Runnable> injection) {
+        Function<ComposeEnvironment, Runnable> injection) {
     /** A fault for the long form only that needs nothing but containers. */
-    Fault(String name, Commands meanwhile, Duration lasts, Function<Compose, Runnable> injection) {
+    Fault(String name, Commands meanwhile, Duration lasts, Function<ComposeEnvironment, Runnable> injection) {
         this(name, meanwhile, false, lasts, false, List.of(), injection);
     }
 

@@ -2,7 +2,7 @@ package org.parley.archive.projections;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.parley.stream.StreamSchema;
+import org.parley.projection.checkpoint.CheckpointSchema;
 
 /**
  * The schema of the read models: views of the tables that answer, the register of builds, and the other tables of the
@@ -15,7 +15,7 @@ final class ArchiveSchema {
 
     /** Migrates it; safe if several services start at once. */
     static void migrate(DataSource database) {
-        StreamSchema.migrate(database, NAME);
+        CheckpointSchema.migrate(database, NAME);
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/archive")

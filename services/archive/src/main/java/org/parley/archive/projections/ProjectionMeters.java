@@ -5,17 +5,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.parley.stream.ProjectionStatus;
-import org.parley.stream.build.HostStatus;
-import org.parley.stream.build.MakingStatus;
-import org.parley.stream.build.ProjectionHost;
+import org.parley.projection.ProjectionStatus;
+import org.parley.projection.rebuild.HostStatus;
+import org.parley.projection.rebuild.ProjectionHost;
+import org.parley.projection.rebuild.RebuildStatus;
 
 /** Gauges for each projection, tagged with its name; NaN for unknown values. */
 final class ProjectionMeters implements MeterBinder {
-    private final Readers readers;
-    private final ProjectionWatch watch;
+    private final ProjectionHosts readers;
+    private final StuckProjectionDetector watch;
 
-    ProjectionMeters(Readers readers, ProjectionWatch watch) {
+    ProjectionMeters(ProjectionHosts readers, StuckProjectionDetector watch) {
         this.readers = readers;
         this.watch = watch;
     }
@@ -75,21 +75,21 @@ final class ProjectionMeters implements MeterBinder {
                 "rebuild",
                 null,
                 "Whether a rebuild is running",
-                now -> now.making() == null ? 0 : 1);
+                now -> now.rebuild() == null ? 0 : 1);
         of(
                 registry,
                 host,
                 "rebuild.done",
                 "events",
                 "Events applied to the new build",
-                now -> making(now, MakingStatus::done));
+                now -> making(now, RebuildStatus::done));
         of(
                 registry,
                 host,
                 "rebuild.total",
                 "events",
                 "Events that the new build needs",
-                now -> making(now, MakingStatus::total));
+                now -> making(now, RebuildStatus::total));
     }
 
     private static void of(
@@ -111,7 +111,7 @@ final class ProjectionMeters implements MeterBinder {
         return lag == ProjectionStatus.UNKNOWN ? Double.NaN : lag;
     }
 
-    private static double making(HostStatus now, ToDoubleFunction<MakingStatus> value) {
-        return now.making() == null ? Double.NaN : value.applyAsDouble(now.making());
+    private static double making(HostStatus now, ToDoubleFunction<RebuildStatus> value) {
+        return now.rebuild() == null ? Double.NaN : value.applyAsDouble(now.rebuild());
     }
 }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.parley.archive.proof.ProofProjection;
-import org.parley.archive.proof.SealedTrail;
-import org.parley.archive.state.StateProjection;
+import org.parley.archive.proof.TreeSealStatus;
+import org.parley.archive.state.projection.StateProjection;
 import org.parley.archive.store.CommitListener;
-import org.parley.archive.trail.TrailProjection;
+import org.parley.archive.trail.projection.TrailProjection;
 import org.parley.contract.seal.SealKeys;
-import org.parley.stream.ReaderSettings;
-import org.parley.stream.build.ProjectionHost;
-import org.parley.telemetry.EventTraces;
-import org.parley.telemetry.Glance;
-import org.parley.telemetry.KafkaReach;
+import org.parley.projection.ReaderSettings;
+import org.parley.projection.rebuild.ProjectionHost;
+import org.parley.telemetry.EventTracing;
+import org.parley.telemetry.KafkaAvailability;
+import org.parley.telemetry.PeriodicCheck;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,29 +23,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Configures the projections and their readers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({KafkaProperties.class, ProjectionsProperties.class, SealProperties.class})
+@EnableConfigurationProperties({ArchiveKafkaProperties.class, ProjectionsProperties.class, ArchiveSealProperties.class})
 public class ProjectionsConfiguration {
     @Bean
-    Readers projectionReaders(
+    ProjectionHosts projectionReaders(
             DataSource database,
-            KafkaProperties kafka,
-            SealProperties seal,
+            ArchiveKafkaProperties kafka,
+            ArchiveSealProperties seal,
             ProjectionsProperties properties,
             List<CommitListener> listeners,
-            EventTraces traces) {
+            EventTracing traces) {
         SealKeys seals = SealKeys.of(seal.sealKey(), seal.formerSealKey());
         ArchiveSchema.migrate(database);
         ReaderSettings settings = ReaderSettings.of(kafka.bootstrapServers(), kafka.ledgerTopic(), seals)
                 .with(kafka.client());
         List<ProjectionHost> hosts = Stream.of(new TrailProjection(), new StateProjection(), new ProofProjection())
-                .map(projection -> traces.isOn() ? new TracedProjection(projection, traces) : projection)
+                .map(projection -> traces.isEnabled() ? new TracedProjection(projection, traces) : projection)
                 .map(projection -> new ProjectionHost(
                         projection, database, ArchiveSchema.NAME, properties.readersOrDefault(), settings))
                 .toList();
         for (ProjectionHost host : hosts) {
             host.onCommit(negotiations -> listeners.forEach(listener -> listener.committed(host.name(), negotiations)));
         }
-        return new Readers(hosts);
+        return new ProjectionHosts(hosts);
     }
 
     /**
@@ -53,63 +53,63 @@ public class ProjectionsConfiguration {
      * depends on this bean.
      */
     @Bean
-    SealedTrail sealedTrail(ObjectProvider<Readers> readers) {
+    TreeSealStatus sealedTrail(ObjectProvider<ProjectionHosts> readers) {
         return () -> readers.getObject()
                 .host(ProofProjection.NAME)
-                .map(host -> host.status().sealed())
+                .map(host -> host.status().isSealed())
                 .orElse(false);
     }
 
     @Bean
-    ReadModels readModels(DataSource database) {
-        return new ReadModels(JdbcClient.create(database));
+    ReadModelAwaiter readModels(DataSource database) {
+        return new ReadModelAwaiter(JdbcClient.create(database));
     }
 
     @Bean
-    ProjectionsController projectionsController(Readers readers, ForeignWatch foreign) {
+    ProjectionsController projectionsController(ProjectionHosts readers, ForeignRecordMonitor foreign) {
         return new ProjectionsController(readers, foreign);
     }
 
     @Bean
-    ProjectionsHealth projectionsHealthIndicator(
-            Readers readers, ForeignWatch foreign, ProjectionsProperties properties) {
-        return new ProjectionsHealth(readers, foreign, properties.stuckAfter());
+    ProjectionsHealthIndicator projectionsHealthIndicator(
+            ProjectionHosts readers, ForeignRecordMonitor foreign, ProjectionsProperties properties) {
+        return new ProjectionsHealthIndicator(readers, foreign, properties.stuckAfter());
     }
 
     /** Created after the readers, which create the tables that it reads. */
     @Bean
-    ForeignWatch foreignWatch(DataSource database, Readers readers, Clock clock) {
-        return new ForeignWatch(database, clock);
+    ForeignRecordMonitor foreignWatch(DataSource database, ProjectionHosts readers, Clock clock) {
+        return new ForeignRecordMonitor(database, clock);
     }
 
     @Bean
-    Glance foreignGlance(ForeignWatch watch) {
-        return new Glance("foreign-watch", watch::look);
+    PeriodicCheck foreignGlance(ForeignRecordMonitor watch) {
+        return new PeriodicCheck("foreign-watch", watch::refresh);
     }
 
     @Bean
-    ForeignMeters foreignMeters(ForeignWatch watch) {
-        return new ForeignMeters(watch);
+    ForeignRecordMeters foreignMeters(ForeignRecordMonitor watch) {
+        return new ForeignRecordMeters(watch);
     }
 
     @Bean
-    ProjectionWatch projectionWatch(Readers readers, KafkaProperties kafka, ProjectionsProperties properties) {
-        KafkaReach reach = new KafkaReach(kafka.bootstrapServers(), kafka.ledgerTopic(), kafka.client());
-        return new ProjectionWatch(readers, reach, properties.stuckAfter());
+    StuckProjectionDetector projectionWatch(ProjectionHosts readers, ArchiveKafkaProperties kafka, ProjectionsProperties properties) {
+        KafkaAvailability reach = new KafkaAvailability(kafka.bootstrapServers(), kafka.ledgerTopic(), kafka.client());
+        return new StuckProjectionDetector(readers, reach, properties.stuckAfter());
     }
 
     @Bean
-    Glance projectionGlance(ProjectionWatch watch) {
-        return new Glance("projection-watch", watch::look);
+    PeriodicCheck projectionGlance(StuckProjectionDetector watch) {
+        return new PeriodicCheck("projection-watch", watch::refresh);
     }
 
     @Bean
-    ProjectionMeters projectionMeters(Readers readers, ProjectionWatch watch) {
+    ProjectionMeters projectionMeters(ProjectionHosts readers, StuckProjectionDetector watch) {
         return new ProjectionMeters(readers, watch);
     }
 
     @Bean
-    ProjectionProgress projectionProgressHealthIndicator(ProjectionWatch watch) {
-        return new ProjectionProgress(watch);
+    ProjectionProgressIndicator projectionProgressHealthIndicator(StuckProjectionDetector watch) {
+        return new ProjectionProgressIndicator(watch);
     }
 }

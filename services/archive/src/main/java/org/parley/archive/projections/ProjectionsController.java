@@ -6,12 +6,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
-import org.parley.access.documentation.Answers;
-import org.parley.archive.question.JsonAnswer;
-import org.parley.archive.question.Problem;
+import org.parley.access.documentation.DocumentedResponse;
+import org.parley.archive.query.JsonResponse;
+import org.parley.archive.query.QueryProblemException;
 import org.parley.contract.Json;
-import org.parley.stream.build.ProjectionHost;
-import org.parley.stream.build.Rebuilding.NotPossible;
+import org.parley.projection.rebuild.ProjectionHost;
+import org.parley.projection.rebuild.RebuildControl.RebuildNotPossibleException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,15 +30,15 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(path = "/api/projections", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Projections", description = "The progress of the read models, and rebuilds")
 final class ProjectionsController {
-    private final Readers readers;
-    private final ForeignWatch foreign;
+    private final ProjectionHosts readers;
+    private final ForeignRecordMonitor foreign;
 
-    ProjectionsController(Readers readers, ForeignWatch foreign) {
+    ProjectionsController(ProjectionHosts readers, ForeignRecordMonitor foreign) {
         this.readers = readers;
         this.foreign = foreign;
     }
 
-    @Answers(value = "ProjectionList", description = "All projections")
+    @DocumentedResponse(value = "ProjectionList", description = "All projections")
     @Operation(
             operationId = "projections",
             summary = "The status of all projections",
@@ -59,22 +59,22 @@ final class ProjectionsController {
     ResponseEntity<byte[]> projections() {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("projections");
-        readers.hosts().forEach(host -> array.add(HostJson.of(host.status())));
-        json.set("foreign", HostJson.of(foreign.now()));
-        return JsonAnswer.of(json);
+        readers.hosts().forEach(host -> array.add(ProjectionJson.of(host.status())));
+        json.set("foreign", ProjectionJson.of(foreign.read()));
+        return JsonResponse.of(json);
     }
 
-    @Answers(value = "Projection", description = "The projection")
+    @DocumentedResponse(value = "Projection", description = "The projection")
     @Operation(
             operationId = "projection",
             summary = "The status of one projection",
             description = "As in the list.")
     @GetMapping("/{name}")
     ResponseEntity<byte[]> projection(@PathVariable String name) {
-        return JsonAnswer.of(HostJson.of(host(name).status()));
+        return JsonResponse.of(ProjectionJson.of(host(name).status()));
     }
 
-    @Answers(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
+    @DocumentedResponse(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
     @Operation(
             operationId = "rebuild",
             summary = "Rebuilds a projection from the topic",
@@ -92,34 +92,34 @@ final class ProjectionsController {
                     boolean accept) {
         return onHost(name, host -> {
             if (accept) {
-                host.rebuilding().accept();
+                host.rebuildControl().accept();
             } else {
-                host.rebuilding().begin();
+                host.rebuildControl().begin();
             }
         });
     }
 
-    @Answers(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
+    @DocumentedResponse(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
     @Operation(
             operationId = "cancelRebuild",
             summary = "Cancels a rebuild",
             description = "Its tables are kept: POST continues it.")
     @DeleteMapping("/{name}/rebuild")
     ResponseEntity<byte[]> cancel(@PathVariable String name) {
-        return onHost(name, host -> host.rebuilding().cancel());
+        return onHost(name, host -> host.rebuildControl().cancel());
     }
 
-    @Answers(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
+    @DocumentedResponse(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
     @Operation(
             operationId = "dropBuild",
             summary = "Deletes the tables of a build that is not live",
             description = "A former build, or one whose rebuild was cancelled.")
     @DeleteMapping("/{name}/builds/{build}")
     ResponseEntity<byte[]> drop(@PathVariable String name, @PathVariable int build) {
-        return onHost(name, host -> host.rebuilding().drop(build));
+        return onHost(name, host -> host.rebuildControl().drop(build));
     }
 
-    @Answers(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
+    @DocumentedResponse(value = "Projection", status = 202, description = "Accepted; takes effect shortly")
     @Operation(
             operationId = "retry",
             summary = "Retries a stopped negotiation",
@@ -130,13 +130,13 @@ final class ProjectionsController {
             @Parameter(description = "The negotiation as named in 'stopped'") @RequestParam String negotiation) {
         return onHost(name, host -> {
             if (!host.retry(negotiation)) {
-                throw Problem.notFound("The projection '" + name + "' is not stopped with '" + negotiation + "'.");
+                throw QueryProblemException.notFound("The projection '" + name + "' is not stopped with '" + negotiation + "'.");
             }
         });
     }
 
     private interface Request {
-        void to(ProjectionHost host) throws SQLException, NotPossible;
+        void to(ProjectionHost host) throws SQLException, RebuildNotPossibleException;
     }
 
     /** Requests take effect shortly afterwards, and show in the status. */
@@ -147,9 +147,9 @@ final class ProjectionsController {
             return ResponseEntity.accepted()
                     .contentType(MediaType.APPLICATION_JSON)
                     .location(URI.create("/api/projections/" + host.name()))
-                    .body(Json.MAPPER.writeValueAsBytes(HostJson.of(host.statusNow())));
-        } catch (NotPossible e) {
-            throw Problem.notPossible("Nothing was changed: " + e.getMessage() + ".");
+                    .body(Json.MAPPER.writeValueAsBytes(ProjectionJson.of(host.statusNow())));
+        } catch (RebuildNotPossibleException e) {
+            throw QueryProblemException.conflict("Nothing was changed: " + e.getMessage() + ".");
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The builds cannot be changed", e);
         }
@@ -157,7 +157,7 @@ final class ProjectionsController {
 
     private ProjectionHost host(String name) {
         return readers.host(name)
-                .orElseThrow(() -> Problem.notFound("There is no projection '" + name + "'; the projections are "
+                .orElseThrow(() -> QueryProblemException.notFound("There is no projection '" + name + "'; the projections are "
                         + readers.hosts().stream().map(ProjectionHost::name).collect(Collectors.joining(", ")) + "."));
     }
 }

@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.parley.contract.PublishedEvent;
-import org.parley.stream.Projection;
-import org.parley.stream.ReceivedEvent;
-import org.parley.telemetry.EventTraces;
+import org.parley.projection.Projection;
+import org.parley.projection.ReceivedEvent;
+import org.parley.telemetry.EventTracing;
 
 /** Adds a span to the trace of each command whose event is applied. */
-record TracedProjection(Projection projection, EventTraces traces) implements Projection {
+record TracedProjection(Projection projection, EventTracing traces) implements Projection {
     /** The maximum number of events of a batch with a span. */
     private static final int SPANS_MAX = 200;
 
@@ -54,17 +54,17 @@ record TracedProjection(Projection projection, EventTraces traces) implements Pr
     }
 
     @Override
-    public void readAgain(Connection connection, List<ReceivedEvent> events) throws SQLException {
-        projection.readAgain(connection, events);
+    public void onReread(Connection connection, List<ReceivedEvent> events) throws SQLException {
+        projection.onReread(connection, events);
     }
 
     @Override
-    public Set<String> columnsOfPlace() {
-        return projection.columnsOfPlace();
+    public Set<String> offsetColumns() {
+        return projection.offsetColumns();
     }
 
     private Span begin(PublishedEvent event) {
-        return traces.begin("project " + name(), SpanKind.CONSUMER, event.correlationId(), event.recordedAt())
+        return traces.startSpan("project " + name(), SpanKind.CONSUMER, event.correlationId(), event.recordedAt())
                 .setAttribute("parley.event", event.developmentId().toString())
                 .setAttribute("parley.position", event.position());
     }

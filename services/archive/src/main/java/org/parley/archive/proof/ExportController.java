@@ -15,13 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.access.documentation.Answers;
-import org.parley.archive.question.Asked;
-import org.parley.archive.question.Problem;
-import org.parley.archive.question.When;
-import org.parley.archive.trail.Accepted;
-import org.parley.archive.trail.ByteOrderMark;
-import org.parley.archive.trail.TrailExport;
+import org.parley.access.documentation.DocumentedResponse;
+import org.parley.archive.query.AcceptHeader;
+import org.parley.archive.query.ByteOrderMarkParameter;
+import org.parley.archive.query.QueryProblemException;
+import org.parley.archive.query.RequestedInstants;
+import org.parley.archive.query.TemporalPoint;
+import org.parley.archive.trail.web.TrailExport;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.proof.TrailLine;
 import org.springdoc.core.annotations.ParameterObject;
@@ -42,17 +42,17 @@ final class ExportController {
     private static final String CSV_TYPE = "text/csv";
 
     private final TrailExport trail;
-    private final TrailTrees trees;
+    private final TrailMerkleTrees trees;
     private final Clock clock;
 
-    ExportController(TrailExport trail, TrailTrees trees, Clock clock) {
+    ExportController(TrailExport trail, TrailMerkleTrees trees, Clock clock) {
         this.trail = trail;
         this.trees = trees;
         this.clock = clock;
     }
 
-    @Answers(
-            as = {"application/x-ndjson", "text/csv"},
+    @DocumentedResponse(
+            mediaTypes = {"application/x-ndjson", "text/csv"},
             description = "The trail")
     @Operation(
             operationId = "export",
@@ -68,19 +68,19 @@ final class ExportController {
     void export(
             @PathVariable String negotiation,
             @Parameter(description = "ndjson or csv; takes precedence over Accept") @RequestParam(required = false) @Nullable String format,
-            @ParameterObject Asked instants,
-            @Parameter(description = ByteOrderMark.DESCRIPTION) @RequestParam(required = false) @Nullable String bom,
+            @ParameterObject RequestedInstants instants,
+            @Parameter(description = ByteOrderMarkParameter.DESCRIPTION) @RequestParam(required = false) @Nullable String bom,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             HttpServletResponse response)
             throws IOException {
-        When when = instants.when(clock);
+        TemporalPoint when = instants.temporalPoint(clock);
         String form = form(format, accept);
-        boolean withByteOrderMark = ByteOrderMark.isWanted(bom, form.equals(CSV));
+        boolean withByteOrderMark = ByteOrderMarkParameter.isWanted(bom, form.equals(CSV));
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         switch (form) {
             case NDJSON -> lines(negotiation, when, response);
             case CSV -> table(negotiation, when, withByteOrderMark, response);
-            default -> throw Problem.badQuestion("/format", "must be ndjson or csv");
+            default -> throw QueryProblemException.badRequest("/format", "must be ndjson or csv");
         }
     }
 
@@ -88,30 +88,30 @@ final class ExportController {
         if (format != null && !format.isBlank()) {
             return format.strip();
         }
-        return Accepted.of(accept, List.of(NDJSON_TYPE, CSV_TYPE)).equals(CSV_TYPE) ? CSV : NDJSON;
+        return AcceptHeader.preferred(accept, List.of(NDJSON_TYPE, CSV_TYPE)).equals(CSV_TYPE) ? CSV : NDJSON;
     }
 
-    private void lines(String negotiation, When when, HttpServletResponse response) throws IOException {
-        if (when.givenAsOf() != null) {
-            throw Problem.badQuestion(
+    private void lines(String negotiation, TemporalPoint when, HttpServletResponse response) throws IOException {
+        if (when.requestedAsOf() != null) {
+            throw QueryProblemException.badRequest(
                     "/asOf",
                     "does not apply to the verifiable export, which is the trail from its beginning: use knownAt for"
                             + " what was recorded by an instant, or format=csv for what had happened by one");
         }
         long size = trees.size(negotiation);
-        long through = when.givenKnownAt() == null ? size : Math.min(size, trail.through(negotiation, when));
+        long through = when.requestedKnownAt() == null ? size : Math.min(size, trail.lastPosition(negotiation, when));
         head(response, NDJSON_TYPE, negotiation + "-export.ndjson");
         // Not closed on failure: a truncated answer must not look complete.
         OutputStream out = new BufferedOutputStream(response.getOutputStream());
-        trail.events(negotiation, through, event -> line(out, event));
+        trail.forEachEvent(negotiation, through, event -> line(out, event));
         out.flush();
     }
 
-    private void table(String negotiation, When when, boolean bom, HttpServletResponse response) throws IOException {
-        trail.through(negotiation); // 404 before the response starts
+    private void table(String negotiation, TemporalPoint when, boolean bom, HttpServletResponse response) throws IOException {
+        trail.lastPosition(negotiation); // 404 before the response starts
         head(response, CSV_TYPE, negotiation + "-trail.csv");
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-        trail.table(negotiation, when, bom, out);
+        trail.writeCsv(negotiation, when, bom, out);
         out.flush();
     }
 

@@ -31,7 +31,7 @@ final class LogKeyFile {
      * @throws IllegalStateException if the file cannot be read or created, or does not contain a key; it is never
      *     overwritten
      */
-    SigningKey readOrMake() {
+    SigningKey readOrCreate() {
         try {
             try {
                 return read();

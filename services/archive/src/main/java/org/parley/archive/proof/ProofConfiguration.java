@@ -2,7 +2,7 @@ package org.parley.archive.proof;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.parley.archive.trail.TrailExport;
+import org.parley.archive.trail.web.TrailExport;
 import org.parley.contract.proof.SigningKey;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,40 +12,40 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Configures the verifiable trail. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({LogKeyProperties.class, CheckpointProperties.class})
+@EnableConfigurationProperties({LogKeyProperties.class, SignedCheckpointProperties.class})
 public class ProofConfiguration {
     @Bean
     SigningKey logKey(LogKeyProperties properties) {
-        return new LogKeyFile(properties.logKeyFile(), properties.logKeyName()).readOrMake();
+        return new LogKeyFile(properties.logKeyFile(), properties.logKeyName()).readOrCreate();
     }
 
     @Bean
-    TrailTrees trailTrees(DataSource database, TrailExport trail) {
-        return new TrailTrees(new JdbcTemplate(database), trail);
+    TrailMerkleTrees trailTrees(DataSource database, TrailExport trail) {
+        return new TrailMerkleTrees(new JdbcTemplate(database), trail);
     }
 
     @Bean
-    ExportController exportController(TrailExport trail, TrailTrees trees, Clock clock) {
+    ExportController exportController(TrailExport trail, TrailMerkleTrees trees, Clock clock) {
         return new ExportController(trail, trees, clock);
     }
 
     @Bean
-    CheckpointController checkpointController(TrailTrees trees, SigningKey logKey, SealedTrail sealed) {
-        return new CheckpointController(trees, logKey, sealed);
+    SignedCheckpointController checkpointController(TrailMerkleTrees trees, SigningKey logKey, TreeSealStatus sealed) {
+        return new SignedCheckpointController(trees, logKey, sealed);
     }
 
     @Bean
-    CheckpointPublisher checkpointPublisher(
+    SignedCheckpointPublisher checkpointPublisher(
             DataSource database,
-            TrailTrees trees,
+            TrailMerkleTrees trees,
             SigningKey logKey,
-            CheckpointProperties properties,
-            SealedTrail sealed) {
-        return new CheckpointPublisher(JdbcClient.create(database), trees, logKey, properties, sealed);
+            SignedCheckpointProperties properties,
+            TreeSealStatus sealed) {
+        return new SignedCheckpointPublisher(JdbcClient.create(database), trees, logKey, properties, sealed);
     }
 
     @Bean
-    ProofController proofController(TrailTrees trees) {
+    ProofController proofController(TrailMerkleTrees trees) {
         return new ProofController(trees);
     }
 }

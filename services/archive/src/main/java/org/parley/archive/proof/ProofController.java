@@ -5,9 +5,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.access.documentation.Answers;
-import org.parley.archive.question.JsonAnswer;
-import org.parley.archive.question.Problem;
+import org.parley.access.documentation.DocumentedResponse;
+import org.parley.archive.query.JsonResponse;
+import org.parley.archive.query.QueryProblemException;
 import org.parley.contract.Json;
 import org.parley.contract.proof.ConsistencyProof;
 import org.parley.contract.proof.InclusionProof;
@@ -26,13 +26,13 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(path = "/api/negotiations/{negotiation}/proofs", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Proofs", description = "Proofs that a trail was never altered")
 final class ProofController {
-    private final TrailTrees trees;
+    private final TrailMerkleTrees trees;
 
-    ProofController(TrailTrees trees) {
+    ProofController(TrailMerkleTrees trees) {
         this.trees = trees;
     }
 
-    @Answers(value = "InclusionProof", description = "The proof")
+    @DocumentedResponse(value = "InclusionProof", description = "The proof")
     @Operation(
             operationId = "inclusionProof",
             summary = "The proof that an entry is in a trail",
@@ -48,19 +48,19 @@ final class ProofController {
                     @RequestParam(required = false)
                     @Nullable String size) {
         long existing = trees.size(negotiation);
-        long entries = Count.orAll("size", size, 1, existing);
-        long entry = Count.require("position", position, 1, existing);
+        long entries = EntryCountParameter.requireOrAll("size", size, 1, existing);
+        long entry = EntryCountParameter.require("position", position, 1, existing);
         if (entry > entries) {
-            throw Problem.badQuestion("/position", "must not be larger than size");
+            throw QueryProblemException.badRequest("/position", "must not be larger than size");
         }
-        InclusionProof proof = trees.ask(negotiation, tree -> tree.inclusion(entry - 1, entries));
+        InclusionProof proof = trees.query(negotiation, tree -> tree.inclusion(entry - 1, entries));
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("position", entry);
         json.put("size", entries);
-        return JsonAnswer.of(with(json, proof.hashes()));
+        return JsonResponse.of(with(json, proof.hashes()));
     }
 
-    @Answers(value = "ConsistencyProof", description = "The proof")
+    @DocumentedResponse(value = "ConsistencyProof", description = "The proof")
     @Operation(
             operationId = "consistencyProof",
             summary = "The proof that a later trail extends an earlier one",
@@ -76,16 +76,16 @@ final class ProofController {
                     @RequestParam(required = false)
                     @Nullable String to) {
         long existing = trees.size(negotiation);
-        long later = Count.orAll("to", to, 1, existing);
-        long earlier = Count.require("from", from, 1, existing);
+        long later = EntryCountParameter.requireOrAll("to", to, 1, existing);
+        long earlier = EntryCountParameter.require("from", from, 1, existing);
         if (earlier > later) {
-            throw Problem.badQuestion("/from", "must not be larger than to");
+            throw QueryProblemException.badRequest("/from", "must not be larger than to");
         }
-        ConsistencyProof proof = trees.ask(negotiation, tree -> tree.consistency(earlier, later));
+        ConsistencyProof proof = trees.query(negotiation, tree -> tree.consistency(earlier, later));
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("from", earlier);
         json.put("to", later);
-        return JsonAnswer.of(with(json, proof.hashes()));
+        return JsonResponse.of(with(json, proof.hashes()));
     }
 
     private static ObjectNode with(ObjectNode json, List<TreeHash> hashes) {

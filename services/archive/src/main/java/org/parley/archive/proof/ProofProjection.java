@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.parley.archive.store.ProjectionScript;
 import org.parley.contract.PublishedEvent;
-import org.parley.contract.proof.Frontier;
+import org.parley.contract.proof.MerkleFrontier;
 import org.parley.contract.proof.Subtree;
 import org.parley.contract.proof.TrailLine;
 import org.parley.contract.proof.TreeHash;
-import org.parley.stream.Projection;
-import org.parley.stream.ReceivedEvent;
+import org.parley.projection.Projection;
+import org.parley.projection.ReceivedEvent;
 
 /** Adds a leaf per event to the Merkle tree of its negotiation. */
 public final class ProofProjection implements Projection {
@@ -44,11 +44,11 @@ public final class ProofProjection implements Projection {
     public void project(Connection connection, List<ReceivedEvent> received) throws SQLException {
         List<PublishedEvent> events =
                 received.stream().map(ReceivedEvent::event).toList();
-        Map<String, Frontier> frontiers = new HashMap<>();
+        Map<String, MerkleFrontier> frontiers = new HashMap<>();
         Map<String, Map<Subtree, TreeHash>> completed = new LinkedHashMap<>();
         for (PublishedEvent event : events) {
             String negotiation = event.subject().negotiation();
-            Frontier frontier = frontiers.get(negotiation);
+            MerkleFrontier frontier = frontiers.get(negotiation);
             if (frontier == null) {
                 frontier = frontier(connection, negotiation, event.position() - 1);
                 frontiers.put(negotiation, frontier);
@@ -66,7 +66,7 @@ public final class ProofProjection implements Projection {
         }
     }
 
-    private static Frontier frontier(Connection connection, String negotiation, long size) throws SQLException {
-        return new Frontier(size, SubtreeTable.load(connection, SubtreeTable.WRITTEN, negotiation, Subtree.of(size)));
+    private static MerkleFrontier frontier(Connection connection, String negotiation, long size) throws SQLException {
+        return new MerkleFrontier(size, SubtreeTable.load(connection, SubtreeTable.WRITTEN, negotiation, Subtree.of(size)));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.parley.contract.proof.Subtree;
-import org.parley.contract.proof.Subtrees;
+import org.parley.contract.proof.SubtreeHashes;
 import org.parley.contract.proof.TreeHash;
 
 /** The table with the hashes of complete subtrees. */
@@ -43,7 +43,7 @@ final class SubtreeTable {
      *
      * @param table {@link #WRITTEN} or {@link #ANSWERING}
      */
-    static Subtrees load(Connection connection, String table, String negotiation, Collection<Subtree> subtrees)
+    static SubtreeHashes load(Connection connection, String table, String negotiation, Collection<Subtree> subtrees)
             throws SQLException {
         Map<Subtree, TreeHash> hashes = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""

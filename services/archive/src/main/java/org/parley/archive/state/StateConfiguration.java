@@ -2,6 +2,13 @@ package org.parley.archive.state;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.parley.archive.state.query.MatterStateReader;
+import org.parley.archive.state.query.StateQueries;
+import org.parley.archive.state.query.StateRepository;
+import org.parley.archive.state.web.DiffController;
+import org.parley.archive.state.web.MatterController;
+import org.parley.archive.state.web.NegotiationController;
+import org.parley.archive.state.web.TimeMapController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,27 +16,27 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class StateConfiguration {
     @Bean
-    States states(DataSource database) {
-        return new States(new StateRecords(database), new FoldedStates(database));
+    StateQueries states(DataSource database) {
+        return new StateQueries(new StateRepository(database), new MatterStateReader(database));
     }
 
     @Bean
-    NegotiationController negotiationController(States states, Clock clock) {
+    NegotiationController negotiationController(StateQueries states, Clock clock) {
         return new NegotiationController(states, clock);
     }
 
     @Bean
-    DiffController diffController(States states, Clock clock) {
+    DiffController diffController(StateQueries states, Clock clock) {
         return new DiffController(states, clock);
     }
 
     @Bean
-    TimeMapController timeMapController(States states) {
+    TimeMapController timeMapController(StateQueries states) {
         return new TimeMapController(states);
     }
 
     @Bean
-    MatterController matterController(States states, Clock clock) {
+    MatterController matterController(StateQueries states, Clock clock) {
         return new MatterController(states, clock);
     }
 }

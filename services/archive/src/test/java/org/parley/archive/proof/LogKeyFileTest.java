@@ -28,7 +28,7 @@ class LogKeyFileTest {
     }
 
     private String key() {
-        return new LogKeyFile(file(), "parley").readOrMake().verifier().toString();
+        return new LogKeyFile(file(), "parley").readOrCreate().verifier().toString();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.parley.contract.proof.TreeHash;
  * @param lines the lines, with the original position where it was changed
  * @param findings one finding per run of renumbered lines
  */
-record Renumbering(List<Line> lines, List<Finding> findings) {
+record Renumbering(List<ExportLine> lines, List<Finding> findings) {
     /** Larger changes of a position are not searched for. */
     private static final int DISTANCE_MAX = 100;
 
@@ -26,13 +26,13 @@ record Renumbering(List<Line> lines, List<Finding> findings) {
      * @param signed the number of signed entries
      * @param leaves the signed hashes; null when unknown
      */
-    static Renumbering of(List<Line> lines, long signed, @Nullable List<TreeHash> leaves) {
+    static Renumbering of(List<ExportLine> lines, long signed, @Nullable List<TreeHash> leaves) {
         long last = Math.max(signed, lines.size());
-        List<Line> restored = new ArrayList<>(lines.size());
+        List<ExportLine> restored = new ArrayList<>(lines.size());
         List<Run> runs = new ArrayList<>();
         long distance = 0;
-        for (Line line : lines) {
-            Optional<Line> original =
+        for (ExportLine line : lines) {
+            Optional<ExportLine> original =
                     isSigned(line, leaves) ? Optional.empty() : restored(line, distance, last, leaves);
             restored.add(original.orElse(line));
             if (original.isPresent()) {
@@ -47,9 +47,9 @@ record Renumbering(List<Line> lines, List<Finding> findings) {
         return new Renumbering(restored, runs.stream().map(Run::finding).toList());
     }
 
-    private static boolean isSigned(Line line, @Nullable List<TreeHash> leaves) {
+    private static boolean isSigned(ExportLine line, @Nullable List<TreeHash> leaves) {
         return leaves == null
-                ? line.isWell()
+                ? line.isIntact()
                 : line.position() >= 1
                         && line.position() <= leaves.size()
                         && leaves.get((int) line.position() - 1).equals(line.leaf());
@@ -58,12 +58,12 @@ record Renumbering(List<Line> lines, List<Finding> findings) {
     /**
      * The line with its original position: first tries the distance of the previous line, then the nearest positions.
      */
-    private static Optional<Line> restored(Line line, long likely, long last, @Nullable List<TreeHash> leaves) {
+    private static Optional<ExportLine> restored(ExportLine line, long likely, long last, @Nullable List<TreeHash> leaves) {
         PublishedEvent event = line.event();
         if (event == null || (leaves == null && event.digest() == null)) {
             return Optional.empty();
         }
-        Optional<Line> found = at(line, event, likely, last, leaves);
+        Optional<ExportLine> found = at(line, event, likely, last, leaves);
         for (int distance = 1; found.isEmpty() && distance <= DISTANCE_MAX; distance++) {
             found = at(line, event, distance, last, leaves);
             if (found.isEmpty()) {
@@ -73,18 +73,18 @@ record Renumbering(List<Line> lines, List<Finding> findings) {
         return found;
     }
 
-    private static Optional<Line> at(
-            Line line, PublishedEvent event, long distance, long last, @Nullable List<TreeHash> leaves) {
+    private static Optional<ExportLine> at(
+            ExportLine line, PublishedEvent event, long distance, long last, @Nullable List<TreeHash> leaves) {
         long position = event.position() + distance;
         if (distance == 0 || position < 1 || position > last || (leaves != null && position > leaves.size())) {
             return Optional.empty();
         }
-        PublishedEvent before = event.at(position);
+        PublishedEvent before = event.withPosition(position);
         TreeHash leaf = TreeHash.ofLeaf(TrailLine.of(before));
         boolean fits = leaves == null
                 ? event.digest() != null && event.digest().equals(before.digest())
                 : leaves.get((int) position - 1).equals(leaf);
-        return fits ? Optional.of(new Line(line.number(), leaf, before, null)) : Optional.empty();
+        return fits ? Optional.of(new ExportLine(line.number(), leaf, before, null)) : Optional.empty();
     }
 
     /** Consecutive lines that were moved by the same distance. */

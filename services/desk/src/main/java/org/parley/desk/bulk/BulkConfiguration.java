@@ -1,8 +1,8 @@
 package org.parley.desk.bulk;
 
-import org.parley.desk.api.Archive;
-import org.parley.desk.api.Ledger;
-import org.parley.desk.page.Words;
+import org.parley.desk.client.ArchiveClient;
+import org.parley.desk.client.LedgerClient;
+import org.parley.desk.page.PageMessages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,12 +12,12 @@ import org.springframework.context.annotation.Import;
 @Import(BulkController.class)
 public class BulkConfiguration {
     @Bean
-    Imports imports(Ledger ledger, Archive archive) {
-        return new Imports(ledger, archive);
+    FileImports imports(LedgerClient ledger, ArchiveClient archive) {
+        return new FileImports(ledger, archive);
     }
 
     @Bean
-    FileReading fileReading(Archive archive, Words words) {
-        return new FileReading(archive, words);
+    ImportFileReader fileReading(ArchiveClient archive, PageMessages words) {
+        return new ImportFileReader(archive, words);
     }
 }

@@ -6,12 +6,12 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.access.SignedIn;
-import org.parley.desk.api.Problem;
-import org.parley.desk.api.Refused;
-import org.parley.desk.api.Unreachable;
-import org.parley.desk.page.Words;
-import org.parley.desk.session.Typed;
+import org.parley.access.identity.ParleyPrincipal;
+import org.parley.desk.client.ServiceProblem;
+import org.parley.desk.client.ServiceRefusedException;
+import org.parley.desk.client.ServiceUnavailableException;
+import org.parley.desk.page.PageMessages;
+import org.parley.desk.session.SavedInput;
 import org.parley.table.ImportFile;
 import org.parley.table.ImportReader;
 import org.springframework.stereotype.Controller;
@@ -27,11 +27,11 @@ import org.springframework.web.multipart.MultipartFile;
 class BulkController {
     private static final int NOT_FOUND = 404;
 
-    private final Imports imports;
-    private final FileReading reading;
-    private final Words words;
+    private final FileImports imports;
+    private final ImportFileReader reading;
+    private final PageMessages words;
 
-    BulkController(Imports imports, FileReading reading, Words words) {
+    BulkController(FileImports imports, ImportFileReader reading, PageMessages words) {
         this.imports = imports;
         this.reading = reading;
         this.words = words;
@@ -49,15 +49,15 @@ class BulkController {
             @RequestParam(required = false) @Nullable String tooLarge,
             HttpServletRequest request,
             Model model) {
-        String text = imports.find(from, SignedIn.current().name())
+        String text = imports.find(from, ParleyPrincipal.current().name())
                 .filter(file -> file.negotiation().equals(n))
-                .map(Import::text)
+                .map(FileImport::text)
                 .orElse("");
         if (tooLarge != null) {
             model.addAttribute("refusals", List.of(words.of("bulk.tooLarge")));
         }
         return form(
-                Typed.take(request).getOrDefault("text", List.of()).stream()
+                SavedInput.take(request).getOrDefault("text", List.of()).stream()
                         .findFirst()
                         .orElse(text),
                 "",
@@ -79,18 +79,18 @@ class BulkController {
                 return formWithRefusals(text, encoding, List.of(words.of("bulk.both")), model);
             }
             read = bytes == null ? reading.text(n, text) : reading.file(n, bytes, charsetOf(encoding));
-        } catch (Unreachable e) {
+        } catch (ServiceUnavailableException e) {
             return formWithRefusals(text, encoding, List.of(words.of("problem.unreachable")), model);
         }
         if (!read.refusals().isEmpty()) {
             return formWithRefusals(text, encoding, read.refusals().stream().map(words::of).toList(), model);
         }
-        Import created = imports.begin(n, SignedIn.current().name(), read, bytes == null ? text : "");
+        FileImport created = imports.begin(n, ParleyPrincipal.current().name(), read, bytes == null ? text : "");
         return "redirect:/n/" + n + "/bulk/" + created.id();
     }
 
     private static @Nullable Charset charsetOf(String encoding) {
-        return FileReading.ENCODINGS.contains(encoding) ? Charset.forName(encoding) : null;
+        return ImportFileReader.ENCODINGS.contains(encoding) ? Charset.forName(encoding) : null;
     }
 
     private static String formWithRefusals(String text, String encoding, List<String> refusals, Model model) {
@@ -101,7 +101,7 @@ class BulkController {
     private static String form(String text, String encoding, Model model) {
         model.addAttribute("text", text);
         model.addAttribute("encoding", encoding);
-        model.addAttribute("encodings", FileReading.ENCODINGS);
+        model.addAttribute("encodings", ImportFileReader.ENCODINGS);
         model.addAttribute("bytesMax", ImportReader.BYTES_MAX);
         return "desk/bulk";
     }
@@ -119,18 +119,18 @@ class BulkController {
      * @param all whether to record all such lines
      */
     @PostMapping("/n/{n}/bulk/{id}")
-    String goOn(
+    String resume(
             @PathVariable String n,
             @PathVariable String id,
             @RequestParam(defaultValue = "") Set<Long> row,
             @RequestParam(defaultValue = "false") boolean all) {
-        imports.goOn(find(n, id), all ? null : row);
+        imports.resume(find(n, id), all ? null : row);
         return "redirect:/n/" + n + "/bulk/" + id;
     }
 
-    private Import find(String negotiation, String id) {
-        return imports.find(id, SignedIn.current().name())
+    private FileImport find(String negotiation, String id) {
+        return imports.find(id, ParleyPrincipal.current().name())
                 .filter(file -> file.negotiation().equals(negotiation))
-                .orElseThrow(() -> new Refused(Problem.of(NOT_FOUND, words.of("bulk.gone"))));
+                .orElseThrow(() -> new ServiceRefusedException(ServiceProblem.of(NOT_FOUND, words.of("bulk.gone"))));
     }
 }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
-import org.parley.desk.api.Archive;
-import org.parley.desk.api.Change;
-import org.parley.desk.api.Moment;
-import org.parley.desk.api.NegotiationState;
-import org.parley.desk.api.TrailEntry;
-import org.parley.desk.page.Detail;
-import org.parley.desk.page.Here;
-import org.parley.desk.page.Words;
+import org.parley.desk.client.ArchiveClient;
+import org.parley.desk.client.BitemporalPoint;
+import org.parley.desk.client.NegotiationChange;
+import org.parley.desk.client.NegotiationView;
+import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.page.DetailFormatter;
+import org.parley.desk.page.PageLinks;
+import org.parley.desk.page.PageMessages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,10 +29,10 @@ import tools.jackson.databind.JsonNode;
 class ChangesController {
     private static final int CAUSES_SHOWN = 20;
 
-    private final Archive archive;
-    private final Words words;
+    private final ArchiveClient archive;
+    private final PageMessages words;
 
-    ChangesController(Archive archive, Words words) {
+    ChangesController(ArchiveClient archive, PageMessages words) {
         this.archive = archive;
         this.words = words;
     }
@@ -50,7 +50,7 @@ class ChangesController {
             @Nullable String matter,
             String title,
             List<Difference> lines,
-            List<TrailEntry> causes,
+            List<TrailEntryView> causes,
             int omitted) {}
 
     /** A field before and after; null where it has no value. */
@@ -63,12 +63,12 @@ class ChangesController {
             @RequestParam(defaultValue = "world") String axis,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            @ModelAttribute("here") Here here,
+            @ModelAttribute("here") PageLinks here,
             Model model) {
         model.addAttribute("axis", axis);
         model.addAttribute("from", from);
         model.addAttribute("to", to);
-        NegotiationState state = archive.state(n, here.moment());
+        NegotiationView state = archive.state(n, here.moment());
         model.addAttribute("title", state.title());
         if (from != null && !from.isBlank()) {
             Map<String, Object> query = new LinkedHashMap<>();
@@ -77,14 +77,14 @@ class ChangesController {
             query.put("to", to);
             // The other axis keeps the page's value.
             query.put(axis.equals("world") ? "knownAt" : "asOf", otherAxis(axis, here.moment()));
-            Detail detail = new Detail(words, state.names());
-            List<Change> changes = archive.changes(n, query);
-            Map<String, TrailEntry> causes = archive.entries(
+            DetailFormatter detail = new DetailFormatter(words, state.names());
+            List<NegotiationChange> changes = archive.changes(n, query);
+            Map<String, TrailEntryView> causes = archive.entries(
                     n,
                     changes.stream()
                             .flatMap(change -> change.because().stream().limit(CAUSES_SHOWN))
                             .toList(),
-                    axis.equals("world") ? Moment.of(null, here.moment().knownAt()) : Moment.NOW);
+                    axis.equals("world") ? BitemporalPoint.of(null, here.moment().knownAt()) : BitemporalPoint.NOW);
             model.addAttribute(
                     "changes",
                     changes.stream().map(change -> line(change, causes, detail)).toList());
@@ -92,12 +92,12 @@ class ChangesController {
         return "desk/changes";
     }
 
-    private static @Nullable String otherAxis(String axis, Moment moment) {
+    private static @Nullable String otherAxis(String axis, BitemporalPoint moment) {
         return axis.equals("world") ? moment.knownAt() : moment.asOf();
     }
 
-    private Line line(Change change, Map<String, TrailEntry> entries, Detail detail) {
-        List<TrailEntry> causes = change.because().stream()
+    private Line line(NegotiationChange change, Map<String, TrailEntryView> entries, DetailFormatter detail) {
+        List<TrailEntryView> causes = change.because().stream()
                 .map(entries::get)
                 .filter(Objects::nonNull)
                 .limit(CAUSES_SHOWN)
@@ -111,14 +111,14 @@ class ChangesController {
                 change.because().size() - causes.size());
     }
 
-    private String title(Change change) {
+    private String title(NegotiationChange change) {
         JsonNode either = change.after() != null && change.after().isObject() ? change.after() : change.before();
         return either != null && either.path("title").isString()
                 ? either.path("title").asString()
                 : words.of("changes.negotiation");
     }
 
-    private List<Difference> differences(Change change, Detail detail) {
+    private List<Difference> differences(NegotiationChange change, DetailFormatter detail) {
         Map<String, String> before = described(change.before(), detail);
         Map<String, String> after = described(change.after(), detail);
         Map<String, String> labels = new LinkedHashMap<>(after);
@@ -135,7 +135,7 @@ class ChangesController {
     }
 
     /** The fields of a state as texts by label. */
-    private Map<String, String> described(@Nullable JsonNode state, Detail detail) {
+    private Map<String, String> described(@Nullable JsonNode state, DetailFormatter detail) {
         Map<String, String> described = new LinkedHashMap<>();
         if (state == null || !state.isObject()) {
             return described;
@@ -155,7 +155,7 @@ class ChangesController {
         }
         if (state.path("detail").isObject()) {
             Map<String, Object> fields = Json.MAPPER.convertValue(state.path("detail"), new TypeReference<>() {});
-            detail.fields(fields).forEach(field -> described.put(detail.label(field.name()), field.words()));
+            detail.fields(fields).forEach(field -> described.put(detail.label(field.name()), field.asText()));
         }
         return described;
     }

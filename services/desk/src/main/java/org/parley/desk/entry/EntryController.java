@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.access.Role;
-import org.parley.access.SignedIn;
+import org.parley.access.identity.ParleyPrincipal;
+import org.parley.access.identity.Role;
 import org.parley.contract.Json;
-import org.parley.desk.api.Archive;
-import org.parley.desk.api.NegotiationState;
-import org.parley.desk.api.Problem;
-import org.parley.desk.api.Refused;
-import org.parley.desk.api.TrailEntry;
-import org.parley.desk.page.Detail;
-import org.parley.desk.page.Here;
-import org.parley.desk.page.Words;
+import org.parley.desk.client.ArchiveClient;
+import org.parley.desk.client.NegotiationView;
+import org.parley.desk.client.ServiceProblem;
+import org.parley.desk.client.ServiceRefusedException;
+import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.page.DetailFormatter;
+import org.parley.desk.page.PageLinks;
+import org.parley.desk.page.PageMessages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,10 +33,10 @@ class EntryController {
 
     private static final Set<String> NO_LATER_EMBARGO = Set.of("NegotiationOpened", "PartyAdmitted");
 
-    private final Archive archive;
-    private final Words words;
+    private final ArchiveClient archive;
+    private final PageMessages words;
 
-    EntryController(Archive archive, Words words) {
+    EntryController(ArchiveClient archive, PageMessages words) {
         this.archive = archive;
         this.words = words;
     }
@@ -51,28 +51,28 @@ class EntryController {
             @PathVariable String n,
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean recorded,
-            @ModelAttribute("here") Here here,
+            @ModelAttribute("here") PageLinks here,
             Model model) {
-        TrailEntry entry = archive.entry(id, here.moment(), recorded ? id : null);
+        TrailEntryView entry = archive.entry(id, here.moment(), recorded ? id : null);
         if (!entry.negotiation().equals(n)) {
-            throw new Refused(Problem.of(404, words.of("entry.elsewhere")));
+            throw new ServiceRefusedException(ServiceProblem.of(404, words.of("entry.elsewhere")));
         }
-        NegotiationState state = archive.state(n, here.moment(), recorded ? id : null);
+        NegotiationView state = archive.state(n, here.moment(), recorded ? id : null);
         model.addAttribute("entry", entry);
         model.addAttribute("recorded", recorded);
         model.addAttribute("target", target(entry, here));
         model.addAttribute("names", state.names());
-        model.addAttribute("fields", new Detail(words, state.names()).fields(content(entry)));
+        model.addAttribute("fields", new DetailFormatter(words, state.names()).fields(content(entry)));
         model.addAttribute("actions", here.moment().isPast() ? List.of() : actions(entry));
         return "desk/entry";
     }
 
-    private @Nullable TrailEntry target(TrailEntry entry, Here here) {
+    private @Nullable TrailEntryView target(TrailEntryView entry, PageLinks here) {
         String target = entry.targets();
         return target == null ? null : archive.entry(target, here.moment(), null);
     }
 
-    private static Map<String, Object> content(TrailEntry entry) {
+    private static Map<String, Object> content(TrailEntryView entry) {
         if (entry.data() == null) {
             return Map.of();
         }
@@ -82,12 +82,12 @@ class EntryController {
     }
 
     /** The editorial commands to offer this user; the ledger decides whether they are allowed. */
-    private static List<String> actions(TrailEntry entry) {
-        SignedIn person = SignedIn.ifAny().orElse(null);
-        if (person == null || !person.may(Role.EDITOR)) {
+    private static List<String> actions(TrailEntryView entry) {
+        ParleyPrincipal person = ParleyPrincipal.findCurrent().orElse(null);
+        if (person == null || !person.hasRole(Role.EDITOR)) {
             return List.of();
         }
-        boolean chief = person.may(Role.CHIEF);
+        boolean chief = person.hasRole(Role.CHIEF);
         List<String> actions = new ArrayList<>();
         if (chief && entry.isHeld()) {
             actions.add("ReleaseDevelopment");

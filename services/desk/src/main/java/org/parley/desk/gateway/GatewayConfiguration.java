@@ -9,10 +9,10 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.io.IOException;
 import java.util.Set;
-import org.parley.access.ProblemJson;
-import org.parley.desk.api.Archive;
-import org.parley.desk.api.Ledger;
-import org.parley.telemetry.Correlation;
+import org.parley.access.problem.ProblemResponse;
+import org.parley.desk.client.ArchiveClient;
+import org.parley.desk.client.LedgerClient;
+import org.parley.telemetry.CorrelationId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -58,7 +58,7 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    OpenApiController openApiController(Ledger ledger, Archive archive) {
+    OpenApiController openApiController(LedgerClient ledger, ArchiveClient archive) {
         return new OpenApiController(ledger, archive);
     }
 
@@ -83,9 +83,9 @@ public class GatewayConfiguration {
     }
 
     private static ServerRequest withCorrelationId(ServerRequest request) {
-        return Correlation.current()
+        return CorrelationId.current()
                 .map(id -> ServerRequest.from(request)
-                        .headers(headers -> headers.set(Correlation.HEADER, id))
+                        .headers(headers -> headers.set(CorrelationId.HEADER, id))
                         .build())
                 .orElse(request);
     }
@@ -95,8 +95,8 @@ public class GatewayConfiguration {
      * #unreachable} is immutable and has none.
      */
     private static ServerResponse withoutCorrelationId(ServerRequest request, ServerResponse response) {
-        if (response.headers().getFirst(Correlation.HEADER) != null) {
-            response.headers().remove(Correlation.HEADER);
+        if (response.headers().getFirst(CorrelationId.HEADER) != null) {
+            response.headers().remove(CorrelationId.HEADER);
         }
         return response;
     }
@@ -105,7 +105,7 @@ public class GatewayConfiguration {
         return ServerResponse.status(HttpStatus.BAD_GATEWAY)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(new ProblemJson(
+                .body(new ProblemResponse(
                                 HttpStatus.BAD_GATEWAY,
                                 "The " + name
                                         + " is unavailable. A command may be sent again with the same developmentId:"

@@ -2,10 +2,10 @@ package org.parley.desk.gateway;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.parley.desk.api.Archive;
-import org.parley.desk.api.Ledger;
-import org.parley.desk.api.Refused;
-import org.parley.desk.api.Unreachable;
+import org.parley.desk.client.ArchiveClient;
+import org.parley.desk.client.LedgerClient;
+import org.parley.desk.client.ServiceRefusedException;
+import org.parley.desk.client.ServiceUnavailableException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,10 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** The OpenAPI description of the gateway: those of both services merged. */
 @RestController
 class OpenApiController {
-    private final Ledger ledger;
-    private final Archive archive;
+    private final LedgerClient ledger;
+    private final ArchiveClient archive;
 
-    OpenApiController(Ledger ledger, Archive archive) {
+    OpenApiController(LedgerClient ledger, ArchiveClient archive) {
         this.ledger = ledger;
         this.archive = archive;
     }
@@ -49,8 +49,8 @@ class OpenApiController {
     }
 
     /** Answers with a problem document rather than a page, because clients are programs. */
-    @ExceptionHandler({Unreachable.class, Refused.class})
-    ResponseEntity<ProblemDetail> notThere() {
+    @ExceptionHandler({ServiceUnavailableException.class, ServiceRefusedException.class})
+    ResponseEntity<ProblemDetail> serviceUnavailable() {
         return ResponseEntity.status(HttpStatus.BAD_GATEWAY)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, "5")

@@ -2,23 +2,23 @@ package org.parley.desk.live;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.parley.desk.api.Archive;
+import org.parley.desk.client.ArchiveClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Live news for open pages. */
 @Configuration(proxyBeanMethods = false)
-@Import(LiveController.class)
+@Import(LivePageController.class)
 public class LiveConfiguration {
     @Bean
-    Signals signals(Archive archive) {
-        return new Signals(archive);
+    NewsBroadcaster signals(ArchiveClient archive) {
+        return new NewsBroadcaster(archive);
     }
 
     @Bean
-    MeterBinder pageMeters(Signals signals) {
-        return registry -> Gauge.builder("parley.desk.listeners", signals, Signals::listening)
+    MeterBinder pageMeters(NewsBroadcaster signals) {
+        return registry -> Gauge.builder("parley.desk.listeners", signals, NewsBroadcaster::listenerCount)
                 .description("Open pages that listen for news")
                 .register(registry);
     }

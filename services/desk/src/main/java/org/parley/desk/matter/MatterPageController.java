@@ -1,13 +1,13 @@
 package org.parley.desk.matter;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.desk.api.Archive;
-import org.parley.desk.api.MatterHistory;
-import org.parley.desk.api.NegotiationState;
-import org.parley.desk.page.Detail;
-import org.parley.desk.page.Here;
-import org.parley.desk.page.NextSteps;
-import org.parley.desk.page.Words;
+import org.parley.desk.client.ArchiveClient;
+import org.parley.desk.client.MatterHistory;
+import org.parley.desk.client.NegotiationView;
+import org.parley.desk.page.AllowedCommands;
+import org.parley.desk.page.DetailFormatter;
+import org.parley.desk.page.PageLinks;
+import org.parley.desk.page.PageMessages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The page of one matter: state, history and the commands allowed next. */
 @Controller
 class MatterPageController {
-    private final Archive archive;
-    private final Words words;
+    private final ArchiveClient archive;
+    private final PageMessages words;
 
-    MatterPageController(Archive archive, Words words) {
+    MatterPageController(ArchiveClient archive, PageMessages words) {
         this.archive = archive;
         this.words = words;
     }
@@ -32,14 +32,14 @@ class MatterPageController {
             @PathVariable String kind,
             @PathVariable String matter,
             @RequestParam(required = false) @Nullable String after,
-            @ModelAttribute("here") Here here,
+            @ModelAttribute("here") PageLinks here,
             Model model) {
         MatterHistory history = archive.matter(n, kind, matter, here.moment(), after);
-        NegotiationState state = archive.state(n, here.moment());
+        NegotiationView state = archive.state(n, here.moment());
         model.addAttribute("title", state.title());
         model.addAttribute("matter", history);
-        model.addAttribute("fields", new Detail(words, state.names()).fields(history.detail()));
-        model.addAttribute("next", NextSteps.after(kind, history.status()));
+        model.addAttribute("fields", new DetailFormatter(words, state.names()).fields(history.detail()));
+        model.addAttribute("next", AllowedCommands.inState(kind, history.status()));
         return "desk/matter";
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** Languages, messages and static files of the pages. */
 @Configuration(proxyBeanMethods = false)
-@Import({PageModel.class, PageErrors.class, NowhereController.class})
+@Import({PageModelAdvice.class, PageExceptionHandler.class, ErrorPageController.class})
 public class PageConfiguration implements WebMvcConfigurer {
     /** The languages of the message bundles; the first is the default. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));
@@ -38,8 +38,8 @@ public class PageConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Words deskWords(MessageSource messages) {
-        return new Words(messages);
+    PageMessages deskWords(MessageSource messages) {
+        return new PageMessages(messages);
     }
 
     /** The language chosen on a page, otherwise the browser's. */

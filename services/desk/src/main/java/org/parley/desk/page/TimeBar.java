@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.desk.api.Calendar;
-import org.parley.desk.api.Moment;
+import org.parley.desk.client.BitemporalPoint;
+import org.parley.desk.client.TrailCalendar;
 
 /**
  * The controls that choose the bitemporal point: for each axis the days with developments, as marks that link to the
@@ -43,17 +43,17 @@ public record TimeBar(Axis world, Axis desk) {
      */
     public record Mark(LocalDate day, long count, int height, boolean selected) {}
 
-    static TimeBar of(Calendar calendar, Moment moment) {
+    static TimeBar of(TrailCalendar calendar, BitemporalPoint moment) {
         return new TimeBar(axis(calendar.world(), moment.asOf()), axis(calendar.desk(), moment.knownAt()));
     }
 
-    private static Axis axis(List<Calendar.Day> all, @Nullable String at) {
-        List<Calendar.Day> days = all.subList(Math.max(0, all.size() - DAYS_MAX), all.size());
+    private static Axis axis(List<TrailCalendar.Day> all, @Nullable String at) {
+        List<TrailCalendar.Day> days = all.subList(Math.max(0, all.size() - DAYS_MAX), all.size());
         int selected = selected(days, at);
-        long maximum = days.stream().mapToLong(Calendar.Day::count).max().orElse(1);
+        long maximum = days.stream().mapToLong(TrailCalendar.Day::count).max().orElse(1);
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
-            Calendar.Day day = days.get(i);
+            TrailCalendar.Day day = days.get(i);
             // The square root, so that one busy day does not flatten all others.
             int height = (int) Math.max(3, Math.round(HEIGHT * Math.sqrt((double) day.count() / maximum)));
             marks.add(new Mark(day.day(), day.count(), height, at != null && i == selected));
@@ -66,7 +66,7 @@ public record TimeBar(Axis world, Axis desk) {
     }
 
     /** The index of the last day that is not after the one shown; -1 if there is none. */
-    private static int selected(List<Calendar.Day> days, @Nullable String at) {
+    private static int selected(List<TrailCalendar.Day> days, @Nullable String at) {
         if (at == null) {
             return days.size() - 1;
         }

@@ -14,13 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
-import org.parley.desk.api.Archive;
-import org.parley.desk.api.Moment;
-import org.parley.desk.api.NegotiationState;
-import org.parley.desk.api.TrailEntry;
-import org.parley.desk.page.Here;
-import org.parley.desk.page.Words;
-import org.parley.time.Edtf;
+import org.parley.desk.client.ArchiveClient;
+import org.parley.desk.client.BitemporalPoint;
+import org.parley.desk.client.NegotiationView;
+import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.page.PageLinks;
+import org.parley.desk.page.PageMessages;
+import org.parley.domain.time.Edtf;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,10 +35,10 @@ class TimelineController {
     /** More entries cannot be distinguished on a page. */
     private static final int ENTRIES_MAX = 20_000;
 
-    private final Archive archive;
-    private final Words words;
+    private final ArchiveClient archive;
+    private final PageMessages words;
 
-    TimelineController(Archive archive, Words words) {
+    TimelineController(ArchiveClient archive, PageMessages words) {
         this.archive = archive;
         this.words = words;
     }
@@ -49,29 +49,29 @@ class TimelineController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String kind,
-            @ModelAttribute("here") Here here,
+            @ModelAttribute("here") PageLinks here,
             Model model) {
-        NegotiationState state = archive.state(n, here.moment());
-        List<Happening> all = archive
-                .trailAs(n, parameters(here, kind), MediaType.APPLICATION_NDJSON, TimelineController::happenings)
+        NegotiationView state = archive.state(n, here.moment());
+        List<DatedDevelopment> all = archive
+                .streamTrail(n, parameters(here, kind), MediaType.APPLICATION_NDJSON, TimelineController::happenings)
                 .stream()
                 .filter(happening -> hadHappened(happening, here.moment()))
                 .toList();
-        Period whole = Period.of(all);
-        Period shown = Period.between(from, to, Period.recent(all), whole);
+        DateRange whole = DateRange.of(all);
+        DateRange shown = DateRange.between(from, to, DateRange.recent(all), whole);
         model.addAttribute("state", state);
         model.addAttribute("kind", kind);
         model.addAttribute("whole", whole);
         model.addAttribute("shown", shown);
-        model.addAttribute("chart", Chart.of(all, shown, state, words));
-        model.addAttribute("agreements", Growth.of(all, state, shown));
-        model.addAttribute("stances", Stances.of(state, shown));
+        model.addAttribute("chart", TimelineChart.of(all, shown, state, words));
+        model.addAttribute("agreements", AgreementCountChart.of(all, state, shown));
+        model.addAttribute("stances", StanceChart.of(state, shown));
         return "desk/timeline";
     }
 
-    private static Map<String, Object> parameters(Here here, @Nullable String kind) {
+    private static Map<String, Object> parameters(PageLinks here, @Nullable String kind) {
         // Not filtered by asOf, because a corrected development has the date of its correction; see hadHappened.
-        Map<String, Object> parameters = new Moment(null, here.moment().knownAt()).parameters();
+        Map<String, Object> parameters = new BitemporalPoint(null, here.moment().knownAt()).parameters();
         parameters.put("standing", List.of("EFFECTIVE", "DISPUTED", "HELD", "CORRECTED"));
         if (kind != null) {
             parameters.put("kind", kind);
@@ -79,27 +79,27 @@ class TimelineController {
         return parameters;
     }
 
-    private static boolean hadHappened(Happening happening, Moment moment) {
+    private static boolean hadHappened(DatedDevelopment happening, BitemporalPoint moment) {
         return moment.asOf() == null
                 || !happening.first().isAfter(Edtf.parse(moment.asOf()).lastDay());
     }
 
-    private static List<Happening> happenings(InputStream lines) {
-        List<TrailEntry> entries = new ArrayList<>();
+    private static List<DatedDevelopment> happenings(InputStream lines) {
+        List<TrailEntryView> entries = new ArrayList<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
             for (String line = reader.readLine();
                     line != null && entries.size() < ENTRIES_MAX;
                     line = reader.readLine()) {
-                entries.add(Json.MAPPER.readValue(line, TrailEntry.class));
+                entries.add(Json.MAPPER.readValue(line, TrailEntryView.class));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, TrailEntry> corrections = entries.stream()
-                .filter(TrailEntry::isEditorial)
-                .collect(Collectors.toMap(TrailEntry::developmentId, Function.identity()));
+        Map<String, TrailEntryView> corrections = entries.stream()
+                .filter(TrailEntryView::isEditorial)
+                .collect(Collectors.toMap(TrailEntryView::developmentId, Function.identity()));
         return entries.stream()
-                .flatMap(entry -> Happening.of(entry, corrections.get(entry.correctedBy())).stream())
+                .flatMap(entry -> DatedDevelopment.of(entry, corrections.get(entry.correctedBy())).stream())
                 .toList();
     }
 }

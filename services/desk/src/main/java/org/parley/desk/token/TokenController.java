@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.parley.access.Role;
-import org.parley.access.Scope;
-import org.parley.access.SignedIn;
-import org.parley.desk.api.Ledger;
-import org.parley.desk.api.Problem;
-import org.parley.desk.api.Refused;
-import org.parley.desk.page.Words;
+import org.parley.access.identity.ParleyPrincipal;
+import org.parley.access.identity.Role;
+import org.parley.access.identity.Scope;
+import org.parley.desk.client.LedgerClient;
+import org.parley.desk.client.ServiceProblem;
+import org.parley.desk.client.ServiceRefusedException;
+import org.parley.desk.page.PageMessages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,17 +27,17 @@ class TokenController {
     /** The validity of a token in days, by the value of the form. */
     private static final Map<String, Integer> DAYS = Map.of("month", 30, "quarter", 90, "year", 365);
 
-    private final Ledger ledger;
-    private final Words words;
+    private final LedgerClient ledger;
+    private final PageMessages words;
 
-    TokenController(Ledger ledger, Words words) {
+    TokenController(LedgerClient ledger, PageMessages words) {
         this.ledger = ledger;
         this.words = words;
     }
 
     @GetMapping("/account/tokens")
     String tokens(Model model) {
-        SignedIn person = SignedIn.current();
+        ParleyPrincipal person = ParleyPrincipal.current();
         model.addAttribute(
                 "tokens", ledger.tokens().valueStream().map(TokenView::of).toList());
         model.addAttribute("canMake", person.hasAccount());
@@ -53,10 +53,10 @@ class TokenController {
             RedirectAttributes redirect) {
         try {
             Integer days = DAYS.get(lasts);
-            String secret = ledger.makeToken(name, scopes, days == null ? null : today().plusDays(days));
+            String secret = ledger.createToken(name, scopes, days == null ? null : today().plusDays(days));
             redirect.addFlashAttribute("done", words.of("tokens.made", name));
             redirect.addFlashAttribute("secret", secret);
-        } catch (Refused refusal) {
+        } catch (ServiceRefusedException refusal) {
             refused(refusal, redirect);
             redirect.addFlashAttribute("name", name);
         }
@@ -68,24 +68,24 @@ class TokenController {
         try {
             ledger.revokeToken(id);
             redirect.addFlashAttribute("done", words.of("tokens.revoked", name));
-        } catch (Refused refusal) {
+        } catch (ServiceRefusedException refusal) {
             refused(refusal, redirect);
         }
         return TOKENS;
     }
 
     /** The scopes that this user's tokens may have. */
-    private static List<String> scopes(SignedIn person) {
+    private static List<String> scopes(ParleyPrincipal person) {
         return java.util.stream.Stream.of(Scope.values())
-                .filter(scope -> scope != Scope.RECORD || person.may(Role.EDITOR))
-                .filter(scope -> scope != Scope.OPERATE || person.may(Role.CHIEF))
-                .map(Scope::word)
+                .filter(scope -> scope != Scope.RECORD || person.hasRole(Role.EDITOR))
+                .filter(scope -> scope != Scope.OPERATE || person.hasRole(Role.CHIEF))
+                .map(Scope::value)
                 .toList();
     }
 
-    private static void refused(Refused refusal, RedirectAttributes redirect) {
-        Problem problem = refusal.problem();
-        redirect.addFlashAttribute("refusal", problem.words());
+    private static void refused(ServiceRefusedException refusal, RedirectAttributes redirect) {
+        ServiceProblem problem = refusal.problem();
+        redirect.addFlashAttribute("refusal", problem.message());
         redirect.addFlashAttribute(
                 "faults",
                 problem.faults().stream()

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.parley.desk.api.Archive;
-import org.parley.desk.api.Facets;
-import org.parley.desk.api.Moment;
-import org.parley.desk.api.TrailEntry;
-import org.parley.desk.api.TrailPage;
-import org.parley.desk.page.Here;
-import org.parley.desk.page.Words;
+import org.parley.desk.client.ArchiveClient;
+import org.parley.desk.client.BitemporalPoint;
+import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.client.TrailFacets;
+import org.parley.desk.client.TrailPageView;
+import org.parley.desk.page.PageLinks;
+import org.parley.desk.page.PageMessages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -32,24 +32,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The audit trail as a page and as files. */
 @Controller
 class TrailPageController {
-    private final Archive archive;
-    private final Words words;
+    private final ArchiveClient archive;
+    private final PageMessages words;
 
-    TrailPageController(Archive archive, Words words) {
+    TrailPageController(ArchiveClient archive, PageMessages words) {
         this.archive = archive;
         this.words = words;
     }
 
     @GetMapping("/n/{n}/trail")
-    String trail(@PathVariable String n, @ModelAttribute("here") Here here, TrailQuestion question, Model model) {
-        TrailPage page = archive.trail(n, question.parameters(here.moment()));
+    String trail(@PathVariable String n, @ModelAttribute("here") PageLinks here, TrailPageQuery question, Model model) {
+        TrailPageView page = archive.trail(n, question.parameters(here.moment()));
         Map<String, Object> view = question.view(here.moment());
-        Facets facets = archive.facets(n, view);
+        TrailFacets facets = archive.facets(n, view);
         model.addAttribute("question", question);
         model.addAttribute("entries", page.entries());
         model.addAttribute("corrections", corrections(n, page.entries(), here.moment()));
         model.addAttribute("total", facets.total());
-        List<FacetView> views = FacetView.of(facets, question, words);
+        List<FacetOptions> views = FacetOptions.of(facets, question, words);
         model.addAttribute("facets", views);
         model.addAttribute(
                 "facetIds",
@@ -59,10 +59,10 @@ class TrailPageController {
                 "next",
                 lastPosition == null
                         ? null
-                        : Here.address("/n/" + n + "/trail", question.next(here.moment(), lastPosition)));
-        model.addAttribute("csv", Here.address("/n/" + n + "/trail.csv", view));
-        model.addAttribute("json", Here.address("/n/" + n + "/trail.json", view));
-        model.addAttribute("ndjson", Here.address("/n/" + n + "/trail.ndjson", view));
+                        : PageLinks.address("/n/" + n + "/trail", question.next(here.moment(), lastPosition)));
+        model.addAttribute("csv", PageLinks.address("/n/" + n + "/trail.csv", view));
+        model.addAttribute("json", PageLinks.address("/n/" + n + "/trail.json", view));
+        model.addAttribute("ndjson", PageLinks.address("/n/" + n + "/trail.ndjson", view));
         return "desk/trail";
     }
 
@@ -81,9 +81,9 @@ class TrailPageController {
     }
 
     /** The corrections of the entries shown, by the correction's id. */
-    private Map<String, TrailEntry> corrections(String negotiation, List<TrailEntry> entries, Moment moment) {
+    private Map<String, TrailEntryView> corrections(String negotiation, List<TrailEntryView> entries, BitemporalPoint moment) {
         List<String> ids = entries.stream()
-                .map(TrailEntry::correctedBy)
+                .map(TrailEntryView::correctedBy)
                 .filter(Objects::nonNull)
                 .toList();
         return archive.entries(negotiation, ids, moment);
@@ -96,9 +96,9 @@ class TrailPageController {
     @GetMapping({"/n/{n}/trail.csv", "/n/{n}/trail.ndjson", "/n/{n}/trail.json"})
     void file(
             @PathVariable String n,
-            @ModelAttribute("here") Here here,
+            @ModelAttribute("here") PageLinks here,
             @ModelAttribute("path") String path,
-            TrailQuestion question,
+            TrailPageQuery question,
             HttpServletResponse response)
             throws IOException {
         String form = path.substring(path.lastIndexOf('.') + 1);
@@ -113,7 +113,7 @@ class TrailPageController {
         if (form.equals("csv")) {
             query.put("bom", true); // Excel needs the byte order mark to read UTF-8
         }
-        archive.trailAs(n, query, json ? MediaType.APPLICATION_NDJSON : type, body -> {
+        archive.streamTrail(n, query, json ? MediaType.APPLICATION_NDJSON : type, body -> {
             response.setContentType(type.toString());
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + n + "-trail." + form + "\"");

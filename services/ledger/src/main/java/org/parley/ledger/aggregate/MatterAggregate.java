@@ -7,18 +7,18 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.DevelopmentJson;
-import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
-import org.parley.history.Decision;
-import org.parley.history.History;
-import org.parley.history.LogDevelopment;
-import org.parley.history.Refusal;
-import org.parley.history.Refused;
-import org.parley.ledger.store.Outcome;
-import org.parley.ledger.store.Placement;
-import org.parley.ledger.store.RecordDevelopment;
-import org.parley.ledger.store.StaleAggregate;
-import org.parley.ledger.store.Stamp;
-import org.parley.matter.Development;
+import org.parley.domain.decision.CommandDecider;
+import org.parley.domain.decision.CommandRefusedException;
+import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.Refusal;
+import org.parley.domain.editorial.EditorialCommand.ReleaseDevelopment;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.matter.Development;
+import org.parley.ledger.admission.CommandOutcome;
+import org.parley.ledger.admission.EventPlacement;
+import org.parley.ledger.admission.RecordDevelopment;
+import org.parley.ledger.admission.StaleAggregateException;
+import org.parley.ledger.store.EventMetadata;
 
 /**
  * The Axon aggregate of a matter. Axon loads it with its history and passes it a command; if the command is accepted,
@@ -34,30 +34,30 @@ abstract class MatterAggregate {
     @AggregateIdentifier
     private @Nullable String address;
 
-    private @Nullable History history;
+    private @Nullable RecordedHistory history;
     private long bytes;
 
     /**
      * Decides about a command and applies the event. A refusal by an existing matter is returned, not thrown, so that
      * the transaction commits and the matter stays in the cache.
      *
-     * @throws StaleAggregate if another process has recorded events of this matter
-     * @throws Refused if the matter does not exist and the command is refused
+     * @throws StaleAggregateException if another process has recorded events of this matter
+     * @throws CommandRefusedException if the matter does not exist and the command is refused
      */
-    Outcome decide(RecordDevelopment command) {
-        Placement placement = Placement.current();
+    CommandOutcome decide(RecordDevelopment command) {
+        EventPlacement placement = EventPlacement.current();
         LogDevelopment given = command.development();
-        History known = history == null ? new History(given.matter()) : history;
+        RecordedHistory known = history == null ? new RecordedHistory(given.matter()) : history;
         if (known.version() != placement.version()) {
-            throw new StaleAggregate(given.matter(), known.version(), placement.version());
+            throw new StaleAggregateException(given.matter(), known.version(), placement.version());
         }
         try {
             requireEmbargo(known, command);
-            Development accepted = Decision.decide(known, given, placement.desk());
+            Development accepted = CommandDecider.decide(known, given, placement.decisionContext());
             requireSize(accepted);
             AggregateLifecycle.apply(
                     accepted,
-                    new Stamp(
+                    new EventMetadata(
                                     given.developmentId(),
                                     given.matter(),
                                     placement.position(),
@@ -67,21 +67,21 @@ abstract class MatterAggregate {
                                     command.causationId(),
                                     command.hash().decoded())
                             .toMetaData());
-            return new Outcome.Accepted();
-        } catch (Refused refused) {
+            return new CommandOutcome.Accepted();
+        } catch (CommandRefusedException refused) {
             if (known.version() == 0) {
                 throw refused;
             }
-            return new Outcome.Declined(refused.refusal());
+            return new CommandOutcome.Declined(refused.refusal());
         }
     }
 
     @EventSourcingHandler
     void on(Development development, MetaData metaData) {
-        Stamp metadata = Stamp.of(metaData);
+        EventMetadata metadata = EventMetadata.of(metaData);
         if (history == null) {
             address = metadata.matter().toString();
-            history = new History(metadata.matter());
+            history = new RecordedHistory(metadata.matter());
         }
         history.record(metadata.entry(development));
         bytes += BYTES_AN_ENTRY + 2L * development.toString().length();
@@ -93,7 +93,7 @@ abstract class MatterAggregate {
     }
 
     /** Requires that the embargo to end still exists: it may have been extended or released in the meantime. */
-    private static void requireEmbargo(History known, RecordDevelopment command) {
+    private static void requireEmbargo(RecordedHistory known, RecordDevelopment command) {
         UUID ends = command.endsEmbargo();
         if (ends == null || !(command.development().command() instanceof ReleaseDevelopment release)) {
             return;
@@ -102,7 +102,7 @@ abstract class MatterAggregate {
         if (known.embargo(target)
                 .filter(embargo -> embargo.imposedBy().equals(ends))
                 .isEmpty()) {
-            throw new Refused(new Refusal.NotApplicable(
+            throw new CommandRefusedException(new Refusal.NotApplicable(
                     target + " is no longer under the embargo " + ends + ".", target, known.standing(target)));
         }
     }
@@ -110,7 +110,7 @@ abstract class MatterAggregate {
     private static void requireSize(Development development) {
         int bytes = DevelopmentJson.bytes(development).length;
         if (bytes > BYTES_MAX) {
-            throw new Refused(Refusal.Invalid.at(
+            throw new CommandRefusedException(Refusal.Invalid.at(
                     "", "the development has " + bytes + " bytes; at most " + BYTES_MAX + " can be recorded"));
         }
     }

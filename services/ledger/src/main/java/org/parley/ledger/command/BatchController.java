@@ -11,11 +11,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.parley.access.Admissions;
-import org.parley.access.SignedIn;
-import org.parley.access.documentation.Answers;
-import org.parley.history.Refusal.Invalid;
-import org.parley.history.Refused;
+import org.parley.access.documentation.DocumentedResponse;
+import org.parley.access.identity.ParleyPrincipal;
+import org.parley.access.session.AuthenticationMonitor;
+import org.parley.domain.decision.CommandRefusedException;
+import org.parley.domain.decision.Refusal.Invalid;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,11 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BatchController {
     static final String NDJSON = "application/x-ndjson";
 
-    private final BatchLine line;
+    private final BatchLineHandler line;
     private final BatchSpool spool;
-    private final Admissions admissions;
+    private final AuthenticationMonitor admissions;
 
-    BatchController(BatchLine line, BatchSpool spool, Admissions admissions) {
+    BatchController(BatchLineHandler line, BatchSpool spool, AuthenticationMonitor admissions) {
         this.line = line;
         this.spool = spool;
         this.admissions = admissions;
@@ -46,7 +46,7 @@ class BatchController {
             operationId = "commands",
             summary = "Records many developments, one command per line",
             description = "One result per line in the same order. A refused line never stops the others.")
-    @Answers(as = NDJSON, description = "The results, each a BatchResult as one line of JSON")
+    @DocumentedResponse(mediaTypes = NDJSON, description = "The results, each a BatchResult as one line of JSON")
     void batch(
             @Parameter(hidden = true) InputStream body,
             @Parameter(description = DryRunParameter.DESCRIPTION, schema = @Schema(type = "boolean"))
@@ -56,29 +56,29 @@ class BatchController {
             HttpServletResponse response)
             throws IOException {
         if (request.getHeader(HttpHeaders.IF_MATCH) != null) {
-            throw new Refused(Invalid.at(
+            throw new CommandRefusedException(Invalid.at(
                     "", "If-Match applies to the version of one matter; send its command alone, to /api/commands"));
         }
         boolean tried = DryRunParameter.isTrue(dryRun);
-        BooleanSupplier admitted = admissions.current();
+        BooleanSupplier admitted = admissions.currentValidity();
         try (BatchSpool.Spooled spooled =
-                        spool.take(body, SignedIn.current().holder(), request.getContentLengthLong());
-                Lines lines = new Lines(spooled.open())) {
+                        spool.take(body, ParleyPrincipal.current().owner(), request.getContentLengthLong());
+                BatchLines lines = new BatchLines(spooled.open())) {
             response.setContentType(NDJSON);
             answer(lines, tried, admitted, response.getOutputStream());
         }
     }
 
-    private void answer(Lines lines, boolean dryRun, BooleanSupplier admitted, OutputStream answers)
+    private void answer(BatchLines lines, boolean dryRun, BooleanSupplier admitted, OutputStream answers)
             throws IOException {
-        Trial session = dryRun ? new Trial() : null;
+        DryRunSession session = dryRun ? new DryRunSession() : null;
         while (lines.next()) {
             if (!lines.isBlank()) {
                 // Checked before each line, since a batch may run for minutes.
                 answers.write(
                         admitted.getAsBoolean()
                                 ? line.answer(lines.number(), lines.bytes(), lines.isTooLong(), session)
-                                : BatchLine.admittedNoLonger(lines.number()));
+                                : BatchLineHandler.accessRevoked(lines.number()));
                 answers.write('\n');
                 answers.flush();
             }

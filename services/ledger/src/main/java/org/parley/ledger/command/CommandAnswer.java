@@ -1,7 +1,7 @@
 package org.parley.ledger.command;
 
 import java.util.UUID;
-import org.parley.ledger.store.Recorded;
+import org.parley.ledger.store.LedgerEntryRow;
 
 /**
  * The response to an accepted command and to its repeats.
@@ -17,7 +17,7 @@ import org.parley.ledger.store.Recorded;
 public record CommandAnswer(
         UUID developmentId, String negotiation, String kind, String matter, String type, long position, long version) {
 
-    static CommandAnswer of(Recorded recorded) {
+    static CommandAnswer of(LedgerEntryRow recorded) {
         return new CommandAnswer(
                 recorded.developmentId(),
                 recorded.negotiation(),

@@ -6,21 +6,21 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.parley.access.Role;
-import org.parley.access.SignedIn;
-import org.parley.access.documentation.Answers;
-import org.parley.contract.CommandReader;
-import org.parley.contract.CommandRequest;
-import org.parley.editorial.EditorialCommand.HoldDevelopment;
-import org.parley.editorial.EditorialCommand.ReleaseDevelopment;
-import org.parley.editorial.EditorialCommand.RetractDevelopment;
-import org.parley.history.Refusal.Invalid;
-import org.parley.history.Refused;
-import org.parley.ledger.command.Ledger.Given;
-import org.parley.ledger.command.Ledger.Receipt;
-import org.parley.ledger.store.VersionCondition;
-import org.parley.matter.Command;
-import org.parley.telemetry.Correlation;
+import org.parley.access.documentation.DocumentedResponse;
+import org.parley.access.identity.ParleyPrincipal;
+import org.parley.access.identity.Role;
+import org.parley.contract.command.CommandReader;
+import org.parley.contract.command.CommandRequest;
+import org.parley.domain.decision.CommandRefusedException;
+import org.parley.domain.decision.Refusal.Invalid;
+import org.parley.domain.editorial.EditorialCommand.HoldDevelopment;
+import org.parley.domain.editorial.EditorialCommand.ReleaseDevelopment;
+import org.parley.domain.editorial.EditorialCommand.RetractDevelopment;
+import org.parley.domain.matter.Command;
+import org.parley.ledger.admission.VersionCondition;
+import org.parley.ledger.command.CommandRecorder.CommandOrigin;
+import org.parley.ledger.command.CommandRecorder.Receipt;
+import org.parley.telemetry.CorrelationId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,11 +37,11 @@ class CommandController {
     static final String CAUSATION_HEADER = "X-Causation-Id";
 
     private final CommandReader reader = new CommandReader();
-    private final Ledger ledger;
+    private final CommandRecorder ledger;
     private final DryRun dryRun;
     private final CommandMeters meters;
 
-    CommandController(Ledger ledger, DryRun dryRun, CommandMeters meters) {
+    CommandController(CommandRecorder ledger, DryRun dryRun, CommandMeters meters) {
         this.ledger = ledger;
         this.dryRun = dryRun;
         this.meters = meters;
@@ -58,8 +58,8 @@ class CommandController {
                     + " not possible is refused with 409, which names the state, what is allowed, or what it"
                     + " conflicts with. With ?dryRun=true nothing is recorded: 200 returns the event, the state"
                     + " before and after, and warnings.")
-    @Answers(value = "CommandAnswer", status = 201, description = "It was recorded")
-    @Answers(
+    @DocumentedResponse(value = "CommandAnswer", status = 201, description = "It was recorded")
+    @DocumentedResponse(
             value = "CommandAnswer",
             description = "It was recorded before, or with dryRun=true the result it would have")
     ResponseEntity<?> command(
@@ -71,7 +71,7 @@ class CommandController {
                     @RequestHeader(name = "If-Match", required = false)
                     @Nullable String ifMatch,
             @Parameter(description = "An id by which the event is found here and in logs; assigned if none is given")
-                    @RequestHeader(name = Correlation.HEADER, required = false)
+                    @RequestHeader(name = CorrelationId.HEADER, required = false)
                     @Nullable String correlationId,
             @Parameter(description = "What caused it, such as the id of another event")
                     @RequestHeader(name = CAUSATION_HEADER, required = false)
@@ -89,9 +89,9 @@ class CommandController {
             String correlation = traceId(correlationId);
             return ledger.record(
                     request,
-                    new Given(
-                            SignedIn.current().name(),
-                            correlation == null ? Correlation.current().orElse(null) : correlation,
+                    new CommandOrigin(
+                            ParleyPrincipal.current().name(),
+                            correlation == null ? CorrelationId.current().orElse(null) : correlation,
                             traceId(causationId),
                             condition(ifMatch)));
         });
@@ -113,7 +113,7 @@ class CommandController {
         if (command instanceof RetractDevelopment
                 || command instanceof HoldDevelopment
                 || command instanceof ReleaseDevelopment) {
-            SignedIn.current().require(Role.CHIEF, "Only a chief may give " + command.type() + ".");
+            ParleyPrincipal.current().requireRole(Role.CHIEF, "Only a chief may give " + command.type() + ".");
         }
     }
 
@@ -121,15 +121,15 @@ class CommandController {
         return ifMatch == null
                 ? null
                 : VersionCondition.parse(ifMatch)
-                        .orElseThrow(() -> new Refused(
+                        .orElseThrow(() -> new CommandRefusedException(
                                 Invalid.at("", "If-Match takes versions in quotation marks, such as \"7\", or *")));
     }
 
     private static @Nullable String traceId(@Nullable String header) {
-        if (header != null && !Correlation.isValid(header)) {
-            throw new Refused(Invalid.at(
+        if (header != null && !CorrelationId.isValid(header)) {
+            throw new CommandRefusedException(Invalid.at(
                     "",
-                    Correlation.HEADER + " and " + CAUSATION_HEADER
+                    CorrelationId.HEADER + " and " + CAUSATION_HEADER
                             + " take up to 100 letters, digits and the characters . _ : -"));
         }
         return header;

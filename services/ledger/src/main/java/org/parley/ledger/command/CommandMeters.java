@@ -5,12 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.parley.contract.InvalidRequest;
-import org.parley.history.Refused;
-import org.parley.ledger.command.Ledger.Receipt;
-import org.parley.ledger.store.Conflicts;
-import org.parley.ledger.store.Halted;
-import org.parley.matter.Command;
+import org.parley.contract.command.InvalidRequestException;
+import org.parley.domain.decision.CommandRefusedException;
+import org.parley.domain.matter.Command;
+import org.parley.ledger.admission.CommandFailures;
+import org.parley.ledger.admission.LedgerHaltedException;
+import org.parley.ledger.command.CommandRecorder.Receipt;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
@@ -41,13 +41,13 @@ final class CommandMeters {
     private record Reason(String outcome, String name) {
         static Reason of(RuntimeException thrown) {
             return switch (thrown) {
-                case InvalidRequest e -> refused("Invalid");
-                case Refused e -> refused(e.refusal().getClass().getSimpleName());
-                case Conflict e -> refused(e.outcome().getClass().getSimpleName());
+                case InvalidRequestException e -> refused("Invalid");
+                case CommandRefusedException e -> refused(e.refusal().getClass().getSimpleName());
+                case CommandConflictException e -> refused(e.outcome().getClass().getSimpleName());
                 case AccessDeniedException e -> refused("NotYourRole");
-                case Halted e -> new Reason("failed", "Halted");
-                case StoreUnavailable e -> new Reason("failed", "StoreUnavailable");
-                default -> new Reason("failed", Conflicts.isStoreAway(thrown) ? "StoreUnavailable" : "Error");
+                case LedgerHaltedException e -> new Reason("failed", "Halted");
+                case StoreUnavailableException e -> new Reason("failed", "StoreUnavailable");
+                default -> new Reason("failed", CommandFailures.isStoreUnavailable(thrown) ? "StoreUnavailable" : "Error");
             };
         }
 

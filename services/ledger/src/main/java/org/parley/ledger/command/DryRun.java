@@ -8,32 +8,32 @@ import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.CommandHash;
-import org.parley.contract.CommandRequest;
 import org.parley.contract.DevelopmentJson;
 import org.parley.contract.Json;
-import org.parley.contract.StateJson;
-import org.parley.history.Desk;
-import org.parley.history.Entry;
-import org.parley.history.Forecast;
-import org.parley.history.History;
-import org.parley.history.LogDevelopment;
-import org.parley.history.PartyRegister;
-import org.parley.history.Refusal.UnknownNegotiation;
-import org.parley.history.Refused;
-import org.parley.ledger.store.Entries;
-import org.parley.ledger.store.Outcome;
+import org.parley.contract.command.CommandHash;
+import org.parley.contract.command.CommandRequest;
+import org.parley.contract.state.StateJson;
+import org.parley.domain.decision.CommandPreview;
+import org.parley.domain.decision.CommandRefusedException;
+import org.parley.domain.decision.DecisionContext;
+import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.Refusal.UnknownNegotiation;
+import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.history.PartyRegister;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.matter.Development;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterKind;
+import org.parley.domain.matter.MatterState;
+import org.parley.domain.negotiation.NegotiationCommand.OpenNegotiation;
+import org.parley.domain.party.PartyCode;
+import org.parley.domain.state.EntrySentence;
+import org.parley.ledger.admission.CommandOutcome;
+import org.parley.ledger.admission.VersionCondition;
+import org.parley.ledger.store.EventMetadata;
+import org.parley.ledger.store.LedgerEntries;
+import org.parley.ledger.store.LedgerEntryRow;
 import org.parley.ledger.store.PartyRegisters;
-import org.parley.ledger.store.Recorded;
-import org.parley.ledger.store.Stamp;
-import org.parley.ledger.store.VersionCondition;
-import org.parley.matter.Development;
-import org.parley.matter.Kind;
-import org.parley.matter.MatterAddress;
-import org.parley.matter.MatterState;
-import org.parley.party.PartyCode;
-import org.parley.process.ProcessCommand.OpenNegotiation;
-import org.parley.state.Sentence;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,17 +46,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DryRun {
     private final EventStore store;
-    private final Entries entries;
+    private final LedgerEntries entries;
     private final PartyRegisters parties;
-    private final Ledger ledger;
+    private final CommandRecorder ledger;
     private final Clock clock;
     private final TransactionTemplate snapshot;
 
     DryRun(
             EventStore store,
-            Entries entries,
+            LedgerEntries entries,
             PartyRegisters parties,
-            Ledger ledger,
+            CommandRecorder ledger,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -72,86 +72,86 @@ final class DryRun {
     /**
      * The result that the command would have.
      *
-     * @throws Refused if it would be refused
-     * @throws Conflict if its id is in use, or the matter has another version
+     * @throws CommandRefusedException if it would be refused
+     * @throws CommandConflictException if its id is in use, or the matter has another version
      */
     ObjectNode of(CommandRequest request, @Nullable VersionCondition condition) {
-        return of(request, condition, new Trial());
+        return of(request, condition, new DryRunSession());
     }
 
     /**
      * The result that the command would have after the earlier commands of the same dry run.
      *
-     * @throws Refused if it would be refused
-     * @throws Conflict if its id is in use, or the matter has another version
+     * @throws CommandRefusedException if it would be refused
+     * @throws CommandConflictException if its id is in use, or the matter has another version
      */
-    ObjectNode of(CommandRequest request, @Nullable VersionCondition condition, Trial session) {
+    ObjectNode of(CommandRequest request, @Nullable VersionCondition condition, DryRunSession session) {
         return Objects.requireNonNull(snapshot.execute(status -> evaluate(request, condition, session)));
     }
 
-    private ObjectNode evaluate(CommandRequest request, @Nullable VersionCondition condition, Trial session) {
+    private ObjectNode evaluate(CommandRequest request, @Nullable VersionCondition condition, DryRunSession session) {
         LogDevelopment given = ledger.development(request, id -> found(id, session));
         CommandHash hash = CommandHash.of(request, given);
-        Optional<Recorded> before = found(given.developmentId(), session);
+        Optional<LedgerEntryRow> before = found(given.developmentId(), session);
         if (before.isPresent()) {
-            if (Outcome.repeated(before.get(), hash) instanceof Outcome.IdTaken taken) {
-                throw Conflict.idTaken(taken);
+            if (CommandOutcome.repeated(before.get(), hash) instanceof CommandOutcome.IdTaken taken) {
+                throw CommandConflictException.idTaken(taken);
             }
             return repeat(before.get());
         }
         MatterAddress matter = given.matter();
-        Desk decisionContext = new Desk(clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), session));
+        DecisionContext decisionContext = new DecisionContext(clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), session));
         boolean opened = entries.isOpened(matter.negotiation()) || session.hasOpened(matter.negotiation());
         if (!opened && !(given.command() instanceof OpenNegotiation)) {
-            throw new Refused(new UnknownNegotiation(matter.negotiation()));
+            throw new CommandRefusedException(new UnknownNegotiation(matter.negotiation()));
         }
-        History tried = session.history(matter);
-        History history = tried == null ? history(matter) : tried;
+        RecordedHistory tried = session.history(matter);
+        RecordedHistory history = tried == null ? history(matter) : tried;
         int version = history.version();
         if (condition != null && !condition.isMetBy(version)) {
-            throw Conflict.otherVersion(new Outcome.OtherVersion(matter, condition, version));
+            throw CommandConflictException.otherVersion(new CommandOutcome.OtherVersion(matter, condition, version));
         }
-        Forecast forecast = Forecast.of(history, given, decisionContext);
-        session.take(forecast, hash);
+        CommandPreview forecast = CommandPreview.of(history, given, decisionContext);
+        session.add(forecast, hash);
         return forecast(forecast, decisionContext).put("version", version);
     }
 
-    private PartyRegister parties(String negotiation, Trial session) {
+    private PartyRegister parties(String negotiation, DryRunSession session) {
         PartyRegister tried = session.parties(negotiation);
         return tried == null ? parties.of(negotiation) : tried;
     }
 
-    private Optional<Recorded> found(UUID id, Trial session) {
+    private Optional<LedgerEntryRow> found(UUID id, DryRunSession session) {
         return session.find(id).or(() -> entries.find(id));
     }
 
-    private History history(MatterAddress matter) {
-        History history = new History(matter);
+    private RecordedHistory history(MatterAddress matter) {
+        RecordedHistory history = new RecordedHistory(matter);
         store.readEvents(matter.toString())
                 .forEachRemaining(
-                        event -> history.record(Stamp.of(event.getMetaData()).entry((Development) event.getPayload())));
+                        event -> history.record(EventMetadata.of(event.getMetaData()).entry((Development) event.getPayload())));
         return history;
     }
 
-    private static ObjectNode repeat(Recorded recorded) {
+    private static ObjectNode repeat(LedgerEntryRow recorded) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("repeats", recorded.developmentId().toString());
         json.setAll((ObjectNode) Json.MAPPER.valueToTree(CommandAnswer.of(recorded)));
         return json;
     }
 
-    private static ObjectNode forecast(Forecast forecast, Desk decisionContext) {
+    private static ObjectNode forecast(CommandPreview forecast, DecisionContext decisionContext) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ObjectNode event = json.putObject("event");
         Development development = forecast.development();
         UUID id = forecast.developmentId();
-        Entry recorded = forecast.with().entry(id).orElseThrow();
+        LedgerEntry recorded = forecast.history().entry(id).orElseThrow();
         event.put("developmentId", id.toString());
         event.put("type", development.event().type());
         event.put("negotiation", forecast.matter().negotiation());
         event.put("kind", forecast.matter().kind().slug());
         event.put("matter", forecast.matter().slug());
-        event.put("summary", Sentence.of(context(forecast.with(), decisionContext), recorded));
+        event.put("summary", EntrySentence.of(context(forecast.history(), decisionContext), recorded));
         if (development.embargo() != null) {
             event.put("held", true);
             if (development.embargo().until() != null) {
@@ -166,9 +166,9 @@ final class DryRun {
     }
 
     /** Includes the tried command, so that a command that names a party is described with that name. */
-    private static Sentence.Context context(History with, Desk decisionContext) {
-        PartyRegister parties = with.address().kind() == Kind.NEGOTIATION ? PartyRegister.of(with) : decisionContext.parties();
-        return new Sentence.Context() {
+    private static EntrySentence.Context context(RecordedHistory with, DecisionContext decisionContext) {
+        PartyRegister parties = with.address().kind() == MatterKind.NEGOTIATION ? PartyRegister.of(with) : decisionContext.parties();
+        return new EntrySentence.Context() {
             @Override
             public String partyName(PartyCode code, Instant world) {
                 return parties.name(code, world);
@@ -190,12 +190,12 @@ final class DryRun {
             }
 
             @Override
-            public Optional<MatterState> stateAfter(Entry entry) {
+            public Optional<MatterState> stateAfter(LedgerEntry entry) {
                 return with.stateAfter(entry);
             }
 
             @Override
-            public Optional<Entry> entry(MatterAddress matter, UUID id) {
+            public Optional<LedgerEntry> entry(MatterAddress matter, UUID id) {
                 return with.entry(id);
             }
         };

@@ -1,8 +1,8 @@
 package org.parley.ledger.command;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.history.Refusal.Invalid;
-import org.parley.history.Refused;
+import org.parley.domain.decision.CommandRefusedException;
+import org.parley.domain.decision.Refusal.Invalid;
 
 /**
  * Parses {@code ?dryRun=}: only {@code true} or {@code false}. Any other value is rejected, so that an intended dry run
@@ -16,7 +16,7 @@ final class DryRunParameter {
     /**
      * Whether the request is a dry run; false if the parameter is missing.
      *
-     * @throws Refused if the value is neither true nor false
+     * @throws CommandRefusedException if the value is neither true nor false
      */
     static boolean isTrue(@Nullable String given) {
         if (given == null || given.equals("false")) {
@@ -25,6 +25,6 @@ final class DryRunParameter {
         if (given.equals("true")) {
             return true;
         }
-        throw new Refused(Invalid.at("/dryRun", "must be true or false, once"));
+        throw new CommandRefusedException(Invalid.at("/dryRun", "must be true or false, once"));
     }
 }

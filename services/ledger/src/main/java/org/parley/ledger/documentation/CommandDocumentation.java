@@ -9,9 +9,9 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.List;
-import org.parley.access.documentation.Components;
-import org.parley.contract.CommandSchemas;
-import org.parley.contract.Schemas;
+import org.parley.access.documentation.OpenApiComponents;
+import org.parley.contract.schema.JsonSchemas;
+import org.parley.contract.schema.OpenApiCommandSchemas;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +27,8 @@ public class CommandDocumentation {
     @Bean
     OpenApiCustomizer commandSchemas() {
         return api -> {
-            Components.addAll(api, CommandDocumentation.class, "/openapi/ledger.json");
-            CommandSchemas.all().forEach((name, schema) -> Components.add(api, name, schema.toString()));
+            OpenApiComponents.addAll(api, CommandDocumentation.class, "/openapi/ledger.json");
+            OpenApiCommandSchemas.all().forEach((name, schema) -> OpenApiComponents.add(api, name, schema.toString()));
             api.getComponents().addSchemas(COMMAND, anyCommand());
             body(api, "/api/commands", "application/json", "One command", new JsonSchema().$ref(SCHEMAS + COMMAND));
             body(
@@ -42,7 +42,7 @@ public class CommandDocumentation {
 
     private static Schema<?> anyCommand() {
         Discriminator byName = new Discriminator().propertyName("command");
-        List<Schema> commands = Schemas.commandNames().stream()
+        List<Schema> commands = JsonSchemas.commandNames().stream()
                 .map(name -> {
                     byName.mapping(name, SCHEMAS + name);
                     return (Schema) new JsonSchema().$ref(SCHEMAS + name);

@@ -2,9 +2,9 @@ package org.parley.ledger.documentation;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.parley.access.documentation.Answers;
+import org.parley.access.documentation.DocumentedResponse;
 import org.parley.contract.Json;
-import org.parley.contract.Schemas;
+import org.parley.contract.schema.JsonSchemas;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -31,12 +31,12 @@ class SchemaController {
             summary = "All JSON Schemas",
             description = "Of every event type's data, with the URN that its events give as their dataschema, and of"
                     + " every command.")
-    @Answers(value = "SchemaList", description = "What each is of, and where it is")
+    @DocumentedResponse(value = "SchemaList", description = "What each is of, and where it is")
     JsonNode schemas() {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode all = json.putArray("schemas");
-        Schemas.eventNames().forEach(name -> entry(all, name, "event").put("urn", Schemas.urn(name)));
-        Schemas.commandNames().forEach(name -> entry(all, name, "command"));
+        JsonSchemas.eventNames().forEach(name -> entry(all, name, "event").put("urn", JsonSchemas.urn(name)));
+        JsonSchemas.commandNames().forEach(name -> entry(all, name, "command"));
         return json;
     }
 
@@ -49,10 +49,10 @@ class SchemaController {
             operationId = "schema",
             summary = "The JSON Schema (2020-12) of an event type's data, or of a command",
             description = "By the name of the event type (CeasefireRejected) or of the command (RejectCeasefire).")
-    @Answers(value = "JsonSchema", as = SCHEMA, description = "The schema")
+    @DocumentedResponse(value = "JsonSchema", mediaTypes = SCHEMA, description = "The schema")
     ResponseEntity<?> schema(@PathVariable String type) {
         try {
-            JsonNode schema = Schemas.isCommand(type) ? Schemas.command(type) : Schemas.event(type);
+            JsonNode schema = JsonSchemas.isCommand(type) ? JsonSchemas.command(type) : JsonSchemas.event(type);
             return ResponseEntity.ok()
                     .contentType(MediaType.parseMediaType(SCHEMA))
                     .body(schema);

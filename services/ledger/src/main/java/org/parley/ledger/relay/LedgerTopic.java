@@ -30,7 +30,7 @@ final class LedgerTopic {
     }
 
     /** Finds the topic or creates it. */
-    TopicDescription findOrMake(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
+    TopicDescription findOrCreate(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
         try {
             return describe(admin);
         } catch (ExecutionException e) {
@@ -72,7 +72,7 @@ final class LedgerTopic {
 
     private void create(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
         NewTopic topic = new NewTopic(settings.topic(), settings.partitions(), settings.replicationFactor())
-                .configs(HistoryRules.making(settings.replicationFactor()));
+                .configs(TopicRetention.creationSettings(settings.replicationFactor()));
         try {
             admin.createTopics(List.of(topic)).all().get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -88,15 +88,15 @@ final class LedgerTopic {
      *
      * @throws IllegalStateException if it would lose history
      */
-    void requireKeepsHistory(Admin admin, TopicDescription topic)
+    void requireUnlimitedRetention(Admin admin, TopicDescription topic)
             throws InterruptedException, TimeoutException, ExecutionException {
         Map<String, String> inEffect = effectiveSettings(admin);
-        HistoryRules.require(settings.topic(), inEffect);
+        TopicRetention.require(settings.topic(), inEffect);
         int replicas = topic.partitions().stream()
                 .mapToInt(partition -> partition.replicas().size())
                 .max()
                 .orElse(0);
-        HistoryRules.weakness(settings.topic(), inEffect, replicas).ifPresent(LOG::warn);
+        TopicRetention.weakness(settings.topic(), inEffect, replicas).ifPresent(LOG::warn);
     }
 
     private Map<String, String> effectiveSettings(Admin admin)

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.PublishedEvent;
-import org.parley.ledger.relay.Publisher.Sent;
+import org.parley.ledger.admission.StartupComparison;
+import org.parley.ledger.relay.EventPublisher.PublishResult;
 import org.parley.ledger.relay.RelayStore.Pending;
-import org.parley.ledger.store.FirstComparison;
-import org.parley.telemetry.EventTraces;
-import org.parley.telemetry.Glance;
+import org.parley.telemetry.EventTracing;
+import org.parley.telemetry.PeriodicCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,11 +32,11 @@ public final class Relay implements AutoCloseable {
 
     private final JdbcClient jdbc;
     private final RelayStore store;
-    private final Lease lease;
+    private final RelayLease lease;
     private final RelaySettings settings;
-    private final Connections clients;
+    private final RelayKafkaClients clients;
     private final Semaphore wakeups = new Semaphore(0);
-    private final FirstComparison comparison;
+    private final StartupComparison comparison;
     private final Thread thread;
     private final LongAdder sent = new LongAdder();
     private final LongAdder failures = new LongAdder();
@@ -45,7 +45,7 @@ public final class Relay implements AutoCloseable {
     private volatile @Nullable String failure = "not connected yet";
 
     public Relay(JdbcClient jdbc, RelaySettings settings) {
-        this(jdbc, settings, FirstComparison.overridden(), EventTraces.OFF);
+        this(jdbc, settings, StartupComparison.disabled(), EventTracing.DISABLED);
     }
 
     /**
@@ -53,20 +53,20 @@ public final class Relay implements AutoCloseable {
      *
      * @param comparison passed once topic and store were compared, by this relay or by another one
      */
-    public Relay(JdbcClient jdbc, RelaySettings settings, FirstComparison comparison, EventTraces traces) {
+    public Relay(JdbcClient jdbc, RelaySettings settings, StartupComparison comparison, EventTracing traces) {
         this.jdbc = jdbc;
         this.comparison = comparison;
         this.store = new RelayStore(jdbc);
-        this.lease = new Lease(jdbc, settings.lease());
+        this.lease = new RelayLease(jdbc, settings.lease());
         this.settings = settings;
-        this.clients = new Connections(settings, traces);
+        this.clients = new RelayKafkaClients(settings, traces);
         this.thread = Thread.ofPlatform().name("parley-relay").unstarted(this::run);
     }
 
     /** For a ledger without a relay: detects that another ledger has compared topic and store. */
-    public static Glance watchOthers(JdbcClient jdbc, FirstComparison comparison) {
-        return new Glance("comparison-watch", () -> {
-            if (!comparison.isPassed() && Lease.isCompared(jdbc)) {
+    public static PeriodicCheck watchOtherRelays(JdbcClient jdbc, StartupComparison comparison) {
+        return new PeriodicCheck("comparison-watch", () -> {
+            if (!comparison.isPassed() && RelayLease.isCompared(jdbc)) {
                 comparison.pass();
             }
         });
@@ -87,7 +87,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /** Whether this relay holds the lease, or has ended, in which case it may still hold it. */
-    boolean isAtWork() {
+    boolean isActive() {
         return holdsLease || thread.getState() == Thread.State.TERMINATED;
     }
 
@@ -147,7 +147,7 @@ public final class Relay implements AutoCloseable {
         Thread.interrupted();
         clients.close();
         try {
-            lease.giveBack();
+            lease.release();
         } catch (RuntimeException e) {
             LOG.info("the lease was not released and will expire: {}", e.getMessage());
         }
@@ -159,16 +159,16 @@ public final class Relay implements AutoCloseable {
             clients.close();
             failure = null;
             // Only after the other relay has compared: until then positions could be assigned twice here.
-            if (!comparison.isPassed() && Lease.isCompared(jdbc)) {
+            if (!comparison.isPassed() && RelayLease.isCompared(jdbc)) {
                 comparison.pass();
             }
             await();
             return;
         }
-        Publisher publisher = open();
+        EventPublisher publisher = open();
         failure = null;
         while (running && takeLease()) {
-            if (!lease.isHeldSinceComparison()) {
+            if (!lease.isComparedByThisHolder()) {
                 clients.close(); // the next round compares again
                 return;
             }
@@ -204,10 +204,10 @@ public final class Relay implements AutoCloseable {
         comparison.pass();
     }
 
-    private Publisher open() throws Exception {
+    private EventPublisher open() throws Exception {
         try {
             return clients.open(jdbc, this::renewLeaseWhileComparing, this::compared);
-        } catch (TopicMismatch mismatch) {
+        } catch (TopicMismatchException mismatch) {
             // The halt in the store makes every ledger refuse commands until topic and store agree.
             store.halt(String.valueOf(mismatch.getMessage()));
             lease.noteCompared();
@@ -216,7 +216,7 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private void relay(Publisher publisher, List<Pending> pending) throws Exception {
+    private void relay(EventPublisher publisher, List<Pending> pending) throws Exception {
         List<PublishedEvent> events = new ArrayList<>();
         long bytes = 0;
         for (Pending negotiation : pending) {
@@ -229,7 +229,7 @@ public final class Relay implements AutoCloseable {
                 break;
             }
         }
-        Sent taken = publisher.send(events);
+        PublishResult taken = publisher.send(events);
         sent.add(taken.count());
         store.advance(taken.positions(), settings.seals().current().fingerprint());
         store.noteEnds(settings.topic(), clients.topicId(), taken.ends());

@@ -6,15 +6,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.parley.ledger.store.FirstComparison;
+import org.parley.ledger.admission.StartupComparison;
 
 /** The metrics of the relay. */
 public final class RelayMeters implements MeterBinder {
     private final Relay relay;
-    private final RelayWatch watch;
-    private final FirstComparison comparison;
+    private final RelayMonitor watch;
+    private final StartupComparison comparison;
 
-    public RelayMeters(Relay relay, RelayWatch watch, FirstComparison comparison) {
+    public RelayMeters(Relay relay, RelayMonitor watch, StartupComparison comparison) {
         this.relay = relay;
         this.watch = watch;
         this.comparison = comparison;
@@ -30,7 +30,7 @@ public final class RelayMeters implements MeterBinder {
                 .register(registry);
         Gauge.builder(
                         "parley.relay.oldest.age",
-                        () -> watch.oldest().map(RelayMeters::seconds).orElse(Double.NaN))
+                        () -> watch.oldestAge().map(RelayMeters::seconds).orElse(Double.NaN))
                 .description("Age of the oldest event that is not relayed")
                 .baseUnit("seconds")
                 .register(registry);

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.EventTypeName;
 import org.parley.contract.PublishedEvent;
-import org.parley.contract.TypeName;
-import org.parley.ledger.relay.TopicComparison.Found;
-import org.parley.matter.Kind;
-import org.parley.matter.MatterAddress;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterKind;
+import org.parley.ledger.relay.TopicComparison.TopicEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the events to relay, and stores the relay's progress. */
@@ -99,10 +99,10 @@ final class RelayStore {
                 .params(negotiation, position, limit, bytes)
                 .query((row, number) -> new PublishedEvent(
                                 row.getObject("development_id", UUID.class),
-                                TypeName.parse(row.getString("payload_type")),
+                                EventTypeName.parse(row.getString("payload_type")),
                                 new MatterAddress(
                                         row.getString("negotiation"),
-                                        Kind.ofSlug(row.getString("kind")).orElseThrow(),
+                                        MatterKind.ofSlug(row.getString("kind")).orElseThrow(),
                                         row.getString("matter")),
                                 row.getLong("position"),
                                 row.getLong("global_index"),
@@ -127,9 +127,9 @@ final class RelayStore {
     /**
      * Requires that the store holds these events at the same positions.
      *
-     * @throws TopicMismatch if it does not
+     * @throws TopicMismatchException if it does not
      */
-    void requireStored(List<Found> found) {
+    void requireStored(List<TopicEvent> found) {
         jdbc.sql("""
                         select f.negotiation, f.position, e.development_id is null as missing,
                             coalesce((select position from ledger.negotiation_head h
@@ -138,13 +138,13 @@ final class RelayStore {
                         left join ledger.ledger_entry e on e.negotiation = f.negotiation and e.position = f.position
                         where e.development_id is distinct from f.id order by f.negotiation, f.position limit 1
                         """)
-                .param(found.stream().map(Found::negotiation).toArray(String[]::new))
-                .param(found.stream().map(Found::position).toArray(Long[]::new))
+                .param(found.stream().map(TopicEvent::negotiation).toArray(String[]::new))
+                .param(found.stream().map(TopicEvent::position).toArray(Long[]::new))
                 .param(found.stream().map(f -> f.developmentId().toString()).toArray(String[]::new))
                 .query((row, number) -> row.getBoolean("missing")
-                        ? TopicMismatch.ahead(
+                        ? TopicMismatchException.ahead(
                                 row.getString("negotiation"), row.getLong("position"), row.getLong("stored"))
-                        : TopicMismatch.forked(row.getString("negotiation"), row.getLong("position")))
+                        : TopicMismatchException.forked(row.getString("negotiation"), row.getLong("position")))
                 .optional()
                 .ifPresent(mismatch -> {
                     throw mismatch;
@@ -188,7 +188,7 @@ final class RelayStore {
     }
 
     /** Deletes all progress, so that everything is compared with the topic again. */
-    void startOver() {
+    void reset() {
         jdbc.sql("delete from ledger.relay_progress").update();
         jdbc.sql("delete from ledger.relay_partition").update();
     }

@@ -13,12 +13,12 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.parley.contract.kafka.RecordVerification;
+import org.parley.contract.kafka.RecordVerification.Claim;
+import org.parley.contract.kafka.RecordVerification.Foreign;
 import org.parley.contract.kafka.RecordVerifier;
-import org.parley.contract.kafka.Verification;
-import org.parley.contract.kafka.Verification.Claim;
-import org.parley.contract.kafka.Verification.Foreign;
 import org.parley.contract.seal.SealKeys;
-import org.parley.ledger.relay.SealStore.Sealing;
+import org.parley.ledger.relay.RelaySealStore.Sealing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,13 +33,13 @@ final class TopicComparison {
     private static final Logger LOG = LoggerFactory.getLogger(TopicComparison.class);
 
     private final RelayStore store;
-    private final SealStore sealStore;
+    private final RelaySealStore sealStore;
     private final UnverifiedClaims unverified;
     private final SealKeys keys;
     private final RecordVerifier verifier;
     private final Runnable underWay;
     private final Map<String, Long> positions = new HashMap<>();
-    private final Map<String, UnverifiedClaims.Found> claims = new HashMap<>();
+    private final Map<String, UnverifiedClaims.FoundClaim> claims = new HashMap<>();
     private Map<String, Long> heads = Map.of();
     private long foreign;
 
@@ -48,12 +48,12 @@ final class TopicComparison {
      *
      * @param isCurrent whether the seal is that of the current key
      */
-    record Found(String negotiation, long position, UUID developmentId, boolean isCurrent) {}
+    record TopicEvent(String negotiation, long position, UUID developmentId, boolean isCurrent) {}
 
     /** @param underWay called before each step and each batch of records; an exception from it ends the comparison */
     TopicComparison(JdbcClient jdbc, SealKeys keys, Runnable underWay) {
         this.store = new RelayStore(jdbc);
-        this.sealStore = new SealStore(jdbc);
+        this.sealStore = new RelaySealStore(jdbc);
         this.unverified = new UnverifiedClaims(jdbc);
         this.keys = keys;
         this.verifier = new RecordVerifier(keys);
@@ -63,7 +63,7 @@ final class TopicComparison {
     /**
      * Updates the stored progress to match the topic.
      *
-     * @throws TopicMismatch if the topic holds events of the ledger that the store lacks
+     * @throws TopicMismatchException if the topic holds events of the ledger that the store lacks
      */
     void run(Consumer<byte[], byte[]> consumer, TopicDescription topic) {
         String id = topic.topicId().toString();
@@ -75,20 +75,20 @@ final class TopicComparison {
         Optional<Sealing> before = sealStore.last();
         underWay.run();
         if (isOtherTopic(store.ends(topic.name(), id), ends)) {
-            store.startOver();
+            store.reset();
         }
         heads = store.heads();
         boolean fromTheStart = !before.equals(Optional.of(now));
         read(consumer, fromTheStart ? Map.of() : store.ends(topic.name(), id), ends);
         underWay.run();
-        unverified.note(claims.values());
+        unverified.save(claims.values());
         report();
-        if (before.filter(now::agreesWith).isPresent()) {
+        if (before.filter(now::matches).isPresent()) {
             sealStore.note(now);
             store.advance(positions, now.sealKey());
         } else {
             LOG.info("the seal key has changed: everything is sent again");
-            store.startOver();
+            store.reset();
             sealStore.note(now);
         }
         store.noteEnds(
@@ -128,34 +128,34 @@ final class TopicComparison {
                 ends.keySet().stream().collect(Collectors.toMap(p -> p, p -> from.getOrDefault(p.partition(), 0L)));
         TopicScan.read(consumer, begin, ends, records -> {
             underWay.run();
-            List<Found> found = found(records, ends.size());
+            List<TopicEvent> found = found(records, ends.size());
             store.requireStored(found);
-            found.stream().filter(Found::isCurrent).forEach(this::count);
+            found.stream().filter(TopicEvent::isCurrent).forEach(this::count);
         });
     }
 
     /** The ledger's records of a batch. The others are checked for claims and skipped. */
-    private List<Found> found(ConsumerRecords<byte[], byte[]> records, int partitions) {
-        List<Found> found = new ArrayList<>(records.count());
+    private List<TopicEvent> found(ConsumerRecords<byte[], byte[]> records, int partitions) {
+        List<TopicEvent> found = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> kafka : records) {
             switch (verifier.verify(kafka, partitions)) {
-                case Verification.Genuine genuine ->
-                    found.add(new Found(
+                case RecordVerification.Genuine genuine ->
+                    found.add(new TopicEvent(
                             genuine.event().subject().negotiation(),
                             genuine.event().position(),
                             genuine.event().developmentId(),
                             genuine.isCurrent()));
-                case Verification.Undecodable undecodable -> {
+                case RecordVerification.Undecodable undecodable -> {
                     Claim event = undecodable.event();
                     if (event != null) {
-                        found.add(new Found(
+                        found.add(new TopicEvent(
                                 event.negotiation(), event.position(), event.developmentId(), undecodable.isCurrent()));
                     }
                 }
                 case Foreign other -> {
                     foreign++;
                     other.claimed()
-                            .filter(claim -> other.lacksSealAlone() && isBeyond(claim) && verifier.isUnaltered(kafka))
+                            .filter(claim -> other.lacksOnlySeal() && isBeyond(claim) && verifier.hasValidDigest(kafka))
                             .ifPresent(claim -> keepClaim(claim, kafka, other));
                 }
             }
@@ -165,7 +165,7 @@ final class TopicComparison {
 
     /** Whether a claim is beyond the store and beyond earlier claims of its negotiation. */
     private boolean isBeyond(Claim claim) {
-        UnverifiedClaims.Found furthest = claims.get(claim.negotiation());
+        UnverifiedClaims.FoundClaim furthest = claims.get(claim.negotiation());
         return furthest == null
                 ? claim.position() > heads.getOrDefault(claim.negotiation(), 0L)
                         && claims.size() < UnverifiedClaims.NEGOTIATIONS_MAX
@@ -175,7 +175,7 @@ final class TopicComparison {
     private void keepClaim(Claim claim, ConsumerRecord<byte[], byte[]> kafka, Foreign other) {
         claims.put(
                 claim.negotiation(),
-                new UnverifiedClaims.Found(
+                new UnverifiedClaims.FoundClaim(
                         claim.negotiation(),
                         claim.position(),
                         claim.developmentId(),
@@ -185,7 +185,7 @@ final class TopicComparison {
     }
 
     /** Counts arrived positions up to the first gap: what follows a gap is sent again. */
-    private void count(Found found) {
+    private void count(TopicEvent found) {
         long last = positions.computeIfAbsent(found.negotiation(), store::relayed);
         if (found.position() == last + 1) {
             positions.put(found.negotiation(), found.position());

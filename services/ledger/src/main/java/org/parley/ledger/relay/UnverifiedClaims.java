@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.parley.contract.kafka.Verification.Reason;
+import org.parley.contract.kafka.RecordVerification.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -43,18 +43,18 @@ public final class UnverifiedClaims {
             String reason,
             Instant firstSeen) {
         /** The claim in one sentence. */
-        public String told() {
+        public String describe() {
             return "the topic has position %d of %s (offset %d of partition %d) beyond the end of the store, and %s"
                     .formatted(position, negotiation, offset, partition, reason);
         }
     }
 
     /** A claim found in the topic. */
-    record Found(String negotiation, long position, UUID developmentId, int partition, long offset, Reason reason) {}
+    record FoundClaim(String negotiation, long position, UUID developmentId, int partition, long offset, Reason reason) {}
 
     /** Stores the claim with the highest position of each negotiation. */
-    void note(Collection<Found> claims) {
-        for (Found claim : claims) {
+    void save(Collection<FoundClaim> claims) {
+        for (FoundClaim claim : claims) {
             jdbc.sql("""
                             insert into ledger.unverified_claim as c
                                 (negotiation, position, development_id, partition, record_offset, reason)
@@ -81,7 +81,7 @@ public final class UnverifiedClaims {
     }
 
     /** The claims that are not dismissed. */
-    public List<UnverifiedClaim> all() {
+    public List<UnverifiedClaim> findAll() {
         return jdbc.sql("""
                         select c.*, coalesce(h.position, 0) as stored from ledger.unverified_claim c
                         left join ledger.negotiation_head h using (negotiation) order by c.negotiation

@@ -9,8 +9,8 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.DevelopmentJson;
-import org.parley.contract.TypeName;
-import org.parley.matter.Development;
+import org.parley.contract.EventTypeName;
+import org.parley.domain.matter.Development;
 
 /**
  * Stores a development as the JSON that is published, under the name of its event type ({@code
@@ -36,7 +36,7 @@ public final class DevelopmentSerializer extends Jackson3Serializer {
         return new SimpleSerializedObject<>(
                 representation.cast(data),
                 representation,
-                new SimpleSerializedType(TypeName.of(development.event()).toString(), null));
+                new SimpleSerializedType(EventTypeName.of(development.event()).toString(), null));
     }
 
     @Override
@@ -47,13 +47,13 @@ public final class DevelopmentSerializer extends Jackson3Serializer {
             return super.deserialize(stored);
         }
         byte[] json = getConverter().convert(stored, byte[].class).getData();
-        return (T) DevelopmentJson.read(TypeName.parse(name), json);
+        return (T) DevelopmentJson.read(EventTypeName.parse(name), json);
     }
 
     @Override
     public Class<?> classForType(SerializedType type) {
         if (type.getName().startsWith(NAMES)) {
-            TypeName.parse(type.getName());
+            EventTypeName.parse(type.getName());
             return Development.class;
         }
         if (!type.getName().equals(MetaData.class.getName())) {

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.DevelopmentJson;
-import org.parley.contract.TypeName;
-import org.parley.editorial.EditorialEvent.DevelopmentHeld;
-import org.parley.editorial.EditorialEvent.DevelopmentReleased;
-import org.parley.history.Entry;
-import org.parley.history.History;
-import org.parley.matter.Development;
-import org.parley.matter.Kind;
-import org.parley.matter.MatterAddress;
-import org.parley.time.Edtf;
+import org.parley.contract.EventTypeName;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentReleased;
+import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.matter.Development;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterKind;
+import org.parley.domain.time.Edtf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code embargo_end}: when embargoes end that have an end date. */
@@ -51,7 +51,7 @@ public final class EmbargoEnds {
     }
 
     /** Updates the table for a recorded event, in the same transaction. */
-    void take(Stamp metadata, Development development) {
+    void update(EventMetadata metadata, Development development) {
         UUID id = metadata.developmentId();
         String negotiation = metadata.matter().negotiation();
         if (development.event() instanceof DevelopmentHeld held) {
@@ -85,28 +85,28 @@ public final class EmbargoEnds {
     }
 
     /** Rebuilds the table from the stored events of all negotiations. */
-    public void findAll() {
+    public void rebuildAll() {
         jdbc.sql("select distinct negotiation from ledger.ledger_entry where type = 'DevelopmentHeld'")
                 .query(String.class)
                 .list()
-                .forEach(this::find);
+                .forEach(this::rebuild);
     }
 
     /** Rebuilds the rows of one negotiation. */
-    void find(String negotiation) {
+    void rebuild(String negotiation) {
         jdbc.sql("delete from ledger.embargo_end where negotiation = ?")
                 .param(negotiation)
                 .update();
-        Map<MatterAddress, History> histories = new HashMap<>();
+        Map<MatterAddress, RecordedHistory> histories = new HashMap<>();
         entries(negotiation)
                 .forEach(entry ->
-                        histories.computeIfAbsent(entry.matter(), History::new).record(entry));
+                        histories.computeIfAbsent(entry.matter(), RecordedHistory::new).record(entry));
         histories.values().forEach(history -> history.entries().forEach(entry -> history.embargo(entry.developmentId())
                 .ifPresent(embargo -> set(entry.developmentId(), embargo.imposedBy(), negotiation, embargo.until()))));
     }
 
     /** All entries of the matters in which a development was ever under embargo. */
-    private List<Entry> entries(String negotiation) {
+    private List<LedgerEntry> entries(String negotiation) {
         return jdbc.sql("""
                         select e.*, s.payload_type, s.payload
                         from (select distinct d.negotiation, d.kind, d.matter from ledger.ledger_entry d
@@ -118,16 +118,16 @@ public final class EmbargoEnds {
                         order by e.position
                         """)
                 .param(negotiation)
-                .query((row, number) -> new Entry(
+                .query((row, number) -> new LedgerEntry(
                         row.getObject("development_id", UUID.class),
                         new MatterAddress(
                                 row.getString("negotiation"),
-                                Kind.ofSlug(row.getString("kind")).orElseThrow(),
+                                MatterKind.ofSlug(row.getString("kind")).orElseThrow(),
                                 row.getString("matter")),
                         row.getLong("position"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("editor"),
-                        DevelopmentJson.read(TypeName.parse(row.getString("payload_type")), row.getBytes("payload"))))
+                        DevelopmentJson.read(EventTypeName.parse(row.getString("payload_type")), row.getBytes("payload"))))
                 .list();
     }
 }

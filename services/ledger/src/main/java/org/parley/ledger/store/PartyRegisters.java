@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.parley.history.History;
-import org.parley.history.PartyRegister;
-import org.parley.matter.Development;
-import org.parley.matter.MatterAddress;
+import org.parley.domain.history.PartyRegister;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.matter.Development;
+import org.parley.domain.matter.MatterAddress;
 
 /**
  * The parties of each negotiation, derived from the events of the negotiation itself. Cached, so that a command only
@@ -19,13 +19,13 @@ public final class PartyRegisters {
     private static final long EVENTS_MAX = 100_000;
 
     private final EventStore store;
-    private final Entries entries;
+    private final LedgerEntries entries;
     private final Cache<MatterAddress, CachedParties> cache = Caffeine.newBuilder()
             .maximumWeight(EVENTS_MAX)
             .weigher((MatterAddress negotiation, CachedParties kept) -> kept.weight)
             .build();
 
-    public PartyRegisters(EventStore store, Entries entries) {
+    public PartyRegisters(EventStore store, LedgerEntries entries) {
         this.store = store;
         this.entries = entries;
     }
@@ -33,7 +33,7 @@ public final class PartyRegisters {
     /** The parties of a negotiation, as of the current transaction's snapshot. */
     public PartyRegister of(String negotiation) {
         MatterAddress own = MatterAddress.ofNegotiation(negotiation);
-        Entries.Last last = entries.last(own).orElse(null);
+        LedgerEntries.LastEntry last = entries.last(own).orElse(null);
         if (last == null) {
             return PartyRegister.EMPTY;
         }
@@ -46,7 +46,7 @@ public final class PartyRegisters {
         return register;
     }
 
-    private PartyRegister reload(MatterAddress own, Entries.Last last) {
+    private PartyRegister reload(MatterAddress own, LedgerEntries.LastEntry last) {
         CachedParties kept = new CachedParties(own);
         PartyRegister register = kept.upTo(last);
         if (register == null) {
@@ -58,21 +58,21 @@ public final class PartyRegisters {
 
     /** The cached history of a negotiation and its parties. */
     private final class CachedParties {
-        private final History history;
+        private final RecordedHistory history;
         private PartyRegister register = PartyRegister.EMPTY;
         private @Nullable UUID reached;
         private volatile int weight = 1;
 
         private CachedParties(MatterAddress own) {
-            history = new History(own);
+            history = new RecordedHistory(own);
         }
 
         /** The parties up to an event; null if the cached history does not lead to it. */
-        private synchronized @Nullable PartyRegister upTo(Entries.Last last) {
+        private synchronized @Nullable PartyRegister upTo(LedgerEntries.LastEntry last) {
             if (history.version() < last.version() && isStillStored()) {
                 store.readEvents(history.address().toString(), history.version())
                         .forEachRemaining(event ->
-                                history.record(Stamp.of(event.getMetaData()).entry((Development) event.getPayload())));
+                                history.record(EventMetadata.of(event.getMetaData()).entry((Development) event.getPayload())));
                 reached = history.entries().getLast().developmentId();
                 register = PartyRegister.of(history);
                 weight = 1 + history.version();

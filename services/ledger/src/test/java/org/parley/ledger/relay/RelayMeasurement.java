@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.parley.testkit.BackingServices;
-import org.parley.testkit.TestSeal;
+import org.parley.testkit.TestSealKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -76,7 +76,7 @@ class RelayMeasurement {
 
     private static Duration relay(DataSource database) throws Exception {
         JdbcClient jdbc = JdbcClient.create(database);
-        new RelayStore(jdbc).startOver();
+        new RelayStore(jdbc).reset();
         RelaySettings settings = new RelaySettings(
                 BackingServices.shared().bootstrapServers(),
                 "relay-" + UUID.randomUUID(),
@@ -86,7 +86,7 @@ class RelayMeasurement {
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
                 Map.of(),
-                TestSeal.KEYS);
+                TestSealKeys.KEYS);
         long begin = System.nanoTime();
         try (Relay relay = new Relay(jdbc, settings)) {
             relay.start();

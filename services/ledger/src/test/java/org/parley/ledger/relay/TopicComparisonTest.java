@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.testkit.BackingServices;
 import org.parley.testkit.KafkaTopic;
 import org.parley.testkit.TestDatabase;
-import org.parley.testkit.TestSeal;
+import org.parley.testkit.TestSealKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A comparison of the whole topic takes long, so it reports its progress. */
@@ -29,7 +29,7 @@ class TopicComparisonTest {
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private final KafkaTopic topic =
             new KafkaTopic(BackingServices.shared().bootstrapServers(), "compared-" + UUID.randomUUID());
-    private final Connections connections = new Connections(new RelaySettings(
+    private final RelayKafkaClients connections = new RelayKafkaClients(new RelaySettings(
             topic.bootstrapServers(),
             topic.name(),
             1,
@@ -38,7 +38,7 @@ class TopicComparisonTest {
             Duration.ofMillis(50),
             Duration.ofSeconds(1),
             Map.of(),
-            TestSeal.KEYS));
+            TestSealKeys.KEYS));
 
     @BeforeEach
     void fill() throws Exception {
@@ -64,7 +64,7 @@ class TopicComparisonTest {
         }
 
         assertThat(said.get()).isGreaterThanOrEqualTo(2 + RECORDS / 500);
-        assertThat(new SealStore(jdbc).last()).isPresent();
+        assertThat(new RelaySealStore(jdbc).last()).isPresent();
     }
 
     @Test
@@ -82,6 +82,6 @@ class TopicComparisonTest {
                 .hasMessage("another took the lease");
         connections.close();
 
-        assertThat(new SealStore(jdbc).last()).isEmpty();
+        assertThat(new RelaySealStore(jdbc).last()).isEmpty();
     }
 }

@@ -12,11 +12,11 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.CanonicalEvent;
 import org.parley.contract.PublishedEvent;
-import org.parley.contract.kafka.Verification.Claim;
-import org.parley.contract.kafka.Verification.Foreign;
-import org.parley.contract.kafka.Verification.Genuine;
-import org.parley.contract.kafka.Verification.Reason;
-import org.parley.contract.kafka.Verification.Undecodable;
+import org.parley.contract.kafka.RecordVerification.Claim;
+import org.parley.contract.kafka.RecordVerification.Foreign;
+import org.parley.contract.kafka.RecordVerification.Genuine;
+import org.parley.contract.kafka.RecordVerification.Reason;
+import org.parley.contract.kafka.RecordVerification.Undecodable;
 import org.parley.contract.seal.SealKey;
 import org.parley.contract.seal.SealKeys;
 
@@ -56,7 +56,7 @@ public final class RecordVerifier {
      *
      * @param partitions the number of partitions of the topic
      */
-    public Verification verify(ConsumerRecord<byte[], byte[]> kafka, int partitions) {
+    public RecordVerification verify(ConsumerRecord<byte[], byte[]> kafka, int partitions) {
         try {
             SealKey key = sealingKey(kafka);
             Map<String, String> attributes = attributes(kafka);
@@ -133,7 +133,7 @@ public final class RecordVerifier {
     private static byte[] verifiedData(Map<String, String> attributes, byte[] value) throws ForeignException {
         Map<String, String> others = new HashMap<>(attributes);
         String digest = others.remove(PublishedEvent.DIGEST);
-        byte[] data = digest == null ? null : CanonicalEvent.dataFitting(digest, others, value);
+        byte[] data = digest == null ? null : CanonicalEvent.verifiedData(digest, others, value);
         if (data == null) {
             throw new ForeignException(Reason.ALTERED);
         }
@@ -150,7 +150,7 @@ public final class RecordVerifier {
         if (kafka.key() == null || !Arrays.equals(kafka.key(), negotiation.getBytes(StandardCharsets.UTF_8))) {
             throw new ForeignException(Reason.WRONG_KEY);
         }
-        if (KafkaEvents.partition(kafka.key(), partitions) != kafka.partition()) {
+        if (KafkaEventRecords.partition(kafka.key(), partitions) != kafka.partition()) {
             throw new ForeignException(Reason.WRONG_PARTITION);
         }
         return negotiation;
@@ -200,7 +200,7 @@ public final class RecordVerifier {
      * Whether a record that {@link Foreign#lacksSealAlone} matches its digest. Slower than the rest, so {@link #verify}
      * does not include it.
      */
-    public boolean isUnaltered(ConsumerRecord<byte[], byte[]> kafka) {
+    public boolean hasValidDigest(ConsumerRecord<byte[], byte[]> kafka) {
         try {
             verifiedData(attributes(kafka), kafka.value());
             return true;

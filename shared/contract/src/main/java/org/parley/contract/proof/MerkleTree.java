@@ -12,16 +12,16 @@ import java.util.List;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1">RFC 9162, 2.1</a>
  */
 public final class MerkleTree {
-    private final Subtrees subtrees;
+    private final SubtreeHashes subtrees;
 
     /** The tree with these subtree hashes. */
-    public MerkleTree(Subtrees subtrees) {
+    public MerkleTree(SubtreeHashes subtrees) {
         this.subtrees = subtrees;
     }
 
     /** The root of the tree of the first {@code size} leaves. */
     public TreeHash root(long size) {
-        return size == 0 ? TreeHash.OF_NOTHING : root(0, size);
+        return size == 0 ? TreeHash.OF_EMPTY_TREE : root(0, size);
     }
 
     /**

@@ -48,12 +48,12 @@ public record SignedNote(String text, List<Signature> signatures) {
         private String line() {
             return "— " + name + " "
                     + Base64.getEncoder()
-                            .encodeToString(Bytes.join(HexFormat.of().parseHex(keyId), bytes())) + "\n";
+                            .encodeToString(ByteArrays.join(HexFormat.of().parseHex(keyId), bytes())) + "\n";
         }
     }
 
     /**
-     * Parses a note without verifying its signatures; {@link VerifierKey#signed} verifies them.
+     * Parses a note without verifying its signatures; {@link VerifierKey#hasSigned} verifies them.
      *
      * @throws IllegalArgumentException when it is not a signed note
      */
@@ -70,7 +70,7 @@ public record SignedNote(String text, List<Signature> signatures) {
                 throw new IllegalArgumentException("not a signature line: " + line);
             }
             signatures.add(
-                    Signature.of(parts.group(1), Bytes.first(ID_BYTES, signature), Bytes.after(ID_BYTES, signature)));
+                    Signature.of(parts.group(1), ByteArrays.first(ID_BYTES, signature), ByteArrays.after(ID_BYTES, signature)));
         }
         return new SignedNote(note.substring(0, end + 1), signatures);
     }

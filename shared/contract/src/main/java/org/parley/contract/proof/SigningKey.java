@@ -24,7 +24,7 @@ public final class SigningKey {
     private SigningKey(String name, PrivateKey privateKey) throws GeneralSecurityException {
         this.privateKey = privateKey;
         this.verifier = VerifierKey.of(name, publicKeyOf(privateKey).getPublic());
-        if (!verifier.signed(sign("That this key fits itself\n"))) {
+        if (!verifier.hasSigned(sign("That this key fits itself\n"))) {
             throw new IllegalArgumentException("the public key cannot be derived from the private key");
         }
     }

@@ -16,7 +16,7 @@ public final class TreeHash {
     public static final int BYTES = 32;
 
     /** The root of the empty tree: the hash of no bytes. */
-    public static final TreeHash OF_NOTHING = new TreeHash(sha256().digest());
+    public static final TreeHash OF_EMPTY_TREE = new TreeHash(sha256().digest());
 
     private static final byte LEAF = 0;
     private static final byte NODE = 1;

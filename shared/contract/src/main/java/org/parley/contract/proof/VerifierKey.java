@@ -40,7 +40,7 @@ public final class VerifierKey {
         this.key = key;
         try {
             this.publicKey = KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(Bytes.join(X509_PREFIX, key)));
+                    .generatePublic(new X509EncodedKeySpec(ByteArrays.join(X509_PREFIX, key)));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not an Ed25519 public key", e);
         }
@@ -53,8 +53,8 @@ public final class VerifierKey {
      */
     public static VerifierKey of(String name, PublicKey publicKey) {
         byte[] encoded = publicKey.getEncoded();
-        byte[] key = Bytes.after(Math.max(encoded.length - KEY_BYTES, 0), encoded);
-        if (!Arrays.equals(encoded, Bytes.join(X509_PREFIX, key))) {
+        byte[] key = ByteArrays.after(Math.max(encoded.length - KEY_BYTES, 0), encoded);
+        if (!Arrays.equals(encoded, ByteArrays.join(X509_PREFIX, key))) {
             throw new IllegalArgumentException("not an Ed25519 public key but " + publicKey.getAlgorithm());
         }
         return new VerifierKey(name, key);
@@ -71,7 +71,7 @@ public final class VerifierKey {
         if (typed.length != 1 + KEY_BYTES || typed[0] != ED25519) {
             throw new IllegalArgumentException("not the verifier key of a signed note with Ed25519: " + text);
         }
-        VerifierKey verifier = new VerifierKey(parts.group(1), Bytes.after(1, typed));
+        VerifierKey verifier = new VerifierKey(parts.group(1), ByteArrays.after(1, typed));
         if (!HexFormat.of().formatHex(verifier.id()).equals(parts.group(2))) {
             throw new IllegalArgumentException("the verifier key is damaged: its id does not match: " + text);
         }
@@ -89,11 +89,11 @@ public final class VerifierKey {
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
         digest.update(ED25519);
-        return Bytes.first(ID_BYTES, digest.digest(key));
+        return ByteArrays.first(ID_BYTES, digest.digest(key));
     }
 
     /** Whether this key signed the note. False when the note has any invalid signature of this key. */
-    public boolean signed(SignedNote note) {
+    public boolean hasSigned(SignedNote note) {
         String id = HexFormat.of().formatHex(id());
         var signatures = note.signatures().stream()
                 .filter(signature ->
@@ -118,6 +118,6 @@ public final class VerifierKey {
     @Override
     public String toString() {
         return name + "+" + HexFormat.of().formatHex(id()) + "+"
-                + Base64.getEncoder().encodeToString(Bytes.join(new byte[] {ED25519}, key));
+                + Base64.getEncoder().encodeToString(ByteArrays.join(new byte[] {ED25519}, key));
     }
 }

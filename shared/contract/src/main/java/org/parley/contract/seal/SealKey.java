@@ -71,7 +71,7 @@ public final class SealKey {
     }
 
     /** Whether this key made the seal of the digest. Compares in constant time. */
-    public boolean fits(String digest, String seal) {
+    public boolean verifies(String digest, String seal) {
         return MessageDigest.isEqual(
                 seal(digest).getBytes(StandardCharsets.UTF_8), seal.getBytes(StandardCharsets.UTF_8));
     }

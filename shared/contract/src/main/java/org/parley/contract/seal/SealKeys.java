@@ -38,9 +38,9 @@ public record SealKeys(SealKey current, @Nullable SealKey former) {
 
     /** The key that made the seal of the digest; empty when neither did. */
     public Optional<SealKey> keyOf(String digest, String seal) {
-        if (current.fits(digest, seal)) {
+        if (current.verifies(digest, seal)) {
             return Optional.of(current);
         }
-        return former != null && former.fits(digest, seal) ? Optional.of(former) : Optional.empty();
+        return former != null && former.verifies(digest, seal) ? Optional.of(former) : Optional.empty();
     }
 }

@@ -2,12 +2,12 @@ package org.parley.contract.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.contract.kafka.Records.EVENT;
-import static org.parley.contract.kafka.Records.KEY;
-import static org.parley.contract.kafka.Records.OTHER_KEY;
-import static org.parley.contract.kafka.Records.PARTITIONS;
-import static org.parley.contract.kafka.Records.received;
-import static org.parley.contract.kafka.Records.written;
+import static org.parley.contract.kafka.SampleRecords.EVENT;
+import static org.parley.contract.kafka.SampleRecords.KEY;
+import static org.parley.contract.kafka.SampleRecords.OTHER_KEY;
+import static org.parley.contract.kafka.SampleRecords.PARTITIONS;
+import static org.parley.contract.kafka.SampleRecords.received;
+import static org.parley.contract.kafka.SampleRecords.sealedRecord;
 
 import java.util.Arrays;
 import java.util.Objects;
@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.contract.CanonicalJson;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
-import org.parley.contract.kafka.Verification.Claim;
-import org.parley.contract.kafka.Verification.Foreign;
-import org.parley.contract.kafka.Verification.Genuine;
-import org.parley.contract.kafka.Verification.Reason;
-import org.parley.contract.kafka.Verification.Undecodable;
+import org.parley.contract.kafka.RecordVerification.Claim;
+import org.parley.contract.kafka.RecordVerification.Foreign;
+import org.parley.contract.kafka.RecordVerification.Genuine;
+import org.parley.contract.kafka.RecordVerification.Reason;
+import org.parley.contract.kafka.RecordVerification.Undecodable;
 import org.parley.contract.proof.TrailLine;
 import org.parley.contract.seal.SealKeys;
 
@@ -36,27 +36,27 @@ class RecordVerifierTest {
 
     private final RecordVerifier verifier = new RecordVerifier(SealKeys.only(KEY));
 
-    private Verification verify(ProducerRecord<byte[], byte[]> sent) {
+    private RecordVerification verify(ProducerRecord<byte[], byte[]> sent) {
         return verifier.verify(received(sent), PARTITIONS);
     }
 
     @Test
     void acceptsAWrittenRecord() {
-        assertThat(verify(written())).usingRecursiveComparison().isEqualTo(new Genuine(EVENT, true));
+        assertThat(verify(sealedRecord())).usingRecursiveComparison().isEqualTo(new Genuine(EVENT, true));
     }
 
     @Test
     void ignoresForeignHeaders() {
-        ProducerRecord<byte[], byte[]> kafka = written();
+        ProducerRecord<byte[], byte[]> kafka = sealedRecord();
         kafka.headers().add("traceparent", "00-1-2-01".getBytes(UTF_8)).add("nothing", null);
         assertThat(verify(kafka)).isInstanceOf(Genuine.class);
     }
 
     @Test
     void acceptsTextThatNeedsEscapes() {
-        PublishedEvent event = Records.event("Zoë \"\\\uFFFD", "{\"by\":[\"RUS\"],\"reason\":\"¿é\"}")
+        PublishedEvent event = SampleRecords.event("Zoë \"\\\uFFFD", "{\"by\":[\"RUS\"],\"reason\":\"¿é\"}")
                 .canonical();
-        assertThat(verify(KafkaEvents.write("wire", PARTITIONS, event, KEY)))
+        assertThat(verify(KafkaEventRecords.write("wire", PARTITIONS, event, KEY)))
                 .usingRecursiveComparison()
                 .isEqualTo(new Genuine(event, true));
         assertThat(TrailLine.of(event)).isEqualTo(CanonicalJson.of(event.structured()));
@@ -64,7 +64,7 @@ class RecordVerifierTest {
 
     @Test
     void normalizesDataToItsCanonicalForm() {
-        ProducerRecord<byte[], byte[]> kafka = written();
+        ProducerRecord<byte[], byte[]> kafka = sealedRecord();
         byte[] spaced =
                 Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(Json.MAPPER.readTree(kafka.value()));
         assertThat(verify(with(kafka.key(), spaced, kafka)))
@@ -75,7 +75,7 @@ class RecordVerifierTest {
     @Test
     void acceptsTheFormerKey() {
         RecordVerifier rotating = new RecordVerifier(new SealKeys(OTHER_KEY, KEY));
-        assertThat(rotating.verify(received(written()), PARTITIONS))
+        assertThat(rotating.verify(received(sealedRecord()), PARTITIONS))
                 .usingRecursiveComparison()
                 .isEqualTo(new Genuine(EVENT, false));
     }
@@ -83,7 +83,7 @@ class RecordVerifierTest {
     @Test
     void recordOfALaterLedgerIsUndecodable() {
         PublishedEvent later = EVENT;
-        ProducerRecord<byte[], byte[]> kafka = written();
+        ProducerRecord<byte[], byte[]> kafka = sealedRecord();
         kafka.headers()
                 .add("ce_mood", "gloomy".getBytes(UTF_8))
                 .remove("ce_digest")
@@ -102,14 +102,14 @@ class RecordVerifierTest {
 
     @Test
     void recordWithoutAValidSealIsForeignWithAClaim() {
-        ProducerRecord<byte[], byte[]> unsealed = written();
+        ProducerRecord<byte[], byte[]> unsealed = sealedRecord();
         unsealed.headers().remove("ce_seal");
         assertThat(verify(unsealed)).isEqualTo(new Foreign(Reason.NO_SEAL, CLAIM));
-        ProducerRecord<byte[], byte[]> forged = KafkaEvents.write("wire", PARTITIONS, EVENT, OTHER_KEY);
+        ProducerRecord<byte[], byte[]> forged = KafkaEventRecords.write("wire", PARTITIONS, EVENT, OTHER_KEY);
         assertThat(verify(forged)).isEqualTo(new Foreign(Reason.WRONG_SEAL, CLAIM));
-        assertThat(verifier.isUnaltered(received(forged))).isTrue();
+        assertThat(verifier.hasValidDigest(received(forged))).isTrue();
         set(forged, "ce_editor", "chief");
-        assertThat(verifier.isUnaltered(received(forged))).isFalse();
+        assertThat(verifier.hasValidDigest(received(forged))).isFalse();
     }
 
     static Stream<Named<Consumer<ProducerRecord<byte[], byte[]>>>> alterations() {
@@ -134,14 +134,14 @@ class RecordVerifierTest {
     @ParameterizedTest
     @MethodSource("alterations")
     void alteredRecordIsForeign(Consumer<ProducerRecord<byte[], byte[]>> alteration) {
-        ProducerRecord<byte[], byte[]> kafka = written();
+        ProducerRecord<byte[], byte[]> kafka = sealedRecord();
         alteration.accept(kafka);
         assertThat(verify(kafka)).isInstanceOf(Foreign.class);
     }
 
     @Test
     void alteredDataIsForeign() {
-        ProducerRecord<byte[], byte[]> kafka = written();
+        ProducerRecord<byte[], byte[]> kafka = sealedRecord();
         for (String data : new String[] {
             "",
             "{}",
@@ -160,7 +160,7 @@ class RecordVerifierTest {
 
     @Test
     void wrongKeyOrPartitionIsForeign() {
-        ProducerRecord<byte[], byte[]> kafka = written();
+        ProducerRecord<byte[], byte[]> kafka = sealedRecord();
         assertThat(verify(with("moon-2030".getBytes(UTF_8), kafka.value(), kafka)))
                 .isEqualTo(new Foreign(Reason.WRONG_KEY, null));
         assertThat(verify(with(null, kafka.value(), kafka))).isEqualTo(new Foreign(Reason.WRONG_KEY, null));
@@ -176,11 +176,11 @@ class RecordVerifierTest {
     @Test
     void malformedOrDuplicateHeaderIsForeign() {
         for (String header : new String[] {"ce_position", "ce_seal", "ce_digest"}) {
-            ProducerRecord<byte[], byte[]> twice = written();
+            ProducerRecord<byte[], byte[]> twice = sealedRecord();
             twice.headers().add(header, twice.headers().lastHeader(header).value());
             assertThat(verify(twice)).isEqualTo(new Foreign(Reason.UNREADABLE, null));
         }
-        ProducerRecord<byte[], byte[]> garbled = written();
+        ProducerRecord<byte[], byte[]> garbled = sealedRecord();
         garbled.headers().remove("ce_editor").add("ce_editor", new byte[] {'i', (byte) 0xff});
         assertThat(verify(garbled)).isEqualTo(new Foreign(Reason.UNREADABLE, null));
         garbled.headers().remove("ce_editor").add("ce_editor", null);
@@ -189,7 +189,7 @@ class RecordVerifierTest {
 
     @Test
     void tombstoneIsForeign() {
-        ProducerRecord<byte[], byte[]> kafka = written();
+        ProducerRecord<byte[], byte[]> kafka = sealedRecord();
         assertThat(verify(with(kafka.key(), null, kafka))).isEqualTo(new Foreign(Reason.NO_VALUE, null));
     }
 
@@ -199,7 +199,7 @@ class RecordVerifierTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int n = 0; n < 2_000; n++) {
-            ProducerRecord<byte[], byte[]> kafka = written();
+            ProducerRecord<byte[], byte[]> kafka = sealedRecord();
             Headers headers = kafka.headers();
             String header = headers.toArray()[random.nextInt(headers.toArray().length - 1)].key();
             byte[] value = headers.lastHeader(header).value().clone();

@@ -24,17 +24,17 @@ class SignedNoteTest {
 
     private static final String RFC_PUBLIC_HALF = "Gb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
 
-    private static final Checkpoint CHECKPOINT = Checkpoint.of("ukraine-2025", 45, TreeHash.OF_NOTHING);
+    private static final TrailCheckpoint CHECKPOINT = TrailCheckpoint.of("ukraine-2025", 45, TreeHash.OF_EMPTY_TREE);
 
     private final SigningKey key = SigningKey.generate("parley");
 
     @Test
     void verifiesANoteThatGoSigned() {
         SignedNote note = SignedNote.parse(GO_NOTE);
-        assertThat(VerifierKey.parse(GO_KEY).signed(note)).isTrue();
+        assertThat(VerifierKey.parse(GO_KEY).hasSigned(note)).isTrue();
         assertThat(note).hasToString(GO_NOTE);
         assertThat(VerifierKey.parse(GO_KEY)).hasToString(GO_KEY);
-        assertThat(VerifierKey.parse(GO_KEY).signed(SignedNote.parse(GO_NOTE.replace("This", "That"))))
+        assertThat(VerifierKey.parse(GO_KEY).hasSigned(SignedNote.parse(GO_NOTE.replace("This", "That"))))
                 .isFalse();
     }
 
@@ -46,8 +46,8 @@ class SignedNoteTest {
                 .endsWith("\n");
         assertThat(note.lines()).hasSize(5);
         SignedNote read = SignedNote.parse(note);
-        assertThat(VerifierKey.parse(key.verifier().toString()).signed(read)).isTrue();
-        assertThat(Checkpoint.parse(read.text())).isEqualTo(CHECKPOINT);
+        assertThat(VerifierKey.parse(key.verifier().toString()).hasSigned(read)).isTrue();
+        assertThat(TrailCheckpoint.parse(read.text())).isEqualTo(CHECKPOINT);
         assertThat(key.sign(CHECKPOINT.text())).hasToString(note);
     }
 
@@ -55,13 +55,13 @@ class SignedNoteTest {
     void alteredNoteIsNotSigned() {
         SignedNote note = key.sign(CHECKPOINT.text());
         SignedNote altered = new SignedNote(CHECKPOINT.text().replace("45", "46"), note.signatures());
-        assertThat(key.verifier().signed(altered)).isFalse();
-        assertThat(SigningKey.generate("parley").verifier().signed(note)).isFalse();
+        assertThat(key.verifier().hasSigned(altered)).isFalse();
+        assertThat(SigningKey.generate("parley").verifier().hasSigned(note)).isFalse();
         SignedNote.Signature ours = note.signatures().get(0);
         SignedNote.Signature renamed = new SignedNote.Signature("other", ours.keyId(), ours.signature());
-        assertThat(key.verifier().signed(new SignedNote(note.text(), List.of(renamed))))
+        assertThat(key.verifier().hasSigned(new SignedNote(note.text(), List.of(renamed))))
                 .isFalse();
-        assertThat(key.verifier().signed(new SignedNote(note.text(), List.of())))
+        assertThat(key.verifier().hasSigned(new SignedNote(note.text(), List.of())))
                 .isFalse();
     }
 
@@ -74,9 +74,9 @@ class SignedNoteTest {
                 .get(0);
         SignedNote.Signature wrong = key.sign("other\n").signatures().get(0);
         SignedNote.Signature right = ours.signatures().get(0);
-        assertThat(key.verifier().signed(new SignedNote(ours.text(), List.of(witness, right))))
+        assertThat(key.verifier().hasSigned(new SignedNote(ours.text(), List.of(witness, right))))
                 .isTrue();
-        assertThat(key.verifier().signed(new SignedNote(ours.text(), List.of(right, wrong))))
+        assertThat(key.verifier().hasSigned(new SignedNote(ours.text(), List.of(right, wrong))))
                 .isFalse();
     }
 
@@ -92,7 +92,7 @@ class SignedNoteTest {
 
     private static byte[] publicHalf(VerifierKey verifier) {
         String text = verifier.toString();
-        return Bytes.after(1, StrictBase64.decode(text.substring(text.indexOf('+', text.indexOf('+') + 1) + 1)));
+        return ByteArrays.after(1, StrictBase64.decode(text.substring(text.indexOf('+', text.indexOf('+') + 1) + 1)));
     }
 
     @ParameterizedTest
@@ -152,6 +152,6 @@ class SignedNoteTest {
                 "parley/a\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
             })
     void rejectsMalformedCheckpoints(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Checkpoint.parse(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> TrailCheckpoint.parse(text));
     }
 }

@@ -20,30 +20,30 @@ public enum Prerequisite {
     BROWSER(
             "There is no Chromium and no Google Chrome on the PATH",
             "Install one of them (Debian: apt-get install chromium fonts-liberation)",
-            Search::browser),
+            PrerequisiteSearch::browser),
     CONTAINER_ENGINE(
             "No container engine with Compose answers (docker info, docker compose version)",
             "Install Docker Engine with Compose and start it (https://docs.docker.com/engine/install)",
-            Search::containerEngine),
+            PrerequisiteSearch::containerEngine),
     CONTAINER_IMAGES(
             "The images that docker-compose.yml names are not present and cannot be pulled",
             "Connect the container engine to a registry that has them (docker compose pull shows the error)",
-            Search::images),
-    KCAT("There is no kcat on the PATH", "Install it (Debian: apt-get install kcat)", Search::kcat),
+            PrerequisiteSearch::images),
+    KCAT("There is no kcat on the PATH", "Install it (Debian: apt-get install kcat)", PrerequisiteSearch::kcat),
     KUSTOMIZE(
-            "There is no kustomize and no kubectl with kustomize " + Search.OLDEST_KUSTOMIZE + " or later on the PATH",
+            "There is no kustomize and no kubectl with kustomize " + PrerequisiteSearch.OLDEST_KUSTOMIZE + " or later on the PATH",
             "Install one of them (Debian: apt-get install kubernetes-client)",
-            Search::kustomize),
+            PrerequisiteSearch::kustomize),
     PACKET_FILTER(
             "The network of a container cannot be changed; that needs root, nsenter and iptables",
             "Install them (Debian: apt-get install iptables util-linux), become root on the engine's machine",
-            Search::packetFilter),
+            PrerequisiteSearch::packetFilter),
     CLOCK_LIBRARY(
             "The library libfaketime is not installed",
             "Install it (Debian: apt-get install libfaketime)",
-            Search::clockLibrary),
+            PrerequisiteSearch::clockLibrary),
     NETWORK_ADDRESS(
-            "This machine has no IPv4 address except loopback", "Connect it to a network", Search::networkAddress);
+            "This machine has no IPv4 address except loopback", "Connect it to a network", PrerequisiteSearch::networkAddress);
 
     private final String missing;
     private final String remedy;

@@ -1,6 +1,0 @@
-package org.parley.acceptance.check;
-
-import java.time.Instant;
-
-/** A development as delivered by an output: its id, its position and when it was recorded. */
-public record Seen(String id, long position, Instant recordedAt) {}

@@ -1,0 +1,45 @@
+package org.parley.archive.proof;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.query.QueryProblemException;
+
+/** Parses a number of entries, or a position, in a query parameter. */
+final class EntryCountParameter {
+    private EntryCountParameter() {}
+
+    /**
+     * The number.
+     *
+     * @param min the smallest valid number
+     * @param existing the number of existing entries
+     * @throws QueryProblemException (400) if it is missing, not a number or too small; (404) if there are fewer entries
+     */
+    static long require(String name, @Nullable String given, long min, long existing) {
+        if (given == null || given.isBlank()) {
+            throw QueryProblemException.badRequest("/" + name, "must be given: " + expected(min));
+        }
+        long number;
+        try {
+            number = Long.parseLong(given.strip());
+        } catch (NumberFormatException e) {
+            throw QueryProblemException.badRequest("/" + name, "must be " + expected(min));
+        }
+        if (number < min) {
+            throw QueryProblemException.badRequest("/" + name, "must be " + expected(min));
+        }
+        if (number > existing) {
+            throw QueryProblemException.notFound("The trail has " + existing + " entries so far: " + name + " " + number
+                    + " does not exist yet.");
+        }
+        return number;
+    }
+
+    /** The number, or the number of existing entries if it is missing. */
+    static long requireOrAll(String name, @Nullable String given, long min, long existing) {
+        return given == null || given.isBlank() ? existing : require(name, given, min, existing);
+    }
+
+    private static String expected(long min) {
+        return "a whole number, at least " + min;
+    }
+}

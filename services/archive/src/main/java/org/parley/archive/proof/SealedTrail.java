@@ -1,7 +1,0 @@
-package org.parley.archive.proof;
-
-/** Whether the live trees contain only records with a valid seal: no others are signed. */
-public interface SealedTrail {
-    /** False while trees of an earlier version answer, which accepted every record. */
-    boolean isSealed();
-}

@@ -1,0 +1,17 @@
+package org.parley.archive.query;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a trail that a query covers; fixed while the answer is written.
+ *
+ * @param through the last known position; 0 if nothing was known
+ * @param asOf the instant of valid time by which entries must have occurred; null for no limit
+ */
+public record TrailSpan(String negotiation, long through, @Nullable Instant asOf) {
+    /** The same without a limit of valid time. */
+    public TrailSpan withoutAsOf() {
+        return new TrailSpan(negotiation, through, null);
+    }
+}

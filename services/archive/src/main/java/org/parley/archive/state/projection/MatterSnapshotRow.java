@@ -1,0 +1,29 @@
+package org.parley.archive.state.projection;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.history.AffectedInterval;
+import org.parley.domain.matter.MatterAddress;
+
+/**
+ * A stored milestone.
+ *
+ * @param state as JSON
+ * @param deadFrom the position of the first entry that invalidates it; null if it is valid
+ */
+record MatterSnapshotRow(
+        MatterAddress matter,
+        long position,
+        Instant start,
+        String state,
+        @Nullable Long invalidFrom) {
+
+    MatterSnapshotRow invalidatedBy(Invalidation disturbance) {
+        return invalidFrom == null && disturbance.reach().invalidates(start)
+                ? new MatterSnapshotRow(matter, position, start, state, disturbance.position())
+                : this;
+    }
+
+    /** An entry that changes the history on which earlier milestones of its matter are based. */
+    record Invalidation(MatterAddress matter, long position, AffectedInterval reach) {}
+}

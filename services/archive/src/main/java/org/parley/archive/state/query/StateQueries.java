@@ -1,0 +1,145 @@
+package org.parley.archive.state.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.query.QueryProblemException;
+import org.parley.archive.query.TemporalPoint;
+import org.parley.archive.state.query.StateRepository.StoredState;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterState;
+import org.parley.domain.state.NegotiationState;
+
+/** Answers queries for states at any two instants of valid time and transaction time. */
+public final class StateQueries {
+    private static final Comparator<MatterState> BY_KIND_AND_SLUG = Comparator.comparing(
+                    (MatterState state) -> state.address().kind())
+            .thenComparing(state -> state.address().slug());
+
+    private final StateRepository records;
+    private final MatterStateReader folded;
+
+    public StateQueries(StateRepository records, MatterStateReader folded) {
+        this.records = records;
+        this.folded = folded;
+    }
+
+    /** The state of a negotiation, with what was known of it. */
+    public record KnownState(NegotiationState state, KnownPrefix known) {}
+
+    /**
+     * The state of a negotiation.
+     *
+     * @throws QueryProblemException (404) if there is no such negotiation
+     */
+    public NegotiationState negotiation(String negotiation, TemporalPoint when) {
+        KnownPrefix latest = latest(negotiation);
+        KnownPrefix known = knownAt(latest, when);
+        Instant asOf = when.asOf(latest.completeFrom());
+        Instant knownAt = when.knownAt(latest.recordedAt());
+        return state(known, matters(known, asOf), asOf, knownAt);
+    }
+
+    /** The states of all matters of a negotiation; includes the negotiation itself once it was opened. */
+    public List<MatterState> matters(KnownPrefix known, Instant asOf) {
+        return folded.states(known, asOf);
+    }
+
+    /**
+     * A page of negotiations.
+     *
+     * @param next the last slug of this page, to continue after; null at the end
+     */
+    public record Page(List<KnownState> states, @Nullable String next) {}
+
+    /**
+     * The states of the negotiations themselves, without their matters, in the order of their slugs; without those not
+     * yet known. It takes two statements, for any number of negotiations.
+     *
+     * @param after only those after this slug
+     * @param limit the maximum number of negotiations that are examined
+     */
+    public Page negotiations(TemporalPoint when, String after, int limit) {
+        List<StoredState> page = records.negotiations(after, limit + 1, when.requestedKnownAt());
+        boolean more = page.size() > limit;
+        List<StoredState> examined = more ? page.subList(0, limit) : page;
+        Map<String, StateFolder> foldings = new HashMap<>();
+        List<KnownPrefix> toFold = new ArrayList<>();
+        for (StoredState each : examined) {
+            if (each.known().through() > 0 && !each.isValidAt(when)) {
+                foldings.put(each.negotiation(), new StateFolder(each.asOf(when)));
+                toFold.add(each.known());
+            }
+        }
+        records.ownEntries(toFold, entry -> Objects.requireNonNull(
+                        foldings.get(entry.matter().negotiation()))
+                .accept(entry));
+        List<KnownState> answers = examined.stream()
+                .filter(each -> each.known().through() > 0)
+                .map(each -> answer(each, foldings.get(each.negotiation()), when))
+                .toList();
+        return new Page(answers, more ? examined.getLast().negotiation() : null);
+    }
+
+    private static KnownState answer(StoredState stored, @Nullable StateFolder folding, TemporalPoint when) {
+        List<MatterState> states = folding == null ? stored.states() : folding.states();
+        return new KnownState(state(stored.known(), states, stored.asOf(when), stored.knownAt(when)), stored.known());
+    }
+
+    private static NegotiationState state(KnownPrefix known, Collection<MatterState> states, Instant asOf, Instant knownAt) {
+        List<MatterState> ordered = states.stream().sorted(BY_KIND_AND_SLUG).toList();
+        return NegotiationState.of(known.negotiation(), ordered, asOf, knownAt, known.through());
+    }
+
+    /**
+     * What is known of a negotiation now.
+     *
+     * @throws QueryProblemException (404) if there is no such negotiation
+     */
+    public KnownPrefix latest(String negotiation) {
+        return records.known(negotiation).orElseThrow(() -> unknown(negotiation));
+    }
+
+    /** What was known of it at the queried instant. */
+    public KnownPrefix knownAt(KnownPrefix latest, TemporalPoint when) {
+        return when.requestedKnownAt() == null ? latest : knownAt(latest, when.requestedKnownAt());
+    }
+
+    /** What was known of it at an instant. */
+    public KnownPrefix knownAt(KnownPrefix latest, Instant knownAt) {
+        return records.known(latest.negotiation(), knownAt);
+    }
+
+    /**
+     * The instants at which something was recorded of a negotiation, in order.
+     *
+     * @param after only later instants; null for all
+     */
+    public List<Instant> recorded(String negotiation, @Nullable Instant after, int limit) {
+        return records.recorded(negotiation, null, after, limit);
+    }
+
+    /** The instants at which something was recorded of a matter, in order. */
+    public List<Instant> recorded(MatterAddress matter, @Nullable Instant after, int limit) {
+        return records.recorded(matter.negotiation(), matter, after, limit);
+    }
+
+    /** The history of a matter as far as known. */
+    public RecordedHistory history(KnownPrefix known, MatterAddress matter) {
+        RecordedHistory history = new RecordedHistory(matter);
+        records.entries(known, matter, history::record);
+        return history;
+    }
+
+    private static QueryProblemException unknown(String negotiation) {
+        return QueryProblemException.notFound(
+                "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists all of them.");
+    }
+}

@@ -1,0 +1,5 @@
+/** States, histories, differences and TimeMaps over HTTP. */
+@NullMarked
+package org.parley.archive.state.web;
+
+import org.jspecify.annotations.NullMarked;

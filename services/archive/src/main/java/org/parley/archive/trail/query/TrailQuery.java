@@ -1,0 +1,217 @@
+package org.parley.archive.trail.query;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.query.DevelopmentIds;
+import org.parley.archive.query.QueryProblemException;
+import org.parley.archive.query.QueryProblemException.ParameterFault;
+import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.history.Standing;
+import org.parley.domain.matter.MatterKind;
+import org.parley.domain.party.PartyCode;
+
+/** The query parameters of a trail. Of several values of a parameter, one has to match. */
+public record TrailQuery(
+        @Parameter(description = "Only entries after this position") @Nullable String after,
+
+        @Parameter(description = "Only entries before this position") @Nullable String before,
+
+        @Parameter(description = "asc, in the order recorded, or desc, newest first; asc by default") @Nullable String order,
+
+        @Parameter(
+                description =
+                        "The page size: 1 to 500 entries, 50 by default. CSV and NDJSON have no limit")
+        @Nullable String limit,
+
+        @Parameter(description = "Only these kinds of matter: ceasefire, guarantee …") @Nullable List<String> kind,
+
+        @Parameter(description = "Only the matter with this slug, or this kind and slug: ceasefire/alaska")
+        @Nullable String matter,
+
+        @Parameter(
+                description = "Only entries that name one of these parties; an editorial event also names those of the"
+                        + " development it is about")
+        @Nullable List<String> party,
+
+        @Parameter(description = "Only events of these types: CeasefireRejected …") @Nullable List<String> type,
+
+        @Parameter(description = "Only entries with this standing: EFFECTIVE, DISPUTED, HELD, CORRECTED, RETRACTED") @Nullable List<String> standing,
+
+        @Parameter(description = "Only entries recorded by these editors") @Nullable List<String> editor,
+
+        @Parameter(
+                description = "Words of the summary, the note or the sources. All must occur; 'or' between"
+                        + " alternatives, '-' before a word to exclude, quotation marks around a phrase")
+        @Nullable String q,
+
+        @Parameter(description = "Only the entries with these ids, at most 100") @Nullable List<String> id) {
+    static final int LIMIT_DEFAULT = 50;
+    static final int LIMIT_MAX = 500;
+
+    /** The length limit of the search text, in characters. */
+    static final int WORDS_MAX = 1_000;
+
+    /** The maximum number of ids in one query: a URL has room for no more. */
+    static final int IDS_MAX = 100;
+
+    /**
+     * A page of a trail.
+     *
+     * @param after only entries after this position
+     * @param before only entries before this position
+     */
+    public record Page(TrailFilter filter, long after, long before, boolean newestFirst, int limit) {
+
+        /** Every entry, in the order recorded. */
+        public static final Page ALL = new Page(TrailFilter.NONE, 0, Long.MAX_VALUE, false, LIMIT_MAX);
+
+        /** The page after the one that ended at a position. */
+        Page from(long reached, int portion) {
+            return newestFirst
+                    ? new Page(filter, after, reached, true, portion)
+                    : new Page(filter, reached, before, false, portion);
+        }
+
+        /** The page without the filter of one facet. */
+        Page without(TrailFacet facet) {
+            return new Page(filter.without(facet), after, before, newestFirst, limit);
+        }
+
+        public Page withLimit(int portion) {
+            return new Page(filter, after, before, newestFirst, portion);
+        }
+    }
+
+    /**
+     * Parses the parameters.
+     *
+     * @throws QueryProblemException (400) with all invalid parameters
+     */
+    public Page toPage() {
+        List<ParameterFault> faults = new ArrayList<>();
+        TrailFilter filter = new TrailFilter(
+                values("/kind", kind, MatterKind::ofSlug, slugs(), faults),
+                matter == null || matter.isBlank() ? null : plain(matter),
+                values("/party", party, TrailQuery::code, "a party's code such as RUS", faults),
+                values(
+                        "/type",
+                        type,
+                        name -> Optional.of(name).filter(DomainCatalogue.events()::containsKey),
+                        "an event type such as CeasefireRejected",
+                        faults),
+                values("/standing", standing, TrailQuery::standing, standings(), faults),
+                editor == null
+                        ? List.of()
+                        : editor.stream().map(TrailQuery::plain).toList(),
+                values("/id", id, TrailQuery::uuid, "the id of a development", faults),
+                words(faults));
+        if (filter.ids().size() > IDS_MAX) {
+            faults.add(new ParameterFault("/id", "must be given at most " + IDS_MAX + " times"));
+        }
+        long from = number("/after", after, 0, 0, Long.MAX_VALUE, faults);
+        long until = number("/before", before, Long.MAX_VALUE, 0, Long.MAX_VALUE, faults);
+        boolean newestFirst = isNewestFirst(faults);
+        long pageLimit = number("/limit", limit, LIMIT_DEFAULT, 1, LIMIT_MAX, faults);
+        if (!faults.isEmpty()) {
+            throw QueryProblemException.badRequest(faults);
+        }
+        return new Page(filter, from, until, newestFirst, (int) pageLimit);
+    }
+
+    private static <T> List<T> values(
+            String pointer,
+            @Nullable List<String> given,
+            Function<String, Optional<T>> read,
+            String expected,
+            List<ParameterFault> faults) {
+        List<T> values = new ArrayList<>();
+        for (String text : given == null ? List.<String>of() : given) {
+            if (!text.isBlank()) {
+                read.apply(text.strip())
+                        .ifPresentOrElse(values::add, () -> faults.add(new ParameterFault(pointer, "must be " + expected)));
+            }
+        }
+        return values;
+    }
+
+    private static long number(
+            String pointer, @Nullable String given, long defaultValue, long min, long max, List<ParameterFault> faults) {
+        if (given == null || given.isBlank()) {
+            return defaultValue;
+        }
+        try {
+            long number = Long.parseLong(given.strip());
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // reported below
+        }
+        faults.add(new ParameterFault(pointer, "must be a number from " + min + " to " + max));
+        return defaultValue;
+    }
+
+    private boolean isNewestFirst(List<ParameterFault> faults) {
+        if (order == null || order.isBlank() || order.strip().equals("asc")) {
+            return false;
+        }
+        if (!order.strip().equals("desc")) {
+            faults.add(new ParameterFault("/order", "must be asc or desc"));
+        }
+        return true;
+    }
+
+    private @Nullable String words(List<ParameterFault> faults) {
+        if (q == null || q.isBlank()) {
+            return null;
+        }
+        if (q.length() > WORDS_MAX) {
+            faults.add(new ParameterFault("/q", "must have at most " + WORDS_MAX + " characters"));
+        }
+        return plain(q);
+    }
+
+    /** Replaces NUL, which PostgreSQL does not accept in text. */
+    private static String plain(String text) {
+        return text.replace('\0', ' ').strip();
+    }
+
+    private static Optional<String> code(String text) {
+        try {
+            return Optional.of(new PartyCode(text).text());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(DevelopmentIds.require("/id", text));
+        } catch (QueryProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Standing> standing(String text) {
+        return Stream.of(Standing.values())
+                .filter(standing -> standing.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /** The slugs of the kinds, for an error message. */
+    public static String slugs() {
+        return Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    private static String standings() {
+        return Stream.of(Standing.values()).map(Standing::name).collect(Collectors.joining(", ", "one of ", ""));
+    }
+}

@@ -1,0 +1,297 @@
+package org.parley.archive.trail.query;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.query.TrailSpan;
+import org.parley.archive.store.Timestamps;
+import org.parley.archive.trail.search.SearchWords;
+import org.parley.archive.trail.search.TrailSearch;
+import org.parley.domain.history.Standing;
+import org.parley.domain.matter.MatterKind;
+
+/**
+ * An SQL query for entries of a span, with the editorial status of each at its end.
+ *
+ * @param parameters by name
+ */
+record TrailSql(String sql, Map<String, Object> parameters) {
+    /** The standing; that of a retraction in a chain follows from the top of the chain. */
+    static final String STANDING = """
+            coalesce(case \
+            when s.chain_top is not null then case when s.opposite = coalesce((select t.standing = 'RETRACTED' \
+            from archive.trail_standing t where t.development_id = s.chain_top and t.since <= :through \
+            order by t.since desc limit 1), false) then case when s.held then 'HELD' else 'EFFECTIVE' end \
+            else 'RETRACTED' end else s.standing end, 'EFFECTIVE')""";
+
+    /** Whether a dispute about an entry is open, whatever its standing. */
+    private static final String DISPUTED = "coalesce(s.disputed, false)";
+
+    /** Whether it is under embargo, whatever its standing. */
+    private static final String HELD = "coalesce(s.held, false)";
+
+    /** The values of the standing facet of an entry: its standing, and its dispute and embargo flags. */
+    static final String STANDINGS = "array[" + STANDING + "] || case when " + DISPUTED + " and " + STANDING
+            + " <> 'DISPUTED' then array['DISPUTED'] else array[]::text[] end || case when " + HELD + " and " + STANDING
+            + " <> 'HELD' then array['HELD'] else array[]::text[] end";
+
+    /** The effective correction; that of a superseded correction is stored with the development. */
+    private static final String CORRECTED_BY = """
+            case when s.standing = 'CORRECTED' and e.development_id <> e.first_id then (select t.corrected_by \
+            from archive.trail_standing t where t.development_id = e.first_id and t.since <= :through \
+            order by t.since desc limit 1) else s.corrected_by end""";
+
+    /**
+     * Reads some columns through JSON, because the tables of the former version, which answer during a rebuild, do not
+     * have them.
+     */
+    private static final String STANDS = """
+
+            left join lateral (select t.since, t.standing, t.corrected_by, t.evidence,
+                coalesce((to_jsonb(t) ->> 'disputed')::boolean, t.standing = 'DISPUTED') as disputed,
+                coalesce((to_jsonb(t) ->> 'held')::boolean, t.standing = 'HELD') as held,
+                to_jsonb(t) ->> 'embargo_until' as embargo_until,
+                (to_jsonb(t) ->> 'chain_top')::uuid as chain_top, (to_jsonb(t) ->> 'opposite')::boolean as opposite
+                from archive.trail_standing t
+                where t.development_id = e.development_id and t.since <= :through order by t.since desc limit 1) s on true""";
+
+    private static final String FROM =
+            "\nfrom archive.trail_entry e" + STANDS + "\nwhere e.negotiation = :negotiation and e.position <= :through";
+
+    private static final String COLUMNS = """
+            e.attributes, e.data, e.parties, e.first_id, e.targets, %s as standing,
+            %s as disputed, %s as held, s.embargo_until,
+            %s as corrected_by, case when s.since is null then e.evidence else s.evidence end as evidence""".formatted(STANDING, DISPUTED, HELD, CORRECTED_BY);
+
+    private static final String ENTRIES = "select " + COLUMNS + FROM;
+
+    private static final String STREAMED = "select e.topic, e.partition, e.place, " + COLUMNS;
+
+    /** A page of the entries that match a filter. */
+    static TrailSql page(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search) {
+        Conditions where = new Conditions(span, page, search);
+        where.parameters.put("limit", page.limit());
+        return new TrailSql(
+                ENTRIES + where + "\norder by e.position " + (page.newestFirst() ? "desc" : "asc") + " limit :limit",
+                where.parameters);
+    }
+
+    /** The entries of some ranges of positions, with their offsets. */
+    static TrailSql entriesIn(Collection<PositionRange> parts) {
+        Map<String, Object> parameters = arrays(parts);
+        parameters.put("through", Long.MAX_VALUE);
+        return new TrailSql(STREAMED + """
+
+                        from unnest(:negotiationsOf::text[], :afters::bigint[], :upTos::bigint[]) as part (negotiation, after, up_to)
+                        join archive.trail_entry e on e.negotiation = part.negotiation
+                            and e.position > part.after and e.position <= part.up_to""" + STANDS, parameters);
+    }
+
+    private static Map<String, Object> arrays(Collection<PositionRange> parts) {
+        Map<String, Object> arrays = new HashMap<>();
+        arrays.put("negotiationsOf", parts.stream().map(PositionRange::negotiation).toArray(String[]::new));
+        arrays.put("afters", parts.stream().map(PositionRange::after).toArray(Long[]::new));
+        arrays.put("upTos", parts.stream().map(PositionRange::upTo).toArray(Long[]::new));
+        return arrays;
+    }
+
+    /** The entries of a range of offsets that match a query, in the order of their offsets. */
+    static TrailSql entriesByOffset(OffsetRange part, LiveQuery question, int limit) {
+        Conditions where = new Conditions(question.filter());
+        where.parameters.put("through", Long.MAX_VALUE);
+        where.parameters.put("limit", limit);
+        where.add("e.topic = :topic", "topic", part.topic());
+        where.add("e.partition = :partition", "partition", part.partition());
+        where.add("e.place >= :from", "from", part.from());
+        where.add("(e.place > :from or e.position > :fromPosition)", "fromPosition", part.fromPosition());
+        where.add("e.place < :until", "until", part.until());
+        if (part.only() != null) {
+            where.add("e.negotiation = :only", "only", part.only());
+        } else {
+            where.any("e.negotiation in (:negotiations)", "negotiations", question.negotiations());
+        }
+        if (!part.bounds().isEmpty()) {
+            where.parameters.putAll(arrays(part.bounds()));
+            where.all.add("""
+                    not exists (select from unnest(:negotiationsOf::text[], :afters::bigint[], :upTos::bigint[])
+                        as bound (negotiation, after, up_to) where bound.negotiation = e.negotiation
+                        and (e.position <= bound.after or e.position > bound.up_to))""");
+        }
+        return new TrailSql(
+                STREAMED + "\nfrom archive.trail_entry e" + STANDS + "\nwhere true" + where
+                        + "\norder by e.place, e.position limit :limit",
+                where.parameters);
+    }
+
+    /** The number of matching entries. */
+    static TrailSql count(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search) {
+        Conditions where = new Conditions(span, page, search);
+        return new TrailSql("select count(*) from (" + ENTRIES + where + ") passing", where.parameters);
+    }
+
+    /** The number of matching entries by each value of a facet, without the filter of that facet. */
+    static TrailSql counts(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, TrailFacet facet, int limit) {
+        Conditions where = new Conditions(span, page.without(facet), search);
+        where.parameters.put("limit", limit);
+        return new TrailSql(
+                "select value, count(*) as n from (select " + facet.values + " as value" + FROM + where
+                        + ") passing where value is not null group by value order by n desc, value limit :limit",
+                where.parameters);
+    }
+
+    /** The number of developments by the UTC day on which they began; without retracted ones. */
+    static TrailSql worldDays(TrailSpan span) {
+        Conditions where = new Conditions(span, TrailFilter.NONE);
+        where.all.add("e.targets is null and e.occurred_start is not null");
+        where.all.add("coalesce(s.standing, 'EFFECTIVE') <> 'RETRACTED'");
+        return days("e.occurred_start", where);
+    }
+
+    /** The number of entries by the UTC day on which they were recorded. */
+    static TrailSql deskDays(TrailSpan span) {
+        return days("e.recorded_at", new Conditions(span.withoutAsOf(), TrailFilter.NONE));
+    }
+
+    private static TrailSql days(String time, Conditions where) {
+        return new TrailSql(
+                "select (" + time + " at time zone 'UTC')::date as day, count(*) as n" + FROM + where
+                        + "\ngroup by day order by day",
+                where.parameters);
+    }
+
+    /** The conditions of a query. */
+    private static final class Conditions {
+        private final List<String> all = new ArrayList<>();
+        private final Map<String, Object> parameters;
+
+        Conditions(TrailSpan span, TrailFilter filter) {
+            this(filter);
+            parameters.putAll(TrailSql.parameters(span));
+            if (span.asOf() != null) {
+                add("(e.occurred_start is null or e.occurred_start <= :asOf)", "asOf", Timestamps.of(span.asOf()));
+            }
+        }
+
+        Conditions(TrailFilter filter) {
+            parameters = new HashMap<>();
+            any(
+                    "e.kind in (:kinds)",
+                    "kinds",
+                    filter.kinds().stream().map(MatterKind::slug).toList());
+            if (filter.matterSlug() != null) {
+                add("e.matter = :matter", "matter", filter.matterSlug());
+            }
+            if (filter.matterKind() != null) {
+                add("e.kind = :matterKind", "matterKind", filter.matterKind());
+            }
+            any("e.parties && array[:parties]::text[]", "parties", filter.parties());
+            any("e.type in (:types)", "types", filter.types());
+            any("e.editor in (:editors)", "editors", filter.editors());
+            any("e.development_id in (:ids)", "ids", filter.ids());
+            any(
+                    STANDINGS + " && array[:standings]::text[]",
+                    "standings",
+                    filter.standings().stream().map(Standing::name).toList());
+            if (!filter.standings().isEmpty() && !filter.standings().contains(Standing.EFFECTIVE)) {
+                // Few entries have another standing: lets the database start with them.
+                all.add("e.development_id in (select development_id from archive.trail_standing)");
+            }
+        }
+
+        Conditions(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search) {
+            this(span, page.filter());
+            if (search != null) {
+                all.add(search.parts().stream().map(this::inPeriod).collect(Collectors.joining("\nor ", "(", ")")));
+            }
+            add("e.position > :after", "after", page.after());
+            add("e.position < :before", "before", page.before());
+        }
+
+        /** The condition for a period of valid time. */
+        private String inPeriod(TrailSearch.Period part) {
+            List<String> conditions = new ArrayList<>();
+            if (part.from() != null) {
+                conditions.add("e.occurred_start >= :" + parameter(Timestamps.of(part.from())));
+            }
+            if (part.until() != null) {
+                String until = parameter(Timestamps.of(part.until()));
+                conditions.add(
+                        part.from() == null
+                                ? "(e.occurred_start is null or e.occurred_start < :" + until + ")"
+                                : "e.occurred_start < :" + until);
+            }
+            // A subquery is evaluated once instead of for every row.
+            conditions.add("e.search @@ (select " + any(part.any()) + ")");
+            return conditions.stream().collect(Collectors.joining(" and ", "(", ")"));
+        }
+
+        /** A search without searchable words finds nothing. */
+        private String any(List<List<TrailSearch.TermQuery>> any) {
+            return any.isEmpty()
+                    ? "null::tsquery"
+                    : any.stream().map(this::all).collect(Collectors.joining(" || ", "(", ")"));
+        }
+
+        private String all(List<TrailSearch.TermQuery> terms) {
+            return terms.stream().map(this::term).collect(Collectors.joining(" && ", "(", ")"));
+        }
+
+        private String term(TrailSearch.TermQuery wanted) {
+            SearchWords.Term term = wanted.term();
+            String typed = parameter(term.text());
+            List<String> queries = new ArrayList<>();
+            queries.add((term.phrase() ? "phraseto_tsquery" : "websearch_to_tsquery") + "('english', :" + typed + ")");
+            if (term.beginning()) {
+                queries.add("to_tsquery('english', :" + typed + " || ':*')");
+            }
+            for (String phrasing : wanted.phrasings()) {
+                queries.add("phraseto_tsquery('english', :" + parameter(phrasing) + ")");
+            }
+            if (!wanted.tokens().isEmpty()) {
+                queries.add("to_tsquery('simple', :" + parameter(String.join(" | ", wanted.tokens())) + ")");
+            }
+            return (term.not() ? "!! " : "") + "(" + String.join(" || ", queries) + ")";
+        }
+
+        private String parameter(Object value) {
+            String name = "p" + parameters.size();
+            parameters.put(name, value);
+            return name;
+        }
+
+        void add(String condition, String name, Object value) {
+            all.add(condition);
+            parameters.put(name, value);
+        }
+
+        private void any(String condition, String name, List<?> values) {
+            if (!values.isEmpty()) {
+                add(condition, name, values);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return all.stream().map(condition -> "\nand " + condition).collect(Collectors.joining());
+        }
+    }
+
+    /** A development and all editorial events about it. */
+    static TrailSql thread(TrailSpan span, UUID first) {
+        Map<String, Object> parameters = parameters(span);
+        parameters.put("first", first);
+        return new TrailSql(ENTRIES + "\nand e.first_id = :first order by e.position", parameters);
+    }
+
+    private static Map<String, Object> parameters(TrailSpan span) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("negotiation", span.negotiation());
+        parameters.put("through", span.through());
+        return parameters;
+    }
+}

@@ -1,0 +1,162 @@
+package org.parley.archive.trail.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.archive.store.Timestamps;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterKind;
+import org.parley.domain.party.PartyCode;
+import org.parley.domain.time.Timeline;
+import org.parley.domain.time.Timeline.Given;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The names of parties and titles of matters over valid time, as known at a position of their trail. Loading takes two
+ * small queries, whatever the length of the trail.
+ */
+public final class TrailNames {
+    /**
+     * Reads the columns through JSON, because the tables of the former version, which answer during a rebuild, have
+     * only the last name of each.
+     */
+    private static final String GIVEN = """
+            select distinct on (%1$s, first_id) %1$s, name, start, position from (
+                select %1$s, t.%2$s as name, (to_jsonb(t) ->> 'first_id') as first_id,
+                    coalesce((to_jsonb(t) ->> 'since')::bigint, 0) as since,
+                    coalesce((to_jsonb(t) ->> 'position')::bigint, 0) as position,
+                    (to_jsonb(t) ->> 'start')::timestamptz as start
+                from archive.%3$s t where %4$s) given
+            where since <= :through
+            order by %1$s, first_id, since desc""";
+
+    private static final String PARTIES =
+            GIVEN.formatted("negotiation, party", "name", "trail_party", "t.negotiation = any (:negotiations::text[])");
+
+    /** Includes the titles of the negotiations: a name without a date applies from the opening of its negotiation. */
+    private static final String MATTERS = GIVEN.formatted("negotiation, kind, matter", "title", "trail_matter", """
+            (t.negotiation, t.kind, t.matter) in
+                (select * from unnest(:negotiations::text[], :kinds::text[], :matters::text[]))""");
+
+    private final Map<Party, Timeline<String>> parties;
+    private final Map<MatterAddress, Timeline<String>> matters;
+
+    private record Party(String negotiation, String code) {}
+
+    private TrailNames(Map<Party, Timeline<String>> parties, Map<MatterAddress, Timeline<String>> matters) {
+        this.parties = parties;
+        this.matters = matters;
+    }
+
+    /**
+     * Loads the titles of these matters, and the names of the parties of their negotiations.
+     *
+     * @param through the last known position of each trail
+     */
+    public static TrailNames of(JdbcClient database, Collection<MatterAddress> matters, long through) {
+        List<String> negotiations =
+                matters.stream().map(MatterAddress::negotiation).distinct().toList();
+        List<MatterAddress> requested = new ArrayList<>(matters);
+        negotiations.forEach(negotiation -> requested.add(MatterAddress.ofNegotiation(negotiation)));
+        Map<MatterAddress, List<Given<String>>> titles = new HashMap<>();
+        database.sql(MATTERS)
+                .param(
+                        "negotiations",
+                        requested.stream().map(MatterAddress::negotiation).toArray(String[]::new))
+                .param("kinds", requested.stream().map(each -> each.kind().slug()).toArray(String[]::new))
+                .param("matters", requested.stream().map(MatterAddress::slug).toArray(String[]::new))
+                .param("through", through)
+                .query((ResultSet row) -> {
+                    MatterKind kind = MatterKind.ofSlug(row.getString("kind")).orElseThrow();
+                    addName(titles, new MatterAddress(row.getString("negotiation"), kind, row.getString("matter")), row);
+                });
+        Map<Party, List<Given<String>>> names = new HashMap<>();
+        database.sql(PARTIES)
+                .param("negotiations", negotiations.toArray(String[]::new))
+                .param("through", through)
+                .query((ResultSet row) ->
+                        addName(names, new Party(row.getString("negotiation"), row.getString("party")), row));
+        Map<String, Instant> beginnings = new HashMap<>();
+        negotiations.forEach(negotiation -> beginnings.put(
+                negotiation, beginning(titles.getOrDefault(MatterAddress.ofNegotiation(negotiation), List.of()))));
+        return new TrailNames(
+                timelines(names, party -> beginnings.get(party.negotiation)),
+                timelines(
+                        titles,
+                        matter -> matter.kind() == MatterKind.NEGOTIATION ? beginnings.get(matter.negotiation()) : null));
+    }
+
+    private static <T> void addName(Map<T, List<Given<String>>> all, T called, ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        List<Given<String>> given = all.computeIfAbsent(called, each -> new ArrayList<>());
+        if (name != null) {
+            given.add(new Given<>(row.getLong("position"), Timestamps.read(row, "start"), name));
+        }
+    }
+
+    /** The instant at which a negotiation was opened, by the development that first sets its title. */
+    private static Instant beginning(List<Given<String>> titles) {
+        return titles.stream()
+                .map(title -> Optional.ofNullable(title.start()).orElse(Instant.MIN))
+                .findFirst()
+                .orElse(Instant.MIN);
+    }
+
+    private interface Beginning<T> {
+        @Nullable Instant of(T called);
+    }
+
+    private static <T> Map<T, Timeline<String>> timelines(Map<T, List<Given<String>>> given, Beginning<T> beginning) {
+        Map<T, Timeline<String>> timelines = new HashMap<>();
+        given.forEach((called, names) -> timelines.put(
+                called,
+                Timeline.of(names, Optional.ofNullable(beginning.of(called)).orElse(Instant.MIN))));
+        return timelines;
+    }
+
+    /** The names of a party over valid time. */
+    Timeline<String> party(String negotiation, PartyCode code) {
+        return parties.getOrDefault(new Party(negotiation, code.text()), Timeline.empty());
+    }
+
+    /** The name of a party at an instant of valid time; its code if none is known. */
+    public String party(String negotiation, PartyCode code, Instant world) {
+        return party(negotiation, code).at(world).orElse(code.text());
+    }
+
+    /** How a party is called in an admission that recorded this name: by it, or where it was corrected, as it was called then. */
+    public String admittedName(String negotiation, PartyCode code, String recorded, Instant world) {
+        return isNamed(negotiation, code, recorded) ? recorded : party(negotiation, code, world);
+    }
+
+    /** Whether a name is one of a party's, or none of it is known. */
+    boolean isNamed(String negotiation, PartyCode code, String name) {
+        List<String> all = party(negotiation, code).values();
+        return all.isEmpty() || all.contains(name);
+    }
+
+    /** Whether a party was called otherwise until an instant of the world's time. */
+    public boolean isRenamed(String negotiation, PartyCode code, String name, Instant world) {
+        return party(negotiation, code)
+                .until(world)
+                .filter(before -> !before.equals(name))
+                .isPresent();
+    }
+
+    /** The titles of a matter. */
+    Timeline<String> title(MatterAddress matter) {
+        return matters.getOrDefault(matter, Timeline.empty());
+    }
+
+    /** The title of a matter at an instant of valid time; its slug if it has none. */
+    public String title(MatterAddress matter, Instant world) {
+        return title(matter).at(world).orElse(matter.slug());
+    }
+}

@@ -1,5 +1,0 @@
-/** HTTP clients of the ledger and the archive, which call the services as the signed-in user. */
-@NullMarked
-package org.parley.desk.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package org.parley.desk.client;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
+
+/** The HTTP client of the archive, with every query that the pages need. */
+public final class ArchiveClient {
+    private static final String NEGOTIATION = "/api/negotiations/{n}";
+    private static final int IDS_AT_ONCE = 100;
+
+    private final ServiceClient service;
+
+    ArchiveClient(ServiceClient service) {
+        this.service = service;
+    }
+
+    /** A negotiation in the list of negotiations. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record NegotiationListing(String negotiation, String title, String status) {}
+
+    /**
+     * A page of the list of negotiations.
+     *
+     * @param next the cursor of the next page; null on the last page
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record NegotiationListingPage(
+            List<NegotiationListing> negotiations, @Nullable String next) {}
+
+    /**
+     * A page of the negotiations, ordered by slug.
+     *
+     * @param after the slug that the page starts after; null for the first page
+     */
+    public NegotiationListingPage negotiations(@Nullable String after) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("after", after);
+        return read(service.get("/api/negotiations", Map.of(), parameters), NegotiationListingPage.class);
+    }
+
+    /** The state of a negotiation. */
+    public NegotiationView state(String negotiation, BitemporalPoint moment) {
+        return state(negotiation, moment, null);
+    }
+
+    /**
+     * The state of a negotiation that includes a development just logged; the archive waits for it.
+     *
+     * @param after the id of the development; null does not wait
+     */
+    public NegotiationView state(String negotiation, BitemporalPoint moment, @Nullable String after) {
+        return read(
+                service.get(NEGOTIATION, Map.of("n", negotiation), withAfter(moment.parameters(), after)),
+                NegotiationView.class);
+    }
+
+    /**
+     * A matter with a page of its history.
+     *
+     * @param after the last development of the previous page; null for the first page
+     */
+    public MatterHistory matter(String negotiation, String kind, String matter, BitemporalPoint moment, @Nullable String after) {
+        Map<String, Object> parameters = new LinkedHashMap<>(moment.parameters());
+        if (after != null) {
+            parameters.put("after", after);
+        }
+        return read(
+                service.get(
+                        NEGOTIATION + "/matters/{kind}/{matter}",
+                        Map.of("n", negotiation, "kind", kind, "matter", matter),
+                        parameters),
+                MatterHistory.class);
+    }
+
+    /** A page of the trail; the query parameters are those of the API. */
+    public TrailPageView trail(String negotiation, Map<String, ?> parameters) {
+        return read(service.get(NEGOTIATION + "/trail", Map.of("n", negotiation), parameters), TrailPageView.class);
+    }
+
+    /** Entries of a negotiation's trail by their ids; entries recorded after the given instant are left out. */
+    public Map<String, TrailEntryView> entries(String negotiation, Collection<String> ids, BitemporalPoint moment) {
+        Map<String, TrailEntryView> entries = new HashMap<>();
+        List<String> all = ids.stream().distinct().toList();
+        for (int i = 0; i < all.size(); i += IDS_AT_ONCE) {
+            Map<String, Object> parameters = moment.parameters();
+            parameters.put("id", all.subList(i, Math.min(all.size(), i + IDS_AT_ONCE)));
+            parameters.put("limit", IDS_AT_ONCE);
+            trail(negotiation, parameters).entries().forEach(entry -> entries.put(entry.developmentId(), entry));
+        }
+        return entries;
+    }
+
+    /** The trail in another media type, read as a stream; CSV and NDJSON are complete, not one page. */
+    public <T> T streamTrail(
+            String negotiation, Map<String, ?> parameters, MediaType form, Function<InputStream, T> reader) {
+        return service.stream(service.uri(NEGOTIATION + "/trail", Map.of("n", negotiation), parameters), form, reader);
+    }
+
+    public TrailFacets facets(String negotiation, Map<String, ?> parameters) {
+        return read(service.get(NEGOTIATION + "/trail/facets", Map.of("n", negotiation), parameters), TrailFacets.class);
+    }
+
+    public TrailCalendar calendar(String negotiation) {
+        return read(service.get(NEGOTIATION + "/calendar", Map.of("n", negotiation), Map.of()), TrailCalendar.class);
+    }
+
+    /**
+     * One entry with the editorial entries about it; if {@code after} is not null, the archive waits for that
+     * development.
+     */
+    public TrailEntryView entry(String id, BitemporalPoint moment, @Nullable String after) {
+        return read(
+                service.get("/api/developments/{id}", Map.of("id", id), withAfter(moment.parameters(), after)),
+                TrailEntryView.class);
+    }
+
+    /** The differences between two instants. */
+    public List<NegotiationChange> changes(String negotiation, Map<String, ?> parameters) {
+        return service.get(NEGOTIATION + "/diff", Map.of("n", negotiation), parameters)
+                .path("changes")
+                .valueStream()
+                .map(change -> read(change, NegotiationChange.class))
+                .toList();
+    }
+
+    public JsonNode projections() {
+        return service.get("/api/projections", Map.of(), Map.of()).path("projections");
+    }
+
+    /**
+     * Starts a rebuild of a projection, or resumes one that was cancelled.
+     *
+     * @param accept whether a build that differs from the current one replaces it nevertheless
+     */
+    public void rebuild(String projection, boolean accept) {
+        service.send(
+                HttpMethod.POST,
+                "/api/projections/{name}/rebuild",
+                Map.of("name", projection),
+                Map.of("accept", accept),
+                null);
+    }
+
+    /** Cancels a rebuild; its progress is kept. */
+    public void cancelRebuild(String projection) {
+        service.send(HttpMethod.DELETE, "/api/projections/{name}/rebuild", Map.of("name", projection), Map.of(), null);
+    }
+
+    /** Deletes a build that is not the current one. */
+    public void dropBuild(String projection, long build) {
+        service.send(
+                HttpMethod.DELETE,
+                "/api/projections/{name}/builds/{build}",
+                Map.of("name", projection, "build", build),
+                Map.of(),
+                null);
+    }
+
+    /** Makes a projection retry the event at which it stopped for a negotiation. */
+    public void retry(String projection, String negotiation) {
+        service.send(
+                HttpMethod.POST,
+                "/api/projections/{name}/retry",
+                Map.of("name", projection),
+                Map.of("negotiation", negotiation),
+                null);
+    }
+
+    /** The description of its API (OpenAPI 3.1). */
+    public JsonNode openApi() {
+        return service.get("/openapi.json", Map.of(), Map.of());
+    }
+
+    public JsonNode health() {
+        return service.get("/actuator/health", Map.of(), Map.of());
+    }
+
+    /**
+     * The live stream of a negotiation after a position, requested as the desk itself; ends when the reader returns.
+     */
+    public <T> T follow(String negotiation, long position, Function<InputStream, T> reader) {
+        return service.follow(
+                service.uri(
+                        "/api/stream",
+                        Map.of(),
+                        Map.of("negotiation", negotiation, "from", negotiation + ":" + position)),
+                reader);
+    }
+
+    private static Map<String, Object> withAfter(Map<String, Object> parameters, @Nullable String after) {
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        if (after != null) {
+            all.put("after-development", after);
+        }
+        return all;
+    }
+
+    private static <T> T read(JsonNode json, Class<T> type) {
+        return Json.MAPPER.treeToValue(json, type);
+    }
+}

@@ -1,0 +1,118 @@
+package org.parley.desk.client;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a negotiation as the archive returns it. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record NegotiationView(
+        String negotiation,
+        String title,
+        String status,
+        @Nullable Boolean disputed,
+        @Nullable Boolean held,
+        long through,
+        @Nullable String asOf,
+        @Nullable String knownAt,
+        List<Party> parties,
+        List<Matter> matters,
+        List<Position> positions,
+        List<GuaranteePackage> packages,
+        @Nullable String contentHash) {
+
+    /** A party admitted to the negotiation. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Party(
+            String party,
+            String name,
+            String partyKind,
+            @Nullable String role,
+            boolean withdrawn) {
+
+        /** Name and code, because two parties may have the same name. */
+        public String displayName() {
+            return name.equals(party) ? party : name + " (" + party + ")";
+        }
+    }
+
+    /** A matter and its state; the detail's fields depend on the kind. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Matter(
+            String kind,
+            String matter,
+            String title,
+            String status,
+            @Nullable String since,
+            boolean possible,
+            boolean disputed,
+            boolean held,
+            Map<String, Object> detail) {
+
+        /** A matter of which only the address is known, shown under its slug. */
+        public static Matter ofAddress(String kind, String matter) {
+            return new Matter(kind, matter, matter, "", null, false, false, false, Map.of());
+        }
+
+        /** Its address within the negotiation, {@code kind/slug}. */
+        public String reference() {
+            return kind + "/" + matter;
+        }
+    }
+
+    /**
+     * A party's stance on a question and its last changes.
+     *
+     * @param voice whether the party only comments from outside
+     * @param shifts the last changes, oldest first
+     * @param shiftsCount the total number of changes
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Position(
+            String question,
+            String party,
+            boolean voice,
+            String stance,
+            @Nullable String summary,
+            @Nullable String since,
+            List<Shift> shifts,
+            @Nullable Integer shiftsCount,
+            @Nullable String developmentId) {
+
+        /** The number of changes before those in {@link #shifts}. */
+        public int earlierShifts() {
+            return shiftsCount == null ? 0 : shiftsCount - shifts.size();
+        }
+    }
+
+    /** A change of a stance. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Shift(String from, String to, @Nullable String occurred, String developmentId) {}
+
+    /** Guarantees proposed together. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record GuaranteePackage(
+            @com.fasterxml.jackson.annotation.JsonProperty("package")
+            String slug,
+
+            List<String> guarantees) {}
+
+    /** Whether the negotiation's own state depends on a disputed development. */
+    public boolean isDisputed() {
+        return Boolean.TRUE.equals(disputed);
+    }
+
+    /** Whether the negotiation's own state depends on a development under embargo. */
+    public boolean isHeld() {
+        return Boolean.TRUE.equals(held);
+    }
+
+    /** The names of the parties by party code. */
+    public Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        parties.forEach(party -> names.put(party.party(), party.name()));
+        return names;
+    }
+}

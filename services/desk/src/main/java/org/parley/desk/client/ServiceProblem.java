@@ -1,0 +1,73 @@
+package org.parley.desk.client;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem document of a service (RFC 9457).
+ *
+ * @param status the HTTP status
+ * @param detail one or two sentences for the user, in English
+ * @param errors each fault with a JSON pointer into the request
+ * @param allowed the commands that the matter's state allows
+ * @param conflictsWith the id of the development that the command conflicts with
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ServiceProblem(
+        int status,
+        @Nullable String title,
+        @Nullable String detail,
+        @Nullable List<Fault> errors,
+        @Nullable String state,
+        @Nullable List<String> allowed,
+        @Nullable String conflictsWith,
+        @Nullable String conflictOccurred) {
+
+    private static final int INVALID = 400;
+    private static final int CONFLICT = 409;
+
+    /** A fault and a JSON pointer to the field that has it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Fault(String pointer, String detail) {}
+
+    /** A problem that the desk itself reports. */
+    public static ServiceProblem of(int status, String detail) {
+        return new ServiceProblem(status, null, detail, null, null, null, null, null);
+    }
+
+    /** A fault that the desk finds before it sends the command to the ledger. */
+    public static ServiceProblem invalid(String pointer, String detail) {
+        return new ServiceProblem(
+                INVALID,
+                null,
+                "A value is ambiguous or invalid.",
+                List.of(new Fault(pointer, detail)),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether the command was refused because its id belongs to another development, recorded before. */
+    public boolean isIdTaken(String id) {
+        return status == CONFLICT && id.equalsIgnoreCase(conflictsWith);
+    }
+
+    /** The name of a new matter is already used by another matter. */
+    public static ServiceProblem nameTaken(String pointer, String title) {
+        String detail = "“" + title + "” already has this name: continue with that matter, or choose another name";
+        return new ServiceProblem(
+                CONFLICT, null, "The name is taken.", List.of(new Fault(pointer, detail)), null, null, null, null);
+    }
+
+    /** The faults by field; empty when the problem concerns the whole command. */
+    public List<Fault> faults() {
+        return errors == null ? List.of() : errors;
+    }
+
+    /** The most specific text of the problem; never empty. */
+    public String message() {
+        return detail != null ? detail : title != null ? title : "HTTP " + status;
+    }
+}

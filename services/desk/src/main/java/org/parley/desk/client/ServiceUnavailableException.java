@@ -1,0 +1,10 @@
+package org.parley.desk.client;
+
+/** A service is unavailable; it is not known whether it recorded what was sent. */
+public final class ServiceUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ServiceUnavailableException(Throwable cause) {
+        super("A service of Parley is unavailable.", cause);
+    }
+}

@@ -1,0 +1,172 @@
+package org.parley.desk.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.desk.client.NegotiationView.Matter;
+import org.parley.desk.client.NegotiationView.Party;
+import org.parley.desk.client.ServiceProblem;
+import org.parley.desk.client.TrailEntryView;
+import org.parley.domain.editorial.EditorialCommand;
+import org.parley.domain.matter.MatterKind;
+
+/**
+ * A command's form as shown on the page.
+ *
+ * @param command the command that the form sends
+ * @param told the command whose fields the form shows: the replacement in a correction, otherwise the same command
+ * @param kind the slug of the kind of matter
+ * @param matter the matter; null for a new matter and for the negotiation itself
+ * @param target the entry that an editorial command is about; null for others
+ * @param fresh whether nothing is filled in yet
+ * @param problem the reason of a refusal; null for none
+ */
+public record CommandForm(
+        String command,
+        String fieldCommand,
+        String kind,
+        @Nullable Matter matter,
+        @Nullable TrailEntryView target,
+        List<FormField> fields,
+        FormValues values,
+        List<Party> parties,
+        List<Matter> matters,
+        boolean fresh,
+        @Nullable ServiceProblem problem) {
+    private static final int SPARE_ROWS = 1;
+
+    /** Whether the command is editorial: about a development rather than the negotiation. */
+    public boolean isEditorial() {
+        return EditorialCommand.class.isAssignableFrom(CommandFields.type(command));
+    }
+
+    public boolean isCorrection() {
+        return command.equals("CorrectDevelopment");
+    }
+
+    /** Whether the form asks for a date and evidence. */
+    public boolean asksCircumstances() {
+        return !isEditorial() || isCorrection();
+    }
+
+    /** Whether the development can be recorded under embargo. */
+    public boolean asksEmbargo() {
+        return !command.equals("HoldDevelopment") && !command.equals("ReleaseDevelopment");
+    }
+
+    /** Whether the command opens a new matter. */
+    public boolean isNew() {
+        return asksCircumstances() && !isCorrection() && matter == null && !kind.equals(MatterKind.NEGOTIATION.slug());
+    }
+
+    /** Whether date and sources are optional, as for commands that only set up the negotiation. */
+    public boolean isScene() {
+        return isScene(fieldCommand);
+    }
+
+    static boolean isScene(String command) {
+        return List.of("OpenNegotiation", "AdmitParty", "RaiseQuestion").contains(command);
+    }
+
+    /** Whether the form asks for a title: when a matter is opened, and when its opening is corrected. */
+    public boolean asksTitle() {
+        return isNew()
+                || opensNegotiation()
+                || fieldCommand.equals("RaiseQuestion")
+                || isCorrection() && EventNames.begins(fieldCommand);
+    }
+
+    /** Whether the form opens a negotiation. */
+    public boolean opensNegotiation() {
+        return command.equals("OpenNegotiation");
+    }
+
+    /** Whether the form requires parties and the negotiation has none. */
+    public boolean lacksParties() {
+        return parties.isEmpty()
+                && fields.stream().anyMatch(field -> field.input() == FormField.Input.ACTORS && field.required());
+    }
+
+    /** The key of the draft in the browser: the same command about the same matter and target is the same draft. */
+    public String draft() {
+        return command + ":" + kind + "/" + (matter == null ? "" : matter.matter()) + ":"
+                + (target == null ? "" : target.developmentId());
+    }
+
+    /** The disputes to choose from. */
+    public List<TrailEntryView> disputes() {
+        return target == null ? List.of() : target.disputes();
+    }
+
+    /** The id of the development to record. */
+    String developmentId() {
+        return values.get(CommandForms.ID);
+    }
+
+    /** The event type, which labels the form. */
+    public String event() {
+        return EventNames.of(command);
+    }
+
+    /** The row numbers of an actor field: the filled rows and a spare one, or as many as the editor requested. */
+    public List<Integer> actorRows(String field) {
+        return rows(field, field + ".", 2);
+    }
+
+    /** The row numbers of the sources. */
+    public List<Integer> sourceRows() {
+        return rows("source", "source.", 1);
+    }
+
+    private List<Integer> rows(String name, String prefix, int least) {
+        int filled = 0;
+        for (int i = 0; i < FormReader.ROWS_MAX; i++) {
+            if (values.any(prefix + i + ".")) {
+                filled = i + 1;
+            }
+        }
+        int requested = values.has("rows." + name) ? Integer.parseInt(values.get("rows." + name)) : 0;
+        int rows = Math.min(FormReader.ROWS_MAX, Math.max(Math.max(least, filled + SPARE_ROWS), requested));
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            numbers.add(i);
+        }
+        return numbers;
+    }
+
+    /** The faults of a field, as the ledger describes them. */
+    public List<String> faults(String field) {
+        return problem == null
+                ? List.of()
+                : problem.faults().stream()
+                        .filter(fault -> fieldOf(fault.pointer()).equals(field))
+                        .map(ServiceProblem.Fault::detail)
+                        .toList();
+    }
+
+    /** All faults by field. */
+    public Map<String, List<String>> allFaults() {
+        Map<String, List<String>> faults = new LinkedHashMap<>();
+        if (problem != null) {
+            problem.faults()
+                    .forEach(fault -> faults.computeIfAbsent(fieldOf(fault.pointer()), field -> new ArrayList<>())
+                            .add(fault.detail()));
+        }
+        return faults;
+    }
+
+    private String fieldOf(String pointer) {
+        if (isCorrection() && pointer.equals("/reason")) {
+            return "because";
+        }
+        String path = pointer.startsWith("/replacement/") ? pointer.substring("/replacement".length()) : pointer;
+        String[] parts = path.split("/");
+        return parts.length < 2 ? "" : parts[1];
+    }
+
+    CommandForm refused(ServiceProblem because) {
+        return new CommandForm(command, fieldCommand, kind, matter, target, fields, values, parties, matters, fresh, because);
+    }
+}

@@ -1,0 +1,17 @@
+package org.parley.desk.form;
+
+import java.time.Clock;
+import org.parley.desk.client.ArchiveClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The command forms. */
+@Configuration(proxyBeanMethods = false)
+@Import(CommandFormController.class)
+public class FormConfiguration {
+    @Bean
+    CommandForms formDesk(ArchiveClient archive, Clock clock) {
+        return new CommandForms(archive, clock);
+    }
+}

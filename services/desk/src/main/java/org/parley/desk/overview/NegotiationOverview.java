@@ -1,0 +1,143 @@
+package org.parley.desk.overview;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.desk.client.NegotiationView;
+import org.parley.desk.client.NegotiationView.Matter;
+import org.parley.desk.client.NegotiationView.Party;
+import org.parley.desk.client.NegotiationView.Position;
+import org.parley.desk.page.DetailFormatter;
+import org.parley.domain.matter.MatterKind;
+
+/**
+ * The state of a negotiation as shown on its overview.
+ *
+ * @param groups the matters by kind
+ * @param matrix the positions, with a row per question
+ * @param parties the negotiating parties
+ * @param voices the parties who only comment from outside
+ */
+record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> parties, List<Party> voices) {
+    /** The detail fields that the overview shows: who supports a matter, who opposes it, and who contributes. */
+    private static final List<String> AT_A_GLANCE = List.of(
+            "by",
+            "claimedBy",
+            "between",
+            "to",
+            "of",
+            "against",
+            "participants",
+            "consentOf",
+            "acceptedBy",
+            "conditionalBy",
+            "rejectedBy",
+            "declaredBy",
+            "confirmedBy",
+            "contestedBy",
+            "concededBy",
+            "refusedBy",
+            "guarantors",
+            "endorsedBy",
+            "objectedToBy",
+            "ruledOutBy",
+            "contributions",
+            "voices",
+            "ratifiedBy",
+            "inForceSince",
+            "breaches",
+            "violations",
+            "endedBy",
+            "outcome");
+
+    /** A kind and its matters. */
+    record Group(String kind, List<Row> rows, List<Tally> tallies) {}
+
+    /** A count with the trail filter for the developments it counts. */
+    record Tally(String label, long count, String parameter, String value) {}
+
+    /** A matter with the detail fields for the overview. */
+    record Row(
+            Matter matter, List<DetailFormatter.Field> who, @Nullable String partOf) {}
+
+    /** The positions: a row per question and a column per party with a position. */
+    record Matrix(List<Party> columns, List<Question> rows) {}
+
+    /** A question and its positions by column; null where a party has none. */
+    record Question(String slug, String title, String status, List<@Nullable Position> cells) {}
+
+    static NegotiationOverview of(NegotiationView state, DetailFormatter detail) {
+        Map<String, List<Matter>> byKind = state.matters().stream()
+                .collect(Collectors.groupingBy(Matter::kind, LinkedHashMap::new, Collectors.toList()));
+        List<Group> groups = Stream.of(MatterKind.values())
+                .map(MatterKind::slug)
+                .filter(byKind::containsKey)
+                .map(kind -> group(kind, byKind.getOrDefault(kind, List.of()), detail))
+                .toList();
+        List<Party> atTheTable = new ArrayList<>();
+        List<Party> voices = new ArrayList<>();
+        state.parties().forEach(party -> (party.partyKind().equals("VOICE") ? voices : atTheTable).add(party));
+        return new NegotiationOverview(groups, matrix(state, byKind.getOrDefault("question", List.of())), atTheTable, voices);
+    }
+
+    private static Group group(String kind, List<Matter> matters, DetailFormatter detail) {
+        List<Row> rows = matters.stream()
+                .map(matter -> new Row(
+                        matter,
+                        detail.fields(matter.detail(), AT_A_GLANCE),
+                        Objects.toString(matter.detail().get("partOf"), null)))
+                .toList();
+        return new Group(kind, rows, kind.equals("agreement") ? signed(matters) : List.of());
+    }
+
+    private static List<Tally> signed(List<Matter> agreements) {
+        return Stream.of("BILATERAL", "MULTILATERAL")
+                .map(form -> new Tally(
+                        form,
+                        agreements.stream()
+                                .filter(agreement ->
+                                        form.equals(agreement.detail().get("form")))
+                                .filter(agreement -> agreement.detail().get("signed") != null)
+                                .count(),
+                        "type",
+                        form.equals("BILATERAL") ? "BilateralAgreementSigned" : "MultilateralAgreementSigned"))
+                .filter(tally -> tally.count() > 0)
+                .toList();
+    }
+
+    private static Matrix matrix(NegotiationView state, List<Matter> questions) {
+        Map<String, Map<String, Position>> positions = new HashMap<>();
+        Set<String> partiesWithPosition = new HashSet<>();
+        for (Position position : state.positions()) {
+            positions
+                    .computeIfAbsent(position.question(), question -> new HashMap<>())
+                    .putIfAbsent(position.party(), position);
+            partiesWithPosition.add(position.party());
+        }
+        List<Party> columns = state.parties().stream()
+                .filter(party -> partiesWithPosition.contains(party.party()))
+                .toList();
+        List<Question> rows = questions.stream()
+                .map(question -> new Question(
+                        question.matter(),
+                        question.title(),
+                        question.status(),
+                        cells(positions.getOrDefault(question.matter(), Map.of()), columns)))
+                .toList();
+        return new Matrix(columns, rows);
+    }
+
+    private static List<@Nullable Position> cells(Map<String, Position> byParty, List<Party> columns) {
+        List<@Nullable Position> cells = new ArrayList<>();
+        columns.forEach(column -> cells.add(byParty.get(column.party())));
+        return cells;
+    }
+}

@@ -1,0 +1,65 @@
+package org.parley.desk.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+class DetailFormatterTest {
+    private final DetailFormatter detail = new DetailFormatter(TestPageMessages.english(), Map.of("RUS", "Russia"));
+
+    @BeforeEach
+    void useEnglish() {
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+    }
+
+    private static Map<String, Object> violations(int told, int count) {
+        List<Map<String, String>> violations = IntStream.range(0, told)
+                .mapToObj(i -> Map.of("by", "RUS", "developmentId", "id-" + i))
+                .toList();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("violations", violations);
+        fields.put("violationsCount", count);
+        return fields;
+    }
+
+    @Test
+    void countIsNotAField() {
+        assertThat(detail.fields(violations(3, 3)))
+                .extracting(DetailFormatter.Field::label, field -> field.items().size())
+                .containsExactly(tuple("violations alleged", 3));
+        assertThat(detail.fields(violations(0, 0))).isEmpty();
+    }
+
+    @Test
+    void labelOfTruncatedListHasTheTotal() {
+        assertThat(detail.fields(violations(20, 31)).getFirst().label())
+                .isEqualTo("violations alleged (the last 20 of 31)");
+        assertThat(detail.fields(violations(20, 31), List.of("violations"))
+                        .getFirst()
+                        .label())
+                .isEqualTo("violations alleged (the last 20 of 31)");
+        assertThat(detail.label("violations")).isEqualTo("violations alleged");
+    }
+
+    @Test
+    void labelOfTruncatedListWithinAnItemHasTheTotal() {
+        Map<String, Object> commitment = new LinkedHashMap<>();
+        commitment.put("commitment", "drones");
+        commitment.put("deliveries", List.of(Map.of("quantity", 5)));
+        commitment.put("deliveriesCount", 21);
+
+        assertThat(detail.fields(Map.of("commitments", List.of(commitment)))
+                        .getFirst()
+                        .asText())
+                .contains("deliveries (the last 1 of 21): 5")
+                .doesNotContain("deliveriesCount");
+    }
+}

@@ -1,0 +1,29 @@
+package org.parley.ledger.admission;
+
+import org.parley.contract.command.CommandHash;
+import org.parley.domain.decision.Refusal;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.ledger.store.LedgerEntryRow;
+
+/** The outcome of a command. */
+public sealed interface CommandOutcome {
+    /** An event was recorded. */
+    record Accepted() implements CommandOutcome {}
+
+    /** It was recorded before; nothing has changed. */
+    record Repeated(LedgerEntryRow first) implements CommandOutcome {}
+
+    /** It is refused; nothing has changed. */
+    record Declined(Refusal refusal) implements CommandOutcome {}
+
+    /** Its id belongs to another command. */
+    record IdTaken(LedgerEntryRow first) implements CommandOutcome {}
+
+    /** The matter does not have the required version. */
+    record OtherVersion(MatterAddress matter, VersionCondition condition, long actual) implements CommandOutcome {}
+
+    /** The outcome for an id that is in use: a repeat if the command is the same, otherwise the id is taken. */
+    static CommandOutcome repeated(LedgerEntryRow first, CommandHash hash) {
+        return first.isFromCommand(hash) ? new Repeated(first) : new IdTaken(first);
+    }
+}

@@ -1,0 +1,142 @@
+package org.parley.ledger.relay;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.parley.telemetry.EventTracing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The relay's Kafka clients; open only while it holds the lease. */
+final class RelayKafkaClients {
+    private static final String TIMEOUT_MS = "10000";
+    private static final int BATCH_BYTES = 512 * 1024;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
+
+    private final RelaySettings settings;
+    private final EventTracing traces;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private @Nullable Admin admin;
+    private String topicId = "";
+    private int partitions;
+    private long checkedAt;
+
+    RelayKafkaClients(RelaySettings settings) {
+        this(settings, EventTracing.DISABLED);
+    }
+
+    RelayKafkaClients(RelaySettings settings, EventTracing traces) {
+        this.settings = settings;
+        this.traces = traces;
+    }
+
+    /**
+     * Finds or creates the topic, compares it with the store, and opens the producer. Later calls reuse it until {@link
+     * #close}.
+     *
+     * @param underWay called repeatedly during the comparison
+     * @param compared called once after the comparison, even if the topic then turns out to be misconfigured
+     */
+    EventPublisher open(JdbcClient jdbc, Runnable underWay, Runnable compared) throws Exception {
+        KafkaProducer<byte[], byte[]> open = producer;
+        if (open == null) {
+            Admin connected = Admin.create(commonConfig());
+            admin = connected;
+            LedgerTopic ledgerTopic = new LedgerTopic(settings);
+            TopicDescription topic = ledgerTopic.findOrCreate(connected);
+            topicId = topic.topicId().toString();
+            partitions = topic.partitions().size();
+            try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+                new TopicComparison(jdbc, settings.seals(), underWay).run(consumer, topic);
+            }
+            compared.run();
+            ledgerTopic.requireUnlimitedRetention(connected, topic);
+            open = new KafkaProducer<>(producerConfig(), new ByteArraySerializer(), new ByteArraySerializer());
+            producer = open;
+            checkedAt = System.nanoTime();
+        }
+        EventPublisher.Target target = new EventPublisher.Target(
+                settings.topic(), partitions, settings.seals().current());
+        return new EventPublisher(open, target, traces);
+    }
+
+    /**
+     * Requires that the topic is still the one that was compared; checks every two seconds. The producer would continue
+     * with a recreated topic, which lacks everything sent before.
+     */
+    void requireSameTopic() throws Exception {
+        if (admin != null && System.nanoTime() - checkedAt > CHECK_EVERY.toNanos()) {
+            TopicDescription now = new LedgerTopic(settings).describe(admin);
+            if (!now.topicId().toString().equals(topicId)) {
+                throw new IllegalStateException("the topic " + settings.topic() + " was recreated");
+            }
+            if (now.partitions().size() != partitions) {
+                throw new IllegalStateException(
+                        "the topic " + settings.topic() + " now has a different number of partitions");
+            }
+            checkedAt = System.nanoTime();
+        }
+    }
+
+    String topicId() {
+        return topicId;
+    }
+
+    void close() {
+        if (producer != null) {
+            producer.close(CLOSE_WITHIN);
+            producer = null;
+        }
+        if (admin != null) {
+            admin.close(CLOSE_WITHIN);
+            admin = null;
+        }
+    }
+
+    /** A new consumer; the caller closes it. */
+    KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> commonConfig() {
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put("default.api.timeout.ms", TIMEOUT_MS);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        return config;
+    }
+
+    private Map<String, Object> consumerConfig() {
+        Map<String, Object> config = commonConfig();
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        // The consumer closes after reading up to a known end, and closing waits for its last fetch.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
+        return config;
+    }
+
+    private Map<String, Object> producerConfig() {
+        Map<String, Object> config = commonConfig();
+        config.remove("default.api.timeout.ms");
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        // With more requests in flight, Kafka can lose the first batches to a new topic and accept the ones after them
+        // (KAFKA-15591). One large batch at a time keeps the order and is fast enough.
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES));
+        config.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "15000");
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS);
+        return config;
+    }
+}

@@ -1,0 +1,85 @@
+package org.parley.ledger.store;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.matter.MatterAddress;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The table {@code ledger_entry}, with one row per event. It detects repeats, provides versions, and adds metadata to
+ * the payload.
+ */
+public final class LedgerEntries {
+    private final JdbcClient jdbc;
+
+    public LedgerEntries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Finds the entry with an id, in any negotiation. */
+    public Optional<LedgerEntryRow> find(UUID developmentId) {
+        return jdbc.sql("select development_id, negotiation, kind, matter, type, position, version, command_hash"
+                        + " from ledger.ledger_entry where development_id = ?")
+                .param(developmentId)
+                .query(LedgerEntryRow.class)
+                .optional();
+    }
+
+    /** Whether a negotiation has been opened: that is its first event. */
+    public boolean isOpened(String negotiation) {
+        return jdbc.sql("select exists (select from ledger.ledger_entry where negotiation = ? and position = 1)")
+                .param(negotiation)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * The last event of a matter.
+     *
+     * @param version the number of the matter's events, including this one
+     */
+    record LastEntry(long version, UUID developmentId) {}
+
+    /** The last event of a matter; empty if there is none. */
+    Optional<LastEntry> last(MatterAddress matter) {
+        return jdbc.sql("select version, development_id from ledger.ledger_entry"
+                        + " where negotiation = ? and kind = ? and matter = ? order by version desc limit 1")
+                .params(matter.negotiation(), matter.kind().slug(), matter.slug())
+                .query(LastEntry.class)
+                .optional();
+    }
+
+    /** The number of a matter's events. */
+    public long version(MatterAddress matter) {
+        return jdbc.sql("select coalesce(max(version), 0) from ledger.ledger_entry"
+                        + " where negotiation = ? and kind = ? and matter = ?")
+                .params(matter.negotiation(), matter.kind().slug(), matter.slug())
+                .query(Long.class)
+                .single();
+    }
+
+    void insert(EventMetadata metadata, String type, long version, @Nullable String occurred) {
+        MatterAddress matter = metadata.matter();
+        jdbc.sql("insert into ledger.ledger_entry (development_id, negotiation, position, kind, matter, version, type,"
+                        + " command_hash, recorded_at, editor, correlation_id, causation_id, occurred)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        metadata.developmentId(),
+                        matter.negotiation(),
+                        metadata.position(),
+                        matter.kind().slug(),
+                        matter.slug(),
+                        version,
+                        type,
+                        metadata.commandHash(),
+                        OffsetDateTime.ofInstant(metadata.recordedAt(), ZoneOffset.UTC),
+                        metadata.editor(),
+                        metadata.correlationId())
+                .param(metadata.causationId())
+                .param(occurred)
+                .update();
+    }
+}

@@ -1,0 +1,79 @@
+package org.parley.access.http;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.access.problem.InputError;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses unknown query parameters with 400 and lists the known ones. If a mistyped parameter were ignored, the
+ * response, or what is recorded, would not be what the caller meant.
+ */
+final class UnknownParameterInterceptor implements HandlerInterceptor {
+    private final List<CommonQueryParameter> common;
+    private final Map<Method, SortedSet<String>> known = new ConcurrentHashMap<>();
+
+    UnknownParameterInterceptor(List<CommonQueryParameter> common) {
+        this.common = List.copyOf(common);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST) {
+            SortedSet<String> accepted =
+                    known.computeIfAbsent(method.getMethod(), each -> HandlerParameters.of(method, common));
+            List<String> unknown = new ArrayList<>(Collections.list(request.getParameterNames()));
+            unknown.removeAll(accepted);
+            // A stray '&' is an empty name.
+            unknown.removeIf(String::isEmpty);
+            if (!unknown.isEmpty()) {
+                throw new ErrorResponseException(HttpStatus.BAD_REQUEST, problem(unknown, accepted), null);
+            }
+        }
+        return true;
+    }
+
+    private static ProblemDetail problem(List<String> unknown, SortedSet<String> known) {
+        String takes = known.isEmpty()
+                ? "This endpoint accepts no parameters."
+                : "This endpoint accepts " + String.join(", ", known) + ".";
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "There is no parameter '" + String.join("', '", unknown) + "' here. " + takes);
+        problem.setProperty(
+                "errors",
+                unknown.stream()
+                        .map(name -> new InputError(
+                                InputError.pointerTo(name),
+                                "is not a parameter of this endpoint"
+                                        + similar(name, known)
+                                                .map(likely -> "; did you mean " + likely + "?")
+                                                .orElse("")))
+                        .toList());
+        problem.setProperty("parameters", known);
+        return problem;
+    }
+
+    /** The known parameter that differs only in case and punctuation. */
+    private static Optional<String> similar(String name, SortedSet<String> known) {
+        return known.stream()
+                .filter(each -> letters(each).equalsIgnoreCase(letters(name)))
+                .findFirst();
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[^A-Za-z]", "");
+    }
+}

@@ -1,0 +1,62 @@
+package org.parley.access.problem;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/** Answers requests that Tomcat refuses before any filter runs: as a problem, and with the security headers. */
+public final class ProblemErrorReportValve extends ErrorReportValve {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemErrorReportValve.class);
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        if (response.getStatus() < HttpStatus.BAD_REQUEST.value()
+                || response.getContentWritten() > 0
+                || !response.setErrorReported()
+                || !isWritable(response)) {
+            return;
+        }
+        try {
+            HttpStatus known = HttpStatus.resolve(response.getStatus());
+            HttpStatus status = known == null ? HttpStatus.BAD_REQUEST : known;
+            byte[] json = new ProblemResponse(status, detail(status)).toJson(request);
+            SecurityHeaders.write(response);
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setContentLength(json.length);
+            response.getOutputStream().write(json);
+            response.finishResponse();
+        } catch (IOException | IllegalStateException e) {
+            log.debug("An error response could not be sent", e);
+        }
+    }
+
+    private static boolean isWritable(Response response) {
+        AtomicBoolean allowed = new AtomicBoolean();
+        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
+        return allowed.get();
+    }
+
+    private static String detail(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST ->
+                "The request is malformed: its URI or a header is invalid or too long. A slash within a path segment"
+                        + " cannot be sent as %2F.";
+            case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "The URI and the headers are too long.";
+            case CONTENT_TOO_LARGE -> "The body is too large.";
+            case HTTP_VERSION_NOT_SUPPORTED -> "Use HTTP/1.1.";
+            default ->
+                status.is5xxServerError()
+                        ? ProblemResponse.INTERNAL_ERROR_DETAIL
+                        : "The request was refused: " + status.getReasonPhrase() + ".";
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package org.parley.access.rules;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.access.identity.ParleyPrincipal;
+import org.parley.access.identity.Scope;
+import org.parley.access.problem.ProblemResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * Answers 403 to an authenticated caller: the detail names the required role or scope, or the rule that a service gave.
+ */
+final class ProblemAccessDeniedHandler implements AccessDeniedHandler {
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException {
+        if (!response.isCommitted()) {
+            Scope missing = missingScope(refusal);
+            if (missing != null) {
+                response.setHeader(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        "Bearer error=\"insufficient_scope\", scope=\"" + missing.value() + "\"");
+            }
+            new ProblemResponse(HttpStatus.FORBIDDEN, detail(refusal)).write(request, response);
+        }
+    }
+
+    private static String detail(AccessDeniedException refusal) {
+        RoleAuthorization.RoleDecision decision = decision(refusal);
+        if (decision != null) {
+            return ParleyPrincipal.findCurrent()
+                    .filter(caller -> !RoleAuthorization.permitsScope(caller, decision.scope()))
+                    .map(program -> programDetail(program, decision.scope()))
+                    .orElseGet(() -> personDetail(decision));
+        }
+        return refusal.getMessage() == null ? "Your account may not do this." : refusal.getMessage();
+    }
+
+    private static String personDetail(RoleAuthorization.RoleDecision decision) {
+        String actual = ParleyPrincipal.findCurrent()
+                .map(caller -> "; the account '" + caller.name() + "' has the role " + caller.role())
+                .orElse("");
+        return "This needs the role " + decision.role() + actual + ". Ask a chief to do it.";
+    }
+
+    private static String programDetail(ParleyPrincipal program, @Nullable Scope required) {
+        return required == null
+                ? "Accounts and tokens are for people: a program cannot see or change them, whatever its token."
+                : "This needs a token with the scope " + required.value() + "; '" + program.name() + "' has "
+                        + Scope.join(Objects.requireNonNullElse(program.scopes(), Set.of())) + ".";
+    }
+
+    private static RoleAuthorization.@Nullable RoleDecision decision(AccessDeniedException refusal) {
+        return refusal instanceof AuthorizationDeniedException denied
+                        && denied.getAuthorizationResult() instanceof RoleAuthorization.RoleDecision decision
+                ? decision
+                : null;
+    }
+
+    /** The scope that the program's token lacks; null if the caller is a person or no scope would suffice. */
+    private static @Nullable Scope missingScope(AccessDeniedException refusal) {
+        RoleAuthorization.RoleDecision decision = decision(refusal);
+        return decision == null
+                        || ParleyPrincipal.findCurrent()
+                                .filter(caller -> !RoleAuthorization.permitsScope(caller, decision.scope()))
+                                .isEmpty()
+                ? null
+                : decision.scope();
+    }
+}

@@ -1,7 +1,0 @@
-package org.parley.agreement;
-
-/** The forms of agreement by the number of parties. */
-public enum AgreementForm {
-    BILATERAL,
-    MULTILATERAL
-}

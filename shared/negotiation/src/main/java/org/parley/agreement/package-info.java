@@ -1,5 +1,0 @@
-/** Agreements: their lifecycle and the commitments in them. */
-@NullMarked
-package org.parley.agreement;
-
-import org.jspecify.annotations.NullMarked;

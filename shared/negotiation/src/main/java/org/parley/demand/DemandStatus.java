@@ -1,9 +1,0 @@
-package org.parley.demand;
-
-/** The states of a demand. */
-public enum DemandStatus {
-    STANDING,
-    REFUSED,
-    CONCEDED,
-    DROPPED
-}

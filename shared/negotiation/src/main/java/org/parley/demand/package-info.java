@@ -1,5 +1,0 @@
-/** Demands: their lifecycle and answers. */
-@NullMarked
-package org.parley.demand;
-
-import org.jspecify.annotations.NullMarked;

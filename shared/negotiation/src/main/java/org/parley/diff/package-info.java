@@ -1,5 +1,0 @@
-/** The difference between two states of a negotiation, and the developments that caused it. */
-@NullMarked
-package org.parley.diff;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.parley.domain.agreement;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.matter.RecentItems;
+import org.parley.domain.matter.ShortName;
+import org.parley.domain.party.Parties;
+import org.parley.domain.time.Edtf;
+
+/**
+ * A commitment of parties, with its deliveries.
+ *
+ * @param what the commitment in words
+ * @param quantity the promised quantity, in {@code unit}; null if unknown
+ * @param due when it is due; may lie in the future
+ * @param delivered the total delivered, in {@code unit}; null while no delivery had a quantity
+ * @param deliveredUnit the unit of {@code delivered} if the commitment has neither quantity nor unit; otherwise null
+ * @param deliveries the last {@value RecentItems#MAX} deliveries, in valid-time order
+ * @param deliveriesCount the number of reported deliveries
+ */
+public record Commitment(
+        ShortName commitment,
+        Parties by,
+        String what,
+        @Nullable BigDecimal quantity,
+        @Nullable String unit,
+        @Nullable Edtf due,
+        @Nullable BigDecimal delivered,
+        @Nullable String deliveredUnit,
+        List<Delivery> deliveries,
+        int deliveriesCount) {
+
+    /** A delivery. Without a unit it is in the unit of the commitment. */
+    public record Delivery(
+            UUID developmentId,
+            @Nullable Edtf occurred,
+            @Nullable BigDecimal quantity,
+            @Nullable String unit) {}
+
+    /** A commitment without deliveries. */
+    static Commitment undertaken(
+            ShortName name,
+            Parties by,
+            String what,
+            @Nullable BigDecimal quantity,
+            @Nullable String unit,
+            @Nullable Edtf due) {
+        return new Commitment(name, by, what, quantity, unit, due, null, null, List.of(), 0);
+    }
+
+    /** Why a delivery in this unit cannot be added to the total, as a clause; empty if it can. */
+    Optional<String> objectionTo(@Nullable String deliveryUnit) {
+        String counted = countingUnit();
+        boolean hasUnitDecided = unit != null || quantity != null || delivered != null;
+        if (deliveryUnit == null || !hasUnitDecided || (counted != null && isSame(counted, deliveryUnit))) {
+            return Optional.empty();
+        }
+        return Optional.of("the commitment " + commitment + " is counted "
+                + (counted == null ? "without a unit" : "in " + counted) + ", not in " + deliveryUnit);
+    }
+
+    /** Units are words: letters may be small or capital, and sentences say that of the promise. */
+    private static boolean isSame(String unit, String other) {
+        return unit.strip().equalsIgnoreCase(other.strip());
+    }
+
+    /** The unit of the total; null if there is none or it is not determined yet. */
+    @Nullable String countingUnit() {
+        return unit == null ? deliveredUnit : unit;
+    }
+
+    Commitment delivered(Delivery delivery) {
+        BigDecimal more = delivery.quantity();
+        boolean settlesUnit = more != null && delivered == null && unit == null && quantity == null;
+        return new Commitment(
+                commitment,
+                by,
+                what,
+                quantity,
+                unit,
+                due,
+                more == null ? delivered : delivered == null ? more : plain(delivered.add(more)),
+                settlesUnit ? delivery.unit() : deliveredUnit,
+                RecentItems.append(deliveries, delivery),
+                deliveriesCount + 1);
+    }
+
+    /** Without trailing zeros and exponent: 1, not 1.0; 10, not 1E+1. */
+    private static BigDecimal plain(BigDecimal sum) {
+        BigDecimal shortest = sum.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+}

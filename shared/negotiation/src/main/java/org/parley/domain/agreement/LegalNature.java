@@ -1,0 +1,10 @@
+package org.parley.domain.agreement;
+
+/** The legal nature of an agreement. */
+public enum LegalNature {
+    TREATY,
+    EXECUTIVE_AGREEMENT,
+    POLITICAL_DECLARATION,
+    MEMORANDUM,
+    UNKNOWN
+}

@@ -1,0 +1,174 @@
+package org.parley.domain.ceasefire;
+
+import static org.parley.domain.ceasefire.CeasefireStatus.AGREED;
+import static org.parley.domain.ceasefire.CeasefireStatus.ENDED;
+import static org.parley.domain.ceasefire.CeasefireStatus.IN_FORCE;
+import static org.parley.domain.ceasefire.CeasefireStatus.PROPOSED;
+import static org.parley.domain.ceasefire.CeasefireStatus.REJECTED;
+import static org.parley.domain.ceasefire.CeasefireStatus.WITHDRAWN;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.ceasefire.CeasefireCommand.AcceptCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.AllegeViolation;
+import org.parley.domain.ceasefire.CeasefireCommand.AmendCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.AnswerWithConditions;
+import org.parley.domain.ceasefire.CeasefireCommand.DeclareCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.EndCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.ProposeCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.RejectCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.WithdrawCeasefireProposal;
+import org.parley.domain.ceasefire.CeasefireDetail.Violation;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAccepted;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAmended;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAnswered;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireEnded;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireProposalWithdrawn;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireProposed;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireRejected;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireTookEffect;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireViolationAlleged;
+import org.parley.domain.lifecycle.Lifecycle;
+import org.parley.domain.lifecycle.MatterType;
+import org.parley.domain.matter.Event;
+import org.parley.domain.matter.MatterKind;
+import org.parley.domain.matter.Occurrence;
+import org.parley.domain.party.Actors;
+import org.parley.domain.party.Parties;
+import org.parley.domain.wording.SentenceNames;
+
+/** The definition of the kind ceasefire. */
+public final class Ceasefire {
+    static final Lifecycle<CeasefireStatus, CeasefireDetail> LIFECYCLE = Lifecycle.of(
+                    CeasefireStatus.class, CeasefireDetail.class)
+            .on(
+                    ProposeCeasefire.class,
+                    CeasefireProposed.class,
+                    c -> new CeasefireProposed(c.by(), c.terms(), c.consentOf(), c.scope(), c.until()))
+            .fromNothing()
+            .from(REJECTED, WITHDRAWN, ENDED)
+            .to(PROPOSED)
+            .restarting()
+            .on(
+                    AmendCeasefire.class,
+                    CeasefireAmended.class,
+                    c -> new CeasefireAmended(c.by(), c.terms(), c.consentOf()))
+            .from(PROPOSED, AGREED)
+            .to(PROPOSED)
+            .from(IN_FORCE)
+            .stays()
+            .on(AcceptCeasefire.class, CeasefireAccepted.class, Ceasefire::accepted)
+            .from(PROPOSED, REJECTED)
+            .to(AGREED, "the last word of every party of consentOf is a yes", CeasefireDetail::everyoneConsents)
+            .from(AGREED, IN_FORCE)
+            .stays()
+            .on(AnswerWithConditions.class, CeasefireAnswered.class, c -> new CeasefireAnswered(c.by(), c.conditions()))
+            .from(AGREED)
+            .to(PROPOSED, "it takes back a consent that is needed", CeasefireDetail::isConsentMissing)
+            .from(PROPOSED, REJECTED, IN_FORCE)
+            .stays()
+            .on(RejectCeasefire.class, CeasefireRejected.class, c -> new CeasefireRejected(c.by(), c.reason()))
+            .from(PROPOSED, AGREED)
+            .to(REJECTED, "a party of consentOf says no", CeasefireDetail::isConsentRefused)
+            .from(REJECTED)
+            .stays()
+            .guarded("once it is rejected, not by those alone whose last word is a no already", Ceasefire::refusesAgain)
+            .from(IN_FORCE)
+            .stays()
+            .on(
+                    WithdrawCeasefireProposal.class,
+                    CeasefireProposalWithdrawn.class,
+                    c -> new CeasefireProposalWithdrawn(c.by(), c.reason()))
+            .from(PROPOSED, AGREED)
+            .to(WITHDRAWN)
+            .from(REJECTED)
+            .stays()
+            .on(
+                    DeclareCeasefire.class,
+                    CeasefireTookEffect.class,
+                    c -> new CeasefireTookEffect(c.by(), c.terms(), c.scope(), c.until()))
+            .fromNothing()
+            .from(REJECTED, WITHDRAWN, ENDED)
+            .to(IN_FORCE)
+            .restarting()
+            .from(PROPOSED, AGREED)
+            .to(IN_FORCE)
+            .on(
+                    AllegeViolation.class,
+                    CeasefireViolationAlleged.class,
+                    c -> new CeasefireViolationAlleged(c.by(), c.against(), c.summary()))
+            .from(AGREED, IN_FORCE, ENDED)
+            .stays()
+            .on(EndCeasefire.class, CeasefireEnded.class, c -> new CeasefireEnded(c.by(), c.reason()))
+            .from(IN_FORCE)
+            .to(ENDED)
+            .build();
+
+    /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
+    public static final MatterType<CeasefireEvent, CeasefireStatus, CeasefireDetail> TYPE = new MatterType<>(
+            MatterKind.CEASEFIRE,
+            CeasefireEvent.class,
+            CeasefireDetail.class,
+            LIFECYCLE,
+            Ceasefire::evolve,
+            new CeasefireWording(),
+            Ceasefire::reading);
+
+    private Ceasefire() {}
+
+    private static CeasefireEvent accepted(AcceptCeasefire command) {
+        return reading(new CeasefireAccepted(command.by(), command.conditions()));
+    }
+
+    /** Upcasts an acceptance with conditions, as it was recorded under earlier rules, to an answer with conditions. */
+    private static CeasefireEvent reading(CeasefireEvent event) {
+        return event instanceof CeasefireAccepted accepted && accepted.conditions() != null
+                ? new CeasefireAnswered(accepted.by(), accepted.conditions())
+                : event;
+    }
+
+    /**
+     * Proposing is not accepting: who proposes is left out of those who must consent. A proposal that names nobody else keeps
+     * the consents that it names: without any it could never be agreed.
+     */
+    private static Parties consents(@Nullable Actors by, Actors consentOf) {
+        Parties others = Parties.of(consentOf).minus(Parties.of(by));
+        return others.isEmpty() ? Parties.of(consentOf) : others;
+    }
+
+    private static Optional<String> refusesAgain(CeasefireDetail before, Event event, SentenceNames names) {
+        Parties by = Parties.of(((CeasefireRejected) event).by());
+        return before.rejectedBy().containsAll(by)
+                ? Optional.of("it is REJECTED, and the last word of " + names.parties(by) + " is a no already")
+                : Optional.empty();
+    }
+
+    private static CeasefireDetail evolve(@Nullable CeasefireDetail before, CeasefireEvent event, Occurrence at) {
+        CeasefireDetail detail = before == null ? CeasefireDetail.BLANK : before;
+        return switch (event) {
+            case CeasefireProposed e ->
+                detail.proposed(
+                        Parties.of(e.by()), e.terms(), e.scope(), e.until(), consents(e.by(), e.consentOf()));
+            case CeasefireAmended e ->
+                detail.proposed(
+                        detail.by(),
+                        e.terms(),
+                        detail.scope(),
+                        detail.until(),
+                        e.consentOf() == null ? detail.consentOf() : consents(e.by(), e.consentOf()));
+            case CeasefireAccepted e -> detail.accepted(Parties.of(e.by()));
+            case CeasefireAnswered e -> detail.answered(Parties.of(e.by()), e.conditions());
+            case CeasefireRejected e -> detail.rejected(Parties.of(e.by()));
+            case CeasefireProposalWithdrawn ignored -> detail;
+            case CeasefireTookEffect e -> detail.declared(Parties.of(e.by()), e.terms(), e.scope(), e.until());
+            case CeasefireViolationAlleged e ->
+                detail.violated(new Violation(
+                        at.developmentId(),
+                        at.development().occurred(),
+                        Parties.of(e.by()),
+                        Parties.of(e.against()),
+                        e.summary()));
+            case CeasefireEnded e -> detail.ended(Parties.of(e.by()));
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package org.parley.domain.ceasefire;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.matter.Command;
+import org.parley.domain.party.Actors;
+import org.parley.domain.time.Edtf;
+
+/** The commands of a ceasefire. Each becomes the event with the same fields. */
+public sealed interface CeasefireCommand extends Command {
+
+    /** Proposing is not accepting: who proposes may be named in {@code consentOf}, and need not accept. */
+    record ProposeCeasefire(
+            Actors by,
+            @Nullable String terms,
+            Actors consentOf,
+            @Nullable String scope,
+            @Nullable Edtf until) implements CeasefireCommand {}
+
+    /**
+     * Who amends may be named in a {@code consentOf} given with it, and need not accept; where none is given, that of the
+     * proposal stays.
+     */
+    record AmendCeasefire(
+            @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {}
+
+    /** An acceptance with conditions becomes an answer with conditions, because it is not a consent. */
+    record AcceptCeasefire(Actors by, @Nullable String conditions) implements CeasefireCommand {}
+
+    record AnswerWithConditions(Actors by, String conditions) implements CeasefireCommand {}
+
+    record RejectCeasefire(Actors by, @Nullable String reason) implements CeasefireCommand {}
+
+    record WithdrawCeasefireProposal(
+            @Nullable Actors by, @Nullable String reason) implements CeasefireCommand {}
+
+    record DeclareCeasefire(
+            @Nullable Actors by,
+            @Nullable String terms,
+            @Nullable String scope,
+            @Nullable Edtf until) implements CeasefireCommand {}
+
+    record AllegeViolation(
+            Actors by, Actors against, @Nullable String summary) implements CeasefireCommand {}
+
+    record EndCeasefire(@Nullable Actors by, @Nullable String reason) implements CeasefireCommand {}
+}

@@ -1,0 +1,190 @@
+package org.parley.domain.decision;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.decision.Refusal.Fault;
+import org.parley.domain.decision.Refusal.Invalid;
+import org.parley.domain.decision.Refusal.UnknownMatter;
+import org.parley.domain.decision.Refusal.UnknownParties;
+import org.parley.domain.decision.Refusal.VoiceMayNot;
+import org.parley.domain.editorial.EditorialCommand;
+import org.parley.domain.evidence.Evidence;
+import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.lifecycle.LifecycleRow;
+import org.parley.domain.matter.Command;
+import org.parley.domain.matter.Development;
+import org.parley.domain.negotiation.NegotiationCommand.AdmitParty;
+import org.parley.domain.negotiation.NegotiationCommand.OpenNegotiation;
+import org.parley.domain.party.PartyCode;
+import org.parley.domain.party.PartyMentions;
+import org.parley.domain.party.PartyMentions.Mention;
+import org.parley.domain.question.QuestionCommand.RaiseQuestion;
+import org.parley.domain.time.Edtf;
+import org.parley.domain.wording.SentenceNames;
+
+/**
+ * Decides what a command becomes, from the whole history of its matter. Pure: the same history, command and context
+ * always give the same result, and nothing changes.
+ */
+public final class CommandDecider {
+    private final RecordedHistory history;
+    private final DecisionContext context;
+
+    private CommandDecider(RecordedHistory history, DecisionContext context) {
+        this.history = history;
+        this.context = context;
+    }
+
+    /**
+     * Decides about a command, without recording it.
+     *
+     * @param history everything recorded of the command's matter so far
+     * @return the development to record
+     * @throws CommandRefusedException if the command is refused
+     */
+    public static Development decide(RecordedHistory history, LogDevelopment command, DecisionContext context) {
+        if (command.embargo() != null) {
+            context.requireFuture(command.embargo().until(), "/embargo");
+        }
+        CommandDecider decision = new CommandDecider(history, context);
+        return command.command() instanceof EditorialCommand editorial
+                ? decision.editorial(command, editorial)
+                : decision.development(command);
+    }
+
+    private Development development(LogDevelopment request) {
+        Command command = request.command();
+        LifecycleRow<?, ?> step = DomainCatalogue.row(command.getClass());
+        if (history.version() == 0 && !step.isInitial()) {
+            List<String> allowed = history.type().allowedAfter(null);
+            throw new CommandRefusedException(new UnknownMatter(history.address(), command.type(), allowed));
+        }
+        Development development = toDevelopment(
+                        command,
+                        request.occurred(),
+                        request.title(),
+                        request.evidence(),
+                        request.note(),
+                        isContext(command),
+                        "")
+                .withEmbargo(request.embargo());
+        if (command instanceof AdmitParty admission && request.occurred() == null) {
+            new UndatedAdmissionRule(history, context).requireNotWithdrawn(admission.party());
+        }
+        new HistoryCheck(history, context).requireInsertable(request.developmentId(), development);
+        return development;
+    }
+
+    private Development editorial(LogDevelopment request, EditorialCommand command) {
+        requireAdmitted(command, "");
+        return new EditorialCommandDecider(history, context, this).decide(request, command);
+    }
+
+    /**
+     * The development of a command, after every check that does not need the history.
+     *
+     * @param evidenceOptional whether the evidence may be missing
+     * @param at the JSON pointer to the command; empty for the whole request
+     */
+    Development toDevelopment(
+            Command command,
+            @Nullable Edtf occurred,
+            @Nullable String title,
+            @Nullable Evidence evidence,
+            @Nullable String note,
+            boolean evidenceOptional,
+            String at) {
+        LifecycleRow<?, ?> step = DomainCatalogue.row(command.getClass());
+        List<Fault> faults = Stream.of(
+                        occurredFault(occurred, isContext(command), at),
+                        evidence == null && !evidenceOptional
+                                ? new Fault(at + "/evidence", "a development needs at least one source")
+                                : null,
+                        title != null && !step.isInitial()
+                                ? new Fault(
+                                        at + "/title", command.type() + " does not begin a matter and has no title")
+                                : null)
+                .filter(fault -> fault != null)
+                .map(Fault.class::cast)
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new CommandRefusedException(new Invalid(faults));
+        }
+        requireAdmitted(command, at);
+        List<PartyCode> voices = voices(command, step, occurred == null ? Instant.MIN : occurred.start());
+        return new Development(step.becomes().apply(command), occurred, title, evidence, note, voices);
+    }
+
+    private @Nullable Fault occurredFault(@Nullable Edtf occurred, boolean optional, String at) {
+        if (occurred == null) {
+            return optional ? null : new Fault(at + "/occurred", "a development needs the date on which it occurred");
+        }
+        return context.isFuture(occurred)
+                ? new Fault(
+                        at + "/occurred",
+                        occurred + " lies in the future; only past developments can be recorded"
+                                + " (a plan is a field of ScheduleMeeting)")
+                : null;
+    }
+
+    private void requireAdmitted(Command command, String at) {
+        if (command instanceof AdmitParty) {
+            return;
+        }
+        List<Fault> unknown = PartyMentions.in((Record) command).stream()
+                .filter(mention -> !context.parties().isAdmitted(mention.party()))
+                .map(mention -> new Fault(
+                        at + mention.pointer(), mention.party() + " has not been admitted to the negotiation"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new CommandRefusedException(new UnknownParties(unknown));
+        }
+    }
+
+    /**
+     * The acting parties that were voices at the time, as known now. They are recorded with the development, so that a
+     * later correction of a party does not change it. Refuses the command if voices may not act in it.
+     */
+    private List<PartyCode> voices(Command command, LifecycleRow<?, ?> step, Instant occurred) {
+        List<PartyCode> voices = voices((Record) command, context, occurred);
+        if (!voices.isEmpty() && !step.isOpenToVoices()) {
+            String named = SentenceNames.list(voices.stream()
+                    .map(voice -> context.parties().name(voice, occurred))
+                    .toList());
+            throw new CommandRefusedException(new VoiceMayNot(named, command.type(), DomainCatalogue.commandsOpenToVoices()));
+        }
+        return voices;
+    }
+
+    /** The acting parties of a command or event that were voices at an instant in valid time, as known now. */
+    static List<PartyCode> voices(Record record, DecisionContext context, Instant occurred) {
+        return PartyMentions.in(record).stream()
+                .filter(mention -> ACTING.contains(mention.field()))
+                .map(Mention::party)
+                .filter(party -> context.parties().isVoice(party, occurred))
+                .distinct()
+                .toList();
+    }
+
+    private static final List<String> ACTING = List.of("by", "between", "consentOf", "guarantors");
+
+    private static boolean isContext(Command command) {
+        return command instanceof OpenNegotiation || command instanceof AdmitParty || command instanceof RaiseQuestion;
+    }
+
+    /** The entry of a development if it were recorded next. */
+    static LedgerEntry hypotheticalEntry(RecordedHistory history, UUID id, Development development, DecisionContext context) {
+        Instant recordedAt = context.now();
+        if (!history.entries().isEmpty()
+                && !recordedAt.isAfter(history.entries().getLast().recordedAt())) {
+            recordedAt = history.entries().getLast().recordedAt().plus(1, ChronoUnit.MICROS);
+        }
+        return new LedgerEntry(id, history.address(), history.lastPosition() + 1, recordedAt, "", development);
+    }
+}

@@ -1,0 +1,304 @@
+package org.parley.domain.decision;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.decision.Refusal.Invalid;
+import org.parley.domain.decision.Refusal.NotApplicable;
+import org.parley.domain.decision.Refusal.UnknownDevelopment;
+import org.parley.domain.editorial.EditorialCommand;
+import org.parley.domain.editorial.EditorialCommand.AddSource;
+import org.parley.domain.editorial.EditorialCommand.CorrectDevelopment;
+import org.parley.domain.editorial.EditorialCommand.DisputeDevelopment;
+import org.parley.domain.editorial.EditorialCommand.GradeDevelopment;
+import org.parley.domain.editorial.EditorialCommand.HoldDevelopment;
+import org.parley.domain.editorial.EditorialCommand.ReleaseDevelopment;
+import org.parley.domain.editorial.EditorialCommand.ResolveDispute;
+import org.parley.domain.editorial.EditorialCommand.RetractDevelopment;
+import org.parley.domain.editorial.EditorialEvent;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentDisputed;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentGraded;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentHeld;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentReleased;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.domain.editorial.EditorialEvent.DisputeResolved;
+import org.parley.domain.editorial.EditorialEvent.SourceAdded;
+import org.parley.domain.editorial.Replacement;
+import org.parley.domain.evidence.Evidence;
+import org.parley.domain.history.DevelopmentThread;
+import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.history.Standing;
+import org.parley.domain.matter.Development;
+import org.parley.domain.matter.Event;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.Occurrence;
+import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
+import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
+import org.parley.domain.time.Edtf;
+import org.parley.domain.wording.SentenceNames;
+
+/**
+ * Decides about editorial commands: whether one applies to its target with its present standing, and whether the
+ * history of the matter stays possible.
+ */
+final class EditorialCommandDecider {
+    private final RecordedHistory history;
+    private final DecisionContext context;
+    private final CommandDecider decision;
+
+    EditorialCommandDecider(RecordedHistory history, DecisionContext context, CommandDecider decision) {
+        this.history = history;
+        this.context = context;
+        this.decision = decision;
+    }
+
+    Development decide(LogDevelopment given, EditorialCommand command) {
+        DevelopmentThread account = history.account(command.target())
+                .orElseThrow(() -> new CommandRefusedException(new UnknownDevelopment(command.target())));
+        if (given.title() != null) {
+            throw new CommandRefusedException(Invalid.at("/title", "an editorial command has no title"));
+        }
+        if (given.embargo() != null && (command instanceof HoldDevelopment || command instanceof ReleaseDevelopment)) {
+            throw new CommandRefusedException(Invalid.at("/embargo", "a command about an embargo cannot be under embargo itself"));
+        }
+        EditorialEvent event =
+                switch (command) {
+                    case CorrectDevelopment c -> corrected(account, c);
+                    case RetractDevelopment c -> retracted(account, c);
+                    case AddSource c -> sourceAdded(account, c);
+                    case GradeDevelopment c -> graded(account, c);
+                    case DisputeDevelopment c -> disputed(account, c);
+                    case ResolveDispute c -> resolved(account, c);
+                    case HoldDevelopment c -> held(account, c);
+                    case ReleaseDevelopment c -> released(account, c);
+                };
+        Edtf occurred = given.occurred();
+        if (occurred != null && context.isFuture(occurred)) {
+            throw new CommandRefusedException(Invalid.at("/occurred", occurred + " lies in the future"));
+        }
+        Development said =
+                new Development(event, occurred, null, given.evidence(), given.note(), List.of(), given.embargo());
+        requirePossible(account, given.developmentId(), said, command);
+        return said;
+    }
+
+    private DevelopmentCorrected corrected(DevelopmentThread account, CorrectDevelopment command) {
+        requireContent(account, command.target());
+        Replacement with = command.replacement();
+        requireSameMatter(with);
+        if (!DomainCatalogue.kindOf(with.command())
+                .equals(Optional.of(history.address().kind()))) {
+            throw new CommandRefusedException(Invalid.at(
+                    "/replacement/command",
+                    with.command().type() + " is not a command of a "
+                            + history.address().kind().slug()
+                            + ", and a correction stays within its matter; retract the development and log it again"));
+        }
+        Development replacement = decision.toDevelopment(
+                with.command(), with.occurred(), with.title(), with.evidence(), with.note(), true, "/replacement");
+        return new DevelopmentCorrected(developmentOf(account), replacement, command.reason());
+    }
+
+    private void requireSameMatter(Replacement with) {
+        MatterAddress here = history.address();
+        if ((with.negotiation() != null && !with.negotiation().equals(here.negotiation()))
+                || (with.matter() != null && !with.matter().equals(here.slug()))) {
+            throw new CommandRefusedException(Invalid.at(
+                    "/replacement/matter",
+                    "a correction stays within " + here + "; retract the development and log it again elsewhere"));
+        }
+    }
+
+    private DevelopmentRetracted retracted(DevelopmentThread account, RetractDevelopment command) {
+        requireNotRetracted(account, command.target());
+        Event undone = account.retractionTarget(command.target()).event();
+        if (undone instanceof DevelopmentHeld || undone instanceof DevelopmentReleased) {
+            throw refused(
+                    account,
+                    command.target(),
+                    "Holds and releases cannot be retracted. End an embargo with ReleaseDevelopment; impose one, or"
+                            + " change its end, with HoldDevelopment.");
+        }
+        return new DevelopmentRetracted(command.target(), command.reason());
+    }
+
+    private SourceAdded sourceAdded(DevelopmentThread account, AddSource command) {
+        Evidence evidence =
+                requireContent(account, command.target()).development().evidence();
+        if (evidence != null && evidence.sources().size() >= Evidence.SOURCES_MAX) {
+            throw refused(
+                    account,
+                    command.target(),
+                    "It has " + Evidence.SOURCES_MAX + " sources already, which is the maximum.");
+        }
+        return new SourceAdded(developmentOf(account), command.source());
+    }
+
+    private DevelopmentGraded graded(DevelopmentThread account, GradeDevelopment command) {
+        if (requireContent(account, command.target()).development().evidence() == null) {
+            throw refused(account, command.target(), "It has no source to grade; add one first with AddSource.");
+        }
+        return new DevelopmentGraded(developmentOf(account), command.grade());
+    }
+
+    private DevelopmentDisputed disputed(DevelopmentThread account, DisputeDevelopment command) {
+        requireContent(account, command.target());
+        return new DevelopmentDisputed(developmentOf(account), command.by(), command.reason());
+    }
+
+    private DisputeResolved resolved(DevelopmentThread account, ResolveDispute command) {
+        requireContent(account, command.target());
+        List<LedgerEntry> open = account.openDisputes(developmentOf(account));
+        UUID dispute = command.dispute();
+        if (dispute == null && open.size() > 1) {
+            throw refused(
+                    account,
+                    command.target(),
+                    "Several disputes about it are open; name the one to resolve in the field dispute: "
+                            + SentenceNames.list(open.stream().map(this::named).toList()) + ".");
+        }
+        if (open.isEmpty() || (dispute != null && open.stream().noneMatch(each -> is(each, dispute)))) {
+            throw refused(account, command.target(), notOpen(account, dispute, open));
+        }
+        return new DisputeResolved(
+                developmentOf(account),
+                command.outcome(),
+                command.reason(),
+                dispute == null ? open.getFirst().developmentId() : dispute);
+    }
+
+    private static boolean is(LedgerEntry entry, UUID id) {
+        return entry.developmentId().equals(id);
+    }
+
+    private String notOpen(DevelopmentThread account, @Nullable UUID dispute, List<LedgerEntry> open) {
+        Optional<UUID> resolution = dispute == null ? Optional.empty() : account.resolutionOf(dispute);
+        if (resolution.isPresent()) {
+            return "The dispute " + dispute + " was resolved already (" + resolution.get()
+                    + "); to change the outcome, retract that resolution first.";
+        }
+        String none = dispute == null
+                ? "No dispute about it is open"
+                : "No dispute about it with the id " + dispute + " is open";
+        return open.isEmpty()
+                ? none + "; open one with DisputeDevelopment."
+                : none + "; open is "
+                        + SentenceNames.list(open.stream().map(this::named).toList()) + ".";
+    }
+
+    private String named(LedgerEntry dispute) {
+        DevelopmentDisputed said = (DevelopmentDisputed) dispute.event();
+        return dispute.developmentId() + " ("
+                + context.names("", dispute.recordedAt()).actors(said.by(), "the newsroom") + ": " + said.reason() + ")";
+    }
+
+    private DevelopmentHeld held(DevelopmentThread account, HoldDevelopment command) {
+        if (account.embargo(command.target()).isEmpty()) {
+            requireContent(account, command.target());
+            requireHoldable(account, command.target());
+        }
+        context.requireFuture(command.until(), "/until");
+        return new DevelopmentHeld(command.target(), command.until(), command.reason());
+    }
+
+    private DevelopmentReleased released(DevelopmentThread account, ReleaseDevelopment command) {
+        if (account.embargo(command.target()).isEmpty()) {
+            throw refused(account, command.target(), "It is not under embargo.");
+        }
+        return new DevelopmentReleased(command.target());
+    }
+
+    /**
+     * Requires that the target is neither an opening nor an admission. These may be known as soon as they are recorded,
+     * so they cannot be held later.
+     */
+    private void requireHoldable(DevelopmentThread account, UUID target) {
+        Event told = account.entry(target).orElseThrow().event();
+        if (told instanceof DevelopmentCorrected correction) {
+            told = correction.replacement().event();
+        }
+        if (told instanceof NegotiationOpened || told instanceof PartyAdmitted) {
+            throw refused(
+                    account,
+                    target,
+                    "An opening or an admission can be put under embargo only when it is recorded, in the field"
+                            + " embargo.");
+        }
+    }
+
+    /** What is said of a correction is recorded for the development corrected, so that every reader finds it there. */
+    private static UUID developmentOf(DevelopmentThread account) {
+        return account.first().developmentId();
+    }
+
+    /** The target must be a development or a correction, and count. */
+    private Occurrence requireContent(DevelopmentThread account, UUID target) {
+        requireNotRetracted(account, target);
+        requireNotRetracted(account, account.first().developmentId());
+        boolean isContent = account.entry(target)
+                .filter(entry ->
+                        !(entry.event() instanceof EditorialEvent) || entry.event() instanceof DevelopmentCorrected)
+                .isPresent();
+        if (!isContent) {
+            throw refused(
+                    account,
+                    target,
+                    "It is an editorial event, which can only be retracted; apply the command to its development ("
+                            + account.first().developmentId() + ").");
+        }
+        return account.occurrence().orElseThrow();
+    }
+
+    private void requireNotRetracted(DevelopmentThread account, UUID target) {
+        if (account.isRetracted(target)) {
+            String retraction = account.retractionOf(target)
+                    .map(entry -> " (" + entry.developmentId() + ")")
+                    .orElse("");
+            throw refused(
+                    account,
+                    target,
+                    "It was retracted. To restore it, retract its retraction" + retraction
+                            + "; or log what happened as a new development.");
+        }
+    }
+
+    private CommandRefusedException refused(DevelopmentThread account, UUID target, String why) {
+        Standing standing = account.standing(target);
+        return new CommandRefusedException(new NotApplicable("The command does not apply to " + target + ": " + why, target, standing));
+    }
+
+    /** Requires that the history stays possible with this editorial event. */
+    private void requirePossible(DevelopmentThread account, UUID id, Development said, EditorialCommand command) {
+        if (!(command instanceof CorrectDevelopment) && !(command instanceof RetractDevelopment)) {
+            return;
+        }
+        @Nullable Occurrence before = account.occurrence().orElse(null);
+        boolean isSourcedTooOften = account.hypothetically(
+                CommandDecider.hypotheticalEntry(history, id, said, context), () -> account.sourceCount() > Evidence.SOURCES_MAX);
+        if (isSourcedTooOften) {
+            throw refused(
+                    account,
+                    command.target(),
+                    "The development would have more than " + Evidence.SOURCES_MAX
+                            + " sources with the restored ones; retract some of those added later.");
+        }
+        @Nullable Occurrence after = account.hypothetically(
+                        CommandDecider.hypotheticalEntry(history, id, said, context), account::occurrence)
+                .orElse(null);
+        HistoryCheck judgement = new HistoryCheck(history, context);
+        if (after != null && command instanceof RetractDevelopment) {
+            judgement.requireRestorable(before, after);
+        } else if (after != null) {
+            if (before != null) {
+                new UndatedAdmissionRule(history, context).requireDateKept(before, after);
+            }
+            judgement.requireReplaceable(before, after);
+        } else if (before != null) {
+            judgement.requireRemovable(before, "retract that " + judgement.describe(before));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.parley.domain.decision;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.history.Standing;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.Occurrence;
+import org.parley.domain.time.Edtf;
+
+/** The reason for which a command is refused, with what to do instead. A refused command changes nothing. */
+public sealed interface Refusal {
+    /** The reason in one or two sentences, for the editor. */
+    String text();
+
+    /**
+     * A fault in the command itself.
+     *
+     * @param pointer the JSON pointer to the fault in the command
+     */
+    record Fault(String pointer, String detail) {}
+
+    /** The command itself is invalid, whatever the history. */
+    record Invalid(List<Fault> faults) implements Refusal {
+        /** A refusal with a single fault. */
+        public static Invalid at(String pointer, String detail) {
+            return new Invalid(List.of(new Fault(pointer, detail)));
+        }
+
+        @Override
+        public String text() {
+            return "The command is incomplete or malformed; see the list of faults with their pointers.";
+        }
+    }
+
+    /** No such negotiation has been opened. */
+    record UnknownNegotiation(String negotiation) implements Refusal {
+        @Override
+        public String text() {
+            return "The negotiation '" + negotiation + "' has not been opened; open it with OpenNegotiation.";
+        }
+    }
+
+    /** The matter does not exist, and this command cannot begin it. */
+    record UnknownMatter(MatterAddress matter, String command, List<String> allowed) implements Refusal {
+        @Override
+        public String text() {
+            return "Nothing is recorded of " + matter + ", and " + command + " cannot begin it; it can begin with "
+                    + String.join(", ", allowed) + ".";
+        }
+    }
+
+    /** No entry has this id. */
+    record UnknownDevelopment(UUID developmentId) implements Refusal {
+        @Override
+        public String text() {
+            return "No development " + developmentId + " is recorded; look its id up in the trail.";
+        }
+    }
+
+    /** The command names parties that were not admitted. */
+    record UnknownParties(List<Fault> faults) implements Refusal {
+        @Override
+        public String text() {
+            return "The command names a party that has not been admitted to the negotiation;"
+                    + " admit it first with AdmitParty.";
+        }
+    }
+
+    /**
+     * Voices from outside act where they may not.
+     *
+     * @param party how they are called
+     */
+    record VoiceMayNot(String party, String command, List<String> allowed) implements Refusal {
+        @Override
+        public String text() {
+            return party + ": a voice from outside the table may not act in " + command + ", only in "
+                    + String.join(", ", allowed) + ".";
+        }
+    }
+
+    /**
+     * The history of the matter would become impossible.
+     *
+     * @param state the state at its place in the world's order; {@code -} when the matter does not exist there yet
+     * @param since when that state began; null when before everything
+     * @param allowed the commands possible in that state; the text offers only those that other developments may follow
+     * @param conflictsWith the development it clashes with, if there is one
+     * @param conflictOccurred when that one occurred
+     * @param conflicts every development that it clashes with or that would fall, in the world's order
+     * @param narrowed a narrower date with which it would be possible; null when there is none
+     */
+    record NotPossible(
+            String text,
+            String state,
+            @Nullable Edtf since,
+            List<String> allowed,
+            @Nullable UUID conflictsWith,
+            @Nullable Edtf conflictOccurred,
+            List<Conflict> conflicts,
+            @Nullable Edtf narrowed)
+            implements Refusal {
+        /**
+         * A development that stands against a command.
+         *
+         * @param occurred when it happened; null when before everything
+         */
+        public record Conflict(UUID developmentId, @Nullable Edtf occurred) {
+            static Conflict of(Occurrence occurrence) {
+                return new Conflict(
+                        occurrence.developmentId(), occurrence.development().occurred());
+            }
+        }
+    }
+
+    /** An editorial command does not apply to its target with its present standing. */
+    record NotApplicable(String text, UUID target, Standing standing) implements Refusal {}
+}

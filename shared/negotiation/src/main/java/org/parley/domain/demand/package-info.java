@@ -1,0 +1,5 @@
+/** Demands: their lifecycle and answers. */
+@NullMarked
+package org.parley.domain.demand;
+
+import org.jspecify.annotations.NullMarked;

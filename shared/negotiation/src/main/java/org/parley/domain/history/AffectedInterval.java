@@ -1,0 +1,53 @@
+package org.parley.domain.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.matter.Occurrence;
+
+/**
+ * The interval of valid time that an entry affects. A development affects its start; an editorial event affects the
+ * starts of its development before and after the event.
+ *
+ * @param firstPosition the position of the development that the entry records or refers to
+ * @param low the earlier start; {@link Instant#MIN} for no date
+ * @param high the later start
+ * @param editorial whether the entry is an editorial event
+ */
+public record AffectedInterval(long firstPosition, Instant from, Instant to, boolean editorial) {
+
+    /** The interval of a development. */
+    public static AffectedInterval of(LedgerEntry development) {
+        Instant start = development.development().start();
+        return new AffectedInterval(development.position(), start, start, false);
+    }
+
+    /**
+     * The interval of an editorial event.
+     *
+     * @param first the first recording of the development that it refers to
+     * @param before the effective occurrence before the event; null if there was none
+     * @param after the effective occurrence after the event; null if there is none
+     */
+    static AffectedInterval of(LedgerEntry first, @Nullable Occurrence before, @Nullable Occurrence after) {
+        List<Instant> starts = Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+                .flatMap(Optional::stream)
+                .map(occurrence -> occurrence.development().start())
+                .sorted()
+                .toList();
+        Instant otherwise = first.development().start();
+        return new AffectedInterval(
+                first.position(),
+                starts.isEmpty() ? otherwise : starts.getFirst(),
+                starts.isEmpty() ? otherwise : starts.getLast(),
+                true);
+    }
+
+    /** Whether this entry invalidates an earlier recorded snapshot with this start. */
+    public boolean invalidates(Instant start) {
+        int order = from.compareTo(start);
+        return order < 0 || (order == 0 && editorial);
+    }
+}

@@ -1,0 +1,47 @@
+package org.parley.domain.lifecycle;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.matter.Command;
+import org.parley.domain.matter.Event;
+import org.parley.domain.matter.MatterDetail;
+
+/**
+ * A row of a lifecycle: a command, the event that it becomes, and its transitions.
+ *
+ * @param command the command's type, a record
+ * @param event the type of the event it becomes, a record
+ * @param becomes converts the command to its event
+ * @param moves the transitions
+ * @param openToVoices whether voices may act in it
+ * @param <S> the kind's states
+ * @param <D> the kind's detail
+ */
+public record LifecycleRow<S extends Enum<S>, D extends MatterDetail>(
+        Class<? extends Command> command,
+        Class<? extends Event> event,
+        Function<Command, Event> becomes,
+        List<Transition<S, D>> transitions,
+        boolean isOpenToVoices) {
+
+    /** The command's name. */
+    public String commandName() {
+        return command.getSimpleName();
+    }
+
+    /** The event type's name. */
+    public String eventType() {
+        return event.getSimpleName();
+    }
+
+    /** Whether the command may begin a matter. */
+    public boolean isInitial() {
+        return transitions.stream().anyMatch(Transition::isInitial);
+    }
+
+    Optional<Transition<S, D>> transitionFrom(@Nullable Enum<?> status) {
+        return transitions.stream().filter(move -> move.isPossibleIn(status)).findFirst();
+    }
+}

@@ -1,0 +1,34 @@
+package org.parley.domain.meeting;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.matter.Command;
+import org.parley.domain.matter.MatterReference;
+import org.parley.domain.party.Actors;
+import org.parley.domain.time.Edtf;
+
+/** The commands of a meeting. Each becomes the event with the same fields. */
+public sealed interface MeetingCommand extends Command {
+
+    record ScheduleMeeting(
+            Edtf planned,
+            @Nullable String venue,
+            @Nullable Actors host,
+            Actors participants,
+            @Nullable String format) implements MeetingCommand {}
+
+    record PostponeMeeting(
+            @Nullable Edtf planned,
+            @Nullable Actors by,
+            @Nullable String reason) implements MeetingCommand {}
+
+    record CancelMeeting(@Nullable Actors by, @Nullable String reason) implements MeetingCommand {}
+
+    record RecordMeeting(
+            @Nullable Actors participants,
+            @Nullable String venue,
+            @Nullable Actors host,
+            @Nullable String agenda) implements MeetingCommand {}
+
+    record RecordOutcome(String summary, @Nullable List<MatterReference> touches) implements MeetingCommand {}
+}

@@ -1,0 +1,32 @@
+package org.parley.domain.negotiation;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.matter.Command;
+import org.parley.domain.party.Actors;
+import org.parley.domain.party.PartyCode;
+import org.parley.domain.party.PartyKind;
+import org.parley.domain.party.PartyRole;
+
+/** What editors log of a negotiation itself; each command becomes the event of the same fields. */
+public sealed interface NegotiationCommand extends Command {
+
+    record OpenNegotiation(String title, @Nullable String summary) implements NegotiationCommand {}
+
+    record AdmitParty(
+            PartyCode party,
+            String name,
+            PartyKind partyKind,
+            @Nullable PartyRole role) implements NegotiationCommand {}
+
+    record RecordWithdrawal(PartyCode party, @Nullable String reason) implements NegotiationCommand {}
+
+    record SuspendTalks(@Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+
+    record ResumeTalks(@Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+
+    record BreakOffTalks(@Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+
+    record ReopenNegotiation(@Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+
+    record ConcludeNegotiation(@Nullable String summary) implements NegotiationCommand {}
+}

@@ -1,0 +1,49 @@
+package org.parley.domain.negotiation;
+
+import java.util.Locale;
+import org.parley.domain.negotiation.NegotiationEvent.NegotiationConcluded;
+import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
+import org.parley.domain.negotiation.NegotiationEvent.NegotiationReopened;
+import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
+import org.parley.domain.negotiation.NegotiationEvent.PartyWithdrew;
+import org.parley.domain.negotiation.NegotiationEvent.TalksBrokenOff;
+import org.parley.domain.negotiation.NegotiationEvent.TalksResumed;
+import org.parley.domain.negotiation.NegotiationEvent.TalksSuspended;
+import org.parley.domain.wording.EventWording;
+import org.parley.domain.wording.SentenceNames;
+
+/** Renders the events of this kind as English clauses. */
+final class NegotiationWording implements EventWording<NegotiationEvent> {
+
+    @Override
+    public String clause(NegotiationEvent event, SentenceNames names) {
+        return switch (event) {
+            case NegotiationOpened e -> "the newsroom began to track " + names.title() + names.suffix(": ", e.summary());
+            case PartyAdmitted e -> admitted(e, names);
+            case PartyWithdrew e ->
+                names.party(e.party()) + " withdrew from " + names.title() + names.suffix(": ", e.reason());
+            case TalksSuspended e ->
+                names.actors(e.by(), "the parties") + " suspended the talks of " + names.title()
+                        + names.suffix(": ", e.reason());
+            case TalksResumed e ->
+                names.actors(e.by(), "the parties") + " resumed the talks of " + names.title()
+                        + names.suffix(": ", e.reason());
+            case TalksBrokenOff e ->
+                names.actors(e.by(), "the parties") + " broke off the talks of " + names.title()
+                        + names.suffix(": ", e.reason());
+            case NegotiationReopened e ->
+                names.actors(e.by(), "the parties") + " reopened " + names.title() + names.suffix(": ", e.reason());
+            case NegotiationConcluded e -> names.title() + " was concluded" + names.suffix(": ", e.summary());
+        };
+    }
+
+    private static String admitted(PartyAdmitted admission, SentenceNames names) {
+        String name = names.admitted(admission.party(), admission.name());
+        return (names.isRenamed(admission.party(), name)
+                        ? "the party " + admission.party() + " to " + names.title() + " took the name " + name
+                        : name + " (" + admission.party() + ") was entered as a party to " + names.title())
+                + (admission.role() == null
+                        ? ""
+                        : " in the role of " + admission.role().name().toLowerCase(Locale.ROOT));
+    }
+}

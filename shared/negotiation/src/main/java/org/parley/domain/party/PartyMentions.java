@@ -1,0 +1,61 @@
+package org.parley.domain.party;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds all parties that a command or event names, in whichever field. */
+public final class PartyMentions {
+    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(c -> c.getType() == Actors.class || c.getType() == PartyCode.class)
+                    .toList();
+        }
+    };
+
+    private PartyMentions() {}
+
+    /**
+     * A mention of a party.
+     *
+     * @param field the field that names it, such as {@code by}
+     * @param pointer the JSON pointer to the mention in the command, such as {@code /by/0/party}
+     */
+    public record Mention(String field, String pointer, PartyCode party) {}
+
+    /** All mentions of parties in the components of a record, in their order. */
+    public static List<Mention> in(Record record) {
+        List<Mention> mentions = new ArrayList<>();
+        for (RecordComponent component : COMPONENTS.get(record.getClass())) {
+            String field = component.getName();
+            Object value = valueOf(component, record);
+            if (value instanceof PartyCode code) {
+                mentions.add(new Mention(field, "/" + field, code));
+            } else if (value instanceof Actors actors) {
+                for (int i = 0; i < actors.list().size(); i++) {
+                    String pointer = "/" + field + "/" + i + "/party";
+                    mentions.add(
+                            new Mention(field, pointer, actors.list().get(i).party()));
+                }
+            }
+        }
+        return mentions;
+    }
+
+    /** The parties named, each once. */
+    public static Parties parties(Record record) {
+        return new Parties(in(record).stream().map(Mention::party).toList());
+    }
+
+    private static Object valueOf(RecordComponent component, Record record) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component + " of " + record.getClass(), e);
+        }
+    }
+}

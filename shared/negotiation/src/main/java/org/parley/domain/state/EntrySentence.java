@@ -1,0 +1,131 @@
+package org.parley.domain.state;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.editorial.EditorialEvent;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.domain.editorial.EditorialWording;
+import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.matter.Development;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterDetail;
+import org.parley.domain.matter.MatterState;
+import org.parley.domain.party.PartyCode;
+import org.parley.domain.time.DateText;
+import org.parley.domain.time.Edtf;
+import org.parley.domain.wording.SentenceNames;
+
+/**
+ * Renders an entry of the trail as one English sentence. It uses the names of parties and matters at the time of the
+ * development, as known; for a development without a date the first names, for an editorial event those at its time of
+ * recording.
+ */
+public final class EntrySentence {
+    /**
+     * The greatest depth of nested editorial events, such as the retraction of a retraction. Deeper ones are named by
+     * id, so that the length of a sentence is bounded.
+     */
+    public static final int NESTED_MAX = 4;
+
+    private final Context known;
+    private final MatterAddress matter;
+
+    private EntrySentence(Context known, MatterAddress matter) {
+        this.known = known;
+        this.matter = matter;
+    }
+
+    /** What a sentence needs besides its entry, as known at some instant. */
+    public interface Context {
+        /** The name of a party at an instant in valid time; its code if no name is known. */
+        String partyName(PartyCode code, Instant world);
+
+        /**
+         * How a party is called in an admission that recorded this name: by it while it is one of the party's names, and where
+         * no name is known; else, since it was corrected, as the party was called then.
+         */
+        String admittedName(PartyCode code, String recorded, Instant world);
+
+        /** Whether a party was called otherwise until an instant of the world's time. */
+        boolean isRenamed(PartyCode code, String name, Instant world);
+
+        /** How a matter was called at an instant of the world's time; its slug when it has no title. */
+        String title(MatterAddress matter, Instant world);
+
+        /** The entry of a matter with this id. */
+        Optional<LedgerEntry> entry(MatterAddress matter, UUID id);
+
+        /** The state of a matter after an entry; empty if the entry is not effective or the state is not known. */
+        default Optional<MatterState> stateAfter(LedgerEntry entry) {
+            return Optional.empty();
+        }
+    }
+
+    /** The sentence of an entry. */
+    public static String of(Context known, LedgerEntry entry) {
+        String clause = new EntrySentence(known, entry.matter()).clause(entry, NESTED_MAX, entry);
+        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
+    }
+
+    /**
+     * An entry as a clause.
+     *
+     * @param about the entry that the sentence is about; null in a clause about another entry
+     */
+    private String clause(LedgerEntry entry, int nested, @Nullable LedgerEntry about) {
+        if (entry.event() instanceof EditorialEvent editorial) {
+            Edtf occurred = entry.development().occurred();
+            SentenceNames names = names(occurred == null ? entry.recordedAt() : occurred.start(), null);
+            String replacement =
+                    editorial instanceof DevelopmentCorrected correction ? clause(correction.replacement(), null) : "";
+            return EditorialWording.clause(editorial, names, clauseOf(editorial.target(), nested), replacement);
+        }
+        return clause(entry.development(), about);
+    }
+
+    private String clause(Development development, @Nullable LedgerEntry about) {
+        String what = DomainCatalogue.type(matter.kind()).clause(development.event(), names(development.start(), about));
+        return development.occurred() == null ? what : DateText.withPreposition(development.occurred()) + ", " + what;
+    }
+
+    private String clauseOf(UUID target, int nested) {
+        return known.entry(matter, target)
+                .filter(entry -> nested > 0 || !(entry.event() instanceof EditorialEvent))
+                .map(entry -> clause(entry, nested - 1, null))
+                .orElse("has the id " + target);
+    }
+
+    private SentenceNames names(Instant world, @Nullable LedgerEntry about) {
+        return new SentenceNames() {
+            @Override
+            public String party(PartyCode code) {
+                return known.partyName(code, world);
+            }
+
+            @Override
+            public String admitted(PartyCode code, String recorded) {
+                return known.admittedName(code, recorded, world);
+            }
+
+            @Override
+            public boolean isRenamed(PartyCode code, String name) {
+                return known.isRenamed(code, name, world);
+            }
+
+            @Override
+            public String matter() {
+                return known.title(matter, world);
+            }
+
+            @Override
+            public <D extends MatterDetail> Optional<D> detail(Class<D> type) {
+                return about == null
+                        ? Optional.empty()
+                        : known.stateAfter(about).map(MatterState::detail).map(type::cast);
+            }
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package org.parley.domain.understanding;
+
+/** The states of an understanding. */
+public enum UnderstandingStatus {
+    CLAIMED,
+    CONFIRMED,
+    CONTESTED,
+    ABANDONED
+}

@@ -1,0 +1,18 @@
+package org.parley.domain.warning;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.matter.Command;
+import org.parley.domain.party.Actors;
+
+/** The commands of a warning. Each becomes the event with the same fields. */
+public sealed interface WarningCommand extends Command {
+
+    record ThreatenConsequences(Actors by, Actors against, String condition, String consequences)
+            implements WarningCommand {}
+
+    record ImposeConsequences(@Nullable Actors by, String summary) implements WarningCommand {}
+
+    record LetWarningLapse(@Nullable String reason) implements WarningCommand {}
+
+    record WithdrawWarning(@Nullable Actors by, @Nullable String reason) implements WarningCommand {}
+}

@@ -1,0 +1,48 @@
+package org.parley.domain.wording;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Quantities in sentences, and the bound on their digits that keeps them exact as IEEE 754 doubles. */
+public final class QuantityText {
+    /** The greatest number of significant decimal digits of a quantity. */
+    public static final int DIGITS_MAX = 15;
+
+    /** One word at least ends like a plural. */
+    private static final Pattern PLURAL = Pattern.compile("\\p{L}{2,}(?<![aius])s\\b");
+
+    /** One word of which the singular is clear: not {@code series}, and neither {@code buses} nor {@code houses}. */
+    private static final Pattern ONE_WORD = Pattern.compile("(?!series$|species$)[\\p{L}-]+(?<!ses)");
+
+    /** The plural of a word that ends in a hiss has a syllable more: {@code boxes}. */
+    private static final Pattern SIBILANT = Pattern.compile("(x|ch|sh)es$");
+
+    private QuantityText() {}
+
+    /** A quantity of a thing; only the thing if the quantity is null. */
+    public static String format(@Nullable BigDecimal quantity, @Nullable String unit, String thing) {
+        if (quantity == null) {
+            return thing;
+        }
+        return unit == null ? counted(quantity, thing) : counted(quantity, unit) + " (" + thing + ")";
+    }
+
+    /** {@code 20 tanks}, {@code 1 tank}; {@code 1 (tanks of all sorts)} where the singular of the words is not clear. */
+    public static String counted(BigDecimal quantity, String things) {
+        String number = quantity.stripTrailingZeros().toPlainString();
+        if (quantity.compareTo(BigDecimal.ONE) != 0 || !PLURAL.matcher(things).find()) {
+            return number + " " + things;
+        }
+        Matcher one = ONE_WORD.matcher(things);
+        return number + " " + (one.matches() ? singular(one.group()) : "(" + things + ")");
+    }
+
+    private static String singular(String plural) {
+        if (plural.endsWith("ies")) {
+            return plural.substring(0, plural.length() - 3) + "y";
+        }
+        return plural.substring(0, plural.length() - (SIBILANT.matcher(plural).find() ? 2 : 1));
+    }
+}

@@ -1,0 +1,100 @@
+package org.parley.domain.wording;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterDetail;
+import org.parley.domain.party.Actor;
+import org.parley.domain.party.Actors;
+import org.parley.domain.party.Parties;
+import org.parley.domain.party.PartyCode;
+
+/** The names of parties and of the matter in a sentence. */
+public interface SentenceNames {
+    /** The name of a party; its code if no name is known. */
+    String party(PartyCode code);
+
+    /** The title of the matter. */
+    String matter();
+
+    /** How a party is called in its own admission, which recorded this name. */
+    default String admitted(PartyCode code, String recorded) {
+        return recorded;
+    }
+
+    /** Whether an admission that is said with this name gives a party that was there another name. */
+    default boolean isRenamed(PartyCode code, String name) {
+        return false;
+    }
+
+    /**
+     * The detail of the matter after the event of the sentence; empty if it is not known or the event is not effective.
+     */
+    default <D extends MatterDetail> Optional<D> detail(Class<D> type) {
+        return Optional.empty();
+    }
+
+    /** The codes of parties and the slug of a matter as their names. */
+    static SentenceNames ofCodes(MatterAddress address) {
+        return new SentenceNames() {
+            @Override
+            public String party(PartyCode code) {
+                return code.text();
+            }
+
+            @Override
+            public String matter() {
+                return address.slug();
+            }
+        };
+    }
+
+    /** {@code Russia (Vladimir Putin)}. */
+    default String actor(Actor actor) {
+        String name = party(actor.party());
+        return actor.person() == null || actor.person().equals(name) ? name : name + " (" + actor.person() + ")";
+    }
+
+    /** {@code Russia, Ukraine and the United States}. */
+    default String actors(Actors actors) {
+        return list(actors.stream().map(this::actor).toList());
+    }
+
+    /** The actors, or {@code nobody} if there are none. */
+    default String actors(@Nullable Actors actors, String nobody) {
+        return actors == null ? nobody : actors(actors);
+    }
+
+    /** Parties without persons, as a list. */
+    default String parties(Parties parties) {
+        return list(parties.stream().map(this::party).toList());
+    }
+
+    /** The title of the matter in quotation marks. */
+    default String title() {
+        return "“" + matter() + "”";
+    }
+
+    /** An enumeration in English. */
+    static String list(List<String> names) {
+        if (names.size() < 2) {
+            return String.join("", names);
+        }
+        return names.stream().limit(names.size() - 1L).collect(Collectors.joining(", ")) + " and "
+                + names.get(names.size() - 1);
+    }
+
+    /**
+     * A free text with what introduces it ({@code ": "}, {@code ", because "}); empty if there is no text or the
+     * sentence leaves texts out.
+     */
+    default String suffix(String introduction, @Nullable Object text) {
+        if (text == null) {
+            return "";
+        }
+        String content = text.toString().strip();
+        return introduction + (content.endsWith(".") ? content.substring(0, content.length() - 1) : content);
+    }
+}

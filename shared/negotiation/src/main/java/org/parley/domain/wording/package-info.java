@@ -1,0 +1,5 @@
+/** Parts of English sentences: names, quantities, and the clause of an event. */
+@NullMarked
+package org.parley.domain.wording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package org.parley.editorial;
-
-/** The outcome of a dispute. */
-public enum DisputeOutcome {
-    /** The development stays disputed until it is corrected or retracted. */
-    UPHELD,
-    /** The development is effective again. */
-    DISMISSED
-}

@@ -1,8 +1,0 @@
-/**
- * Editorial commands and events about recorded developments: corrections, retractions, sources, grades, disputes,
- * embargoes.
- */
-@NullMarked
-package org.parley.editorial;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package org.parley.guarantee;
-
-/** The states of a guarantee. */
-public enum GuaranteeStatus {
-    PROPOSED,
-    AGREED,
-    IN_FORCE,
-    WITHDRAWN
-}

@@ -1,5 +1,0 @@
-/** Security guarantees: their lifecycle, opinions about them and contributions to them. */
-@NullMarked
-package org.parley.guarantee;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The history of a matter: what was recorded, which developments are effective, and which further ones are possible.
- */
-@NullMarked
-package org.parley.history;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package org.parley.matter;
-
-/** What the state of a matter contains besides its status. Each kind has its own. */
-public interface Detail {}

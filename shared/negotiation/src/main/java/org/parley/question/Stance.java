@@ -1,9 +1,0 @@
-package org.parley.question;
-
-/** The stances on a question. */
-public enum Stance {
-    SUPPORTS,
-    OPPOSES,
-    CONDITIONAL,
-    UNDECLARED
-}

@@ -1,5 +1,0 @@
-/** Questions that parties take positions on, and the shifts of those positions. */
-@NullMarked
-package org.parley.question;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The state of a whole negotiation: its matters, the parties' stances on questions, the packages of guarantees. */
-@NullMarked
-package org.parley.state;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Dates as sources give them (imprecise, approximate, uncertain), and values that change over valid time. */
-@NullMarked
-package org.parley.time;
-
-import org.jspecify.annotations.NullMarked;

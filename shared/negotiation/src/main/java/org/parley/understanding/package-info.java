@@ -1,5 +1,0 @@
-/** Understandings: informal agreements that a party claims, and who confirms or contests them. */
-@NullMarked
-package org.parley.understanding;
-
-import org.jspecify.annotations.NullMarked;

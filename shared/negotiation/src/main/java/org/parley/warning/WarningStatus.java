@@ -1,9 +1,0 @@
-package org.parley.warning;
-
-/** The states of a warning. */
-public enum WarningStatus {
-    STANDING,
-    IMPOSED,
-    LAPSED,
-    WITHDRAWN
-}

@@ -1,0 +1,116 @@
+package org.parley.projection.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.projection.ProjectionFixture;
+import org.parley.projection.StoppedNegotiation;
+import org.parley.projection.TestEvents;
+
+class GapTest {
+    private ProjectionFixture fixture;
+
+    @BeforeEach
+    void openFixture() throws Exception {
+        fixture = ProjectionFixture.open();
+    }
+
+    @AfterEach
+    void closeFixture() {
+        fixture.close();
+    }
+
+    @Test
+    void resendAfterFailedSendFillsGap() throws Exception {
+        ProjectionReader reader = fixture.reader();
+        fixture.topic.send(TestEvents.event("alaska", 1), TestEvents.event("alaska", 3), TestEvents.event("alaska", 4));
+        ProjectionFixture.awaitCaughtUp(reader, 3);
+        fixture.topic.send(TestEvents.events("alaska", 2, 5));
+        fixture.awaitTrail("alaska", 5);
+        assertThat(reader.status().stopped()).isEmpty();
+    }
+
+    @Test
+    void missingEventFillsGap() throws Exception {
+        ProjectionReader reader = fixture.reader();
+        fixture.topic.send(TestEvents.event("alaska", 1), TestEvents.event("alaska", 3), TestEvents.event("istanbul", 1));
+        fixture.awaitTrail("istanbul", 1);
+        assertThat(fixture.trail.positions("alaska")).containsExactly(1L);
+        fixture.topic.send(TestEvents.event("alaska", 2));
+        fixture.awaitTrail("alaska", 3);
+        assertThat(reader.status().stopped()).isEmpty();
+    }
+
+    @Test
+    void missingEventStopsNegotiationUntilItArrives() throws Exception {
+        ProjectionReader reader = fixture.reader();
+        fixture.topic.send(TestEvents.event("alaska", 1), TestEvents.event("alaska", 4), TestEvents.event("istanbul", 1));
+        StoppedNegotiation stopped = ProjectionFixture.awaitStopped(reader);
+        assertThat(stopped.negotiation()).isEqualTo("alaska");
+        assertThat(stopped.position()).isEqualTo(2);
+        assertThat(stopped.developmentId()).isEqualTo(TestEvents.event("alaska", 4).developmentId());
+        assertThat(stopped.reason()).contains("position 2 is missing");
+        assertThat(stopped.since()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        fixture.topic.send(TestEvents.events("istanbul", 2, 3));
+        fixture.awaitTrail("istanbul", 3);
+        fixture.topic.send(TestEvents.event("alaska", 2));
+        await().atMost(ProjectionFixture.SOON).until(() -> fixture.trail.positions("alaska").equals(List.of(1L, 2L)));
+        fixture.topic.send(TestEvents.event("alaska", 3));
+        fixture.awaitTrail("alaska", 4);
+        await().atMost(ProjectionFixture.SOON).until(() -> reader.status().stopped().isEmpty());
+    }
+
+    @Test
+    void gapSurvivesRestart() throws Exception {
+        ProjectionReader first = fixture.reader();
+        fixture.topic.send(TestEvents.event("alaska", 1), TestEvents.event("alaska", 3));
+        ProjectionFixture.awaitStopped(first);
+        first.close();
+        ProjectionReader second = fixture.reader();
+        assertThat(ProjectionFixture.awaitStopped(second).position()).isEqualTo(2);
+        fixture.topic.send(TestEvents.event("alaska", 2));
+        fixture.awaitTrail("alaska", 3);
+        await().atMost(ProjectionFixture.SOON).until(() -> second.status().stopped().isEmpty());
+    }
+
+    @Test
+    void lostRowsAreFilledByRereadingFromStart() throws Exception {
+        ProjectionReader first = fixture.reader();
+        fixture.topic.send(TestEvents.events("alaska", 1, 10));
+        fixture.awaitTrail("alaska", 10);
+        first.close();
+        // As if only some tables had been restored from a backup.
+        try (var connection = fixture.database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from archive.stream_ids");
+            statement.execute("delete from archive.stream_position");
+            statement.execute("delete from trail");
+        }
+        ProjectionReader second = fixture.reader();
+        fixture.topic.send(TestEvents.event("alaska", 11));
+        fixture.awaitTrail("alaska", 11);
+        assertThat(second.status().stopped()).isEmpty();
+    }
+
+    @Test
+    void manyGapsAreFilledTogether() throws Exception {
+        ProjectionReader reader = fixture.reader();
+        for (int n = 0; n < 20; n++) {
+            fixture.topic.send(TestEvents.event("talks-" + n, 2));
+        }
+        await().atMost(ProjectionFixture.SOON).until(() -> reader.status().stopped().size() == 20);
+        for (int n = 0; n < 20; n++) {
+            fixture.topic.send(TestEvents.event("talks-" + n, 1));
+        }
+        for (int n = 0; n < 20; n++) {
+            fixture.awaitTrail("talks-" + n, 2);
+        }
+        await().atMost(ProjectionFixture.SOON).until(() -> reader.status().stopped().isEmpty());
+        assertThat(reader.status().done()).isEqualTo(40);
+    }
+}

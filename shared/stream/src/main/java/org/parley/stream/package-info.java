@@ -1,5 +1,0 @@
-/** Projections of the ledger's topic: each event is applied once, in order, in one transaction with the checkpoint. */
-@NullMarked
-package org.parley.stream;
-
-import org.jspecify.annotations.NullMarked;
