@@ -13,6 +13,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record ArchiveSealProperties(@Nullable String sealKey, @Nullable String formerSealKey) {
     @Override
     public String toString() {
-        return "SealProperties[]"; // secrets must not reach a log
+        return "ArchiveSealProperties[]"; // secrets must not reach a log
     }
 }
