@@ -214,7 +214,7 @@ class ComposeTourIT {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
         assertThat(refused.body()).contains("older than what was published");
         JsonNode taken = Json.MAPPER.readTree(
-                desk.post("/api/ledger/take-back", "application/json", "").body());
+                desk.post("/api/ledger/restore", "application/json", "").body());
         assertThat(taken.path("taken").asInt()).isEqualTo(1);
 
         await().atMost(RECOVERY)

@@ -2,6 +2,10 @@ package org.parley.newsroom;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -9,6 +13,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +25,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.domain.matter.MatterKind;
@@ -155,6 +164,58 @@ class ArchitectureTest {
                         Stream.of("util", "utils", "common", "impl", "helper", "helpers", "misc", "manager", "dto")
                                 .map(name -> ".." + name + "..")
                                 .toArray(String[]::new))
+                .check(PARLEY);
+    }
+
+    @Test
+    void packagesHaveAtMostTwentyTypes() {
+        Map<String, Long> sizes = topLevelTypes().collect(groupingBy(JavaClass::getPackageName, TreeMap::new, counting()));
+        assertThat(sizes).hasSizeGreaterThan(50).allSatisfy((name, size) -> assertThat(size)
+                .as(name)
+                .isLessThanOrEqualTo(20));
+    }
+
+    /** A reader who sees a simple name knows which type it is. */
+    @Test
+    void simpleNamesAreUnique() {
+        Map<String, List<String>> names = topLevelTypes()
+                .collect(groupingBy(JavaClass::getSimpleName, TreeMap::new, mapping(JavaClass::getName, toList())));
+        assertThat(names).hasSizeGreaterThan(500).allSatisfy((name, types) -> assertThat(types)
+                .as(name)
+                .hasSize(1));
+    }
+
+    private static Stream<JavaClass> topLevelTypes() {
+        return PARLEY.stream().filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"));
+    }
+
+    @Test
+    void exceptionsEndInException() {
+        classes().that().areAssignableTo(Throwable.class).should().haveSimpleNameEndingWith("Exception").check(PARLEY);
+        noClasses()
+                .that()
+                .areNotAssignableTo(Throwable.class)
+                .should()
+                .haveSimpleNameEndingWith("Exception")
+                .check(PARLEY);
+    }
+
+    @Test
+    void packagesDependOnOneAnotherWithoutCycles() {
+        SlicesRuleDefinition.slices()
+                .assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass each) {
+                        return SliceIdentifier.of(each.getPackageName());
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "packages";
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
                 .check(PARLEY);
     }
 

@@ -1,4 +1,4 @@
-/** Access control of a Kafka broker that Parley starts: its users, their logins, and their ACLs. */
+/** Connections to Kafka: the clients of every service, and the users, logins and ACLs of a broker that Parley starts. */
 @NullMarked
 package org.parley.broker;
 

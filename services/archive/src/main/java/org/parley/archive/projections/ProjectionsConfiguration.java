@@ -9,11 +9,12 @@ import org.parley.archive.proof.TreeSealStatus;
 import org.parley.archive.state.projection.StateProjection;
 import org.parley.archive.store.CommitListener;
 import org.parley.archive.trail.projection.TrailProjection;
+import org.parley.broker.KafkaAvailability;
+import org.parley.broker.KafkaClients;
 import org.parley.contract.seal.SealKeys;
 import org.parley.projection.ReaderSettings;
 import org.parley.projection.rebuild.ProjectionHost;
 import org.parley.telemetry.EventTracing;
-import org.parley.telemetry.KafkaAvailability;
 import org.parley.telemetry.PeriodicCheck;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -94,7 +95,8 @@ public class ProjectionsConfiguration {
 
     @Bean
     StuckProjectionDetector projectionWatch(ProjectionHosts readers, ArchiveKafkaProperties kafka, ProjectionsProperties properties) {
-        KafkaAvailability reach = new KafkaAvailability(kafka.bootstrapServers(), kafka.ledgerTopic(), kafka.client());
+        KafkaAvailability reach = new KafkaAvailability(
+                new KafkaClients(kafka.bootstrapServers(), kafka.client()), kafka.ledgerTopic());
         return new StuckProjectionDetector(readers, reach, properties.stuckAfter());
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.parley.projection.ProjectionStatus;
 import org.parley.projection.rebuild.HostStatus;
 import org.parley.projection.rebuild.ProjectionHost;
-import org.parley.telemetry.KafkaAvailability;
+import org.parley.broker.KafkaAvailability;
 import org.parley.telemetry.StallTimer;
 
 /**

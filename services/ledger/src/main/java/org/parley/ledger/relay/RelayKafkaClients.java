@@ -1,28 +1,28 @@
 package org.parley.ledger.relay;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.parley.broker.KafkaClients;
 import org.parley.telemetry.EventTracing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The relay's Kafka clients; open only while it holds the lease. */
 final class RelayKafkaClients {
-    private static final String TIMEOUT_MS = "10000";
+    private static final int TIMEOUT_MS = 10_000;
     private static final int BATCH_BYTES = 512 * 1024;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
 
     private final RelaySettings settings;
+    private final KafkaClients clients;
     private final EventTracing traces;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
     private @Nullable Admin admin;
@@ -36,6 +36,7 @@ final class RelayKafkaClients {
 
     RelayKafkaClients(RelaySettings settings, EventTracing traces) {
         this.settings = settings;
+        this.clients = new KafkaClients(settings.bootstrapServers(), settings.kafka());
         this.traces = traces;
     }
 
@@ -49,7 +50,7 @@ final class RelayKafkaClients {
     EventPublisher open(JdbcClient jdbc, Runnable underWay, Runnable compared) throws Exception {
         KafkaProducer<byte[], byte[]> open = producer;
         if (open == null) {
-            Admin connected = Admin.create(commonConfig());
+            Admin connected = clients.admin(Map.of(), timeouts());
             admin = connected;
             LedgerTopic ledgerTopic = new LedgerTopic(settings);
             TopicDescription topic = ledgerTopic.findOrCreate(connected);
@@ -60,7 +61,7 @@ final class RelayKafkaClients {
             }
             compared.run();
             ledgerTopic.requireUnlimitedRetention(connected, topic);
-            open = new KafkaProducer<>(producerConfig(), new ByteArraySerializer(), new ByteArraySerializer());
+            open = producer();
             producer = open;
             checkedAt = System.nanoTime();
         }
@@ -104,39 +105,28 @@ final class RelayKafkaClients {
 
     /** A new consumer; the caller closes it. */
     KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        // It reads to a known end and closes, which waits for the answer to its last fetch.
+        return clients.consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10), timeouts());
     }
 
-    private Map<String, Object> commonConfig() {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        config.put("default.api.timeout.ms", TIMEOUT_MS);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
-        return config;
+    private static Map<String, Object> timeouts() {
+        return Map.of(
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS,
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     }
 
-    private Map<String, Object> consumerConfig() {
-        Map<String, Object> config = commonConfig();
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        // The consumer closes after reading up to a known end, and closing waits for its last fetch.
-        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
-        return config;
-    }
-
-    private Map<String, Object> producerConfig() {
-        Map<String, Object> config = commonConfig();
-        config.remove("default.api.timeout.ms");
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        // With more requests in flight, Kafka can lose the first batches to a new topic and accept the ones after them
-        // (KAFKA-15591). One large batch at a time keeps the order and is fast enough.
-        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES));
-        config.put(ProducerConfig.LINGER_MS_CONFIG, "0");
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "15000");
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS);
-        return config;
+    private KafkaProducer<byte[], byte[]> producer() {
+        return clients.producer(
+                Map.of(),
+                Map.of(
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                        // With more in flight, Kafka can lose the first batches to a new topic and accept later ones
+                        // (KAFKA-15591). One large batch at a time keeps the order and is fast enough.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1,
+                        ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
+                        ProducerConfig.LINGER_MS_CONFIG, 0,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS));
     }
 }

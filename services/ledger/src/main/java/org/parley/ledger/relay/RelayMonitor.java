@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.ledger.relay.RelayStore.Backlog;
-import org.parley.telemetry.KafkaAvailability;
+import org.parley.broker.KafkaAvailability;
+import org.parley.broker.KafkaClients;
 import org.parley.telemetry.StallTimer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,7 +33,8 @@ public final class RelayMonitor {
     public RelayMonitor(JdbcClient jdbc, Relay relay, RelaySettings settings, Duration stuckAfter, Clock clock) {
         this.store = new RelayStore(jdbc);
         this.relay = relay;
-        this.kafka = new KafkaAvailability(settings.bootstrapServers(), settings.topic(), settings.kafka());
+        this.kafka = new KafkaAvailability(
+                new KafkaClients(settings.bootstrapServers(), settings.kafka()), settings.topic());
         this.stuckAfter = stuckAfter;
         this.clock = clock;
     }

@@ -45,16 +45,16 @@ public class RestoreController {
     /** The number of dismissed claims. */
     public record DismissedClaims(int dismissed) {}
 
-    @DocumentedResponse(value = "TakenBack", description = "The restored events")
+    @DocumentedResponse(value = "TakenBack", description = "What was restored")
     @Operation(
-            operationId = "takeBack",
-            summary = "Restores events that the store lacks from Kafka",
+            operationId = "restoreFromTopic",
+            summary = "Restores from Kafka the events that the store lacks",
             description =
-                    "For use after an older backup of the database was restored. The ledger refuses commands while"
-                            + " the topic is ahead of the store, and accepts them once the events are restored at"
-                            + " their positions. Safe at any time. Only records with a valid seal are used. 409 names"
-                            + " the negotiations that could not be restored, and why; all others were restored.")
-    @PostMapping("/take-back")
+                    "For use after an older backup of the database was restored. The ledger refuses commands while the topic is"
+                            + " ahead of the store, and accepts them again once it has those events, at their positions. Safe at any"
+                            + " time. Only records with a valid seal are restored. 409 names the negotiations that could not be"
+                            + " restored and why; all others were.")
+    @PostMapping("/restore")
     ResponseEntity<?> restore() {
         RestoreResult result = topicRestore.run();
         int sum = result.restored().values().stream().mapToInt(Integer::intValue).sum();
@@ -62,7 +62,7 @@ public class RestoreController {
             return ResponseEntity.ok(new RestoredEvents(sum, result.restored(), result.skipped()));
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, "Some negotiations could not be restored; 'refused' gives the reasons.");
+                HttpStatus.CONFLICT, "Some negotiations could not be restored; 'refused' says why.");
         problem.setTitle("Not everything was restored");
         problem.setProperty("refused", result.refused());
         problem.setProperty("taken", sum);
@@ -71,6 +71,17 @@ public class RestoreController {
         return ResponseEntity.status(HttpStatus.CONFLICT)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    @DocumentedResponse(value = "TakenBack", description = "What was restored")
+    @Operation(
+            operationId = "takeBack",
+            deprecated = true,
+            summary = "The earlier name of POST /api/ledger/restore",
+            description = "Does the same and answers the same.")
+    @PostMapping("/take-back")
+    ResponseEntity<?> takeBack() {
+        return restore();
     }
 
     @DocumentedResponse(value = "UnverifiedClaims", description = "The claims")

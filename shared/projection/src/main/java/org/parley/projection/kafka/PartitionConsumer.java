@@ -10,10 +10,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.parley.broker.KafkaClients;
 import org.parley.projection.ReaderSettings;
 
 /** Reads partitions of the topic from given offsets. Only for the reader's thread, except {@link #wakeup}. */
@@ -27,17 +26,13 @@ public final class PartitionConsumer implements AutoCloseable {
 
     public PartitionConsumer(ReaderSettings settings, String clientId) {
         this.settings = settings;
-        Map<String, Object> of = new HashMap<>();
-        of.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
-        of.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
-        of.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
-        of.putAll(settings.kafka());
-        of.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        of.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxBatch());
-        of.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        of.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        of.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        this.consumer = new KafkaConsumer<>(of, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer = new KafkaClients(settings.bootstrapServers(), settings.kafka())
+                .consumer(
+                        Map.of(
+                                ConsumerConfig.CLIENT_ID_CONFIG, clientId,
+                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1,
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100),
+                        Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxBatch()));
     }
 
     /** Assigns these partitions; call {@link #seek} next. */

@@ -1,7 +1,6 @@
 package org.parley.projection.kafka;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
+import org.parley.broker.KafkaClients;
 import org.parley.projection.ErrorText;
 import org.parley.projection.ReaderSettings;
 
@@ -34,13 +34,12 @@ public final class TopicMonitor implements AutoCloseable {
     public record Topic(String id, int partitions) {}
 
     public TopicMonitor(ReaderSettings settings, String clientId) {
-        Map<String, Object> of = new HashMap<>();
-        of.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
-        of.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
-        of.putAll(settings.kafka());
-        of.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        of.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
-        this.admin = Admin.create(of);
+        this.admin = new KafkaClients(settings.bootstrapServers(), settings.kafka())
+                .admin(
+                        Map.of(
+                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS,
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS),
+                        Map.of(AdminClientConfig.CLIENT_ID_CONFIG, clientId));
         this.name = settings.topic();
     }
 

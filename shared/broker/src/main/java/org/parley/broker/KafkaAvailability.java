@@ -1,7 +1,6 @@
-package org.parley.telemetry;
+package org.parley.broker;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,23 +15,18 @@ import org.apache.kafka.common.KafkaException;
  * waiting, not stalled.
  */
 public final class KafkaAvailability {
-    private static final int TIMEOUT_MS = 3_000;
+    private static final int ANSWER_MS = 3_000;
+    private static final Map<String, Object> TIMEOUTS = Map.of(
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
 
-    private final Map<String, Object> config;
+    private final KafkaClients clients;
     private final String topic;
     private volatile boolean hasFailed;
     private volatile long lastFailure;
 
-    /**
-     * Creates the check; it connects at each call.
-     *
-     * @param settings additional settings of the Kafka client, such as those for security
-     */
-    public KafkaAvailability(String bootstrapServers, String topic, Map<String, String> settings) {
-        this.config = new HashMap<>(settings);
-        config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    public KafkaAvailability(KafkaClients clients, String topic) {
+        this.clients = clients;
         this.topic = topic;
     }
 
@@ -51,8 +45,8 @@ public final class KafkaAvailability {
     }
 
     private boolean isAvailable() {
-        try (Admin admin = Admin.create(config)) {
-            admin.describeTopics(List.of(topic)).allTopicNames().get(2L * TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        try (Admin admin = clients.admin(Map.of(), TIMEOUTS)) {
+            admin.describeTopics(List.of(topic)).allTopicNames().get(2L * ANSWER_MS, TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             return false;
