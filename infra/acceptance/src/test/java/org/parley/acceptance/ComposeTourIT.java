@@ -102,7 +102,9 @@ class ComposeTourIT {
         NegotiationExport here = NegotiationExport.of(desk, "ukraine-2025");
         assertThat(here.lines()).isEqualTo(newsroom.export().lines());
         assertThat(here.key()).isEqualTo(newsroom.export().key());
-        assertThat(new NegotiationExport("ukraine-2025", here.lines(), newsroom.export().checkpoint(), here.key()).verify())
+        assertThat(new NegotiationExport(
+                                "ukraine-2025", here.lines(), newsroom.export().checkpoint(), here.key())
+                        .verify())
                 .isEqualTo(newsroom.state());
         assertThat(desk.command(newsroom.command()).statusCode()).isEqualTo(200);
         assertThat(desk.json(STATE + "?asOf=2025-08-15").at("/matters").valueStream())

@@ -14,7 +14,8 @@ import org.parley.acceptance.load.ClientStatistics;
  * @param findings the findings of the check after the fault
  * @param agreed whether the content hashes of all states were equal, as a word for the table
  */
-record FaultOutcome(Fault fault, Duration lasted, ClientStatistics noticed, Duration readAgain, Findings findings, String agreed) {
+record FaultOutcome(
+        Fault fault, Duration lasted, ClientStatistics noticed, Duration readAgain, Findings findings, String agreed) {
     static final String HEADER = """
             | what happened | for | commands meant to | accepted | 503 | 502 | no answer | slowest answer | longest pause | questions answered | not answered | all read again after | lost | doubled | out of order | repeats on Kafka | states agree |
             | --- | --: | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |

@@ -28,7 +28,8 @@ class AccessTest {
 
     @BeforeAll
     static void start() {
-        archive = ArchiveFixture.with(AlaskaStory.NOW, "parley.archive.stream.streams-per-client=" + STREAMS_PER_CLIENT);
+        archive =
+                ArchiveFixture.with(AlaskaStory.NOW, "parley.archive.stream.streams-per-client=" + STREAMS_PER_CLIENT);
         archive.publishAndWait(AlaskaStory.record("one").published());
     }
 

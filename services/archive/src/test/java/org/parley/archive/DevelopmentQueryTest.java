@@ -57,7 +57,8 @@ class DevelopmentQueryTest {
     void queryWaitsForDevelopment() {
         for (String path : List.of(
                 "/api/negotiations", "/api/negotiations/" + AlaskaStory.NEGOTIATION + "/trail", "/api/projections")) {
-            Response answer = archive.get(path + "?after-development=" + TestLedger.id(AlaskaStory.NEGOTIATION + "held"));
+            Response answer =
+                    archive.get(path + "?after-development=" + TestLedger.id(AlaskaStory.NEGOTIATION + "held"));
             assertThat(answer.status()).isEqualTo(200);
         }
     }

@@ -114,7 +114,10 @@ class MultiTrailStreamTest {
             int count = count(archive);
             until(() -> count(other) == count);
             List<SseEvent> seen = readInParts("any:0", count, List.of(archive, other), new Random(815));
-            assertThat(seen).hasSize(count).extracting(MultiTrailStreamTest::name).doesNotHaveDuplicates();
+            assertThat(seen)
+                    .hasSize(count)
+                    .extracting(MultiTrailStreamTest::name)
+                    .doesNotHaveDuplicates();
             Map<String, List<Long>> positions = new HashMap<>();
             seen.forEach(event -> positions
                     .computeIfAbsent(event.data().path("negotiation").asString(), any -> new ArrayList<>())

@@ -246,8 +246,14 @@ class NameSearchTest {
         assertThat(found(negotiation, "russia", "")).containsExactly(2L, 5L);
         assertThat(found(negotiation, "belarus", "")).containsExactly(5L);
         assertThat(found(negotiation, "rus demanded", "")).containsExactly(4L);
-        assertThat(summaries(negotiation, "&q=" + encoded("demanded"))).singleElement().asString().contains("RUS");
-        assertThat(archive.get(path(negotiation)).json().path("parties").valueStream()
+        assertThat(summaries(negotiation, "&q=" + encoded("demanded")))
+                .singleElement()
+                .asString()
+                .contains("RUS");
+        assertThat(archive.get(path(negotiation))
+                        .json()
+                        .path("parties")
+                        .valueStream()
                         .map(party -> party.path("party").asString()))
                 .contains("RUS", "BLR", "TUR");
     }

@@ -100,10 +100,12 @@ class PaginationTest {
 
     @Test
     void trailPagesFormTheTrail() {
-        String path = "/api/negotiations/" + AlaskaStory.NEGOTIATION + "/trail?kind=ceasefire&q=cease%20fire%20or%20thirty";
+        String path =
+                "/api/negotiations/" + AlaskaStory.NEGOTIATION + "/trail?kind=ceasefire&q=cease%20fire%20or%20thirty";
         List<JsonNode> whole = PagedList.from(path, "entries").rows();
         assertThat(PagedList.from(path + "&limit=1", "entries").rows()).isEqualTo(whole);
-        assertThat(PagedList.from(path + "&limit=1&order=desc", "entries").rows()).isEqualTo(whole.reversed());
+        assertThat(PagedList.from(path + "&limit=1&order=desc", "entries").rows())
+                .isEqualTo(whole.reversed());
     }
 
     @Test

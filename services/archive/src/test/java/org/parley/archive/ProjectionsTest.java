@@ -122,7 +122,8 @@ class ProjectionsTest {
         JsonNode former = projection("state").path("former").path(0);
         assertThat(former.path("build").asInt()).isEqualTo(first);
         assertThat(state()).isEqualTo(state);
-        assertThat(archive.asChief("DELETE", "/api/projections/state/builds/999").status())
+        assertThat(archive.asChief("DELETE", "/api/projections/state/builds/999")
+                        .status())
                 .isEqualTo(409);
         assertThat(archive.asChief("DELETE", "/api/projections/state/rebuild").status())
                 .isEqualTo(409);

@@ -37,7 +37,8 @@ class StateQueryTest {
                 .filter(event -> !event.recordedAt().isAfter(knownAt))
                 .map(PublishedEvent::entry)
                 .toList();
-        return StateJson.of(NegotiationHistory.of(AlaskaStory.NEGOTIATION, known).state(asOf, knownAt));
+        return StateJson.of(
+                NegotiationHistory.of(AlaskaStory.NEGOTIATION, known).state(asOf, knownAt));
     }
 
     private void assertState(String question, JsonNode expected) {

@@ -70,7 +70,8 @@ final class StatementRecorder implements BeanPostProcessor {
                 throw e.getCause();
             }
         };
-        return type.cast(Proxy.newProxyInstance(StatementRecorder.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(StatementRecorder.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private void recordStatement(PreparedStatement statement) throws SQLException {

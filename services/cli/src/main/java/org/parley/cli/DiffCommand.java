@@ -35,7 +35,11 @@ final class DiffCommand extends TrailSubcommand {
     @Option(names = "--from", required = true, paramLabel = "DATE", converter = TemporalOptions.Converter.class)
     private Instant from = Instant.EPOCH;
 
-    @Option(names = "--to", paramLabel = "DATE", converter = TemporalOptions.Converter.class, description = "Now if not given.")
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            converter = TemporalOptions.Converter.class,
+            description = "Now if not given.")
     private @Nullable Instant to;
 
     @Override
@@ -93,7 +97,12 @@ final class DiffCommand extends TrailSubcommand {
     }
 
     private void printDiff(
-            PrintWriter out, NegotiationHistory known, Instant one, Instant other, Instant fixed, NegotiationDiff diff) {
+            PrintWriter out,
+            NegotiationHistory known,
+            Instant one,
+            Instant other,
+            Instant fixed,
+            NegotiationDiff diff) {
         if (json) {
             print(DiffJson.of(negotiation, axis, one, other, fixed, diff));
             return;
@@ -117,7 +126,9 @@ final class DiffCommand extends TrailSubcommand {
             return "-";
         }
         return matter.state().status()
-                + (matter.state().since() == null ? "" : " since " + matter.state().since())
+                + (matter.state().since() == null
+                        ? ""
+                        : " since " + matter.state().since())
                 + (matter.possible() ? ", possible" : "")
                 + (matter.state().disputed() ? ", disputed" : "")
                 + (matter.state().held() ? ", held" : "");

@@ -56,7 +56,8 @@ final class ExportCommand implements Callable<Integer> {
         String path = "/api/negotiations/" + negotiation;
         String key = server.text("/api/log-key");
         String note = server.text(path + "/checkpoint"); // first: the trail may grow until the export comes
-        TrailCheckpoint checkpoint = TrailCheckpoint.parse(SignedNote.parse(note).text());
+        TrailCheckpoint checkpoint =
+                TrailCheckpoint.parse(SignedNote.parse(note).text());
         List<byte[]> all = ExportFile.lines(server.get(path + "/export?format=ndjson"));
         if (all.size() < checkpoint.size()) {
             throw new CommandFailedException("the export has %d entries and the checkpoint is about %d"
@@ -65,7 +66,8 @@ final class ExportCommand implements Callable<Integer> {
         List<byte[]> lines = all.subList(0, (int) checkpoint.size());
         ExportVerification done = ExportVerification.of(
                 lines,
-                new ExportVerification.Basis(VerifierKey.parse(key.strip()), List.of(SignedNote.parse(note)), null, false));
+                new ExportVerification.Basis(
+                        VerifierKey.parse(key.strip()), List.of(SignedNote.parse(note)), null, false));
         if (!done.isFine()) {
             throw new CommandFailedException("the export is not what the server signed: "
                     + done.findings().getFirst().detail());

@@ -33,9 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description =
-                "Replays the trail in the order of recording or, with --axis world, in the order in which things"
-                        + " happened, as known at --known-at.")
+        description = "Replays the trail in the order of recording or, with --axis world, in the order in which things"
+                + " happened, as known at --known-at.")
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.", arity = "0..1")
     private @Nullable String given;
@@ -86,7 +85,8 @@ final class ReplayCommand implements Callable<Integer> {
             throw new IllegalArgumentException("which negotiation? parley replay ukraine-2025");
         }
         List<PublishedEvent> trail = source.events(negotiation);
-        List<ReplayStep> steps = axis == Axis.WORLD ? validTime(negotiation, trail) : transactionTime(negotiation, trail);
+        List<ReplayStep> steps =
+                axis == Axis.WORLD ? validTime(negotiation, trail) : transactionTime(negotiation, trail);
         List<ReplayStep> moments = steps.stream()
                 .filter(step -> !step.at().isBefore(from) && !step.at().isAfter(to))
                 .toList();

@@ -32,7 +32,8 @@ final class TrailSourceOptions {
         List<PublishedEvent> events = ExportFile.events(lines);
         for (PublishedEvent event : events) {
             if (!event.subject().negotiation().equals(negotiation)) {
-                throw new CommandFailedException("the export is of " + event.subject().negotiation() + ", not of " + negotiation);
+                throw new CommandFailedException(
+                        "the export is of " + event.subject().negotiation() + ", not of " + negotiation);
             }
         }
         return events;

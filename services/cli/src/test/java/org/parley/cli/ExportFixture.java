@@ -96,7 +96,8 @@ final class ExportFixture {
         lines().subList(0, size).forEach(line -> tree.add(TreeHash.ofLeaf(line.getBytes(StandardCharsets.UTF_8))));
         text(
                 suffix,
-                KEY.sign(TrailCheckpoint.of(NEGOTIATION, size, tree.root()).text()).toString());
+                KEY.sign(TrailCheckpoint.of(NEGOTIATION, size, tree.root()).text())
+                        .toString());
     }
 
     void leaves() {

@@ -67,7 +67,8 @@ class ServerCredentialsTest {
     void missingTokenFileIsNamed() {
         Path missing = folder.resolve("missing");
 
-        assertThat(ExportFixture.run("state", "x", "--server", "http://localhost:1", "--token-file", missing.toString()))
+        assertThat(ExportFixture.run(
+                        "state", "x", "--server", "http://localhost:1", "--token-file", missing.toString()))
                 .matches(output -> output.code() == 2 && output.err().contains(missing.toString()));
     }
 }

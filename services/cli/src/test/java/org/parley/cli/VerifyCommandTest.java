@@ -45,7 +45,8 @@ class VerifyCommandTest {
 
     /** The findings of a failed verification as kind and position. */
     private List<String> findings(String... options) {
-        JsonNode json = Json.MAPPER.readTree(verified(ParleyCommand.REFUSED, options).out());
+        JsonNode json =
+                Json.MAPPER.readTree(verified(ParleyCommand.REFUSED, options).out());
         assertThat(json.path("ok").asBoolean()).isFalse();
         return json.path("problems")
                 .valueStream()
@@ -268,7 +269,8 @@ class VerifyCommandTest {
         wider.add(new String(TrailLine.of(ExportFixture.events().get(8).withPosition(5)), StandardCharsets.UTF_8));
         ExportFixture.events().stream()
                 .skip(4)
-                .map(event -> new String(TrailLine.of(event.withPosition(event.position() + 1)), StandardCharsets.UTF_8))
+                .map(event ->
+                        new String(TrailLine.of(event.withPosition(event.position() + 1)), StandardCharsets.UTF_8))
                 .forEach(wider::add);
         export.write(wider);
         assertThat(findings()).contains("RENUMBERED 5").noneMatch(finding -> finding.startsWith("DROPPED"));

@@ -62,7 +62,12 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
 @EnableConfigurationProperties({LedgerProperties.class, LedgerKafkaProperties.class, LedgerSealProperties.class})
-@Import({MatterAggregateConfiguration.class, CommandConfiguration.class, CommandDocumentation.class, RelayTelemetryConfiguration.class})
+@Import({
+    MatterAggregateConfiguration.class,
+    CommandConfiguration.class,
+    CommandDocumentation.class,
+    RelayTelemetryConfiguration.class
+})
 public class LedgerAutoConfiguration {
     static final String SCHEMA = "ledger";
 
@@ -213,7 +218,8 @@ public class LedgerAutoConfiguration {
     /** Only the ledger that holds the relay lease ends embargoes. */
     @Bean
     @ConditionalOnProperty(name = "parley.ledger.relay.enabled", matchIfMissing = true)
-    PeriodicCheck embargoReleases(JdbcClient jdbc, Flyway ledgerSchema, CommandRecorder ledger, Relay relay, Clock clock) {
+    PeriodicCheck embargoReleases(
+            JdbcClient jdbc, Flyway ledgerSchema, CommandRecorder ledger, Relay relay, Clock clock) {
         return new PeriodicCheck(
                 "embargo-releases", new EmbargoReleaseJob(new EmbargoEnds(jdbc), ledger, relay::holdsLease, clock));
     }
@@ -241,8 +247,7 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    RestoreController restoreController(
-            RelaySettings settings, EventRestorer restorer, UnverifiedClaims unverified) {
+    RestoreController restoreController(RelaySettings settings, EventRestorer restorer, UnverifiedClaims unverified) {
         return new RestoreController(new TopicRestore(settings, restorer), unverified);
     }
 

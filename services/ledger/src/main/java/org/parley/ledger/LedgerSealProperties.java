@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param formerSealKey the previous key, whose seals are also accepted during a rotation
  */
 @ConfigurationProperties("parley.stream")
-record LedgerSealProperties(@Nullable String sealKey, @Nullable String formerSealKey) {
+record LedgerSealProperties(
+        @Nullable String sealKey, @Nullable String formerSealKey) {
     @Override
     public String toString() {
         return "LedgerSealProperties[]"; // secrets must not appear in logs

@@ -34,8 +34,8 @@ class BadInputTest {
     }
 
     static Stream<Arguments> bodies() {
-        String good =
-                new TestNegotiation(null, "SLUG").rejection("11111111-1111-4111-8111-111111111111", "alaska", "2025", "USA");
+        String good = new TestNegotiation(null, "SLUG")
+                .rejection("11111111-1111-4111-8111-111111111111", "alaska", "2025", "USA");
         return Stream.of(
                 body("malformed", "{\"command\":"),
                 body("empty", ""),

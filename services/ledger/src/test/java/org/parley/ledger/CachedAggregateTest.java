@@ -41,8 +41,8 @@ class CachedAggregateTest {
         talks.accepted(talks.question(TestNegotiation.newId(), "money"));
         talks.editor()
                 .batch(IntStream.range(1, HISTORY)
-                        .mapToObj(
-                                i -> talks.position(TestNegotiation.newId(), "money", "USA", i % 2 == 0 ? "OPPOSES" : "SUPPORTS"))
+                        .mapToObj(i -> talks.position(
+                                TestNegotiation.newId(), "money", "USA", i % 2 == 0 ? "OPPOSES" : "SUPPORTS"))
                         .collect(Collectors.joining("\n")));
     }
 

@@ -77,7 +77,10 @@ class CommandBatchTest {
     void lineDependsOnTheLinesBeforeIt() {
         TestNegotiation fresh = TestNegotiation.named(editor, "fresh");
         String admission = fresh.json(
-                TestNegotiation.newId(), "AdmitParty", null, "\"party\":\"USA\",\"name\":\"A\",\"partyKind\":\"STATE\"");
+                TestNegotiation.newId(),
+                "AdmitParty",
+                null,
+                "\"party\":\"USA\",\"name\":\"A\",\"partyKind\":\"STATE\"");
 
         List<JsonNode> results = editor.batch(String.join(
                 "\n",
@@ -93,7 +96,11 @@ class CommandBatchTest {
     @Test
     void ifMatchIsRefused() {
         Answer answer = editor.post(
-                "/api/commands/batch", ApiClient.NDJSON, talks.question(TestNegotiation.newId(), "money"), "If-Match", "\"1\"");
+                "/api/commands/batch",
+                ApiClient.NDJSON,
+                talks.question(TestNegotiation.newId(), "money"),
+                "If-Match",
+                "\"1\"");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("errors").toString()).contains("If-Match");
@@ -107,11 +114,17 @@ class CommandBatchTest {
         List<JsonNode> results = editor.batch(String.join(
                 "\n",
                 talks.json(TestNegotiation.newId(), "SignBilateralAgreement", "swap", """
-                        "occurred":"2025-08-16","between":["RUS","USA"],%s""".formatted(TestNegotiation.EVIDENCE)),
-                talks.json(TestNegotiation.newId(), "ReportDelivery", "swap", delivery.formatted(1, TestNegotiation.EVIDENCE)),
+                        "occurred":"2025-08-16","between":["RUS","USA"],%s""".formatted(
+                                TestNegotiation.EVIDENCE)),
+                talks.json(
+                        TestNegotiation.newId(),
+                        "ReportDelivery",
+                        "swap",
+                        delivery.formatted(1, TestNegotiation.EVIDENCE)),
                 talks.json(TestNegotiation.newId(), "UndertakeCommitment", "swap", """
                         "occurred":"2025-08-16","commitment":"release","by":"RUS","what":"release prisoners",\
-                        "quantity":1000,"unit":"people",%s""".formatted(TestNegotiation.EVIDENCE)),
+                        "quantity":1000,"unit":"people",%s""".formatted(
+                                TestNegotiation.EVIDENCE)),
                 talks.json(
                         TestNegotiation.newId(),
                         "ReportDelivery",
@@ -127,7 +140,10 @@ class CommandBatchTest {
         assertThat(results.get(1).at("/problem/detail").asString()).contains("no commitment release");
         assertThat(results.get(3).at("/problem/detail").asString()).contains("counted in people, not in tonnes");
         assertThat(editor.dryRun(talks.json(
-                                TestNegotiation.newId(), "ReportDelivery", "swap", delivery.formatted(1, TestNegotiation.EVIDENCE)))
+                                TestNegotiation.newId(),
+                                "ReportDelivery",
+                                "swap",
+                                delivery.formatted(1, TestNegotiation.EVIDENCE)))
                         .json()
                         .at("/event/summary")
                         .asString())
@@ -191,7 +207,10 @@ class CommandBatchTest {
         Map<String, String> before = trail.fingerprint();
         TestNegotiation fresh = TestNegotiation.named(editor, "only-tried");
         String admission = fresh.json(
-                TestNegotiation.newId(), "AdmitParty", null, "\"party\":\"USA\",\"name\":\"A\",\"partyKind\":\"STATE\"");
+                TestNegotiation.newId(),
+                "AdmitParty",
+                null,
+                "\"party\":\"USA\",\"name\":\"A\",\"partyKind\":\"STATE\"");
         String stated = TestNegotiation.newId();
         String position = fresh.position(stated, "money", "USA", "OPPOSES");
 

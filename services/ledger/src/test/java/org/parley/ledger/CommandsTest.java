@@ -99,7 +99,8 @@ class CommandsTest {
                 .isEqualTo(412);
 
         assertThat(trail.fingerprint()).isEqualTo(before);
-        assertThat(unopened.command(unopened.question(TestNegotiation.newId(), "money")).status())
+        assertThat(unopened.command(unopened.question(TestNegotiation.newId(), "money"))
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -111,10 +111,16 @@ class ConcurrencyTest {
         there.accepted(there.proposal(TestNegotiation.newId(), "alaska", "2025-08-17"));
         here.accepted(here.acceptance(TestNegotiation.newId(), "alaska", "2025-08-18", "UKR"));
         there.accepted(there.rejection(TestNegotiation.newId(), "alaska", "2025-08-19", "RUS"));
-        assertThat(atOne.command(here.acceptance(TestNegotiation.newId(), "alaska", "2025-08-20", "UKR"), "If-Match", "\"6\"")
+        assertThat(atOne.command(
+                                here.acceptance(TestNegotiation.newId(), "alaska", "2025-08-20", "UKR"),
+                                "If-Match",
+                                "\"6\"")
                         .status())
                 .isEqualTo(201);
-        assertThat(atTwo.command(here.acceptance(TestNegotiation.newId(), "alaska", "2025-08-20", "UKR"), "If-Match", "\"6\"")
+        assertThat(atTwo.command(
+                                here.acceptance(TestNegotiation.newId(), "alaska", "2025-08-20", "UKR"),
+                                "If-Match",
+                                "\"6\"")
                         .status())
                 .isEqualTo(412);
         trail.requireInOrder();
@@ -151,7 +157,8 @@ class ConcurrencyTest {
         for (int round = 0; round < 5; round++) {
             TestNegotiation talks = TestNegotiation.named(atOne, "opened");
 
-            onlyOne(ParallelCalls.of(8, editor -> (editor % 2 == 0 ? atOne : atTwo).command(talks.opening(TestNegotiation.newId()))));
+            onlyOne(ParallelCalls.of(
+                    8, editor -> (editor % 2 == 0 ? atOne : atTwo).command(talks.opening(TestNegotiation.newId()))));
 
             assertThat(trail.of(talks.slug())).hasSize(1);
         }
@@ -159,7 +166,11 @@ class ConcurrencyTest {
 
     @Test
     void idIsUsedOnceAcrossNegotiations() throws Exception {
-        List<TestNegotiation> all = List.of(TestNegotiation.open(atOne), TestNegotiation.open(atOne), TestNegotiation.open(atOne), TestNegotiation.open(atOne));
+        List<TestNegotiation> all = List.of(
+                TestNegotiation.open(atOne),
+                TestNegotiation.open(atOne),
+                TestNegotiation.open(atOne),
+                TestNegotiation.open(atOne));
         for (int round = 0; round < 5; round++) {
             String id = TestNegotiation.newId();
             String matter = "matter-" + round;

@@ -73,7 +73,8 @@ class DryRunTest {
         String acceptance = talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08-15", "UKR");
 
         assertThat(editor.dryRun(acceptance).status()).isEqualTo(200);
-        assertThat(editor.dryRun(talks.opening(TestNegotiation.newId())).status()).isEqualTo(409);
+        assertThat(editor.dryRun(talks.opening(TestNegotiation.newId())).status())
+                .isEqualTo(409);
         assertThat(editor.dryRun(TestNegotiation.named(editor, "unopened").opening(TestNegotiation.newId()))
                         .status())
                 .isEqualTo(200);

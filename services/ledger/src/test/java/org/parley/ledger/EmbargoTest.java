@@ -129,7 +129,8 @@ class EmbargoTest {
     void embargoesWithoutEndOrAlreadyReleasedAreIgnored() {
         String open = question("true");
         String reheld = question("\"2095-01-01\"");
-        talks.accepted(talks.json(TestNegotiation.newId(), "HoldDevelopment", null, "\"target\":\"%s\"".formatted(reheld)));
+        talks.accepted(
+                talks.json(TestNegotiation.newId(), "HoldDevelopment", null, "\"target\":\"%s\"".formatted(reheld)));
         String released = question("\"2095-01-01\"");
         talks.accepted(release(released));
         runReleasesAt("2095-06-01T00:00:00Z");
@@ -211,8 +212,8 @@ class EmbargoTest {
         assertThat(hold.json().at("/errors/0/pointer").asString()).isEqualTo("/until");
         assertThat(hold.json().at("/errors/0/detail").asString()).contains(until, "must lie ahead");
 
-        Answer recorded = talks.command(
-                talks.question(TestNegotiation.newId(), "past").replace("\"title\"", "\"embargo\":\"" + until + "\",\"title\""));
+        Answer recorded = talks.command(talks.question(TestNegotiation.newId(), "past")
+                .replace("\"title\"", "\"embargo\":\"" + until + "\",\"title\""));
         assertThat(recorded.status()).isEqualTo(400);
         assertThat(recorded.json().at("/errors/0/pointer").asString()).isEqualTo("/embargo");
     }
@@ -247,7 +248,8 @@ class EmbargoTest {
     @Test
     void dryRunShowsTheEmbargo() {
         Answer answer = one.chief()
-                .dryRun(talks.question(TestNegotiation.newId(), "tried").replace("\"title\"", "\"embargo\":\"2099\",\"title\""));
+                .dryRun(talks.question(TestNegotiation.newId(), "tried")
+                        .replace("\"title\"", "\"embargo\":\"2099\",\"title\""));
         assertThat(answer.json().at("/event/held").asBoolean()).isTrue();
         assertThat(answer.json().at("/event/heldUntil").asString()).isEqualTo("2099");
         assertThat(answer.json().at("/event/data/embargo").asString()).isEqualTo("2099");
@@ -263,7 +265,8 @@ class EmbargoTest {
         String id = TestNegotiation.newId();
         editors.accepted(editors.question(id, "q-" + id).replace("\"title\"", "\"embargo\":true,\"title\""));
         assertThat(editors.command(release(id)).status()).isEqualTo(403);
-        assertThat(editors.command(held(TestNegotiation.newId(), id, "2099")).status()).isEqualTo(403);
+        assertThat(editors.command(held(TestNegotiation.newId(), id, "2099")).status())
+                .isEqualTo(403);
         talks.accepted(release(id));
     }
 }

@@ -37,7 +37,8 @@ final class EventRowCounter implements BeanPostProcessor {
                 throw e.getCause();
             }
         };
-        return type.cast(Proxy.newProxyInstance(EventRowCounter.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(EventRowCounter.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private Object watched(Object result, Object[] arguments, String sql) {

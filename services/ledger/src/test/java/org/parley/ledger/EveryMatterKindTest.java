@@ -87,7 +87,10 @@ class EveryMatterKindTest {
         ledger.bean(AggregateCache.class).removeAll();
 
         Answer answer = own.accepted(own.json(
-                TestNegotiation.newId(), "SuspendTalks", null, "\"occurred\":\"2025-08-15\",\"by\":\"RUS\"," + TestNegotiation.EVIDENCE));
+                TestNegotiation.newId(),
+                "SuspendTalks",
+                null,
+                "\"occurred\":\"2025-08-15\",\"by\":\"RUS\"," + TestNegotiation.EVIDENCE));
 
         assertThat(answer.text("kind")).isEqualTo("negotiation");
         assertThat(answer.json().path("version").asInt()).isEqualTo(5);

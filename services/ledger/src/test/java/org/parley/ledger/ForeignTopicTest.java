@@ -117,7 +117,8 @@ class ForeignTopicTest {
     @Test
     void onlyRecordsInTheRightPartitionCountAsRelayed() throws Exception {
         fixture.relayAll();
-        ProducerRecord<byte[], byte[]> opening = fixture.topic.sealed(PublishedTopic.event(talks.slug(), 5, UUID.randomUUID()));
+        ProducerRecord<byte[], byte[]> opening =
+                fixture.topic.sealed(PublishedTopic.event(talks.slug(), 5, UUID.randomUUID()));
         int elsewhere = (opening.partition() + 1) % PublishedTopic.PARTITIONS;
         fixture.topic.put(List.of(new ProducerRecord<>(
                 fixture.topic.name(), elsewhere, opening.key(), opening.value(), opening.headers())));

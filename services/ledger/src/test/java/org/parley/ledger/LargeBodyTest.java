@@ -48,7 +48,8 @@ class LargeBodyTest {
         assertThat(answer).startsWith("HTTP/1.1 413").containsIgnoringCase("content-type: application/problem+json");
         assertThat(answer).doesNotContain("Exception");
         assertThat(StoredTrail.of(ledger).fingerprint()).isEqualTo(before);
-        assertThat(chief.dryRun(talks.question(TestNegotiation.newId(), "money")).status())
+        assertThat(chief.dryRun(talks.question(TestNegotiation.newId(), "money"))
+                        .status())
                 .as("the ledger still responds")
                 .isEqualTo(200);
     }

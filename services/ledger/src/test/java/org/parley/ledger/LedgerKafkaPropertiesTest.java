@@ -28,7 +28,8 @@ class LedgerKafkaPropertiesTest {
                         "parley.kafka.archive-client.sasl.jaas.config", "the archive's")));
         Binder binder = new Binder(ConfigurationPropertySources.from(sources));
 
-        assertThat(binder.bindOrCreate("parley.kafka", LedgerKafkaProperties.class).client())
+        assertThat(binder.bindOrCreate("parley.kafka", LedgerKafkaProperties.class)
+                        .client())
                 .isEqualTo(Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "the ledger's"));
     }
 
@@ -42,7 +43,11 @@ class LedgerKafkaPropertiesTest {
                         "PARLEY_KAFKA_CLIENT_SECURITY_PROTOCOL", "SASL_SSL")));
         sources.addLast(new MapPropertySource(
                 "secrets",
-                Map.of("parley.kafka.client.sasl.jaas.config", "a secret", "parley.stream.seal-key", TestSealKeys.TEXT)));
+                Map.of(
+                        "parley.kafka.client.sasl.jaas.config",
+                        "a secret",
+                        "parley.stream.seal-key",
+                        TestSealKeys.TEXT)));
         Binder binder = new Binder(ConfigurationPropertySources.from(sources));
 
         var relay = new LedgerAutoConfiguration()

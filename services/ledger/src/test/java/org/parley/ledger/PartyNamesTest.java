@@ -27,7 +27,8 @@ class PartyNamesTest {
     }
 
     private String demand(String matter, String occurred) {
-        return talks.json(TestNegotiation.newId(), "MakeDemand", matter, """
+        return talks.json(
+                TestNegotiation.newId(), "MakeDemand", matter, """
                 "occurred":"%s","by":"USA","of":"RUS","substance":"s",%s""".formatted(occurred, TestNegotiation.EVIDENCE));
     }
 
@@ -49,7 +50,8 @@ class PartyNamesTest {
         assertThat(dryRun.json().path("warnings").toString())
                 .contains("United States")
                 .doesNotContain("Untied");
-        Answer refused = talks.command(talks.json(TestNegotiation.newId(), "RefuseDemand", "d2", """
+        Answer refused = talks.command(
+                talks.json(TestNegotiation.newId(), "RefuseDemand", "d2", """
                 "occurred":"2025-09-01","by":"RUS",%s""".formatted(TestNegotiation.EVIDENCE)));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("detail")).contains("United States demanded").doesNotContain("Untied");
@@ -68,9 +70,11 @@ class PartyNamesTest {
     @Test
     void renameAppliesFromItsDate() {
         editor.batch(corrected());
-        talks.accepted(talks.json(TestNegotiation.newId(), "AdmitParty", null, """
+        talks.accepted(
+                talks.json(TestNegotiation.newId(), "AdmitParty", null, """
                 "party":"USA","name":"The Union","partyKind":"STATE","occurred":"2025-06-01",%s""".formatted(TestNegotiation.EVIDENCE)));
-        talks.accepted(talks.json(TestNegotiation.newId(), "AdmitParty", null, """
+        talks.accepted(
+                talks.json(TestNegotiation.newId(), "AdmitParty", null, """
                 "party":"USA","name":"The Colonies","partyKind":"STATE","occurred":"1765",%s""".formatted(TestNegotiation.EVIDENCE)));
 
         assertThat(said("2025-09-03")).contains("The Union demanded");

@@ -48,8 +48,10 @@ class RefusalsTest {
         Answer answer = refused(talks.acceptance(TestNegotiation.newId(), "money", "2025-08-15", "UKR"), 404);
         assertThat(answer.json().path("allowed").toString()).contains("ProposeCeasefire");
 
-        answer = refused(talks.json(TestNegotiation.newId(), "ReopenQuestion", "money", """
-                "occurred":"2025-08-15",%s""".formatted(TestNegotiation.EVIDENCE)), 409);
+        answer = refused(
+                talks.json(TestNegotiation.newId(), "ReopenQuestion", "money", """
+                "occurred":"2025-08-15",%s""".formatted(TestNegotiation.EVIDENCE)),
+                409);
         assertThat(answer.text("state")).isEqualTo("OPEN");
         assertThat(answer.json().path("allowed").valueStream().map(a -> a.asString()))
                 .contains("StatePosition", "SettleQuestion")
@@ -78,7 +80,9 @@ class RefusalsTest {
                 talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08-18", "RUS"), "If-Match", "W/\"2\"");
 
         assertThat(answer.status()).isEqualTo(412);
-        assertThat(answer.text("detail")).contains("compares strongly", "Send \"2\"").doesNotContain("meanwhile");
+        assertThat(answer.text("detail"))
+                .contains("compares strongly", "Send \"2\"")
+                .doesNotContain("meanwhile");
     }
 
     @Test
@@ -99,9 +103,11 @@ class RefusalsTest {
 
     @Test
     void partyThatIsNotAdmitted() {
-        Answer answer =
-                refused(talks.json(TestNegotiation.newId(), "ProposeCeasefire", "paris", """
-                "occurred":"2025-08-15","by":["RUS",{"party":"FRA"}],"consentOf":["UKR","GER"],%s""".formatted(TestNegotiation.EVIDENCE)), 404);
+        Answer answer = refused(
+                talks.json(
+                        TestNegotiation.newId(), "ProposeCeasefire", "paris", """
+                "occurred":"2025-08-15","by":["RUS",{"party":"FRA"}],"consentOf":["UKR","GER"],%s""".formatted(TestNegotiation.EVIDENCE)),
+                404);
 
         assertThat(answer.json().path("errors").valueStream().map(e -> e.path("pointer")
                         .asString()))
@@ -121,7 +127,8 @@ class RefusalsTest {
     @Test
     void unknownNegotiationMatterOrDevelopment() {
         TestNegotiation unopened = TestNegotiation.named(editor, "unopened");
-        assertThat(refused(unopened.question(TestNegotiation.newId(), "money"), 404).text("detail"))
+        assertThat(refused(unopened.question(TestNegotiation.newId(), "money"), 404)
+                        .text("detail"))
                 .contains(unopened.slug())
                 .contains("OpenNegotiation");
         assertThat(refused(talks.rejection(TestNegotiation.newId(), "geneva", "2025-08-15", "UKR"), 404)
@@ -141,14 +148,18 @@ class RefusalsTest {
     @Test
     void targetOfAnotherMatter() {
         String json = talks.json(
-                TestNegotiation.newId(), "GradeDevelopment", "money", "\"target\":\"%s\",\"grade\":\"A1\"".formatted(proposal));
+                TestNegotiation.newId(),
+                "GradeDevelopment",
+                "money",
+                "\"target\":\"%s\",\"grade\":\"A1\"".formatted(proposal));
 
         assertThat(refused(json, 400).json().at("/errors/0/pointer").asString()).isEqualTo("/matter");
     }
 
     @Test
     void commandNotApplicableToItsTarget() {
-        Answer answer = refused(talks.json(TestNegotiation.newId(), "ResolveDispute", null, """
+        Answer answer =
+                refused(talks.json(TestNegotiation.newId(), "ResolveDispute", null, """
                         "target":"%s","outcome":"DISMISSED","reason":"No" """.formatted(proposal)), 409);
 
         assertThat(answer.text("target")).isEqualTo(proposal);
@@ -157,7 +168,10 @@ class RefusalsTest {
 
     private static String grade(TestNegotiation where, String target) {
         return where.json(
-                TestNegotiation.newId(), "GradeDevelopment", null, "\"target\":\"%s\",\"grade\":\"A1\"".formatted(target));
+                TestNegotiation.newId(),
+                "GradeDevelopment",
+                null,
+                "\"target\":\"%s\",\"grade\":\"A1\"".formatted(target));
     }
 
     private static Answer refused(String json, int status) {

@@ -31,7 +31,8 @@ final class RelayFixture implements AutoCloseable {
     final LedgerProcess ledger;
     final JdbcClient jdbc;
     final StoredTrail trail;
-    final PublishedTopic topic = PublishedTopic.at(BackingServices.shared().bootstrapServers(), LedgerProcess.newTopic());
+    final PublishedTopic topic =
+            PublishedTopic.at(BackingServices.shared().bootstrapServers(), LedgerProcess.newTopic());
     private final List<Relay> relays = new ArrayList<>();
 
     /** Resets the ledger's relay progress. */

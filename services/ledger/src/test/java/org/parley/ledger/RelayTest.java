@@ -54,7 +54,8 @@ class RelayTest {
         TestNegotiation talks = TestNegotiation.open(editor);
         editor.batch(Stream.concat(
                         Stream.of(talks.question(TestNegotiation.newId(), "money")),
-                        IntStream.range(0, 25).mapToObj(i -> talks.position(TestNegotiation.newId(), "money", "USA", "OPPOSES")))
+                        IntStream.range(0, 25)
+                                .mapToObj(i -> talks.position(TestNegotiation.newId(), "money", "USA", "OPPOSES")))
                 .collect(Collectors.joining("\n")));
         return talks;
     }

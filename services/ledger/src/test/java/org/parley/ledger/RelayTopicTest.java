@@ -97,7 +97,8 @@ class RelayTopicTest {
         RelayMonitor watch = fixture.watch(relay);
         await().atMost(RelayFixture.WITHIN).untilAsserted(() -> {
             watch.check();
-            assertThat(new RelayProgressHealthIndicator(watch).health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(new RelayProgressHealthIndicator(watch).health().getStatus())
+                    .isEqualTo(Status.DOWN);
         });
         Health health = new RelayHealthIndicator(relay, watch, StartupComparison.disabled()).health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
@@ -174,11 +175,13 @@ class RelayTopicTest {
         fixture.deleteAfter(others.slug(), 0);
         Relay relay = fixture.relay();
         fixture.failing(relay, "the store ends at");
-        assertThat(talks.command(talks.question(TestNegotiation.newId(), "peace")).status())
+        assertThat(talks.command(talks.question(TestNegotiation.newId(), "peace"))
+                        .status())
                 .isEqualTo(503);
 
         TopicRestore topicRestore = new TopicRestore(fixture.settings(10), ledger.bean(EventRestorer.class));
-        assertThat(topicRestore.run()).isEqualTo(new RestoreResult(Map.of(talks.slug(), 3, others.slug(), 4), Map.of(), 0));
+        assertThat(topicRestore.run())
+                .isEqualTo(new RestoreResult(Map.of(talks.slug(), 3, others.slug(), 4), Map.of(), 0));
 
         assertThat(fixture.trail.all()).isEqualTo(before);
         fixture.trail.requireInOrder();
@@ -194,7 +197,9 @@ class RelayTopicTest {
                 .isEqualTo(8);
         fixture.caughtUp(relay);
         fixture.requireAllOnce();
-        assertThat(topicRestore.run().restored()).as("nothing is lacking any more").isEmpty();
+        assertThat(topicRestore.run().restored())
+                .as("nothing is lacking any more")
+                .isEmpty();
     }
 
     @Test
@@ -224,7 +229,8 @@ class RelayTopicTest {
 
         fixture.failing(relay, "different events at position 2 of " + talks.slug());
 
-        assertThat(talks.command(talks.question(TestNegotiation.newId(), "money")).status())
+        assertThat(talks.command(talks.question(TestNegotiation.newId(), "money"))
+                        .status())
                 .isEqualTo(503);
         assertThat(fixture.topic.all()).hasSize(1);
     }

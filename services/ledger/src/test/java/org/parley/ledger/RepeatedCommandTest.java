@@ -84,7 +84,10 @@ class RepeatedCommandTest {
         String question = TestNegotiation.newId();
         talks.accepted(talks.question(question, "money"));
         String dispute = talks.json(
-                TestNegotiation.newId(), "DisputeDevelopment", null, "\"target\":\"%s\",\"reason\":\"No\"".formatted(question));
+                TestNegotiation.newId(),
+                "DisputeDevelopment",
+                null,
+                "\"target\":\"%s\",\"reason\":\"No\"".formatted(question));
         Answer first = talks.accepted(dispute);
 
         assertThat(talks.command(dispute.replace(question, question.toUpperCase(Locale.ROOT)))
@@ -168,7 +171,8 @@ class RepeatedCommandTest {
             assertThat(answer.text("detail")).contains(id).contains("position 5 of " + talks.slug());
         }
         assertThat(trail.fingerprint()).isEqualTo(before);
-        assertThat(unopened.command(unopened.question(TestNegotiation.newId(), "money")).status())
+        assertThat(unopened.command(unopened.question(TestNegotiation.newId(), "money"))
+                        .status())
                 .isEqualTo(404);
     }
 }

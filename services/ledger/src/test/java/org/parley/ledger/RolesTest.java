@@ -37,7 +37,8 @@ class RolesTest {
         refused(reader, talks.question(TestNegotiation.newId(), "reader"), 403);
         assertThat(reader.post("/api/commands/batch", ApiClient.NDJSON, "{}").status())
                 .isEqualTo(403);
-        assertThat(reader.dryRun(talks.question(TestNegotiation.newId(), "reader")).status())
+        assertThat(reader.dryRun(talks.question(TestNegotiation.newId(), "reader"))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -61,11 +62,15 @@ class RolesTest {
 
     @Test
     void otherEditorialCommandsRequireAnEditor() {
-        String target = talks.accepted(talks.question(TestNegotiation.newId(), "money")).text("developmentId");
+        String target =
+                talks.accepted(talks.question(TestNegotiation.newId(), "money")).text("developmentId");
         String source = talks.json(TestNegotiation.newId(), "AddSource", null, """
                 "target":"%s","source":{"publisher":"Agency","title":"Report"}""".formatted(target));
         String dispute = talks.json(
-                TestNegotiation.newId(), "DisputeDevelopment", null, "\"target\":\"%s\",\"reason\":\"No\"".formatted(target));
+                TestNegotiation.newId(),
+                "DisputeDevelopment",
+                null,
+                "\"target\":\"%s\",\"reason\":\"No\"".formatted(target));
 
         talks.accepted(source);
         assertThat(talks.accepted(dispute).text("matter")).isEqualTo("money");

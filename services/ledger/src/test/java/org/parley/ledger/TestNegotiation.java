@@ -23,7 +23,8 @@ record TestNegotiation(ApiClient editor, String slug) {
 
     /** A negotiation that is not opened yet. */
     static TestNegotiation named(ApiClient editor, String name) {
-        return new TestNegotiation(editor, name + "-" + UUID.randomUUID().toString().substring(0, 8));
+        return new TestNegotiation(
+                editor, name + "-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     static String newId() {

@@ -12,7 +12,10 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class DossierConfiguration {
     @Bean
-    DossierLoader dossier(@Value("${parley.newsroom.dossier:true}") boolean enabled, AccountRepository accounts, InternalJwtService passes) {
+    DossierLoader dossier(
+            @Value("${parley.newsroom.dossier:true}") boolean enabled,
+            AccountRepository accounts,
+            InternalJwtService passes) {
         return new DossierLoader(enabled, accounts, passes);
     }
 

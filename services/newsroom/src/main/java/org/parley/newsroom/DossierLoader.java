@@ -59,8 +59,8 @@ final class DossierLoader {
         RestClient client = RestClient.builder()
                 .baseUrl(address)
                 // A token, because sign-in with passwords may be disabled.
-                .defaultRequest(request ->
-                        request.headers(headers -> headers.setBearerAuth(passes.issue(editor, InternalJwtAudience.LEDGER))))
+                .defaultRequest(request -> request.headers(
+                        headers -> headers.setBearerAuth(passes.issue(editor, InternalJwtAudience.LEDGER))))
                 .build();
         String responseBody = client.post()
                 .uri("/api/commands/batch")

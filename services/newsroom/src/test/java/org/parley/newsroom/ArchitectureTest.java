@@ -169,10 +169,11 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveAtMostTwentyTypes() {
-        Map<String, Long> sizes = topLevelTypes().collect(groupingBy(JavaClass::getPackageName, TreeMap::new, counting()));
-        assertThat(sizes).hasSizeGreaterThan(50).allSatisfy((name, size) -> assertThat(size)
-                .as(name)
-                .isLessThanOrEqualTo(20));
+        Map<String, Long> sizes =
+                topLevelTypes().collect(groupingBy(JavaClass::getPackageName, TreeMap::new, counting()));
+        assertThat(sizes)
+                .hasSizeGreaterThan(50)
+                .allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(20));
     }
 
     /** A reader who sees a simple name knows which type it is. */
@@ -180,18 +181,24 @@ class ArchitectureTest {
     void simpleNamesAreUnique() {
         Map<String, List<String>> names = topLevelTypes()
                 .collect(groupingBy(JavaClass::getSimpleName, TreeMap::new, mapping(JavaClass::getName, toList())));
-        assertThat(names).hasSizeGreaterThan(500).allSatisfy((name, types) -> assertThat(types)
-                .as(name)
-                .hasSize(1));
+        assertThat(names)
+                .hasSizeGreaterThan(500)
+                .allSatisfy((name, types) -> assertThat(types).as(name).hasSize(1));
     }
 
     private static Stream<JavaClass> topLevelTypes() {
-        return PARLEY.stream().filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"));
+        return PARLEY.stream()
+                .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"));
     }
 
     @Test
     void exceptionsEndInException() {
-        classes().that().areAssignableTo(Throwable.class).should().haveSimpleNameEndingWith("Exception").check(PARLEY);
+        classes()
+                .that()
+                .areAssignableTo(Throwable.class)
+                .should()
+                .haveSimpleNameEndingWith("Exception")
+                .check(PARLEY);
         noClasses()
                 .that()
                 .areNotAssignableTo(Throwable.class)

@@ -22,7 +22,8 @@ class DeskAccessibilityTest {
     @ParameterizedTest
     // Both themes and both languages are covered; their effects are independent, so not every combination is.
     @CsvSource({"false,en-GB,en", "true,es-ES,es"})
-    void hasNoAccessibilityViolations(boolean dark, String language, String spoken, RunningNewsroom newsroom, Browser browser) {
+    void hasNoAccessibilityViolations(
+            boolean dark, String language, String spoken, RunningNewsroom newsroom, Browser browser) {
         Looks looks = new Looks(1280, 800, dark, language, true);
         try (Window chief = browser.open(newsroom.address(), looks)) {
             check(chief.to("/sign-in"), "/sign-in", spoken);

@@ -169,7 +169,8 @@ class DeskFormTest {
             page.click("main button.primary");
             confirm(page);
         }
-        assertThat(NegotiationReader.texts(newsroom.archive(talks).development(truce).path("openDisputes")))
+        assertThat(NegotiationReader.texts(
+                        newsroom.archive(talks).development(truce).path("openDisputes")))
                 .hasSize(1)
                 .doesNotContain(other);
     }

@@ -95,8 +95,9 @@ class DossierTrailTest {
             JsonNode page = newsroom.anonymous()
                     .get("/api/negotiations/ukraine-2025/trail?limit=25&after=" + after)
                     .json();
-            NegotiationReader.list(page.path("entries")).forEach(entry -> read.append(Json.MAPPER.writeValueAsString(entry))
-                    .append('\n'));
+            NegotiationReader.list(page.path("entries"))
+                    .forEach(entry ->
+                            read.append(Json.MAPPER.writeValueAsString(entry)).append('\n'));
             after = page.path("next").asString("");
         }
         assertThat(read.toString()).isEqualTo(archive.trailAs(ApiClient.NDJSON));

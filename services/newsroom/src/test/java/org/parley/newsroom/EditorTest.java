@@ -40,7 +40,9 @@ class EditorTest {
 
         String id = rejection.json().path("developmentId").asString();
         JsonNode state = talks.archive().stateAfter(id);
-        assertThat(NegotiationReader.matter(state, "ceasefire", "truce").path("status").asString())
+        assertThat(NegotiationReader.matter(state, "ceasefire", "truce")
+                        .path("status")
+                        .asString())
                 .isEqualTo("REJECTED");
         JsonNode entry = talks.archive().trail().getLast();
         assertThat(entry.path("developmentId").asString()).isEqualTo(id);
@@ -60,7 +62,9 @@ class EditorTest {
         talks.log("{'command':'SignBilateralAgreement','matter':'water','title':'Water treaty','occurred':'2025-08-20',"
                 + "'between':['UPL','LOW'],'subject':'water','legalNature':'TREATY'}");
         JsonNode state = talks.archive().state();
-        assertThat(NegotiationReader.matter(state, "guarantee", "patrols").path("status").asString())
+        assertThat(NegotiationReader.matter(state, "guarantee", "patrols")
+                        .path("status")
+                        .asString())
                 .isEqualTo("PROPOSED");
         JsonNode treaty = NegotiationReader.matter(state, "agreement", "water");
         assertThat(treaty.path("status").asString()).isEqualTo("SIGNED");

@@ -15,7 +15,8 @@ class NewsroomSettingsTest {
 
     @Test
     void defaultsAreThoseOfTheReadme() {
-        assertThat(NewsroomSettings.of(Map.of(), HOME)).isEqualTo(new NewsroomSettings(HOME.resolve("data"), 8080, 9092));
+        assertThat(NewsroomSettings.of(Map.of(), HOME))
+                .isEqualTo(new NewsroomSettings(HOME.resolve("data"), 8080, 9092));
     }
 
     @Test

@@ -28,7 +28,11 @@ class StartupReportTest {
         InitialPassword first = mock(InitialPassword.class);
         when(first.takePassword()).thenReturn(Optional.of("made-up"));
         MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", UNUSED_PORT);
-        new StartupReport(environment, new DossierLoader(true, mock(AccountRepository.class), mock(InternalJwtService.class)), first, "localhost:9092")
+        new StartupReport(
+                        environment,
+                        new DossierLoader(true, mock(AccountRepository.class), mock(InternalJwtService.class)),
+                        first,
+                        "localhost:9092")
                 .loadDossierAndReport();
         assertThat(output.getOut()).contains("chief, password made-up", "ukraine-2025: NOT LOADED");
     }
@@ -40,7 +44,11 @@ class StartupReportTest {
         MockEnvironment environment = new MockEnvironment()
                 .withProperty("local.server.port", UNUSED_PORT)
                 .withProperty("parley.access.local", "false");
-        new StartupReport(environment, new DossierLoader(true, mock(AccountRepository.class), mock(InternalJwtService.class)), first, "localhost:9092")
+        new StartupReport(
+                        environment,
+                        new DossierLoader(true, mock(AccountRepository.class), mock(InternalJwtService.class)),
+                        first,
+                        "localhost:9092")
                 .loadDossierAndReport();
         assertThat(output.getOut())
                 .contains("Sign in    with your organisation's provider")

@@ -191,10 +191,12 @@ class StartupTest {
     @Test
     void stopDuringStartLeavesNoProcess() throws Exception {
         try (ChildNewsroom child = ChildNewsroom.start(ANOTHER, Map.of(), WITHOUT_DOSSIER)) {
-            await().atMost(NegotiationReader.PATIENCE).until(() -> ANOTHER.postgres().isPresent());
+            await().atMost(NegotiationReader.PATIENCE)
+                    .until(() -> ANOTHER.postgres().isPresent());
             child.terminate();
             assertThat(child.awaitEnd()).isIn(0, 143);
-            await().atMost(NegotiationReader.PATIENCE).until(() -> ANOTHER.postgres().isEmpty());
+            await().atMost(NegotiationReader.PATIENCE)
+                    .until(() -> ANOTHER.postgres().isEmpty());
         }
     }
 

@@ -10,7 +10,11 @@ import org.parley.testkit.ApiClient;
 
 /** Everything that a command can change, captured when all logged events have been published. */
 record UnchangedState(
-        RunningNewsroom newsroom, TestNegotiation talks, String contentHash, String trail, Map<TopicPartition, Long> topic) {
+        RunningNewsroom newsroom,
+        TestNegotiation talks,
+        String contentHash,
+        String trail,
+        Map<TopicPartition, Long> topic) {
     static UnchangedState of(RunningNewsroom newsroom, TestNegotiation talks) {
         return new UnchangedState(
                 newsroom,

@@ -113,7 +113,8 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    AuthenticationMonitor authenticationMonitor(AccountRepository accounts, ApiTokenRepository tokens, SignInCache cache, Clock clock) {
+    AuthenticationMonitor authenticationMonitor(
+            AccountRepository accounts, ApiTokenRepository tokens, SignInCache cache, Clock clock) {
         return new AuthenticationMonitor(accounts, tokens, cache, clock);
     }
 
@@ -130,7 +131,8 @@ class AccessAutoConfiguration {
 
     /** Takes the accounts as an argument because their bean creates the tables. */
     @Bean
-    ApiTokenRepository apiTokenRepository(AccountRepository accounts, DataSource database, SignInCache cache, Clock clock) {
+    ApiTokenRepository apiTokenRepository(
+            AccountRepository accounts, DataSource database, SignInCache cache, Clock clock) {
         return new ApiTokenRepository(JdbcClient.create(database), cache, clock);
     }
 
@@ -149,14 +151,18 @@ class AccessAutoConfiguration {
                         ? new PasswordAuthenticationProvider(accounts, cache, throttle, known, clock)
                         : new PasswordSignInDisabledException.RejectingProvider());
         DefaultAuthenticationEventPublisher publisher = new DefaultAuthenticationEventPublisher(events);
-        publisher.setAdditionalExceptionMappings(Map.of(SignInThrottledException.class, AuthenticationFailureLockedEvent.class));
+        publisher.setAdditionalExceptionMappings(
+                Map.of(SignInThrottledException.class, AuthenticationFailureLockedEvent.class));
         manager.setAuthenticationEventPublisher(publisher);
         return manager;
     }
 
     @Bean
     InternalJwtService internalJwtService(
-            AccessProperties properties, OidcProperties oidc, ObjectProvider<InternalJwtAudience> services, Clock clock) {
+            AccessProperties properties,
+            OidcProperties oidc,
+            ObjectProvider<InternalJwtAudience> services,
+            Clock clock) {
         return new InternalJwtService(properties.passKey(), services.stream().toList(), oidc.session(), clock);
     }
 
@@ -167,8 +173,16 @@ class AccessAutoConfiguration {
 
     @Bean
     BearerAuthenticationResolver bearerAuthenticationResolver(
-            ApiTokenRepository tokens, SignInCache cache, SignInThrottle throttle, Clock clock, InternalJwtService passes, OidcSignIn oidc) {
-        return new BearerAuthenticationResolver(new ApiTokenAuthenticationManager(tokens, cache, throttle, clock), passes.authenticationManager(), oidc.tokenManager());
+            ApiTokenRepository tokens,
+            SignInCache cache,
+            SignInThrottle throttle,
+            Clock clock,
+            InternalJwtService passes,
+            OidcSignIn oidc) {
+        return new BearerAuthenticationResolver(
+                new ApiTokenAuthenticationManager(tokens, cache, throttle, clock),
+                passes.authenticationManager(),
+                oidc.tokenManager());
     }
 
     @Bean

@@ -116,7 +116,8 @@ public final class TestService implements AutoCloseable {
         }
 
         /** The query parameters of a dummy query. */
-        record DummyQuery(@Nullable String knownAt, @Nullable List<String> kind) {}
+        record DummyQuery(
+                @Nullable String knownAt, @Nullable List<String> kind) {}
 
         @GetMapping(path = "/api/question", produces = MediaType.APPLICATION_JSON_VALUE)
         Map<String, String> query(DummyQuery query, @RequestHeader HttpHeaders headers) {

@@ -233,9 +233,11 @@ public record PublishedEvent(
     /** The entry of the trail that this event publishes. */
     public LedgerEntry entry() {
         try {
-            return new LedgerEntry(developmentId, subject, position, recordedAt, editor, DevelopmentJson.read(type, data));
+            return new LedgerEntry(
+                    developmentId, subject, position, recordedAt, editor, DevelopmentJson.read(type, data));
         } catch (RuntimeException e) {
-            throw new MalformedEventException("event " + developmentId + " at position " + position + ": " + e.getMessage(), e);
+            throw new MalformedEventException(
+                    "event " + developmentId + " at position " + position + ": " + e.getMessage(), e);
         }
     }
 
@@ -264,7 +266,8 @@ public record PublishedEvent(
     private static String required(Map<String, String> attributes, String name) {
         String value = attributes.get(name);
         if (value == null) {
-            throw new MalformedEventException("event " + attributes.get("id") + " lacks the attribute '" + name + "'", null);
+            throw new MalformedEventException(
+                    "event " + attributes.get("id") + " lacks the attribute '" + name + "'", null);
         }
         return value;
     }

@@ -98,7 +98,8 @@ class ApprovedJsonTest {
             return; // the full sample has the fields of the first version; added fields are in the extended one
         }
         JsonNode schema = JsonSchemas.event(sample.name().event());
-        JsonNode fields = sample.samples() != ContractSamples.MINIMAL ? schema.path("properties") : schema.path("required");
+        JsonNode fields =
+                sample.samples() != ContractSamples.MINIMAL ? schema.path("properties") : schema.path("required");
         List<String> expected = fields.isObject()
                 ? fields.propertyNames().stream()
                         .filter(name -> !name.equals("embargo")) // added later, with its own samples
@@ -121,7 +122,8 @@ class ApprovedJsonTest {
     void writesAndReadsAnEmbargoAsApproved(EventTypeName name, Embargo embargo) throws IOException {
         Path file = APPROVED.resolveSibling("v1-embargo")
                 .resolve(name.event() + (embargo.until() == null ? ".open.json" : ".until.json"));
-        Development development = ContractSamples.MINIMAL.development(name.eventClass()).withEmbargo(embargo);
+        Development development =
+                ContractSamples.MINIMAL.development(name.eventClass()).withEmbargo(embargo);
         String approved = approved(file, development);
 
         assertThat(pretty(DevelopmentJson.write(development))).isEqualTo(approved);

@@ -46,7 +46,8 @@ record KafkaListeners(
 
     /** One listener without access control. */
     static KafkaListeners open(Path folder, int port) {
-        return new KafkaListeners(port, port, LoopbackPorts.loadOrChoose(folder.resolve("controller-port"), Set.of(port)), null);
+        return new KafkaListeners(
+                port, port, LoopbackPorts.loadOrChoose(folder.resolve("controller-port"), Set.of(port)), null);
     }
 
     /** The broker's settings. */

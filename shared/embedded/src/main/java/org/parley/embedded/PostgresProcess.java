@@ -39,7 +39,8 @@ final class PostgresProcess {
      *
      * @throws IOException if it does not start; its log says why
      */
-    static void start(PostgresFolder folder, Path binaries, int port, PostgresDurability durability) throws IOException {
+    static void start(PostgresFolder folder, Path binaries, int port, PostgresDurability durability)
+            throws IOException {
         PostgresProcess process = new PostgresProcess(
                 folder, PostgresBinaries.unpackedIn(binaries.toAbsolutePath()).resolve("bin"));
         if (!Files.exists(folder.data().resolve("postgresql.conf"))) {

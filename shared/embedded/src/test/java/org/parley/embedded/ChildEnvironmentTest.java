@@ -39,7 +39,9 @@ class ChildEnvironmentTest {
         try {
             assertThat(running.inputReader().lines().anyMatch("started"::equals))
                     .isTrue();
-            assertThat(environment(running.toHandle())).as("the environment of the program").contains(SECRET);
+            assertThat(environment(running.toHandle()))
+                    .as("the environment of the program")
+                    .contains(SECRET);
 
             ProcessHandle server = ProcessHandle.of(
                             Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))

@@ -189,7 +189,9 @@ class KafkaAccessTest {
         producer.putAll(settings);
         try {
             send(producer, LEDGER, "forged");
-            assertThat(settings).as("only a send without acknowledgement succeeds").containsEntry("acks", "0");
+            assertThat(settings)
+                    .as("only a send without acknowledgement succeeds")
+                    .containsEntry("acks", "0");
         } catch (ExecutionException e) {
             assertThat(e).hasCauseInstanceOf(AuthorizationException.class);
         }

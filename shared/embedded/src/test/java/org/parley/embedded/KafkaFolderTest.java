@@ -19,8 +19,8 @@ import org.parley.broker.BrokerUsers;
 /** The folder of a broker, also that of an earlier version. */
 class KafkaFolderTest {
     private static final Set<String> USERS = Set.of(BrokerUsers.LEDGER);
-    private static final BrokerAcls RIGHTS =
-            BrokerAcls.of(new BrokerTopics(ProbeTopic.TOPIC, ProbeTopic.TOPIC, ProbeTopic.TOPIC), BrokerUsers.ANONYMOUS);
+    private static final BrokerAcls RIGHTS = BrokerAcls.of(
+            new BrokerTopics(ProbeTopic.TOPIC, ProbeTopic.TOPIC, ProbeTopic.TOPIC), BrokerUsers.ANONYMOUS);
 
     @TempDir
     Path folder;
@@ -32,7 +32,8 @@ class KafkaFolderTest {
             ProbeTopic.anonymous(before).create().send("from before");
         }
         try (var broker = KafkaBroker.start(folder, 0, USERS)) {
-            assertThatThrownBy(() -> ProbeTopic.anonymous(broker).all()).isInstanceOf(TopicAuthorizationException.class);
+            assertThatThrownBy(() -> ProbeTopic.anonymous(broker).all())
+                    .isInstanceOf(TopicAuthorizationException.class);
             broker.applyAcls(RIGHTS);
             new ProbeTopic(broker.clientSettings(BrokerUsers.LEDGER)).send("since");
             assertThat(ProbeTopic.anonymous(broker).all()).containsExactly("from before", "since");

@@ -123,7 +123,8 @@ class ArchitectureTest {
 
     @Test
     void kindsDoNotDependOnTheHistory() {
-        String[] histories = packages(RecordedHistory.class, CommandDecider.class, NegotiationHistory.class, NegotiationDiff.class);
+        String[] histories =
+                packages(RecordedHistory.class, CommandDecider.class, NegotiationHistory.class, NegotiationDiff.class);
         noClasses()
                 .that()
                 .resideOutsideOfPackages(histories)
@@ -136,7 +137,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(packages(Edtf.class, Party.class))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(packages(MatterState.class, MatterType.class, Evidence.class, DomainCatalogue.class))
+                .resideInAnyPackage(
+                        packages(MatterState.class, MatterType.class, Evidence.class, DomainCatalogue.class))
                 .check(DOMAIN);
     }
 

@@ -98,7 +98,8 @@ public final class ProjectionFixture implements AutoCloseable {
     }
 
     public ProjectionReader reader(ReaderSettings settings) {
-        ProjectionReader reader = new ProjectionReader(trail, database, RecordingProjection.PLACE, ReadLimit.NONE, settings);
+        ProjectionReader reader =
+                new ProjectionReader(trail, database, RecordingProjection.PLACE, ReadLimit.NONE, settings);
         readers.add(reader);
         reader.start();
         return reader;
@@ -118,8 +119,10 @@ public final class ProjectionFixture implements AutoCloseable {
     public void forget() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            CheckpointSchema.deleteReaders(connection, RecordingProjection.PLACE.schema(), List.of(RecordingProjection.PLACE.reader()));
-            CheckpointSchema.createReader(connection, RecordingProjection.PLACE.schema(), RecordingProjection.PLACE.reader());
+            CheckpointSchema.deleteReaders(
+                    connection, RecordingProjection.PLACE.schema(), List.of(RecordingProjection.PLACE.reader()));
+            CheckpointSchema.createReader(
+                    connection, RecordingProjection.PLACE.schema(), RecordingProjection.PLACE.reader());
             statement.execute("truncate trail");
         }
     }

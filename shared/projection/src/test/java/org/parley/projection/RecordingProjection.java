@@ -30,7 +30,8 @@ public final class RecordingProjection implements Projection {
     }
 
     /** The location of its reader's checkpoint; its table is in the schema {@code public}. */
-    public static final CheckpointLocation PLACE = new CheckpointLocation("archive", "trail-1", "public", PartitionShare.ALL);
+    public static final CheckpointLocation PLACE =
+            new CheckpointLocation("archive", "trail-1", "public", PartitionShare.ALL);
 
     /** Migrates the readers' tables and creates the checkpoint of this projection's reader. */
     public static void prepare(DataSource database) throws SQLException {

@@ -70,7 +70,8 @@ class ThroughputMeasurement {
         for (int n = 0; n < nanos.length; n++) {
             long begin = System.nanoTime();
             fixture.topic.send(TestEvents.event("alaska", n + 1));
-            assertThat(reader.awaitPosition("alaska", n + 1, ProjectionFixture.SOON)).isTrue();
+            assertThat(reader.awaitPosition("alaska", n + 1, ProjectionFixture.SOON))
+                    .isTrue();
             nanos[n] = System.nanoTime() - begin;
         }
         Arrays.sort(nanos);

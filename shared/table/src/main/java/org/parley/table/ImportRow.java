@@ -50,7 +50,8 @@ public final class ImportRow {
         this.contentId = contentId;
     }
 
-    static ImportRow of(long line, ObjectNode command, List<CellFault> faults, List<CellNote> notes, FieldColumns places) {
+    static ImportRow of(
+            long line, ObjectNode command, List<CellFault> faults, List<CellNote> notes, FieldColumns places) {
         return new ImportRow(line, command, faults, notes, places, null, false);
     }
 

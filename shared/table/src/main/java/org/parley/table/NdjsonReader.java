@@ -56,7 +56,8 @@ final class NdjsonReader {
             return unreadable(number, ImportMessage.of("line.notObject"));
         } catch (JacksonException e) {
             Matcher duplicate = DUPLICATE.matcher(String.valueOf(e.getOriginalMessage()));
-            return unreadable(number, duplicate.find() ? ImportMessage.of("line.twice", duplicate.group(1)) : notJson(e));
+            return unreadable(
+                    number, duplicate.find() ? ImportMessage.of("line.twice", duplicate.group(1)) : notJson(e));
         } catch (ArithmeticException | NumberFormatException e) {
             return unreadable(number, ImportMessage.of("line.number"));
         }
@@ -70,7 +71,11 @@ final class NdjsonReader {
 
     private static ImportRow unreadable(long number, ImportMessage why) {
         return ImportRow.of(
-                number, Json.MAPPER.createObjectNode(), List.of(new CellFault(null, why)), List.of(), FieldColumns.OF_JSON);
+                number,
+                Json.MAPPER.createObjectNode(),
+                List.of(new CellFault(null, why)),
+                List.of(),
+                FieldColumns.OF_JSON);
     }
 
     private static List<CellFault> lost(String line) {

@@ -98,7 +98,8 @@ final class RowBuilder {
         if (cell.isEmpty() || column.field().equals("command")) {
             return;
         } else if (column.field().isEmpty()) {
-            faults.add(new CellFault(column.heading(), ImportMessage.of("column.noHeading", ImportMessage.quoted(cell))));
+            faults.add(
+                    new CellFault(column.heading(), ImportMessage.of("column.noHeading", ImportMessage.quoted(cell))));
         } else if (column.source() > 0) {
             source(column, cell);
         } else if (column.field().equals("grade") && field == null) {
@@ -130,7 +131,8 @@ final class RowBuilder {
                         headings.heading(
                                 "publisher",
                                 sources.keySet().stream().skip(1).findFirst().orElse(2)),
-                        ImportMessage.of("source.onlyOne", command.path("command").asString())));
+                        ImportMessage.of(
+                                "source.onlyOne", command.path("command").asString())));
             } else if (!commandSources.isEmpty()) {
                 command.set("source", commandSources.get(0));
             }

@@ -149,7 +149,8 @@ final class TableHeadings {
             first.put(column.key(), column);
         }
         TableColumn empty = filled ? other : column;
-        notes.add(ImportMessage.of("column.leftOut", TableColumn.letter(empty.index()), ImportMessage.quoted(empty.heading())));
+        notes.add(ImportMessage.of(
+                "column.leftOut", TableColumn.letter(empty.index()), ImportMessage.quoted(empty.heading())));
         return Optional.empty();
     }
 

@@ -116,7 +116,8 @@ final class TableReader {
             RawRow row = rows.get(i);
             ImportMessage neighbourFault = null;
             if (i > 0 && continues(rows.get(i - 1), row, headings)) {
-                neighbourFault = ImportMessage.of("row.continues", rows.get(i - 1).line());
+                neighbourFault =
+                        ImportMessage.of("row.continues", rows.get(i - 1).line());
             } else if (i + 1 < rows.size() && continues(row, rows.get(i + 1), headings)) {
                 neighbourFault = ImportMessage.of("row.goesOn", rows.get(i + 1).line());
             }

@@ -119,9 +119,8 @@ class ImportedFilesTest {
                         List.of("quantity: 1 000 = 1000"),
                         List.of("quantity: 1\u00A0000 = 1000"),
                         List.of("quantity: 1.000,5 = 1000.5"),
-                        List.of(
-                                "quantity: “5 to 10” is a range; this field takes one number. Write one, and give"
-                                        + " the range in a text or the note."),
+                        List.of("quantity: “5 to 10” is a range; this field takes one number. Write one, and give"
+                                + " the range in a text or the note."),
                         List.of(
                                 "quantity: The spreadsheet shortened this number to 1E3. Write it in full, such as 1000."),
                         List.of("quantity: 0,5 = 0.5"));

@@ -70,7 +70,8 @@ public final class BackingServices {
     public TestDatabase newDatabase() {
         String name =
                 EmbeddedServers.DATABASE_PREFIX + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = services.defaultDatabase().get().dataSource().getConnection();
+        try (Connection connection =
+                        services.defaultDatabase().get().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {

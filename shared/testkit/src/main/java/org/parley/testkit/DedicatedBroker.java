@@ -155,7 +155,8 @@ public final class DedicatedBroker implements AutoCloseable {
                 return;
             }
             if (line.startsWith(DedicatedBrokerProcess.SETTING)) {
-                String[] parts = line.substring(DedicatedBrokerProcess.SETTING.length()).split(" ", 3);
+                String[] parts =
+                        line.substring(DedicatedBrokerProcess.SETTING.length()).split(" ", 3);
                 settings.computeIfAbsent(parts[0], user -> new HashMap<>()).put(parts[1], parts[2]);
             }
             printed.append(line).append('\n');

@@ -22,7 +22,8 @@ final class EmbeddedServers {
     /** PostgreSQL starts in the background, since every module needs it; Kafka starts only when it is used. */
     static TestServers start() {
         // Two JVMs of one module, such as those of an IDE and a build, must not share a folder.
-        Path folder = SharedFixtures.get(SharedServerFolder.class, SharedServerFolder::acquire).folder();
+        Path folder = SharedFixtures.get(SharedServerFolder.class, SharedServerFolder::acquire)
+                .folder();
         Supplier<PostgresServer> postgres = () -> SharedFixtures.get(PostgresServer.class, () -> postgres(folder));
         Supplier<KafkaBroker> kafka = () -> SharedFixtures.get(KafkaBroker.class, () -> kafka(folder));
         Thread.ofPlatform().daemon().name("postgres-start").start(new FutureTask<>(postgres::get));
@@ -44,8 +45,8 @@ final class EmbeddedServers {
 
     /** The data folder is reused, which saves seconds; only the databases of the previous run are dropped. */
     private static PostgresServer postgres(Path folder) {
-        PostgresServer server =
-                PostgresServer.start(folder.resolve("postgres"), TestFolders.binaries(), PostgresDurability.FAST_FOR_TESTS);
+        PostgresServer server = PostgresServer.start(
+                folder.resolve("postgres"), TestFolders.binaries(), PostgresDurability.FAST_FOR_TESTS);
         try (Connection connection = home(server).dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String name : databasesOfPreviousRun(statement)) {

@@ -11,9 +11,14 @@ import java.util.function.UnaryOperator;
  * @param urlOf returns the JDBC URL of a database by its name
  */
 record TestServers(
-        String kind, Supplier<TestDatabase> defaultDatabase, UnaryOperator<String> urlOf, Supplier<String> bootstrapServers) {
+        String kind,
+        Supplier<TestDatabase> defaultDatabase,
+        UnaryOperator<String> urlOf,
+        Supplier<String> bootstrapServers) {
     TestDatabase database(String name) {
         return new TestDatabase(
-                urlOf.apply(name), defaultDatabase.get().username(), defaultDatabase.get().password());
+                urlOf.apply(name),
+                defaultDatabase.get().username(),
+                defaultDatabase.get().password());
     }
 }

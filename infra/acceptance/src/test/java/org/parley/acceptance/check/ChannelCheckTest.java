@@ -79,7 +79,9 @@ class ChannelCheckTest {
                 new OutputChannel(
                         "there",
                         true,
-                        List.of(new ObservedEntry("a", 1, Instant.EPOCH.plusSeconds(1)), new ObservedEntry("b", 2, Instant.EPOCH))));
+                        List.of(
+                                new ObservedEntry("a", 1, Instant.EPOCH.plusSeconds(1)),
+                                new ObservedEntry("b", 2, Instant.EPOCH))));
         assertThat(found.reordered()).hasSize(1);
     }
 

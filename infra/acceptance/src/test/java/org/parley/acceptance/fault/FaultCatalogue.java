@@ -105,7 +105,11 @@ public final class FaultCatalogue {
     }
 
     private static Fault slow(
-            String from, Function<ComposeEnvironment, Container> one, String to, Function<ComposeEnvironment, Container> other, int port) {
+            String from,
+            Function<ComposeEnvironment, Container> one,
+            String to,
+            Function<ComposeEnvironment, Container> other,
+            int port) {
         return new Fault(
                         "between %s and %s every packet takes %d ms longer"
                                 .formatted(from, to, NetworkFault.LATENCY.toMillis()),

@@ -31,13 +31,16 @@ public record ClientStatistics(
     static ClientStatistics of(List<Answer> answers, List<String> negotiations, long from, long to) {
         List<Answer> commands = answers.stream().filter(Answer::command).toList();
         List<Answer> questions = answers.stream().filter(a -> !a.command()).toList();
-        List<Answer> accepted = commands.stream().filter(ClientStatistics::isAccepted).toList();
+        List<Answer> accepted =
+                commands.stream().filter(ClientStatistics::isAccepted).toList();
         return new ClientStatistics(
                 accepted.size(),
                 commands.stream().filter(a -> a.status() / 100 == 4).count(),
                 commands.stream().filter(a -> a.status() == 503).count(),
                 commands.stream().filter(a -> a.status() == 502).count(),
-                commands.stream().filter(a -> a.status() == AcknowledgementLog.NO_ANSWER).count(),
+                commands.stream()
+                        .filter(a -> a.status() == AcknowledgementLog.NO_ANSWER)
+                        .count(),
                 accepted.stream().mapToLong(Answer::tookMs).max().orElse(0),
                 negotiations.stream()
                         .mapToLong(negotiation -> pause(accepted, negotiation, from, to))

@@ -82,6 +82,7 @@ public final class TopicReader {
     }
 
     public synchronized OutputChannel channel(String negotiation) {
-        return new OutputChannel(negotiation + " on Kafka", true, List.copyOf(seen.getOrDefault(negotiation, List.of())));
+        return new OutputChannel(
+                negotiation + " on Kafka", true, List.copyOf(seen.getOrDefault(negotiation, List.of())));
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param formerSealKey the previous secret, accepted during a key rotation; null without one
  */
 @ConfigurationProperties("parley.stream")
-record ArchiveSealProperties(@Nullable String sealKey, @Nullable String formerSealKey) {
+record ArchiveSealProperties(
+        @Nullable String sealKey, @Nullable String formerSealKey) {
     @Override
     public String toString() {
         return "ArchiveSealProperties[]"; // secrets must not reach a log

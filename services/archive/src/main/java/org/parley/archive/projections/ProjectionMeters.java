@@ -69,13 +69,7 @@ final class ProjectionMeters implements MeterBinder {
                 "seconds",
                 "Time since its last progress",
                 now -> watch.idle(host.name()).toMillis() / 1000.0);
-        of(
-                registry,
-                host,
-                "rebuild",
-                null,
-                "Whether a rebuild is running",
-                now -> now.rebuild() == null ? 0 : 1);
+        of(registry, host, "rebuild", null, "Whether a rebuild is running", now -> now.rebuild() == null ? 0 : 1);
         of(
                 registry,
                 host,

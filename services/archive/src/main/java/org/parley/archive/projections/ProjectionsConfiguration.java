@@ -94,9 +94,10 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    StuckProjectionDetector projectionWatch(ProjectionHosts readers, ArchiveKafkaProperties kafka, ProjectionsProperties properties) {
-        KafkaAvailability reach = new KafkaAvailability(
-                new KafkaClients(kafka.bootstrapServers(), kafka.client()), kafka.ledgerTopic());
+    StuckProjectionDetector projectionWatch(
+            ProjectionHosts readers, ArchiveKafkaProperties kafka, ProjectionsProperties properties) {
+        KafkaAvailability reach =
+                new KafkaAvailability(new KafkaClients(kafka.bootstrapServers(), kafka.client()), kafka.ledgerTopic());
         return new StuckProjectionDetector(readers, reach, properties.stuckAfter());
     }
 

@@ -65,10 +65,7 @@ final class ProjectionsController {
     }
 
     @DocumentedResponse(value = "Projection", description = "The projection")
-    @Operation(
-            operationId = "projection",
-            summary = "The status of one projection",
-            description = "As in the list.")
+    @Operation(operationId = "projection", summary = "The status of one projection", description = "As in the list.")
     @GetMapping("/{name}")
     ResponseEntity<byte[]> projection(@PathVariable String name) {
         return JsonResponse.of(ProjectionJson.of(host(name).status()));
@@ -130,7 +127,8 @@ final class ProjectionsController {
             @Parameter(description = "The negotiation as named in 'stopped'") @RequestParam String negotiation) {
         return onHost(name, host -> {
             if (!host.retry(negotiation)) {
-                throw QueryProblemException.notFound("The projection '" + name + "' is not stopped with '" + negotiation + "'.");
+                throw QueryProblemException.notFound(
+                        "The projection '" + name + "' is not stopped with '" + negotiation + "'.");
             }
         });
     }
@@ -157,7 +155,8 @@ final class ProjectionsController {
 
     private ProjectionHost host(String name) {
         return readers.host(name)
-                .orElseThrow(() -> QueryProblemException.notFound("There is no projection '" + name + "'; the projections are "
+                .orElseThrow(() -> QueryProblemException.notFound("There is no projection '" + name
+                        + "'; the projections are "
                         + readers.hosts().stream().map(ProjectionHost::name).collect(Collectors.joining(", ")) + "."));
     }
 }

@@ -88,7 +88,9 @@ final class ProjectionsHealthIndicator extends AbstractHealthIndicator {
 
     /** Whether an operator has to act. */
     private static boolean isStuck(RebuildStatus making) {
-        return making.build().phase() == BuildPhase.DIFFERENT || !making.stopped().isEmpty() || making.error() != null;
+        return making.build().phase() == BuildPhase.DIFFERENT
+                || !making.stopped().isEmpty()
+                || making.error() != null;
     }
 
     private static String details(@Nullable String error, List<StoppedNegotiation> stops) {

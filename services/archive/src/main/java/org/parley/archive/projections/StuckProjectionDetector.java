@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.parley.broker.KafkaAvailability;
 import org.parley.projection.ProjectionStatus;
 import org.parley.projection.rebuild.HostStatus;
 import org.parley.projection.rebuild.ProjectionHost;
-import org.parley.broker.KafkaAvailability;
 import org.parley.telemetry.StallTimer;
 
 /**
@@ -44,7 +44,8 @@ final class StuckProjectionDetector {
         HostStatus now = currentStatus(host);
         ProjectionStatus reading = now.reading();
         StallTimer stillness = still.computeIfAbsent(host.name(), name -> new StallTimer());
-        stillness.observe(new Observation(reading.done(), reading.lag(), now.live().number()));
+        stillness.observe(
+                new Observation(reading.done(), reading.lag(), now.live().number()));
         boolean shouldProgress = !now.isFrozen() && (reading.error() != null || reading.lag() > reading.slowLag());
         return shouldProgress && stillness.unchangedFor().compareTo(stuckAfter) > 0;
     }

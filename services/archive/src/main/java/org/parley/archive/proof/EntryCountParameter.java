@@ -28,8 +28,8 @@ final class EntryCountParameter {
             throw QueryProblemException.badRequest("/" + name, "must be " + expected(min));
         }
         if (number > existing) {
-            throw QueryProblemException.notFound("The trail has " + existing + " entries so far: " + name + " " + number
-                    + " does not exist yet.");
+            throw QueryProblemException.notFound(
+                    "The trail has " + existing + " entries so far: " + name + " " + number + " does not exist yet.");
         }
         return number;
     }

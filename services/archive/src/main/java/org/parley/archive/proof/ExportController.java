@@ -67,7 +67,9 @@ final class ExportController {
     @GetMapping("/api/negotiations/{negotiation}/export")
     void export(
             @PathVariable String negotiation,
-            @Parameter(description = "ndjson or csv; takes precedence over Accept") @RequestParam(required = false) @Nullable String format,
+            @Parameter(description = "ndjson or csv; takes precedence over Accept")
+                    @RequestParam(required = false)
+                    @Nullable String format,
             @ParameterObject RequestedInstants instants,
             @Parameter(description = ByteOrderMarkParameter.DESCRIPTION) @RequestParam(required = false) @Nullable String bom,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
@@ -107,7 +109,8 @@ final class ExportController {
         out.flush();
     }
 
-    private void table(String negotiation, TemporalPoint when, boolean bom, HttpServletResponse response) throws IOException {
+    private void table(String negotiation, TemporalPoint when, boolean bom, HttpServletResponse response)
+            throws IOException {
         trail.lastPosition(negotiation); // 404 before the response starts
         head(response, CSV_TYPE, negotiation + "-trail.csv");
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));

@@ -64,8 +64,7 @@ final class ProofController {
     @Operation(
             operationId = "consistencyProof",
             summary = "The proof that a later trail extends an earlier one",
-            description =
-                    "The base64 hashes from which the roots of both sizes can be computed (RFC 9162, 2.1.4).")
+            description = "The base64 hashes from which the roots of both sizes can be computed (RFC 9162, 2.1.4).")
     @GetMapping("/consistency")
     ResponseEntity<byte[]> consistency(
             @PathVariable String negotiation,

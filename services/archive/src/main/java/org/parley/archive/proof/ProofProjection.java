@@ -67,6 +67,7 @@ public final class ProofProjection implements Projection {
     }
 
     private static MerkleFrontier frontier(Connection connection, String negotiation, long size) throws SQLException {
-        return new MerkleFrontier(size, SubtreeTable.load(connection, SubtreeTable.WRITTEN, negotiation, Subtree.of(size)));
+        return new MerkleFrontier(
+                size, SubtreeTable.load(connection, SubtreeTable.WRITTEN, negotiation, Subtree.of(size)));
     }
 }

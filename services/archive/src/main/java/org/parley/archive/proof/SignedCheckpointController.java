@@ -34,11 +34,10 @@ final class SignedCheckpointController {
     @Operation(
             operationId = "checkpoint",
             summary = "A signed checkpoint of a trail",
-            description =
-                    "A C2SP signed note (c2sp.org/tlog-checkpoint): origin 'parley/{negotiation}', the number of"
-                            + " entries, the root hash of the Merkle tree over them (RFC 9162), an empty line, and the"
-                            + " signature by the log key. A size always has the same checkpoint. 503 after an upgrade,"
-                            + " while the live trees may contain records without a seal.")
+            description = "A C2SP signed note (c2sp.org/tlog-checkpoint): origin 'parley/{negotiation}', the number of"
+                    + " entries, the root hash of the Merkle tree over them (RFC 9162), an empty line, and the"
+                    + " signature by the log key. A size always has the same checkpoint. 503 after an upgrade,"
+                    + " while the live trees may contain records without a seal.")
     @GetMapping(path = "/api/negotiations/{negotiation}/checkpoint", produces = TEXT)
     String checkpoint(
             @PathVariable String negotiation,

@@ -40,7 +40,8 @@ final class SignedCheckpointProducer implements AutoCloseable {
                         "max.block.ms", 10_000));
     }
 
-    private static void createIfMissing(KafkaClients clients, String topic) throws InterruptedException, ExecutionException {
+    private static void createIfMissing(KafkaClients clients, String topic)
+            throws InterruptedException, ExecutionException {
         NewTopic wanted = new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
         try (Admin admin = clients.admin(Map.of(), Map.of("client.id", "parley-checkpoints-admin"))) {

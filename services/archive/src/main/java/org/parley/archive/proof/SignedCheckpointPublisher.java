@@ -117,13 +117,15 @@ final class SignedCheckpointPublisher implements SmartLifecycle, CommitListener 
         }
     }
 
-    private void publish(SignedCheckpointProducer topic, String negotiation) throws InterruptedException, ExecutionException {
+    private void publish(SignedCheckpointProducer topic, String negotiation)
+            throws InterruptedException, ExecutionException {
         if (!trees.hasNegotiation(negotiation)) {
             return; // a later projection is still behind; its commit is signalled, too
         }
         long size = trees.size(negotiation);
         if (size > published(negotiation)) {
-            TrailCheckpoint checkpoint = TrailCheckpoint.of(negotiation, size, trees.query(negotiation, tree -> tree.root(size)));
+            TrailCheckpoint checkpoint =
+                    TrailCheckpoint.of(negotiation, size, trees.query(negotiation, tree -> tree.root(size)));
             topic.send(negotiation, key.sign(checkpoint.text()).toString());
             remember(negotiation, size);
         }

@@ -22,7 +22,8 @@ public final class AcceptHeader {
         List<MediaType> ranges = MediaType.parseMediaTypes(accept);
         MimeTypeUtils.sortBySpecificity(ranges);
         return ranges.stream()
-                .flatMap(type -> available.stream().filter(candidate -> type.includes(MediaType.parseMediaType(candidate))))
+                .flatMap(type ->
+                        available.stream().filter(candidate -> type.includes(MediaType.parseMediaType(candidate))))
                 .findFirst()
                 .orElse(available.get(0));
     }

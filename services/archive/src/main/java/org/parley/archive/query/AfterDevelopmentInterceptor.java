@@ -42,7 +42,8 @@ final class AfterDevelopmentInterceptor implements HandlerInterceptor {
 
     private void await(UUID development) throws InterruptedException {
         if (!permits.tryAcquire()) {
-            throw QueryProblemException.unavailable("Too many queries are waiting for a development. Try again in a second.");
+            throw QueryProblemException.unavailable(
+                    "Too many queries are waiting for a development. Try again in a second.");
         }
         try {
             if (!arrivals.await(development, WAIT_MAX)) {

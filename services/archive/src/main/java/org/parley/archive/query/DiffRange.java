@@ -15,8 +15,8 @@ import org.parley.archive.query.QueryProblemException.ParameterFault;
  */
 public record DiffRange(
         @Parameter(
-                description = "An EDTF date (2025-08-15, 2025-08, 2025; its end in UTC) or an instant with an"
-                        + " offset",
+                description =
+                        "An EDTF date (2025-08-15, 2025-08, 2025; its end in UTC) or an instant with an" + " offset",
                 required = true)
         @Nullable String from,
 

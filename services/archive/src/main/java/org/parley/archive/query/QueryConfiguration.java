@@ -20,14 +20,16 @@ public class QueryConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AfterDevelopmentInterceptor(arrivals)).addPathPatterns("/api/**");
+                registry.addInterceptor(new AfterDevelopmentInterceptor(arrivals))
+                        .addPathPatterns("/api/**");
             }
         };
     }
 
     @Bean
     CommonQueryParameter afterDevelopment() {
-        return new CommonQueryParameter(AfterDevelopmentInterceptor.PARAMETER, AfterDevelopmentInterceptor::isQueryMethod);
+        return new CommonQueryParameter(
+                AfterDevelopmentInterceptor.PARAMETER, AfterDevelopmentInterceptor::isQueryMethod);
     }
 
     @Bean

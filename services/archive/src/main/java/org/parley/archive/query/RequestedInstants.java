@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestedInstants(
         @Parameter(
-                description =
-                        "Valid time: only what had occurred by then. An EDTF date (2025-08-15, 2025-08, 2025; its"
-                                + " end in UTC) or an instant with an offset; now by default")
+                description = "Valid time: only what had occurred by then. An EDTF date (2025-08-15, 2025-08, 2025; its"
+                        + " end in UTC) or an instant with an offset; now by default")
         @Nullable String asOf,
 
         @Parameter(

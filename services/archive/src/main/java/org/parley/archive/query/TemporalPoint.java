@@ -17,7 +17,9 @@ import org.parley.archive.query.QueryProblemException.ParameterFault;
  *     requested
  */
 public record TemporalPoint(
-        Instant now, @Nullable Instant requestedAsOf, @Nullable Instant requestedKnownAt) {
+        Instant now,
+        @Nullable Instant requestedAsOf,
+        @Nullable Instant requestedKnownAt) {
 
     /**
      * Parses the two parameters.
@@ -32,7 +34,8 @@ public record TemporalPoint(
             throw QueryProblemException.badRequest(faults);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new TemporalPoint(now, asOfInstant, knownAtInstant == null || !knownAtInstant.isBefore(now) ? null : knownAtInstant);
+        return new TemporalPoint(
+                now, asOfInstant, knownAtInstant == null || !knownAtInstant.isBefore(now) ? null : knownAtInstant);
     }
 
     /** Whether the query is about the current state. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param through the last known position; 0 if nothing was known
  * @param asOf the instant of valid time by which entries must have occurred; null for no limit
  */
-public record TrailSpan(String negotiation, long through, @Nullable Instant asOf) {
+public record TrailSpan(
+        String negotiation, long through, @Nullable Instant asOf) {
     /** The same without a limit of valid time. */
     public TrailSpan withoutAsOf() {
         return new TrailSpan(negotiation, through, null);

@@ -60,7 +60,11 @@ public class ArchiveTrailConfiguration {
     }
 
     @Bean
-    LiveStreamController liveController(TrailRepository trail, LiveUpdateFeed watch, LiveStreamProperties properties, AuthenticationMonitor admissions) {
+    LiveStreamController liveController(
+            TrailRepository trail,
+            LiveUpdateFeed watch,
+            LiveStreamProperties properties,
+            AuthenticationMonitor admissions) {
         return new LiveStreamController(trail, watch, properties, admissions);
     }
 

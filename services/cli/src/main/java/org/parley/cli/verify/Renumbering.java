@@ -37,7 +37,8 @@ record Renumbering(List<ExportLine> lines, List<Finding> findings) {
             restored.add(original.orElse(line));
             if (original.isPresent()) {
                 distance = original.get().position() - line.position();
-                if (runs.isEmpty() || !runs.getLast().isContinuedBy(original.get().position(), line.position())) {
+                if (runs.isEmpty()
+                        || !runs.getLast().isContinuedBy(original.get().position(), line.position())) {
                     runs.add(new Run(original.get().position(), line.position()));
                 } else {
                     runs.getLast().length++;
@@ -58,7 +59,8 @@ record Renumbering(List<ExportLine> lines, List<Finding> findings) {
     /**
      * The line with its original position: first tries the distance of the previous line, then the nearest positions.
      */
-    private static Optional<ExportLine> restored(ExportLine line, long likely, long last, @Nullable List<TreeHash> leaves) {
+    private static Optional<ExportLine> restored(
+            ExportLine line, long likely, long last, @Nullable List<TreeHash> leaves) {
         PublishedEvent event = line.event();
         if (event == null || (leaves == null && event.digest() == null)) {
             return Optional.empty();

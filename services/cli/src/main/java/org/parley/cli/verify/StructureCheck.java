@@ -89,13 +89,11 @@ final class StructureCheck {
                                 ? new Finding(
                                         line.position(),
                                         Kind.INSERTED,
-                                        "position " + line.position() + " is repeated on line "
-                                                + line.number())
+                                        "position " + line.position() + " is repeated on line " + line.number())
                                 : new Finding(
                                         line.position(),
                                         Kind.REORDERED,
-                                        "the entry at position " + line.position() + " is after position "
-                                                + previous));
+                                        "the entry at position " + line.position() + " is after position " + previous));
             }
         }
     }

@@ -83,7 +83,8 @@ class BulkController {
             return formWithRefusals(text, encoding, List.of(words.of("problem.unreachable")), model);
         }
         if (!read.refusals().isEmpty()) {
-            return formWithRefusals(text, encoding, read.refusals().stream().map(words::of).toList(), model);
+            return formWithRefusals(
+                    text, encoding, read.refusals().stream().map(words::of).toList(), model);
         }
         FileImport created = imports.begin(n, ParleyPrincipal.current().name(), read, bytes == null ? text : "");
         return "redirect:/n/" + n + "/bulk/" + created.id();

@@ -155,7 +155,10 @@ final class FileImport {
             RowReport trial = tried.get(row.line());
             RowReport outcome = committed.getOrDefault(row.line(), trial);
             if (outcome != null) {
-                reports.add(outcome.sentence().isEmpty() && trial != null ? outcome.withSentence(trial.sentence()) : outcome);
+                reports.add(
+                        outcome.sentence().isEmpty() && trial != null
+                                ? outcome.withSentence(trial.sentence())
+                                : outcome);
             }
         }
         return reports;

@@ -84,7 +84,9 @@ class ChangesController {
                     changes.stream()
                             .flatMap(change -> change.because().stream().limit(CAUSES_SHOWN))
                             .toList(),
-                    axis.equals("world") ? BitemporalPoint.of(null, here.moment().knownAt()) : BitemporalPoint.NOW);
+                    axis.equals("world")
+                            ? BitemporalPoint.of(null, here.moment().knownAt())
+                            : BitemporalPoint.NOW);
             model.addAttribute(
                     "changes",
                     changes.stream().map(change -> line(change, causes, detail)).toList());

@@ -70,7 +70,8 @@ public final class ArchiveClient {
      *
      * @param after the last development of the previous page; null for the first page
      */
-    public MatterHistory matter(String negotiation, String kind, String matter, BitemporalPoint moment, @Nullable String after) {
+    public MatterHistory matter(
+            String negotiation, String kind, String matter, BitemporalPoint moment, @Nullable String after) {
         Map<String, Object> parameters = new LinkedHashMap<>(moment.parameters());
         if (after != null) {
             parameters.put("after", after);
@@ -108,7 +109,8 @@ public final class ArchiveClient {
     }
 
     public TrailFacets facets(String negotiation, Map<String, ?> parameters) {
-        return read(service.get(NEGOTIATION + "/trail/facets", Map.of("n", negotiation), parameters), TrailFacets.class);
+        return read(
+                service.get(NEGOTIATION + "/trail/facets", Map.of("n", negotiation), parameters), TrailFacets.class);
     }
 
     public TrailCalendar calendar(String negotiation) {

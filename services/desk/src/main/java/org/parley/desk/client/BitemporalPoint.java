@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf valid time, an EDTF date or an instant: only what had occurred by then; null is now
  * @param knownAt transaction time: only what had been recorded by then; null is now
  */
-public record BitemporalPoint(@Nullable String asOf, @Nullable String knownAt) {
+public record BitemporalPoint(
+        @Nullable String asOf, @Nullable String knownAt) {
     public static final BitemporalPoint NOW = new BitemporalPoint(null, null);
 
     public static BitemporalPoint of(@Nullable String asOf, @Nullable String knownAt) {

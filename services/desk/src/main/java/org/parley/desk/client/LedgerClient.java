@@ -31,7 +31,8 @@ public final class LedgerClient {
      */
     public CommandPreviewView dryRun(ObjectNode command) {
         return Json.MAPPER.treeToValue(
-                service.send(HttpMethod.POST, COMMANDS, Map.of(), Map.of("dryRun", true), command), CommandPreviewView.class);
+                service.send(HttpMethod.POST, COMMANDS, Map.of(), Map.of("dryRun", true), command),
+                CommandPreviewView.class);
     }
 
     /**

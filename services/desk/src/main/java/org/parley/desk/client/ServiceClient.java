@@ -39,7 +39,12 @@ final class ServiceClient {
      * @param address the base address, evaluated for each request
      * @param audience the service that the tokens are for
      */
-    ServiceClient(RestClient http, RestClient streams, Supplier<String> address, InternalJwtService passes, InternalJwtAudience audience) {
+    ServiceClient(
+            RestClient http,
+            RestClient streams,
+            Supplier<String> address,
+            InternalJwtService passes,
+            InternalJwtAudience audience) {
         this.http = http;
         this.streams = streams;
         this.address = address;

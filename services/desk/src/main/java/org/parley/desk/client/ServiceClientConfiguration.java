@@ -32,8 +32,8 @@ public class ServiceClientConfiguration {
             Environment environment,
             InternalJwtService passes,
             ObservationRegistry observed) {
-        return new ArchiveClient(
-                service(properties.archiveUrl(), connections, environment, passes, InternalJwtAudience.ARCHIVE, observed));
+        return new ArchiveClient(service(
+                properties.archiveUrl(), connections, environment, passes, InternalJwtAudience.ARCHIVE, observed));
     }
 
     @Bean
@@ -43,8 +43,8 @@ public class ServiceClientConfiguration {
             Environment environment,
             InternalJwtService passes,
             ObservationRegistry observed) {
-        return new LedgerClient(
-                service(properties.ledgerUrl(), connections, environment, passes, InternalJwtAudience.LEDGER, observed));
+        return new LedgerClient(service(
+                properties.ledgerUrl(), connections, environment, passes, InternalJwtAudience.LEDGER, observed));
     }
 
     private static ServiceClient service(

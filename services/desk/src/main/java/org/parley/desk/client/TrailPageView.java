@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param next the position that the next page starts after; null on the last page
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record TrailPageView(List<TrailEntryView> entries, @Nullable Long next) {}
+public record TrailPageView(
+        List<TrailEntryView> entries, @Nullable Long next) {}

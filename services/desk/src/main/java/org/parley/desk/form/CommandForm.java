@@ -167,6 +167,7 @@ public record CommandForm(
     }
 
     CommandForm refused(ServiceProblem because) {
-        return new CommandForm(command, fieldCommand, kind, matter, target, fields, values, parties, matters, fresh, because);
+        return new CommandForm(
+                command, fieldCommand, kind, matter, target, fields, values, parties, matters, fresh, because);
     }
 }

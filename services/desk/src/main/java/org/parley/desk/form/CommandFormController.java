@@ -79,7 +79,8 @@ class CommandFormController {
         try {
             form = forms.form(n, commandOrOpening(command), new FormValues(parameters));
         } catch (ServiceUnavailableException failure) {
-            return unreachable(forms.formWithoutArchive(commandOrOpening(command), new FormValues(parameters)), response, model);
+            return unreachable(
+                    forms.formWithoutArchive(commandOrOpening(command), new FormValues(parameters)), response, model);
         }
         try {
             return switch (act) {

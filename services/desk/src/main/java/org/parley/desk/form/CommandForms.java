@@ -47,7 +47,8 @@ final class CommandForms {
         if (!DomainCatalogue.commands().containsKey(command)) {
             throw notFound("There is no command '" + command + "'.");
         }
-        TrailEntryView target = submitted.has("target") ? archive.entry(submitted.get("target"), BitemporalPoint.NOW, null) : null;
+        TrailEntryView target =
+                submitted.has("target") ? archive.entry(submitted.get("target"), BitemporalPoint.NOW, null) : null;
         NegotiationView state = negotiation == null ? null : archive.state(negotiation, BitemporalPoint.NOW);
         ObjectNode currentContent =
                 command.equals("CorrectDevelopment") && target != null ? currentContent(target) : null;
@@ -156,7 +157,8 @@ final class CommandForms {
             }
         }
         values.put(ID, ids.generate().toString());
-        values.putIfAbsent("occurred.how", currentContent != null || CommandForm.isScene(fieldCommand) ? "none" : "today");
+        values.putIfAbsent(
+                "occurred.how", currentContent != null || CommandForm.isScene(fieldCommand) ? "none" : "today");
         return values;
     }
 
@@ -231,7 +233,8 @@ final class CommandForms {
                         matter.kind().equals(form.kind()) && matter.matter().equals(name))
                 .findFirst()
                 .ifPresent(taken -> {
-                    throw new ServiceRefusedException(ServiceProblem.nameTaken(form.values().has("matter") ? "/matter" : "/title", taken.title()));
+                    throw new ServiceRefusedException(ServiceProblem.nameTaken(
+                            form.values().has("matter") ? "/matter" : "/title", taken.title()));
                 });
     }
 

@@ -142,7 +142,8 @@ final class FormReader {
             case CellValue.Literal number -> number.json();
             case CellValue.Interpreted number -> number.json();
             case CellValue.Unclear unclear ->
-                throw new ServiceRefusedException(ServiceProblem.invalid("/" + field, unclear.why().toString()));
+                throw new ServiceRefusedException(
+                        ServiceProblem.invalid("/" + field, unclear.why().toString()));
         };
     }
 

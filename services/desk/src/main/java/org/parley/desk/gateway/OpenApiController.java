@@ -34,14 +34,13 @@ class OpenApiController {
         ObjectNode merged = (ObjectNode) ledger.openApi();
         JsonNode queries = archive.openApi();
         merged.withObject("/paths").setAll((ObjectNode) queries.path("paths"));
-        queries.path("components").forEachEntry((section, parts) -> merged.withObject("/components")
-                .withObject(section)
-                .setAll((ObjectNode) parts));
+        queries.path("components")
+                .forEachEntry((section, parts) ->
+                        merged.withObject("/components").withObject(section).setAll((ObjectNode) parts));
         ArrayNode tags = merged.withArray("/tags");
         Set<String> known =
                 tags.valueStream().map(tag -> tag.path("name").asString()).collect(Collectors.toSet());
-        queries
-                .path("tags")
+        queries.path("tags")
                 .valueStream()
                 .filter(tag -> known.add(tag.path("name").asString()))
                 .forEach(tags::add);

@@ -38,7 +38,11 @@ class LivePageController {
     private final SessionValidity standing;
     private final AuthenticationMonitor admissions;
 
-    LivePageController(NewsBroadcaster signals, ArchiveClient archive, SessionValidity standing, AuthenticationMonitor admissions) {
+    LivePageController(
+            NewsBroadcaster signals,
+            ArchiveClient archive,
+            SessionValidity standing,
+            AuthenticationMonitor admissions) {
         this.signals = signals;
         this.archive = archive;
         this.standing = standing;
@@ -48,12 +52,14 @@ class LivePageController {
     @GetMapping(path = "/n/{n}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(@PathVariable String n, @RequestParam long after, HttpServletRequest request) {
         SseEmitter listener = new SseEmitter(0L);
-        AuthenticationMonitor.Watch watch = admissions.watch(standing.checkFor(request), () -> NewsBroadcaster.end(listener));
+        AuthenticationMonitor.Watch watch =
+                admissions.watch(standing.checkFor(request), () -> NewsBroadcaster.end(listener));
         try {
             signals.listen(n, after, request, listener);
         } catch (StreamLimitException e) {
             watch.close();
-            throw new ServiceRefusedException(ServiceProblem.of(e.isClientLimit() ? TOO_MANY : SERVICE_UNAVAILABLE, e.detail()));
+            throw new ServiceRefusedException(
+                    ServiceProblem.of(e.isClientLimit() ? TOO_MANY : SERVICE_UNAVAILABLE, e.detail()));
         }
         listener.onCompletion(watch::close);
         return listener;
@@ -76,7 +82,8 @@ class LivePageController {
         model.addAttribute("entries", entries.subList(Math.max(0, entries.size() - SHOWN_MAX), entries.size()));
         model.addAttribute("count", entries.size());
         model.addAttribute("onForm", matter != null);
-        model.addAttribute("own", ParleyPrincipal.findCurrent().map(ParleyPrincipal::name).orElse(""));
+        model.addAttribute(
+                "own", ParleyPrincipal.findCurrent().map(ParleyPrincipal::name).orElse(""));
         return "desk/news";
     }
 

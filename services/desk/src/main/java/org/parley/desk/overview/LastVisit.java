@@ -34,7 +34,8 @@ record LastVisit(long before, long seen, Instant at) {
     /** The positions after this page view. On a new visit the entries seen before are no longer new. */
     static LastVisit next(Optional<LastVisit> last, long through, Clock clock) {
         Instant now = clock.instant();
-        return last.map(look -> new LastVisit(look.at.plus(VISIT).isBefore(now) ? look.seen : look.before, through, now))
+        return last.map(look ->
+                        new LastVisit(look.at.plus(VISIT).isBefore(now) ? look.seen : look.before, through, now))
                 .orElseGet(() -> new LastVisit(through, through, now));
     }
 

@@ -66,7 +66,9 @@ record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> partie
 
     /** A matter with the detail fields for the overview. */
     record Row(
-            Matter matter, List<DetailFormatter.Field> who, @Nullable String partOf) {}
+            Matter matter,
+            List<DetailFormatter.Field> who,
+            @Nullable String partOf) {}
 
     /** The positions: a row per question and a column per party with a position. */
     record Matrix(List<Party> columns, List<Question> rows) {}
@@ -85,7 +87,8 @@ record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> partie
         List<Party> atTheTable = new ArrayList<>();
         List<Party> voices = new ArrayList<>();
         state.parties().forEach(party -> (party.partyKind().equals("VOICE") ? voices : atTheTable).add(party));
-        return new NegotiationOverview(groups, matrix(state, byKind.getOrDefault("question", List.of())), atTheTable, voices);
+        return new NegotiationOverview(
+                groups, matrix(state, byKind.getOrDefault("question", List.of())), atTheTable, voices);
     }
 
     private static Group group(String kind, List<Matter> matters, DetailFormatter detail) {

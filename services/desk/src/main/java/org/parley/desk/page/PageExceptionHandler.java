@@ -32,7 +32,8 @@ class PageExceptionHandler {
     }
 
     @ExceptionHandler
-    String refused(ServiceRefusedException refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String refused(
+            ServiceRefusedException refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
         ServiceProblem problem = refusal.problem();
         model.addAttribute("detail", problem.message());
         model.addAttribute("faults", problem.faults());
@@ -40,7 +41,11 @@ class PageExceptionHandler {
     }
 
     @ExceptionHandler
-    String unreachable(ServiceUnavailableException failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String unreachable(
+            ServiceUnavailableException failure,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         LOG.warn("a service is unavailable", failure);
         model.addAttribute("detail", words.of("problem.unreachable"));
         return errorPage(HttpStatus.BAD_GATEWAY.value(), request, response, model);

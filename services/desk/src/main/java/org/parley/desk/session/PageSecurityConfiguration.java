@@ -53,7 +53,11 @@ public class PageSecurityConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 100)
     SecurityFilterChain pageChain(
-            HttpSecurity http, PageAuthorization access, AuthenticationManager signIn, AccountRepository accounts, OidcSignIn oidc) {
+            HttpSecurity http,
+            PageAuthorization access,
+            AuthenticationManager signIn,
+            AccountRepository accounts,
+            OidcSignIn oidc) {
         OidcLogin provider = new OidcLogin(oidc);
         configureSignIn(http, signIn, oidc, provider);
         return http.securityMatcher(PAGES)
@@ -76,8 +80,8 @@ public class PageSecurityConfiguration {
                         .access(access.mayRead())
                         .anyRequest()
                         .access(access.hasRole(Role.READER)))
-                .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(new SignInEntryPoint()).accessDeniedHandler(new PageAccessDeniedHandler()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new SignInEntryPoint())
+                        .accessDeniedHandler(new PageAccessDeniedHandler()))
                 .csrf(Customizer.withDefaults())
                 .headers(headers -> headers.addHeaderWriter(new ContentSecurityPolicyWriter(provider::originOfSignOut))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -24,11 +24,13 @@ class SignInController {
     @RequestMapping({"/sign-in", FORM})
     String page(HttpServletRequest request, HttpServletResponse response, Model model) {
         Object needs = request.getAttribute(PageAccessDeniedHandler.REQUIRED_ROLE);
-        if (needs != null || request.getAttribute(SignInEntryPoint.SAVED_INPUT) != null && response.getStatus() == 200) {
+        if (needs != null
+                || request.getAttribute(SignInEntryPoint.SAVED_INPUT) != null && response.getStatus() == 200) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         }
         model.addAttribute("needs", needs);
-        model.addAttribute("who", ParleyPrincipal.findCurrent().map(ParleyPrincipal::name).orElse(""));
+        model.addAttribute(
+                "who", ParleyPrincipal.findCurrent().map(ParleyPrincipal::name).orElse(""));
         model.addAttribute("failure", request.getAttribute(SignInFailureHandler.FAILURE));
         model.addAttribute("detail", request.getAttribute(SignInFailureHandler.DETAIL));
         model.addAttribute("local", oidc.isPasswordSignInEnabled());

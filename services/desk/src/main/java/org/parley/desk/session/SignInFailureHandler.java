@@ -32,7 +32,8 @@ final class SignInFailureHandler implements AuthenticationFailureHandler {
         if (failure instanceof ExternalPrincipalRejectedException) {
             request.setAttribute(DETAIL, failure.getMessage());
             fail(request, response, "notAdmitted", HttpServletResponse.SC_FORBIDDEN);
-        } else if (failure instanceof ProviderUnavailableException || failure.getCause() instanceof ProviderUnavailableException) {
+        } else if (failure instanceof ProviderUnavailableException
+                || failure.getCause() instanceof ProviderUnavailableException) {
             LOG.warn(
                     "the identity provider is unavailable: {}",
                     NestedExceptionUtils.getMostSpecificCause(failure).toString());

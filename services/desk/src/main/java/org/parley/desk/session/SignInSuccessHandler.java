@@ -40,7 +40,8 @@ final class SignInSuccessHandler implements AuthenticationSuccessHandler {
         Object pendingInput = takeAttribute(session, PENDING_INPUT);
         Object target = takeAttribute(session, TARGET);
         boolean fromProvider = signedIn.getPrincipal() instanceof OidcPrincipal;
-        SavedInput typed = fromProvider && pendingInput instanceof SavedInput saved ? saved : SavedInput.fromSignInPage(request);
+        SavedInput typed =
+                fromProvider && pendingInput instanceof SavedInput saved ? saved : SavedInput.fromSignInPage(request);
         if (typed != null) {
             typed.saveIn(session);
             response.sendRedirect(typed.path());

@@ -25,7 +25,8 @@ record AgreementCountChart(List<Step> steps, String path, int total) {
                 .sorted(Comparator.comparing(DatedDevelopment::first))
                 .toList();
         // A range without a signature would show a flat line, so all signatures are shown instead.
-        DateRange drawn = signed.stream().map(DatedDevelopment::first).anyMatch(shown::contains) ? shown : DateRange.of(signed);
+        DateRange drawn =
+                signed.stream().map(DatedDevelopment::first).anyMatch(shown::contains) ? shown : DateRange.of(signed);
         TimeScale scale = new TimeScale(drawn, 40, TimelineChart.WIDTH - 50);
         List<Step> steps = new ArrayList<>();
         for (DatedDevelopment happening : signed) {

@@ -79,7 +79,8 @@ record DateRange(LocalDate first, LocalDate last) {
         if (all.isEmpty() || whole.days() <= SHOWN_WHOLE_DAYS_MAX) {
             return whole;
         }
-        List<LocalDate> days = all.stream().map(DatedDevelopment::first).sorted().toList();
+        List<LocalDate> days =
+                all.stream().map(DatedDevelopment::first).sorted().toList();
         LocalDate middle = days.get(days.size() / 2);
         return new DateRange(middle.minusDays(2), whole.last().plusDays(2));
     }

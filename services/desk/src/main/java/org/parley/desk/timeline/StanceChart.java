@@ -79,7 +79,12 @@ record StanceChart(List<Bar> bars, int height) {
     }
 
     private static Stretch stretch(
-            String stance, @Nullable String since, @Nullable String id, LocalDate from, LocalDate until, TimeScale scale) {
+            String stance,
+            @Nullable String since,
+            @Nullable String id,
+            LocalDate from,
+            LocalDate until,
+            TimeScale scale) {
         double x = scale.x(from);
         return new Stretch(stance, since, id, x, Math.max(0, scale.x(until) - x));
     }

@@ -81,7 +81,8 @@ class TrailPageController {
     }
 
     /** The corrections of the entries shown, by the correction's id. */
-    private Map<String, TrailEntryView> corrections(String negotiation, List<TrailEntryView> entries, BitemporalPoint moment) {
+    private Map<String, TrailEntryView> corrections(
+            String negotiation, List<TrailEntryView> entries, BitemporalPoint moment) {
         List<String> ids = entries.stream()
                 .map(TrailEntryView::correctedBy)
                 .filter(Objects::nonNull)

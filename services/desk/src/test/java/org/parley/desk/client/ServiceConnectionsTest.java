@@ -33,7 +33,8 @@ class ServiceConnectionsTest {
     private final CountDownLatch left = new CountDownLatch(1);
     private final AtomicInteger arrived = new AtomicInteger();
     private final HttpServer alive = server();
-    private final HttpComponentsClientHttpRequestFactory connections = ServiceConnections.requestFactory(new OneDownOneUp(), SILENCE);
+    private final HttpComponentsClientHttpRequestFactory connections =
+            ServiceConnections.requestFactory(new OneDownOneUp(), SILENCE);
     private final RestClient http = RestClient.builder()
             .requestFactory(connections)
             .baseUrl("http://service:" + alive.getAddress().getPort())

@@ -41,7 +41,8 @@ class CommandFormCoverageTest {
     @ParameterizedTest
     @MethodSource("commands")
     void formHasEveryFieldOfTheSchema(String command) {
-        Set<String> asked = CommandFields.of(command).stream().map(FormField::name).collect(Collectors.toSet());
+        Set<String> asked =
+                CommandFields.of(command).stream().map(FormField::name).collect(Collectors.toSet());
         Set<String> schema =
                 new HashSet<>(JsonSchemas.command(command).path("properties").propertyNames());
         schema.removeAll(COMMON);

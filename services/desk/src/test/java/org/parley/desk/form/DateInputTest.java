@@ -62,7 +62,8 @@ class DateInputTest {
 
     @Test
     void invalidDateIsReturnedUnchanged() {
-        FormValues values = new FormValues(Map.of("occurred.how", List.of("month"), "occurred.month", List.of("August")));
+        FormValues values =
+                new FormValues(Map.of("occurred.how", List.of("month"), "occurred.month", List.of("August")));
         assertThat(DateInput.read(values, "occurred", LATE)).isEqualTo("August");
     }
 }

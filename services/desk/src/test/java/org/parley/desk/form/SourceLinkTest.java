@@ -31,6 +31,7 @@ class SourceLinkTest {
                 .startsWith("example.org/section/")
                 .contains("…")
                 .endsWith("the-truce-holds");
-        assertThat(SourceLink.of("https://" + "a".repeat(400) + ".example").host()).hasSizeLessThan(Source.TEXT_MAX);
+        assertThat(SourceLink.of("https://" + "a".repeat(400) + ".example").host())
+                .hasSizeLessThan(Source.TEXT_MAX);
     }
 }

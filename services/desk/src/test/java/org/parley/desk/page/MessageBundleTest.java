@@ -37,7 +37,8 @@ class MessageBundleTest {
 
     private static Properties bundle(String name) {
         Properties texts = new Properties();
-        try (InputStream file = Objects.requireNonNull(MessageBundleTest.class.getResourceAsStream("/desk/" + name), name)) {
+        try (InputStream file =
+                Objects.requireNonNull(MessageBundleTest.class.getResourceAsStream("/desk/" + name), name)) {
             texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
             return texts;
         } catch (IOException e) {
@@ -78,7 +79,10 @@ class MessageBundleTest {
         for (MatterKind kind : MatterKind.values()) {
             needed.add("kind." + kind.slug());
             needed.add("kinds." + kind.slug());
-            DomainCatalogue.type(kind).lifecycle().states().forEach(state -> needed.add("term." + ((Enum<?>) state).name()));
+            DomainCatalogue.type(kind)
+                    .lifecycle()
+                    .states()
+                    .forEach(state -> needed.add("term." + ((Enum<?>) state).name()));
         }
         for (Standing standing : Standing.values()) {
             needed.add("term.standing." + standing);

@@ -60,7 +60,11 @@ public final class AdmissionInterceptor implements MessageHandlerInterceptor<Com
         // Instants must be unique and increasing in a negotiation, even if the clock stands still or goes back.
         Instant recordedAt =
                 now.isAfter(head.recordedAt()) ? now : head.recordedAt().plus(1, ChronoUnit.MICROS);
-        new EventPlacement(head.position() + 1, recordedAt, version, new DecisionContext(recordedAt, parties.of(matter.negotiation())))
+        new EventPlacement(
+                        head.position() + 1,
+                        recordedAt,
+                        version,
+                        new DecisionContext(recordedAt, parties.of(matter.negotiation())))
                 .makeCurrent();
         return chain.proceed();
     }
@@ -74,7 +78,8 @@ public final class AdmissionInterceptor implements MessageHandlerInterceptor<Com
         VersionCondition condition = command.condition();
         return condition == null || condition.isMetBy(version)
                 ? Optional.empty()
-                : Optional.of(new CommandOutcome.OtherVersion(command.development().matter(), condition, version));
+                : Optional.of(
+                        new CommandOutcome.OtherVersion(command.development().matter(), condition, version));
     }
 
     private NegotiationHead lockHead(LogDevelopment given) {

@@ -60,10 +60,13 @@ public final class StartupComparison {
             while (!passed.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 if ((hasTimedOut && failure != null) || System.nanoTime() > deadline) {
                     hasTimedOut = true;
-                    throw new LedgerHaltedException("This ledger has not compared its store with Kafka since it started, and records"
-                            + " nothing new until it has: positions could be assigned twice. "
-                            + (failure == null ? "The comparison is pending." : "It is retrying; the cause: " + failure)
-                            + " In an emergency, parley.ledger.start-uncompared=true skips the comparison.");
+                    throw new LedgerHaltedException(
+                            "This ledger has not compared its store with Kafka since it started, and records"
+                                    + " nothing new until it has: positions could be assigned twice. "
+                                    + (failure == null
+                                            ? "The comparison is pending."
+                                            : "It is retrying; the cause: " + failure)
+                                    + " In an emergency, parley.ledger.start-uncompared=true skips the comparison.");
                 }
             }
         } catch (InterruptedException e) {

@@ -56,7 +56,10 @@ final class BatchLineHandler {
         } catch (CommandConflictException e) {
             problem(answer, CommandProblemDetails.of(e));
         } catch (AccessDeniedException e) {
-            problem(answer, CommandProblemDetails.problem(HttpStatus.FORBIDDEN, "Not your role", String.valueOf(e.getMessage())));
+            problem(
+                    answer,
+                    CommandProblemDetails.problem(
+                            HttpStatus.FORBIDDEN, "Not your role", String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             LOG.error("line {} of a batch failed", number, e);
             problem(answer, failure(e));
@@ -92,7 +95,8 @@ final class BatchLineHandler {
 
     private CommandRequest read(byte[] line, boolean tooLong) {
         if (tooLong) {
-            throw new CommandRefusedException(Invalid.at("", "the line is longer than " + BatchLines.BYTES_MAX + " bytes"));
+            throw new CommandRefusedException(
+                    Invalid.at("", "the line is longer than " + BatchLines.BYTES_MAX + " bytes"));
         }
         CommandRequest request = reader.read(line);
         CommandController.requireRole(request.command());
@@ -104,7 +108,8 @@ final class BatchLineHandler {
             CommandRequest request = read(line, tooLong);
             named.accept(request.command());
             String correlationId = CorrelationId.current().orElse(null);
-            return ledger.record(request, new CommandOrigin(ParleyPrincipal.current().name(), correlationId, null, null));
+            return ledger.record(
+                    request, new CommandOrigin(ParleyPrincipal.current().name(), correlationId, null, null));
         });
         answer.put("status", (receipt.isNew() ? HttpStatus.CREATED : HttpStatus.OK).value());
         answer.setAll((ObjectNode) Json.MAPPER.valueToTree(CommandAnswer.of(receipt.recorded())));

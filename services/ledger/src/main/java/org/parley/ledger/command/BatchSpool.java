@@ -89,9 +89,7 @@ final class BatchSpool implements AutoCloseable {
 
     private static FileAttribute<?>[] permissions(String mode) {
         return POSIX
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
-                }
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
                 : new FileAttribute<?>[0];
     }
 

@@ -25,8 +25,9 @@ public final class CommandConflictException extends RuntimeException {
         if (other.condition().isWeaklyMetBy(other.actual())) {
             return new CommandConflictException(
                     other,
-                    other.matter() + " has version " + other.actual() + ", but If-Match compares strongly, and a weak entity"
-                            + " tag such as W/\"" + other.actual() + "\" never matches. Send \"" + other.actual() + "\".");
+                    other.matter() + " has version " + other.actual()
+                            + ", but If-Match compares strongly, and a weak entity" + " tag such as W/\""
+                            + other.actual() + "\" never matches. Send \"" + other.actual() + "\".");
         }
         return new CommandConflictException(
                 other,

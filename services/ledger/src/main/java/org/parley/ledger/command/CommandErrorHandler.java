@@ -49,7 +49,8 @@ class CommandErrorHandler {
         HttpStatus status = full.isOfAccount() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
         return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, "10")
-                .body(CommandProblemDetails.problem(status, "No room for another batch", String.valueOf(full.getMessage())));
+                .body(CommandProblemDetails.problem(
+                        status, "No room for another batch", String.valueOf(full.getMessage())));
     }
 
     /** The store is busy or unavailable. If the command was recorded nevertheless, its repeat returns the result. */

@@ -43,11 +43,13 @@ final class CommandMeters {
             return switch (thrown) {
                 case InvalidRequestException e -> refused("Invalid");
                 case CommandRefusedException e -> refused(e.refusal().getClass().getSimpleName());
-                case CommandConflictException e -> refused(e.outcome().getClass().getSimpleName());
+                case CommandConflictException e ->
+                    refused(e.outcome().getClass().getSimpleName());
                 case AccessDeniedException e -> refused("NotYourRole");
                 case LedgerHaltedException e -> new Reason("failed", "Halted");
                 case StoreUnavailableException e -> new Reason("failed", "StoreUnavailable");
-                default -> new Reason("failed", CommandFailures.isStoreUnavailable(thrown) ? "StoreUnavailable" : "Error");
+                default ->
+                    new Reason("failed", CommandFailures.isStoreUnavailable(thrown) ? "StoreUnavailable" : "Error");
             };
         }
 

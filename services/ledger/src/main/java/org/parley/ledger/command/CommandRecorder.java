@@ -121,7 +121,9 @@ public final class CommandRecorder {
         command.put("target", end.target().toString());
         command.put("developmentId", releaseId(end.imposedBy()).toString());
         return record(
-                reader.read(command), new CommandOrigin(EDITOR, null, end.imposedBy().toString(), null), end.imposedBy());
+                reader.read(command),
+                new CommandOrigin(EDITOR, null, end.imposedBy().toString(), null),
+                end.imposedBy());
     }
 
     /** The id of the release that ends an embargo: a UUID of version 5 within the embargo's own id. */
@@ -207,7 +209,8 @@ public final class CommandRecorder {
                     .filter(recorded -> recorded.negotiation().equals(request.negotiation()))
                     .orElseThrow(() -> new CommandRefusedException(new UnknownDevelopment(editorial.target())));
             if (request.matter() != null && !request.matter().equals(target.matter())) {
-                throw new CommandRefusedException(Invalid.at("/matter", "the target belongs to the matter '" + target.matter() + "'"));
+                throw new CommandRefusedException(
+                        Invalid.at("/matter", "the target belongs to the matter '" + target.matter() + "'"));
             }
             return new MatterAddress(
                     target.negotiation(), MatterKind.ofSlug(target.kind()).orElseThrow(), target.matter());

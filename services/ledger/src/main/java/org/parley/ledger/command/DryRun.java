@@ -100,7 +100,8 @@ final class DryRun {
             return repeat(before.get());
         }
         MatterAddress matter = given.matter();
-        DecisionContext decisionContext = new DecisionContext(clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), session));
+        DecisionContext decisionContext = new DecisionContext(
+                clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), session));
         boolean opened = entries.isOpened(matter.negotiation()) || session.hasOpened(matter.negotiation());
         if (!opened && !(given.command() instanceof OpenNegotiation)) {
             throw new CommandRefusedException(new UnknownNegotiation(matter.negotiation()));
@@ -128,8 +129,8 @@ final class DryRun {
     private RecordedHistory history(MatterAddress matter) {
         RecordedHistory history = new RecordedHistory(matter);
         store.readEvents(matter.toString())
-                .forEachRemaining(
-                        event -> history.record(EventMetadata.of(event.getMetaData()).entry((Development) event.getPayload())));
+                .forEachRemaining(event ->
+                        history.record(EventMetadata.of(event.getMetaData()).entry((Development) event.getPayload())));
         return history;
     }
 
@@ -167,7 +168,8 @@ final class DryRun {
 
     /** Includes the tried command, so that a command that names a party is described with that name. */
     private static EntrySentence.Context context(RecordedHistory with, DecisionContext decisionContext) {
-        PartyRegister parties = with.address().kind() == MatterKind.NEGOTIATION ? PartyRegister.of(with) : decisionContext.parties();
+        PartyRegister parties =
+                with.address().kind() == MatterKind.NEGOTIATION ? PartyRegister.of(with) : decisionContext.parties();
         return new EntrySentence.Context() {
             @Override
             public String partyName(PartyCode code, Instant world) {

@@ -43,7 +43,8 @@ final class LedgerTopic {
     }
 
     /** Waits until a new topic is known to the queried broker. */
-    private TopicDescription awaitDescription(Admin admin) throws InterruptedException, TimeoutException, ExecutionException {
+    private TopicDescription awaitDescription(Admin admin)
+            throws InterruptedException, TimeoutException, ExecutionException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 return describe(admin);

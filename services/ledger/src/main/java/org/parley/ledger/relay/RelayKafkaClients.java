@@ -111,8 +111,10 @@ final class RelayKafkaClients {
 
     private static Map<String, Object> timeouts() {
         return Map.of(
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS,
-                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MS,
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000);
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

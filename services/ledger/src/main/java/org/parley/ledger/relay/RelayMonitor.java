@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.ledger.relay.RelayStore.Backlog;
 import org.parley.broker.KafkaAvailability;
 import org.parley.broker.KafkaClients;
+import org.parley.ledger.relay.RelayStore.Backlog;
 import org.parley.telemetry.StallTimer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -57,7 +57,8 @@ public class RestoreController {
     @PostMapping("/restore")
     ResponseEntity<?> restore() {
         RestoreResult result = topicRestore.run();
-        int sum = result.restored().values().stream().mapToInt(Integer::intValue).sum();
+        int sum =
+                result.restored().values().stream().mapToInt(Integer::intValue).sum();
         if (result.refused().isEmpty()) {
             return ResponseEntity.ok(new RestoredEvents(sum, result.restored(), result.skipped()));
         }
@@ -88,10 +89,9 @@ public class RestoreController {
     @Operation(
             operationId = "unverifiedClaims",
             summary = "Lists events beyond the end of the store without a valid seal",
-            description =
-                    "They are forged, or sealed with a key that was lost together with newer states of the"
-                            + " database. In that case they are the only trace of the missing events; with that key"
-                            + " as parley.stream.former-seal-key the events can be restored.")
+            description = "They are forged, or sealed with a key that was lost together with newer states of the"
+                    + " database. In that case they are the only trace of the missing events; with that key"
+                    + " as parley.stream.former-seal-key the events can be restored.")
     @GetMapping("/unverified")
     UnverifiedClaimList unverified() {
         return new UnverifiedClaimList(unverified.findAll());

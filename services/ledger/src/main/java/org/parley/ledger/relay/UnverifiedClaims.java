@@ -50,7 +50,8 @@ public final class UnverifiedClaims {
     }
 
     /** A claim found in the topic. */
-    record FoundClaim(String negotiation, long position, UUID developmentId, int partition, long offset, Reason reason) {}
+    record FoundClaim(
+            String negotiation, long position, UUID developmentId, int partition, long offset, Reason reason) {}
 
     /** Stores the claim with the highest position of each negotiation. */
     void save(Collection<FoundClaim> claims) {

@@ -98,9 +98,9 @@ public final class EmbargoEnds {
                 .param(negotiation)
                 .update();
         Map<MatterAddress, RecordedHistory> histories = new HashMap<>();
-        entries(negotiation)
-                .forEach(entry ->
-                        histories.computeIfAbsent(entry.matter(), RecordedHistory::new).record(entry));
+        entries(negotiation).forEach(entry -> histories
+                .computeIfAbsent(entry.matter(), RecordedHistory::new)
+                .record(entry));
         histories.values().forEach(history -> history.entries().forEach(entry -> history.embargo(entry.developmentId())
                 .ifPresent(embargo -> set(entry.developmentId(), embargo.imposedBy(), negotiation, embargo.until()))));
     }
@@ -127,7 +127,8 @@ public final class EmbargoEnds {
                         row.getLong("position"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("editor"),
-                        DevelopmentJson.read(EventTypeName.parse(row.getString("payload_type")), row.getBytes("payload"))))
+                        DevelopmentJson.read(
+                                EventTypeName.parse(row.getString("payload_type")), row.getBytes("payload"))))
                 .list();
     }
 }

@@ -161,7 +161,9 @@ public final class EventRestorer {
                         DateTimeUtils.formatInstant(event.recordedAt()),
                         event.type().toString(),
                         payload(event, development),
-                        serializer.serialize(metadata.toMetaData(), byte[].class).getData())
+                        serializer
+                                .serialize(metadata.toMetaData(), byte[].class)
+                                .getData())
                 .update();
     }
 }

@@ -23,7 +23,8 @@ public final class NegotiationHeads {
      *
      * @param halt why no position may be assigned at the moment; null if the ledger is not halted
      */
-    public record NegotiationHead(long position, Instant recordedAt, @Nullable String halt) {}
+    public record NegotiationHead(
+            long position, Instant recordedAt, @Nullable String halt) {}
 
     /** Locks a negotiation's head until the transaction ends; empty if the negotiation does not exist. */
     public Optional<NegotiationHead> lock(String negotiation) {

@@ -71,8 +71,8 @@ public final class PartyRegisters {
         private synchronized @Nullable PartyRegister upTo(LedgerEntries.LastEntry last) {
             if (history.version() < last.version() && isStillStored()) {
                 store.readEvents(history.address().toString(), history.version())
-                        .forEachRemaining(event ->
-                                history.record(EventMetadata.of(event.getMetaData()).entry((Development) event.getPayload())));
+                        .forEachRemaining(event -> history.record(
+                                EventMetadata.of(event.getMetaData()).entry((Development) event.getPayload())));
                 reached = history.entries().getLast().developmentId();
                 register = PartyRegister.of(history);
                 weight = 1 + history.version();

@@ -24,7 +24,8 @@ class TopicRetentionTest {
     void oneReplicaOrTheBrokersDefaultSetsNoMinimum() {
         assertThat(TopicRetention.creationSettings(1)).doesNotContainKey(MIN_IN_SYNC);
         assertThat(TopicRetention.creationSettings(-1)).doesNotContainKey(MIN_IN_SYNC);
-        assertThat(TopicRetention.weakness("events", Map.of(MIN_IN_SYNC, "1"), 1)).isEmpty();
+        assertThat(TopicRetention.weakness("events", Map.of(MIN_IN_SYNC, "1"), 1))
+                .isEmpty();
     }
 
     @Test

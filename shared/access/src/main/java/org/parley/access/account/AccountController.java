@@ -106,7 +106,9 @@ public final class AccountController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException fault) {
-        return new InvalidBodyException(List.of(InputError.of(fault.getCause()))).problem().toResponseEntity();
+        return new InvalidBodyException(List.of(InputError.of(fault.getCause())))
+                .problem()
+                .toResponseEntity();
     }
 
     /** The response to the creation of an account. */

@@ -146,7 +146,8 @@ public final class AccountRepository {
      * Creates the first account with a generated password; false if any account exists, or another process creates it.
      */
     boolean createFirst(String name, Role role, String password, String createdBy) {
-        return findAll().isEmpty() && insert(name, role, passwords.hash(password), createdBy, "on conflict do nothing") > 0;
+        return findAll().isEmpty()
+                && insert(name, role, passwords.hash(password), createdBy, "on conflict do nothing") > 0;
     }
 
     /**

@@ -101,8 +101,9 @@ final class AccountRequests {
     }
 
     private static void checkPassword(@Nullable String password, @Nullable String account, List<InputError> errors) {
-        String violation =
-                password == null ? PasswordPolicy.RULE : PasswordPolicy.violation(password, Objects.requireNonNullElse(account, ""));
+        String violation = password == null
+                ? PasswordPolicy.RULE
+                : PasswordPolicy.violation(password, Objects.requireNonNullElse(account, ""));
         if (violation != null) {
             errors.add(new InputError("/password", violation));
         }

@@ -44,10 +44,12 @@ public final class ChiefAccount {
     private void apply(String configured) {
         String violation = PasswordPolicy.violation(configured, NAME);
         if (violation != null) {
-            throw new IllegalArgumentException(
-                    "PARLEY_PASSWORD (parley.access.password) cannot be used. " + violation + " " + PasswordPolicy.RULE);
+            throw new IllegalArgumentException("PARLEY_PASSWORD (parley.access.password) cannot be used. " + violation
+                    + " " + PasswordPolicy.RULE);
         }
-        if (accounts.verify(NAME, configured).filter(who -> who.hasRole(Role.CHIEF)).isEmpty()) {
+        if (accounts.verify(NAME, configured)
+                .filter(who -> who.hasRole(Role.CHIEF))
+                .isEmpty()) {
             accounts.ensure(NAME, Role.CHIEF, configured, CREATED_BY);
             log.info("The account {} now has the password configured as PARLEY_PASSWORD", NAME);
         }

@@ -163,7 +163,8 @@ public class ApiDocumentationConfiguration {
         List<io.swagger.v3.oas.models.tags.Tag> merged = new ArrayList<>();
         api.getTags().stream()
                 .sorted((one, other) -> Boolean.compare(one.getDescription() == null, other.getDescription() == null))
-                .filter(tag -> merged.stream().noneMatch(known -> known.getName().equals(tag.getName())))
+                .filter(tag ->
+                        merged.stream().noneMatch(known -> known.getName().equals(tag.getName())))
                 .forEach(merged::add);
         api.setTags(merged);
     }

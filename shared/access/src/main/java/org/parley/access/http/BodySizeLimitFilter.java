@@ -55,7 +55,9 @@ public final class BodySizeLimitFilter extends OncePerRequestFilter {
             next.doFilter(request, response);
         } else {
             readLimited(
-                    new SizeLimitedRequest(request, limit, () -> refuseMidway(limit, request, response)), response, next);
+                    new SizeLimitedRequest(request, limit, () -> refuseMidway(limit, request, response)),
+                    response,
+                    next);
         }
     }
 

@@ -33,7 +33,8 @@ public class HttpConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new UnknownParameterInterceptor(common.stream().toList()))
+                registry.addInterceptor(
+                                new UnknownParameterInterceptor(common.stream().toList()))
                         .addPathPatterns("/api/**", "/feeds/**")
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }

@@ -18,7 +18,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param role the account's role when it signed in (at most a minute ago)
  * @param scopes the scopes of a program's token, which restrict the role; null for a person
  */
-public record ParleyPrincipal(String name, Role role, @Nullable Set<Scope> scopes) implements AuthenticatedPrincipal {
+public record ParleyPrincipal(
+        String name, Role role, @Nullable Set<Scope> scopes) implements AuthenticatedPrincipal {
 
     /** A person. */
     public ParleyPrincipal(String name, Role role) {

@@ -44,9 +44,10 @@ public final class OidcPrincipalMapper {
                 .map(properties.roles()::get)
                 .filter(Objects::nonNull)
                 .max(Role::compareTo)
-                .orElseThrow(() -> new ExternalPrincipalRejectedException("The provider knows you as '" + name + "', but none of your roles"
-                        + " there counts here. You need one of " + acceptedRoles() + " in the claim '"
-                        + properties.rolesClaim() + "'."));
+                .orElseThrow(() -> new ExternalPrincipalRejectedException(
+                        "The provider knows you as '" + name + "', but none of your roles"
+                                + " there counts here. You need one of " + acceptedRoles() + " in the claim '"
+                                + properties.rolesClaim() + "'."));
         return new ParleyPrincipal(PREFIX + name, role);
     }
 
@@ -55,8 +56,8 @@ public final class OidcPrincipalMapper {
                 ? Normalizer.normalize(text, Normalizer.Form.NFC)
                 : "";
         if (!NAME.matcher(name).matches()) {
-            throw new ExternalPrincipalRejectedException("The provider does not name you: its claim '" + properties.nameClaim()
-                    + "' is missing, or is not a name of 1 to 128 characters.");
+            throw new ExternalPrincipalRejectedException("The provider does not name you: its claim '"
+                    + properties.nameClaim() + "' is missing, or is not a name of 1 to 128 characters.");
         }
         return name;
     }

@@ -73,7 +73,8 @@ public final class InternalJwtService {
      * @param providerSession how long a streamed response stays authenticated for a user of the OpenID Connect provider
      * @throws IllegalArgumentException if the key is too short
      */
-    public InternalJwtService(@Nullable String key, Collection<InternalJwtAudience> audiences, Duration providerSession, Clock clock) {
+    public InternalJwtService(
+            @Nullable String key, Collection<InternalJwtAudience> audiences, Duration providerSession, Clock clock) {
         SecretKey secret = new SecretKeySpec(bytes(key), "HmacSHA256");
         this.clock = clock;
         encoder = new NimbusJwtEncoder(new ImmutableSecret<SecurityContext>(secret));

@@ -32,6 +32,7 @@ public final class UnexpectedErrorAdvice {
         LOG.error("A request could not be answered", failure);
         return ResponseEntity.internalServerError()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, ProblemResponse.INTERNAL_ERROR_DETAIL));
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.INTERNAL_SERVER_ERROR, ProblemResponse.INTERNAL_ERROR_DETAIL));
     }
 }

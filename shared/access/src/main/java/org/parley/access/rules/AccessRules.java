@@ -29,7 +29,11 @@ public final class AccessRules {
     private final AuthenticationManager signIn;
     private final BearerAuthenticationResolver bearers;
 
-    public AccessRules(AccessProperties access, BodySizeLimitFilter bodyLimit, AuthenticationManager signIn, BearerAuthenticationResolver bearers) {
+    public AccessRules(
+            AccessProperties access,
+            BodySizeLimitFilter bodyLimit,
+            AuthenticationManager signIn,
+            BearerAuthenticationResolver bearers) {
         this.access = access;
         this.bodyLimit = bodyLimit;
         this.signIn = signIn;
@@ -44,8 +48,8 @@ public final class AccessRules {
                 .oauth2ResourceServer(bearer -> bearer.authenticationEntryPoint(signInRefused)
                         .accessDeniedHandler(new ProblemAccessDeniedHandler())
                         .authenticationManagerResolver(bearers))
-                .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(signInRefused).accessDeniedHandler(new ProblemAccessDeniedHandler()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(signInRefused)
+                        .accessDeniedHandler(new ProblemAccessDeniedHandler()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -15,7 +15,10 @@ public final class BearerAuthenticationResolver implements AuthenticationManager
     private final AuthenticationManager passes;
     private final @Nullable OidcTokenAuthenticationManager issuer;
 
-    public BearerAuthenticationResolver(AuthenticationManager tokens, AuthenticationManager passes, @Nullable OidcTokenAuthenticationManager issuer) {
+    public BearerAuthenticationResolver(
+            AuthenticationManager tokens,
+            AuthenticationManager passes,
+            @Nullable OidcTokenAuthenticationManager issuer) {
         this.tokens = tokens;
         this.passes = passes;
         this.issuer = issuer;
@@ -23,8 +26,8 @@ public final class BearerAuthenticationResolver implements AuthenticationManager
 
     @Override
     public AuthenticationManager resolve(HttpServletRequest request) {
-        return attempt ->
-                managerFor(((BearerTokenAuthenticationToken) attempt).getToken()).authenticate(attempt);
+        return attempt -> managerFor(((BearerTokenAuthenticationToken) attempt).getToken())
+                .authenticate(attempt);
     }
 
     private AuthenticationManager managerFor(String bearer) {

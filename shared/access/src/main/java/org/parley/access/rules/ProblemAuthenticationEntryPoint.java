@@ -65,7 +65,8 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint 
             case AuthenticationUnavailableException unavailable -> unavailable(request, response, unavailable);
             case ProviderUnavailableException unavailable -> unavailable(request, response, unavailable);
             case ExternalPrincipalRejectedException rejected ->
-                new ProblemResponse(HttpStatus.FORBIDDEN, String.valueOf(rejected.getMessage())).write(request, response);
+                new ProblemResponse(HttpStatus.FORBIDDEN, String.valueOf(rejected.getMessage()))
+                        .write(request, response);
             case PasswordSignInDisabledException disabled -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
                 new ProblemResponse(HttpStatus.UNAUTHORIZED, String.valueOf(disabled.getMessage()))

@@ -15,7 +15,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
  *
  * @param scope the scope that programs need; null if no program is authorized
  */
-record RoleAuthorization(Role role, @Nullable Scope scope) implements AuthorizationManager<RequestAuthorizationContext> {
+record RoleAuthorization(Role role, @Nullable Scope scope)
+        implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override
     public RoleDecision authorize(
@@ -29,5 +30,6 @@ record RoleAuthorization(Role role, @Nullable Scope scope) implements Authorizat
     }
 
     /** The decision together with the required role and scope, so that a refusal can name them. */
-    record RoleDecision(boolean isGranted, Role role, @Nullable Scope scope) implements AuthorizationResult {}
+    record RoleDecision(
+            boolean isGranted, Role role, @Nullable Scope scope) implements AuthorizationResult {}
 }

@@ -49,7 +49,8 @@ public final class AuthenticationMonitor implements AutoCloseable {
     private boolean checking;
     private volatile boolean closed;
 
-    public AuthenticationMonitor(AccountRepository accounts, ApiTokenRepository tokens, SignInCache changes, Clock clock) {
+    public AuthenticationMonitor(
+            AccountRepository accounts, ApiTokenRepository tokens, SignInCache changes, Clock clock) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.changes = changes;
@@ -61,8 +62,8 @@ public final class AuthenticationMonitor implements AutoCloseable {
      * queries the database at most once a second.
      */
     public BooleanSupplier currentValidity() {
-        VerifiedCredential credential =
-                ParleyAuthentication.credential(SecurityContextHolder.getContext().getAuthentication());
+        VerifiedCredential credential = ParleyAuthentication.credential(
+                SecurityContextHolder.getContext().getAuthentication());
         return () -> isValid(credential);
     }
 
@@ -123,9 +124,11 @@ public final class AuthenticationMonitor implements AutoCloseable {
         boolean isValid;
         try {
             isValid = switch (credential) {
-                case VerifiedCredential.AccountCredential account -> accounts.isSignInValid(account.principal(), account.verifiedAt());
+                case VerifiedCredential.AccountCredential account ->
+                    accounts.isSignInValid(account.principal(), account.verifiedAt());
                 case VerifiedCredential.TokenCredential token -> tokens.isValid(token.id(), token.role());
-                case VerifiedCredential.ExpiringCredential until -> clock.instant().isBefore(until.expiresAt());
+                case VerifiedCredential.ExpiringCredential until ->
+                    clock.instant().isBefore(until.expiresAt());
             };
         } catch (DataAccessException e) {
             log.debug("The validity of a sign-in cannot be checked", e);

@@ -38,7 +38,12 @@ public final class PasswordAuthenticationProvider implements AuthenticationProvi
     private final Lock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
-    public PasswordAuthenticationProvider(AccountRepository accounts, SignInCache cache, SignInThrottle throttle, KnownAddressRepository known, Clock clock) {
+    public PasswordAuthenticationProvider(
+            AccountRepository accounts,
+            SignInCache cache,
+            SignInThrottle throttle,
+            KnownAddressRepository known,
+            Clock clock) {
         this.accounts = accounts;
         this.cache = cache;
         this.throttle = throttle;
@@ -58,7 +63,9 @@ public final class PasswordAuthenticationProvider implements AuthenticationProvi
                 verified = verifySerially(name, password, address);
             }
             return verified.principal()
-                    .toAuthentication(new VerifiedCredential.AccountCredential(verified.principal(), verified.verifiedAt()), attempt.getDetails());
+                    .toAuthentication(
+                            new VerifiedCredential.AccountCredential(verified.principal(), verified.verifiedAt()),
+                            attempt.getDetails());
         } catch (DataAccessException e) {
             throw new InternalAuthenticationServiceException("The accounts cannot be read.", e);
         }

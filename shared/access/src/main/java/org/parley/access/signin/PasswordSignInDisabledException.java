@@ -11,9 +11,8 @@ public final class PasswordSignInDisabledException extends AuthenticationExcepti
     private static final long serialVersionUID = 1L;
 
     PasswordSignInDisabledException() {
-        super(
-                "Password sign-in is disabled. Sign in at the desk with your organisation's provider; programs send a"
-                        + " token as Bearer.");
+        super("Password sign-in is disabled. Sign in at the desk with your organisation's provider; programs send a"
+                + " token as Bearer.");
     }
 
     /** Refuses every password. */

@@ -32,7 +32,8 @@ public final class ApiTokenAuthenticationManager implements AuthenticationManage
             .maximumSize(SignInCache.MAX_ENTRIES)
             .build();
 
-    public ApiTokenAuthenticationManager(ApiTokenRepository tokens, SignInCache changes, SignInThrottle throttle, Clock clock) {
+    public ApiTokenAuthenticationManager(
+            ApiTokenRepository tokens, SignInCache changes, SignInThrottle throttle, Clock clock) {
         this.tokens = tokens;
         this.changes = changes;
         this.throttle = throttle;
@@ -48,7 +49,9 @@ public final class ApiTokenAuthenticationManager implements AuthenticationManage
         }
         return verified.token()
                 .toPrincipal(verified.role())
-                .toAuthentication(new VerifiedCredential.TokenCredential(verified.token().id(), verified.role()), attempt.getDetails());
+                .toAuthentication(
+                        new VerifiedCredential.TokenCredential(verified.token().id(), verified.role()),
+                        attempt.getDetails());
     }
 
     private ApiTokenRepository.@Nullable VerifiedToken find(String secret, String address) {
@@ -69,7 +72,8 @@ public final class ApiTokenAuthenticationManager implements AuthenticationManage
     private CachedResult prove(String secret, byte[] hash) {
         long changesBefore = changes.changeCount();
         try {
-            Optional<ApiTokenRepository.VerifiedToken> verified = ApiTokenSecret.isValid(secret) ? tokens.verify(hash) : Optional.empty();
+            Optional<ApiTokenRepository.VerifiedToken> verified =
+                    ApiTokenSecret.isValid(secret) ? tokens.verify(hash) : Optional.empty();
             return new CachedResult(verified.orElse(null), changesBefore);
         } catch (DataAccessException e) {
             throw new AuthenticationUnavailableException("Accounts cannot be read at the moment.", e);

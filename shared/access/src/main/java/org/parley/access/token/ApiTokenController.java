@@ -99,7 +99,9 @@ public final class ApiTokenController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException fault) {
-        return new InvalidBodyException(List.of(InputError.of(fault.getCause()))).problem().toResponseEntity();
+        return new InvalidBodyException(List.of(InputError.of(fault.getCause())))
+                .problem()
+                .toResponseEntity();
     }
 
     private static ResponseEntity<?> conflict(String detail) {

@@ -113,7 +113,8 @@ public final class ApiTokenRepository {
                 .query((row, n) -> new VerifiedToken(token(row), Role.valueOf(row.getString("role"))))
                 .optional()
                 .filter(found -> !found.token().isExpiredAt(now));
-        verified.map(VerifiedToken::token).ifPresent(token -> recordUse(token, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+        verified.map(VerifiedToken::token)
+                .ifPresent(token -> recordUse(token, LocalDate.ofInstant(now, ZoneOffset.UTC)));
         return verified;
     }
 

@@ -57,9 +57,13 @@ class AccountOverHttpTest {
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(TestCaller.as(service, "twice", "password one").get("/api/me").status())
+        assertThat(TestCaller.as(service, "twice", "password one")
+                        .get("/api/me")
+                        .status())
                 .isEqualTo(200);
-        assertThat(TestCaller.as(service, "twice", "password two").get("/api/me").status())
+        assertThat(TestCaller.as(service, "twice", "password two")
+                        .get("/api/me")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -139,7 +143,9 @@ class AccountOverHttpTest {
         assertThat(create("p74", "READER", "й".repeat(37)).status()).isEqualTo(400);
         assertThat(TestCaller.as(service, "p72", seventyTwo).get("/api/me").status())
                 .isEqualTo(200);
-        assertThat(TestCaller.as(service, "p72", seventyTwo + "x").get("/api/me").status())
+        assertThat(TestCaller.as(service, "p72", seventyTwo + "x")
+                        .get("/api/me")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -230,7 +236,9 @@ class AccountOverHttpTest {
                         .status())
                 .isEqualTo(204);
         assertThat(before.get("/api/me").status()).isEqualTo(401);
-        assertThat(TestCaller.as(service, "changer", "password two").get("/api/me").status())
+        assertThat(TestCaller.as(service, "changer", "password two")
+                        .get("/api/me")
+                        .status())
                 .isEqualTo(200);
 
         assertThat(chief.put("/api/accounts/changer/password", "{\"password\":\"password three\"}")
@@ -307,9 +315,11 @@ class AccountOverHttpTest {
 
         accounts.changePassword("sitting", "password two");
         assertThat(accounts.isSignInValid(sitting, signedIn)).isFalse();
-        assertThat(accounts.isSignInValid(sitting, Instant.now().plusSeconds(1))).isTrue();
+        assertThat(accounts.isSignInValid(sitting, Instant.now().plusSeconds(1)))
+                .isTrue();
 
         accounts.setEnabled("sitting", false);
-        assertThat(accounts.isSignInValid(sitting, Instant.now().plusSeconds(1))).isFalse();
+        assertThat(accounts.isSignInValid(sitting, Instant.now().plusSeconds(1)))
+                .isFalse();
     }
 }

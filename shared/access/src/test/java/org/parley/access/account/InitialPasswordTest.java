@@ -31,7 +31,8 @@ class InitialPasswordTest {
         try (TestService first = TestService.startOn(database, "PARLEY_PASSWORD=")) {
             printed = printedPassword(output);
             assertThat(output.getAll()).containsOnlyOnce(printed);
-            assertThat(TestCaller.as(first, "chief", printed).get("/api/me").body()).isEqualTo("chief, CHIEF");
+            assertThat(TestCaller.as(first, "chief", printed).get("/api/me").body())
+                    .isEqualTo("chief, CHIEF");
             assertThat(first.bean(InitialPassword.class).takePassword()).isEmpty();
         }
         try (TestService second = TestService.startOn(database, "PARLEY_PASSWORD=")) {
@@ -76,7 +77,8 @@ class InitialPasswordTest {
     @Test
     void doesNotPrintPasswordThatBannerTook() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        InitialPassword firstSignIn = new InitialPassword("abcd-efgh", new PrintStream(out, true, StandardCharsets.UTF_8));
+        InitialPassword firstSignIn =
+                new InitialPassword("abcd-efgh", new PrintStream(out, true, StandardCharsets.UTF_8));
 
         assertThat(firstSignIn.takePassword()).contains("abcd-efgh");
         firstSignIn.printUnlessTaken();
@@ -99,7 +101,8 @@ class InitialPasswordTest {
     private static String firstStart(DataSource source) {
         AccessSchema.migrate(source);
         PasswordPolicy passwords = new PasswordPolicy();
-        AccountRepository accounts = new AccountRepository(JdbcClient.create(source), passwords, new SignInCache(), Clock.systemUTC());
+        AccountRepository accounts =
+                new AccountRepository(JdbcClient.create(source), passwords, new SignInCache(), Clock.systemUTC());
         return new ChiefAccount(accounts, passwords).ensure(null);
     }
 

@@ -177,7 +177,9 @@ class OidcTokenOverHttpTest {
             assertThat(olena.get("/api/me").status()).as(address).isEqualTo(503);
             assertThat(olena.get("/api/me").header("Retry-After")).isNotEmpty();
 
-            String pass = passwordless.bean(InternalJwtService.class).issue(new ParleyPrincipal("chief", Role.CHIEF), TestService.AUDIENCE);
+            String pass = passwordless
+                    .bean(InternalJwtService.class)
+                    .issue(new ParleyPrincipal("chief", Role.CHIEF), TestService.AUDIENCE);
             assertThat(TestCaller.anonymous(passwordless)
                             .with("Authorization", "Bearer " + pass)
                             .get("/api/me")

@@ -72,7 +72,8 @@ class InternalJwtServiceTest {
     @Test
     void refusesExpiredPass() {
         Duration old = InternalJwtService.VALIDITY.plusMinutes(2);
-        String pass = at(Instant.now().minus(old)).issue(new ParleyPrincipal("olena", Role.EDITOR), TestService.AUDIENCE);
+        String pass =
+                at(Instant.now().minus(old)).issue(new ParleyPrincipal("olena", Role.EDITOR), TestService.AUDIENCE);
 
         assertThat(with(pass).get("/api/me").status()).isEqualTo(401);
     }
@@ -85,9 +86,13 @@ class InternalJwtServiceTest {
         // The algorithm "none", which careless JWT libraries accept.
         String unsigned = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJwYXJsZXkiLCJzdWIiOiJjaGllZiIsInJvbGUiOiJDSElFRiJ9.";
 
-        assertThat(with(others.issue(chief, TestService.AUDIENCE)).get("/api/me").status())
+        assertThat(with(others.issue(chief, TestService.AUDIENCE))
+                        .get("/api/me")
+                        .status())
                 .isEqualTo(401);
-        assertThat(with(random.issue(chief, TestService.AUDIENCE)).get("/api/me").status())
+        assertThat(with(random.issue(chief, TestService.AUDIENCE))
+                        .get("/api/me")
+                        .status())
                 .isEqualTo(401);
         assertThat(with(unsigned).get("/api/me").status()).isEqualTo(401);
         assertThat(with("nonsense").get("/api/me").status()).isEqualTo(401);

@@ -148,10 +148,12 @@ class AccessRulesTest {
         try (TestService strict = TestService.start("parley.access.public-reading=false")) {
             assertThat(TestCaller.anonymous(strict).get("/api/negotiations").status())
                     .isEqualTo(401);
-            assertThat(TestCaller.anonymous(strict).get("/openapi.json").status()).isEqualTo(401);
+            assertThat(TestCaller.anonymous(strict).get("/openapi.json").status())
+                    .isEqualTo(401);
             assertThat(TestCaller.anonymous(strict).get("/actuator/health").status())
                     .isEqualTo(200);
-            assertThat(TestCaller.chief(strict).get("/api/negotiations").status()).isEqualTo(200);
+            assertThat(TestCaller.chief(strict).get("/api/negotiations").status())
+                    .isEqualTo(200);
         }
     }
 

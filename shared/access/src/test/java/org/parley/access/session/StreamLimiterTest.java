@@ -24,7 +24,8 @@ class StreamLimiterTest {
     }
 
     StreamLimiter.Permit acquireAs(ParleyPrincipal caller) {
-        SecurityContextHolder.getContext().setAuthentication(caller.toAuthentication(VerifiedCredential.PERMANENT, null));
+        SecurityContextHolder.getContext()
+                .setAuthentication(caller.toAuthentication(VerifiedCredential.PERMANENT, null));
         return limiter.acquire(new MockHttpServletRequest());
     }
 

@@ -50,7 +50,9 @@ class SignInOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "", "*", "Chief", "with\u0000nul", "'; drop table access.account; --"})
     void refusesUnknownNameWithSameResponse(String name) {
-        assertThat(TestCaller.as(service, name, PASSWORD).get("/api/negotiations").body())
+        assertThat(TestCaller.as(service, name, PASSWORD)
+                        .get("/api/negotiations")
+                        .body())
                 .isEqualTo(TestCaller.as(service, "chief", "wrong")
                         .get("/api/negotiations")
                         .body());
@@ -72,7 +74,8 @@ class SignInOverHttpTest {
                 .sql("update access.account set enabled = false where name = 'gone'")
                 .update();
 
-        assertThat(TestCaller.as(service, "gone", PASSWORD).get("/api/me").status()).isEqualTo(401);
+        assertThat(TestCaller.as(service, "gone", PASSWORD).get("/api/me").status())
+                .isEqualTo(401);
     }
 
     /** A hash that nothing matches shows whether the password is compared again. */

@@ -19,8 +19,8 @@ class SignInThrottleTest {
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-08-15T12:00:00Z"));
     final Set<String> known = new HashSet<>();
-    final SignInThrottle throttle =
-            new SignInThrottle(new SettableClock(now::get), (account, address) -> known.contains(account + " " + address));
+    final SignInThrottle throttle = new SignInThrottle(
+            new SettableClock(now::get), (account, address) -> known.contains(account + " " + address));
 
     void fail(int times, String name) {
         IntStream.range(0, times).forEach(n -> throttle.recordFailure(name, ADDRESS));
@@ -33,8 +33,9 @@ class SignInThrottleTest {
         fail(SignInThrottle.FAILURES_PER_ACCOUNT_AND_ADDRESS - 1, "ed");
 
         assertThatThrownBy(() -> throttle.admit("ed", ADDRESS))
-                .isInstanceOfSatisfying(SignInThrottledException.class, refused -> assertThat(refused.retryAfterSeconds())
-                        .isEqualTo(60));
+                .isInstanceOfSatisfying(
+                        SignInThrottledException.class,
+                        refused -> assertThat(refused.retryAfterSeconds()).isEqualTo(60));
         now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
         assertThatCode(() -> throttle.admit("ed", ADDRESS)).doesNotThrowAnyException();
         fail(1, "ed");
@@ -59,7 +60,8 @@ class SignInThrottleTest {
     @Test
     void limitsFailuresPerAccountExceptFromKnownAddress() {
         known.add("ed 192.0.2.200");
-        IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT).forEach(n -> throttle.recordFailure("ed", "198.51.100." + n));
+        IntStream.range(0, SignInThrottle.FAILURES_PER_ACCOUNT)
+                .forEach(n -> throttle.recordFailure("ed", "198.51.100." + n));
 
         assertThatThrownBy(() -> throttle.admit("ed", "192.0.2.2")).isInstanceOf(SignInThrottledException.class);
         assertThatCode(() -> throttle.admit("ed", "192.0.2.200")).doesNotThrowAnyException();

@@ -324,7 +324,8 @@ class ApiTokenOverHttpTest {
     void restrictsPassToScopesOfToken() {
         InternalJwtService passes = service.bean(InternalJwtService.class);
         TestCaller reading = program(passes.issue(
-                new ParleyPrincipal("anna/dashboard", Role.EDITOR, java.util.Set.of(Scope.READ)), TestService.AUDIENCE));
+                new ParleyPrincipal("anna/dashboard", Role.EDITOR, java.util.Set.of(Scope.READ)),
+                TestService.AUDIENCE));
 
         assertThat(reading.get("/api/me").body()).isEqualTo("anna/dashboard, EDITOR");
         assertThat(reading.post("/api/commands", "{}").status()).isEqualTo(403);

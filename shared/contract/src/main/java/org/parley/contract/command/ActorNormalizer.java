@@ -27,8 +27,7 @@ final class ActorNormalizer {
     private static ArrayNode list(JsonNode value) {
         ArrayNode list = Json.MAPPER.createArrayNode();
         (value.isArray() ? value.valueStream() : Stream.of(value))
-                .map(actor ->
-                        actor.isString() ? Json.MAPPER.createObjectNode().put("party", actor.asString()) : actor)
+                .map(actor -> actor.isString() ? Json.MAPPER.createObjectNode().put("party", actor.asString()) : actor)
                 .forEach(list::add);
         return list;
     }

@@ -117,7 +117,8 @@ public final class CommandReader {
 
     private static Class<? extends Command> type(ObjectNode json, String at) {
         JsonNode name = json.path("command");
-        Class<? extends Command> type = name.isString() ? DomainCatalogue.commands().get(name.asString()) : null;
+        Class<? extends Command> type =
+                name.isString() ? DomainCatalogue.commands().get(name.asString()) : null;
         if (type == null) {
             throw new InvalidRequestException(
                     at + "/command",

@@ -77,15 +77,17 @@ final class CommandValidator {
         String keyword = error.getKeyword();
         return switch (keyword) {
             case "required" ->
-                new Fault(JsonPointers.append(pointer, error.getProperty()), FaultMessages.missing(error.getProperty()));
+                new Fault(
+                        JsonPointers.append(pointer, error.getProperty()), FaultMessages.missing(error.getProperty()));
             case "additionalProperties" ->
                 new Fault(
                         JsonPointers.append(pointer, error.getProperty()),
-                        pointer.equals(at)
-                                ? "is not a field of " + type.getSimpleName()
-                                : "is not a known field");
+                        pointer.equals(at) ? "is not a field of " + type.getSimpleName() : "is not a known field");
             default ->
-                new Fault(pointer, FaultMessages.violation(keyword, rules, error.getInstanceNode(), JsonPointers.lastSegment(pointer)));
+                new Fault(
+                        pointer,
+                        FaultMessages.violation(
+                                keyword, rules, error.getInstanceNode(), JsonPointers.lastSegment(pointer)));
         };
     }
 

@@ -11,9 +11,15 @@ public final class InvalidRequestException extends IllegalArgumentException {
     private final transient List<Fault> faults;
 
     InvalidRequestException(List<Fault> faults) {
-        super(faults.isEmpty() ? "invalid" : StorableValueCheck.replaceUnstorable(faults.get(0).detail()), null);
+        super(
+                faults.isEmpty()
+                        ? "invalid"
+                        : StorableValueCheck.replaceUnstorable(faults.get(0).detail()),
+                null);
         this.faults = faults.stream()
-                .map(fault -> new Fault(StorableValueCheck.replaceUnstorable(fault.pointer()), StorableValueCheck.replaceUnstorable(fault.detail())))
+                .map(fault -> new Fault(
+                        StorableValueCheck.replaceUnstorable(fault.pointer()),
+                        StorableValueCheck.replaceUnstorable(fault.detail())))
                 .distinct()
                 .toList();
     }

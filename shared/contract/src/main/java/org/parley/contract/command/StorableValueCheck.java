@@ -24,7 +24,8 @@ final class StorableValueCheck {
                     "has too many digits: a number has at most " + QuantityText.DIGITS_MAX + ", and at most "
                             + FRACTION_DIGITS_MAX + " of them after the point"));
         }
-        json.propertyStream().forEach(field -> check(field.getValue(), JsonPointers.append(at, field.getKey()), faults));
+        json.propertyStream()
+                .forEach(field -> check(field.getValue(), JsonPointers.append(at, field.getKey()), faults));
         for (int i = 0; json.isArray() && i < json.size(); i++) {
             check(json.get(i), at + "/" + i, faults);
         }
@@ -35,7 +36,8 @@ final class StorableValueCheck {
         if (json.isString() && json.asString().codePoints().allMatch(StorableValueCheck::isInvisible)) {
             faults.add(new Fault(at, "must not be blank"));
         }
-        json.propertyStream().forEach(field -> checkBlank(field.getValue(), JsonPointers.append(at, field.getKey()), faults));
+        json.propertyStream()
+                .forEach(field -> checkBlank(field.getValue(), JsonPointers.append(at, field.getKey()), faults));
         for (int i = 0; json.isArray() && i < json.size(); i++) {
             checkBlank(json.get(i), at + "/" + i, faults);
         }

@@ -69,8 +69,8 @@ public record SignedNote(String text, List<Signature> signatures) {
             if (signature.length <= ID_BYTES) {
                 throw new IllegalArgumentException("not a signature line: " + line);
             }
-            signatures.add(
-                    Signature.of(parts.group(1), ByteArrays.first(ID_BYTES, signature), ByteArrays.after(ID_BYTES, signature)));
+            signatures.add(Signature.of(
+                    parts.group(1), ByteArrays.first(ID_BYTES, signature), ByteArrays.after(ID_BYTES, signature)));
         }
         return new SignedNote(note.substring(0, end + 1), signatures);
     }

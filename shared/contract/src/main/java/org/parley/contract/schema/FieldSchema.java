@@ -45,7 +45,8 @@ public final class FieldSchema {
     static final String EDTF_PATTERN = "^" + POINT_PATTERN + "([~?]|/" + POINT_PATTERN + ")?$";
 
     /** The form of an id. */
-    public static final String UUID_PATTERN = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
+    public static final String UUID_PATTERN =
+            "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
 
     /** The nil UUID (RFC 9562, 5.9), which identifies nothing. */
     static final String NIL_UUID = "00000000-0000-0000-0000-000000000000";

@@ -43,7 +43,8 @@ public final class DiffJson {
      * @param to the later instant on the axis
      * @param fixed the instant on the other axis, which both states share
      */
-    public static ObjectNode of(String negotiation, Axis axis, Instant from, Instant to, Instant fixed, NegotiationDiff diff) {
+    public static ObjectNode of(
+            String negotiation, Axis axis, Instant from, Instant to, Instant fixed, NegotiationDiff diff) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("negotiation", negotiation);
         json.put("axis", axis.text());

@@ -95,7 +95,9 @@ public final class MatterStateJson {
                 if (object.get(name) instanceof ArrayNode all && !object.has(name + "Count")) {
                     object.put(name + "Count", all.size());
                     ArrayNode latest = object.putArray(name);
-                    all.valueStream().skip(Math.max(0, all.size() - RecentItems.MAX)).forEach(latest::add);
+                    all.valueStream()
+                            .skip(Math.max(0, all.size() - RecentItems.MAX))
+                            .forEach(latest::add);
                 }
             }
         }

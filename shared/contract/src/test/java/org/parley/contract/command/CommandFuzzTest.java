@@ -72,7 +72,8 @@ class CommandFuzzTest {
             return false;
         }
         String type = request.command().type();
-        assertThat(invalid(type, JsonSchemas::command, Json.MAPPER.readTree(sent))).isEmpty();
+        assertThat(invalid(type, JsonSchemas::command, Json.MAPPER.readTree(sent)))
+                .isEmpty();
         MatterAddress.ofNegotiation(request.negotiation());
         DomainCatalogue.kindOf(request.command()).ifPresent(kind -> assertRoundTrip(request));
         return true;

@@ -55,7 +55,8 @@ class CommandHashTest {
 
     @Test
     void ignoresTheId() {
-        assertThat(hash(rejectCeasefire().put("developmentId", TestCommands.ID))).isEqualTo(HASH);
+        assertThat(hash(rejectCeasefire().put("developmentId", TestCommands.ID)))
+                .isEqualTo(HASH);
     }
 
     @Test
@@ -145,7 +146,10 @@ class CommandHashTest {
             for (String field : command.propertyNames()) {
                 ObjectNode changed = command.deepCopy();
                 boolean named = !field.equals("command") && !field.equals("developmentId");
-                if (named && change(changed, field) && TestCommands.faults(changed).isEmpty() && !isOfTarget(name, field)) {
+                if (named
+                        && change(changed, field)
+                        && TestCommands.faults(changed).isEmpty()
+                        && !isOfTarget(name, field)) {
                     assertThat(hash(changed)).as("%s of %s", field, name).isNotEqualTo(whole);
                 }
             }
@@ -155,7 +159,8 @@ class CommandHashTest {
     /** The matter of an editorial command is that of its target. */
     private static boolean isOfTarget(String name, String field) {
         return field.equals("matter")
-                && DomainCatalogue.kindOfCommand(DomainCatalogue.commands().get(name)).isEmpty();
+                && DomainCatalogue.kindOfCommand(DomainCatalogue.commands().get(name))
+                        .isEmpty();
     }
 
     private static boolean change(ObjectNode command, String field) {
@@ -181,7 +186,8 @@ class CommandHashTest {
         assertThat(plain.matchesStored(FORMER)).isTrue();
         assertThat(graded.matchesStored(FORMER_GRADED)).isTrue();
         assertThat(graded.matchesStored(FORMER)).isFalse();
-        assertThat(of(rejectCeasefire("note", "'A note'")).matchesStored(FORMER)).isFalse();
+        assertThat(of(rejectCeasefire("note", "'A note'")).matchesStored(FORMER))
+                .isFalse();
     }
 
     @Test

@@ -49,7 +49,8 @@ class CommandReaderTest {
         Command expected = samples.sample(DomainCatalogue.commands().get(name));
         assertThat(request.command()).isEqualTo(expected);
         assertThat(request.negotiation()).isEqualTo("ukraine-2025");
-        assertThat(request.developmentId()).isEqualTo(samples == ContractSamples.MINIMAL ? null : UUID.fromString(TestCommands.ID));
+        assertThat(request.developmentId())
+                .isEqualTo(samples == ContractSamples.MINIMAL ? null : UUID.fromString(TestCommands.ID));
         assertThat(request.note()).isEqualTo(samples == ContractSamples.MINIMAL ? null : ContractSamples.NOTE);
     }
 
@@ -167,8 +168,8 @@ class CommandReaderTest {
         "123456.123456789, 123456.123456789",
     })
     void normalizesNumbers(String written, BigDecimal read) {
-        OfferContribution command =
-                (OfferContribution) read(with(sample("OfferContribution", ContractSamples.MINIMAL), "quantity", written))
+        OfferContribution command = (OfferContribution)
+                read(with(sample("OfferContribution", ContractSamples.MINIMAL), "quantity", written))
                         .command();
 
         assertThat(command.quantity()).isEqualTo(read);

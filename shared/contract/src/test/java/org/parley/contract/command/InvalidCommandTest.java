@@ -137,9 +137,7 @@ class InvalidCommandTest {
 
     @Test
     void namesTheExceededLimit() {
-        String parties = IntStream.range(0, 51)
-                .mapToObj(i -> "'P" + i + "'")
-                .collect(joining(",", "[", "]"));
+        String parties = IntStream.range(0, 51).mapToObj(i -> "'P" + i + "'").collect(joining(",", "[", "]"));
         String sources = Stream.generate(() -> "{'publisher':'a','title':'b'}")
                 .limit(21)
                 .collect(joining(",", "{'sources':[", "]}"));
@@ -153,7 +151,8 @@ class InvalidCommandTest {
                                 rejectCeasefire("evidence", title),
                                 rejectCeasefire().put("matter", "x".repeat(81)),
                                 rejectCeasefire().put("note", "🕊".repeat(4_001)),
-                                sample("ScheduleMeeting", ContractSamples.MINIMAL).put("title", "x".repeat(301)))
+                                sample("ScheduleMeeting", ContractSamples.MINIMAL)
+                                        .put("title", "x".repeat(301)))
                         .flatMap(command -> faults(command).stream()))
                 .isEqualTo(List.of(
                         new Fault("/by", "has 51 entries; the most is 50"),

@@ -156,6 +156,7 @@ class JsonSchemasTest {
 
     private static int rejections(String by) {
         Schema schema = REGISTRY.getSchema(JsonSchemas.command("RejectCeasefire"));
-        return schema.validate((JsonNode) TestCommands.rejectCeasefire("by", by)).size();
+        return schema.validate((JsonNode) TestCommands.rejectCeasefire("by", by))
+                .size();
     }
 }

@@ -25,7 +25,8 @@ class SealKeysTest {
         SealKey key = SealKey.of(SECRET, "key");
         List<Boolean> right = IntStream.range(0, 10_000)
                 .parallel()
-                .mapToObj(n -> key.verifies("digest " + n, SealKey.of(SECRET, "key").seal("digest " + n)))
+                .mapToObj(n ->
+                        key.verifies("digest " + n, SealKey.of(SECRET, "key").seal("digest " + n)))
                 .toList();
         assertThat(right).doesNotContain(false);
         assertThat(key.verifies(DIGEST, key.seal("sha256:abd"))).isFalse();

@@ -18,8 +18,10 @@ class DiffJsonTest {
     private static final Instant FROM = Instant.parse("2025-09-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2025-09-02T00:00:00Z");
     private static final UUID CAUSE = UUID.fromString("019891d0-0000-7000-8000-000000000001");
-    private static final MatterState STATE =
-            SummerNegotiation.newsroom().state(AS_OF.toString(), TO.toString()).matters().getFirst();
+    private static final MatterState STATE = SummerNegotiation.newsroom()
+            .state(AS_OF.toString(), TO.toString())
+            .matters()
+            .getFirst();
 
     private static ObjectNode json(Axis axis, MatterStateAsOf before, MatterStateAsOf after) {
         MatterChange change = new MatterChange(STATE.address(), before, after, List.of(CAUSE));
@@ -51,8 +53,8 @@ class DiffJsonTest {
                 STATE.certainFrom().minusSeconds(1),
                 STATE.disputed(),
                 STATE.held());
-        ObjectNode change =
-                (ObjectNode) json(Axis.KNOWLEDGE, new MatterStateAsOf(STATE, false), new MatterStateAsOf(otherwise, false))
+        ObjectNode change = (ObjectNode)
+                json(Axis.KNOWLEDGE, new MatterStateAsOf(STATE, false), new MatterStateAsOf(otherwise, false))
                         .at("/changes/0");
         assertThat(change.path("before")).isEqualTo(change.path("after"));
         assertThat(change.at("/because/0").asString()).isEqualTo(CAUSE.toString());

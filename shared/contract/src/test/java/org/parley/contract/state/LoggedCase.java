@@ -38,7 +38,8 @@ final class LoggedCase {
         List<Party> parties = Stream.of("RUS", "USA")
                 .map(code -> new Party(new PartyCode(code), code, PartyKind.STATE, null, false))
                 .toList();
-        this.desk = new DecisionContext(now, PartyRegister.of(parties, new RecordedHistory(MatterAddress.ofNegotiation(NEGOTIATION))));
+        this.desk = new DecisionContext(
+                now, PartyRegister.of(parties, new RecordedHistory(MatterAddress.ofNegotiation(NEGOTIATION))));
     }
 
     static List<String> file(String name) throws IOException {
@@ -69,8 +70,13 @@ final class LoggedCase {
                 request.note(),
                 request.embargo());
         RecordedHistory known = history.matter(matter).orElseGet(() -> new RecordedHistory(matter));
-        LedgerEntry entry =
-                new LedgerEntry(id, matter, history.lastPosition() + 1, desk.now(), "olha", CommandDecider.decide(known, command, desk));
+        LedgerEntry entry = new LedgerEntry(
+                id,
+                matter,
+                history.lastPosition() + 1,
+                desk.now(),
+                "olha",
+                CommandDecider.decide(known, command, desk));
         history.record(entry);
         return entry;
     }

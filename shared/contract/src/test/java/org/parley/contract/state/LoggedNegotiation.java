@@ -46,7 +46,9 @@ public final class LoggedNegotiation {
         ObjectNode json = TestCommands.json(line).put("negotiation", NEGOTIATION);
         boolean editorial = json.has("target");
         if (!editorial && !json.has("evidence")) {
-            json.set("evidence", TestCommands.json("{'sources':[{'publisher':'Wire','title':'A report'}],'grade':'B2'}"));
+            json.set(
+                    "evidence",
+                    TestCommands.json("{'sources':[{'publisher':'Wire','title':'A report'}],'grade':'B2'}"));
         }
         if (!editorial && !json.has("occurred")) {
             json.put("occurred", "2025-08-" + (10 + trail.size() / 3));
@@ -62,7 +64,8 @@ public final class LoggedNegotiation {
                 request.evidence(),
                 request.note(),
                 request.embargo());
-        RecordedHistory matter = history.matter(command.matter()).orElseGet(() -> new RecordedHistory(command.matter()));
+        RecordedHistory matter =
+                history.matter(command.matter()).orElseGet(() -> new RecordedHistory(command.matter()));
         LedgerEntry entry = new LedgerEntry(
                 id,
                 command.matter(),

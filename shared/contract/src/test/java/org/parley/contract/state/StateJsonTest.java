@@ -91,7 +91,8 @@ class StateJsonTest {
                         entry.position(),
                         entry.recordedAt(),
                         entry.editor(),
-                        DevelopmentJson.read(EventTypeName.of(entry.event()), DevelopmentJson.bytes(entry.development()))))
+                        DevelopmentJson.read(
+                                EventTypeName.of(entry.event()), DevelopmentJson.bytes(entry.development()))))
                 .toList();
 
         assertThat(travelled).isEqualTo(NEWSROOM.trail());
@@ -104,7 +105,8 @@ class StateJsonTest {
     @Test
     void equalHistoriesHaveEqualHashes() {
         ObjectNode json = StateJson.of(STATE);
-        ObjectNode later = StateJson.of(SummerNegotiation.newsroom().state("2025-12-31T23:59:59Z", "2026-01-01T00:00:00Z"));
+        ObjectNode later =
+                StateJson.of(SummerNegotiation.newsroom().state("2025-12-31T23:59:59Z", "2026-01-01T00:00:00Z"));
 
         assertThat(later.path("contentHash")).isEqualTo(json.path("contentHash"));
         assertThat(later.path("asOf")).isNotEqualTo(json.path("asOf"));
@@ -123,7 +125,8 @@ class StateJsonTest {
     @Test
     void hashIgnoresPositions() {
         LoggedNegotiation more = SummerNegotiation.newsroom();
-        more.log("{'command':'AddSource','target':'" + LoggedNegotiation.id(1) + "','source':{'publisher':'W','title':'T'}}");
+        more.log("{'command':'AddSource','target':'" + LoggedNegotiation.id(1)
+                + "','source':{'publisher':'W','title':'T'}}");
         NegotiationState later = more.state(AS_OF, KNOWN_AT);
 
         assertThat(later.through()).isEqualTo(STATE.through() + 1);
@@ -133,7 +136,8 @@ class StateJsonTest {
     @Test
     void flagsTheNegotiation() {
         LoggedNegotiation more = SummerNegotiation.newsroom();
-        more.log("{'command':'AddSource','target':'" + LoggedNegotiation.id(1) + "','source':{'publisher':'W','title':'T'}}");
+        more.log("{'command':'AddSource','target':'" + LoggedNegotiation.id(1)
+                + "','source':{'publisher':'W','title':'T'}}");
         assertThat(StateJson.of(more.state(AS_OF, KNOWN_AT)).path("held").asBoolean(true))
                 .isFalse();
         more.log("{'command':'ResumeTalks','occurred':'2025-08-30','embargo':true}");

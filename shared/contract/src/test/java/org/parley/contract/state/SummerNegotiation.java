@@ -48,7 +48,12 @@ public final class SummerNegotiation {
             {'command':'AddSource','target':'%s','source':{'publisher':'Wire','title':'More'}}
             {'command':'RetractDevelopment','target':'%s','reason':'Not so.'}
             """.formatted(
-            LoggedNegotiation.id(14), LoggedNegotiation.id(29), LoggedNegotiation.id(26), LoggedNegotiation.id(12), LoggedNegotiation.id(12), LoggedNegotiation.id(34));
+                    LoggedNegotiation.id(14),
+                    LoggedNegotiation.id(29),
+                    LoggedNegotiation.id(26),
+                    LoggedNegotiation.id(12),
+                    LoggedNegotiation.id(12),
+                    LoggedNegotiation.id(34));
 
     private SummerNegotiation() {}
 

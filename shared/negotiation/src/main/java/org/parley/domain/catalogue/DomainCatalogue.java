@@ -30,7 +30,8 @@ import org.parley.domain.warning.Warning;
 public final class DomainCatalogue {
     private static final Map<MatterKind, MatterType<?, ?, ?>> TYPES = types();
     private static final Map<String, Class<? extends Command>> COMMANDS = byName(Stream.concat(
-            steps().map(LifecycleRow::command), permitted(EditorialCommand.class).map(c -> c.asSubclass(Command.class))));
+            steps().map(LifecycleRow::command),
+            permitted(EditorialCommand.class).map(c -> c.asSubclass(Command.class))));
     private static final Map<String, Class<? extends Event>> EVENTS = byName(Stream.concat(
             steps().map(LifecycleRow::event), permitted(EditorialEvent.class).map(e -> e.asSubclass(Event.class))));
     private static final Map<Class<? extends Command>, MatterKind> KIND_OF_COMMAND = kinds(LifecycleRow::command);
@@ -81,7 +82,9 @@ public final class DomainCatalogue {
 
     /** The commands that a voice may act in. */
     public static List<String> commandsOpenToVoices() {
-        return steps().filter(LifecycleRow::isOpenToVoices).map(LifecycleRow::commandName).toList();
+        return steps().filter(LifecycleRow::isOpenToVoices)
+                .map(LifecycleRow::commandName)
+                .toList();
     }
 
     private static Stream<LifecycleRow<?, ?>> steps() {
@@ -100,7 +103,10 @@ public final class DomainCatalogue {
                         Agreement.TYPE,
                         Question.TYPE)
                 .collect(Collectors.toMap(
-                        MatterType::kind, Function.identity(), (one, other) -> one, () -> new EnumMap<>(MatterKind.class)));
+                        MatterType::kind,
+                        Function.identity(),
+                        (one, other) -> one,
+                        () -> new EnumMap<>(MatterKind.class)));
     }
 
     private static <T> Map<Class<? extends T>, MatterKind> kinds(Function<LifecycleRow<?, ?>, Class<? extends T>> of) {

@@ -147,8 +147,7 @@ public final class Ceasefire {
         CeasefireDetail detail = before == null ? CeasefireDetail.BLANK : before;
         return switch (event) {
             case CeasefireProposed e ->
-                detail.proposed(
-                        Parties.of(e.by()), e.terms(), e.scope(), e.until(), consents(e.by(), e.consentOf()));
+                detail.proposed(Parties.of(e.by()), e.terms(), e.scope(), e.until(), consents(e.by(), e.consentOf()));
             case CeasefireAmended e ->
                 detail.proposed(
                         detail.by(),

@@ -23,7 +23,8 @@ final class CeasefireWording implements EventWording<CeasefireEvent> {
         return switch (event) {
             case CeasefireProposed e ->
                 names.actors(e.by()) + " proposed the ceasefire " + names.title() + ", which needs the consent of "
-                        + names.actors(e.consentOf()) + lasting(e.scope(), e.until(), names) + names.suffix(": ", e.terms());
+                        + names.actors(e.consentOf()) + lasting(e.scope(), e.until(), names)
+                        + names.suffix(": ", e.terms());
             case CeasefireAmended e ->
                 names.actors(e.by(), "the parties") + " changed the terms of the ceasefire " + names.title()
                         + names.suffix(": ", e.terms());

@@ -107,8 +107,7 @@ public final class CommandDecider {
                                 ? new Fault(at + "/evidence", "a development needs at least one source")
                                 : null,
                         title != null && !step.isInitial()
-                                ? new Fault(
-                                        at + "/title", command.type() + " does not begin a matter and has no title")
+                                ? new Fault(at + "/title", command.type() + " does not begin a matter and has no title")
                                 : null)
                 .filter(fault -> fault != null)
                 .map(Fault.class::cast)
@@ -157,7 +156,8 @@ public final class CommandDecider {
             String named = SentenceNames.list(voices.stream()
                     .map(voice -> context.parties().name(voice, occurred))
                     .toList());
-            throw new CommandRefusedException(new VoiceMayNot(named, command.type(), DomainCatalogue.commandsOpenToVoices()));
+            throw new CommandRefusedException(
+                    new VoiceMayNot(named, command.type(), DomainCatalogue.commandsOpenToVoices()));
         }
         return voices;
     }
@@ -179,7 +179,8 @@ public final class CommandDecider {
     }
 
     /** The entry of a development if it were recorded next. */
-    static LedgerEntry hypotheticalEntry(RecordedHistory history, UUID id, Development development, DecisionContext context) {
+    static LedgerEntry hypotheticalEntry(
+            RecordedHistory history, UUID id, Development development, DecisionContext context) {
         Instant recordedAt = context.now();
         if (!history.entries().isEmpty()
                 && !recordedAt.isAfter(history.entries().getLast().recordedAt())) {

@@ -34,8 +34,7 @@ public record DecisionContext(Instant now, PartyRegister parties) {
     void requireFuture(@Nullable Edtf until, String at) {
         if (until != null && !until.end().isAfter(now)) {
             throw new CommandRefusedException(Invalid.at(
-                    at,
-                    until + " is over; an embargo ends with the end of its date (UTC), which must lie ahead"));
+                    at, until + " is over; an embargo ends with the end of its date (UTC), which must lie ahead"));
         }
     }
 

@@ -63,7 +63,8 @@ final class EditorialCommandDecider {
             throw new CommandRefusedException(Invalid.at("/title", "an editorial command has no title"));
         }
         if (given.embargo() != null && (command instanceof HoldDevelopment || command instanceof ReleaseDevelopment)) {
-            throw new CommandRefusedException(Invalid.at("/embargo", "a command about an embargo cannot be under embargo itself"));
+            throw new CommandRefusedException(
+                    Invalid.at("/embargo", "a command about an embargo cannot be under embargo itself"));
         }
         EditorialEvent event =
                 switch (command) {
@@ -193,7 +194,8 @@ final class EditorialCommandDecider {
     private String named(LedgerEntry dispute) {
         DevelopmentDisputed said = (DevelopmentDisputed) dispute.event();
         return dispute.developmentId() + " ("
-                + context.names("", dispute.recordedAt()).actors(said.by(), "the newsroom") + ": " + said.reason() + ")";
+                + context.names("", dispute.recordedAt()).actors(said.by(), "the newsroom") + ": " + said.reason()
+                + ")";
     }
 
     private DevelopmentHeld held(DevelopmentThread account, HoldDevelopment command) {
@@ -268,7 +270,8 @@ final class EditorialCommandDecider {
 
     private CommandRefusedException refused(DevelopmentThread account, UUID target, String why) {
         Standing standing = account.standing(target);
-        return new CommandRefusedException(new NotApplicable("The command does not apply to " + target + ": " + why, target, standing));
+        return new CommandRefusedException(
+                new NotApplicable("The command does not apply to " + target + ": " + why, target, standing));
     }
 
     /** Requires that the history stays possible with this editorial event. */
@@ -278,7 +281,8 @@ final class EditorialCommandDecider {
         }
         @Nullable Occurrence before = account.occurrence().orElse(null);
         boolean isSourcedTooOften = account.hypothetically(
-                CommandDecider.hypotheticalEntry(history, id, said, context), () -> account.sourceCount() > Evidence.SOURCES_MAX);
+                CommandDecider.hypotheticalEntry(history, id, said, context),
+                () -> account.sourceCount() > Evidence.SOURCES_MAX);
         if (isSourcedTooOften) {
             throw refused(
                     account,

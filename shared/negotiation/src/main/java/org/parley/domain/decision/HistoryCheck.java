@@ -97,7 +97,9 @@ final class HistoryCheck {
         HistoryReplay replay = supposed.replay(together);
         int index = index(together, candidate);
         int failed = replay.statuses().size();
-        Edtf narrowed = new NarrowerDateSearch(supposed, others, candidate).find(context).orElse(null);
+        Edtf narrowed = new NarrowerDateSearch(supposed, others, candidate)
+                .find(context)
+                .orElse(null);
         throw new CommandRefusedException(
                 failed == index
                         ? impossibleAtItsPlace(
@@ -224,7 +226,8 @@ final class HistoryCheck {
      * The next development after which the candidate would be possible, or else the previous one that led to the state
      * in which it is not.
      */
-    private @Nullable Clash clash(HypotheticalHistory supposed, Occurrence candidate, List<Occurrence> others, int index) {
+    private @Nullable Clash clash(
+            HypotheticalHistory supposed, Occurrence candidate, List<Occurrence> others, int index) {
         Clash before = null;
         MatterState state = null;
         for (int i = 0; i < others.size(); i++) {
@@ -233,7 +236,9 @@ final class HistoryCheck {
                 return before;
             }
             boolean counts = !supposed.isTolerated(others.get(i));
-            if (counts && i < index && (state == null || state.status() != after.get().status())) {
+            if (counts
+                    && i < index
+                    && (state == null || state.status() != after.get().status())) {
                 before = new Clash(others.get(i), false);
             }
             state = after.get();
@@ -257,14 +262,14 @@ final class HistoryCheck {
     String describe(Occurrence occurrence) {
         Edtf occurred = occurrence.development().occurred();
         boolean recorded = history.developmentOf(occurrence.developmentId()).isPresent();
-        String clause = type.clause(occurrence.event(), names(occurrence.development().start()));
+        String clause =
+                type.clause(occurrence.event(), names(occurrence.development().start()));
         String dated = occurred == null
                 ? clause
                 : clause.length() > SHORT_CLAUSE_MAX
                         ? DateText.withPreposition(occurred) + " " + clause
                         : clause + " " + DateText.withPreposition(occurred);
-        return dated
-                + (recorded ? " (development " + occurrence.developmentId() + ")" : "");
+        return dated + (recorded ? " (development " + occurrence.developmentId() + ")" : "");
     }
 
     private SentenceNames names(Instant world) {

@@ -114,7 +114,9 @@ final class HypotheticalHistory {
 
     /** The first entry with the content of an occurrence: the first recording or a correction. */
     private static Optional<LedgerEntry> recordingOf(DevelopmentThread account, Occurrence occurrence) {
-        return account.entries().filter(entry -> hasContentOf(entry, occurrence)).findFirst();
+        return account.entries()
+                .filter(entry -> hasContentOf(entry, occurrence))
+                .findFirst();
     }
 
     private static boolean hasContentOf(LedgerEntry entry, Occurrence occurrence) {

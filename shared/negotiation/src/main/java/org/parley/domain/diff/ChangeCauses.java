@@ -28,7 +28,8 @@ public final class ChangeCauses {
      * @param history the matter as known at the later instant
      * @param asOf the {@code asOf} instant of both states
      */
-    public static List<UUID> betweenKnownAt(RecordedHistory history, Instant oneKnownAt, Instant otherKnownAt, Instant asOf) {
+    public static List<UUID> betweenKnownAt(
+            RecordedHistory history, Instant oneKnownAt, Instant otherKnownAt, Instant asOf) {
         Instant from = min(oneKnownAt, otherKnownAt);
         Instant to = max(oneKnownAt, otherKnownAt);
         return ids(history.accounts().stream().flatMap(account -> causes(account, from, asOf)));
@@ -36,7 +37,8 @@ public final class ChangeCauses {
 
     /** That a party exists depends neither on the world's time nor on whether its admission still holds. */
     private static Stream<LedgerEntry> causes(DevelopmentThread account, Instant from, Instant asOf) {
-        Set<PartyCode> before = admitted(account.entries().filter(entry -> !entry.recordedAt().isAfter(from)));
+        Set<PartyCode> before =
+                admitted(account.entries().filter(entry -> !entry.recordedAt().isAfter(from)));
         Set<PartyCode> after = admitted(account.entries());
         return before.equals(after)
                 ? new DevelopmentChangeCauses(account, from, after.isEmpty() ? asOf : Instant.MAX).causes()
@@ -64,8 +66,8 @@ public final class ChangeCauses {
         List<Occurrence> effective = history.effective();
         boolean becomesCertain = isPossible(effective, from) && !isPossible(effective, to);
         return ids(effective.stream()
-                .filter(each -> isWithin(each.start(), from, to)
-                        || (becomesCertain && isWithin(each.certainFrom(), from, to)))
+                .filter(each ->
+                        isWithin(each.start(), from, to) || (becomesCertain && isWithin(each.certainFrom(), from, to)))
                 .flatMap(each -> named(history, each)));
     }
 

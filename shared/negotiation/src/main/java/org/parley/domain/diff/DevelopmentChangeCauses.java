@@ -42,7 +42,8 @@ final class DevelopmentChangeCauses {
             return Stream.empty();
         }
         List<LedgerEntry> changing = withTargets(changing());
-        boolean isSufficient = EffectiveContent.of(account(withKnown(changing)), asOf).equals(after);
+        boolean isSufficient =
+                EffectiveContent.of(account(withKnown(changing)), asOf).equals(after);
         return (isSufficient ? changing : recordedBetween).stream();
     }
 

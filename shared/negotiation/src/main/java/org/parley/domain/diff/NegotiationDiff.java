@@ -35,7 +35,9 @@ public record NegotiationDiff(List<MatterChange> changes) {
      * @param causes finds the causes for a matter; called only for matters that differ
      */
     public static NegotiationDiff between(
-            Collection<MatterStateAsOf> before, Collection<MatterStateAsOf> after, Function<MatterAddress, List<UUID>> causes) {
+            Collection<MatterStateAsOf> before,
+            Collection<MatterStateAsOf> after,
+            Function<MatterAddress, List<UUID>> causes) {
         Map<MatterAddress, MatterStateAsOf> then = byAddress(before);
         Map<MatterAddress, MatterStateAsOf> now = byAddress(after);
         Set<MatterAddress> all = new TreeSet<>(BY_KIND_AND_SLUG);

@@ -37,8 +37,8 @@ public final class EditorialWording {
                         + names.suffix("", e.source().title());
             case DevelopmentGraded e -> "the newsroom graded " + e.grade() + " the report that " + target;
             case DevelopmentDisputed e ->
-                names.actors(e.by(), "the newsroom") + " disputed the report that " + target + names.suffix(" (", e.reason())
-                        + ")";
+                names.actors(e.by(), "the newsroom") + " disputed the report that " + target
+                        + names.suffix(" (", e.reason()) + ")";
             case DisputeResolved e ->
                 "the dispute about the report that " + target + " was "
                         + e.outcome().name().toLowerCase(Locale.ROOT) + names.suffix(" (", e.reason()) + ")";

@@ -40,11 +40,12 @@ final class GuaranteeWording implements EventWording<GuaranteeEvent> {
                         + names.title()
                         + names.suffix(": ", e.reason());
             case ContributionOffered e ->
-                names.actors(e.by()) + " offered " + QuantityText.format(e.quantity(), e.unit(), e.means()) + " for the guarantee "
-                        + names.title();
-            case ContributionWithdrawn e ->
-                names.actors(e.by()) + " withdrew the offer of " + QuantityText.format(e.quantity(), e.unit(), e.means())
+                names.actors(e.by()) + " offered " + QuantityText.format(e.quantity(), e.unit(), e.means())
                         + " for the guarantee " + names.title();
+            case ContributionWithdrawn e ->
+                names.actors(e.by()) + " withdrew the offer of "
+                        + QuantityText.format(e.quantity(), e.unit(), e.means()) + " for the guarantee "
+                        + names.title();
             case GuaranteeAgreed e -> names.actors(e.between()) + " agreed on the guarantee " + names.title();
             case GuaranteeActivated e ->
                 (e.by() == null

@@ -117,7 +117,9 @@ public final class DevelopmentThread {
     /** The effective retraction of an entry; empty if there is none. */
     public Optional<LedgerEntry> retractionOf(UUID entry) {
         EditorialEventIndex known = notes;
-        return known == null ? Optional.empty() : known.retractions().activeRetractionOf(entry).flatMap(known::find);
+        return known == null
+                ? Optional.empty()
+                : known.retractions().activeRetractionOf(entry).flatMap(known::find);
     }
 
     /** The development with its effective content; empty if it is retracted. */
@@ -221,7 +223,8 @@ public final class DevelopmentThread {
         Evidence given = content(EditorialAspect.EVIDENCE).evidence();
         int added = notes == null
                 ? 0
-                : notes.after(EditorialAspect.SOURCE, notes.last(EditorialAspect.EVIDENCE)).size();
+                : notes.after(EditorialAspect.SOURCE, notes.last(EditorialAspect.EVIDENCE))
+                        .size();
         return added + (given == null ? 0 : given.sources().size());
     }
 
@@ -306,7 +309,8 @@ public final class DevelopmentThread {
 
     /** The grade that was given to an entry last; to a development, also by way of a correction of it. */
     public Optional<Grade> gradeGivenTo(UUID entry) {
-        return latest(EditorialAspect.GRADE, entry).stream().findFirst().map(note -> ((DevelopmentGraded) note.event()).grade());
+        return latest(EditorialAspect.GRADE, entry).stream().findFirst().map(note -> ((DevelopmentGraded) note.event())
+                .grade());
     }
 
     private Collection<LedgerEntry> latest(EditorialAspect aspect, UUID entry) {
@@ -326,8 +330,9 @@ public final class DevelopmentThread {
             concerned.add(event.target()); // even if the target is a retraction: an embargo applies to the entry itself
         }
         if (notes != null) {
-            UUID root =
-                    event instanceof DevelopmentRetracted ? notes.retractions().rootTarget(event.target()) : event.target();
+            UUID root = event instanceof DevelopmentRetracted
+                    ? notes.retractions().rootTarget(event.target())
+                    : event.target();
             concern(concerned, root);
             notes.find(root).ifPresent(note -> concern(concerned, ((EditorialEvent) note.event()).target()));
             int last = notes.last(EditorialAspect.CONTENT);

@@ -261,7 +261,8 @@ public final class EffectiveHistory {
      * @param with the one to replace it; null to leave the development out
      * @param tolerated the developments that may be impossible, and are then disregarded
      */
-    public boolean isPossible(@Nullable Occurrence without, @Nullable Occurrence with, Predicate<Occurrence> tolerated) {
+    public boolean isPossible(
+            @Nullable Occurrence without, @Nullable Occurrence with, Predicate<Occurrence> tolerated) {
         if (isOpening(without) || isOpening(with)) {
             return replay(withReplaced(without, with), tolerated).isPossible();
         }

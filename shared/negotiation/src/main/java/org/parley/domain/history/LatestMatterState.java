@@ -15,7 +15,8 @@ import org.parley.domain.matter.Occurrence;
  * @param state the current state; null if no development is effective
  * @param last the start of the last development in valid time; {@link Instant#MIN} if there is none
  */
-public record LatestMatterState(MatterAddress matter, @Nullable MatterState state, Instant last) {
+public record LatestMatterState(
+        MatterAddress matter, @Nullable MatterState state, Instant last) {
 
     /** Whether the next recorded entry is a development that is the last in valid time too. */
     public boolean isExtendedBy(AffectedInterval next) {

@@ -213,7 +213,8 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
         /** The command is open to voices. */
         public RowBuilder<S, D> openToVoices() {
             LifecycleRow<S, D> step = step();
-            rows.steps.set(index, new LifecycleRow<>(step.command(), step.event(), step.becomes(), step.transitions(), true));
+            rows.steps.set(
+                    index, new LifecycleRow<>(step.command(), step.event(), step.becomes(), step.transitions(), true));
             return this;
         }
 
@@ -246,7 +247,8 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
             LifecycleRow<S, D> step = step();
             rows.steps.set(
                     index,
-                    new LifecycleRow<>(step.command(), step.event(), step.becomes(), List.copyOf(moves), step.isOpenToVoices()));
+                    new LifecycleRow<>(
+                            step.command(), step.event(), step.becomes(), List.copyOf(moves), step.isOpenToVoices()));
             return this;
         }
 

@@ -21,7 +21,11 @@ import org.parley.domain.wording.SentenceNames;
  * @param <D> the kind's detail
  */
 public record Transition<S extends Enum<S>, D extends MatterDetail>(
-        Set<S> from, boolean isInitial, List<TransitionTarget<S, D>> targets, boolean isRestart, List<TransitionGuard<D>> guards) {
+        Set<S> from,
+        boolean isInitial,
+        List<TransitionTarget<S, D>> targets,
+        boolean isRestart,
+        List<TransitionGuard<D>> guards) {
     public Transition {
         from = Set.copyOf(from);
         targets = List.copyOf(targets);

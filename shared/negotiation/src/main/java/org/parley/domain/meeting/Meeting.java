@@ -61,7 +61,12 @@ public final class Meeting {
 
     /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<MeetingEvent, MeetingStatus, MeetingDetail> TYPE = new MatterType<>(
-            MatterKind.MEETING, MeetingEvent.class, MeetingDetail.class, LIFECYCLE, Meeting::evolve, new MeetingWording());
+            MatterKind.MEETING,
+            MeetingEvent.class,
+            MeetingDetail.class,
+            LIFECYCLE,
+            Meeting::evolve,
+            new MeetingWording());
 
     private Meeting() {}
 

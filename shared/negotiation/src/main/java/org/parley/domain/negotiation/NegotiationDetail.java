@@ -15,7 +15,8 @@ import org.parley.domain.party.PartyCode;
  * @param endedBy who broke off the talks; none while they are not broken off, and where nobody is named
  * @param parties everyone ever admitted, in the order of admission; last those of whom no admission holds any longer
  */
-public record NegotiationDetail(@Nullable String summary, Parties endedBy, List<Party> parties) implements MatterDetail {
+public record NegotiationDetail(@Nullable String summary, Parties endedBy, List<Party> parties)
+        implements MatterDetail {
     static final NegotiationDetail BLANK = new NegotiationDetail(null, Parties.NONE, List.of());
 
     NegotiationDetail summarised(@Nullable String text) {
@@ -43,9 +44,7 @@ public record NegotiationDetail(@Nullable String summary, Parties endedBy, List<
     /** The same with parties more. */
     public NegotiationDetail listing(List<Party> more) {
         return new NegotiationDetail(
-                summary,
-                endedBy,
-                Stream.concat(parties.stream(), more.stream()).toList());
+                summary, endedBy, Stream.concat(parties.stream(), more.stream()).toList());
     }
 
     NegotiationDetail withdrawn(PartyCode code) {

@@ -18,7 +18,8 @@ final class NegotiationWording implements EventWording<NegotiationEvent> {
     @Override
     public String clause(NegotiationEvent event, SentenceNames names) {
         return switch (event) {
-            case NegotiationOpened e -> "the newsroom began to track " + names.title() + names.suffix(": ", e.summary());
+            case NegotiationOpened e ->
+                "the newsroom began to track " + names.title() + names.suffix(": ", e.summary());
             case PartyAdmitted e -> admitted(e, names);
             case PartyWithdrew e ->
                 names.party(e.party()) + " withdrew from " + names.title() + names.suffix(": ", e.reason());

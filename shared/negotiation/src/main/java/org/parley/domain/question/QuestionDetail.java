@@ -13,7 +13,8 @@ import org.parley.domain.party.PartyCode;
  * @param settlement the settlement; null while the question is open
  * @param positions the positions of parties and voices, in the order of their first statements
  */
-public record QuestionDetail(Theme theme, @Nullable String settlement, List<Position> positions) implements MatterDetail {
+public record QuestionDetail(Theme theme, @Nullable String settlement, List<Position> positions)
+        implements MatterDetail {
 
     /** The position of a party; empty if it has stated none. */
     public Optional<Position> of(PartyCode party) {

@@ -25,7 +25,8 @@ final class QuestionWording implements EventWording<QuestionEvent> {
                         + names.title()
                         + names.suffix(": ", e.summary())
                         + names.suffix(", on condition: ", e.conditions());
-            case QuestionSettled e -> "the question " + names.title() + " was settled" + names.suffix(": ", e.summary());
+            case QuestionSettled e ->
+                "the question " + names.title() + " was settled" + names.suffix(": ", e.summary());
             case QuestionReopened e ->
                 "the question " + names.title() + " was opened again" + names.suffix(": ", e.reason());
         };

@@ -87,7 +87,8 @@ public final class EntrySentence {
     }
 
     private String clause(Development development, @Nullable LedgerEntry about) {
-        String what = DomainCatalogue.type(matter.kind()).clause(development.event(), names(development.start(), about));
+        String what =
+                DomainCatalogue.type(matter.kind()).clause(development.event(), names(development.start(), about));
         return development.occurred() == null ? what : DateText.withPreposition(development.occurred()) + ", " + what;
     }
 

@@ -51,7 +51,8 @@ public final class NegotiationHistory implements EntrySentence.Context {
      * @throws IllegalArgumentException if it is not the next one
      */
     public void record(LedgerEntry entry) {
-        if (entry.position() != lastPosition + 1 || !entry.matter().negotiation().equals(negotiation)) {
+        if (entry.position() != lastPosition + 1
+                || !entry.matter().negotiation().equals(negotiation)) {
             throw new IllegalArgumentException(entry.matter() + " position " + entry.position()
                     + " does not follow position " + lastPosition + " of " + negotiation);
         }

@@ -71,11 +71,15 @@ public record NegotiationState(
                 asOf,
                 knownAt,
                 through,
-                negotiationState.map(state -> ((NegotiationDetail) state.detail()).parties()).orElse(List.of()),
+                negotiationState
+                        .map(state -> ((NegotiationDetail) state.detail()).parties())
+                        .orElse(List.of()),
                 matters,
                 positions(matters),
                 GuaranteePackage.of(matters),
-                negotiationState.map(state -> ((NegotiationDetail) state.detail()).endedBy()).orElse(Parties.NONE));
+                negotiationState
+                        .map(state -> ((NegotiationDetail) state.detail()).endedBy())
+                        .orElse(Parties.NONE));
     }
 
     private static List<StatedPosition> positions(Collection<MatterState> states) {

@@ -14,8 +14,8 @@ final class UnderstandingWording implements EventWording<UnderstandingEvent> {
     public String clause(UnderstandingEvent event, SentenceNames names) {
         return switch (event) {
             case UnderstandingClaimed e ->
-                names.actors(e.by()) + " claimed the understanding " + names.title() + " between " + names.actors(e.between())
-                        + names.suffix(": ", e.terms());
+                names.actors(e.by()) + " claimed the understanding " + names.title() + " between "
+                        + names.actors(e.between()) + names.suffix(": ", e.terms());
             case UnderstandingConfirmed e -> names.actors(e.by()) + " confirmed the understanding " + names.title();
             case UnderstandingContested e ->
                 names.actors(e.by()) + " contested the understanding " + names.title() + names.suffix(": ", e.reason());

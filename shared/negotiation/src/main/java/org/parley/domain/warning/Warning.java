@@ -45,7 +45,12 @@ public final class Warning {
 
     /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<WarningEvent, WarningStatus, WarningDetail> TYPE = new MatterType<>(
-            MatterKind.WARNING, WarningEvent.class, WarningDetail.class, LIFECYCLE, Warning::evolve, new WarningWording());
+            MatterKind.WARNING,
+            WarningEvent.class,
+            WarningDetail.class,
+            LIFECYCLE,
+            Warning::evolve,
+            new WarningWording());
 
     private Warning() {}
 

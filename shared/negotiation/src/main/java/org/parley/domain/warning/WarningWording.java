@@ -15,7 +15,8 @@ final class WarningWording implements EventWording<WarningEvent> {
         return switch (event) {
             case ConsequencesThreatened e ->
                 names.actors(e.by()) + " threatened " + names.actors(e.against()) + " (" + names.title() + ")"
-                        + names.suffix(" with ", e.consequences()) + names.suffix(", on this condition: ", e.condition());
+                        + names.suffix(" with ", e.consequences())
+                        + names.suffix(", on this condition: ", e.condition());
             case ConsequencesImposed e ->
                 names.actors(e.by(), "those who had threatened") + " carried out the warning " + names.title()
                         + names.suffix(": ", e.summary());

@@ -188,7 +188,8 @@ class AgreementTest {
 
     @Test
     void aDeliveryMustFollowItsCommitment() {
-        Scenario story = given(signedByTwo("2024-01-12"), named("promise", promised("2024-02-10", "guns", 20, "pieces")));
+        Scenario story =
+                given(signedByTwo("2024-01-12"), named("promise", promised("2024-02-10", "guns", 20, "pieces")));
 
         NotPossible early =
                 story.when(delivered("2024-02", "guns", 5, "pieces")).thenRefused(NotPossible.class);
@@ -210,7 +211,8 @@ class AgreementTest {
 
     @Test
     void aCommitmentCannotBeUndertakenTwice() {
-        Scenario story = given(signedByTwo("2024-01-12"), named("promise", promised("2024-02-10", "guns", 20, "pieces")));
+        Scenario story =
+                given(signedByTwo("2024-01-12"), named("promise", promised("2024-02-10", "guns", 20, "pieces")));
 
         assertThat(story.when(promised("2024-03-01", "guns", 30, "pieces"))
                         .thenRefused(NotPossible.class)

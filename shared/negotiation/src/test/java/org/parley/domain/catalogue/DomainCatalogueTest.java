@@ -55,10 +55,15 @@ class DomainCatalogueTest {
         for (MatterKind kind : MatterKind.values()) {
             var lifecycle = DomainCatalogue.type(kind).lifecycle();
             assertThat(DomainCatalogue.type(kind).kind()).isEqualTo(kind);
-            assertThat(lifecycle.rows().stream().<Class<?>>map(LifecycleRow::event).toList())
-                    .containsExactlyInAnyOrder(DomainCatalogue.type(kind).events().getPermittedSubclasses());
+            assertThat(lifecycle.rows().stream()
+                            .<Class<?>>map(LifecycleRow::event)
+                            .toList())
+                    .containsExactlyInAnyOrder(
+                            DomainCatalogue.type(kind).events().getPermittedSubclasses());
             Class<?> commands = lifecycle.rows().get(0).command().getInterfaces()[0];
-            assertThat(lifecycle.rows().stream().<Class<?>>map(LifecycleRow::command).toList())
+            assertThat(lifecycle.rows().stream()
+                            .<Class<?>>map(LifecycleRow::command)
+                            .toList())
                     .containsExactlyInAnyOrder(commands.getPermittedSubclasses());
         }
     }

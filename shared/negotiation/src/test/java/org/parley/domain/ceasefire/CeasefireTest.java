@@ -352,8 +352,8 @@ class CeasefireTest {
 
     @Test
     void aProposalThatNamesNobodyElseKeepsTheConsentThatItNames() {
-        Scenario story = given(
-                on("2025-08-13", new ProposeCeasefire(Actors.of("USA"), null, Actors.of("USA"), null, null)));
+        Scenario story =
+                given(on("2025-08-13", new ProposeCeasefire(Actors.of("USA"), null, Actors.of("USA"), null, null)));
 
         assertThat(story.detail(CeasefireDetail.class).consentOf()).isEqualTo(parties("USA"));
     }

@@ -126,9 +126,11 @@ class DisputeTest {
         story.when(named("other", dispute("correction")))
                 .then(new DevelopmentDisputed(CommandFixtures.id("rejection"), null, "the Kremlin denies it"));
 
-        assertThat(story.history().openDisputes(CommandFixtures.id("rejection"))).containsExactly(CommandFixtures.id("other"));
+        assertThat(story.history().openDisputes(CommandFixtures.id("rejection")))
+                .containsExactly(CommandFixtures.id("other"));
         story.when(resolve("correction", DISMISSED))
-                .then(new DisputeResolved(CommandFixtures.id("rejection"), DISMISSED, "two more sources", CommandFixtures.id("other")));
+                .then(new DisputeResolved(
+                        CommandFixtures.id("rejection"), DISMISSED, "two more sources", CommandFixtures.id("other")));
         assertThat(story.state().orElseThrow().disputed()).isFalse();
     }
 
@@ -200,7 +202,8 @@ class DisputeTest {
     void isRecordedByIdEvenIfNotNamed() {
         disputed()
                 .when(resolve("rejection", UPHELD))
-                .then(new DisputeResolved(CommandFixtures.id("rejection"), UPHELD, "two more sources", CommandFixtures.id("dispute")));
+                .then(new DisputeResolved(
+                        CommandFixtures.id("rejection"), UPHELD, "two more sources", CommandFixtures.id("dispute")));
     }
 
     @Test

@@ -39,7 +39,8 @@ class EarlierRulesTest {
 
     /** The European Union conceded a demand that was made of Ukraine alone. */
     private static Scenario concededByAnotherParty() {
-        return given(named("demand", made("2025-08-15", "UKR"))).givenUnderEarlierRules(named("stray", conceded("2025-08-16", "EU")));
+        return given(named("demand", made("2025-08-15", "UKR")))
+                .givenUnderEarlierRules(named("stray", conceded("2025-08-16", "EU")));
     }
 
     @Test
@@ -160,7 +161,8 @@ class EarlierRulesTest {
     @Test
     void aProposalAfterAnIrrelevantRefusalIsDisregarded() {
         given(ceasefireProposed("2025-08-13"))
-                .givenUnderEarlierRules(rejectCeasefire("2025-08-14", "EU"), named("second", ceasefireProposed("2025-08-15")))
+                .givenUnderEarlierRules(
+                        rejectCeasefire("2025-08-14", "EU"), named("second", ceasefireProposed("2025-08-15")))
                 .when(acceptCeasefire("2025-08-16", "RUS", "UKR"))
                 .thenState(AGREED)
                 .when(declareCeasefire("2025-08-17", "USA"))

@@ -143,7 +143,9 @@ class EmbargoTest {
     @Test
     void appliesToOneEntry() {
         Scenario story = rejected()
-                .and(named("correction", correct("rejection", rejectCeasefire("2025-08-16"))), hold("correction", null));
+                .and(
+                        named("correction", correct("rejection", rejectCeasefire("2025-08-16"))),
+                        hold("correction", null));
         assertThat(story.standing("rejection")).isEqualTo(CORRECTED);
         assertThat(story.standing("correction")).isEqualTo(HELD);
         assertThat(isHeld(story)).isTrue();
@@ -211,7 +213,8 @@ class EmbargoTest {
         open.when(hold("opening", null)).thenRefused(NotApplicable.class);
         open.when(hold("admission", null)).thenRefused(NotApplicable.class);
 
-        Scenario held = given(underEmbargo(null, named("opening", opening)), underEmbargo(null, named("admission", admission)));
+        Scenario held =
+                given(underEmbargo(null, named("opening", opening)), underEmbargo(null, named("admission", admission)));
         assertThat(held.standing("opening")).isEqualTo(HELD);
         assertThat(held.ledger().history().state(Instant.MAX, Instant.MAX).held())
                 .isTrue();

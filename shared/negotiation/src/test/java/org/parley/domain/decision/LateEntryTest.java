@@ -99,7 +99,8 @@ class LateEntryTest {
 
     @Test
     void aRefusalAfterTheEndNamesTheEndingDevelopment() {
-        NotPossible refusal = given(ceasefireProposed("2025-08-13"), named("truce", declareCeasefire("2025-08-15", "RUS")))
+        NotPossible refusal = given(
+                        ceasefireProposed("2025-08-13"), named("truce", declareCeasefire("2025-08-15", "RUS")))
                 .when(withdrawCeasefireProposal("2025-08-20"))
                 .thenRefused(NotPossible.class);
 

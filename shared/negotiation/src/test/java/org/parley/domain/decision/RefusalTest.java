@@ -176,8 +176,7 @@ class RefusalTest {
 
     @Test
     void offersNothingThatIsThenRefused() {
-        Refusal.NotPossible refusal = given(
-                        ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-20", "RUS"))
+        Refusal.NotPossible refusal = given(ceasefireProposed("2025-08-13"), acceptCeasefire("2025-08-20", "RUS"))
                 .when(endCeasefire("2025-08-15"))
                 .thenRefused(Refusal.NotPossible.class);
 

@@ -28,7 +28,8 @@ import org.parley.domain.time.Edtf;
 class RetractionTest {
 
     private static Scenario rejected() {
-        return given(named("proposal", ceasefireProposed("2025-08-13")), named("rejection", rejectCeasefire("2025-08-15")));
+        return given(
+                named("proposal", ceasefireProposed("2025-08-13")), named("rejection", rejectCeasefire("2025-08-15")));
     }
 
     @Test

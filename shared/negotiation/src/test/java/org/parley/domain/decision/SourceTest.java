@@ -36,7 +36,8 @@ class SourceTest {
 
     @Test
     void isAddedAndRetracted() {
-        Scenario story = proposed().when(named("ap", addSource("proposal", "AP"))).thenRecorded();
+        Scenario story =
+                proposed().when(named("ap", addSource("proposal", "AP"))).thenRecorded();
         assertThat(evidence(story).sources()).extracting(Source::publisher).containsExactly("Reuters", "AP");
 
         story.and(retract("ap"));
@@ -106,7 +107,8 @@ class SourceTest {
         story.when(grade("correction", "A1"))
                 .then(new DevelopmentGraded(CommandFixtures.id("proposal"), new Grade("A1")));
 
-        DevelopmentThread account = story.history().account(CommandFixtures.id("proposal")).orElseThrow();
+        DevelopmentThread account =
+                story.history().account(CommandFixtures.id("proposal")).orElseThrow();
         assertThat(account.sourcesAddedTo(CommandFixtures.id("proposal"), 10)).hasSize(1);
         assertThat(account.gradeGivenTo(CommandFixtures.id("proposal"))).contains(new Grade("A1"));
         assertThat(evidence(story).sources()).extracting(Source::publisher).containsExactly("Reuters", "AP");
@@ -120,7 +122,8 @@ class SourceTest {
                         addSource("correction", "AP"),
                         new SourceAdded(CommandFixtures.id("correction"), new Source("AP", "Another report")));
 
-        DevelopmentThread account = story.history().account(CommandFixtures.id("proposal")).orElseThrow();
+        DevelopmentThread account =
+                story.history().account(CommandFixtures.id("proposal")).orElseThrow();
         assertThat(account.sourcesAddedTo(CommandFixtures.id("proposal"), 10)).hasSize(1);
         assertThat(evidence(story).sources()).extracting(Source::publisher).containsExactly("Reuters", "AP");
     }

@@ -122,7 +122,8 @@ class DemandTest {
 
     @Test
     void guardsApplyToCorrections() {
-        Scenario story = given(named("demand", made("2025-08-15", null, "UKR")), named("refusal", refused("2025-08-16", "UKR")));
+        Scenario story =
+                given(named("demand", made("2025-08-15", null, "UKR")), named("refusal", refused("2025-08-16", "UKR")));
 
         assertThat(story.when(correct("refusal", refused("2025-08-16", "EU")))
                         .thenRefused(NotPossible.class)

@@ -28,7 +28,8 @@ class ChangeCausesTest {
 
     /** Recorded before both instants; the rest is recorded between them. */
     private static Scenario rejected() {
-        return given(named("proposal", ceasefireProposed("2025-08-13")), named("rejection", rejectCeasefire("2025-08-15")));
+        return given(
+                named("proposal", ceasefireProposed("2025-08-13")), named("rejection", rejectCeasefire("2025-08-15")));
     }
 
     private static Scenario meanwhile(Scenario known) {
@@ -119,8 +120,10 @@ class ChangeCausesTest {
                         named("rejection", rejectCeasefire("2025-08-20")),
                         named("correction", correct("rejection", rejectCeasefire("2025-08-15"))));
         Instant asOf = Edtf.parse("2025-08-16").end();
-        assertThat(ChangeCauses.betweenKnownAt(story.history(), BEFORE, AFTER, asOf)).isEqualTo(ids("rejection", "correction"));
-        assertThat(ChangeCauses.betweenKnownAt(story.history(), AFTER, BEFORE, asOf)).isEqualTo(ids("rejection", "correction"));
+        assertThat(ChangeCauses.betweenKnownAt(story.history(), BEFORE, AFTER, asOf))
+                .isEqualTo(ids("rejection", "correction"));
+        assertThat(ChangeCauses.betweenKnownAt(story.history(), AFTER, BEFORE, asOf))
+                .isEqualTo(ids("rejection", "correction"));
     }
 
     @Test

@@ -120,7 +120,8 @@ class NegotiationDiffPropertyTest {
         forEverySeed(seed -> {
             Case one = Case.of(seed, true);
             List<MatterStateAsOf> seen = one.seen(one.other(), one.from());
-            assertThat(NegotiationDiff.between(seen, seen, matter -> List.of()).changes()).isEmpty();
+            assertThat(NegotiationDiff.between(seen, seen, matter -> List.of()).changes())
+                    .isEmpty();
         });
     }
 

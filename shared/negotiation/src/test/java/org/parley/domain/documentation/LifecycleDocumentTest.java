@@ -78,8 +78,7 @@ class LifecycleDocumentTest {
                         .add(step.commandName()));
             }
         }
-        StringBuilder text = new StringBuilder(
-                commands.isEmpty() ? "" : "\nCommands with a further condition:\n\n");
+        StringBuilder text = new StringBuilder(commands.isEmpty() ? "" : "\nCommands with a further condition:\n\n");
         commands.forEach((rule, names) -> text.append("- `")
                 .append(String.join("`, `", names))
                 .append("`: ")
@@ -89,7 +88,10 @@ class LifecycleDocumentTest {
     }
 
     private static void draw(
-            LifecycleRow<?, ?> step, Transition<?, ?> move, Map<String, Set<String>> transitions, Map<String, Set<String>> staying) {
+            LifecycleRow<?, ?> step,
+            Transition<?, ?> move,
+            Map<String, Set<String>> transitions,
+            Map<String, Set<String>> staying) {
         Set<String> from = new LinkedHashSet<>();
         if (move.isInitial()) {
             from.add(NOTHING);
@@ -101,8 +103,8 @@ class LifecycleDocumentTest {
         }
         for (TransitionTarget<?, ?> target : move.targets()) {
             String condition = target.condition() == null ? "" : " (once " + target.condition() + ")";
-            from.forEach(state -> transitions.computeIfAbsent(
-                            state + " --> " + target.to().name(), arrow -> new LinkedHashSet<>())
+            from.forEach(state -> transitions
+                    .computeIfAbsent(state + " --> " + target.to().name(), arrow -> new LinkedHashSet<>())
                     .add(step.commandName() + condition));
         }
     }

@@ -91,7 +91,8 @@ class GuaranteeTest {
 
     @Test
     void keepsTheLatestStatementOfEachParty() {
-        Scenario story = given(proposed("2025-08-18"), endorsed("2025-08-19", "USA", "EU"), ruledOut("2025-08-20", "USA"));
+        Scenario story =
+                given(proposed("2025-08-18"), endorsed("2025-08-19", "USA", "EU"), ruledOut("2025-08-20", "USA"));
         GuaranteeDetail detail = story.thenState(PROPOSED).detail(GuaranteeDetail.class);
         assertThat(detail.endorsedBy()).isEqualTo(parties("EU"));
         assertThat(detail.objectedToBy()).isEqualTo(parties("USA"));

@@ -88,7 +88,8 @@ class EarlierRulesPropertyTest {
         return Edtf.parse("2025-07-01").start().plusSeconds(newsroom.random().nextInt(90 * 86_400));
     }
 
-    private static MatterState folded(RecordedHistory history, List<Occurrence> effective, Set<UUID> without, Instant asOf) {
+    private static MatterState folded(
+            RecordedHistory history, List<Occurrence> effective, Set<UUID> without, Instant asOf) {
         MatterState state = null;
         for (Occurrence each : effective) {
             if (!without.contains(each.developmentId()) && !each.start().isAfter(asOf)) {

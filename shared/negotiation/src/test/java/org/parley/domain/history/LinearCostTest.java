@@ -179,7 +179,8 @@ class LinearCostTest {
         Scenario story = truce();
         String target = "truce";
         for (int i = 0; i < MANY; i++) {
-            story.ledger().log(named("correction " + i, correct(target, declareCeasefire("1994-0" + (1 + i % 9), "RUS"))));
+            story.ledger()
+                    .log(named("correction " + i, correct(target, declareCeasefire("1994-0" + (1 + i % 9), "RUS"))));
             target = "correction " + i;
         }
 
@@ -195,7 +196,8 @@ class LinearCostTest {
     void aHistoryRecordedInReverseIsFoldedOnce() {
         Scenario story = violated(MANY / 4);
         List<LedgerEntry> entries = story.history().entries();
-        List<LedgerEntry> reverse = new ArrayList<>(entries.subList(1, entries.size()).reversed());
+        List<LedgerEntry> reverse =
+                new ArrayList<>(entries.subList(1, entries.size()).reversed());
         reverse.addFirst(entries.getFirst());
 
         RecordedHistory history = RecordedHistory.of(story.history().address(), reverse);

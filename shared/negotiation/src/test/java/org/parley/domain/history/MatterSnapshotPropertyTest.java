@@ -56,8 +56,8 @@ class MatterSnapshotPropertyTest {
                 List<StoredSnapshot> all =
                         snapshotsAtEachVersion(history.address(), history.entries(), reaches, random);
                 for (int n = 0; n < 12; n++) {
-                    LedgerEntry until =
-                            history.entries().get(random.nextInt(history.entries().size()));
+                    LedgerEntry until = history.entries()
+                            .get(random.nextInt(history.entries().size()));
                     Instant knownAt = random.nextInt(3) == 0 ? ledger.now() : until.recordedAt();
                     Instant asOf = random.nextInt(3) == 0
                             ? ledger.now()
@@ -99,7 +99,8 @@ class MatterSnapshotPropertyTest {
     }
 
     /** The snapshots that a store would find from the affected intervals of the entries alone. */
-    private static List<LedgerEntry> rest(MatterSnapshot milestone, List<LedgerEntry> known, List<AffectedInterval> reaches, Instant asOf) {
+    private static List<LedgerEntry> rest(
+            MatterSnapshot milestone, List<LedgerEntry> known, List<AffectedInterval> reaches, Instant asOf) {
         List<Long> firsts = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             AffectedInterval reach = reaches.get(i);

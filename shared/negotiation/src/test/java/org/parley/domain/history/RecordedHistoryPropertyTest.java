@@ -189,7 +189,8 @@ class RecordedHistoryPropertyTest {
     }
 
     private static Occurrence occurrence(LogDevelopment command) {
-        Event event = DomainCatalogue.row(command.command().getClass()).becomes().apply(command.command());
+        Event event =
+                DomainCatalogue.row(command.command().getClass()).becomes().apply(command.command());
         Development development = new Development(event, command.occurred(), null, null, null, List.of());
         return new Occurrence(command.developmentId(), 1, Instant.EPOCH, Instant.EPOCH, development, false, false);
     }

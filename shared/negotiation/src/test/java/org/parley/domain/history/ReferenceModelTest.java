@@ -105,12 +105,7 @@ class ReferenceModelTest {
     private static Occurrence moved(Occurrence one, Occurrence when) {
         Development before = one.development();
         return one.withContent(new Development(
-                when.event(),
-                when.development().occurred(),
-                before.title(),
-                before.evidence(),
-                null,
-                before.voices()));
+                when.event(), when.development().occurred(), before.title(), before.evidence(), null, before.voices()));
     }
 
     @Test
@@ -121,7 +116,8 @@ class ReferenceModelTest {
             for (LedgerEntry entry : ledger.trail()) {
                 if (entry.event() instanceof EditorialEvent) {
                     RecordedHistory history = ledger.historyOf(entry.matter());
-                    DevelopmentThread account = history.account(entry.developmentId()).orElseThrow();
+                    DevelopmentThread account =
+                            history.account(entry.developmentId()).orElseThrow();
                     LedgerEntry again = new LedgerEntry(
                             new UUID(seed, entry.position()),
                             entry.matter(),

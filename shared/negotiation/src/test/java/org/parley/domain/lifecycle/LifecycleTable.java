@@ -91,6 +91,8 @@ public record LifecycleTable(MatterKind kind, List<Row> rows) {
                 .collect(Collectors.joining("/"));
         return new Cell(
                 from,
-                (to.isEmpty() ? "same" : to) + (move.guards().isEmpty() ? "" : " !") + (move.isRestart() ? " new" : ""));
+                (to.isEmpty() ? "same" : to)
+                        + (move.guards().isEmpty() ? "" : " !")
+                        + (move.isRestart() ? " new" : ""));
     }
 }

@@ -27,7 +27,10 @@ class ListsTest {
     void aLongerListIsTruncated() {
         List<Integer> all = IntStream.range(0, 100).boxed().toList();
 
-        assertThat(RecentItems.append(all, 100)).hasSize(RecentItems.MAX).startsWith(81).endsWith(100);
+        assertThat(RecentItems.append(all, 100))
+                .hasSize(RecentItems.MAX)
+                .startsWith(81)
+                .endsWith(100);
     }
 
     /** Any list can be extended, in any order and more than once, without changing. */

@@ -48,7 +48,8 @@ public final class InMemoryLedger {
 
     /** Records the decided development of a command. */
     public LedgerEntry record(LogDevelopment command, Development decided) {
-        LedgerEntry entry = new LedgerEntry(command.developmentId(), command.matter(), trail.size() + 1L, now, "editor", decided);
+        LedgerEntry entry =
+                new LedgerEntry(command.developmentId(), command.matter(), trail.size() + 1L, now, "editor", decided);
         history.record(entry);
         trail.add(entry);
         now = now.plus(Duration.ofMinutes(1));

@@ -67,7 +67,9 @@ public final class Scenario {
     /** Records commands under earlier rules; they may be impossible under the present ones. */
     public Scenario givenUnderEarlierRules(LogDevelopment... logged) {
         for (LogDevelopment command : logged) {
-            givenUnderEarlierRules(command, DomainCatalogue.row(command.command().getClass()).becomes().apply(command.command()));
+            givenUnderEarlierRules(
+                    command,
+                    DomainCatalogue.row(command.command().getClass()).becomes().apply(command.command()));
         }
         return this;
     }
@@ -78,12 +80,7 @@ public final class Scenario {
         ledger.record(
                 resolved,
                 new Development(
-                        event,
-                        resolved.occurred(),
-                        resolved.title(),
-                        resolved.evidence(),
-                        resolved.note(),
-                        List.of()));
+                        event, resolved.occurred(), resolved.title(), resolved.evidence(), resolved.note(), List.of()));
         return this;
     }
 

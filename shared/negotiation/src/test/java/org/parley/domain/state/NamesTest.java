@@ -37,7 +37,8 @@ import org.parley.domain.scenario.Scenario;
 class NamesTest {
     private static final PartyCode TUR = new PartyCode("TUR");
 
-    private final Scenario story = given(titled("Talks", named("opening", undated(new OpenNegotiation("Talks", null)))));
+    private final Scenario story =
+            given(titled("Talks", named("opening", undated(new OpenNegotiation("Talks", null)))));
 
     @Test
     void aCorrectedNameRemainsOnlyAsKnownBefore() {
@@ -103,7 +104,8 @@ class NamesTest {
 
     @Test
     void theCodeIsTheNameWithoutAnAdmission() {
-        story.and(named("admission", admitted("Turkey")), named("demand", demanded("2025-08-02")), retract("admission"));
+        story.and(
+                named("admission", admitted("Turkey")), named("demand", demanded("2025-08-02")), retract("admission"));
 
         assertThat(demands(story)).containsExactly("TUR");
         assertThat(sentences(story).get(1)).startsWith("Turkey (TUR) was entered");
@@ -261,7 +263,8 @@ class NamesTest {
 
     /** The history as known after a number of entries. */
     private static NegotiationHistory known(Scenario story, int entries) {
-        return NegotiationHistory.of(CommandFixtures.NEGOTIATION, story.ledger().trail().subList(0, entries));
+        return NegotiationHistory.of(
+                CommandFixtures.NEGOTIATION, story.ledger().trail().subList(0, entries));
     }
 
     private static String sentence(NegotiationHistory known, LedgerEntry entry) {
@@ -270,7 +273,9 @@ class NamesTest {
 
     private static List<String> sentences(Scenario story) {
         NegotiationHistory known = story.ledger().history();
-        return story.ledger().trail().stream().map(entry -> sentence(known, entry)).toList();
+        return story.ledger().trail().stream()
+                .map(entry -> sentence(known, entry))
+                .toList();
     }
 
     /** The names of the parties that make the demand. */

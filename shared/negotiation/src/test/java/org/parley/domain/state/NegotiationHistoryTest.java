@@ -137,7 +137,8 @@ class NegotiationHistoryTest {
 
     @Test
     void aDamagedRecordFailsNamingTheDevelopment() {
-        List<LedgerEntry> trail = given(ceasefireProposed("2025-08-13"), named("rejection", rejectCeasefire("2025-08-15")))
+        List<LedgerEntry> trail = given(
+                        ceasefireProposed("2025-08-13"), named("rejection", rejectCeasefire("2025-08-15")))
                 .ledger()
                 .trail();
         MatterAddress matter = trail.get(0).matter();
@@ -145,7 +146,8 @@ class NegotiationHistoryTest {
         UUID orphan = UUID.randomUUID();
         Development dangling =
                 new Development(new DevelopmentRetracted(UUID.randomUUID(), "no"), null, null, null, null, List.of());
-        assertThatThrownBy(() -> new RecordedHistory(matter).record(new LedgerEntry(orphan, matter, 1, Instant.EPOCH, "e", dangling)))
+        assertThatThrownBy(() -> new RecordedHistory(matter)
+                        .record(new LedgerEntry(orphan, matter, 1, Instant.EPOCH, "e", dangling)))
                 .isInstanceOf(ImpossibleHistoryException.class)
                 .hasMessageContaining(orphan.toString());
     }

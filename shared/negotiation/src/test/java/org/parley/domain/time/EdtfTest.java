@@ -134,7 +134,8 @@ class EdtfTest {
     void onlyADateThatHasBegunSomewhereIsAccepted(String date, String begun, String notYet) {
         Scenario.startingAt(begun).when(ceasefireProposed(date)).thenRecorded();
 
-        Invalid refusal = Scenario.startingAt(notYet).when(ceasefireProposed(date)).thenRefused(Invalid.class);
+        Invalid refusal =
+                Scenario.startingAt(notYet).when(ceasefireProposed(date)).thenRefused(Invalid.class);
         assertThat(refusal.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.pointer()).isEqualTo("/occurred");
             assertThat(fault.detail()).contains(date, "future", "ScheduleMeeting");

@@ -53,7 +53,9 @@ public record CheckpointChanges(
         }
         Map<AppliedEventIds.BlockKey, byte[]> pieces = new HashMap<>();
         ids.forEach((negotiation, ofIt) -> pieces.putAll(AppliedEventIds.blocksToAppend(
-                negotiation, before.getOrDefault(negotiation, AppliedPosition.NONE).position() + 1, ofIt)));
+                negotiation,
+                before.getOrDefault(negotiation, AppliedPosition.NONE).position() + 1,
+                ofIt)));
         return new CheckpointChanges(
                 applied.size(), heads, pieces, new HashMap<>(), new HashSet<>(), new HashMap<>(), new SkippedRecords());
     }

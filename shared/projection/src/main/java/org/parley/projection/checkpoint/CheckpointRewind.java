@@ -62,7 +62,8 @@ public final class CheckpointRewind {
     }
 
     /** Rereads a partition from its start to fill these gaps. */
-    public void reread(int partition, long start, Collection<NegotiationStop> gaps) throws SQLException, FencedException {
+    public void reread(int partition, long start, Collection<NegotiationStop> gaps)
+            throws SQLException, FencedException {
         CheckpointChanges changes = CheckpointChanges.empty();
         long until = offset(partition);
         for (NegotiationStop gap : gaps) {
@@ -81,7 +82,8 @@ public final class CheckpointRewind {
 
     private void lowerOffset(CheckpointChanges changes, int partition, long to) {
         long from = offset(partition);
-        changes.offsets().merge(partition, PartitionOffset.at(Math.min(from, to)), (a, b) -> a.offset() < b.offset() ? a : b);
+        changes.offsets()
+                .merge(partition, PartitionOffset.at(Math.min(from, to)), (a, b) -> a.offset() < b.offset() ? a : b);
     }
 
     private long offset(int partition) {

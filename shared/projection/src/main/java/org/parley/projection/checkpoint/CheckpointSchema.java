@@ -51,9 +51,11 @@ public final class CheckpointSchema {
      * Deletes the checkpoints of readers and of their dedicated readers, in the transaction of the connection. The
      * readers must be closed.
      */
-    public static void deleteReaders(Connection connection, String schema, Collection<String> readers) throws SQLException {
+    public static void deleteReaders(Connection connection, String schema, Collection<String> readers)
+            throws SQLException {
         for (String table : TABLES) {
-            String sql = "delete from %s.%s where reader in (%s)".formatted(requireName(schema), table, readerNamesQuery(schema));
+            String sql = "delete from %s.%s where reader in (%s)"
+                    .formatted(requireName(schema), table, readerNamesQuery(schema));
             try (PreparedStatement delete = connection.prepareStatement(sql)) {
                 delete.setArray(1, connection.createArrayOf("text", readers.toArray()));
                 delete.executeUpdate();

@@ -116,7 +116,8 @@ record ForeignRecordTable(String schema, String sealKey) {
         }
     }
 
-    private void storeLatest(Connection connection, String topicId, int partition, List<SkippedRecords.SkippedRecord> foreign)
+    private void storeLatest(
+            Connection connection, String topicId, int partition, List<SkippedRecords.SkippedRecord> foreign)
             throws SQLException {
         try (PreparedStatement insert = prepare(connection, """
                 insert into %s.stream_foreign
@@ -124,7 +125,8 @@ record ForeignRecordTable(String schema, String sealKey) {
                 values (?, ?, ?, clock_timestamp(), ?, ?, ?) on conflict do nothing""")) {
             insert.setString(1, topicId);
             insert.setInt(2, partition);
-            for (SkippedRecords.SkippedRecord each : foreign.subList(Math.max(0, foreign.size() - NAMED_MAX), foreign.size())) {
+            for (SkippedRecords.SkippedRecord each :
+                    foreign.subList(Math.max(0, foreign.size() - NAMED_MAX), foreign.size())) {
                 Claim claim = each.foreign().claim();
                 insert.setLong(3, each.offset());
                 insert.setString(4, each.foreign().reason().text());

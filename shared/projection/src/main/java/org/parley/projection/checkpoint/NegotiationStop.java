@@ -81,7 +81,13 @@ public record NegotiationStop(
     }
 
     /** A stop that lasts until a retry. Keeps the offset of events that an earlier gap dropped. */
-    public static NegotiationStop permanent(LedgerRecord fault, Cause cause, long position, String reason, Instant now, @Nullable NegotiationStop before) {
+    public static NegotiationStop permanent(
+            LedgerRecord fault,
+            Cause cause,
+            long position,
+            String reason,
+            Instant now,
+            @Nullable NegotiationStop before) {
         long offset = before == null ? fault.offset() : Math.min(before.offset, fault.offset());
         return new NegotiationStop(
                 fault.negotiation(),
@@ -99,7 +105,8 @@ public record NegotiationStop(
     }
 
     /** A dedicated reader applies the negotiation from this event on. */
-    public static NegotiationStop readSeparately(LedgerRecord.Event event, Instant now, Duration share, @Nullable NegotiationStop before) {
+    public static NegotiationStop readSeparately(
+            LedgerRecord.Event event, Instant now, Duration share, @Nullable NegotiationStop before) {
         long offset = before == null ? event.offset() : Math.min(before.offset, event.offset());
         String reason = "takes longer than %d ms to apply".formatted(share.toMillis());
         return new NegotiationStop(

@@ -83,7 +83,8 @@ public final class ReaderCheckpoint {
             connection.setAutoCommit(true);
             // Read first: if another process advances the checkpoint after this, the next transaction fails.
             CheckpointTable.KnownState now = readers.read(connection);
-            Set<String> advanced = known.revision() < 0 ? Set.of() : positions.advancedSince(connection, known.revision());
+            Set<String> advanced =
+                    known.revision() < 0 ? Set.of() : positions.advancedSince(connection, known.revision());
             offsets.clear();
             offsets.putAll(readers.offsets(connection));
             stops.clear();
@@ -222,7 +223,9 @@ public final class ReaderCheckpoint {
             appliedPositions.clear();
         }
         appliedPositions.putAll(changes.positions());
-        changes.stops().values().stream().filter(NegotiationStop::isReadSeparately).forEach(stop -> appliedPositions.remove(stop.negotiation()));
+        changes.stops().values().stream()
+                .filter(NegotiationStop::isReadSeparately)
+                .forEach(stop -> appliedPositions.remove(stop.negotiation()));
         stops.keySet().removeAll(changes.resumed());
         stops.putAll(changes.stops());
         offsets.putAll(changes.offsets());
@@ -294,7 +297,8 @@ public final class ReaderCheckpoint {
     }
 
     /** The last applied events of these negotiations; those without any are missing. */
-    public Map<String, AppliedPosition> appliedPositions(Connection connection, Collection<String> negotiations) throws SQLException {
+    public Map<String, AppliedPosition> appliedPositions(Connection connection, Collection<String> negotiations)
+            throws SQLException {
         Map<String, AppliedPosition> found = new HashMap<>();
         Set<String> unknown = new HashSet<>();
         for (String negotiation : negotiations) {
@@ -313,7 +317,8 @@ public final class ReaderCheckpoint {
         return found;
     }
 
-    public AppliedEventIds appliedEventIds(Connection connection, Collection<AppliedEventIds.BlockKey> places) throws SQLException {
+    public AppliedEventIds appliedEventIds(Connection connection, Collection<AppliedEventIds.BlockKey> places)
+            throws SQLException {
         return positions.ids(connection, places);
     }
 
@@ -341,7 +346,10 @@ public final class ReaderCheckpoint {
     }
 
     public List<StoppedNegotiation> stopped() {
-        return stops.values().stream().filter(NegotiationStop::isStopped).map(NegotiationStop::toStoppedNegotiation).toList();
+        return stops.values().stream()
+                .filter(NegotiationStop::isStopped)
+                .map(NegotiationStop::toStoppedNegotiation)
+                .toList();
     }
 
     public List<SlowNegotiation> slow() {

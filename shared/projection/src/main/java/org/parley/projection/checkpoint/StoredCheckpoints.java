@@ -64,8 +64,8 @@ public record StoredCheckpoints(String schema, List<String> readers) {
 
     /** The last applied position, by negotiation. */
     public Map<String, Long> positions(Connection connection) throws SQLException {
-        String sql = "select negotiation, position from %s.stream_position where reader in (" + CheckpointSchema.readerNamesQuery(schema)
-                + ")";
+        String sql = "select negotiation, position from %s.stream_position where reader in ("
+                + CheckpointSchema.readerNamesQuery(schema) + ")";
         return collect(connection, sql, new HashMap<>(), (map, row) -> map.put(row.getString(1), row.getLong(2)));
     }
 
@@ -105,12 +105,18 @@ public record StoredCheckpoints(String schema, List<String> readers) {
 
     /** The stopped negotiations. */
     public List<StoppedNegotiation> stopped(Connection connection) throws SQLException {
-        return stops(connection).stream().filter(NegotiationStop::isStopped).map(NegotiationStop::toStoppedNegotiation).toList();
+        return stops(connection).stream()
+                .filter(NegotiationStop::isStopped)
+                .map(NegotiationStop::toStoppedNegotiation)
+                .toList();
     }
 
     /** The slow negotiations, which have a dedicated reader. */
     public List<SlowNegotiation> slow(Connection connection) throws SQLException {
-        return stops(connection).stream().filter(NegotiationStop::isReadSeparately).map(NegotiationStop::toSlowNegotiation).toList();
+        return stops(connection).stream()
+                .filter(NegotiationStop::isReadSeparately)
+                .map(NegotiationStop::toSlowNegotiation)
+                .toList();
     }
 
     private List<NegotiationStop> stops(Connection connection) throws SQLException {
@@ -125,7 +131,10 @@ public record StoredCheckpoints(String schema, List<String> readers) {
 
     private List<String> all(Connection connection) throws SQLException {
         return collect(
-                connection, CheckpointSchema.readerNamesQuery("%s"), new ArrayList<>(), (list, row) -> list.add(row.getString(1)));
+                connection,
+                CheckpointSchema.readerNamesQuery("%s"),
+                new ArrayList<>(),
+                (list, row) -> list.add(row.getString(1)));
     }
 
     /**

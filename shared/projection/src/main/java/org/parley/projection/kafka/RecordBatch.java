@@ -14,7 +14,10 @@ import org.apache.kafka.common.TopicPartition;
  * @param reached the next offset of each partition that returned records
  * @param cut the partitions whose records were cut off at the limit, with the offset to seek to
  */
-public record RecordBatch(List<ConsumerRecord<byte[], byte[]>> records, Map<Integer, PartitionOffset> reached, Map<Integer, PartitionOffset> cut) {
+public record RecordBatch(
+        List<ConsumerRecord<byte[], byte[]>> records,
+        Map<Integer, PartitionOffset> reached,
+        Map<Integer, PartitionOffset> cut) {
 
     /**
      * Cuts off the records beyond the limit.
@@ -23,7 +26,9 @@ public record RecordBatch(List<ConsumerRecord<byte[], byte[]>> records, Map<Inte
      */
     static RecordBatch of(ConsumerRecords<byte[], byte[]> polled, Map<Integer, Long> ends) {
         RecordBatch batch = new RecordBatch(new ArrayList<>(polled.count()), new HashMap<>(), new HashMap<>());
-        polled.nextOffsets().forEach((partition, next) -> batch.reached.put(partition.partition(), PartitionOffset.fromKafka(next)));
+        polled.nextOffsets()
+                .forEach(
+                        (partition, next) -> batch.reached.put(partition.partition(), PartitionOffset.fromKafka(next)));
         for (TopicPartition partition : polled.partitions()) {
             Long end = ends.get(partition.partition());
             List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);

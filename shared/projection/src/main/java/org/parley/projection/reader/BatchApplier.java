@@ -52,7 +52,12 @@ final class BatchApplier implements AutoCloseable {
     private final BatchSizer portion;
 
     /** @param isBounded whether the time limit also applies to a transaction with a single event */
-    BatchApplier(Projection projection, ReaderCheckpoint checkpoint, ReaderSettings settings, boolean isBounded, BooleanSupplier closing) {
+    BatchApplier(
+            Projection projection,
+            ReaderCheckpoint checkpoint,
+            ReaderSettings settings,
+            boolean isBounded,
+            BooleanSupplier closing) {
         this.projection = projection;
         this.checkpoint = checkpoint;
         this.settings = settings;
@@ -72,7 +77,10 @@ final class BatchApplier implements AutoCloseable {
      * @throws SQLException if the database fails; the rest of the batch is then not applied
      * @throws FencedException if another process has advanced the checkpoint
      */
-    void apply(RecordFilter.FilteredBatch filtered, Map<Integer, PartitionOffset> reached, Consumer<CheckpointChanges> committed)
+    void apply(
+            RecordFilter.FilteredBatch filtered,
+            Map<Integer, PartitionOffset> reached,
+            Consumer<CheckpointChanges> committed)
             throws SQLException, FencedException {
         List<LedgerRecord> batch = filtered.accepted();
         int from = 0;
@@ -81,7 +89,10 @@ final class BatchApplier implements AutoCloseable {
             List<LedgerRecord> part = batch.subList(from, to);
             // Written with the first part, so that all skipped records are stored even if a later part fails.
             SkippedRecords passedOver = from == 0 ? filtered.skipped() : new SkippedRecords();
-            applyPart(new RecordFilter.FilteredBatch(part, passedOver), to == batch.size() ? reached : reachedBy(part), committed);
+            applyPart(
+                    new RecordFilter.FilteredBatch(part, passedOver),
+                    to == batch.size() ? reached : reachedBy(part),
+                    committed);
             part.forEach(record -> {
                 if (record instanceof LedgerRecord.Event event) {
                     checkpoint.observeSlow(event);
@@ -97,7 +108,10 @@ final class BatchApplier implements AutoCloseable {
         return reached;
     }
 
-    private void applyPart(RecordFilter.FilteredBatch part, Map<Integer, PartitionOffset> reached, Consumer<CheckpointChanges> committed)
+    private void applyPart(
+            RecordFilter.FilteredBatch part,
+            Map<Integer, PartitionOffset> reached,
+            Consumer<CheckpointChanges> committed)
             throws SQLException, FencedException {
         long begin = System.nanoTime();
         int records = part.accepted().size();
@@ -120,7 +134,10 @@ final class BatchApplier implements AutoCloseable {
     }
 
     /** Applies records in one transaction. If that fails, a second transaction leaves the failing events out. */
-    private void applyTogether(RecordFilter.FilteredBatch part, Map<Integer, PartitionOffset> reached, Consumer<CheckpointChanges> committed)
+    private void applyTogether(
+            RecordFilter.FilteredBatch part,
+            Map<Integer, PartitionOffset> reached,
+            Consumer<CheckpointChanges> committed)
             throws SQLException, FencedException {
         List<LedgerRecord> batch = part.accepted();
         Map<String, NegotiationStop> before = checkpoint.stops();
@@ -167,7 +184,8 @@ final class BatchApplier implements AutoCloseable {
     }
 
     /** Applies each event in its own transaction without a time limit: the events before it are already committed. */
-    private void applyEventByEvent(List<LedgerRecord> part, Consumer<CheckpointChanges> committed) throws SQLException, FencedException {
+    private void applyEventByEvent(List<LedgerRecord> part, Consumer<CheckpointChanges> committed)
+            throws SQLException, FencedException {
         for (LedgerRecord one : part) {
             applyTogether(new RecordFilter.FilteredBatch(List.of(one), new SkippedRecords()), Map.of(), committed);
         }
@@ -176,7 +194,8 @@ final class BatchApplier implements AutoCloseable {
     /**
      * Applies each negotiation in its own transaction, smallest first; one that exceeds the limit gets its own reader.
      */
-    private void applyByNegotiation(List<LedgerRecord> part, Consumer<CheckpointChanges> committed) throws SQLException, FencedException {
+    private void applyByNegotiation(List<LedgerRecord> part, Consumer<CheckpointChanges> committed)
+            throws SQLException, FencedException {
         Map<String, List<LedgerRecord>> byNegotiation = new LinkedHashMap<>();
         part.forEach(record -> byNegotiation
                 .computeIfAbsent(record.negotiation(), any -> new ArrayList<>())
@@ -196,7 +215,8 @@ final class BatchApplier implements AutoCloseable {
         }
     }
 
-    private void moveToOwnReader(List<LedgerRecord> one, Consumer<CheckpointChanges> committed) throws SQLException, FencedException {
+    private void moveToOwnReader(List<LedgerRecord> one, Consumer<CheckpointChanges> committed)
+            throws SQLException, FencedException {
         LOG.warn(
                 "{}: {} takes longer than {} ms to apply; a dedicated reader takes over",
                 projection.name(),
@@ -235,11 +255,13 @@ final class BatchApplier implements AutoCloseable {
         for (LedgerRecord record : batch) {
             if (record instanceof LedgerRecord.Event event
                     && event.position()
-                            < heads.getOrDefault(event.negotiation(), AppliedPosition.NONE).position()) {
+                            < heads.getOrDefault(event.negotiation(), AppliedPosition.NONE)
+                                    .position()) {
                 sought.add(AppliedEventIds.BlockKey.of(event.negotiation(), event.position()));
             }
         }
-        EventSequencer sequencer = new EventSequencer(heads, stops, checkpoint.appliedEventIds(connection, sought), now(), settings.gapPatience());
+        EventSequencer sequencer = new EventSequencer(
+                heads, stops, checkpoint.appliedEventIds(connection, sought), now(), settings.gapPatience());
         batch.forEach(sequencer::process);
         return sequencer;
     }
@@ -253,8 +275,8 @@ final class BatchApplier implements AutoCloseable {
      * Applies each negotiation by itself; if one fails, applies its events one by one and stops it at the event that
      * fails.
      */
-    private List<LedgerRecord.Event> isolate(Connection connection, EventSequencer sequencer, Map<String, Throwable> faults)
-            throws SQLException {
+    private List<LedgerRecord.Event> isolate(
+            Connection connection, EventSequencer sequencer, Map<String, Throwable> faults) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set constraints all immediate"); // otherwise a violation only shows at commit
         }

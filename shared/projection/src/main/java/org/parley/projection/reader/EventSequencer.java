@@ -35,7 +35,12 @@ final class EventSequencer {
      * @param heads the last applied events of the batch's negotiations
      * @param ids the applied ids at all positions of the batch that are below the last applied one
      */
-    EventSequencer(Map<String, AppliedPosition> heads, Map<String, NegotiationStop> stopsBefore, AppliedEventIds ids, Instant now, Duration patience) {
+    EventSequencer(
+            Map<String, AppliedPosition> heads,
+            Map<String, NegotiationStop> stopsBefore,
+            AppliedEventIds ids,
+            Instant now,
+            Duration patience) {
         this.heads = heads;
         this.stopsBefore = stopsBefore;
         this.ids = ids;
@@ -51,7 +56,11 @@ final class EventSequencer {
         switch (record) {
             case LedgerRecord.Event event -> process(event, stop);
             case LedgerRecord.Unreadable unreadable ->
-                stop(unreadable, NegotiationStop.Cause.UNREADABLE, reached(unreadable.negotiation()) + 1, unreadable.fault());
+                stop(
+                        unreadable,
+                        NegotiationStop.Cause.UNREADABLE,
+                        reached(unreadable.negotiation()) + 1,
+                        unreadable.fault());
         }
     }
 
@@ -83,7 +92,9 @@ final class EventSequencer {
 
     /** Stops a record's negotiation. */
     void stop(LedgerRecord fault, NegotiationStop.Cause cause, long position, String reason) {
-        stops.put(fault.negotiation(), NegotiationStop.permanent(fault, cause, position, reason, now, stop(fault.negotiation())));
+        stops.put(
+                fault.negotiation(),
+                NegotiationStop.permanent(fault, cause, position, reason, now, stop(fault.negotiation())));
     }
 
     /** Hands an event's negotiation to a dedicated reader, from this event on. */
@@ -113,7 +124,8 @@ final class EventSequencer {
         Map<String, NegotiationStop> all = new HashMap<>(stopsBefore);
         all.putAll(stops);
         all.forEach((negotiation, stop) -> {
-            AppliedPosition head = changes.positions().getOrDefault(negotiation, heads.getOrDefault(negotiation, AppliedPosition.NONE));
+            AppliedPosition head = changes.positions()
+                    .getOrDefault(negotiation, heads.getOrDefault(negotiation, AppliedPosition.NONE));
             NegotiationStop after = settle(stop, head.position(), offsets.get(stop.partition()), now, patience);
             if (after == null) {
                 changes.resumed().add(negotiation);

@@ -27,7 +27,11 @@ final class GapMonitor {
     private final Map<Integer, Instant> lastReread = new HashMap<>();
 
     /** @param starts returns the beginning offsets of partitions */
-    GapMonitor(ReaderCheckpoint checkpoint, CheckpointRewind rewind, Duration patience, Function<Set<Integer>, Map<Integer, Long>> starts) {
+    GapMonitor(
+            ReaderCheckpoint checkpoint,
+            CheckpointRewind rewind,
+            Duration patience,
+            Function<Set<Integer>, Map<Integer, Long>> starts) {
         this.checkpoint = checkpoint;
         this.rewind = rewind;
         this.patience = patience;
@@ -38,7 +42,8 @@ final class GapMonitor {
     boolean check(Instant now) throws SQLException, FencedException {
         Collection<NegotiationStop> stops = checkpoint.stops().values();
         List<NegotiationStop> came = stops.stream()
-                .filter(stop -> stop.phase() == NegotiationStop.Phase.CAME && !stop.due().isAfter(now))
+                .filter(stop -> stop.phase() == NegotiationStop.Phase.CAME
+                        && !stop.due().isAfter(now))
                 .toList();
         if (!came.isEmpty()) {
             rewind.rewind(came);

@@ -63,11 +63,16 @@ public final class ProjectionReader implements AutoCloseable {
      *     {@link #awaitPosition} for a negotiation that it has not seen yet
      */
     public ProjectionReader(
-            Projection projection, DataSource dataSource, CheckpointLocation location, ReadLimit limit, ReaderSettings settings) {
+            Projection projection,
+            DataSource dataSource,
+            CheckpointLocation location,
+            ReadLimit limit,
+            ReaderSettings settings) {
         this(projection, dataSource, location, new ReaderScope(settings, location.share(), limit, null));
     }
 
-    private ProjectionReader(Projection projection, DataSource dataSource, CheckpointLocation location, ReaderScope reading) {
+    private ProjectionReader(
+            Projection projection, DataSource dataSource, CheckpointLocation location, ReaderScope reading) {
         String name = "parley-" + location.reader();
         ReaderSettings settings = reading.settings();
         ReaderCheckpoint checkpoint = new ReaderCheckpoint(dataSource, location, settings.seals());
@@ -75,7 +80,8 @@ public final class ProjectionReader implements AutoCloseable {
         this.location = location;
         this.dataSource = dataSource;
         this.checkpoint = checkpoint;
-        this.applier = new BatchApplier(projection, checkpoint, settings, reading.onlyNegotiation() == null, () -> closing.getCount() == 0);
+        this.applier = new BatchApplier(
+                projection, checkpoint, settings, reading.onlyNegotiation() == null, () -> closing.getCount() == 0);
         this.slowReaders = new SlowNegotiationReaders(
                 name, settings.share(), (stop, reader) -> startDedicatedReader(stop, reader, reading));
         this.loop = new ReaderLoop(name, reading, checkpoint, applier, slowReaders, state, closing);
@@ -83,7 +89,8 @@ public final class ProjectionReader implements AutoCloseable {
 
     /** Starts the dedicated reader of a slow negotiation. */
     private ProjectionReader startDedicatedReader(NegotiationStop stop, String name, ReaderScope reading) {
-        CheckpointLocation own = new CheckpointLocation(location.schema(), name, location.tablesSchema(), PartitionShare.singlePartition(stop.partition()));
+        CheckpointLocation own = new CheckpointLocation(
+                location.schema(), name, location.tablesSchema(), PartitionShare.singlePartition(stop.partition()));
         ProjectionReader reader = new ProjectionReader(
                 projection,
                 dataSource,
@@ -109,7 +116,8 @@ public final class ProjectionReader implements AutoCloseable {
         if (thread != null || closing.getCount() == 0) {
             throw new IllegalStateException("a reader can only be started once");
         }
-        thread = Thread.ofPlatform().name("stream-" + location.reader()).daemon().start(loop);
+        thread =
+                Thread.ofPlatform().name("stream-" + location.reader()).daemon().start(loop);
     }
 
     /** Stops reading after the current batch. Waits for it at most 15 seconds. */
@@ -135,7 +143,8 @@ public final class ProjectionReader implements AutoCloseable {
 
     /** The current progress. */
     public ProjectionStatus status() {
-        return state.status(projection.name(), projection.version()).with(slowReaders.statuses(), checkpoint::lastSeenPosition);
+        return state.status(projection.name(), projection.version())
+                .with(slowReaders.statuses(), checkpoint::lastSeenPosition);
     }
 
     /**
@@ -149,7 +158,8 @@ public final class ProjectionReader implements AutoCloseable {
 
     private long stored(String negotiation) {
         try (Connection connection = dataSource.getConnection()) {
-            return new StoredCheckpoints(location.schema(), List.of(location.reader())).position(connection, negotiation);
+            return new StoredCheckpoints(location.schema(), List.of(location.reader()))
+                    .position(connection, negotiation);
         } catch (SQLException e) {
             LOG.debug("the position of {} cannot be read", negotiation, e);
             return -1;

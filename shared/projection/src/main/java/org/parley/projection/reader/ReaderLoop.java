@@ -96,7 +96,8 @@ final class ReaderLoop implements Runnable {
         }
     }
 
-    private void readAll(TopicMonitor watch, PartitionConsumer source) throws SQLException, FencedException, InterruptedException {
+    private void readAll(TopicMonitor watch, PartitionConsumer source)
+            throws SQLException, FencedException, InterruptedException {
         TopicMonitor.Topic topic = watch.find();
         while (topic == null && !isClosing()) {
             state.waiting("the topic " + settings.topic() + " does not exist yet");
@@ -150,7 +151,8 @@ final class ReaderLoop implements Runnable {
     }
 
     /** Reads and applies the next batch; returns true if there was one, or if everything is read. */
-    private boolean read(TopicMonitor.Topic topic, PartitionConsumer source, GapMonitor gaps) throws SQLException, FencedException {
+    private boolean read(TopicMonitor.Topic topic, PartitionConsumer source, GapMonitor gaps)
+            throws SQLException, FencedException {
         boolean moved = gaps.check(Instant.now());
         moved |= slowReaders.rejoinFast(checkpoint, rewind);
         for (String negotiation : state.retryRequests()) {
@@ -192,7 +194,8 @@ final class ReaderLoop implements Runnable {
         return caughtUp || !batch.reached().isEmpty();
     }
 
-    private void restartPartitions(PartitionConsumer source, InvalidOffsetException e) throws SQLException, FencedException {
+    private void restartPartitions(PartitionConsumer source, InvalidOffsetException e)
+            throws SQLException, FencedException {
         Set<Integer> partitions = new HashSet<>();
         for (TopicPartition partition : e.partitions()) {
             partitions.add(partition.partition());

@@ -53,10 +53,14 @@ final class SlowNegotiationReaders implements AutoCloseable {
             return;
         }
         Set<String> wanted = new HashSet<>();
-        aside.stream().sorted(Comparator.comparing(NegotiationStop::since)).limit(READ_MAX).forEach(stop -> {
-            wanted.add(stop.negotiation());
-            readers.computeIfAbsent(stop.negotiation(), negotiation -> opener.apply(stop, checkpoint.slowReaderName(stop)));
-        });
+        aside.stream()
+                .sorted(Comparator.comparing(NegotiationStop::since))
+                .limit(READ_MAX)
+                .forEach(stop -> {
+                    wanted.add(stop.negotiation());
+                    readers.computeIfAbsent(
+                            stop.negotiation(), negotiation -> opener.apply(stop, checkpoint.slowReaderName(stop)));
+                });
         readers.entrySet().removeIf(each -> {
             if (wanted.contains(each.getKey())) {
                 return false;
@@ -72,7 +76,9 @@ final class SlowNegotiationReaders implements AutoCloseable {
         for (NegotiationStop stop : checkpoint.slowStops()) {
             ProjectionReader reader = readers.get(stop.negotiation());
             Duration required = calm.getOrDefault(stop.negotiation(), share.multipliedBy(CALM_SHARES));
-            if (reader == null || !reader.status().isCaughtUp() || reader.timeSinceSlow().compareTo(required) < 0) {
+            if (reader == null
+                    || !reader.status().isCaughtUp()
+                    || reader.timeSinceSlow().compareTo(required) < 0) {
                 continue;
             }
             if (checkpoint.rejoin(stop, rewind)) {

@@ -51,7 +51,8 @@ record StartOffsets(String name, ReaderCheckpoint checkpoint, PartitionShare lan
 
     private static Map<Integer, PartitionOffset> startOffsets(Set<Integer> partitions, PartitionConsumer source) {
         Map<Integer, PartitionOffset> offsets = new HashMap<>();
-        source.beginningOffsets(partitions).forEach((partition, start) -> offsets.put(partition, PartitionOffset.at(start)));
+        source.beginningOffsets(partitions)
+                .forEach((partition, start) -> offsets.put(partition, PartitionOffset.at(start)));
         return offsets;
     }
 }

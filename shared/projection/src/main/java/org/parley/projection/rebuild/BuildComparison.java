@@ -44,7 +44,12 @@ record BuildComparison(Map<String, VerifiedNegotiation> verified, List<Differenc
      * @param notCompared the names of columns that may differ
      * @param earlier a comparison of the same builds; a negotiation it verified is skipped if its position is unchanged
      */
-    static BuildComparison of(Connection connection, ProjectionBuild before, ProjectionBuild after, Set<String> notCompared, BuildComparison earlier)
+    static BuildComparison of(
+            Connection connection,
+            ProjectionBuild before,
+            ProjectionBuild after,
+            Set<String> notCompared,
+            BuildComparison earlier)
             throws SQLException {
         Map<String, Long> same = new StoredCheckpoints(before.schema(), before.readerNames()).positions(connection);
         same.entrySet()
@@ -68,7 +73,11 @@ record BuildComparison(Map<String, VerifiedNegotiation> verified, List<Differenc
     }
 
     private void compare(
-            Connection connection, ProjectionBuild before, ProjectionBuild after, Set<String> notCompared, Map<String, Long> fresh)
+            Connection connection,
+            ProjectionBuild before,
+            ProjectionBuild after,
+            Set<String> notCompared,
+            Map<String, Long> fresh)
             throws SQLException {
         List<String> tables = BuildSchema.tables(connection, before);
         tables.retainAll(BuildSchema.tables(connection, after));
@@ -85,7 +94,8 @@ record BuildComparison(Map<String, VerifiedNegotiation> verified, List<Differenc
                 TableContent other = contentAfter.getOrDefault(negotiation, TableContent.NOTHING);
                 if (one.equals(other)) {
                     verified.computeIfPresent(
-                            negotiation, (n, sofar) -> new VerifiedNegotiation(sofar.position(), sofar.rows() + other.rows()));
+                            negotiation,
+                            (n, sofar) -> new VerifiedNegotiation(sofar.position(), sofar.rows() + other.rows()));
                 } else {
                     verified.remove(negotiation);
                     differences.add(new Difference(negotiation, table, one.rows(), other.rows()));
@@ -96,7 +106,11 @@ record BuildComparison(Map<String, VerifiedNegotiation> verified, List<Differenc
 
     /** Hashes the sorted row hashes, so that the order of writing does not matter. */
     private static Map<String, TableContent> content(
-            Connection connection, ProjectionBuild build, String table, List<String> columns, Collection<String> negotiations)
+            Connection connection,
+            ProjectionBuild build,
+            String table,
+            List<String> columns,
+            Collection<String> negotiations)
             throws SQLException {
         String sql = """
                 select negotiation, count(*), sha256(string_agg(hash, ''::bytea order by hash)) from (

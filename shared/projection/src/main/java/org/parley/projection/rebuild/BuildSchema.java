@@ -18,7 +18,8 @@ final class BuildSchema {
     /** Creates the empty tables of a build and the checkpoints of its readers. */
     static void create(Connection connection, ProjectionBuild build, Projection projection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("drop schema if exists %s cascade".formatted(build.tablesSchema())); // left by an unknown build
+            statement.execute(
+                    "drop schema if exists %s cascade".formatted(build.tablesSchema())); // left by an unknown build
             statement.execute("create schema " + build.tablesSchema());
             statement.execute("set local search_path = " + build.tablesSchema());
             statement.execute(projection.tables());
@@ -42,7 +43,8 @@ final class BuildSchema {
     }
 
     /** Switches the views to a build, from the builds before it. */
-    static void switchViews(Connection connection, List<ProjectionBuild> before, ProjectionBuild build) throws SQLException {
+    static void switchViews(Connection connection, List<ProjectionBuild> before, ProjectionBuild build)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             boolean sameColumns = before.stream().allMatch(former -> former.version() == build.version());
             if (!sameColumns) {
@@ -75,7 +77,8 @@ final class BuildSchema {
     }
 
     /** The columns of a table that exist in both builds. */
-    static List<String> columns(Connection connection, ProjectionBuild one, ProjectionBuild other, String table) throws SQLException {
+    static List<String> columns(Connection connection, ProjectionBuild one, ProjectionBuild other, String table)
+            throws SQLException {
         String sql = """
                 select column_name from information_schema.columns where table_schema = ? and table_name = ?
                 order by column_name""";

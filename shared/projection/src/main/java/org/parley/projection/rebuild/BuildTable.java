@@ -97,7 +97,8 @@ record BuildTable(String schema) {
         set(connection, build, "comparison = ?", comparison);
     }
 
-    private void set(Connection connection, ProjectionBuild build, String change, @Nullable String value) throws SQLException {
+    private void set(Connection connection, ProjectionBuild build, String change, @Nullable String value)
+            throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update %s.projection_build set %s where projection = ? and build = ?".formatted(schema, change))) {
             int next = 1;

@@ -48,7 +48,8 @@ public record ProjectionBuild(
     /** The checkpoint locations of its readers. */
     List<CheckpointLocation> locations() {
         return IntStream.range(0, shares)
-                .mapToObj(lane -> new CheckpointLocation(schema, readerPrefix() + "-lane-" + lane, tablesSchema(), new PartitionShare(lane, shares)))
+                .mapToObj(lane -> new CheckpointLocation(
+                        schema, readerPrefix() + "-lane-" + lane, tablesSchema(), new PartitionShare(lane, shares)))
                 .toList();
     }
 

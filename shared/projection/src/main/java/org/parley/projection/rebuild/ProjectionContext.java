@@ -23,7 +23,8 @@ import org.parley.projection.ReaderSettings;
  * @param lanes the number of readers of a new build; fixed for the life of the build
  * @param settings the settings of the readers that keep the live build up to date
  */
-record ProjectionContext(Projection projection, DataSource dataSource, String schema, int shares, ReaderSettings settings) {
+record ProjectionContext(
+        Projection projection, DataSource dataSource, String schema, int shares, ReaderSettings settings) {
     private static final int BULK_BATCH = 5_000;
     private static final int BULK_SHARES = 5;
     private static final String BULK_FETCH_BYTES = Integer.toString(8 << 20);

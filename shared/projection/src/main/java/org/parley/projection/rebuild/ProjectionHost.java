@@ -108,7 +108,8 @@ public final class ProjectionHost implements AutoCloseable {
 
     private void update() throws SQLException {
         List<ProjectionBuild> builds = context.builds();
-        ProjectionBuild live = ProjectionContext.inPhase(builds, BuildPhase.LIVE).orElseThrow();
+        ProjectionBuild live =
+                ProjectionContext.inPhase(builds, BuildPhase.LIVE).orElseThrow();
         shareReading(live);
         Optional<ProjectionBuild> next = ProjectionContext.next(builds);
         runner.update(next.filter(build -> build.phase() == BuildPhase.BUILDING
@@ -117,14 +118,16 @@ public final class ProjectionHost implements AutoCloseable {
     }
 
     private HostStatus status(List<ProjectionBuild> builds) throws SQLException {
-        ProjectionBuild live = ProjectionContext.inPhase(builds, BuildPhase.LIVE).orElseThrow();
+        ProjectionBuild live =
+                ProjectionContext.inPhase(builds, BuildPhase.LIVE).orElseThrow();
         Optional<ProjectionBuild> next = ProjectionContext.next(builds);
         ProjectionStatus reading = readingStatus(live);
         RebuildStatus making = next.isEmpty() ? null : status(next.get(), reading);
-        List<ProjectionBuild> former =
-                builds.stream().filter(build -> build.phase() == BuildPhase.FORMER).toList();
-        boolean sealed =
-                context.transact(connection -> new StoredCheckpoints(live.schema(), live.readerNames()).areSealed(connection));
+        List<ProjectionBuild> former = builds.stream()
+                .filter(build -> build.phase() == BuildPhase.FORMER)
+                .toList();
+        boolean sealed = context.transact(
+                connection -> new StoredCheckpoints(live.schema(), live.readerNames()).areSealed(connection));
         return new HostStatus(reading, live, isFrozen(live), sealed, making, former);
     }
 
@@ -168,8 +171,7 @@ public final class ProjectionHost implements AutoCloseable {
                     newer
                             ? "the tables have version %d, but this program has version %d"
                                     .formatted(
-                                            live.version(),
-                                            context.projection().version())
+                                            live.version(), context.projection().version())
                             : null);
         });
     }

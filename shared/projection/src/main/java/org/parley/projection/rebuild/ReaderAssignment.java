@@ -168,7 +168,8 @@ final class ReaderAssignment implements AutoCloseable {
 
     /** Requests a retry from the process that runs the reader; returns whether the negotiation was stopped. */
     boolean retry(String negotiation) throws SQLException {
-        boolean stopped = context.transact(connection -> state.requestRetry(connection, build.readerNames(), negotiation));
+        boolean stopped =
+                context.transact(connection -> state.requestRetry(connection, build.readerNames(), negotiation));
         retryRequested |= stopped;
         return stopped;
     }

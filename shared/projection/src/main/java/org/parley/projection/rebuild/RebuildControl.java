@@ -31,8 +31,8 @@ public final class RebuildControl {
 
     static void begin(Connection connection, ProjectionContext context) throws SQLException {
         BuildTable table = context.table();
-        Optional<ProjectionBuild> next =
-                ProjectionContext.next(table.read(connection, context.projection().name()));
+        Optional<ProjectionBuild> next = ProjectionContext.next(
+                table.read(connection, context.projection().name()));
         if (next.isPresent() && next.get().version() != context.projection().version()) {
             context.drop(connection, next.get());
             next = Optional.empty();
@@ -50,8 +50,9 @@ public final class RebuildControl {
      * @throws RebuildNotPossibleException if there is no rebuild
      */
     public void cancel() throws SQLException, RebuildNotPossibleException {
-        boolean done = changeNext(List.of(BuildPhase.BUILDING, BuildPhase.DIFFERENT), (connection, next) -> context.table()
-                .setPhase(connection, next, BuildPhase.CANCELLED, ProjectionContext.now()));
+        boolean done =
+                changeNext(List.of(BuildPhase.BUILDING, BuildPhase.DIFFERENT), (connection, next) -> context.table()
+                        .setPhase(connection, next, BuildPhase.CANCELLED, ProjectionContext.now()));
         require(done, "no rebuild is running");
     }
 
@@ -65,7 +66,9 @@ public final class RebuildControl {
         Boolean done = context.change(connection -> {
             List<ProjectionBuild> builds =
                     context.table().read(connection, context.projection().name());
-            int live = ProjectionContext.inPhase(builds, BuildPhase.LIVE).orElseThrow().version();
+            int live = ProjectionContext.inPhase(builds, BuildPhase.LIVE)
+                    .orElseThrow()
+                    .version();
             Optional<ProjectionBuild> next = ProjectionContext.next(builds)
                     .filter(build -> build.phase() == BuildPhase.DIFFERENT
                             || (build.phase() == BuildPhase.BUILDING && build.version() != live));
@@ -88,7 +91,9 @@ public final class RebuildControl {
         Boolean done = context.change(connection -> {
             for (ProjectionBuild build :
                     context.table().read(connection, context.projection().name())) {
-                if (build.number() == number && build.phase() != BuildPhase.LIVE && build.phase() != BuildPhase.BUILDING) {
+                if (build.number() == number
+                        && build.phase() != BuildPhase.LIVE
+                        && build.phase() != BuildPhase.BUILDING) {
                     context.drop(connection, build);
                     return true;
                 }

@@ -114,7 +114,8 @@ final class RebuildJob implements Runnable {
         Optional<ProjectionBuild> now = builds.stream()
                 .filter(each -> each.number() == build.number() && each.phase() == BuildPhase.BUILDING)
                 .findFirst();
-        ProjectionBuild live = ProjectionContext.inPhase(builds, BuildPhase.LIVE).orElseThrow();
+        ProjectionBuild live =
+                ProjectionContext.inPhase(builds, BuildPhase.LIVE).orElseThrow();
         return now.isEmpty() || advance(now.get(), live);
     }
 
@@ -143,8 +144,8 @@ final class RebuildJob implements Runnable {
                     "{}: the topic was recreated since {} read it; there is nothing to compare",
                     now.readerPrefix(),
                     live.readerPrefix());
-            context.run(connection ->
-                    context.table().setComparison(connection, now, BuildComparison.NONE.report(behind(connection, now, live))));
+            context.run(connection -> context.table()
+                    .setComparison(connection, now, BuildComparison.NONE.report(behind(connection, now, live))));
             closeReaders();
             return false;
         }
@@ -160,7 +161,8 @@ final class RebuildJob implements Runnable {
         }
         if (compares) {
             context.run(connection -> {
-                BuildComparison comparison = BuildComparison.of(connection, live, now, uncomparedColumns(), BuildComparison.NONE);
+                BuildComparison comparison =
+                        BuildComparison.of(connection, live, now, uncomparedColumns(), BuildComparison.NONE);
                 context.table().setComparison(connection, now, comparison.report(behind(connection, now, live)));
             });
             closeReaders(); // the next readers read to the end
@@ -185,11 +187,9 @@ final class RebuildJob implements Runnable {
         });
         return missing.stream()
                 .min(Comparator.naturalOrder())
-                .map(
-                        ("the topic has fewer events of %d negotiations than the live build, such as %%s: it may"
-                                                .formatted(missing.size())
-                                        + " still be refilled; the rebuild waits for that, or for being accepted")
-                                ::formatted)
+                .map(("the topic has fewer events of %d negotiations than the live build, such as %%s: it may"
+                                .formatted(missing.size())
+                        + " still be refilled; the rebuild waits for that, or for being accepted")::formatted)
                 .orElse(null);
     }
 
@@ -206,7 +206,8 @@ final class RebuildJob implements Runnable {
     }
 
     /** The number of records that the live build has read and this one has not. */
-    private static long remaining(Connection connection, ProjectionBuild build, ProjectionBuild live) throws SQLException {
+    private static long remaining(Connection connection, ProjectionBuild build, ProjectionBuild live)
+            throws SQLException {
         Map<Integer, Long> here = checkpoints(build).offsets(connection);
         return checkpoints(live).offsets(connection).entrySet().stream()
                 .mapToLong(there -> Math.max(0, there.getValue() - here.getOrDefault(there.getKey(), 0L)))
@@ -214,15 +215,19 @@ final class RebuildJob implements Runnable {
     }
 
     /** Whether both have the same offsets of the same topic. */
-    private static boolean hasSameOffsets(Connection connection, ProjectionBuild build, ProjectionBuild live) throws SQLException {
+    private static boolean hasSameOffsets(Connection connection, ProjectionBuild build, ProjectionBuild live)
+            throws SQLException {
         Map<Integer, Long> there = checkpoints(live).offsets(connection);
         return there.isEmpty()
                 || (there.equals(checkpoints(build).offsets(connection))
-                        && checkpoints(live).topicIds(connection).equals(checkpoints(build).topicIds(connection)));
+                        && checkpoints(live)
+                                .topicIds(connection)
+                                .equals(checkpoints(build).topicIds(connection)));
     }
 
     /** Whether a slow negotiation is still behind the live build. */
-    private static boolean waitsForSlow(Connection connection, ProjectionBuild build, ProjectionBuild live) throws SQLException {
+    private static boolean waitsForSlow(Connection connection, ProjectionBuild build, ProjectionBuild live)
+            throws SQLException {
         Set<String> slow = new HashSet<>();
         checkpoints(build).slow(connection).forEach(each -> slow.add(each.negotiation()));
         if (!slow.isEmpty()) {
@@ -233,7 +238,8 @@ final class RebuildJob implements Runnable {
     }
 
     /** Whether the frozen live build has read a topic that no longer exists, so that its offsets mean nothing. */
-    private static boolean hasOtherTopic(Connection connection, ProjectionBuild build, ProjectionBuild live) throws SQLException {
+    private static boolean hasOtherTopic(Connection connection, ProjectionBuild build, ProjectionBuild live)
+            throws SQLException {
         Set<String> here = checkpoints(build).topicIds(connection);
         Set<String> there = checkpoints(live).topicIds(connection);
         return !here.isEmpty() && !there.isEmpty() && !there.containsAll(here);
@@ -294,16 +300,21 @@ final class RebuildJob implements Runnable {
         return true;
     }
 
-    private void decide(Connection connection, ProjectionBuild now, ProjectionBuild live, boolean followsLive) throws SQLException {
+    private void decide(Connection connection, ProjectionBuild now, ProjectionBuild live, boolean followsLive)
+            throws SQLException {
         Set<String> behind = behind(connection, now, live);
         boolean same = behind.isEmpty();
         if (followsLive) {
-            BuildComparison comparison = BuildComparison.of(connection, live, now, uncomparedColumns(), earlyComparison);
+            BuildComparison comparison =
+                    BuildComparison.of(connection, live, now, uncomparedColumns(), earlyComparison);
             same &= comparison.isSame();
             context.table().setComparison(connection, now, comparison.report(behind));
         }
         if (!same && !now.isAccepted()) {
-            LOG.error("{}: differs from {}; it does not replace it unless accepted", now.readerPrefix(), live.readerPrefix());
+            LOG.error(
+                    "{}: differs from {}; it does not replace it unless accepted",
+                    now.readerPrefix(),
+                    live.readerPrefix());
             context.table().setPhase(connection, now, BuildPhase.DIFFERENT, ProjectionContext.now());
             return;
         }
@@ -317,7 +328,8 @@ final class RebuildJob implements Runnable {
     }
 
     /** The negotiations of which this build has applied fewer events than the live one. */
-    private static Set<String> behind(Connection connection, ProjectionBuild now, ProjectionBuild live) throws SQLException {
+    private static Set<String> behind(Connection connection, ProjectionBuild now, ProjectionBuild live)
+            throws SQLException {
         Map<String, Long> here = checkpoints(now).positions(connection);
         Set<String> behind = new HashSet<>();
         checkpoints(live).positions(connection).forEach((negotiation, position) -> {

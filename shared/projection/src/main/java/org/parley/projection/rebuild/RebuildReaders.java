@@ -17,8 +17,8 @@ final class RebuildReaders implements AutoCloseable {
 
     /** Starts the readers from their checkpoints and retries stopped negotiations. */
     RebuildReaders(ProjectionContext context, ProjectionBuild build, ReadLimit limit) throws SQLException {
-        List<StoppedNegotiation> stopped =
-                context.transact(connection -> new StoredCheckpoints(build.schema(), build.readerNames()).stopped(connection));
+        List<StoppedNegotiation> stopped = context.transact(
+                connection -> new StoredCheckpoints(build.schema(), build.readerNames()).stopped(connection));
         for (CheckpointLocation location : build.locations()) {
             readers.add(new ProjectionReader(
                     context.projection(), context.dataSource(), location, limit, context.bulkSettings()));

@@ -56,7 +56,8 @@ class ForeignRecordNoiseTest {
                 awaitRows(fixture);
                 int live = host.status().live().number();
                 host.rebuildControl().begin();
-                await().atMost(ProjectionFixture.SOON).until(() -> host.status().live().number() > live);
+                await().atMost(ProjectionFixture.SOON)
+                        .until(() -> host.status().live().number() > live);
                 awaitRows(fixture);
                 assertThat(host.status().reading().stopped())
                         .as("seed %d", seed)
@@ -97,7 +98,8 @@ class ForeignRecordNoiseTest {
     }
 
     private static ProjectionHost host(ProjectionFixture fixture) throws SQLException {
-        ProjectionHost host = new ProjectionHost(new LineProjection(1), fixture.database, "archive", LANES, fixture.settings(50));
+        ProjectionHost host =
+                new ProjectionHost(new LineProjection(1), fixture.database, "archive", LANES, fixture.settings(50));
         host.start();
         return host;
     }
@@ -109,7 +111,8 @@ class ForeignRecordNoiseTest {
                 .sorted()
                 .toList();
         await().atMost(ProjectionFixture.SOON)
-                .untilAsserted(() -> assertThat(rows(fixture)).as("seed %d", seed).isEqualTo(all));
+                .untilAsserted(
+                        () -> assertThat(rows(fixture)).as("seed %d", seed).isEqualTo(all));
     }
 
     private static List<String> rows(ProjectionFixture fixture) throws SQLException {

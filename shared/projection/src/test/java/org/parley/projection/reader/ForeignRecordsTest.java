@@ -103,8 +103,8 @@ class ForeignRecordsTest {
 
     @Test
     void foreignRecordsAreCountedOnceIfReadAgain() throws Exception {
-        ProducerRecord<byte[], byte[]> ahead =
-                KafkaEventRecords.write(fixture.topicName, TestTopic.PARTITIONS, TestEvents.event("alaska", 9), NEXT_KEY);
+        ProducerRecord<byte[], byte[]> ahead = KafkaEventRecords.write(
+                fixture.topicName, TestTopic.PARTITIONS, TestEvents.event("alaska", 9), NEXT_KEY);
         fixture.topic.send(TestEvents.event("alaska", 1));
         fixture.topic.send(ahead);
         fixture.reader();

@@ -38,7 +38,8 @@ class GapTest {
     @Test
     void missingEventFillsGap() throws Exception {
         ProjectionReader reader = fixture.reader();
-        fixture.topic.send(TestEvents.event("alaska", 1), TestEvents.event("alaska", 3), TestEvents.event("istanbul", 1));
+        fixture.topic.send(
+                TestEvents.event("alaska", 1), TestEvents.event("alaska", 3), TestEvents.event("istanbul", 1));
         fixture.awaitTrail("istanbul", 1);
         assertThat(fixture.trail.positions("alaska")).containsExactly(1L);
         fixture.topic.send(TestEvents.event("alaska", 2));
@@ -49,20 +50,24 @@ class GapTest {
     @Test
     void missingEventStopsNegotiationUntilItArrives() throws Exception {
         ProjectionReader reader = fixture.reader();
-        fixture.topic.send(TestEvents.event("alaska", 1), TestEvents.event("alaska", 4), TestEvents.event("istanbul", 1));
+        fixture.topic.send(
+                TestEvents.event("alaska", 1), TestEvents.event("alaska", 4), TestEvents.event("istanbul", 1));
         StoppedNegotiation stopped = ProjectionFixture.awaitStopped(reader);
         assertThat(stopped.negotiation()).isEqualTo("alaska");
         assertThat(stopped.position()).isEqualTo(2);
-        assertThat(stopped.developmentId()).isEqualTo(TestEvents.event("alaska", 4).developmentId());
+        assertThat(stopped.developmentId())
+                .isEqualTo(TestEvents.event("alaska", 4).developmentId());
         assertThat(stopped.reason()).contains("position 2 is missing");
         assertThat(stopped.since()).isBetween(Instant.now().minusSeconds(60), Instant.now());
         fixture.topic.send(TestEvents.events("istanbul", 2, 3));
         fixture.awaitTrail("istanbul", 3);
         fixture.topic.send(TestEvents.event("alaska", 2));
-        await().atMost(ProjectionFixture.SOON).until(() -> fixture.trail.positions("alaska").equals(List.of(1L, 2L)));
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> fixture.trail.positions("alaska").equals(List.of(1L, 2L)));
         fixture.topic.send(TestEvents.event("alaska", 3));
         fixture.awaitTrail("alaska", 4);
-        await().atMost(ProjectionFixture.SOON).until(() -> reader.status().stopped().isEmpty());
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> reader.status().stopped().isEmpty());
     }
 
     @Test
@@ -75,7 +80,8 @@ class GapTest {
         assertThat(ProjectionFixture.awaitStopped(second).position()).isEqualTo(2);
         fixture.topic.send(TestEvents.event("alaska", 2));
         fixture.awaitTrail("alaska", 3);
-        await().atMost(ProjectionFixture.SOON).until(() -> second.status().stopped().isEmpty());
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> second.status().stopped().isEmpty());
     }
 
     @Test
@@ -103,14 +109,16 @@ class GapTest {
         for (int n = 0; n < 20; n++) {
             fixture.topic.send(TestEvents.event("talks-" + n, 2));
         }
-        await().atMost(ProjectionFixture.SOON).until(() -> reader.status().stopped().size() == 20);
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> reader.status().stopped().size() == 20);
         for (int n = 0; n < 20; n++) {
             fixture.topic.send(TestEvents.event("talks-" + n, 1));
         }
         for (int n = 0; n < 20; n++) {
             fixture.awaitTrail("talks-" + n, 2);
         }
-        await().atMost(ProjectionFixture.SOON).until(() -> reader.status().stopped().isEmpty());
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> reader.status().stopped().isEmpty());
         assertThat(reader.status().done()).isEqualTo(40);
     }
 }

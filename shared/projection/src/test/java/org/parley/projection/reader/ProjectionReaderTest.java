@@ -88,7 +88,8 @@ class ProjectionReaderTest {
     void repeatsAreDropped() throws Exception {
         fixture.topic.send(TestEvents.events("alaska", 1, 200));
         fixture.topic.send(TestEvents.events("alaska", 1, 130));
-        fixture.topic.send(TestEvents.event("alaska", 200), TestEvents.event("alaska", 64), TestEvents.event("alaska", 65));
+        fixture.topic.send(
+                TestEvents.event("alaska", 200), TestEvents.event("alaska", 64), TestEvents.event("alaska", 65));
         fixture.topic.send(TestEvents.events("alaska", 190, 210));
         ProjectionReader reader = fixture.reader(50);
         fixture.awaitTrail("alaska", 210);
@@ -161,7 +162,8 @@ class ProjectionReaderTest {
         fixture.awaitTrail("alaska", 400);
         fixture.awaitTrail("istanbul", 400);
         for (ProjectionReader reader : List.of(one, other)) {
-            assertThat(reader.awaitPosition("alaska", 400, ProjectionFixture.SOON)).isTrue();
+            assertThat(reader.awaitPosition("alaska", 400, ProjectionFixture.SOON))
+                    .isTrue();
             ProjectionFixture.awaitCaughtUp(reader, 800);
             await().until(() -> reader.status().done() == 800);
             assertThat(reader.status().stopped()).isEmpty();

@@ -101,7 +101,8 @@ class ServerOutageTest {
         return new RecordingProjection(database.dataSource());
     }
 
-    private static ProjectionReader reader(RecordingProjection trail, TestDatabase database, String servers, String topic) {
+    private static ProjectionReader reader(
+            RecordingProjection trail, TestDatabase database, String servers, String topic) {
         ReaderSettings settings = new ReaderSettings(
                 servers,
                 topic,

@@ -98,7 +98,8 @@ class SlowNegotiationTest {
 
         end.countDown();
         fixture.awaitTrail("alaska", 6);
-        await().atMost(ProjectionFixture.SOON).until(() -> reader.status().slow().isEmpty());
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> reader.status().slow().isEmpty());
         fixture.topic.send(TestEvents.event("alaska", 7));
         fixture.awaitTrail("alaska", 7);
         await().atMost(ProjectionFixture.SOON).until(() -> reader.status().lag() == 0);
@@ -128,7 +129,8 @@ class SlowNegotiationTest {
         ProjectionReader second = reader();
         awaitOthers(3);
         assertThat(second.status().slow()).hasSize(1);
-        await().atMost(ProjectionFixture.SOON).until(() -> endless.get() == 1); // in the dedicated reader, not in the main one
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> endless.get() == 1); // in the dedicated reader, not in the main one
         end.countDown();
         fixture.awaitTrail("alaska", 1);
     }
@@ -154,10 +156,12 @@ class SlowNegotiationTest {
         fixture.topic.send(TestEvents.events("alaska", 1, events));
         publishOthers(1, 20);
         awaitOthers(20);
-        await().atMost(ProjectionFixture.SOON).pollInterval(Duration.ofMillis(20)).until(() -> {
-            seen.add((long) fixture.trail.positions("alaska").size());
-            return seen.contains((long) events);
-        });
+        await().atMost(ProjectionFixture.SOON)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    seen.add((long) fixture.trail.positions("alaska").size());
+                    return seen.contains((long) events);
+                });
         fixture.awaitTrail("alaska", events);
         assertThat(seen.stream().filter(count -> count > 0 && count < events).collect(Collectors.toSet()))
                 .as("intermediate commits")
@@ -180,7 +184,8 @@ class SlowNegotiationTest {
         fixture.topic.send(TestEvents.events("alaska", 1, 2));
         publishOthers(1, 3);
         awaitOthers(3);
-        await().atMost(ProjectionFixture.SOON).until(() -> reader.status().slow().size() == 1);
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> reader.status().slow().size() == 1);
         fixture.trail.slowStatement("", 0);
         assertThat(reader.status().stopped()).isEmpty();
     }
@@ -190,7 +195,8 @@ class SlowNegotiationTest {
         endless("alaska", 1);
         ProjectionReader reader = reader();
         fixture.topic.send(TestEvents.events("alaska", 1, 3));
-        await().atMost(ProjectionFixture.SOON).until(() -> reader.status().slow().size() == 1);
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> reader.status().slow().size() == 1);
         fixture.trail.afterRow(event -> {
             if (event.position() == 3) {
                 throw new IllegalStateException("no such party");

@@ -35,9 +35,11 @@ class StoppedNegotiationTest {
         StoppedNegotiation stopped = ProjectionFixture.awaitStopped(reader);
         assertThat(stopped.negotiation()).isEqualTo("alaska");
         assertThat(stopped.position()).isEqualTo(3);
-        assertThat(stopped.developmentId()).isEqualTo(TestEvents.other("alaska", 3).developmentId());
+        assertThat(stopped.developmentId())
+                .isEqualTo(TestEvents.other("alaska", 3).developmentId());
         assertThat(stopped.reason())
-                .contains("position 3 was applied as " + TestEvents.event("alaska", 3).developmentId());
+                .contains("position 3 was applied as "
+                        + TestEvents.event("alaska", 3).developmentId());
         fixture.awaitTrail("istanbul", 5);
         ProjectionFixture.awaitCaughtUp(reader, 77);
         fixture.awaitTrail("alaska", 70);
@@ -64,7 +66,8 @@ class StoppedNegotiationTest {
         StoppedNegotiation stopped = ProjectionFixture.awaitStopped(reader);
         assertThat(stopped.negotiation()).isEqualTo("alaska");
         assertThat(stopped.position()).isEqualTo(5);
-        assertThat(stopped.developmentId()).isEqualTo(TestEvents.event("alaska", 5).developmentId());
+        assertThat(stopped.developmentId())
+                .isEqualTo(TestEvents.event("alaska", 5).developmentId());
         assertThat(stopped.reason()).isEqualTo("IllegalStateException: no such party");
         fixture.awaitTrail("istanbul", 10);
         fixture.awaitTrail("alaska", 4);
@@ -84,7 +87,8 @@ class StoppedNegotiationTest {
         reader.retry("alaska");
         fixture.awaitTrail("alaska", 12);
         fixture.awaitTrail("istanbul", 12);
-        await().atMost(ProjectionFixture.SOON).until(() -> reader.status().stopped().isEmpty());
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> reader.status().stopped().isEmpty());
     }
 
     @Test
@@ -111,7 +115,9 @@ class StoppedNegotiationTest {
         first.close();
         fixture.trail.clearAfterRow();
         ProjectionReader second = fixture.reader();
-        assertThat(ProjectionFixture.awaitStopped(second)).usingRecursiveComparison().isEqualTo(before);
+        assertThat(ProjectionFixture.awaitStopped(second))
+                .usingRecursiveComparison()
+                .isEqualTo(before);
         fixture.awaitTrail("alaska", 1);
         second.retry("alaska");
         fixture.awaitTrail("alaska", 3);
@@ -135,12 +141,14 @@ class StoppedNegotiationTest {
     /** A newer ledger may publish unknown types. Their events are not lost; they wait. */
     @Test
     void recordOfNewerLedgerStopsItsNegotiation() throws Exception {
-        fixture.topic.send(TestEvents.event("alaska", 1), TestEvents.ofALaterLedger("alaska", 2), TestEvents.event("istanbul", 1));
+        fixture.topic.send(
+                TestEvents.event("alaska", 1), TestEvents.ofALaterLedger("alaska", 2), TestEvents.event("istanbul", 1));
         ProjectionReader reader = fixture.reader();
         StoppedNegotiation stopped = ProjectionFixture.awaitStopped(reader);
         assertThat(stopped.negotiation()).isEqualTo("alaska");
         assertThat(stopped.position()).isEqualTo(2);
-        assertThat(stopped.developmentId()).isEqualTo(TestEvents.event("alaska", 2).developmentId());
+        assertThat(stopped.developmentId())
+                .isEqualTo(TestEvents.event("alaska", 2).developmentId());
         assertThat(stopped.reason()).contains("MoonLanded");
         fixture.awaitTrail("istanbul", 1);
         fixture.awaitTrail("alaska", 1);

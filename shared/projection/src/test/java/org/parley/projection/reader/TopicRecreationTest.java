@@ -53,7 +53,8 @@ class TopicRecreationTest {
             fixture.awaitTrail("istanbul", 60);
             ProjectionFixture.awaitCaughtUp(reader, 105);
             assertThat(again).isEmpty();
-            await().atMost(ProjectionFixture.SOON).until(() -> reader.status().stopped().isEmpty());
+            await().atMost(ProjectionFixture.SOON)
+                    .until(() -> reader.status().stopped().isEmpty());
             assertThat(reader.status().total()).isEqualTo(105);
         }
     }

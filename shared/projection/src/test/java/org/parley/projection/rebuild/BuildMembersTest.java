@@ -21,8 +21,9 @@ class BuildMembersTest {
     }
 
     private static BuildMembers all(List<UUID> ids, Set<UUID> unhealthyIds) {
-        return new BuildMembers(
-                ids.stream().map(id -> new Member(id, !unhealthyIds.contains(id))).toList());
+        return new BuildMembers(ids.stream()
+                .map(id -> new Member(id, !unhealthyIds.contains(id)))
+                .toList());
     }
 
     @ParameterizedTest

@@ -130,7 +130,8 @@ class ProjectionHostTest {
         assertThat(rows("select nspname from pg_namespace where nspname like 'archive_lines_%'"))
                 .containsExactly("archive_lines_" + live(host));
         int answering = live(host);
-        assertThatThrownBy(() -> host.rebuildControl().drop(answering)).isInstanceOf(RebuildControl.RebuildNotPossibleException.class);
+        assertThatThrownBy(() -> host.rebuildControl().drop(answering))
+                .isInstanceOf(RebuildControl.RebuildNotPossibleException.class);
         assertThat(liveRows()).hasSize(TALKS.size() * (EACH + 2));
     }
 
@@ -179,7 +180,8 @@ class ProjectionHostTest {
         host.rebuildControl().accept();
         awaitStatus(host, status -> status.live().number() != first);
         assertThat(liveRows()).doesNotContain("minsk 7 wrong").hasSize(TALKS.size() * EACH);
-        assertThatThrownBy(() -> host.rebuildControl().accept()).isInstanceOf(RebuildControl.RebuildNotPossibleException.class);
+        assertThatThrownBy(() -> host.rebuildControl().accept())
+                .isInstanceOf(RebuildControl.RebuildNotPossibleException.class);
     }
 
     @Test
@@ -202,7 +204,8 @@ class ProjectionHostTest {
         host.rebuildControl().cancel();
         proceed.countDown();
         awaitStatus(host, isIn(BuildPhase.CANCELLED));
-        assertThatThrownBy(() -> host.rebuildControl().cancel()).isInstanceOf(RebuildControl.RebuildNotPossibleException.class);
+        assertThatThrownBy(() -> host.rebuildControl().cancel())
+                .isInstanceOf(RebuildControl.RebuildNotPossibleException.class);
         assertThat(live(host)).isEqualTo(first);
 
         host.rebuildControl().begin();
@@ -256,7 +259,8 @@ class ProjectionHostTest {
 
         ProjectionHost upgraded = host(new LineProjection(2), fixture.settings(100, SealKeys.only(key)));
         refill(key, EACH - 1);
-        awaitStatus(upgraded, status -> status.rebuild() != null && status.rebuild().done() == (EACH - 1) * TALKS.size());
+        awaitStatus(
+                upgraded, status -> status.rebuild() != null && status.rebuild().done() == (EACH - 1) * TALKS.size());
         await().during(Duration.ofSeconds(1)).until(() -> upgraded.status().isFrozen());
         assertThat(upgraded.status().rebuild().build().phase()).isEqualTo(BuildPhase.BUILDING);
         assertThat(upgraded.status().rebuild().error()).contains("fewer events of 5 negotiations", "such as alaska");

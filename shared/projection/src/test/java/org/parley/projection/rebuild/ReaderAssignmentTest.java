@@ -49,7 +49,8 @@ class ReaderAssignmentTest {
         fixture.close();
     }
 
-    private ProjectionHost host(LineProjection lines, DataSource database, ReaderSettings settings) throws SQLException {
+    private ProjectionHost host(LineProjection lines, DataSource database, ReaderSettings settings)
+            throws SQLException {
         ProjectionHost host = new ProjectionHost(lines, database, "archive", LANES, settings);
         open.add(host);
         host.start();

@@ -54,11 +54,13 @@ public record FieldTypes(Map<String, FieldType> fields) {
     /** The names of the fields of all commands that fit into a cell. */
     public static List<String> names() {
         TreeSet<String> names = new TreeSet<>(List.of("command"));
-        DomainCatalogue.commands().keySet().forEach(command -> of(command).fields().forEach((name, field) -> {
-            if (field.type() != CellType.NESTED && field.type() != CellType.SOURCE) {
-                names.add(name);
-            }
-        }));
+        DomainCatalogue.commands()
+                .keySet()
+                .forEach(command -> of(command).fields().forEach((name, field) -> {
+                    if (field.type() != CellType.NESTED && field.type() != CellType.SOURCE) {
+                        names.add(name);
+                    }
+                }));
         return List.copyOf(names);
     }
 

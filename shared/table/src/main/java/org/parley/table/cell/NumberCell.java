@@ -73,6 +73,7 @@ public final class NumberCell {
                     ? CellValue.unclear("number.none", ImportMessage.quoted(cell))
                     : CellValue.unclear("number.shortened", cell, number.toPlainString());
         }
-        return CellValue.unclear(RANGE.matcher(text).matches() ? "number.range" : "number.none", ImportMessage.quoted(cell));
+        return CellValue.unclear(
+                RANGE.matcher(text).matches() ? "number.range" : "number.none", ImportMessage.quoted(cell));
     }
 }

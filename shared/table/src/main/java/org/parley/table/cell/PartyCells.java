@@ -161,7 +161,8 @@ public final class PartyCells {
         }
         List<String> found = vocabulary.parties(name);
         if (found.size() > 1) {
-            String all = String.join(", ", found.stream().map(vocabulary::labelOf).toList());
+            String all =
+                    String.join(", ", found.stream().map(vocabulary::labelOf).toList());
             return new Code(null, ImportMessage.of("party.twoMeanings", ImportMessage.quoted(name), all));
         } else if (found.size() == 1) {
             return new Code(found.getFirst(), null);

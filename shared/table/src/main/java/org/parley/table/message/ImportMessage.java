@@ -37,7 +37,8 @@ public record ImportMessage(String key, List<String> arguments) {
         if (key.isEmpty()) {
             return arguments.getFirst();
         }
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, ImportMessage.class.getClassLoader(), NO_FALLBACK);
+        ResourceBundle bundle =
+                ResourceBundle.getBundle(BUNDLE, locale, ImportMessage.class.getClassLoader(), NO_FALLBACK);
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments.toArray());
     }
 

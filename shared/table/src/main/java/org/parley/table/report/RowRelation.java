@@ -12,7 +12,8 @@ import org.parley.table.message.ImportMessage;
  * @param standing the current standing of the entry, such as {@code RETRACTED}; empty while unknown
  * @param detail the message of the ledger; empty when there is none
  */
-public record RowRelation(Relation relation, @Nullable String developmentId, long number, String standing, String detail) {
+public record RowRelation(
+        Relation relation, @Nullable String developmentId, long number, String standing, String detail) {
 
     public RowRelation(Relation relation, @Nullable String developmentId, long number, String detail) {
         this(relation, developmentId, number, "", detail);

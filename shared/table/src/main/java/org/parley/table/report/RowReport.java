@@ -46,7 +46,8 @@ public record RowReport(
 
     /** The report of a row that is not sent. */
     public static RowReport notSent(ImportRow row) {
-        return new RowReport(row.line(), row.name(), RowVerdict.REFUSED, null, "", row.faults(), row.notes(), List.of());
+        return new RowReport(
+                row.line(), row.name(), RowVerdict.REFUSED, null, "", row.faults(), row.notes(), List.of());
     }
 
     /**
@@ -126,10 +127,11 @@ public record RowReport(
                 .distinct()
                 .toList();
         List<CellFault> all = faults.isEmpty()
-                ? List.of(
-                        new CellFault(null, ImportMessage.ofLedger(problem.path("detail").asString(""))))
+                ? List.of(new CellFault(
+                        null, ImportMessage.ofLedger(problem.path("detail").asString(""))))
                 : faults;
-        List<RowRelation> related = clash.isEmpty() ? List.of() : List.of(new RowRelation(Relation.CLASH, clash, 0, ""));
+        List<RowRelation> related =
+                clash.isEmpty() ? List.of() : List.of(new RowRelation(Relation.CLASH, clash, 0, ""));
         return new RowReport(row.line(), row.name(), RowVerdict.REFUSED, null, "", all, row.notes(), related);
     }
 

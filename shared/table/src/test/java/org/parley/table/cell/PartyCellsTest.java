@@ -30,8 +30,7 @@ class PartyCellsTest {
                 "GBR|[{'party':'GBR'}]"
             })
     void acceptsCodes(String cell, String json) {
-        assertThat(cells.actors(cell))
-                .isEqualTo(new CellValue.Literal(Json.MAPPER.readTree(json.replace('\'', '"'))));
+        assertThat(cells.actors(cell)).isEqualTo(new CellValue.Literal(Json.MAPPER.readTree(json.replace('\'', '"'))));
     }
 
     @ParameterizedTest

@@ -71,7 +71,8 @@ class ImportReportTest {
         RowReport repeated = report(0, "{'status':200,'repeats':'#other','developmentId':'#other','position':12}");
         RowReport taken = report(0, "{'status':409,'problem':{'detail':'Taken.','conflictsWith':'#own'}}");
 
-        assertThat(messages(reports("EFFECTIVE", repeated).getFirst())).containsExactly("Already recorded as entry 12.");
+        assertThat(messages(reports("EFFECTIVE", repeated).getFirst()))
+                .containsExactly("Already recorded as entry 12.");
         assertThat(messages(reports("RETRACTED", repeated).getFirst()))
                 .containsExactly("Already recorded as entry 12, which was retracted later.");
         assertThat(messages(reports("CORRECTED", repeated).getFirst()))

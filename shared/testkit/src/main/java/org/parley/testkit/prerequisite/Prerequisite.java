@@ -31,7 +31,8 @@ public enum Prerequisite {
             PrerequisiteSearch::images),
     KCAT("There is no kcat on the PATH", "Install it (Debian: apt-get install kcat)", PrerequisiteSearch::kcat),
     KUSTOMIZE(
-            "There is no kustomize and no kubectl with kustomize " + PrerequisiteSearch.OLDEST_KUSTOMIZE + " or later on the PATH",
+            "There is no kustomize and no kubectl with kustomize " + PrerequisiteSearch.OLDEST_KUSTOMIZE
+                    + " or later on the PATH",
             "Install one of them (Debian: apt-get install kubernetes-client)",
             PrerequisiteSearch::kustomize),
     PACKET_FILTER(
@@ -43,7 +44,9 @@ public enum Prerequisite {
             "Install it (Debian: apt-get install libfaketime)",
             PrerequisiteSearch::clockLibrary),
     NETWORK_ADDRESS(
-            "This machine has no IPv4 address except loopback", "Connect it to a network", PrerequisiteSearch::networkAddress);
+            "This machine has no IPv4 address except loopback",
+            "Connect it to a network",
+            PrerequisiteSearch::networkAddress);
 
     private final String missing;
     private final String remedy;

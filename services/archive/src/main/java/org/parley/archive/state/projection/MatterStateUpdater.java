@@ -56,7 +56,8 @@ final class MatterStateUpdater {
         Optional<HistoryCache.CachedHistory> kept = histories.take(matter, stored);
         this.history = kept.map(HistoryCache.CachedHistory::history).orElse(null);
         this.bytes = kept.map(HistoryCache.CachedHistory::bytes).orElse(0L);
-        this.latest = new LatestMatterState(matter, row.state() == null ? null : MatterStateJson.read(row.state()), row.validFrom());
+        this.latest = new LatestMatterState(
+                matter, row.state() == null ? null : MatterStateJson.read(row.state()), row.validFrom());
         this.version = row.version();
         this.lastPosition = row.lastPosition();
     }

@@ -67,7 +67,8 @@ public final class StateProjection implements Projection {
         }
         StateTables.insertEvents(connection, rows);
         StateTables.writeStates(
-                connection, updaters.values().stream().map(MatterStateUpdater::row).toList());
+                connection,
+                updaters.values().stream().map(MatterStateUpdater::row).toList());
         MatterSnapshotTable.invalidate(
                 connection,
                 updaters.values().stream()

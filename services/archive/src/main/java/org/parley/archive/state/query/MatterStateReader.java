@@ -74,7 +74,8 @@ public final class MatterStateReader {
     }
 
     /** The last applicable milestone of each matter that has one. */
-    private Map<MatterAddress, MatterSnapshot> milestones(KnownPrefix known, List<MatterAddress> matters, Instant asOf) {
+    private Map<MatterAddress, MatterSnapshot> milestones(
+            KnownPrefix known, List<MatterAddress> matters, Instant asOf) {
         Map<MatterAddress, MatterSnapshot> found = new HashMap<>();
         database.sql("""
                         select m.kind, m.matter, s.position, nullif(s.start, '-infinity') as start, s.state
@@ -128,7 +129,10 @@ public final class MatterStateReader {
 
     /** The positions of these developments. */
     private Long[] firsts(
-            KnownPrefix known, List<MatterAddress> matters, Map<MatterAddress, MatterSnapshot> milestones, Instant asOf) {
+            KnownPrefix known,
+            List<MatterAddress> matters,
+            Map<MatterAddress, MatterSnapshot> milestones,
+            Instant asOf) {
         return database.sql("""
                         select account.first_position
                         from unnest(:kinds::text[], :matters::text[], :starts::timestamptz[], :ends::timestamptz[])

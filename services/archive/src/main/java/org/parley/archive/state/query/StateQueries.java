@@ -93,7 +93,8 @@ public final class StateQueries {
         return new KnownState(state(stored.known(), states, stored.asOf(when), stored.knownAt(when)), stored.known());
     }
 
-    private static NegotiationState state(KnownPrefix known, Collection<MatterState> states, Instant asOf, Instant knownAt) {
+    private static NegotiationState state(
+            KnownPrefix known, Collection<MatterState> states, Instant asOf, Instant knownAt) {
         List<MatterState> ordered = states.stream().sorted(BY_KIND_AND_SLUG).toList();
         return NegotiationState.of(known.negotiation(), ordered, asOf, knownAt, known.through());
     }

@@ -110,7 +110,8 @@ public final class StateRepository {
      * @param latest what is known now
      * @param row the latest state; null without one
      */
-    record StoredState(KnownPrefix known, KnownPrefix latest, @Nullable StateRow row) {
+    record StoredState(
+            KnownPrefix known, KnownPrefix latest, @Nullable StateRow row) {
         String negotiation() {
             return known.negotiation();
         }
@@ -187,7 +188,9 @@ public final class StateRepository {
                 .param(
                         "negotiations",
                         negotiations.stream().map(KnownPrefix::negotiation).toArray(String[]::new))
-                .param("throughs", negotiations.stream().map(KnownPrefix::through).toArray(Long[]::new))
+                .param(
+                        "throughs",
+                        negotiations.stream().map(KnownPrefix::through).toArray(Long[]::new))
                 .param("kind", MatterKind.NEGOTIATION.slug());
         read(select, reader);
     }

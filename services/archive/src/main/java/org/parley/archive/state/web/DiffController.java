@@ -59,7 +59,8 @@ public final class DiffController {
         return JsonResponse.of(
                 switch (axis(axis)) {
                     case KNOWLEDGE -> {
-                        requireAbsent("/knownAt", instants.knownAt(), "axis=knowledge compares two of them, from and to");
+                        requireAbsent(
+                                "/knownAt", instants.knownAt(), "axis=knowledge compares two of them, from and to");
                         yield onKnowledgeAxis(negotiation, between.bounds(), instants.temporalPoint(clock));
                     }
                     case WORLD -> {

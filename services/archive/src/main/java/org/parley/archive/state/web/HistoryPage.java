@@ -20,8 +20,7 @@ record HistoryPage(
         @Parameter(description = "Only developments after this one in the history: 'next' of the previous page")
         @Nullable String after,
 
-        @Parameter(description = "The page size: 1 to 1,000 developments, 500 by default")
-        @Nullable String limit) {
+        @Parameter(description = "The page size: 1 to 1,000 developments, 500 by default") @Nullable String limit) {
     static final int LIMIT_DEFAULT = 500;
     static final int LIMIT_MAX = 1_000;
 
@@ -32,7 +31,9 @@ record HistoryPage(
      * @param next the last development of this page, to continue after; null at the end
      */
     record Slice(
-            List<Occurrence> occurrences, int total, @Nullable UUID next) {}
+            List<Occurrence> occurrences,
+            int total,
+            @Nullable UUID next) {}
 
     /**
      * The page of a history.
@@ -56,9 +57,10 @@ record HistoryPage(
                 return i + 1;
             }
         }
-        throw QueryProblemException.notFound("Development " + previousId + " is not part of this history: it belongs to another matter,"
-                + " had not occurred or was not recorded by then, or has been retracted since. Leave out after, and use"
-                + " the asOf and knownAt of the first page for the following ones.");
+        throw QueryProblemException.notFound(
+                "Development " + previousId + " is not part of this history: it belongs to another matter,"
+                        + " had not occurred or was not recorded by then, or has been retracted since. Leave out after, and use"
+                        + " the asOf and knownAt of the first page for the following ones.");
     }
 
     /** The given values by parameter. */

@@ -73,7 +73,9 @@ public final class MatterController {
         KnownPrefix latest = states.latest(negotiation);
         MatterAddress address = address(negotiation, kind, matter);
         boolean isNegotiable = instants.knownAt() == null || instants.knownAt().isBlank();
-        TemporalPoint when = acceptDatetime == null || !isNegotiable ? requested : accepted(address, latest, requested, acceptDatetime);
+        TemporalPoint when = acceptDatetime == null || !isNegotiable
+                ? requested
+                : accepted(address, latest, requested, acceptDatetime);
         KnownPrefix known = states.knownAt(latest, when);
         Instant asOf = when.asOf(latest.completeFrom());
         Instant knownAt = when.knownAt(latest.recordedAt());
@@ -111,7 +113,8 @@ public final class MatterController {
                 .toUriString();
     }
 
-    private TemporalPoint accepted(MatterAddress address, KnownPrefix latest, TemporalPoint requested, String datetime) {
+    private TemporalPoint accepted(
+            MatterAddress address, KnownPrefix latest, TemporalPoint requested, String datetime) {
         Instant first = states.recorded(address, null, 1).stream().findFirst().orElseThrow(() -> unknown(address));
         return Memento.accepted(datetime, requested, first, requested.knownAt(latest.recordedAt()));
     }
@@ -123,10 +126,11 @@ public final class MatterController {
         RecordedHistory ever = states.history(latest, address);
         throw ever.version() == 0
                 ? unknown(address)
-                : QueryProblemException.notFound("Nothing was recorded of " + address + " by then: its first development was"
-                        + " recorded at "
-                        + PublishedEvent.time(ever.entries().get(0).recordedAt())
-                        + ". Use knownAt from then on.");
+                : QueryProblemException.notFound(
+                        "Nothing was recorded of " + address + " by then: its first development was"
+                                + " recorded at "
+                                + PublishedEvent.time(ever.entries().get(0).recordedAt())
+                                + ". Use knownAt from then on.");
     }
 
     private static QueryProblemException notExistingThen(MatterAddress address, List<Occurrence> effective) {
@@ -141,8 +145,10 @@ public final class MatterController {
 
     static MatterAddress address(String negotiation, String kind, String matter) {
         MatterKind known = MatterKind.ofSlug(kind)
-                .orElseThrow(() -> QueryProblemException.notFound("There is no kind of matter '" + kind + "'; the kinds are "
-                        + Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> QueryProblemException.notFound("There is no kind of matter '" + kind
+                        + "'; the kinds are "
+                        + Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", "))
+                        + "."));
         try {
             return new MatterAddress(negotiation, known, matter);
         } catch (IllegalArgumentException e) {
@@ -151,7 +157,7 @@ public final class MatterController {
     }
 
     static QueryProblemException unknown(MatterAddress address) {
-        return QueryProblemException.notFound("There is no matter " + address + ". GET /api/negotiations/" + address.negotiation()
-                + " lists all of them.");
+        return QueryProblemException.notFound("There is no matter " + address + ". GET /api/negotiations/"
+                + address.negotiation() + " lists all of them.");
     }
 }

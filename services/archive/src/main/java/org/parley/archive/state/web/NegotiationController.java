@@ -50,9 +50,10 @@ public final class NegotiationController {
     @Operation(
             operationId = "negotiations",
             summary = "All negotiations",
-            description = "Each with its status and the last position of its trail, in the order of their slugs. With"
-                    + " knownAt only those known by then. 'next' is the slug to pass as 'after', null at the end; a"
-                    + " Link with rel=next leads there. With knownAt a page may have fewer negotiations than its limit.")
+            description =
+                    "Each with its status and the last position of its trail, in the order of their slugs. With"
+                            + " knownAt only those known by then. 'next' is the slug to pass as 'after', null at the end; a"
+                            + " Link with rel=next leads there. With knownAt a page may have fewer negotiations than its limit.")
     @GetMapping
     ResponseEntity<byte[]> negotiations(
             @Parameter(description = "Only negotiations after this slug") @RequestParam(required = false) @Nullable String after,
@@ -68,7 +69,9 @@ public final class NegotiationController {
         ArrayNode array = json.putArray("negotiations");
         page.states().forEach(each -> array.add(row(each)));
         json.put("next", page.next());
-        return page.next() == null ? JsonResponse.of(json) : Pagination.withNextLink(JsonResponse.of(json), "after", page.next());
+        return page.next() == null
+                ? JsonResponse.of(json)
+                : Pagination.withNextLink(JsonResponse.of(json), "after", page.next());
     }
 
     private static ObjectNode row(StateQueries.KnownState answer) {
@@ -106,7 +109,8 @@ public final class NegotiationController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         TemporalPoint requested = instants.temporalPoint(clock);
         boolean isNegotiable = instants.knownAt() == null || instants.knownAt().isBlank();
-        TemporalPoint when = acceptDatetime == null || !isNegotiable ? requested : accepted(negotiation, requested, acceptDatetime);
+        TemporalPoint when =
+                acceptDatetime == null || !isNegotiable ? requested : accepted(negotiation, requested, acceptDatetime);
         NegotiationState state = states.negotiation(negotiation, when);
         ObjectNode json = StateJson.of(state);
         ResponseEntity<byte[]> answer = JsonResponse.of(

@@ -57,9 +57,8 @@ public final class TimeMapController {
     @Operation(
             operationId = "matterTimeMap",
             summary = "The mementos of a matter over transaction time",
-            description =
-                    "A TimeMap like that of the negotiation: a memento for every instant at which something was"
-                            + " recorded of the matter.")
+            description = "A TimeMap like that of the negotiation: a memento for every instant at which something was"
+                    + " recorded of the matter.")
     @GetMapping(
             path = "/api/negotiations/{negotiation}/matters/{kind}/{matter}/timemap",
             produces = "application/link-format")

@@ -59,9 +59,10 @@ final class LiveCatchUp {
         }
         Map<StreamCursor.LatePosition, String> known = new HashMap<>();
         trail.negotiationsStartingAt(to.topic(), from.late())
-                .forEach(begins ->
-                        known.put(new StreamCursor.LatePosition(begins.partition(), begins.offset(), 0), begins.negotiation()));
-        lateAtEnd.forEach((negotiation, atEnd) -> known.putIfAbsent(atEnd.reached().at(0), negotiation));
+                .forEach(begins -> known.put(
+                        new StreamCursor.LatePosition(begins.partition(), begins.offset(), 0), begins.negotiation()));
+        lateAtEnd.forEach(
+                (negotiation, atEnd) -> known.putIfAbsent(atEnd.reached().at(0), negotiation));
         for (StreamCursor.LatePosition each : from.late()) {
             String negotiation = known.get(each.at(0));
             if (negotiation != null) {
@@ -112,7 +113,8 @@ final class LiveCatchUp {
         if (atEnd != null && atEnd.lastOffset() < next(partition) && !wasInterrupted) {
             late.computeIfPresent(
                     negotiation,
-                    (n, atStart) -> atStart.at(Math.max(atStart.position(), atEnd.reached().position())));
+                    (n, atStart) -> atStart.at(
+                            Math.max(atStart.position(), atEnd.reached().position())));
         }
     }
 
@@ -172,7 +174,8 @@ final class LiveCatchUp {
         if (!negotiations.isEmpty()) {
             trail.startOffsets(to.topic(), negotiations)
                     .forEach(begins -> found.put(
-                            begins.negotiation(), new StreamCursor.LatePosition(begins.partition(), begins.offset(), 0)));
+                            begins.negotiation(),
+                            new StreamCursor.LatePosition(begins.partition(), begins.offset(), 0)));
         }
         return found;
     }

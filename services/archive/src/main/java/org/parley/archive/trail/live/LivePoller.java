@@ -90,7 +90,8 @@ public final class LivePoller {
                 LiveBuild.find(connection, StreamEndReader.SCHEMA, PROJECTION).orElseGet(LiveBuild::unknown);
         StreamEndReader tables = new StreamEndReader(connection, now);
         Map<String, Long> progress = now.advancedSince(connection, StreamEndReader.SCHEMA, lastBuild);
-        boolean isOtherBuild = now.number() != lastBuild.number() || !now.topics().equals(lastBuild.topics());
+        boolean isOtherBuild =
+                now.number() != lastBuild.number() || !now.topics().equals(lastBuild.topics());
         List<PositionRange> parts = new ArrayList<>();
         if (isOtherBuild) {
             ends.clear();
@@ -149,7 +150,8 @@ public final class LivePoller {
                 ? List.of()
                 : trail.entriesIn(parts, to.topic()).stream().sorted(BY_OFFSET).toList();
         return entries.size() == count
-                ? new LiveUpdateSequencer(before, end).sequence(entries, negotiations -> trail.startOffsets(to.topic(), negotiations))
+                ? new LiveUpdateSequencer(before, end)
+                        .sequence(entries, negotiations -> trail.startOffsets(to.topic(), negotiations))
                 : null;
     }
 }

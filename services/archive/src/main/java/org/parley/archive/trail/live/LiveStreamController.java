@@ -43,7 +43,11 @@ public final class LiveStreamController {
     private final StreamLimiter streams;
     private final AuthenticationMonitor admissions;
 
-    public LiveStreamController(TrailRepository trail, LiveUpdateFeed watch, LiveStreamProperties properties, AuthenticationMonitor admissions) {
+    public LiveStreamController(
+            TrailRepository trail,
+            LiveUpdateFeed watch,
+            LiveStreamProperties properties,
+            AuthenticationMonitor admissions) {
         this.trail = trail;
         this.watch = watch;
         this.properties = properties;
@@ -53,20 +57,18 @@ public final class LiveStreamController {
 
     @DocumentedResponse(
             mediaTypes = MediaType.TEXT_EVENT_STREAM_VALUE,
-            description =
-                    "A stream without end. In each event 'event' is the type, 'id' is the cursor, 'data' is a"
-                            + " TrailEntry as JSON; an event 'reset' where it cannot resume")
+            description = "A stream without end. In each event 'event' is the type, 'id' is the cursor, 'data' is a"
+                    + " TrailEntry as JSON; an event 'reset' where it cannot resume")
     @Operation(
             operationId = "stream",
             summary = "New entries of the trail as Server-Sent Events",
-            description =
-                    "In each event 'id' is the cursor, 'event' the type, 'data' the entry as in the trail. With"
-                            + " Last-Event-ID, or 'from', the stream continues after that id, without loss or repeat,"
-                            + " at any archive on the same Kafka. Where it cannot, it sends an event of type 'reset'"
-                            + " and starts at the beginning. 'from' may also be negotiation:position; negotiation:0"
-                            + " starts at the beginning. Without either it starts with the next entry. An id has fewer"
-                            + " than 200 characters, for any number of negotiations. A comment is sent after 15 seconds"
-                            + " of silence. A reader that does not keep up is disconnected, and can resume.")
+            description = "In each event 'id' is the cursor, 'event' the type, 'data' the entry as in the trail. With"
+                    + " Last-Event-ID, or 'from', the stream continues after that id, without loss or repeat,"
+                    + " at any archive on the same Kafka. Where it cannot, it sends an event of type 'reset'"
+                    + " and starts at the beginning. 'from' may also be negotiation:position; negotiation:0"
+                    + " starts at the beginning. Without either it starts with the next entry. An id has fewer"
+                    + " than 200 characters, for any number of negotiations. A comment is sent after 15 seconds"
+                    + " of silence. A reader that does not keep up is disconnected, and can resume.")
     @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
             @Parameter(description = "Only these negotiations; all by default")
@@ -75,7 +77,9 @@ public final class LiveStreamController {
             @RequestParam(required = false) @Nullable List<String> kind,
             @RequestParam(required = false) @Nullable List<String> type,
             @RequestParam(required = false) @Nullable List<String> party,
-            @Parameter(description = "Like Last-Event-ID, which takes precedence") @RequestParam(required = false) @Nullable String from,
+            @Parameter(description = "Like Last-Event-ID, which takes precedence")
+                    @RequestParam(required = false)
+                    @Nullable String from,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -97,7 +101,9 @@ public final class LiveStreamController {
         try {
             return streams.acquire(request);
         } catch (StreamLimitException e) {
-            throw e.isClientLimit() ? QueryProblemException.tooManyRequests(e.detail()) : QueryProblemException.unavailable(e.detail());
+            throw e.isClientLimit()
+                    ? QueryProblemException.tooManyRequests(e.detail())
+                    : QueryProblemException.unavailable(e.detail());
         }
     }
 

@@ -121,7 +121,9 @@ public final class LiveUpdateFeed implements AutoCloseable, CommitListener {
                 left = changed.awaitNanos(left);
             }
             long count = end.sequence() - sequence;
-            return count > recent.size() ? new Updates(end, List.of(), true) : new Updates(end, last((int) count), false);
+            return count > recent.size()
+                    ? new Updates(end, List.of(), true)
+                    : new Updates(end, last((int) count), false);
         } finally {
             lock.unlock();
         }

@@ -33,7 +33,8 @@ final class LiveUpdateSequencer {
      * @param entries in the order of their offsets
      * @param beginnings finds the first entry of negotiations
      */
-    List<LiveUpdate> sequence(List<StreamedEntry> entries, Function<Set<String>, List<TrailRepository.EntryOffset>> beginnings) {
+    List<LiveUpdate> sequence(
+            List<StreamedEntry> entries, Function<Set<String>, List<TrailRepository.EntryOffset>> beginnings) {
         addNewlyLate(entries);
         Map<String, StreamCursor.LatePosition> sharedOffsets = sharedOffsets(entries, beginnings);
         StreamCursor endCursor = Objects.requireNonNull(end.cursor());
@@ -81,7 +82,8 @@ final class LiveUpdateSequencer {
             beginnings
                     .apply(negotiations)
                     .forEach(begins -> found.put(
-                            begins.negotiation(), new StreamCursor.LatePosition(begins.partition(), begins.offset(), 0)));
+                            begins.negotiation(),
+                            new StreamCursor.LatePosition(begins.partition(), begins.offset(), 0)));
         }
         return found;
     }

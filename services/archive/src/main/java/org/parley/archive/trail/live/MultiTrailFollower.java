@@ -96,7 +96,8 @@ final class MultiTrailFollower implements LiveStream.Follower {
     }
 
     private void catchUp(StreamCursor reached, StreamEnd end) throws IOException {
-        Optional<LiveCatchUp> possible = reached.isIncomplete() ? Optional.empty() : LiveCatchUp.of(reached, end, trail);
+        Optional<LiveCatchUp> possible =
+                reached.isIncomplete() ? Optional.empty() : LiveCatchUp.of(reached, end, trail);
         StreamCursor start = possible.isPresent()
                 ? reached
                 : reset(reached.topic(), "This id does not contain the position of every negotiation.");
@@ -113,6 +114,8 @@ final class MultiTrailFollower implements LiveStream.Follower {
     @Override
     public String id(StreamEnd end) {
         StreamCursor last = end.cursor();
-        return isUpToDate && last != null ? last.id() : Objects.requireNonNull(cursor).id();
+        return isUpToDate && last != null
+                ? last.id()
+                : Objects.requireNonNull(cursor).id();
     }
 }

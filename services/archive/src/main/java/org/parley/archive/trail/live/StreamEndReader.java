@@ -53,9 +53,11 @@ record StreamEndReader(Connection connection, LiveBuild build) {
 
     /** The late negotiations by slug. */
     Map<String, LateTrail> late(UUID topic) throws SQLException {
-        List<StoredCheckpoints.UnsettledNegotiation> unsettled = build.checkpoints(SCHEMA).unsettled(connection).stream()
-                .filter(each -> !each.negotiation().startsWith("(")) // records without a negotiation have no entries
-                .toList();
+        List<StoredCheckpoints.UnsettledNegotiation> unsettled =
+                build.checkpoints(SCHEMA).unsettled(connection).stream()
+                        .filter(each ->
+                                !each.negotiation().startsWith("(")) // records without a negotiation have no entries
+                        .toList();
         if (unsettled.isEmpty()) {
             return Map.of();
         }
@@ -69,14 +71,21 @@ record StreamEndReader(Connection connection, LiveBuild build) {
                     where e.negotiation = u.negotiation and e.topic = ? order by e.position desc limit 1) last on true""")) {
             select.setArray(
                     1,
-                    texts(unsettled.stream().map(StoredCheckpoints.UnsettledNegotiation::negotiation).toList()));
+                    texts(unsettled.stream()
+                            .map(StoredCheckpoints.UnsettledNegotiation::negotiation)
+                            .toList()));
             select.setArray(
                     2,
                     connection.createArrayOf(
                             "int",
-                            unsettled.stream().map(StoredCheckpoints.UnsettledNegotiation::partition).toArray()));
+                            unsettled.stream()
+                                    .map(StoredCheckpoints.UnsettledNegotiation::partition)
+                                    .toArray()));
             select.setArray(
-                    3, numbers(unsettled.stream().map(StoredCheckpoints.UnsettledNegotiation::offset).toList()));
+                    3,
+                    numbers(unsettled.stream()
+                            .map(StoredCheckpoints.UnsettledNegotiation::offset)
+                            .toList()));
             select.setObject(4, topic);
             select.setObject(5, topic);
             Map<String, LateTrail> late = new HashMap<>();

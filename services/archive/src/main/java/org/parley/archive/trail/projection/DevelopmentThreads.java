@@ -34,7 +34,8 @@ final class DevelopmentThreads {
     }
 
     /** Loads the stored threads of the targets of these entries. */
-    static DevelopmentThreads load(Connection connection, DevelopmentThreadCache cache, Collection<LedgerEntry> batch) throws SQLException {
+    static DevelopmentThreads load(Connection connection, DevelopmentThreadCache cache, Collection<LedgerEntry> batch)
+            throws SQLException {
         DevelopmentThreads loaded = new DevelopmentThreads(cache);
         Object[] targets = batch.stream()
                 .filter(entry -> entry.event() instanceof EditorialEvent)
@@ -122,7 +123,8 @@ final class DevelopmentThreads {
                 changes.add(row(entry, id, after));
             }
         });
-        thread.movedRetractions().forEach(retraction -> changes.add(row(entry, retraction, EditorialStatus.of(thread, retraction))));
+        thread.movedRetractions()
+                .forEach(retraction -> changes.add(row(entry, retraction, EditorialStatus.of(thread, retraction))));
         if (!thread.movedRetractions().contains(entry.developmentId())) {
             changes.addAll(recordedUnderEmbargo(entry, thread));
         }
@@ -134,7 +136,9 @@ final class DevelopmentThreads {
      */
     private static List<StandingRow> recordedUnderEmbargo(LedgerEntry entry, DevelopmentThread thread) {
         UUID id = entry.developmentId();
-        return entry.development().embargo() == null ? List.of() : List.of(row(entry, id, EditorialStatus.of(thread, id)));
+        return entry.development().embargo() == null
+                ? List.of()
+                : List.of(row(entry, id, EditorialStatus.of(thread, id)));
     }
 
     private static StandingRow row(LedgerEntry since, UUID id, EditorialStatus held) {

@@ -105,12 +105,15 @@ final class NameTables {
                 where (negotiation, kind, matter) in (select * from unnest(?::text[], ?::text[], ?::text[]))""")) {
             List<MatterAddress> asked = List.copyOf(untitled.keySet());
             select.setArray(1, texts(connection, asked.stream().map(MatterAddress::negotiation)));
-            select.setArray(2, texts(connection, asked.stream().map(matter -> matter.kind().slug())));
+            select.setArray(2, texts(connection, asked.stream().map(matter -> matter.kind()
+                    .slug())));
             select.setArray(3, texts(connection, asked.stream().map(MatterAddress::slug)));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     untitled.remove(new MatterAddress(
-                            row.getString(1), MatterKind.ofSlug(row.getString(2)).orElseThrow(), row.getString(3)));
+                            row.getString(1),
+                            MatterKind.ofSlug(row.getString(2)).orElseThrow(),
+                            row.getString(3)));
                 }
             }
         }

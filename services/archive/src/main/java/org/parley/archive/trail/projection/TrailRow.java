@@ -35,7 +35,8 @@ record TrailRow(
         @Nullable String evidence,
         String searchable) {
 
-    static TrailRow of(PublishedEvent event, LedgerEntry entry, LedgerEntry first, @Nullable UUID targets, String sentence) {
+    static TrailRow of(
+            PublishedEvent event, LedgerEntry entry, LedgerEntry first, @Nullable UUID targets, String sentence) {
         Evidence evidence = EditorialStatus.recorded(entry);
         return new TrailRow(
                 event,

@@ -53,7 +53,8 @@ final class SentenceRenderer {
     }
 
     /** Returns the targets of these entries, and adds those not yet loaded to the known entries. */
-    private static Collection<LedgerEntry> targets(JdbcClient database, Collection<LedgerEntry> rendered, Map<UUID, LedgerEntry> known) {
+    private static Collection<LedgerEntry> targets(
+            JdbcClient database, Collection<LedgerEntry> rendered, Map<UUID, LedgerEntry> known) {
         Set<UUID> missing = new HashSet<>();
         Map<UUID, LedgerEntry> found = new HashMap<>();
         for (LedgerEntry entry : rendered) {

@@ -26,15 +26,12 @@ public record TrailQuery(
 
         @Parameter(description = "asc, in the order recorded, or desc, newest first; asc by default") @Nullable String order,
 
-        @Parameter(
-                description =
-                        "The page size: 1 to 500 entries, 50 by default. CSV and NDJSON have no limit")
+        @Parameter(description = "The page size: 1 to 500 entries, 50 by default. CSV and NDJSON have no limit")
         @Nullable String limit,
 
         @Parameter(description = "Only these kinds of matter: ceasefire, guarantee …") @Nullable List<String> kind,
 
-        @Parameter(description = "Only the matter with this slug, or this kind and slug: ceasefire/alaska")
-        @Nullable String matter,
+        @Parameter(description = "Only the matter with this slug, or this kind and slug: ceasefire/alaska") @Nullable String matter,
 
         @Parameter(
                 description = "Only entries that name one of these parties; an editorial event also names those of the"
@@ -43,7 +40,8 @@ public record TrailQuery(
 
         @Parameter(description = "Only events of these types: CeasefireRejected …") @Nullable List<String> type,
 
-        @Parameter(description = "Only entries with this standing: EFFECTIVE, DISPUTED, HELD, CORRECTED, RETRACTED") @Nullable List<String> standing,
+        @Parameter(description = "Only entries with this standing: EFFECTIVE, DISPUTED, HELD, CORRECTED, RETRACTED")
+        @Nullable List<String> standing,
 
         @Parameter(description = "Only entries recorded by these editors") @Nullable List<String> editor,
 
@@ -136,14 +134,20 @@ public record TrailQuery(
         for (String text : given == null ? List.<String>of() : given) {
             if (!text.isBlank()) {
                 read.apply(text.strip())
-                        .ifPresentOrElse(values::add, () -> faults.add(new ParameterFault(pointer, "must be " + expected)));
+                        .ifPresentOrElse(
+                                values::add, () -> faults.add(new ParameterFault(pointer, "must be " + expected)));
             }
         }
         return values;
     }
 
     private static long number(
-            String pointer, @Nullable String given, long defaultValue, long min, long max, List<ParameterFault> faults) {
+            String pointer,
+            @Nullable String given,
+            long defaultValue,
+            long min,
+            long max,
+            List<ParameterFault> faults) {
         if (given == null || given.isBlank()) {
             return defaultValue;
         }

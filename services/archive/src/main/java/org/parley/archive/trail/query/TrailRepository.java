@@ -141,8 +141,12 @@ public final class TrailRepository {
                             and e.topic = :topic and e.position = 1""")
                 .param(
                         "partitions",
-                        places.stream().map(StreamCursor.LatePosition::partition).toArray(Integer[]::new))
-                .param("places", places.stream().map(StreamCursor.LatePosition::offset).toArray(Long[]::new))
+                        places.stream()
+                                .map(StreamCursor.LatePosition::partition)
+                                .toArray(Integer[]::new))
+                .param(
+                        "places",
+                        places.stream().map(StreamCursor.LatePosition::offset).toArray(Long[]::new))
                 .param("topic", topic)
                 .query((row, n) -> entryOffset(row))
                 .list();
@@ -284,8 +288,8 @@ public final class TrailRepository {
                 .query((row, n) -> StoredEntry.of(row))
                 .list();
         Instant asOf = span.asOf() == null ? Instant.MAX : span.asOf();
-        SentenceRenderer sentences =
-                SentenceRenderer.of(database, stored.stream().map(StoredEntry::entry).toList(), span.through());
+        SentenceRenderer sentences = SentenceRenderer.of(
+                database, stored.stream().map(StoredEntry::entry).toList(), span.through());
         return stored.stream().map(each -> each.toEntry(sentences, asOf)).toList();
     }
 
@@ -293,7 +297,8 @@ public final class TrailRepository {
         SentenceRenderer sentences = SentenceRenderer.of(
                 database, stored.stream().map(each -> each.entry().entry()).toList(), Long.MAX_VALUE);
         return stored.stream()
-                .map(each -> new StreamedEntry(each.entry().toEntry(sentences, Instant.MAX), each.partition(), each.place()))
+                .map(each ->
+                        new StreamedEntry(each.entry().toEntry(sentences, Instant.MAX), each.partition(), each.place()))
                 .toList();
     }
 

@@ -94,7 +94,8 @@ record TrailSql(String sql, Map<String, Object> parameters) {
 
     private static Map<String, Object> arrays(Collection<PositionRange> parts) {
         Map<String, Object> arrays = new HashMap<>();
-        arrays.put("negotiationsOf", parts.stream().map(PositionRange::negotiation).toArray(String[]::new));
+        arrays.put(
+                "negotiationsOf", parts.stream().map(PositionRange::negotiation).toArray(String[]::new));
         arrays.put("afters", parts.stream().map(PositionRange::after).toArray(Long[]::new));
         arrays.put("upTos", parts.stream().map(PositionRange::upTo).toArray(Long[]::new));
         return arrays;
@@ -135,7 +136,8 @@ record TrailSql(String sql, Map<String, Object> parameters) {
     }
 
     /** The number of matching entries by each value of a facet, without the filter of that facet. */
-    static TrailSql counts(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, TrailFacet facet, int limit) {
+    static TrailSql counts(
+            TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, TrailFacet facet, int limit) {
         Conditions where = new Conditions(span, page.without(facet), search);
         where.parameters.put("limit", limit);
         return new TrailSql(

@@ -70,12 +70,17 @@ public final class TrailNames {
                 .param(
                         "negotiations",
                         requested.stream().map(MatterAddress::negotiation).toArray(String[]::new))
-                .param("kinds", requested.stream().map(each -> each.kind().slug()).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        requested.stream().map(each -> each.kind().slug()).toArray(String[]::new))
                 .param("matters", requested.stream().map(MatterAddress::slug).toArray(String[]::new))
                 .param("through", through)
                 .query((ResultSet row) -> {
                     MatterKind kind = MatterKind.ofSlug(row.getString("kind")).orElseThrow();
-                    addName(titles, new MatterAddress(row.getString("negotiation"), kind, row.getString("matter")), row);
+                    addName(
+                            titles,
+                            new MatterAddress(row.getString("negotiation"), kind, row.getString("matter")),
+                            row);
                 });
         Map<Party, List<Given<String>>> names = new HashMap<>();
         database.sql(PARTIES)
@@ -90,7 +95,8 @@ public final class TrailNames {
                 timelines(names, party -> beginnings.get(party.negotiation)),
                 timelines(
                         titles,
-                        matter -> matter.kind() == MatterKind.NEGOTIATION ? beginnings.get(matter.negotiation()) : null));
+                        matter ->
+                                matter.kind() == MatterKind.NEGOTIATION ? beginnings.get(matter.negotiation()) : null));
     }
 
     private static <T> void addName(Map<T, List<Given<String>>> all, T called, ResultSet row) throws SQLException {

@@ -181,7 +181,8 @@ public record TrailSearch(List<Period> parts) {
     }
 
     private static MatterAddress address(TrailSpan span, Called matter) {
-        return new MatterAddress(span.negotiation(), MatterKind.ofSlug(matter.kind).orElseThrow(), matter.slug);
+        return new MatterAddress(
+                span.negotiation(), MatterKind.ofSlug(matter.kind).orElseThrow(), matter.slug);
     }
 
     /**

@@ -57,9 +57,8 @@ public final class CalendarController {
     @GetMapping(path = "/api/negotiations/{negotiation}/calendar", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> calendar(@PathVariable String negotiation, @ParameterObject RequestedInstants instants) {
         TrailSpan span = trail.span(negotiation, instants.temporalPoint(clock));
-        byte[] json = span.asOf() != null
-                ? json(span)
-                : cache.get(new Of(negotiation, span.through()), of -> json(span));
+        byte[] json =
+                span.asOf() != null ? json(span) : cache.get(new Of(negotiation, span.through()), of -> json(span));
         return JsonResponse.of(json);
     }
 

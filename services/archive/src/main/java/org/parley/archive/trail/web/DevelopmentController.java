@@ -56,8 +56,8 @@ public final class DevelopmentController {
         TrailEntry entry = thread.stream()
                 .filter(each -> each.event().developmentId().equals(development))
                 .findFirst()
-                .orElseThrow(() -> QueryProblemException.notFound("Development " + development + " had not been recorded by then."
-                        + " Leave out knownAt, or use a later one."));
+                .orElseThrow(() -> QueryProblemException.notFound("Development " + development
+                        + " had not been recorded by then." + " Leave out knownAt, or use a later one."));
         requireOccurred(entry, span);
         ObjectNode json = TrailJson.of(entry);
         if (entry.targets() == null) {

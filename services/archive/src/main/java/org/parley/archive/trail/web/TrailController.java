@@ -63,13 +63,14 @@ public final class TrailController {
     @Operation(
             operationId = "facets",
             summary = "The number of entries by facet",
-            description =
-                    "Takes the parameters of the trail. 'total' is the number of matching entries. Each facet is"
-                            + " counted without its own filter, so that its other values can be chosen. A facet has at most "
-                            + TrailCounter.VALUES_MAX + " values: the most frequent ones, and those in the filter.")
+            description = "Takes the parameters of the trail. 'total' is the number of matching entries. Each facet is"
+                    + " counted without its own filter, so that its other values can be chosen. A facet has at most "
+                    + TrailCounter.VALUES_MAX + " values: the most frequent ones, and those in the filter.")
     @GetMapping(path = "/facets", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> facets(
-            @PathVariable String negotiation, @ParameterObject TrailQuery asked, @ParameterObject RequestedInstants instants) {
+            @PathVariable String negotiation,
+            @ParameterObject TrailQuery asked,
+            @ParameterObject RequestedInstants instants) {
         TrailQuery.Page page = asked.toPage();
         TrailSpan span = trail.span(negotiation, instants.temporalPoint(clock));
         requireKnown(page.filter(), negotiation);
@@ -149,7 +150,8 @@ public final class TrailController {
     private void requireKnown(TrailFilter filter, String negotiation) {
         String kind = filter.matterKind();
         if (kind != null && MatterKind.ofSlug(kind).isEmpty()) {
-            throw QueryProblemException.badRequest("/matter", "must begin with a kind, " + TrailQuery.slugs() + ", and a slash");
+            throw QueryProblemException.badRequest(
+                    "/matter", "must begin with a kind, " + TrailQuery.slugs() + ", and a slash");
         }
         String matter = filter.matterSlug();
         if (matter != null && !trail.hasMatter(negotiation, filter.matterKind(), matter)) {
