@@ -9,6 +9,7 @@ import org.parley.desk.client.NegotiationView.Matter;
 import org.parley.desk.client.NegotiationView.Party;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.matter.MatterKind;
 
@@ -61,21 +62,16 @@ public record CommandForm(
         return asksCircumstances() && !isCorrection() && matter == null && !kind.equals(MatterKind.NEGOTIATION.slug());
     }
 
-    /** Whether date and sources are optional, as for commands that only set up the negotiation. */
-    public boolean isScene() {
-        return isScene(fieldCommand);
-    }
-
-    static boolean isScene(String command) {
-        return List.of("OpenNegotiation", "AdmitParty", "RaiseQuestion").contains(command);
+    /** Whether the date and the sources may be missing. */
+    public boolean isDateAndEvidenceOptional() {
+        return DomainCatalogue.isDateAndEvidenceOptional(CommandFields.type(fieldCommand));
     }
 
     /** Whether the form asks for a title: when a matter is opened, and when its opening is corrected. */
     public boolean asksTitle() {
         return isNew()
-                || opensNegotiation()
-                || fieldCommand.equals("RaiseQuestion")
-                || isCorrection() && EventNames.begins(fieldCommand);
+                || CommandFields.hasTitle(fieldCommand)
+                || isCorrection() && DomainCatalogue.mayTitleMatter(CommandFields.type(fieldCommand));
     }
 
     /** Whether the form opens a negotiation. */

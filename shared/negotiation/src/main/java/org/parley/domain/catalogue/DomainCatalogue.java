@@ -80,6 +80,16 @@ public final class DomainCatalogue {
                 .orElseThrow(() -> new IllegalArgumentException(command.getSimpleName() + " is in no lifecycle"));
     }
 
+    /** Whether a command may give its matter a title: only commands that may begin a matter. */
+    public static boolean mayTitleMatter(Class<? extends Command> command) {
+        return KIND_OF_COMMAND.containsKey(command) && row(command).isInitial();
+    }
+
+    /** Whether the date and the evidence of a command may be missing: for editorial commands always. */
+    public static boolean isDateAndEvidenceOptional(Class<? extends Command> command) {
+        return !KIND_OF_COMMAND.containsKey(command) || row(command).isDateAndEvidenceOptional();
+    }
+
     /** The commands that a voice may act in. */
     public static List<String> commandsOpenToVoices() {
         return steps().filter(LifecycleRow::isOpenToVoices)
