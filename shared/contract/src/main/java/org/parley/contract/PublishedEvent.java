@@ -108,32 +108,20 @@ public record PublishedEvent(
         byte[] canonical = CanonicalJson.of(Json.MAPPER.readTree(data));
         Map<String, String> others = attributes();
         others.remove(DIGEST);
-        return with(canonical, CanonicalEvent.digest(others, canonical));
+        return with(position, canonical, CanonicalEvent.digest(others, canonical));
     }
 
     /** A copy at another position, with the digest for that position. */
     public PublishedEvent withPosition(long otherPosition) {
-        return new PublishedEvent(
-                        developmentId,
-                        type,
-                        subject,
-                        otherPosition,
-                        sequence,
-                        recordedAt,
-                        editor,
-                        correlationId,
-                        causationId,
-                        occurred,
-                        data)
-                .canonical();
+        return with(otherPosition, data, null).canonical();
     }
 
-    private PublishedEvent with(byte[] otherData, @Nullable String otherDigest) {
+    private PublishedEvent with(long otherPosition, byte[] otherData, @Nullable String otherDigest) {
         return new PublishedEvent(
                 developmentId,
                 type,
                 subject,
-                position,
+                otherPosition,
                 sequence,
                 recordedAt,
                 editor,
