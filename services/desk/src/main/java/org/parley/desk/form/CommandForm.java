@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.problem.InputError;
+import org.parley.contract.schema.JsonSchemas;
 import org.parley.desk.client.NegotiationView.Matter;
 import org.parley.desk.client.NegotiationView.Party;
 import org.parley.desk.client.ServiceProblem;
@@ -54,7 +56,7 @@ public record CommandForm(
 
     /** Whether the development can be recorded under embargo. */
     public boolean asksEmbargo() {
-        return !command.equals("HoldDevelopment") && !command.equals("ReleaseDevelopment");
+        return JsonSchemas.mayBeUnderEmbargo(CommandFields.type(command));
     }
 
     /** Whether the command opens a new matter. */
@@ -138,7 +140,7 @@ public record CommandForm(
                 ? List.of()
                 : problem.faults().stream()
                         .filter(fault -> fieldOf(fault.pointer()).equals(field))
-                        .map(ServiceProblem.Fault::detail)
+                        .map(InputError::detail)
                         .toList();
     }
 

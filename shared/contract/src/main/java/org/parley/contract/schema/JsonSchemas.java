@@ -127,8 +127,8 @@ public final class JsonSchemas {
         return schema;
     }
 
-    /** Every type except those that impose or lift an embargo. */
-    private static boolean mayBeUnderEmbargo(Class<?> type) {
+    /** Whether a command or event can be recorded under embargo: all except those that impose or lift one. */
+    public static boolean mayBeUnderEmbargo(Class<?> type) {
         return type != HoldDevelopment.class
                 && type != ReleaseDevelopment.class
                 && type != DevelopmentHeld.class
