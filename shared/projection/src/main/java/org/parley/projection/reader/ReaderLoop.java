@@ -22,6 +22,9 @@ import org.parley.projection.kafka.RecordBatch;
 import org.parley.projection.kafka.TopicMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /** The main loop of a reader's thread: finds the topic, reads it, and retries after every failure. */
 final class ReaderLoop implements Runnable {
@@ -30,6 +33,9 @@ final class ReaderLoop implements Runnable {
 
     /** How often an idle reader checks that no other process has advanced its checkpoint. */
     private static final Duration CHECKPOINT_CHECK = Duration.ofSeconds(1);
+
+    private static final BackOff AFTER_FAILURE = doubling(Duration.ofMillis(100), Duration.ofSeconds(5));
+    private static final BackOff ON_STANDBY = doubling(Duration.ofMillis(20), Duration.ofMillis(500));
 
     private final String name;
     private final ReaderScope reading;
@@ -41,8 +47,8 @@ final class ReaderLoop implements Runnable {
     private final SlowNegotiationReaders slowReaders;
     private final ReaderState state;
     private final CountDownLatch closing;
-    private final Backoff failures = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
-    private final Backoff standby = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500));
+    private BackOffExecution failures = AFTER_FAILURE.start();
+    private BackOffExecution standby = ON_STANDBY.start();
     private long checkedAt;
     private volatile @Nullable PartitionConsumer open;
 
@@ -77,7 +83,7 @@ final class ReaderLoop implements Runnable {
                 Thread.currentThread().interrupt();
                 break;
             } catch (FencedException e) {
-                pause(standby.next());
+                pause(Duration.ofMillis(standby.nextBackOff()));
             } catch (Exception | Error e) {
                 failed(e);
             } finally {
@@ -121,13 +127,13 @@ final class ReaderLoop implements Runnable {
                 if (failure != null) {
                     state.setError(failure);
                 } else if (well) {
-                    failures.reset();
+                    failures = AFTER_FAILURE.start();
                     state.clearError();
                 }
             } catch (FencedException e) {
                 stale = true;
                 state.clearError(); // both Kafka and the database are available
-                pause(standby.next());
+                pause(Duration.ofMillis(standby.nextBackOff()));
             } catch (KafkaException e) {
                 throw e;
             } catch (SQLException | RuntimeException e) {
@@ -180,7 +186,7 @@ final class ReaderLoop implements Runnable {
         if (!batch.reached().isEmpty()) {
             RecordFilter.FilteredBatch filtered = filter.filter(batch.records(), topic.partitions());
             applier.apply(reading.filter(filtered), batch.reached(), changes -> {
-                standby.reset();
+                standby = ON_STANDBY.start();
                 state.committed(checkpoint, changes);
                 state.updateEndOffsets(source.endOffsets(), checkpoint.offsets());
                 checkedAt = System.nanoTime();
@@ -213,7 +219,7 @@ final class ReaderLoop implements Runnable {
         if (isClosing()) {
             return;
         }
-        Duration pause = failures.next();
+        Duration pause = Duration.ofMillis(failures.nextBackOff());
         if (state.isNewError(ErrorText.describe(e))) {
             LOG.warn("{}: {}; retrying", name, ErrorText.describe(e));
         }
@@ -228,6 +234,12 @@ final class ReaderLoop implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static BackOff doubling(Duration first, Duration max) {
+        ExponentialBackOff backOff = new ExponentialBackOff(first.toMillis(), 2);
+        backOff.setMaxInterval(max.toMillis());
+        return backOff;
     }
 
     private boolean isClosing() {

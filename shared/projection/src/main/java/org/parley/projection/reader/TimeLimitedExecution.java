@@ -82,10 +82,8 @@ final class TimeLimitedExecution implements AutoCloseable {
 
     /** Rethrows a failure on the waiting thread; a cancelled statement becomes a timeout. */
     private static ApplyTimeoutException failure(Throwable cause) throws SQLException {
-        for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState())) {
-                return new ApplyTimeoutException(cause);
-            }
+        if (TransientFailures.hasState(cause, QUERY_CANCELED)) {
+            return new ApplyTimeoutException(cause);
         }
         switch (cause) {
             case SQLException e -> throw e;
