@@ -55,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
         ServerClient server = from.server();
         String path = "/api/negotiations/" + negotiation;
         String key = server.text("/api/log-key");
-        String note = server.text(path + "/checkpoint"); // first: the trail may grow until the export comes
+        String note = server.text(path + "/checkpoint"); // before the export, because the trail may grow in between
         TrailCheckpoint checkpoint =
                 TrailCheckpoint.parse(SignedNote.parse(note).text());
         List<byte[]> all = ExportFile.lines(server.get(path + "/export?format=ndjson"));

@@ -40,7 +40,7 @@ public record ExportVerification(
     private static final String ORIGIN_PREFIX = "parley/";
 
     /**
-     * What an export is checked against.
+     * The signed data that an export is verified against.
      *
      * @param key the key that must have signed the checkpoints
      * @param notes one or more checkpoints of one trail

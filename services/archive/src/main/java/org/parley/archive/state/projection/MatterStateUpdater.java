@@ -23,16 +23,16 @@ import org.parley.domain.matter.Occurrence;
 /**
  * Updates the state of one matter while a batch is applied. An entry that is also last in valid time is applied to the
  * latest state; any other entry, such as a late entry or a correction, is folded with the whole history. An entry that
- * changes no state invalidates no milestone. The result does not depend on the bounds of batches.
+ * changes no state invalidates no snapshot. The result does not depend on the bounds of batches.
  */
 final class MatterStateUpdater {
-    /** The least number of entries between milestones; larger states have fewer. */
+    /** The minimum number of entries between snapshots; larger states have fewer snapshots. */
     private static final int MIN_DISTANCE = 16;
 
-    /** The size of a state, in bytes, that adds one entry to the distance between milestones. */
+    /** The size of a state, in bytes, that adds one entry to the distance between snapshots. */
     private static final int BYTES_PER_ENTRY = 64;
 
-    /** The maximum number of milestones that are added when a history is folded again. */
+    /** The maximum number of snapshots that are added when a history is folded again. */
     private static final int REFOLD_MILESTONES_MAX = 8;
 
     private final Connection connection;
@@ -140,8 +140,8 @@ final class MatterStateUpdater {
     }
 
     /**
-     * The distance between milestones: a power of two, so that the milestones depend on the number of entries alone,
-     * not on the batches in which they arrived.
+     * The distance between snapshots: a power of two, so that the snapshots depend on the number of entries alone, not
+     * on the batches in which they arrived.
      */
     private static int distance(String state) {
         return Math.max(MIN_DISTANCE, Integer.highestOneBit(Math.max(1, state.length() / BYTES_PER_ENTRY)));

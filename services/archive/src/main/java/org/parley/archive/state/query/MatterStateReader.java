@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads the states of matters at any two instants, at a cost that hardly depends on the length of their histories: the
- * latest state if it applies, or else the last applicable milestone with the later entries folded onto it.
+ * latest state if it applies, otherwise the last applicable snapshot, onto which the later entries are folded.
  */
 public final class MatterStateReader {
     private static final int FETCH = 1_000;
@@ -73,7 +73,7 @@ public final class MatterStateReader {
         }
     }
 
-    /** The last applicable milestone of each matter that has one. */
+    /** The last applicable snapshot of each matter that has one. */
     private Map<MatterAddress, MatterSnapshot> milestones(
             KnownPrefix known, List<MatterAddress> matters, Instant asOf) {
         Map<MatterAddress, MatterSnapshot> found = new HashMap<>();
@@ -105,7 +105,7 @@ public final class MatterStateReader {
     }
 
     /**
-     * Reads all entries about developments that are not in the milestone and may have begun. This takes two queries,
+     * Reads all entries about developments that are not in the snapshot and may have begun. This takes two queries,
      * each with only one sensible plan, so that it does not depend on the statistics of the tables.
      */
     private void rest(

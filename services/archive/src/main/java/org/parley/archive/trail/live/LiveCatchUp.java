@@ -180,7 +180,7 @@ final class LiveCatchUp {
         return found;
     }
 
-    /** Moves past an entry; returns the cursor after it. */
+    /** Advances past an entry; returns the cursor after it. */
     private StreamCursor pass(StreamedEntry entry, StreamCursor.@Nullable LatePosition midOffset) {
         next.merge(entry.partition(), entry.offset() + 1, Math::max);
         late.computeIfPresent(entry.negotiation(), (n, atStart) -> atStart.at(entry.position()));

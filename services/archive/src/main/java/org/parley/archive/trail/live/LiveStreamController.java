@@ -123,7 +123,7 @@ public final class LiveStreamController {
         }
     }
 
-    /** Starts the thread of the stream, which releases the place and the subscription when it ends. */
+    /** Starts the thread of the stream, which releases the permit and the subscription when it ends. */
     private SseEmitter follow(LiveQuery question, StreamLimiter.Permit place, HttpServletResponse response) {
         if (watch.end().cursor() == null && question.needsOffsets()) {
             throw QueryProblemException.unavailable(
@@ -135,7 +135,7 @@ public final class LiveStreamController {
         response.setHeader("X-Accel-Buffering", "no");
         SseEmitter out = new SseEmitter(0L);
         LiveStream stream = new LiveStream(trail, watch, question, out, properties.heartbeat());
-        // The stream ends with the account or token that opened it.
+        // The stream ends when the credential that opened it becomes invalid.
         AuthenticationMonitor.Watch admitted = admissions.watch(admissions.currentValidity(), stream::end);
         Thread.ofVirtual().name("live-stream").start(() -> {
             try {

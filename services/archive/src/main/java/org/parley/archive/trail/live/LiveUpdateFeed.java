@@ -103,7 +103,7 @@ public final class LiveUpdateFeed implements AutoCloseable, CommitListener {
      * The updates for a stream.
      *
      * @param end the end of the trails
-     * @param news the updates since; all of them, unless some are no longer kept
+     * @param updates the updates since; all of them, unless some are no longer kept
      * @param hasMissed whether the stream has to read up to the end itself
      */
     record Updates(StreamEnd end, List<LiveUpdate> updates, boolean hasMissed) {}

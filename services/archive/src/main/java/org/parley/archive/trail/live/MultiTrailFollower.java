@@ -50,7 +50,7 @@ final class MultiTrailFollower implements LiveStream.Follower {
         return start;
     }
 
-    /** After these positions, and at the beginning of all other negotiations. */
+    /** The cursor after these positions, and at the beginning of all other negotiations. */
     private StreamCursor behindPositions(UUID topic, ResumePoint from) throws IOException {
         StreamCursor start = StreamCursor.start(topic);
         if (from.hasTooManyPositions()) {

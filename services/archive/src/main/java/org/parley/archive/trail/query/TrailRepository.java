@@ -106,7 +106,10 @@ public final class TrailRepository {
         return TrailSearch.of(database, span, page.filter().words());
     }
 
-    /** The entries of some ranges of positions, in no particular order; empty if one of them is not in this topic. */
+    /**
+     * The entries of some ranges of positions, in no particular order; empty if the offset of one belongs to another
+     * topic.
+     */
     public List<StreamedEntry> entriesIn(Collection<PositionRange> parts, UUID topic) {
         TrailSql select = TrailSql.entriesIn(parts);
         List<Optional<StoredEntryWithOffset>> entries = database.sql(select.sql())

@@ -200,7 +200,7 @@ record TrailSql(String sql, Map<String, Object> parameters) {
                     "standings",
                     filter.standings().stream().map(Standing::name).toList());
             if (!filter.standings().isEmpty() && !filter.standings().contains(Standing.EFFECTIVE)) {
-                // Few entries have another standing: lets the database start with them.
+                // Few entries have another standing, so the database can start with them.
                 all.add("e.development_id in (select development_id from archive.trail_standing)");
             }
         }
@@ -232,7 +232,7 @@ record TrailSql(String sql, Map<String, Object> parameters) {
             return conditions.stream().collect(Collectors.joining(" and ", "(", ")"));
         }
 
-        /** A search without searchable words finds nothing. */
+        /** Alternatives of a search; without searchable words it finds nothing. */
         private String any(List<List<TrailSearch.TermQuery>> any) {
             return any.isEmpty()
                     ? "null::tsquery"
