@@ -342,7 +342,7 @@ class DeskWorkflowTest {
             Locator former = page.locator(
                             "section.projection", new Page.LocatorOptions().setHas(page.locator("#p-trail")))
                     .locator("li");
-            assertThat(former).containsText("answered until");
+            assertThat(former).containsText("in use until");
             former.first().locator("button").click();
             assertThat(former).hasCount(0);
 

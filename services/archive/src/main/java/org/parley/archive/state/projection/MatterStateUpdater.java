@@ -33,7 +33,7 @@ final class MatterStateUpdater {
     private static final int BYTES_PER_ENTRY = 64;
 
     /** The maximum number of snapshots that are added when a history is folded again. */
-    private static final int REFOLD_MILESTONES_MAX = 8;
+    private static final int REFOLD_SNAPSHOTS_MAX = 8;
 
     private final Connection connection;
     private final HistoryCache histories;
@@ -41,7 +41,7 @@ final class MatterStateUpdater {
     private final HistoryVersion stored;
     private final List<LedgerEntry> applied = new ArrayList<>();
     private final List<Invalidation> invalidations = new ArrayList<>();
-    private List<MatterSnapshotRow> milestones = new ArrayList<>();
+    private List<MatterSnapshotRow> snapshots = new ArrayList<>();
     private @Nullable RecordedHistory history;
     private long bytes;
     private LatestMatterState latest;
@@ -80,7 +80,7 @@ final class MatterStateUpdater {
         version++;
         lastPosition = entry.position();
         if (version % MIN_DISTANCE == 0) {
-            addMilestoneAtEnd();
+            addSnapshotAtEnd();
         }
         return affected;
     }
@@ -114,28 +114,28 @@ final class MatterStateUpdater {
         if (!grows && effect.changesState() && matter.kind() != MatterKind.NEGOTIATION) {
             Invalidation disturbance = new Invalidation(matter, entry.position(), affected);
             invalidations.add(disturbance);
-            milestones = new ArrayList<>(milestones.stream()
-                    .map(milestone -> milestone.invalidatedBy(disturbance))
+            snapshots = new ArrayList<>(snapshots.stream()
+                    .map(snapshot -> snapshot.invalidatedBy(disturbance))
                     .toList());
             int distance = distance(latest.state() == null ? "" : MatterStateJson.write(latest.state()));
-            known.snapshots(affected.from(), distance, REFOLD_MILESTONES_MAX).forEach(this::addMilestone);
+            known.snapshots(affected.from(), distance, REFOLD_SNAPSHOTS_MAX).forEach(this::addSnapshot);
         }
         return affected;
     }
 
-    private void addMilestoneAtEnd() {
+    private void addSnapshotAtEnd() {
         if (latest.state() != null && matter.kind() != MatterKind.NEGOTIATION) {
             String state = MatterStateJson.write(latest.state());
             if (version % distance(state) == 0) {
-                addMilestone(new MatterSnapshot(lastPosition, latest.last(), latest.state()));
+                addSnapshot(new MatterSnapshot(lastPosition, latest.last(), latest.state()));
             }
         }
     }
 
-    private void addMilestone(MatterSnapshot milestone) {
-        if (milestone.state() != null) {
-            milestones.add(new MatterSnapshotRow(
-                    matter, milestone.position(), milestone.start(), MatterStateJson.write(milestone.state()), null));
+    private void addSnapshot(MatterSnapshot snapshot) {
+        if (snapshot.state() != null) {
+            snapshots.add(new MatterSnapshotRow(
+                    matter, snapshot.position(), snapshot.start(), MatterStateJson.write(snapshot.state()), null));
         }
     }
 
@@ -161,7 +161,7 @@ final class MatterStateUpdater {
     }
 
     List<MatterSnapshotRow> milestones() {
-        return milestones;
+        return snapshots;
     }
 
     List<Invalidation> invalidations() {

@@ -62,19 +62,19 @@ public final class MatterStateReader {
     }
 
     private void folded(KnownPrefix known, List<MatterAddress> matters, Instant asOf, Consumer<MatterState> found) {
-        Map<MatterAddress, MatterSnapshot> milestones = milestones(known, matters, asOf);
+        Map<MatterAddress, MatterSnapshot> snapshots = snapshots(known, matters, asOf);
         Map<MatterAddress, List<LedgerEntry>> rest = new HashMap<>();
-        rest(known, matters, milestones, asOf, entry -> rest.computeIfAbsent(entry.matter(), m -> new ArrayList<>())
+        rest(known, matters, snapshots, asOf, entry -> rest.computeIfAbsent(entry.matter(), m -> new ArrayList<>())
                 .add(entry));
         for (MatterAddress matter : matters) {
-            MatterSnapshot from = milestones.getOrDefault(matter, MatterSnapshot.EMPTY);
+            MatterSnapshot from = snapshots.getOrDefault(matter, MatterSnapshot.EMPTY);
             Optional<MatterState> state = from.state(matter, rest.getOrDefault(matter, List.of()), asOf);
             state.ifPresent(found);
         }
     }
 
     /** The last applicable snapshot of each matter that has one. */
-    private Map<MatterAddress, MatterSnapshot> milestones(
+    private Map<MatterAddress, MatterSnapshot> snapshots(
             KnownPrefix known, List<MatterAddress> matters, Instant asOf) {
         Map<MatterAddress, MatterSnapshot> found = new HashMap<>();
         database.sql("""
@@ -111,10 +111,10 @@ public final class MatterStateReader {
     private void rest(
             KnownPrefix known,
             List<MatterAddress> matters,
-            Map<MatterAddress, MatterSnapshot> milestones,
+            Map<MatterAddress, MatterSnapshot> snapshots,
             Instant asOf,
             Consumer<LedgerEntry> reader) {
-        Long[] firsts = firsts(known, matters, milestones, asOf);
+        Long[] firsts = firsts(known, matters, snapshots, asOf);
         JdbcClient.StatementSpec select = database.sql("""
                         select attributes, data from archive.state_event
                         where negotiation = :negotiation and first_position = any (:firsts) and position <= :through
@@ -131,7 +131,7 @@ public final class MatterStateReader {
     private Long[] firsts(
             KnownPrefix known,
             List<MatterAddress> matters,
-            Map<MatterAddress, MatterSnapshot> milestones,
+            Map<MatterAddress, MatterSnapshot> snapshots,
             Instant asOf) {
         return database.sql("""
                         select account.first_position
@@ -152,7 +152,7 @@ public final class MatterStateReader {
                 .param(
                         "starts",
                         texts(matters.stream()
-                                .map(matter -> milestones
+                                .map(matter -> snapshots
                                         .getOrDefault(matter, MatterSnapshot.EMPTY)
                                         .start())
                                 .map(Timestamps::textOrInfinity)))
