@@ -55,8 +55,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--leaves",
             paramLabel = "FILE",
-            description = "The hashes of all signed lines in base64, one per line: with them the position of every change"
-                    + " is named. EXPORT.leaves if not given, if that file exists.")
+            description = "The hashes of all signed lines in base64, one per line: with them the position of every"
+                    + " change is named. EXPORT.leaves if not given, if that file exists.")
     private @Nullable Path leaves;
 
     @Option(names = "--allow-uncovered", description = "Allows entries after the last one that a checkpoint covers.")
