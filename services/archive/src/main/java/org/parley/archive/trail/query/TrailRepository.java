@@ -124,8 +124,8 @@ public final class TrailRepository {
     }
 
     /** The entries of a range of offsets that match the query. */
-    public List<StreamedEntry> entriesByOffset(OffsetRange part, LiveQuery question, int limit) {
-        TrailSql select = TrailSql.entriesByOffset(part, question, limit);
+    public List<StreamedEntry> entriesByOffset(OffsetRange part, LiveQuery query, int limit) {
+        TrailSql select = TrailSql.entriesByOffset(part, query, limit);
         return withSentences(database.sql(select.sql())
                 .params(select.parameters())
                 .query((row, n) -> StoredEntryWithOffset.of(row))

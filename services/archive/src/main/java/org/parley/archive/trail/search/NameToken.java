@@ -37,7 +37,7 @@ public final class NameToken {
     }
 
     /** The context that puts tokens in place of names in the sentence of an entry. */
-    public static EntrySentence.Context sentence(DevelopmentThread account) {
+    public static EntrySentence.Context sentence(DevelopmentThread thread) {
         return new EntrySentence.Context() {
             @Override
             public String partyName(PartyCode code, Instant world) {
@@ -62,7 +62,7 @@ public final class NameToken {
 
             @Override
             public Optional<LedgerEntry> entry(MatterAddress matter, UUID id) {
-                return account.entry(id);
+                return thread.entry(id);
             }
         };
     }
