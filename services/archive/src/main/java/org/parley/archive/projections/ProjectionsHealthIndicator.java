@@ -45,7 +45,8 @@ final class ProjectionsHealthIndicator extends AbstractHealthIndicator {
             health.withDetail(host.name(), condition + details(reading.error(), reading.stopped()) + slow(reading));
             if (rebuild != null) {
                 health.withDetail(
-                        host.name() + " rebuild", rebuild.build().phase() + details(rebuild.error(), rebuild.stopped()));
+                        host.name() + " rebuild",
+                        rebuild.build().phase() + details(rebuild.error(), rebuild.stopped()));
             }
         }
         if (foreign.lastRead().filter(ForeignRecords::isNothingSealed).isPresent()) {
