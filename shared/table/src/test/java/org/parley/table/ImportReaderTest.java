@@ -250,8 +250,8 @@ class ImportReaderTest {
                 RejectCeasefire,truce,b,y
                 """))
                 .containsExactly(
-                        "Column C is called “reson”, but no command has such a field. Do you mean “reason”? Rename it, or"
-                                + " delete it from the table.",
+                        "Column C is called “reson”, but no command has such a field. Do you mean “reason”? Rename"
+                                + " it, or delete it from the table.",
                         "Column D is called “remarks”, but no command has such a field. Rename it, or delete"
                                 + " it from the table.");
         assertThat(notes("command,matter,remarks\nRejectCeasefire,truce,\n"))
