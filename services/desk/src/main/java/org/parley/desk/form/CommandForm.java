@@ -19,7 +19,8 @@ import org.parley.domain.matter.MatterKind;
  * A command's form as shown on the page.
  *
  * @param command the command that the form sends
- * @param told the command whose fields the form shows: the replacement in a correction, otherwise the same command
+ * @param fieldCommand the command whose fields the form shows: the replacement in a correction, otherwise {@code
+ *     command}
  * @param kind the slug of the kind of matter
  * @param matter the matter; null for a new matter and for the negotiation itself
  * @param target the entry that an editorial command is about; null for others

@@ -12,7 +12,7 @@ public class ProblemException extends ErrorResponseException {
         getHeaders().putAll(problem.getHeaders());
     }
 
-    /** No stack trace, since it is an expected answer. */
+    /** No stack trace, because it is an expected response. */
     @Override
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     public final Throwable fillInStackTrace() {
