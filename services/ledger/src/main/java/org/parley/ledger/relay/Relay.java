@@ -196,7 +196,7 @@ public final class Relay implements AutoCloseable {
                         sending = publisher.start(next);
                     }
                 }
-                hasMore = next.size() >= settings.batch() / 2;
+                hasMore = !next.isEmpty() && next.size() >= settings.batch() / 2;
             }
         } finally {
             if (sending != null) {
