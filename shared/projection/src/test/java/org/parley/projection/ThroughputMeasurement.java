@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ import org.postgresql.PGConnection;
 class ThroughputMeasurement {
     private static final int NEGOTIATIONS = 200;
     private static final int EVENTS = 100_000;
+    private static final int LOAD = 2_000;
+    private static final Duration LOAD_INTERVAL = Duration.ofMillis(3);
 
     private ProjectionFixture fixture;
 
@@ -78,6 +82,33 @@ class ThroughputMeasurement {
         System.out.printf(
                 "send to applied: median %.1f ms, p99 %.1f ms%n",
                 nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+    }
+
+    /** A steady load of single events: in how many transactions are they applied, and how soon? */
+    @Test
+    void load() throws Exception {
+        ProjectionReader reader = fixture.reader();
+        fixture.topic.send(TestEvents.event("alaska", 1));
+        assertThat(reader.awaitPosition("alaska", 1, ProjectionFixture.SOON)).isTrue();
+        long before = revision();
+        long begin = System.nanoTime();
+        for (int n = 2; n <= LOAD; n++) {
+            fixture.topic.send(TestEvents.event("alaska", n));
+            LockSupport.parkNanos(begin + n * LOAD_INTERVAL.toNanos() - System.nanoTime());
+        }
+        assertThat(reader.awaitPosition("alaska", LOAD, ProjectionFixture.SOON)).isTrue();
+        System.out.printf(
+                "load: %,d events in %,d ms, applied in %,d transactions%n",
+                LOAD, (System.nanoTime() - begin) / 1_000_000, revision() - before);
+    }
+
+    private long revision() throws SQLException {
+        try (Connection connection = fixture.database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select sum(revision) from archive.stream_reader")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private interface Work {

@@ -2,6 +2,7 @@ package org.parley.ledger.relay;
 
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -23,28 +25,88 @@ import org.parley.testkit.TestSealKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A measurement, not a test; runs only by name: {@code -Dtest=RelayMeasurement}. It compares the relay, on 600,000
+ * A measurement, not a test; runs only by name: {@code -Dtest=RelayMeasurement}. It compares the relay, on 200,000
  * stored events, with a plain poll of the store that publishes without any safety: an upper bound, not an alternative.
  */
 class RelayMeasurement {
     private static final int NEGOTIATIONS = 60;
-    private static final int EVENTS = 600_000;
-    private static final int ROUNDS = 2;
+    private static final int EVENTS = 200_000;
+    private static final int ROUNDS = 3;
+    private static final int LOAD = 2_000;
+    private static final Duration LOAD_INTERVAL = Duration.ofMillis(3);
 
     @Test
     void relayAgainstThePlainPoll() throws Exception {
-        DataSource database = BackingServices.shared().newDatabase().dataSource();
+        DataSource database = migrated();
+        fill(database);
+        for (int round = 1; round <= ROUNDS; round++) {
+            report("plain poll", plainPoll(database));
+            report("relay", relay(database));
+        }
+    }
+
+    /** A steady load of single events: in how many rounds are they relayed, and with how many statements? */
+    @Test
+    void load() throws Exception {
+        DataSource database = migrated();
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("""
+                create sequence rounds;
+                create function count_round() returns trigger language plpgsql as $$
+                begin
+                    perform nextval('rounds');
+                    return null;
+                end $$;
+                create trigger count_round after insert on ledger.relay_partition
+                for each statement execute function count_round()""").update();
+        try (Relay relay = new Relay(jdbc, settings())) {
+            relay.start();
+            record(database, 1);
+            await().until(() -> relay.lag() == 0);
+            long before = jdbc.sql("select nextval('rounds')").query(Long.class).single();
+            long begin = System.nanoTime();
+            for (int n = 2; n <= LOAD; n++) {
+                record(database, n);
+                relay.wake();
+                LockSupport.parkNanos(begin + n * LOAD_INTERVAL.toNanos() - System.nanoTime());
+            }
+            await().until(() -> relay.lag() == 0);
+            System.out.printf(
+                    "load: %,d events in %,d ms, relayed in %,d rounds%n",
+                    LOAD,
+                    (System.nanoTime() - begin) / 1_000_000,
+                    jdbc.sql("select nextval('rounds')").query(Long.class).single() - before - 1);
+        }
+    }
+
+    private static void record(DataSource database, int position) throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    with entry as (
+                        insert into ledger.ledger_entry (development_id, negotiation, position, kind, matter, version,
+                            type, command_hash, recorded_at, editor, correlation_id)
+                        values (gen_random_uuid(), 'talks', %1$d, 'question', 'money', %1$d, 'QuestionRaised', '', now(),
+                            'editor', 'load') returning development_id)
+                    insert into ledger.domain_event_entry (aggregate_identifier, sequence_number, type,
+                        event_identifier, time_stamp, payload_type, payload)
+                    select 'talks/question/money', %1$d, 'question', development_id::text, '',
+                        'org.parley.QuestionRaised.v1', convert_to('{"title":"A","theme":"ECONOMY"}', 'UTF8') from entry;
+                    insert into ledger.negotiation_head values ('talks', %1$d, now())
+                    on conflict (negotiation) do update set position = excluded.position""".formatted(position));
+        }
+    }
+
+    private static DataSource migrated() {
+        HikariDataSource database = new HikariDataSource(); // as in the ledger: a new connection costs more than a round
+        database.setDataSource(BackingServices.shared().newDatabase().dataSource());
         Flyway.configure()
                 .dataSource(database)
                 .schemas("ledger")
                 .locations("classpath:db/ledger")
                 .load()
                 .migrate();
-        fill(database);
-        for (int round = 1; round <= ROUNDS; round++) {
-            report("plain poll", plainPoll(database));
-            report("relay", relay(database));
-        }
+        return database;
     }
 
     private static void report(String what, Duration took) {
@@ -77,22 +139,25 @@ class RelayMeasurement {
     private static Duration relay(DataSource database) throws Exception {
         JdbcClient jdbc = JdbcClient.create(database);
         new RelayStore(jdbc).reset();
-        RelaySettings settings = new RelaySettings(
-                BackingServices.shared().bootstrapServers(),
-                "relay-" + UUID.randomUUID(),
-                12,
-                (short) 1,
-                1000,
-                Duration.ofMillis(200),
-                Duration.ofSeconds(5),
-                Map.of(),
-                TestSealKeys.KEYS);
         long begin = System.nanoTime();
-        try (Relay relay = new Relay(jdbc, settings)) {
+        try (Relay relay = new Relay(jdbc, settings())) {
             relay.start();
             await().atMost(Duration.ofMinutes(10)).until(() -> relay.lag() == 0);
         }
         return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private static RelaySettings settings() {
+        return new RelaySettings(
+                BackingServices.shared().bootstrapServers(),
+                "relay-" + UUID.randomUUID(),
+                12,
+                (short) 1,
+                Integer.getInteger("parley.measured.batch", 5000),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(5),
+                Map.of(),
+                TestSealKeys.KEYS);
     }
 
     private static Duration plainPoll(DataSource database) throws Exception {
@@ -102,7 +167,9 @@ class RelayMeasurement {
                 "acks",
                 "all",
                 "compression.type",
-                "lz4",
+                "gzip",
+                "compression.gzip.level",
+                "1",
                 "batch.size",
                 "524288",
                 "max.in.flight.requests.per.connection",

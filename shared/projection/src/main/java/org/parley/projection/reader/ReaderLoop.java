@@ -31,6 +31,12 @@ final class ReaderLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
     private static final Duration TOPIC_POLL = Duration.ofMillis(500);
 
+    /** How long the records of the next fetch take. */
+    private static final Duration NEXT_FETCH = Duration.ofMillis(2);
+
+    /** With more than this fraction of a batch left to read, batches are not spaced. */
+    private static final int BACKLOG = 4;
+
     /** How often an idle reader checks that no other process has advanced its checkpoint. */
     private static final Duration CHECKPOINT_CHECK = Duration.ofSeconds(1);
 
@@ -158,7 +164,7 @@ final class ReaderLoop implements Runnable {
 
     /** Reads and applies the next batch; returns true if there was one, or if everything is read. */
     private boolean read(TopicMonitor.Topic topic, PartitionConsumer source, GapMonitor gaps)
-            throws SQLException, FencedException {
+            throws SQLException, FencedException, InterruptedException {
         boolean moved = gaps.check(Instant.now());
         moved |= slowReaders.rejoinFast(checkpoint, rewind);
         for (String negotiation : state.retryRequests()) {
@@ -176,7 +182,7 @@ final class ReaderLoop implements Runnable {
         }
         RecordBatch batch;
         try {
-            batch = source.poll(reading.limit().endOffsets());
+            batch = nextBatch(source);
         } catch (InvalidOffsetException e) {
             restartPartitions(source, e);
             return false;
@@ -184,6 +190,7 @@ final class ReaderLoop implements Runnable {
         // Before they are applied: records in progress still count as lag.
         state.updateEndOffsets(source.endOffsets(), checkpoint.offsets());
         if (!batch.reached().isEmpty()) {
+            state.interval().started();
             RecordFilter.FilteredBatch filtered = filter.filter(batch.records(), topic.partitions());
             applier.apply(reading.filter(filtered), batch.reached(), changes -> {
                 standby = ON_STANDBY.start();
@@ -198,6 +205,17 @@ final class ReaderLoop implements Runnable {
         }
         boolean caughtUp = state.updateEndOffsets(source.endOffsets(), checkpoint.offsets());
         return caughtUp || !batch.reached().isEmpty();
+    }
+
+    private RecordBatch nextBatch(PartitionConsumer source) throws SQLException, InterruptedException {
+        boolean hasBacklog = state.isLagAbove(settings.maxBatch() / BACKLOG);
+        boolean waited = !hasBacklog && state.interval().await();
+        Map<Integer, Long> ends = reading.limit().endOffsets();
+        RecordBatch batch = source.poll(ends, settings.pollTimeout());
+        // The first poll returns what an earlier fetch found; only the next fetch finds what accumulated meanwhile.
+        return waited && !batch.records().isEmpty() && batch.records().size() < settings.maxBatch() / BACKLOG
+                ? batch.plus(source.poll(ends, NEXT_FETCH))
+                : batch;
     }
 
     private void restartPartitions(PartitionConsumer source, InvalidOffsetException e)
