@@ -9,7 +9,7 @@ import org.parley.contract.command.InvalidRequestException;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.ledger.admission.CommandFailures;
-import org.parley.ledger.admission.LedgerHaltedException;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.parley.ledger.command.CommandRecorder.CommandOrigin;
 import org.parley.ledger.command.CommandRecorder.Receipt;
 import org.parley.telemetry.CorrelationId;

@@ -17,7 +17,7 @@ import org.parley.domain.decision.Refusal.UnknownNegotiation;
 import org.parley.domain.decision.Refusal.UnknownParties;
 import org.parley.domain.decision.Refusal.VoiceMayNot;
 import org.parley.ledger.admission.CommandOutcome;
-import org.parley.ledger.admission.LedgerHaltedException;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.node.ObjectNode;

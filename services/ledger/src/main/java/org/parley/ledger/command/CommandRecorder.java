@@ -30,18 +30,21 @@ import org.parley.ledger.admission.CommandFailures;
 import org.parley.ledger.admission.CommandOutcome;
 import org.parley.ledger.admission.CommandOutcome.Accepted;
 import org.parley.ledger.admission.CommandOutcome.Repeated;
-import org.parley.ledger.admission.LedgerHaltedException;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.parley.ledger.admission.RecordDevelopment;
+import org.parley.ledger.admission.SettledCommandException;
 import org.parley.ledger.admission.StartupComparison;
 import org.parley.ledger.admission.VersionCondition;
+import org.parley.ledger.store.DevelopmentIdTakenException;
 import org.parley.ledger.store.EmbargoEnd;
 import org.parley.ledger.store.LedgerEntries;
 import org.parley.ledger.store.LedgerEntryRow;
+import org.parley.ledger.store.NegotiationSessions;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Records commands, each in its own transaction, and retries after conflicts in the store. */
+/** Records commands, and decides them again after conflicts in the store. */
 public final class CommandRecorder {
     /** The editor of events that the ledger records itself. */
     public static final String EDITOR = "parley";
@@ -51,6 +54,7 @@ public final class CommandRecorder {
     private final CommandReader reader = new CommandReader();
     private final CommandBus commands;
     private final LedgerEntries entries;
+    private final NegotiationSessions sessions;
     private final RetryTemplate retries;
     private final StartupComparison comparison;
     private final Runnable onRecorded;
@@ -62,11 +66,13 @@ public final class CommandRecorder {
     public CommandRecorder(
             CommandBus commands,
             LedgerEntries entries,
+            NegotiationSessions sessions,
             RetryTemplate retries,
             StartupComparison comparison,
             Runnable onRecorded) {
         this.commands = commands;
         this.entries = entries;
+        this.sessions = sessions;
         this.retries = retries;
         this.comparison = comparison;
         this.onRecorded = onRecorded;
@@ -148,9 +154,9 @@ public final class CommandRecorder {
         }
         CommandOutcome outcome = dispatch(command);
         return switch (outcome) {
-            case Accepted ignored -> {
+            case Accepted accepted -> {
                 onRecorded.run();
-                yield new Receipt(entries.find(id).orElseThrow(), true);
+                yield new Receipt(accepted.recorded(), true);
             }
             case Repeated repeated -> new Receipt(repeated.first(), false);
             case CommandOutcome.Declined declined -> throw new CommandRefusedException(declined.refusal());
@@ -165,18 +171,32 @@ public final class CommandRecorder {
             return retries.execute(() -> {
                 FutureCallback<RecordDevelopment, CommandOutcome> answer = new FutureCallback<>();
                 commands.dispatch(new GenericCommandMessage<>(new GenericMessage<>(command), handler), answer);
-                return outcome(answer.getResult());
+                return outcome(command, answer.getResult());
             });
         } catch (RetryException e) {
             throw unwrapped(e);
         }
     }
 
-    private static CommandOutcome outcome(ResultMessage<? extends CommandOutcome> result) throws Throwable {
-        if (result.isExceptional()) {
-            throw result.exceptionResult();
+    private CommandOutcome outcome(RecordDevelopment command, ResultMessage<? extends CommandOutcome> result)
+            throws Throwable {
+        if (!result.isExceptional()) {
+            return result.getPayload();
         }
-        return result.getPayload();
+        Throwable thrown = result.exceptionResult();
+        if (thrown instanceof SettledCommandException settled) {
+            return settled.outcome();
+        }
+        if (thrown instanceof DevelopmentIdTakenException) {
+            Optional<LedgerEntryRow> first =
+                    entries.find(command.development().developmentId());
+            if (first.isPresent()) {
+                return CommandOutcome.repeated(first.get(), command.hash());
+            }
+            // Another key was violated: what this process knows of the negotiation differs from the store.
+            sessions.forget(command.development().matter().negotiation());
+        }
+        throw thrown;
     }
 
     private static RuntimeException unwrapped(Throwable thrown) {
