@@ -104,6 +104,7 @@ public final class AdmissionInterceptor implements MessageHandlerInterceptor<Com
             throw new HeadMovedException(command.development().matter().negotiation());
         }
         if (isDecided && facts.head().halt() != null) {
+            sessions.forget(command.development().matter().negotiation());
             throw new LedgerHaltedException(facts.head().halt());
         }
         return outcome;

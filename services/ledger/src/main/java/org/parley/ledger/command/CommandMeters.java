@@ -60,7 +60,15 @@ final class CommandMeters {
 
     /** Runs the work and counts its outcome. */
     Receipt count(Work work) {
-        long begin = System.nanoTime();
+        return count(System.nanoTime(), work);
+    }
+
+    /**
+     * Runs the work and counts its outcome.
+     *
+     * @param begin when the command was received, as {@link System#nanoTime}
+     */
+    Receipt count(long begin, Work work) {
         String[] type = {NOT_READ};
         try {
             Receipt receipt = work.run(command -> type[0] = command.type());

@@ -2,13 +2,17 @@ package org.parley.ledger.command;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.lock.Lock;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.ResultMessage;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,8 @@ import org.parley.ledger.store.EmbargoEnd;
 import org.parley.ledger.store.LedgerEntries;
 import org.parley.ledger.store.LedgerEntryRow;
 import org.parley.ledger.store.NegotiationSessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryTemplate;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,6 +54,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CommandRecorder {
     /** The editor of events that the ledger records itself. */
     public static final String EDITOR = "parley";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRecorder.class);
 
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
@@ -138,26 +146,37 @@ public final class CommandRecorder {
     }
 
     private Receipt record(CommandRequest request, CommandOrigin given, @Nullable UUID endsEmbargo) {
+        return record(command(request, given, endsEmbargo));
+    }
+
+    private RecordDevelopment command(CommandRequest request, CommandOrigin given, @Nullable UUID endsEmbargo) {
         LogDevelopment development = development(request, entries::find);
-        UUID id = development.developmentId();
-        RecordDevelopment command = new RecordDevelopment(
+        return new RecordDevelopment(
                 development.matter().toString(),
                 development,
                 given.editor(),
-                given.correlationId() == null ? id.toString() : given.correlationId(),
+                given.correlationId() == null ? development.developmentId().toString() : given.correlationId(),
                 given.causationId(),
                 CommandHash.of(request, development),
                 given.condition(),
                 endsEmbargo);
+    }
+
+    private Receipt record(RecordDevelopment command) {
+        UUID id = command.development().developmentId();
         if (!comparison.isPassed() && entries.find(id).isEmpty()) {
             comparison.require(); // repeats do not have to wait
         }
         CommandOutcome outcome = dispatch(command);
+        if (outcome instanceof Accepted) {
+            onRecorded.run();
+        }
+        return receipt(outcome);
+    }
+
+    private static Receipt receipt(CommandOutcome outcome) {
         return switch (outcome) {
-            case Accepted accepted -> {
-                onRecorded.run();
-                yield new Receipt(accepted.recorded(), true);
-            }
+            case Accepted accepted -> new Receipt(accepted.recorded(), true);
             case Repeated repeated -> new Receipt(repeated.first(), false);
             case CommandOutcome.Declined declined -> throw new CommandRefusedException(declined.refusal());
             case CommandOutcome.IdTaken taken -> throw CommandConflictException.idTaken(taken);
@@ -165,21 +184,72 @@ public final class CommandRecorder {
         };
     }
 
+    /**
+     * Records commands of one negotiation, together if that is possible, otherwise one by one.
+     *
+     * @param requests commands with different ids; none is editorial, and at most the last belongs to the negotiation's
+     *     own matter
+     * @return the result of each command in the same order; asking for it may record the command, and throws what
+     *     {@link #record(CommandRequest, CommandOrigin)} throws
+     */
+    List<Supplier<Receipt>> recordAll(List<CommandRequest> requests, CommandOrigin given) {
+        List<RecordDevelopment> all =
+                requests.stream().map(request -> command(request, given, null)).toList();
+        List<CommandOutcome> outcomes = all.isEmpty() || !comparison.isPassed() ? List.of() : together(all);
+        if (outcomes.isEmpty()) {
+            return all.stream()
+                    .map(command -> (Supplier<Receipt>) () -> record(command))
+                    .toList();
+        }
+        if (outcomes.stream().anyMatch(Accepted.class::isInstance)) {
+            onRecorded.run();
+        }
+        return outcomes.stream()
+                .map(outcome -> (Supplier<Receipt>) () -> receipt(outcome))
+                .toList();
+    }
+
+    /** The outcomes of commands whose events were appended together; empty if they have to be recorded one by one. */
+    private List<CommandOutcome> together(List<RecordDevelopment> all) {
+        String negotiation = all.getFirst().development().matter().negotiation();
+        try (Lock lock = sessions.lock(negotiation)) {
+            try {
+                sessions.begin(
+                        negotiation,
+                        all.stream()
+                                .map(command -> command.development().developmentId())
+                                .toList());
+                List<CommandOutcome> outcomes = new ArrayList<>();
+                for (RecordDevelopment command : all) {
+                    outcomes.add(dispatchOnce(command));
+                }
+                return sessions.store(negotiation) ? outcomes : List.of();
+            } finally {
+                sessions.discard(negotiation);
+            }
+        } catch (Exception e) {
+            LOG.debug("{} commands of {} are recorded one by one", all.size(), negotiation, e);
+            return List.of();
+        }
+    }
+
     private CommandOutcome dispatch(RecordDevelopment command) {
-        String handler = command.development().matter().kind().slug();
         try {
-            return retries.execute(() -> {
-                FutureCallback<RecordDevelopment, CommandOutcome> answer = new FutureCallback<>();
-                commands.dispatch(new GenericCommandMessage<>(new GenericMessage<>(command), handler), answer);
-                return outcome(command, answer.getResult());
-            });
+            return retries.execute(() -> dispatchOnce(command));
         } catch (RetryException e) {
             throw unwrapped(e);
         }
     }
 
+    private CommandOutcome dispatchOnce(RecordDevelopment command) throws Exception {
+        String handler = command.development().matter().kind().slug();
+        FutureCallback<RecordDevelopment, CommandOutcome> answer = new FutureCallback<>();
+        commands.dispatch(new GenericCommandMessage<>(new GenericMessage<>(command), handler), answer);
+        return outcome(command, answer.getResult());
+    }
+
     private CommandOutcome outcome(RecordDevelopment command, ResultMessage<? extends CommandOutcome> result)
-            throws Throwable {
+            throws Exception {
         if (!result.isExceptional()) {
             return result.getPayload();
         }
@@ -196,7 +266,10 @@ public final class CommandRecorder {
             // Another key was violated: what this process knows of the negotiation differs from the store.
             sessions.forget(command.development().matter().negotiation());
         }
-        throw thrown;
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw (Exception) thrown;
     }
 
     private static RuntimeException unwrapped(Throwable thrown) {

@@ -1,11 +1,13 @@
 package org.parley.ledger.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.PartyRegister;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.matter.Development;
@@ -23,6 +25,7 @@ public final class NegotiationSession {
 
     private final String negotiation;
     private final RecordedHistory history;
+    private final List<LedgerEntry> unconfirmed = new ArrayList<>();
     private @Nullable PartyRegister parties;
     private NegotiationHead stored;
     private NegotiationHead head;
@@ -89,10 +92,9 @@ public final class NegotiationSession {
 
     /** The parties after the last stored event. */
     public PartyRegister parties(EventStore store) {
-        if (head.position() == 0) {
-            return PartyRegister.EMPTY;
-        }
-        if (parties == null) {
+        if (parties == null && head.position() == 0) {
+            parties = PartyRegister.EMPTY;
+        } else if (parties == null) {
             store.readEvents(history.address().toString(), history.version())
                     .forEachRemaining(event -> history.record(
                             EventMetadata.of(event.getMetaData()).entry((Development) event.getPayload())));
@@ -105,21 +107,28 @@ public final class NegotiationSession {
     void advance(List<AppendedEvent> events) {
         EventMetadata last = events.getLast().metadata();
         head = new NegotiationHead(last.position(), last.recordedAt(), null);
-        if (events.stream().anyMatch(event -> event.metadata().matter().kind() == MatterKind.NEGOTIATION)) {
-            parties = null;
-        }
+        events.stream()
+                .filter(event -> event.metadata().matter().kind() == MatterKind.NEGOTIATION)
+                .map(event -> event.metadata().entry(event.development()))
+                .forEach(unconfirmed::add);
     }
 
     /** All decided events are stored. */
     void confirm() {
         stored = head;
         group = null;
+        if (parties != null && !unconfirmed.isEmpty()) {
+            unconfirmed.forEach(history::record);
+            parties = PartyRegister.of(history);
+        }
+        unconfirmed.clear();
     }
 
     /** The decided events of the group are not stored. */
     void discard() {
         head = stored;
         group = null;
+        unconfirmed.clear();
     }
 
     /** Moves to a later head that was read from the store. */

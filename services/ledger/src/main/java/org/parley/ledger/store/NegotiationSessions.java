@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
 import org.parley.ledger.store.NegotiationHeads.NegotiationHead;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * write to the same store: that is detected when events are appended.
  */
 public final class NegotiationSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(NegotiationSessions.class);
+
     /** The approximate number of negotiation events in memory. */
     private static final long EVENTS_MAX = 100_000;
 
@@ -119,10 +123,11 @@ public final class NegotiationSessions {
                 return true;
             }
         } catch (DataAccessException e) {
-            // Whether the events are stored is read from the store when the commands are repeated.
-            sessions.invalidate(negotiation);
+            LOG.debug("a group of {} events of {} is not stored", group.events().size(), negotiation, e);
         }
+        // Whether the events are stored, and what else is, is read again when the commands are repeated.
         discard(negotiation, session);
+        sessions.invalidate(negotiation);
         return false;
     }
 
@@ -151,7 +156,10 @@ public final class NegotiationSessions {
         }
     }
 
-    /** Forgets what was read of a negotiation: it may differ from the store. */
+    /**
+     * Forgets what was read of a negotiation, because it may differ from the store. That is so after a halt: the store
+     * lacked events and may have them again.
+     */
     public void forget(String negotiation) {
         sessions.invalidate(negotiation);
     }
@@ -186,6 +194,7 @@ public final class NegotiationSessions {
             throw e;
         }
         if (result.halt() != null) {
+            forget(negotiation);
             throw new LedgerHaltedException(result.halt());
         }
         if (!result.isAppended()) {
