@@ -80,7 +80,7 @@ class MatterQueryTest {
                 "ceasefire/nothing | There is no matter",
                 "truce/alaska | There is no kind of matter 'truce'",
                 "ceasefire/NoSlug | is not a slug",
-                "ceasefire/alaska?asOf=2025-08-12 | exists since 2025-08-13",
+                "ceasefire/alaska?asOf=2025-08-12 | has existed since 2025-08-13",
                 "ceasefire/alaska?knownAt=2025-08-12 | recorded at 2025-08-13T10:00:00.000000Z"
             })
     void unknownMatterIsNotFound(String path, String said) {

@@ -26,8 +26,8 @@ import picocli.CommandLine.ParameterException;
         name = "diff",
         mixinStandardHelpOptions = true,
         description =
-                "What differs between two states, and because of which developments: on the world's axis of time, or"
-                        + " on that of what was known.")
+                "The differences between two states, and the developments that caused them: between two instants of"
+                        + " valid time (world) or of transaction time (knowledge).")
 final class DiffCommand extends TrailSubcommand {
     @Option(names = "--axis", required = true, description = "${COMPLETION-CANDIDATES}.")
     private Axis axis = Axis.WORLD;

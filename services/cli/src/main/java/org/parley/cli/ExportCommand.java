@@ -32,16 +32,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Downloads a trail with what it takes to check it later: FILE, FILE.checkpoint, FILE.key and"
-                + " FILE.leaves. It is checked at once.")
+        description = "Downloads a trail with everything that is needed to verify it later: FILE, FILE.checkpoint,"
+                + " FILE.key and FILE.leaves. It is verified at once.")
 final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.")
     private String negotiation = "";
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where the export goes.")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.")
     private Path out = Path.of("");
 
-    @Option(names = "--json", description = "Answers in JSON.")
+    @Option(names = "--json", description = "Writes JSON.")
     private boolean json;
 
     @Mixin
@@ -55,12 +55,12 @@ final class ExportCommand implements Callable<Integer> {
         ServerClient server = from.server();
         String path = "/api/negotiations/" + negotiation;
         String key = server.text("/api/log-key");
-        String note = server.text(path + "/checkpoint"); // first: the trail may grow until the export comes
+        String note = server.text(path + "/checkpoint"); // before the export, because the trail may grow in between
         TrailCheckpoint checkpoint =
                 TrailCheckpoint.parse(SignedNote.parse(note).text());
         List<byte[]> all = ExportFile.lines(server.get(path + "/export?format=ndjson"));
         if (all.size() < checkpoint.size()) {
-            throw new CommandFailedException("the export has %d entries and the checkpoint is about %d"
+            throw new CommandFailedException("the export has %d entries, but the checkpoint covers %d"
                     .formatted(all.size(), checkpoint.size()));
         }
         List<byte[]> lines = all.subList(0, (int) checkpoint.size());

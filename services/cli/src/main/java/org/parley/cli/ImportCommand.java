@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Records the developments of a file: CSV, TSV or NDJSON. Every row is tried first; those that are"
-                + " refused or seem to be recorded already are left out and reported. The same file again records"
-                + " nothing twice.")
+        description = "Records the developments of a file: CSV, TSV or NDJSON. A dry run checks every row first; rows"
+                + " that are refused or seem to be recorded already are left out and reported. Importing a file twice"
+                + " records nothing twice.")
 final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file; '-' is standard input.")
     private Path file = Path.of("");
@@ -43,18 +43,18 @@ final class ImportCommand implements Callable<Integer> {
             description = "The slug of the negotiation of rows that do not name one.")
     private String negotiation = "";
 
-    @Option(names = "--dry-run", description = "Only tries every row, and records nothing.")
+    @Option(names = "--dry-run", description = "Only checks every row; records nothing.")
     private boolean dryRun;
 
     @Option(
             names = "--again",
-            description = "Records also rows that seem to be recorded already or are repeated in the file.")
+            description = "Also records rows that seem to be recorded already or are repeated in the file.")
     private boolean again;
 
-    @Option(names = "--encoding", paramLabel = "NAME", description = "The file's encoding; recognised if not given.")
+    @Option(names = "--encoding", paramLabel = "NAME", description = "The file's encoding; detected if not given.")
     private @Nullable Charset encoding;
 
-    @Option(names = "--json", description = "Answers in JSON.")
+    @Option(names = "--json", description = "Writes JSON.")
     private boolean json;
 
     @Mixin

@@ -39,7 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NEGOTIATION", description = "Its slug, such as ukraine-2025.", arity = "0..1")
     private @Nullable String given;
 
-    @Option(names = "--negotiation", paramLabel = "NEGOTIATION", description = "The same.")
+    @Option(names = "--negotiation", paramLabel = "NEGOTIATION", description = "The same as the parameter.")
     private @Nullable String named;
 
     @Option(names = "--axis", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
@@ -63,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--speed",
             paramLabel = "SPEED",
             converter = ReplaySpeed.Converter.class,
-            description = "1d/s plays a day each second, 60x is sixty times as fast as it was. At once if not given.")
+            description = "1d/s replays one day per second, 60x is 60 times real time. Without delays if not given.")
     private @Nullable ReplaySpeed speed;
 
     @Mixin
@@ -72,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private TrailSourceOptions source = new TrailSourceOptions();
 
-    @Option(names = "--json", description = "A JSON object a line.")
+    @Option(names = "--json", description = "Writes one JSON object per line.")
     private boolean json;
 
     @Spec
@@ -82,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         String negotiation = given == null ? named : given;
         if (negotiation == null) {
-            throw new IllegalArgumentException("which negotiation? parley replay ukraine-2025");
+            throw new IllegalArgumentException("the negotiation is missing: parley replay ukraine-2025");
         }
         List<PublishedEvent> trail = source.events(negotiation);
         List<ReplayStep> steps =

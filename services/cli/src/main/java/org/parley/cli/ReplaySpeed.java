@@ -29,7 +29,7 @@ record ReplaySpeed(Duration perSecond) {
             Matcher parts = FORM.matcher(text);
             if (!parts.matches() || Long.parseLong(parts.group(1)) == 0) {
                 throw new TypeConversionException(
-                        "'" + text + "' is no speed: 60x is sixty times as fast as it was, 1d/s a day each second");
+                        "'" + text + "' is not a speed: 60x is 60 times real time, 1d/s one day per second");
             }
             Duration unit = UNITS.getOrDefault(String.valueOf(parts.group(2)), Duration.ofSeconds(1));
             return new ReplaySpeed(unit.multipliedBy(Long.parseLong(parts.group(1))));

@@ -11,14 +11,14 @@ final class ServerOptions {
             names = "--server",
             paramLabel = "URL",
             defaultValue = "${PARLEY_SERVER:-http://localhost:8080}",
-            description = "The server to ask; ${DEFAULT-VALUE} if not given. PARLEY_TOKEN signs in, or PARLEY_USER and"
-                    + " PARLEY_PASSWORD.")
+            description = "The server; ${DEFAULT-VALUE} if not given. Its credentials are PARLEY_TOKEN, or PARLEY_USER"
+                    + " and PARLEY_PASSWORD.")
     private String server = "";
 
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "A file with the token to sign in with; PARLEY_TOKEN_FILE names one too.")
+            description = "A file with the token; takes precedence over PARLEY_TOKEN and PARLEY_TOKEN_FILE.")
     private @Nullable Path tokenFile;
 
     ServerClient server() {

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "state",
         mixinStandardHelpOptions = true,
-        description = "Where a negotiation stands, or stood, as known now or then. The trail is folded here, not by the"
-                + " server: the content hash is the same on any machine.")
+        description = "The state of a negotiation, now or at any two instants of valid time and transaction time. It is"
+                + " computed from the trail on this machine: the content hash is the same on any machine.")
 final class StateCommand extends TrailSubcommand {
     @Override
     public Integer call() {

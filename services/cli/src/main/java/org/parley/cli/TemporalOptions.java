@@ -19,7 +19,7 @@ final class TemporalOptions {
             names = "--as-of",
             paramLabel = "DATE",
             converter = Converter.class,
-            description = "The world's time: only what had occurred by then. An EDTF date (2025-08-15, 2025-08, 2025;"
+            description = "Valid time: only what had occurred by then. An EDTF date (2025-08-15, 2025-08, 2025;"
                     + " means its end in UTC) or an instant with its offset. Now if not given.")
     private @Nullable Instant asOf;
 
@@ -27,7 +27,7 @@ final class TemporalOptions {
             names = "--known-at",
             paramLabel = "DATE",
             converter = Converter.class,
-            description = "The desk's time: only what had been recorded by then. Now if not given.")
+            description = "Transaction time: only what had been recorded by then. Now if not given.")
     private @Nullable Instant knownAt;
 
     /** Converts an instant, or a date to its end (UTC). */

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "trail",
         mixinStandardHelpOptions = true,
-        description = "Everything that was recorded, in the order recorded, with how it stands.")
+        description = "All entries in the order recorded, with their standing.")
 final class TrailCommand extends TrailSubcommand {
     @Option(names = "--kind", description = "Only matters of this kind, such as ceasefire.")
     private @Nullable String kind;
@@ -45,7 +45,7 @@ final class TrailCommand extends TrailSubcommand {
     @Option(names = "--editor", description = "Only what this editor logged.")
     private @Nullable String editor;
 
-    @Option(names = "--q", paramLabel = "TEXT", description = "Only entries whose sentence has this text.")
+    @Option(names = "--q", paramLabel = "TEXT", description = "Only entries whose sentence contains this text.")
     private @Nullable String text;
 
     @Override

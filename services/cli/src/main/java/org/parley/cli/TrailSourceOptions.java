@@ -14,7 +14,7 @@ final class TrailSourceOptions {
     @Option(
             names = "--export",
             paramLabel = "FILE",
-            description = "Reads this verifiable export instead of asking a server; '-' is standard input.")
+            description = "Reads this verifiable export instead of a server's trail; '-' is standard input.")
     private @Nullable Path export;
 
     @Mixin

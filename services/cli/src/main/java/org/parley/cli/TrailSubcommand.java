@@ -23,7 +23,7 @@ abstract class TrailSubcommand implements Callable<Integer> {
     @Mixin
     TrailSourceOptions source = new TrailSourceOptions();
 
-    @Option(names = "--json", description = "Answers in JSON.")
+    @Option(names = "--json", description = "Writes JSON.")
     boolean json;
 
     @Spec

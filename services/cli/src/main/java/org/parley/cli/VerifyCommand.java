@@ -32,8 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
         name = "verify",
         mixinStandardHelpOptions = true,
         description =
-                "Checks a verifiable export against signed checkpoints, without any server, and names the positions at"
-                        + " which it was altered, cut, added to or reordered.")
+                "Verifies an export against signed checkpoints, without a server, and names the positions at which"
+                        + " entries were altered, dropped, inserted, moved or renumbered.")
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EXPORT", description = "The export (NDJSON); '-' is standard input.")
     private Path export = Path.of("");
@@ -49,20 +49,20 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "A signed checkpoint; several narrow a change down. EXPORT.checkpoint if not given.")
+            description = "A signed checkpoint; several locate a change better. EXPORT.checkpoint if not given.")
     private List<Path> checkpoints = new ArrayList<>();
 
     @Option(
             names = "--leaves",
             paramLabel = "FILE",
-            description = "The hashes of all lines as they were signed, base64, one a line: with them every position is"
-                    + " named, for any kind of change. EXPORT.leaves if not given and there.")
+            description = "The hashes of all signed lines in base64, one per line: with them the position of every"
+                    + " change is named. EXPORT.leaves if not given, if that file exists.")
     private @Nullable Path leaves;
 
-    @Option(names = "--allow-uncovered", description = "Entries may come after what the last checkpoint is about.")
+    @Option(names = "--allow-uncovered", description = "Allows entries after the last one that a checkpoint covers.")
     private boolean uncovered;
 
-    @Option(names = "--json", description = "Answers in JSON.")
+    @Option(names = "--json", description = "Writes JSON.")
     private boolean json;
 
     @Spec

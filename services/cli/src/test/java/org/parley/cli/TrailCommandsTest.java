@@ -172,7 +172,7 @@ class TrailCommandsTest {
     void invalidSpeedIsRefused(String speed) {
         Output output = run("replay", "x", "--export", file, "--speed", speed);
         assertThat(output.code()).isEqualTo(2);
-        assertThat(output.err()).contains("is no speed");
+        assertThat(output.err()).contains("is not a speed");
     }
 
     @Test

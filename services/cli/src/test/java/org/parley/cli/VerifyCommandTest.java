@@ -249,7 +249,7 @@ class VerifyCommandTest {
             for (boolean carefully : new boolean[] {false, true}) {
                 export.write(closedUp(dropped, carefully));
                 assertThat(new TreeSet<>(findings()))
-                        .as("with leaves, digests made anew: %s", carefully)
+                        .as("with leaves, digests recomputed: %s", carefully)
                         .containsExactly("DROPPED " + dropped, "RENUMBERED " + (dropped + 1));
             }
         }

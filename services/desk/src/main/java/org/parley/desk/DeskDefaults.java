@@ -21,8 +21,7 @@ final class DeskDefaults implements EnvironmentPostProcessor, Ordered {
             Map.entry("spring.servlet.multipart.max-request-size", "17MB"),
             Map.entry("server.tomcat.max-http-form-post-size", "8MB"),
             Map.entry("server.tomcat.max-part-count", "200"),
-            // A file that is too large is read to its end; otherwise the browser does not receive the response that
-            // says so.
+            // A file that is too large is read to its end; otherwise the browser does not receive the error response.
             Map.entry("server.tomcat.max-swallow-size", "100MB"),
             Map.entry("server.compression.enabled", "true"),
             Map.entry(

@@ -39,7 +39,8 @@ record LedgerProperties(
      * @param batch the maximum number of events sent before waiting for their acknowledgements
      * @param poll how long to wait before looking for events of other processes
      * @param lease the length of the lease: how long a dead relay keeps others from taking over
-     * @param stuckAfter how long no event may get through, while Kafka is available, before this process is not ready
+     * @param stuckAfter how long no event may be acknowledged, while Kafka is available, before this process is not
+     *     ready
      */
     record Relay(
             @DefaultValue("true") boolean enabled,

@@ -58,7 +58,7 @@ record TestNegotiation(ApiClient editor, String slug) {
 
     String proposal(String id, String matter, String occurred) {
         return json(id, "ProposeCeasefire", matter, """
-                "occurred":"%s","by":"RUS","consentOf":["RUS","UKR"],%s""".formatted(occurred, EVIDENCE));
+                "occurred":"%s","by":"USA","consentOf":["RUS","UKR"],%s""".formatted(occurred, EVIDENCE));
     }
 
     String acceptance(String id, String matter, String occurred, String by) {

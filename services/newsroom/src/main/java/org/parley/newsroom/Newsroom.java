@@ -114,7 +114,7 @@ public final class Newsroom implements AutoCloseable {
             System.exit(1);
         } catch (RuntimeException | Error e) {
             starting.completeExceptionally(e);
-            // Everything was logged; the root cause is repeated in the last line, where users look for it. Exits
+            // Everything is logged already; the root cause is repeated in the last line, where users look for it. Exits
             // explicitly, because other threads may still run.
             System.err.println("Parley did not start: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());

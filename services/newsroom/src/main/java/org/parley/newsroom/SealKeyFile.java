@@ -69,7 +69,7 @@ final class SealKeyFile {
 
     private EmbeddedServerException refused(Exception e) {
         return new EmbeddedServerException(
-                "the key that seals the records on Kafka, " + file + ", can be neither read nor made: "
+                "the key that seals the records on Kafka, " + file + ", can be neither read nor created: "
                         + e.getMessage(),
                 e);
     }

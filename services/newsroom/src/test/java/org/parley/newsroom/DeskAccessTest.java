@@ -125,7 +125,7 @@ class DeskAccessTest {
         String done = session.submit(
                         "/account", "/account", Map.of("current", FIRST, "password", SECOND, "revokeTokens", "true"))
                 .body();
-        assertThat(done).contains("You have a new password");
+        assertThat(done).contains("Your password is changed");
         assertThat(owner.get("/api/tokens").status()).isEqualTo(401);
         assertThat(newsroom.anonymous()
                         .as(name, SECOND)

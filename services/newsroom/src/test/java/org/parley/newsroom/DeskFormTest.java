@@ -78,7 +78,7 @@ class DeskFormTest {
             page.click("main button.primary");
 
             assertThat(page.locator(".warnings").first())
-                    .containsText("What this form held before is recorded already.");
+                    .containsText("An earlier version of this form is already recorded.");
             assertThat(page.locator("a:text-is('Correct it')"))
                     .hasAttribute("href", Pattern.compile(".*/log/CorrectDevelopment\\?target=.*"));
             assertThat(page.locator(".sentence.big")).containsText("Strike on a bridge");

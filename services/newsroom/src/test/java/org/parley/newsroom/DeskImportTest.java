@@ -162,7 +162,7 @@ class DeskImportTest {
             page.fill("#text", table);
             page.click("main button.primary");
             assertThat(page.locator(".errors"))
-                    .containsText("Column I is called “reson”, which is no field of any command. Is it “reason”?");
+                    .containsText("Column I is called “reson”, but no command has such a field. Do you mean “reason”?");
             assertThat(page.locator("#text")).hasValue(table);
             DeskAccessibilityTest.check(page, "a refused file", "en");
 

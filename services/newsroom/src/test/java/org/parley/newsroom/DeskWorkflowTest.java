@@ -294,9 +294,9 @@ class DeskWorkflowTest {
             assertThat(page.locator("#entries .entry")).hasCount(100);
             assertThat(page.getByText("Log a development")).hasCount(0);
             page.navigate(DeskPages.NEGOTIATION + "/log");
-            assertThat(page.locator(".errors")).containsText("takes the role");
+            assertThat(page.locator(".errors")).containsText("requires the role");
             page.navigate("/chief/projections");
-            assertThat(page.locator(".errors")).containsText("takes the role");
+            assertThat(page.locator(".errors")).containsText("requires the role");
         }
     }
 
@@ -342,7 +342,7 @@ class DeskWorkflowTest {
             Locator former = page.locator(
                             "section.projection", new Page.LocatorOptions().setHas(page.locator("#p-trail")))
                     .locator("li");
-            assertThat(former).containsText("answered until");
+            assertThat(former).containsText("in use until");
             former.first().locator("button").click();
             assertThat(former).hasCount(0);
 

@@ -202,7 +202,10 @@ class AccessAutoConfiguration {
         return new AccessRules(access, new BodySizeLimitFilter(limits), signIn, bearers).chain(http);
     }
 
-    /** Sends {@code 100 Continue} only when the body is read, so that a client need not send a large body in vain. */
+    /**
+     * Sends {@code 100 Continue} only when the body is read, so that a client does not send a large body that is
+     * refused.
+     */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> continueOnRead() {
         return server ->

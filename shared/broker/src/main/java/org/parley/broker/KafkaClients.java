@@ -14,11 +14,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * Creates every Kafka client of a service, so that all of them connect and sign in alike.
  *
- * <p>Each method takes two sets of settings: the defaults yield to what the operator configures, the required ones do not,
- * because the program would be wrong without them. The caller closes what it creates.
+ * <p>Each method takes two sets of settings: the operator's configuration overrides the defaults but not the required
+ * settings, on which the program depends. The caller closes what it creates.
  *
  * @param bootstrapServers the addresses of Kafka, separated by commas
- * @param configured what the operator configures for all clients, such as security and timeouts
+ * @param configured the operator's settings for all clients, such as security and timeouts
  */
 public record KafkaClients(String bootstrapServers, Map<String, String> configured) {
     public KafkaClients {

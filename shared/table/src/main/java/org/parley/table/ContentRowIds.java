@@ -11,8 +11,8 @@ import org.parley.contract.CanonicalJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Derives the ids of rows from their content: the ledger records a row once, whoever imports it and however often. The
- * second of two rows with the same content has a different id.
+ * Derives the ids of rows from their content: so the ledger records a row once, no matter who imports it and how often.
+ * The second of two rows with the same content has a different id.
  */
 final class ContentRowIds {
     /** Never changes, because every version must derive the same ids. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.table.message.ImportMessage;
 
-/** The file must be changed before any row can be imported; the reasons say why. */
+/** The file must be changed before any row can be imported; the messages give the reasons. */
 final class UnreadableFileException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -126,7 +126,7 @@ class ImportReaderTest {
                 AddSource,01990000-0000-7000-8000-000000000001,AFP,Report,Reuters,Other
                 """);
         assertThat(faults(file.rows().getFirst()))
-                .contains("publisher 2: AddSource takes one source. Give the others in rows of their own.");
+                .contains("publisher 2: AddSource takes one source. Give the others in separate rows.");
     }
 
     @Test
@@ -250,9 +250,9 @@ class ImportReaderTest {
                 RejectCeasefire,truce,b,y
                 """))
                 .containsExactly(
-                        "Column C is called “reson”, which is no field of any command. Is it “reason”? Rename it, or"
-                                + " delete it from the table.",
-                        "Column D is called “remarks”, which is no field of any command. Rename it, or delete"
+                        "Column C is called “reson”, but no command has such a field. Do you mean “reason”? Rename"
+                                + " it, or delete it from the table.",
+                        "Column D is called “remarks”, but no command has such a field. Rename it, or delete"
                                 + " it from the table.");
         assertThat(notes("command,matter,remarks\nRejectCeasefire,truce,\n"))
                 .contains("Column C (“remarks”) is empty and left out.");
@@ -360,7 +360,7 @@ class ImportReaderTest {
     @ValueSource(strings = {"[{\"command\":\"A\"},\n{\"command\":\"B\"}]", "{\n  \"command\": \"A\"\n}"})
     void refusesMultilineJson(String json) {
         assertThat(refusals(json))
-                .containsExactly("This is JSON over several lines. Write each command on one line of its own, without a"
+                .containsExactly("This is JSON over several lines. Write each command on a separate line, without a"
                         + " list around them.");
     }
 
@@ -379,7 +379,7 @@ class ImportReaderTest {
     void reportsExceededLimits() {
         assertThat(refusals("command,matter\n" + "RejectCeasefire,truce\n".repeat(10_001)))
                 .containsExactly(
-                        "The file has 10001 rows; at most 10000 are taken at once. Split it and import the parts"
+                        "The file has 10001 rows; at most 10000 are allowed. Split it and import the parts"
                                 + " one after the other.");
         assertThat(refusals("{\"command\":\"A\"}\n".repeat(10_001))).hasSize(1);
         assertThat(refusals("command," + "a,".repeat(300) + "\n"))

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
- * Services under test hash passwords by bcrypt at its lowest cost: at the usual one, each sign-in takes 100 ms of
- * processor time.
+ * Makes services under test hash passwords by bcrypt at its lowest cost: at the default cost, each sign-in takes 100 ms
+ * of processor time.
  */
 @AutoConfiguration(beforeName = "org.parley.access.AccessAutoConfiguration")
 @ConditionalOnClass(BCryptPasswordEncoder.class)

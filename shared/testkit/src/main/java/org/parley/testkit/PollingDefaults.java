@@ -7,8 +7,8 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Awaitility asks at once, and after 10 ms, 20 ms and so on up to its usual 100 ms: most of what tests wait for takes less
- * than the 200 ms until its usual second question.
+ * Sets the poll intervals of Awaitility: at once, then after 10 ms, 20 ms and so on up to the default of 100 ms. Most
+ * conditions hold before the 200 ms of the default second poll.
  */
 public final class PollingDefaults implements TestExecutionListener {
     private static final Duration FIRST = Duration.ofMillis(10);

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
  * A PostgreSQL and a Kafka server that run until the JVM ends; each starts when it is first used, or before.
  *
  * @param kind the kind of servers, for the log
- * @param home an existing database, for the connection that creates others
+ * @param defaultDatabase an existing database, for the connection that creates others
  * @param urlOf returns the JDBC URL of a database by its name
  */
 record TestServers(

@@ -5,15 +5,14 @@ import org.flywaydb.core.Flyway;
 import org.parley.projection.checkpoint.CheckpointSchema;
 
 /**
- * The schema of the read models: views of the tables that answer, the register of builds, and the other tables of the
- * archive.
+ * The schema of the read models: views of the live builds, the register of builds, and the other tables of the archive.
  */
 final class ArchiveSchema {
     static final String NAME = "archive";
 
     private ArchiveSchema() {}
 
-    /** Migrates it; safe if several services start at once. */
+    /** Migrates the schema; safe if several services start at once. */
     static void migrate(DataSource database) {
         CheckpointSchema.migrate(database, NAME);
         Flyway.configure()

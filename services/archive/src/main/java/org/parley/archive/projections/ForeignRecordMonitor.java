@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.projection.checkpoint.ForeignRecords;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/** The foreign records of the topic, as read last; reading the cached value costs nothing. */
+/** The foreign records of the topic, as of the last read. The cached values need no query. */
 final class ForeignRecordMonitor {
     private final DataSource database;
     private final Clock clock;
@@ -39,7 +39,7 @@ final class ForeignRecordMonitor {
         }
     }
 
-    /** The values as read last; empty before the first time. */
+    /** The last values read; empty before the first time. */
     Optional<ForeignRecords> lastRead() {
         return Optional.ofNullable(lastRead);
     }

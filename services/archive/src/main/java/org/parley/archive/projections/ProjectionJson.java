@@ -43,17 +43,17 @@ final class ProjectionJson {
         return json;
     }
 
-    private static ObjectNode rebuild(RebuildStatus making) {
-        ObjectNode json = of(making.build());
-        ObjectNode progress = progress(making.done(), making.total(), making.eventsPerSecond());
-        if (making.timeLeft() == null) {
+    private static ObjectNode rebuild(RebuildStatus rebuild) {
+        ObjectNode json = of(rebuild.build());
+        ObjectNode progress = progress(rebuild.done(), rebuild.total(), rebuild.eventsPerSecond());
+        if (rebuild.timeLeft() == null) {
             progress.putNull("secondsLeft");
         } else {
-            progress.put("secondsLeft", making.timeLeft().toSeconds());
+            progress.put("secondsLeft", rebuild.timeLeft().toSeconds());
         }
         json.set("progress", progress);
-        json.set("stopped", stopped(making.stopped()));
-        putError(json, making.error());
+        json.set("stopped", stopped(rebuild.stopped()));
+        putError(json, rebuild.error());
         return json;
     }
 

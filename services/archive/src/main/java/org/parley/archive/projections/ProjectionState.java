@@ -9,11 +9,11 @@ enum ProjectionState {
     LIVE,
     /** It is reading the topic. */
     CATCHING_UP,
-    /** It answers from the former build while a new version is built. */
+    /** The former build answers queries while a new version is built. */
     REBUILDING,
     /** It is stopped for some negotiation. */
     STOPPED,
-    /** It cannot continue at the moment. */
+    /** An error prevents progress at the moment. */
     UNREACHABLE;
 
     static ProjectionState of(HostStatus host) {

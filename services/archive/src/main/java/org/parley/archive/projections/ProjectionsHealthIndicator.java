@@ -36,16 +36,17 @@ final class ProjectionsHealthIndicator extends AbstractHealthIndicator {
         health.up();
         for (ProjectionHost host : readers.hosts()) {
             ProjectionState condition = ProjectionState.of(host.status());
-            RebuildStatus making = host.status().rebuild();
-            boolean waits = making != null && isStuck(making);
+            RebuildStatus rebuild = host.status().rebuild();
+            boolean waits = rebuild != null && isStuck(rebuild);
             ProjectionStatus reading = host.status().reading();
             if (!condition.isHealthy() || waits || isSlow(reading)) {
                 health.down();
             }
             health.withDetail(host.name(), condition + details(reading.error(), reading.stopped()) + slow(reading));
-            if (making != null) {
+            if (rebuild != null) {
                 health.withDetail(
-                        host.name() + " rebuild", making.build().phase() + details(making.error(), making.stopped()));
+                        host.name() + " rebuild",
+                        rebuild.build().phase() + details(rebuild.error(), rebuild.stopped()));
             }
         }
         if (foreign.lastRead().filter(ForeignRecords::isNothingSealed).isPresent()) {
@@ -87,10 +88,10 @@ final class ProjectionsHealthIndicator extends AbstractHealthIndicator {
     }
 
     /** Whether an operator has to act. */
-    private static boolean isStuck(RebuildStatus making) {
-        return making.build().phase() == BuildPhase.DIFFERENT
-                || !making.stopped().isEmpty()
-                || making.error() != null;
+    private static boolean isStuck(RebuildStatus rebuild) {
+        return rebuild.build().phase() == BuildPhase.DIFFERENT
+                || !rebuild.stopped().isEmpty()
+                || rebuild.error() != null;
     }
 
     private static String details(@Nullable String error, List<StoppedNegotiation> stops) {

@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.parley.broker.KafkaClients;
 
 /**
- * Sends checkpoints to their topic. The key is the negotiation, the value the signed note; nothing in it is ever
- * deleted.
+ * Sends checkpoints to their topic. The key of a record is the negotiation, the value the signed note. Records are
+ * never deleted.
  */
 final class SignedCheckpointProducer implements AutoCloseable {
     private static final int PARTITIONS = 12;
@@ -53,7 +53,7 @@ final class SignedCheckpointProducer implements AutoCloseable {
         }
     }
 
-    /** Sends, and returns when Kafka has it. */
+    /** Sends a checkpoint, and returns when Kafka has acknowledged it. */
     void send(String negotiation, String note) throws InterruptedException, ExecutionException {
         ProducerRecord<byte[], byte[]> message =
                 new ProducerRecord<>(topic, negotiation.getBytes(UTF_8), note.getBytes(UTF_8));

@@ -39,7 +39,7 @@ final class SubtreeTable {
     }
 
     /**
-     * Reads these subtrees in one query; the result knows no others.
+     * Reads these subtrees in one query; the result contains no others.
      *
      * @param table {@link #WRITTEN} or {@link #ANSWERING}
      */

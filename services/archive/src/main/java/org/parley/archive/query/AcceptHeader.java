@@ -13,7 +13,8 @@ public final class AcceptHeader {
      * The media type that the client prefers.
      *
      * @param accept the header; without one the first media type is chosen
-     * @param available the media types that can be produced; the first wins where the header weighs several alike
+     * @param available the media types that can be produced; the first is chosen if the header gives several the same
+     *     weight
      */
     public static String preferred(@Nullable String accept, List<String> available) {
         if (accept == null || accept.isBlank()) {

@@ -11,7 +11,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * The parameter {@code after-development} of every query: the answer waits until the development is in every read
+ * The parameter {@code after-development} of every query: the response waits until the development is in every read
  * model, so that a client reads its own writes.
  */
 final class AfterDevelopmentInterceptor implements HandlerInterceptor {

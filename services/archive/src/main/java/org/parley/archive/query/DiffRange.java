@@ -27,7 +27,7 @@ public record DiffRange(
      * The parsed instants.
      *
      * @param from inclusive
-     * @param givenTo inclusive; null if not given
+     * @param requestedTo inclusive; null if not given
      */
     public record Bounds(Instant from, @Nullable Instant requestedTo) {
         /** The end of the range, inclusive; {@code now} if not given. */

@@ -25,7 +25,7 @@ public final class JsonResponse {
     /**
      * 200 with this JSON, or 304 if the client has the same content.
      *
-     * @param hash the hash of the content without the parts that only echo the query
+     * @param hash the hash of the content without the parts that only repeat the query
      * @param ifNoneMatch the header of the request
      */
     public static ResponseEntity<byte[]> of(JsonNode json, String hash, @Nullable String ifNoneMatch) {

@@ -21,7 +21,7 @@ public final class QueryProblemException extends ErrorResponseException {
         }
     }
 
-    /** No stack trace, since it is an expected answer. */
+    /** No stack trace, because it is an expected response. */
     @Override
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     public Throwable fillInStackTrace() {

@@ -12,9 +12,9 @@ import org.parley.archive.query.QueryProblemException.ParameterFault;
  * The instants that a query is about, in UTC.
  *
  * @param now the instant at which the query arrived
- * @param givenAsOf the requested instant of valid time; null for now
- * @param givenKnownAt the requested instant of transaction time; null for now, also if an instant that is not past was
- *     requested
+ * @param requestedAsOf the requested instant of valid time; null for now
+ * @param requestedKnownAt the requested instant of transaction time; null for now, also if an instant that is not past
+ *     was requested
  */
 public record TemporalPoint(
         Instant now,

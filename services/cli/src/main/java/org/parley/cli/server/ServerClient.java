@@ -39,7 +39,7 @@ public record ServerClient(URI address, @Nullable String authorization) {
     public static ServerClient at(String address, Map<String, String> environment, @Nullable Path tokenFile) {
         URI uri = URI.create(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
         if (uri.getScheme() == null || !uri.getScheme().startsWith("http")) {
-            throw new IllegalArgumentException("'" + address + "' is no address such as http://localhost:8080");
+            throw new IllegalArgumentException("'" + address + "' is not an address such as http://localhost:8080");
         }
         return new ServerClient(uri, authorization(environment, tokenFile));
     }

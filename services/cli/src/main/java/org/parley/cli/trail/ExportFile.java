@@ -63,7 +63,7 @@ public final class ExportFile {
             try {
                 events.add(PublishedEvent.of(Json.MAPPER.readTree(line)));
             } catch (RuntimeException e) {
-                throw new CommandFailedException("line " + (events.size() + 1) + " is no event: "
+                throw new CommandFailedException("line " + (events.size() + 1) + " is not an event: "
                         + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             }
         }

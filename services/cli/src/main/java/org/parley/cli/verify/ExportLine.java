@@ -32,7 +32,7 @@ record ExportLine(
             event = PublishedEvent.of(json);
             event.entry();
         } catch (RuntimeException e) {
-            return new ExportLine(number, leaf, null, "is no event: " + firstLine(e));
+            return new ExportLine(number, leaf, null, "is not an event: " + firstLine(e));
         }
         return new ExportLine(number, leaf, event, fault(bytes, (ObjectNode) json, event, negotiation));
     }
@@ -42,13 +42,13 @@ record ExportLine(
             return "belongs to " + event.subject().negotiation();
         }
         if (event.digest() != null && !event.digest().equals(PublishedEvent.digestOf(json))) {
-            return "does not fit its own digest";
+            return "does not match its own digest";
         }
         if (!Arrays.equals(bytes, CanonicalJson.of(json))) {
-            return "is not written as canonical JSON";
+            return "is not canonical JSON";
         }
         if (!json.equals(Json.MAPPER.readTree(CanonicalJson.of(event.structured())))) {
-            return "has attributes that no event has, or lacks some";
+            return "has unknown attributes, or lacks some";
         }
         return null;
     }

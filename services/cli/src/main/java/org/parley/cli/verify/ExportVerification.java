@@ -40,7 +40,7 @@ public record ExportVerification(
     private static final String ORIGIN_PREFIX = "parley/";
 
     /**
-     * What an export is checked against.
+     * The signed data that an export is verified against.
      *
      * @param key the key that must have signed the checkpoints
      * @param notes one or more checkpoints of one trail
@@ -127,7 +127,7 @@ public record ExportVerification(
             findings.addAll(numbers.findings());
         } else {
             if (leaves != null) {
-                findings.add(new Finding(null, Kind.NOT_SIGNED, "the list of leaves does not fit the checkpoint"));
+                findings.add(new Finding(null, Kind.NOT_SIGNED, "the list of leaves does not match the checkpoint"));
             }
             Renumbering numbers = Renumbering.of(lines, last.size(), null);
             findings.addAll(StructureCheck.of(numbers.lines(), last.size()));
@@ -165,7 +165,7 @@ public record ExportVerification(
             }
             matching = each.size();
         }
-        throw new IllegalStateException("every checkpoint fits");
+        throw new IllegalStateException("every checkpoint matches");
     }
 
     /** The content hash of the state; adds a finding when the history is impossible. */

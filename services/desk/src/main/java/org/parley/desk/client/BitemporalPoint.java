@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bitemporal point that a page shows, as trimmedOrNull in its address.
+ * The bitemporal point that a page shows, as given in its address.
  *
  * @param asOf valid time, an EDTF date or an instant: only what had occurred by then; null is now
  * @param knownAt transaction time: only what had been recorded by then; null is now

@@ -19,7 +19,7 @@ import org.springframework.web.client.RestClient;
 public class ServiceClientConfiguration {
     private static final String ANY_ADDRESS = "0.0.0.0";
 
-    /** Used by the gateway, too. */
+    /** Also used by the gateway. */
     @Bean
     HttpComponentsClientHttpRequestFactory deskConnections(DeskProperties properties) {
         return ServiceConnections.requestFactory(SystemDefaultDnsResolver.INSTANCE, properties.patience());

@@ -16,7 +16,8 @@ import org.parley.domain.matter.MatterKind;
  * A command's form as shown on the page.
  *
  * @param command the command that the form sends
- * @param told the command whose fields the form shows: the replacement in a correction, otherwise the same command
+ * @param fieldCommand the command whose fields the form shows: the replacement in a correction, otherwise {@code
+ *     command}
  * @param kind the slug of the kind of matter
  * @param matter the matter; null for a new matter and for the negotiation itself
  * @param target the entry that an editorial command is about; null for others
@@ -61,7 +62,7 @@ public record CommandForm(
         return asksCircumstances() && !isCorrection() && matter == null && !kind.equals(MatterKind.NEGOTIATION.slug());
     }
 
-    /** Whether date and sources are optional, as for commands that only set up the negotiation. */
+    /** Whether date and sources are optional: the command only sets up the negotiation. */
     public boolean isScene() {
         return isScene(fieldCommand);
     }

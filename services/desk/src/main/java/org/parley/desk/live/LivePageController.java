@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The live stream and the news notice of open pages. The stream sends only positions, so a missed event loses nothing:
- * the page requests everything after its own position.
+ * The live stream of open pages, and their notice of new entries. The stream sends only positions, so a missed event
+ * loses nothing: the page requests everything after its own position.
  */
 @Controller
 class LivePageController {

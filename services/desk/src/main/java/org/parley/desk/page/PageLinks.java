@@ -13,7 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param negotiation the negotiation's slug
  * @param moment the bitemporal point that the page shows
- * @param asked the page's other query parameters, such as a search or a range of days
+ * @param otherParameters the page's other query parameters, such as a search or a range of days
  */
 public record PageLinks(String negotiation, BitemporalPoint moment, Map<String, List<String>> otherParameters) {
 

@@ -10,7 +10,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Answers requests without permission. A form with an unknown CSRF token usually comes from a session that has expired:
+ * Answers requests without permission. A form with an unknown CSRF token usually belongs to a session that has expired:
  * the user signs in again and finds the form with its input.
  */
 final class PageAccessDeniedHandler implements AccessDeniedHandler {

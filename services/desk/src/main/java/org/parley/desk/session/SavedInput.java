@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of a form that was sent after the session had expired. It is carried through the sign-in page in hidden
- * fields and then restored in the form.
+ * The input of a form that was sent after the session had expired. The sign-in page keeps it in hidden fields;
+ * afterwards it is restored in the form.
  *
  * @param path the form's path
  * @param values the form's values by field

@@ -117,7 +117,7 @@ class OidcSignInTest {
         VisitedPage account = signInAs("olena", "/account");
         assertThat(account.at()).isEqualTo(at("/account"));
         assertThat(account.body())
-                .contains("oidc:olena", "kept by your organisation")
+                .contains("oidc:olena", "Your organisation manages your account")
                 .doesNotContain("type=\"password\"");
         assertThat(walker.cookie(start, "JSESSIONID")).isNotEmpty().isNotEqualTo(before);
         assertThat(walker.go(at("/account/tokens")).body()).contains("a token of its provider");

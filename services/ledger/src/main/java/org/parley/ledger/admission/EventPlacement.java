@@ -10,7 +10,7 @@ import org.parley.domain.decision.DecisionContext;
  * @param position its position in the negotiation's trail
  * @param recordedAt when it is recorded (UTC); always after the previous event
  * @param version the number of the matter's events in the store
- * @param desk the context of the decision
+ * @param decisionContext the context of the decision
  */
 public record EventPlacement(long position, Instant recordedAt, long version, DecisionContext decisionContext) {
     private static final String KEY = EventPlacement.class.getName();

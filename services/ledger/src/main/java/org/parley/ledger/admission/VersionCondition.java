@@ -49,7 +49,7 @@ public record VersionCondition(List<String> versions) {
         return versions.contains("W/" + version);
     }
 
-    /** What is asked for, as the end of a sentence. */
+    /** The required version, as the end of a sentence. */
     public String describe() {
         return versions.isEmpty() ? "one that exists" : "version " + String.join(" or ", versions);
     }

@@ -105,7 +105,7 @@ final class RelayKafkaClients {
 
     /** A new consumer; the caller closes it. */
     KafkaConsumer<byte[], byte[]> consumer() {
-        // It reads to a known end and closes, which waits for the answer to its last fetch.
+        // It reads to a known end and is then closed, which waits for the response to its last fetch.
         return clients.consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10), timeouts());
     }
 

@@ -12,8 +12,9 @@ import org.parley.telemetry.StallTimer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The progress of relaying, by any relay, as of the last look; reading it costs nothing. Only the process that holds
- * the lease can be stuck, and only without another explanation: not while Kafka is unavailable or the ledger is halted.
+ * The progress of relaying, by any relay, as of the last check. The cached values need no query. Only the process that
+ * holds the lease can be stuck, and only without another explanation: not while Kafka is unavailable or the ledger is
+ * halted.
  */
 public final class RelayMonitor {
     /** Observations older than this are ignored. */
@@ -29,7 +30,7 @@ public final class RelayMonitor {
 
     private record Seen(Backlog backlog, boolean stuck, long nanos) {}
 
-    /** @param stuckAfter how long no event may get through before the relay counts as stuck */
+    /** @param stuckAfter how long no event may be acknowledged before the relay counts as stuck */
     public RelayMonitor(JdbcClient jdbc, Relay relay, RelaySettings settings, Duration stuckAfter, Clock clock) {
         this.store = new RelayStore(jdbc);
         this.relay = relay;
@@ -57,7 +58,9 @@ public final class RelayMonitor {
                 : Optional.of(last);
     }
 
-    /** Whether events wait, Kafka is available, this process holds the lease, and still nothing gets through. */
+    /**
+     * Whether events are pending, Kafka is available and this process holds the lease, but no event is acknowledged.
+     */
     public boolean isStuck() {
         return fresh().map(Seen::stuck).orElse(false);
     }

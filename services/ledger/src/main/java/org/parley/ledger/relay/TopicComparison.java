@@ -24,10 +24,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Compares the topic with the relay's progress before it sends anything. What arrived without being noted (the relay
- * died in between) is not sent again. What was noted and is gone (the topic was recreated or lost its end) is sent
- * again, and so is everything after the seal key has changed. Only records with a valid seal count; of the others,
- * those that claim positions beyond the store are kept as unverified claims.
+ * Compares the topic with the relay's progress before it sends anything. An event that arrived but was not stored as
+ * sent (the relay died in between) is not sent again. An event that was stored as sent but is missing (the topic was
+ * recreated or lost its end) is sent again, and so is everything after the seal key has changed. Only records with a
+ * valid seal count; of the others, those that claim positions beyond the store are kept as unverified claims.
  */
 final class TopicComparison {
     private static final Logger LOG = LoggerFactory.getLogger(TopicComparison.class);

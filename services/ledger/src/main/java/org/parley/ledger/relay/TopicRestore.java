@@ -40,9 +40,9 @@ public final class TopicRestore {
     /**
      * The result.
      *
-     * @param taken the number of restored events by negotiation; negotiations without any are left out
+     * @param restored the number of restored events by negotiation; negotiations without any are left out
      * @param refused the negotiations that were not or not completely restored, and why
-     * @param passedOver the number of records without a valid seal
+     * @param skipped the number of records without a valid seal
      */
     public record RestoreResult(Map<String, Integer> restored, Map<String, String> refused, long skipped) {}
 

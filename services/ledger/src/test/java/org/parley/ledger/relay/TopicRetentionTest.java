@@ -34,6 +34,6 @@ class TopicRetentionTest {
         weak.put(MIN_IN_SYNC, "1");
 
         assertThat(TopicRetention.weakness("events", weak, 3))
-                .hasValueSatisfying(said -> assertThat(said).contains("events", "3 brokers", "set it to 2"));
+                .hasValueSatisfying(said -> assertThat(said).contains("events", "3 replicas", "set it to 2"));
     }
 }

@@ -46,7 +46,7 @@ public final class SignInCache {
     /**
      * A verified sign-in.
      *
-     * @param at when the password was verified
+     * @param verifiedAt when the password was verified
      */
     public record VerifiedSignIn(ParleyPrincipal principal, Instant verifiedAt) {}
 

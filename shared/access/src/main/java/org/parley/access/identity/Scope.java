@@ -48,12 +48,12 @@ public enum Scope {
     /**
      * Parses the result of {@link #join}.
      *
-     * @throws IllegalArgumentException if a name is no scope
+     * @throws IllegalArgumentException if a name is not a scope
      */
     public static Set<Scope> split(String names) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         for (String name : names.split(" ", -1)) {
-            scopes.add(of(name).orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no scope")));
+            scopes.add(of(name).orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not a scope")));
         }
         return scopes;
     }

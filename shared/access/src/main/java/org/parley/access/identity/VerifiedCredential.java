@@ -14,7 +14,7 @@ public sealed interface VerifiedCredential {
     /**
      * The password of an account, or a pass for its owner.
      *
-     * @param since when it was verified; it becomes invalid when the password is changed later
+     * @param verifiedAt when it was verified; it becomes invalid when the password is changed later
      */
     record AccountCredential(ParleyPrincipal principal, Instant verifiedAt) implements VerifiedCredential {}
 

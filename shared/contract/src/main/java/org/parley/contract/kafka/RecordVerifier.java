@@ -197,7 +197,7 @@ public final class RecordVerifier {
     }
 
     /**
-     * Whether a record that {@link Foreign#lacksSealAlone} matches its digest. Slower than the rest, so {@link #verify}
+     * Whether a record that {@link Foreign#lacksOnlySeal} matches its digest. Slower than the rest, so {@link #verify}
      * does not include it.
      */
     public boolean hasValidDigest(ConsumerRecord<byte[], byte[]> kafka) {

@@ -62,7 +62,7 @@ public record Commitment(
                 + (counted == null ? "without a unit" : "in " + counted) + ", not in " + deliveryUnit);
     }
 
-    /** Units are words: letters may be small or capital, and sentences say that of the promise. */
+    /** Compares units without case, because sentences use the unit of the promise. */
     private static boolean isSame(String unit, String other) {
         return unit.strip().equalsIgnoreCase(other.strip());
     }

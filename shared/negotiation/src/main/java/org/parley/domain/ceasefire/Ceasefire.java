@@ -128,8 +128,8 @@ public final class Ceasefire {
     }
 
     /**
-     * Proposing is not accepting: who proposes is left out of those who must consent. A proposal that names nobody else keeps
-     * the consents that it names: without any it could never be agreed.
+     * Proposing is not accepting: the proposing party is left out of those who must consent. A proposal that names
+     * nobody else keeps the consents that it names: without any it could never be agreed.
      */
     private static Parties consents(@Nullable Actors by, Actors consentOf) {
         Parties others = Parties.of(consentOf).minus(Parties.of(by));

@@ -8,7 +8,7 @@ import org.parley.domain.time.Edtf;
 /** The commands of a ceasefire. Each becomes the event with the same fields. */
 public sealed interface CeasefireCommand extends Command {
 
-    /** Proposing is not accepting: who proposes may be named in {@code consentOf}, and need not accept. */
+    /** Proposing is not accepting: {@code consentOf} may name the proposing party, which does not have to accept. */
     record ProposeCeasefire(
             Actors by,
             @Nullable String terms,
@@ -17,8 +17,8 @@ public sealed interface CeasefireCommand extends Command {
             @Nullable Edtf until) implements CeasefireCommand {}
 
     /**
-     * Who amends may be named in a {@code consentOf} given with it, and need not accept; where none is given, that of the
-     * proposal stays.
+     * {@code consentOf} may name the amending party, which does not have to accept; if it is missing, that of the
+     * proposal remains.
      */
     record AmendCeasefire(
             @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {}

@@ -14,11 +14,11 @@ import org.parley.domain.time.Edtf;
  *
  * @param by who proposed it
  * @param scope where or for what it holds
- * @param until until when it is to hold
+ * @param until when the ceasefire is to end
  * @param consentOf the parties who must accept it; who proposed it is not among them
- * @param acceptedBy those whose last word since the last proposal or amendment is a yes
- * @param conditionalBy those whose last word since then is a yes on conditions
- * @param rejectedBy those whose last word since then is a no
+ * @param acceptedBy those whose last answer since the last proposal or amendment is a yes
+ * @param conditionalBy those whose last answer since then is a yes on conditions
+ * @param rejectedBy those whose last answer since then is a no
  * @param declaredBy who declared that it took effect
  * @param endedBy who ended it; empty before, or if nobody is named
  * @param violations the last {@value RecentItems#MAX} violations alleged, in valid-time order

@@ -28,7 +28,7 @@ import org.parley.domain.time.Edtf;
  * @param developmentId the id of the development
  * @param matter the matter
  * @param development the development that would be recorded
- * @param with the history of the matter, including the development
+ * @param history the history of the matter, including the development
  * @param before the present state of the matter; null if it does not exist
  * @param after the state with the development; null if no development would be effective
  * @param warnings what the editor should check before confirming

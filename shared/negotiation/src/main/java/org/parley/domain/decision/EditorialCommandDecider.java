@@ -232,12 +232,15 @@ final class EditorialCommandDecider {
         }
     }
 
-    /** What is said of a correction is recorded for the development corrected, so that every reader finds it there. */
+    /**
+     * An editorial event about a correction is recorded for the corrected development, so that every reader finds it
+     * there.
+     */
     private static UUID developmentOf(DevelopmentThread account) {
         return account.first().developmentId();
     }
 
-    /** The target must be a development or a correction, and count. */
+    /** Requires that the target is an effective development or correction. */
     private Occurrence requireContent(DevelopmentThread account, UUID target) {
         requireNotRetracted(account, target);
         requireNotRetracted(account, account.first().developmentId());

@@ -28,7 +28,7 @@ final class HistoryCheck {
     /** A date after a longer clause would seem to belong to its last words, so it comes first. */
     private static final int SHORT_CLAUSE_MAX = 80;
 
-    /** So many developments that would fall too are said in words; all are listed. */
+    /** The maximum number of further developments named in the text; the refusal lists all of them. */
     private static final int NAMED_MAX = 10;
 
     private final RecordedHistory history;
@@ -173,7 +173,7 @@ final class HistoryCheck {
                 narrowed);
     }
 
-    /** Those that would fall besides the first, which is said already. */
+    /** Names the developments that would become impossible, without the first, which is already named. */
     private String others(List<Occurrence> fallen) {
         if (fallen.size() < 2) {
             return "";

@@ -57,7 +57,7 @@ final class HypotheticalHistory {
         return known.replay(occurrences, this::tolerates);
     }
 
-    /** Those that would not be possible where they stand, if each that is not were left out; in the world's order. */
+    /** The developments that would be impossible at their place, each one found being left out; in valid-time order. */
     List<Occurrence> fallen(List<Occurrence> occurrences) {
         List<Occurrence> fallen = new ArrayList<>();
         MatterState state = null;
@@ -71,7 +71,7 @@ final class HypotheticalHistory {
         return fallen;
     }
 
-    /** Those of them that may not be impossible where they stand. */
+    /** Those that must be possible at their place. */
     List<Occurrence> counting(List<Occurrence> occurrences) {
         return occurrences.stream().filter(each -> !isTolerated(each)).toList();
     }
@@ -98,7 +98,7 @@ final class HypotheticalHistory {
         return isTolerated(occurrence);
     }
 
-    /** Whether it may be impossible where it stands: then it counts for nothing, and nothing clashes with it. */
+    /** Whether it may be impossible at its place: then it is disregarded and conflicts with nothing. */
     boolean isTolerated(Occurrence occurrence) {
         UUID development = occurrence.developmentId();
         return !development.equals(judged)

@@ -68,9 +68,9 @@ public sealed interface Refusal {
     }
 
     /**
-     * Voices from outside act where they may not.
+     * A voice acts in a command that is not open to voices.
      *
-     * @param party how they are called
+     * @param party the names of the voices
      */
     record VoiceMayNot(String party, String command, List<String> allowed) implements Refusal {
         @Override
@@ -83,12 +83,13 @@ public sealed interface Refusal {
     /**
      * The history of the matter would become impossible.
      *
-     * @param state the state at its place in the world's order; {@code -} when the matter does not exist there yet
-     * @param since when that state began; null when before everything
-     * @param allowed the commands possible in that state; the text offers only those that other developments may follow
-     * @param conflictsWith the development it clashes with, if there is one
+     * @param state the state at its place in valid-time order; {@code -} when the matter does not exist there yet
+     * @param since when the matter entered that state; null if before everything
+     * @param allowed the commands possible in that state; the text offers only those after which the following
+     *     developments may be possible
+     * @param conflictsWith the development it conflicts with, if there is one
      * @param conflictOccurred when that one occurred
-     * @param conflicts every development that it clashes with or that would fall, in the world's order
+     * @param conflicts every development that it conflicts with or that would become impossible, in valid-time order
      * @param narrowed a narrower date with which it would be possible; null when there is none
      */
     record NotPossible(
@@ -102,7 +103,7 @@ public sealed interface Refusal {
             @Nullable Edtf narrowed)
             implements Refusal {
         /**
-         * A development that stands against a command.
+         * A development with which a command conflicts.
          *
          * @param occurred when it happened; null when before everything
          */

@@ -74,7 +74,7 @@ public final class Demand {
 
     private Demand() {}
 
-    /** Names those who do what only others may; empty when there are none. */
+    /** Names the actors who are not among those who may act; empty if there are none. */
     private static Optional<String> strangers(
             @Nullable Actors by, Parties entitled, String what, String who, SentenceNames names) {
         Parties strangers = Parties.of(by).minus(entitled);

@@ -35,7 +35,7 @@ public final class ChangeCauses {
         return ids(history.accounts().stream().flatMap(account -> causes(account, from, asOf)));
     }
 
-    /** That a party exists depends neither on the world's time nor on whether its admission still holds. */
+    /** The existence of a party depends neither on valid time nor on whether its admission is still effective. */
     private static Stream<LedgerEntry> causes(DevelopmentThread account, Instant from, Instant asOf) {
         Set<PartyCode> before =
                 admitted(account.entries().filter(entry -> !entry.recordedAt().isAfter(from)));

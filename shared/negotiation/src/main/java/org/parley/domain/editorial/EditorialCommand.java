@@ -11,8 +11,9 @@ import org.parley.domain.time.Edtf;
 /** The commands about recorded developments of any kind. */
 public sealed interface EditorialCommand extends Command {
     /**
-     * The id of the development, or of the editorial event, that this speaks of. Given a correction's id, it is recorded for
-     * the development corrected; only a retraction, an embargo and its end are of that very entry.
+     * The id of the development or editorial event that the command is about. If it is a correction's id, the event is
+     * recorded for the corrected development; only a retraction, an embargo and its release apply to the correction
+     * itself.
      */
     UUID target();
 

@@ -12,8 +12,8 @@ import org.parley.domain.matter.Occurrence;
  * starts of its development before and after the event.
  *
  * @param firstPosition the position of the development that the entry records or refers to
- * @param low the earlier start; {@link Instant#MIN} for no date
- * @param high the later start
+ * @param from the earlier start; {@link Instant#MIN} for no date
+ * @param to the later start
  * @param editorial whether the entry is an editorial event
  */
 public record AffectedInterval(long firstPosition, Instant from, Instant to, boolean editorial) {

@@ -30,7 +30,7 @@ import org.parley.domain.matter.Occurrence;
  * <p>An editorial event can be retracted too. The retraction of a correction restores the previous content, the
  * retraction of a retraction restores the development. The last correction that is not retracted is the effective one.
  *
- * <p>Not thread-safe. {@link #add} and all queries cost about the same however many events there are.
+ * <p>Not thread-safe. The cost of {@link #add} and of all queries hardly depends on the number of events.
  */
 public final class DevelopmentThread {
     private final LedgerEntry first;
@@ -296,8 +296,8 @@ public final class DevelopmentThread {
     }
 
     /**
-     * The sources added to an entry, the first added first; the last ones when there are more than so many. Those of a
-     * development include those once added to a correction of it: earlier versions recorded them there.
+     * The last sources added to an entry, at most so many, in the order in which they were added. Those of a
+     * development include the sources added to its corrections, where earlier versions recorded them.
      */
     public List<Source> sourcesAddedTo(UUID entry, int most) {
         return latest(EditorialAspect.SOURCE, entry).stream()
@@ -307,7 +307,7 @@ public final class DevelopmentThread {
                 .reversed();
     }
 
-    /** The grade that was given to an entry last; to a development, also by way of a correction of it. */
+    /** The last grade given to an entry; for a development also one given to a correction of it. */
     public Optional<Grade> gradeGivenTo(UUID entry) {
         return latest(EditorialAspect.GRADE, entry).stream().findFirst().map(note -> ((DevelopmentGraded) note.event())
                 .grade());
@@ -318,8 +318,9 @@ public final class DevelopmentThread {
     }
 
     /**
-     * The entries whose standing an editorial event may change: a bounded number, however long the thread is.
-     * Retractions that depend on other retractions are not among them, see {@link #movedRetractions}; nor is the event itself.
+     * The entries whose standing an editorial event may change: a bounded number, whatever the length of the thread.
+     * Retractions that depend on other retractions are not among them, see {@link #movedRetractions}; nor is the event
+     * itself.
      */
     public Set<UUID> affectedBy(LedgerEntry entry) {
         EditorialEvent event = (EditorialEvent) entry.event();

@@ -18,8 +18,8 @@ import org.parley.domain.editorial.EditorialEvent.DevelopmentRetracted;
 import org.parley.domain.editorial.EditorialEvent.DisputeResolved;
 
 /**
- * The editorial events about one development, indexed by the aspect they affect and whether they are effective. Adding
- * one and finding the last effective one cost about the same however many there are.
+ * The editorial events about one development, indexed by the aspect they affect and whether they are effective. The
+ * cost of adding one and of finding the last effective one hardly depends on their number.
  */
 final class EditorialEventIndex {
     /** The index that stands for no event. */

@@ -54,10 +54,10 @@ public final class RecordedHistory {
 
     private @Nullable Timeline<String> titles;
 
-    /** Of a negotiation: every party that an admission ever named, as it was recorded last. */
+    /** For a negotiation: every party that an admission ever named, as last recorded. */
     private final Map<PartyCode, Party> admitted = new LinkedHashMap<>();
 
-    /** How many admissions of each party hold. */
+    /** The number of effective admissions of each party. */
     private final Map<PartyCode, Integer> admissions = new HashMap<>();
 
     public RecordedHistory(MatterAddress address) {
@@ -76,7 +76,7 @@ public final class RecordedHistory {
     /**
      * The effect of an entry.
      *
-     * @param reach the interval of valid time that it affects
+     * @param interval the interval of valid time that it affects
      * @param changesState whether a state may have changed; sources and grades change none
      */
     public record Effect(AffectedInterval interval, boolean changesState) {}
@@ -227,8 +227,8 @@ public final class RecordedHistory {
     }
 
     /**
-     * A negotiation's state with every party that was admitted but has no admission that holds: a correction or retraction
-     * does not undo that it exists, and what it did stays recorded. It is called by its code and has no role.
+     * Adds the parties without an effective admission to a negotiation's state: a correction or retraction of an
+     * admission does not undo that the party exists and acted. Such a party has its code as its name, and no role.
      */
     private Optional<MatterState> listed(@Nullable MatterState state, Instant asOf) {
         List<Party> unnamed = admitted.values().stream()

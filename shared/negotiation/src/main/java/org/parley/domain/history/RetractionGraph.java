@@ -153,7 +153,7 @@ final class RetractionGraph {
         return Collections.unmodifiableSet(movedRetractions);
     }
 
-    /** Ends a chain at an entry that is retracted a second time. The rest becomes a chain of its own. */
+    /** Ends a chain at an entry that is retracted a second time. The rest becomes a separate chain. */
     private void splitBelow(Node target) {
         Node below = target.next();
         if (below == null) {

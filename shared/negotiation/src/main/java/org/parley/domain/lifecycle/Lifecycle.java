@@ -71,7 +71,10 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
                 .toList();
     }
 
-    /** The same, of those after which other events may follow; by the states that each may lead to, whatever guards say. */
+    /**
+     * The same, limited to the commands after which other events may follow, by the statuses that each may lead to.
+     * Guards are ignored.
+     */
     List<String> allowedBetween(@Nullable Enum<?> status, List<Event> following) {
         return rows.stream()
                 .filter(step -> step.transitionFrom(status)
@@ -97,7 +100,7 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
         return true;
     }
 
-    /** Where a move may lead from a state. */
+    /** The statuses that a transition may lead to from a status. */
     private Set<Enum<?>> reached(LifecycleRow<S, D> step, Transition<S, D> move, @Nullable Enum<?> status) {
         Set<Enum<?>> states = new HashSet<>();
         move.targets().forEach(target -> states.add(target.to()));
@@ -107,7 +110,7 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
         return states;
     }
 
-    /** Whether nothing leads out of a state any more: the matter is finished. */
+    /** Whether no transition leaves the status: the matter is finished. */
     public boolean isFinal(Enum<?> status) {
         return rows.stream()
                 .flatMap(step -> step.transitionFrom(status).stream())

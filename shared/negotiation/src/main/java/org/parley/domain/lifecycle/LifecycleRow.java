@@ -14,8 +14,8 @@ import org.parley.domain.matter.MatterDetail;
  * @param command the command's type, a record
  * @param event the type of the event it becomes, a record
  * @param becomes converts the command to its event
- * @param moves the transitions
- * @param openToVoices whether voices may act in it
+ * @param transitions the transitions
+ * @param isOpenToVoices whether voices may act in it
  * @param <S> the kind's states
  * @param <D> the kind's detail
  */

@@ -91,8 +91,8 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Matt
     }
 
     /**
-     * The commands that are possible after this state and before other developments: those after which these may be possible by
-     * their states. What guards say of them depends on the content of the command.
+     * The commands that are possible after this state and before other developments: those after which these may be
+     * possible by their statuses. Guards are ignored, because they depend on the content of the command.
      */
     public List<String> allowedBetween(@Nullable MatterState state, List<Occurrence> following) {
         return lifecycle.allowedBetween(
@@ -100,7 +100,7 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Matt
                 following.stream().map(each -> (Event) read(each.event())).toList());
     }
 
-    /** Whether nothing leads out of this state any more: the matter is finished. */
+    /** Whether no transition leaves this state: the matter is finished. */
     public boolean isFinished(MatterState state) {
         return lifecycle.isFinal(state.status());
     }

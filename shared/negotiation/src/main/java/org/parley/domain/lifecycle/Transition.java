@@ -12,10 +12,10 @@ import org.parley.domain.wording.SentenceNames;
  * A transition: the statuses from which a command is possible, and the statuses it leads to.
  *
  * @param from the statuses in which it is possible
- * @param fromNothing whether it is possible while the matter does not exist
+ * @param isInitial whether it is possible while the matter does not exist
  * @param targets the possible targets: the first whose condition holds applies; if none holds, the status does not
  *     change
- * @param afresh whether it restarts the matter and discards the detail before it
+ * @param isRestart whether it restarts the matter and discards the detail before it
  * @param guards the conditions under which it is possible
  * @param <S> the kind's states
  * @param <D> the kind's detail

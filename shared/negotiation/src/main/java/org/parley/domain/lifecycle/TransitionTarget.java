@@ -9,7 +9,7 @@ import org.parley.domain.matter.MatterDetail;
  *
  * @param to the status
  * @param condition the condition in words; null if there is none
- * @param when the condition on the detail after the event; null if there is none
+ * @param predicate the condition on the detail after the event; null if there is none
  * @param <S> the kind's states
  * @param <D> the kind's detail
  */

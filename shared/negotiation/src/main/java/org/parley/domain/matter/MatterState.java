@@ -39,7 +39,7 @@ public record MatterState(
         return new MatterState(address, title, status, since, other, certainFrom, disputed, held);
     }
 
-    /** Whether, at this instant, something it rests on may not have happened yet. */
+    /** Whether a development that it depends on may not have happened yet at this instant. */
     public boolean isPossibleAt(Instant instant) {
         return instant.isBefore(certainFrom);
     }

@@ -7,7 +7,7 @@ import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyKind;
 import org.parley.domain.party.PartyRole;
 
-/** What editors log of a negotiation itself; each command becomes the event of the same fields. */
+/** The commands of a negotiation itself. Each becomes the event with the same fields. */
 public sealed interface NegotiationCommand extends Command {
 
     record OpenNegotiation(String title, @Nullable String summary) implements NegotiationCommand {}

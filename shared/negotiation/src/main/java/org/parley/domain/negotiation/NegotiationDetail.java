@@ -11,9 +11,9 @@ import org.parley.domain.party.PartyCode;
 /**
  * The detail of a negotiation's state: everything besides its status.
  *
- * @param summary what it is about, or what came of it
- * @param endedBy who broke off the talks; none while they are not broken off, and where nobody is named
- * @param parties everyone ever admitted, in the order of admission; last those of whom no admission holds any longer
+ * @param summary its subject, or its result once it is concluded
+ * @param endedBy who broke off the talks; empty before, or if nobody is named
+ * @param parties all parties ever admitted, in the order of admission; those without an effective admission come last
  */
 public record NegotiationDetail(@Nullable String summary, Parties endedBy, List<Party> parties)
         implements MatterDetail {
@@ -41,7 +41,7 @@ public record NegotiationDetail(@Nullable String summary, Parties endedBy, List<
         return new NegotiationDetail(summary, endedBy, all);
     }
 
-    /** The same with parties more. */
+    /** The same detail with additional parties. */
     public NegotiationDetail listing(List<Party> more) {
         return new NegotiationDetail(
                 summary, endedBy, Stream.concat(parties.stream(), more.stream()).toList());

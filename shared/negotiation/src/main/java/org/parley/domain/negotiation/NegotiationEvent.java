@@ -7,7 +7,7 @@ import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyKind;
 import org.parley.domain.party.PartyRole;
 
-/** What happens to a negotiation itself. */
+/** The events of a negotiation itself. */
 public sealed interface NegotiationEvent extends Event {
 
     /** The newsroom starts to track the negotiation. */

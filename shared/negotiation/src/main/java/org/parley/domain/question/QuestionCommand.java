@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Command;
 import org.parley.domain.party.Actors;
 
-/** What editors log of a question that parties take positions on; each command becomes the event of the same fields. */
+/** The commands of a question that parties take positions on. Each becomes the event with the same fields. */
 public sealed interface QuestionCommand extends Command {
 
     record RaiseQuestion(String title, Theme theme) implements QuestionCommand {}

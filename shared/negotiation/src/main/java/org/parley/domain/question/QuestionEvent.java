@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Event;
 import org.parley.domain.party.Actors;
 
-/** What happens to a question that parties take positions on. */
+/** The events of a question that parties take positions on. */
 public sealed interface QuestionEvent extends Event {
 
     /** The question is raised. */

@@ -44,15 +44,15 @@ public final class EntrySentence {
         String partyName(PartyCode code, Instant world);
 
         /**
-         * How a party is called in an admission that recorded this name: by it while it is one of the party's names, and where
-         * no name is known; else, since it was corrected, as the party was called then.
+         * The name of a party in the sentence of an admission that recorded a name: that name if it is one of the
+         * party's names or no name is known, otherwise (it was corrected) the name of the party at that instant.
          */
         String admittedName(PartyCode code, String recorded, Instant world);
 
-        /** Whether a party was called otherwise until an instant of the world's time. */
+        /** Whether a party had another name until an instant of valid time. */
         boolean isRenamed(PartyCode code, String name, Instant world);
 
-        /** How a matter was called at an instant of the world's time; its slug when it has no title. */
+        /** The title of a matter at an instant of valid time; its slug if it has none. */
         String title(MatterAddress matter, Instant world);
 
         /** The entry of a matter with this id. */

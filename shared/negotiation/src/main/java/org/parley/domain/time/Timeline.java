@@ -77,17 +77,17 @@ public final class Timeline<T> {
         return from == 0 ? Optional.ofNullable(before) : Optional.of(values.get(from - 1));
     }
 
-    /** The same of a value that held always. */
+    /** The timeline of a value that always applies. */
     public static <T> Timeline<T> always(T value) {
         return of(List.of(new Given<>(0, null, value)), Instant.MIN);
     }
 
-    /** What held until an instant; empty when that is before everything. */
+    /** The value that applied until an instant; empty if that is before everything. */
     public Optional<T> until(Instant instant) {
         return instant.equals(Instant.MIN) ? Optional.empty() : at(instant.minusNanos(1));
     }
 
-    /** Everything that held at some time. */
+    /** All values that apply at some time. */
     public List<T> values() {
         return List.copyOf(values);
     }

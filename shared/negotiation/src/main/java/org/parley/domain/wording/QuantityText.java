@@ -10,13 +10,13 @@ public final class QuantityText {
     /** The greatest number of significant decimal digits of a quantity. */
     public static final int DIGITS_MAX = 15;
 
-    /** One word at least ends like a plural. */
+    /** At least one word ends like a plural. */
     private static final Pattern PLURAL = Pattern.compile("\\p{L}{2,}(?<![aius])s\\b");
 
-    /** One word of which the singular is clear: not {@code series}, and neither {@code buses} nor {@code houses}. */
+    /** One word with an unambiguous singular: not {@code series}, and neither {@code buses} nor {@code houses}. */
     private static final Pattern ONE_WORD = Pattern.compile("(?!series$|species$)[\\p{L}-]+(?<!ses)");
 
-    /** The plural of a word that ends in a hiss has a syllable more: {@code boxes}. */
+    /** The plural of a word that ends in a sibilant has one more syllable: {@code boxes}. */
     private static final Pattern SIBILANT = Pattern.compile("(x|ch|sh)es$");
 
     private QuantityText() {}
@@ -29,7 +29,7 @@ public final class QuantityText {
         return unit == null ? counted(quantity, thing) : counted(quantity, unit) + " (" + thing + ")";
     }
 
-    /** {@code 20 tanks}, {@code 1 tank}; {@code 1 (tanks of all sorts)} where the singular of the words is not clear. */
+    /** {@code 20 tanks}, {@code 1 tank}; {@code 1 (tanks of all sorts)} if the singular of the words is ambiguous. */
     public static String counted(BigDecimal quantity, String things) {
         String number = quantity.stripTrailingZeros().toPlainString();
         if (quantity.compareTo(BigDecimal.ONE) != 0 || !PLURAL.matcher(things).find()) {

@@ -19,12 +19,12 @@ public interface SentenceNames {
     /** The title of the matter. */
     String matter();
 
-    /** How a party is called in its own admission, which recorded this name. */
+    /** The name of a party in the sentence of its own admission, which recorded this name. */
     default String admitted(PartyCode code, String recorded) {
         return recorded;
     }
 
-    /** Whether an admission that is said with this name gives a party that was there another name. */
+    /** Whether the admission with this name renames a party that was already admitted. */
     default boolean isRenamed(PartyCode code, String name) {
         return false;
     }
@@ -87,8 +87,8 @@ public interface SentenceNames {
     }
 
     /**
-     * A free text with what introduces it ({@code ": "}, {@code ", because "}); empty if there is no text or the
-     * sentence leaves texts out.
+     * A free text with its introduction ({@code ": "}, {@code ", because "}); empty if there is no text or the sentence
+     * omits texts.
      */
     default String suffix(String introduction, @Nullable Object text) {
         if (text == null) {

@@ -15,7 +15,7 @@ import org.parley.projection.kafka.SkippedRecords;
  * The changes of a reader's checkpoint in one transaction.
  *
  * @param applied the number of applied events
- * @param heads the last applied event of each negotiation that advanced
+ * @param positions the last applied event of each negotiation that advanced
  * @param ids the ids to append to their blocks
  * @param stops new or changed stops
  * @param resumed negotiations that are no longer stopped

@@ -7,8 +7,8 @@ import org.parley.projection.kafka.PartitionShare;
  *
  * @param schema the schema of the readers' tables, created by {@link CheckpointSchema#migrate}
  * @param reader the reader's name in these tables; if two processes use the same name, one of them waits
- * @param tables the schema of the projection's tables; it is the {@code search_path} of the reader's transactions
- * @param lane the partitions to read
+ * @param tablesSchema the schema of the projection's tables; it is the {@code search_path} of the reader's transactions
+ * @param share the partitions to read
  */
 public record CheckpointLocation(String schema, String reader, String tablesSchema, PartitionShare share) {
     public CheckpointLocation {

@@ -1,10 +1,10 @@
 package org.parley.projection.kafka;
 
 /**
- * The partitions of one reader: those whose number modulo {@code of} is {@code number}.
+ * The partitions of one reader: those whose number modulo {@code count} is {@code index}.
  *
- * @param number 0 to {@code of - 1}
- * @param of the number of readers that share a topic's partitions
+ * @param index 0 to {@code count - 1}
+ * @param count the number of readers that share a topic's partitions
  */
 public record PartitionShare(int index, int count) {
     /** All partitions. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.kafka.RecordVerification.Foreign;
 
 /**
- * The skipped records: those that are not the ledger's, or have an older seal. By partition, in the order of offsets.
+ * The skipped records: those that the ledger did not publish, or that have an older seal. By partition, in the order of
+ * offsets.
  */
 public final class SkippedRecords {
     private final Map<Integer, SkippedInPartition> partitions = new TreeMap<>();

@@ -9,7 +9,7 @@ import org.parley.projection.kafka.SkippedRecords;
 /**
  * What a reader reads, and how.
  *
- * @param only the negotiation of a dedicated reader; null for the reader of all others
+ * @param onlyNegotiation the negotiation of a dedicated reader; null for the reader of all others
  */
 record ReaderScope(
         ReaderSettings settings,

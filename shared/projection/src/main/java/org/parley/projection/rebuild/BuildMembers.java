@@ -14,7 +14,7 @@ record BuildMembers(List<Member> present) {
     /**
      * A process.
      *
-     * @param well whether it can read at the moment
+     * @param isHealthy whether it can read at the moment
      */
     record Member(UUID id, boolean isHealthy) {}
 

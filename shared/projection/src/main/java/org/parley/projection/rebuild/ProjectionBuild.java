@@ -14,12 +14,12 @@ import org.parley.projection.kafka.PartitionShare;
  * @param projection the name of the projection
  * @param number the number of the build; never reused
  * @param version the version of the projection that builds it
- * @param lanes the number of readers that share the partitions
+ * @param shares the number of readers that share the partitions
  * @param phase the current phase
  * @param since when it entered the phase (UTC)
  * @param createdAt when it was created (UTC)
- * @param indexed whether it has the indexes that only queries need
- * @param accepted whether it may go live although it differs
+ * @param isIndexed whether it has the indexes that only queries need
+ * @param isAccepted whether it may go live although it differs
  * @param comparison the result of the comparison with the build before it, as JSON; null if it was not compared
  */
 public record ProjectionBuild(

@@ -20,7 +20,7 @@ import org.parley.projection.ReaderSettings;
  * @param projection the projection
  * @param dataSource the database of the builds
  * @param schema the schema of the build tables and the views; the schemas of builds have its name as their prefix
- * @param lanes the number of readers of a new build; fixed for the life of the build
+ * @param shares the number of readers of a new build; fixed for the life of the build
  * @param settings the settings of the readers that keep the live build up to date
  */
 record ProjectionContext(

@@ -11,7 +11,7 @@ import org.parley.projection.StoppedNegotiation;
  * @param done the number of applied events
  * @param total the number of events to apply, as far as known
  * @param eventsPerSecond the rate of applied events over the last few seconds
- * @param left the remaining time at this rate; null if unknown
+ * @param timeLeft the remaining time at this rate; null if unknown
  * @param stopped the negotiations that are stopped in the rebuild
  * @param error the current error; null if there is none, or if another process runs the rebuild
  */

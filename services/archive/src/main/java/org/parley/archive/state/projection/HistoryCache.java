@@ -10,7 +10,7 @@ import org.parley.domain.matter.MatterAddress;
 /**
  * A cache of the matter histories used recently, so that the next correction is folded without reading the history
  * again. A history may be ahead of the database after a rollback. It is therefore used only if it ends at the position
- * in the database, and it is taken out of the cache while it is used.
+ * in the database, and it is removed from the cache while it is in use.
  */
 final class HistoryCache {
     private static final int HEAP_PART = 16;

@@ -6,10 +6,10 @@ import org.parley.domain.history.AffectedInterval;
 import org.parley.domain.matter.MatterAddress;
 
 /**
- * A stored milestone.
+ * A stored snapshot of a matter.
  *
  * @param state as JSON
- * @param deadFrom the position of the first entry that invalidates it; null if it is valid
+ * @param invalidFrom the position of the first entry that invalidates it; null if it is valid
  */
 record MatterSnapshotRow(
         MatterAddress matter,
@@ -24,6 +24,6 @@ record MatterSnapshotRow(
                 : this;
     }
 
-    /** An entry that changes the history on which earlier milestones of its matter are based. */
+    /** An entry that changes the history on which earlier snapshots of its matter are based. */
     record Invalidation(MatterAddress matter, long position, AffectedInterval reach) {}
 }

@@ -8,14 +8,14 @@ import org.parley.archive.state.projection.MatterSnapshotRow.Invalidation;
 import org.parley.archive.store.CopyTableWriter;
 import org.parley.archive.store.Timestamps;
 
-/** Writes milestones, within the transaction of a batch. */
+/** Writes snapshots, within the transaction of a batch. */
 final class MatterSnapshotTable {
     private static final List<String> COLUMNS =
             List.of("negotiation", "kind", "matter", "position", "start", "state", "dead_from");
 
     private MatterSnapshotTable() {}
 
-    /** Marks the stored milestones that these entries invalidate, from their position on. */
+    /** Marks the stored snapshots that these entries invalidate, from their position on. */
     static void invalidate(Connection connection, List<Invalidation> disturbances) throws SQLException {
         if (disturbances.isEmpty()) {
             return;

@@ -23,17 +23,17 @@ import org.parley.domain.matter.Occurrence;
 /**
  * Updates the state of one matter while a batch is applied. An entry that is also last in valid time is applied to the
  * latest state; any other entry, such as a late entry or a correction, is folded with the whole history. An entry that
- * changes no state invalidates no milestone. The result does not depend on the bounds of batches.
+ * changes no state invalidates no snapshot. The result does not depend on the bounds of batches.
  */
 final class MatterStateUpdater {
-    /** The least number of entries between milestones; larger states have fewer. */
+    /** The minimum number of entries between snapshots; larger states have fewer snapshots. */
     private static final int MIN_DISTANCE = 16;
 
-    /** The size of a state, in bytes, that adds one entry to the distance between milestones. */
+    /** The size of a state, in bytes, that adds one entry to the distance between snapshots. */
     private static final int BYTES_PER_ENTRY = 64;
 
-    /** The maximum number of milestones that are added when a history is folded again. */
-    private static final int REFOLD_MILESTONES_MAX = 8;
+    /** The maximum number of snapshots that are added when a history is folded again. */
+    private static final int REFOLD_SNAPSHOTS_MAX = 8;
 
     private final Connection connection;
     private final HistoryCache histories;
@@ -41,7 +41,7 @@ final class MatterStateUpdater {
     private final HistoryVersion stored;
     private final List<LedgerEntry> applied = new ArrayList<>();
     private final List<Invalidation> invalidations = new ArrayList<>();
-    private List<MatterSnapshotRow> milestones = new ArrayList<>();
+    private List<MatterSnapshotRow> snapshots = new ArrayList<>();
     private @Nullable RecordedHistory history;
     private long bytes;
     private LatestMatterState latest;
@@ -80,7 +80,7 @@ final class MatterStateUpdater {
         version++;
         lastPosition = entry.position();
         if (version % MIN_DISTANCE == 0) {
-            addMilestoneAtEnd();
+            addSnapshotAtEnd();
         }
         return affected;
     }
@@ -114,34 +114,34 @@ final class MatterStateUpdater {
         if (!grows && effect.changesState() && matter.kind() != MatterKind.NEGOTIATION) {
             Invalidation disturbance = new Invalidation(matter, entry.position(), affected);
             invalidations.add(disturbance);
-            milestones = new ArrayList<>(milestones.stream()
-                    .map(milestone -> milestone.invalidatedBy(disturbance))
+            snapshots = new ArrayList<>(snapshots.stream()
+                    .map(snapshot -> snapshot.invalidatedBy(disturbance))
                     .toList());
             int distance = distance(latest.state() == null ? "" : MatterStateJson.write(latest.state()));
-            known.snapshots(affected.from(), distance, REFOLD_MILESTONES_MAX).forEach(this::addMilestone);
+            known.snapshots(affected.from(), distance, REFOLD_SNAPSHOTS_MAX).forEach(this::addSnapshot);
         }
         return affected;
     }
 
-    private void addMilestoneAtEnd() {
+    private void addSnapshotAtEnd() {
         if (latest.state() != null && matter.kind() != MatterKind.NEGOTIATION) {
             String state = MatterStateJson.write(latest.state());
             if (version % distance(state) == 0) {
-                addMilestone(new MatterSnapshot(lastPosition, latest.last(), latest.state()));
+                addSnapshot(new MatterSnapshot(lastPosition, latest.last(), latest.state()));
             }
         }
     }
 
-    private void addMilestone(MatterSnapshot milestone) {
-        if (milestone.state() != null) {
-            milestones.add(new MatterSnapshotRow(
-                    matter, milestone.position(), milestone.start(), MatterStateJson.write(milestone.state()), null));
+    private void addSnapshot(MatterSnapshot snapshot) {
+        if (snapshot.state() != null) {
+            snapshots.add(new MatterSnapshotRow(
+                    matter, snapshot.position(), snapshot.start(), MatterStateJson.write(snapshot.state()), null));
         }
     }
 
     /**
-     * The distance between milestones: a power of two, so that the milestones depend on the number of entries alone,
-     * not on the batches in which they arrived.
+     * The distance between snapshots: a power of two, so that the snapshots depend on the number of entries alone, not
+     * on the batches in which they arrived.
      */
     private static int distance(String state) {
         return Math.max(MIN_DISTANCE, Integer.highestOneBit(Math.max(1, state.length() / BYTES_PER_ENTRY)));
@@ -161,7 +161,7 @@ final class MatterStateUpdater {
     }
 
     List<MatterSnapshotRow> milestones() {
-        return milestones;
+        return snapshots;
     }
 
     List<Invalidation> invalidations() {

@@ -17,7 +17,7 @@ import org.parley.domain.matter.MatterAddress;
 import org.parley.projection.Projection;
 import org.parley.projection.ReceivedEvent;
 
-/** Writes the events to fold, the latest state of every matter, and milestones. */
+/** Writes the events to fold, and the latest state and the snapshots of every matter. */
 public final class StateProjection implements Projection {
     private final HistoryCache histories = new HistoryCache();
 
@@ -28,7 +28,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int version() {
-        return 5; // every party that exists is listed; who proposes a ceasefire is not among those who must consent
+        return 5; // lists every admitted party; the proposer of a ceasefire is not in consentOf
     }
 
     @Override

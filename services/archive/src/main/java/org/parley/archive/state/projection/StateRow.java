@@ -10,7 +10,7 @@ import org.parley.domain.matter.MatterAddress;
  * @param version the number of its events
  * @param lastPosition the position of the last of them
  * @param state the state as JSON; null if no development is effective
- * @param holdsFrom the beginning of its last development; {@link Instant#MIN} is before everything
+ * @param validFrom the beginning of its last development; {@link Instant#MIN} is before everything
  */
 public record StateRow(
         MatterAddress matter,

@@ -63,7 +63,7 @@ public final class StateTables {
         }
     }
 
-    /** Maps a row with these columns, from the tables being written or those that answer. */
+    /** Maps a row with these columns, from the tables that are written or from those that answer queries. */
     public static StateRow row(ResultSet row) throws SQLException {
         MatterKind kind = MatterKind.ofSlug(row.getString("kind")).orElseThrow();
         Instant from = Timestamps.read(row, "holds_from");

@@ -1,4 +1,4 @@
-/** Writes the state of every matter, its events and its milestones. */
+/** Writes the state of every matter, its events and its snapshots. */
 @NullMarked
 package org.parley.archive.state.projection;
 

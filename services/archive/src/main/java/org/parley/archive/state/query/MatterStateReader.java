@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads the states of matters at any two instants, at a cost that hardly depends on the length of their histories: the
- * latest state if it applies, or else the last applicable milestone with the later entries folded onto it.
+ * latest state if it applies, otherwise the last applicable snapshot, onto which the later entries are folded.
  */
 public final class MatterStateReader {
     private static final int FETCH = 1_000;
@@ -62,19 +62,19 @@ public final class MatterStateReader {
     }
 
     private void folded(KnownPrefix known, List<MatterAddress> matters, Instant asOf, Consumer<MatterState> found) {
-        Map<MatterAddress, MatterSnapshot> milestones = milestones(known, matters, asOf);
+        Map<MatterAddress, MatterSnapshot> snapshots = snapshots(known, matters, asOf);
         Map<MatterAddress, List<LedgerEntry>> rest = new HashMap<>();
-        rest(known, matters, milestones, asOf, entry -> rest.computeIfAbsent(entry.matter(), m -> new ArrayList<>())
+        rest(known, matters, snapshots, asOf, entry -> rest.computeIfAbsent(entry.matter(), m -> new ArrayList<>())
                 .add(entry));
         for (MatterAddress matter : matters) {
-            MatterSnapshot from = milestones.getOrDefault(matter, MatterSnapshot.EMPTY);
+            MatterSnapshot from = snapshots.getOrDefault(matter, MatterSnapshot.EMPTY);
             Optional<MatterState> state = from.state(matter, rest.getOrDefault(matter, List.of()), asOf);
             state.ifPresent(found);
         }
     }
 
-    /** The last applicable milestone of each matter that has one. */
-    private Map<MatterAddress, MatterSnapshot> milestones(
+    /** The last applicable snapshot of each matter that has one. */
+    private Map<MatterAddress, MatterSnapshot> snapshots(
             KnownPrefix known, List<MatterAddress> matters, Instant asOf) {
         Map<MatterAddress, MatterSnapshot> found = new HashMap<>();
         database.sql("""
@@ -105,16 +105,16 @@ public final class MatterStateReader {
     }
 
     /**
-     * Reads all entries about developments that are not in the milestone and may have begun. This takes two queries,
+     * Reads all entries about developments that are not in the snapshot and may have begun. This takes two queries,
      * each with only one sensible plan, so that it does not depend on the statistics of the tables.
      */
     private void rest(
             KnownPrefix known,
             List<MatterAddress> matters,
-            Map<MatterAddress, MatterSnapshot> milestones,
+            Map<MatterAddress, MatterSnapshot> snapshots,
             Instant asOf,
             Consumer<LedgerEntry> reader) {
-        Long[] firsts = firsts(known, matters, milestones, asOf);
+        Long[] firsts = firsts(known, matters, snapshots, asOf);
         JdbcClient.StatementSpec select = database.sql("""
                         select attributes, data from archive.state_event
                         where negotiation = :negotiation and first_position = any (:firsts) and position <= :through
@@ -131,7 +131,7 @@ public final class MatterStateReader {
     private Long[] firsts(
             KnownPrefix known,
             List<MatterAddress> matters,
-            Map<MatterAddress, MatterSnapshot> milestones,
+            Map<MatterAddress, MatterSnapshot> snapshots,
             Instant asOf) {
         return database.sql("""
                         select account.first_position
@@ -152,7 +152,7 @@ public final class MatterStateReader {
                 .param(
                         "starts",
                         texts(matters.stream()
-                                .map(matter -> milestones
+                                .map(matter -> snapshots
                                         .getOrDefault(matter, MatterSnapshot.EMPTY)
                                         .start())
                                 .map(Timestamps::textOrInfinity)))

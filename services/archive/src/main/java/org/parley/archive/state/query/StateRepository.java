@@ -106,8 +106,7 @@ public final class StateRepository {
     /**
      * The latest state of a negotiation itself, with what was known of it.
      *
-     * @param known what was known at the queried instant
-     * @param latest what is known now
+     * @param known what was known at the queried instant @param latest what is known now
      * @param row the latest state; null without one
      */
     record StoredState(

@@ -27,7 +27,7 @@ record HistoryPage(
     /**
      * A page of a history.
      *
-     * @param of the number of developments in the whole history
+     * @param total the number of developments in the whole history
      * @param next the last development of this page, to continue after; null at the end
      */
     record Slice(

@@ -77,15 +77,15 @@ final class LiveCatchUp {
     }
 
     /** Runs until the end or until the sink stops it; returns the cursor reached. */
-    StreamCursor run(LiveQuery question, EntrySink out) throws IOException {
+    StreamCursor run(LiveQuery query, EntrySink out) throws IOException {
         for (String negotiation : List.copyOf(late.keySet())) {
-            if (question.includes(negotiation)) {
-                sendLate(negotiation, question, out);
+            if (query.includes(negotiation)) {
+                sendLate(negotiation, query, out);
             }
         }
         for (Map.Entry<Integer, Long> partition : to.next().entrySet()) {
             if (!wasInterrupted && next(partition.getKey()) < partition.getValue()) {
-                send(partition(partition.getKey(), partition.getValue()), question, out);
+                send(partition(partition.getKey(), partition.getValue()), query, out);
                 if (!wasInterrupted) {
                     next.put(partition.getKey(), partition.getValue());
                 }
@@ -102,12 +102,12 @@ final class LiveCatchUp {
     }
 
     /** Sends the new entries of a late negotiation, up to the offset that the other negotiations have reached. */
-    private void sendLate(String negotiation, LiveQuery question, EntrySink out) throws IOException {
+    private void sendLate(String negotiation, LiveQuery query, EntrySink out) throws IOException {
         int partition = Objects.requireNonNull(late.get(negotiation)).partition();
         long until = Math.min(next(partition), to.next(partition));
         send(
                 new OffsetRange(to.topic(), partition, 0, 0, until, List.of(bound(negotiation)), negotiation),
-                question,
+                query,
                 out);
         LateTrail atEnd = lateAtEnd.get(negotiation);
         if (atEnd != null && atEnd.lastOffset() < next(partition) && !wasInterrupted) {
@@ -141,11 +141,11 @@ final class LiveCatchUp {
                 atEnd == null ? Long.MAX_VALUE : atEnd.reached().position());
     }
 
-    private void send(OffsetRange part, LiveQuery question, EntrySink out) throws IOException {
+    private void send(OffsetRange part, LiveQuery query, EntrySink out) throws IOException {
         OffsetRange remaining = part;
         while (!wasInterrupted) {
             // One more than is sent, to see whether it shares the offset of the last.
-            List<StreamedEntry> found = trail.entriesByOffset(remaining, question, BATCH + 1);
+            List<StreamedEntry> found = trail.entriesByOffset(remaining, query, BATCH + 1);
             List<StreamedEntry> batch = found.subList(0, Math.min(BATCH, found.size()));
             Map<String, StreamCursor.LatePosition> sharedOffsets = sharedOffsets(found);
             for (int i = 0; i < batch.size() && !wasInterrupted; i++) {
@@ -180,7 +180,7 @@ final class LiveCatchUp {
         return found;
     }
 
-    /** Moves past an entry; returns the cursor after it. */
+    /** Advances past an entry; returns the cursor after it. */
     private StreamCursor pass(StreamedEntry entry, StreamCursor.@Nullable LatePosition midOffset) {
         next.merge(entry.partition(), entry.offset() + 1, Math::max);
         late.computeIfPresent(entry.negotiation(), (n, atStart) -> atStart.at(entry.position()));

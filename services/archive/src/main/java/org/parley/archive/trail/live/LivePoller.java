@@ -24,8 +24,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Polls for new entries of all trails. It first reads a handful of rows that show whether any process has committed,
- * and only then the entries. Confined to one thread.
+ * Polls for new entries of all trails. It first reads a few rows that show whether any process has committed, and the
+ * entries only if one has. Confined to one thread.
  */
 public final class LivePoller {
     /** The name of the polled projection. */
@@ -55,7 +55,7 @@ public final class LivePoller {
     /**
      * The result of a poll.
      *
-     * @param news in order; null if the streams have to read the new entries themselves
+     * @param updates in order; null if the streams have to read the new entries themselves
      */
     record PollResult(StreamEnd end, @Nullable List<LiveUpdate> updates) {}
 

@@ -23,13 +23,13 @@ final class LiveStream implements Runnable {
     private final Duration heartbeat;
     private final Follower following;
 
-    LiveStream(TrailRepository trail, LiveUpdateFeed watch, LiveQuery question, SseEmitter out, Duration heartbeat) {
+    LiveStream(TrailRepository trail, LiveUpdateFeed watch, LiveQuery query, SseEmitter out, Duration heartbeat) {
         this.watch = watch;
         this.out = new SseWriter(out);
         this.heartbeat = heartbeat;
-        this.following = question.negotiations().size() == 1
-                ? new SingleTrailFollower(question.negotiations().getFirst(), question, trail, this.out)
-                : new MultiTrailFollower(question, trail, this.out);
+        this.following = query.negotiations().size() == 1
+                ? new SingleTrailFollower(query.negotiations().getFirst(), query, trail, this.out)
+                : new MultiTrailFollower(query, trail, this.out);
     }
 
     /** Ends the stream at once; may be called from another thread. */

@@ -107,7 +107,7 @@ public final class LiveStreamController {
         }
     }
 
-    private SseEmitter subscribe(LiveQuery question, StreamLimiter.Permit place, HttpServletResponse response) {
+    private SseEmitter subscribe(LiveQuery query, StreamLimiter.Permit place, HttpServletResponse response) {
         try {
             watch.subscribe();
         } catch (RuntimeException | Error e) {
@@ -115,7 +115,7 @@ public final class LiveStreamController {
             throw e;
         }
         try {
-            return follow(question, place, response);
+            return follow(query, place, response);
         } catch (RuntimeException | Error e) {
             watch.unsubscribe();
             place.close();
@@ -123,9 +123,9 @@ public final class LiveStreamController {
         }
     }
 
-    /** Starts the thread of the stream, which releases the place and the subscription when it ends. */
-    private SseEmitter follow(LiveQuery question, StreamLimiter.Permit place, HttpServletResponse response) {
-        if (watch.end().cursor() == null && question.needsOffsets()) {
+    /** Starts the thread of the stream, which releases the permit and the subscription when it ends. */
+    private SseEmitter follow(LiveQuery query, StreamLimiter.Permit place, HttpServletResponse response) {
+        if (watch.end().cursor() == null && query.needsOffsets()) {
             throw QueryProblemException.unavailable(
                     "The offsets of the events are not known yet: nothing has been read, or the trail is being"
                             + " rebuilt by a later version. A single negotiation can be followed meanwhile.");
@@ -134,8 +134,8 @@ public final class LiveStreamController {
         // Asks proxies not to buffer events.
         response.setHeader("X-Accel-Buffering", "no");
         SseEmitter out = new SseEmitter(0L);
-        LiveStream stream = new LiveStream(trail, watch, question, out, properties.heartbeat());
-        // The stream ends with the account or token that opened it.
+        LiveStream stream = new LiveStream(trail, watch, query, out, properties.heartbeat());
+        // The stream ends when the credential that opened it becomes invalid.
         AuthenticationMonitor.Watch admitted = admissions.watch(admissions.currentValidity(), stream::end);
         Thread.ofVirtual().name("live-stream").start(() -> {
             try {

@@ -32,7 +32,7 @@ public final class LiveUpdateFeed implements AutoCloseable, CommitListener {
     /** Gathers several commits into one read under load. */
     private static final Duration GATHER = Duration.ofMillis(20);
 
-    private final LivePoller look;
+    private final LivePoller poller;
     private final Duration interval;
     private final AtomicInteger subscribers = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
@@ -46,8 +46,8 @@ public final class LiveUpdateFeed implements AutoCloseable, CommitListener {
     private boolean closed;
 
     /** @param interval the interval at which commits of other processes are polled */
-    public LiveUpdateFeed(LivePoller look, Duration interval) {
-        this.look = look;
+    public LiveUpdateFeed(LivePoller poller, Duration interval) {
+        this.poller = poller;
         this.interval = interval;
     }
 
@@ -56,8 +56,8 @@ public final class LiveUpdateFeed implements AutoCloseable, CommitListener {
         lock.lock();
         try {
             if (!isPolling && !closed) {
-                look.reset();
-                publish(look.poll(end));
+                poller.reset();
+                publish(poller.poll(end));
                 isPolling = true;
                 Thread.ofVirtual().name("live-watch").start(this::pollWhileSubscribed);
             }
@@ -103,7 +103,7 @@ public final class LiveUpdateFeed implements AutoCloseable, CommitListener {
      * The updates for a stream.
      *
      * @param end the end of the trails
-     * @param news the updates since; all of them, unless some are no longer kept
+     * @param updates the updates since; all of them, unless some are no longer kept
      * @param hasMissed whether the stream has to read up to the end itself
      */
     record Updates(StreamEnd end, List<LiveUpdate> updates, boolean hasMissed) {}
@@ -152,7 +152,7 @@ public final class LiveUpdateFeed implements AutoCloseable, CommitListener {
             while (isStillSubscribed()) {
                 awaitCommit();
                 try {
-                    publish(look.poll(end()));
+                    publish(poller.poll(end()));
                 } catch (RuntimeException e) {
                     LOG.warn("The live stream cannot read the trail; retrying", e);
                 }

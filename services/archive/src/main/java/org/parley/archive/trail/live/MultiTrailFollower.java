@@ -14,7 +14,7 @@ import org.parley.archive.trail.query.TrailRepository;
 
 /** Follows several or all negotiations. Its ids are {@link StreamCursor}s. */
 final class MultiTrailFollower implements LiveStream.Follower {
-    private final LiveQuery question;
+    private final LiveQuery query;
     private final TrailRepository trail;
     private final SseWriter out;
     private @Nullable StreamCursor cursor;
@@ -22,8 +22,8 @@ final class MultiTrailFollower implements LiveStream.Follower {
     /** Whether it has sent exactly what is stored, so that updates can be sent directly. */
     private boolean isUpToDate;
 
-    MultiTrailFollower(LiveQuery question, TrailRepository trail, SseWriter out) {
-        this.question = question;
+    MultiTrailFollower(LiveQuery query, TrailRepository trail, SseWriter out) {
+        this.query = query;
         this.trail = trail;
         this.out = out;
     }
@@ -31,7 +31,7 @@ final class MultiTrailFollower implements LiveStream.Follower {
     @Override
     public void begin(StreamEnd end) throws IOException {
         StreamCursor last = Objects.requireNonNull(end.cursor(), "the offsets are not known");
-        ResumePoint from = question.from();
+        ResumePoint from = query.from();
         if (!from.isGiven()) {
             cursor = last;
             isUpToDate = true;
@@ -50,7 +50,7 @@ final class MultiTrailFollower implements LiveStream.Follower {
         return start;
     }
 
-    /** After these positions, and at the beginning of all other negotiations. */
+    /** The cursor after these positions, and at the beginning of all other negotiations. */
     private StreamCursor behindPositions(UUID topic, ResumePoint from) throws IOException {
         StreamCursor start = StreamCursor.start(topic);
         if (from.hasTooManyPositions()) {
@@ -89,8 +89,8 @@ final class MultiTrailFollower implements LiveStream.Follower {
     }
 
     private void send(LiveUpdate news) throws IOException {
-        if (question.includes(news.entry().negotiation())
-                && question.filter().matches(news.entry().entry())) {
+        if (query.includes(news.entry().negotiation())
+                && query.filter().matches(news.entry().entry())) {
             out.entry(news.id(), news.entry().entry());
         }
     }
@@ -104,7 +104,7 @@ final class MultiTrailFollower implements LiveStream.Follower {
         LiveCatchUp catchUp = possible.isPresent()
                 ? possible.get()
                 : LiveCatchUp.of(start, end, trail).orElseThrow();
-        cursor = catchUp.run(question, (id, entry) -> {
+        cursor = catchUp.run(query, (id, entry) -> {
             out.entry(id, entry.entry());
             return !out.isDisconnected();
         });

@@ -13,14 +13,14 @@ final class SingleTrailFollower implements LiveStream.Follower {
     private static final int BATCH = 200;
 
     private final String negotiation;
-    private final LiveQuery question;
+    private final LiveQuery query;
     private final TrailRepository trail;
     private final SseWriter out;
     private long reached;
 
-    SingleTrailFollower(String negotiation, LiveQuery question, TrailRepository trail, SseWriter out) {
+    SingleTrailFollower(String negotiation, LiveQuery query, TrailRepository trail, SseWriter out) {
         this.negotiation = negotiation;
-        this.question = question;
+        this.query = query;
         this.trail = trail;
         this.out = out;
     }
@@ -28,14 +28,14 @@ final class SingleTrailFollower implements LiveStream.Follower {
     @Override
     public void begin(StreamEnd end) throws IOException {
         long last = trail.lastPosition(negotiation);
-        StreamCursor cursor = question.from().cursor();
+        StreamCursor cursor = query.from().cursor();
         if (cursor != null && (cursor.isIncomplete() || !cursor.hasSameTopicAs(end.cursor()))) {
             out.reset(
                     id(),
                     "This id does not contain the position of this negotiation. The stream starts at the beginning.");
             return;
         }
-        reached = question.from().isGiven() ? question.from().startPosition(negotiation, trail) : last;
+        reached = query.from().isGiven() ? query.from().startPosition(negotiation, trail) : last;
         if (reached > last) {
             out.comment(negotiation + " is at " + last + "; waiting");
         }
@@ -61,7 +61,7 @@ final class SingleTrailFollower implements LiveStream.Follower {
 
     private void send(TrailEntry entry) throws IOException {
         reached = entry.position();
-        if (question.filter().matches(entry)) {
+        if (query.filter().matches(entry)) {
             out.entry(id(), entry);
         }
     }
@@ -72,7 +72,7 @@ final class SingleTrailFollower implements LiveStream.Follower {
         while (reached < end && !out.isDisconnected()) {
             List<TrailEntry> batch = trail.page(
                     TrailRepository.upTo(negotiation, end),
-                    new TrailQuery.Page(question.filter(), reached, Long.MAX_VALUE, false, BATCH));
+                    new TrailQuery.Page(query.filter(), reached, Long.MAX_VALUE, false, BATCH));
             for (TrailEntry entry : batch) {
                 reached = entry.position();
                 out.entry(id(), entry);

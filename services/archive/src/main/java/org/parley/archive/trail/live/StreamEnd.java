@@ -17,10 +17,10 @@ record StreamEnd(long sequence, @Nullable StreamCursor cursor, Map<String, LateT
     static final StreamEnd NOTHING = new StreamEnd(0, null, Map.of());
 
     /**
-     * A late negotiation: one of whose records some were skipped.
+     * A late negotiation: some of its records were skipped.
      *
      * @param reached the last stored position, with the offset that identifies the negotiation
-     * @param lastPlace the offset of that position; negative if there is none
+     * @param lastOffset the offset of that position; negative if there is none
      */
     record LateTrail(StreamCursor.LatePosition reached, long lastOffset) {}
 }

@@ -10,7 +10,7 @@ import org.parley.domain.history.DevelopmentThread;
 /**
  * The threads of developments that received editorial events recently, so that the next one is applied without reading
  * the thread again. A thread may be ahead of the database after a rollback. It is therefore used only if its last
- * position is the one in the database, and it is taken out of the cache while it is used.
+ * position is the one in the database, and it is removed from the cache while it is in use.
  */
 final class DevelopmentThreadCache {
     private static final int HEAP_PART = 32;

@@ -17,8 +17,8 @@ import org.parley.projection.ReceivedEvent;
 
 /**
  * The offsets of the events of a batch in Kafka. The stored offset of an event is never below that of the previous
- * event of its negotiation, so that offset order is position order: a record that arrives too early is applied after a
- * record with a higher offset.
+ * event of its negotiation, because a record that arrives too early is applied after a record with a higher offset. So
+ * the order of offsets is the order of positions.
  */
 final class EventOffsets {
     private final Map<UUID, RecordOffset> byDevelopment = new HashMap<>();

@@ -25,8 +25,8 @@ record NameAssignment(
     static final NameAssignment NONE = new NameAssignment(null, null, null, null);
 
     /** What the development of a thread assigns now. */
-    static NameAssignment of(DevelopmentThread account) {
-        Optional<Occurrence> effective = account.occurrence();
+    static NameAssignment of(DevelopmentThread thread) {
+        Optional<Occurrence> effective = thread.occurrence();
         return effective.map(occurrence -> of(occurrence.development())).orElse(NONE);
     }
 

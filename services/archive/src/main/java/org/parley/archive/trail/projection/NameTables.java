@@ -30,10 +30,10 @@ final class NameTables {
     private final List<Row> parties = new ArrayList<>();
     private final List<Row> matters = new ArrayList<>();
 
-    /** Of each matter the first development of the batch that gives it no title. */
+    /** The first development of the batch of each matter that does not give it a title. */
     private final Map<MatterAddress, LedgerEntry> untitled = new LinkedHashMap<>();
 
-    /** From a position on a development calls something so; null when it does no longer. */
+    /** The name that a development assigns from a position on; null if it no longer assigns one. */
     private record Row(
             LedgerEntry first,
             long since,
@@ -89,7 +89,7 @@ final class NameTables {
         }
     }
 
-    /** A matter that begins without a title has a row all the same: it is found by its slug. */
+    /** A matter that begins without a title has a row too, so that it is found by its slug. */
     private void beginUntitled(Connection connection) throws SQLException {
         matters.forEach(row -> {
             LedgerEntry begun = untitled.get(row.first.matter());

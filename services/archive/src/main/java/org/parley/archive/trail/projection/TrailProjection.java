@@ -29,7 +29,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 7; // admissions and matters without a title are found; sources of a correction are its development's
+        return 7; // admissions and untitled matters are searchable; sources of a correction belong to its development
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.parley.domain.party.PartyCode;
  * An entry as recorded; the row never changes.
  *
  * @param firstId the root development: the entry itself, or the development that it is about
- * @param occurredStart its place in the order of valid time; {@link Instant#MIN} is before everything
+ * @param occurredStart its instant in valid time; {@link Instant#MIN} is before everything
  * @param targets the entry that an editorial event is about; null for a development
  * @param parties the codes of the parties it names; for an editorial event also those of its root development
  * @param searchable the text of the full-text search, with {@link NameToken tokens} in place of names

@@ -14,10 +14,10 @@ import org.parley.archive.query.QueryProblemException;
  * @param positions the positions by negotiation; empty if none were given
  */
 public record ResumePoint(@Nullable StreamCursor cursor, Map<String, Long> positions) {
-    /** With the next entry. */
+    /** The stream starts with the next entry. */
     static final ResumePoint NOW = new ResumePoint(null, Map.of());
 
-    /** The maximum number of positions that can be given: a cursor has room for no more. */
+    /** The maximum number of positions that can be given: a cursor cannot contain more. */
     private static final int POSITIONS_MAX = 8;
 
     private static final String FORM = "must be an id of the stream, or a position of a negotiation: talks:118";

@@ -20,8 +20,8 @@ import org.parley.domain.state.EntrySentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Renders entries as sentences when they are read, with the names as known at the queried position. A corrected name
- * therefore changes in all sentences at once.
+ * Renders entries as sentences when they are read, with the names as known at the queried position. So a corrected name
+ * changes in all sentences at once.
  */
 final class SentenceRenderer {
     private final TrailNames names;

@@ -18,8 +18,8 @@ import org.parley.archive.query.QueryProblemException;
  * archive on that topic can continue from it.
  *
  * <p>A negotiation is late if some of its records were skipped, because one before them is missing or could not be
- * applied: its entries will get offsets that readers have already passed. For late negotiations the cursor carries the
- * position reached; it has room for a few. A cursor that had to leave some out is incomplete, and cannot be resumed.
+ * applied: its entries will get offsets that readers have already passed. For late negotiations the cursor contains the
+ * position reached, if there are only a few. A cursor that had to leave some out is incomplete, and cannot be resumed.
  *
  * @param topic the id of the topic
  * @param next by partition, the first offset not yet passed; 0 where there is none
@@ -40,7 +40,7 @@ public record StreamCursor(UUID topic, SortedMap<Integer, Long> next, List<LateP
     /**
      * The position reached in a late negotiation.
      *
-     * @param place the offset of its first entry, or of its first record if it has no entry yet; identifies the
+     * @param offset the offset of its first entry, or of its first record if it has no entry yet; identifies the
      *     negotiation
      * @param position the last position passed
      */
@@ -75,7 +75,7 @@ public record StreamCursor(UUID topic, SortedMap<Integer, Long> next, List<LateP
     /** The cursor as the id of an event. */
     public String id() {
         byte[] whole = bytes(late, isIncomplete);
-        // Without room for all late negotiations the cursor is marked as incomplete.
+        // If the late negotiations do not fit, the cursor is marked as incomplete.
         byte[] bytes = whole.length <= BYTES_MAX ? whole : bytes(List.of(), true);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

@@ -3,7 +3,7 @@ package org.parley.archive.trail.query;
 /**
  * An entry with its offset in the topic.
  *
- * @param place the offset in the partition; several entries of one negotiation can share it
+ * @param offset the offset in the partition; several entries of one negotiation can share it
  */
 public record StreamedEntry(TrailEntry entry, int partition, long offset) {
     public String negotiation() {

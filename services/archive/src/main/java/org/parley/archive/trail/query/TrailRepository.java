@@ -106,7 +106,10 @@ public final class TrailRepository {
         return TrailSearch.of(database, span, page.filter().words());
     }
 
-    /** The entries of some ranges of positions, in no particular order; empty if one of them is not in this topic. */
+    /**
+     * The entries of some ranges of positions, in no particular order; empty if the offset of one belongs to another
+     * topic.
+     */
     public List<StreamedEntry> entriesIn(Collection<PositionRange> parts, UUID topic) {
         TrailSql select = TrailSql.entriesIn(parts);
         List<Optional<StoredEntryWithOffset>> entries = database.sql(select.sql())
@@ -121,8 +124,8 @@ public final class TrailRepository {
     }
 
     /** The entries of a range of offsets that match the query. */
-    public List<StreamedEntry> entriesByOffset(OffsetRange part, LiveQuery question, int limit) {
-        TrailSql select = TrailSql.entriesByOffset(part, question, limit);
+    public List<StreamedEntry> entriesByOffset(OffsetRange part, LiveQuery query, int limit) {
+        TrailSql select = TrailSql.entriesByOffset(part, query, limit);
         return withSentences(database.sql(select.sql())
                 .params(select.parameters())
                 .query((row, n) -> StoredEntryWithOffset.of(row))

@@ -102,8 +102,8 @@ record TrailSql(String sql, Map<String, Object> parameters) {
     }
 
     /** The entries of a range of offsets that match a query, in the order of their offsets. */
-    static TrailSql entriesByOffset(OffsetRange part, LiveQuery question, int limit) {
-        Conditions where = new Conditions(question.filter());
+    static TrailSql entriesByOffset(OffsetRange part, LiveQuery query, int limit) {
+        Conditions where = new Conditions(query.filter());
         where.parameters.put("through", Long.MAX_VALUE);
         where.parameters.put("limit", limit);
         where.add("e.topic = :topic", "topic", part.topic());
@@ -114,7 +114,7 @@ record TrailSql(String sql, Map<String, Object> parameters) {
         if (part.only() != null) {
             where.add("e.negotiation = :only", "only", part.only());
         } else {
-            where.any("e.negotiation in (:negotiations)", "negotiations", question.negotiations());
+            where.any("e.negotiation in (:negotiations)", "negotiations", query.negotiations());
         }
         if (!part.bounds().isEmpty()) {
             where.parameters.putAll(arrays(part.bounds()));
@@ -200,7 +200,7 @@ record TrailSql(String sql, Map<String, Object> parameters) {
                     "standings",
                     filter.standings().stream().map(Standing::name).toList());
             if (!filter.standings().isEmpty() && !filter.standings().contains(Standing.EFFECTIVE)) {
-                // Few entries have another standing: lets the database start with them.
+                // Few entries have another standing, so the database can start with them.
                 all.add("e.development_id in (select development_id from archive.trail_standing)");
             }
         }
@@ -232,7 +232,7 @@ record TrailSql(String sql, Map<String, Object> parameters) {
             return conditions.stream().collect(Collectors.joining(" and ", "(", ")"));
         }
 
-        /** A search without searchable words finds nothing. */
+        /** Alternatives of a search; without searchable words it finds nothing. */
         private String any(List<List<TrailSearch.TermQuery>> any) {
             return any.isEmpty()
                     ? "null::tsquery"

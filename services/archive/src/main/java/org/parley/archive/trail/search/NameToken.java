@@ -25,7 +25,7 @@ public final class NameToken {
         return "zzp" + HEX.formatHex(code.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Stands for the name in an admission of a party, which recorded this one. */
+    /** The token for the name that an admission of a party recorded. */
     static String admission(String code, String name) {
         byte[] admitted = (code + "/" + name).getBytes(StandardCharsets.UTF_8);
         return "zza" + UUID.nameUUIDFromBytes(admitted).toString().replace("-", "");
@@ -37,7 +37,7 @@ public final class NameToken {
     }
 
     /** The context that puts tokens in place of names in the sentence of an entry. */
-    public static EntrySentence.Context sentence(DevelopmentThread account) {
+    public static EntrySentence.Context sentence(DevelopmentThread thread) {
         return new EntrySentence.Context() {
             @Override
             public String partyName(PartyCode code, Instant world) {
@@ -49,7 +49,7 @@ public final class NameToken {
                 return admission(code.text(), recorded);
             }
 
-            /** That depends on other admissions, which may be recorded later. */
+            /** Always false: it depends on other admissions, which may be recorded later. */
             @Override
             public boolean isRenamed(PartyCode code, String name, Instant world) {
                 return false;
@@ -62,7 +62,7 @@ public final class NameToken {
 
             @Override
             public Optional<LedgerEntry> entry(MatterAddress matter, UUID id) {
-                return account.entry(id);
+                return thread.entry(id);
             }
         };
     }

@@ -137,18 +137,21 @@ public final class TrailNames {
         return party(negotiation, code).at(world).orElse(code.text());
     }
 
-    /** How a party is called in an admission that recorded this name: by it, or where it was corrected, as it was called then. */
+    /**
+     * The name of a party in the sentence of an admission that recorded a name: that name, or if it was corrected, the
+     * name at that time.
+     */
     public String admittedName(String negotiation, PartyCode code, String recorded, Instant world) {
         return isNamed(negotiation, code, recorded) ? recorded : party(negotiation, code, world);
     }
 
-    /** Whether a name is one of a party's, or none of it is known. */
+    /** Whether a name is one of the party's names, or none of them is known. */
     boolean isNamed(String negotiation, PartyCode code, String name) {
         List<String> all = party(negotiation, code).values();
         return all.isEmpty() || all.contains(name);
     }
 
-    /** Whether a party was called otherwise until an instant of the world's time. */
+    /** Whether a party had another name until an instant of valid time. */
     public boolean isRenamed(String negotiation, PartyCode code, String name, Instant world) {
         return party(negotiation, code)
                 .until(world)

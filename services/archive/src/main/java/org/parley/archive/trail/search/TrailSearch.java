@@ -22,9 +22,9 @@ import org.parley.domain.time.Timeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A search in a trail by the names as known at a position: what has a searched word in its name is found by its
- * {@link NameToken token}. Where a name changed at some date, the entries before and after it are searched for different
- * tokens.
+ * A search in a trail by the names as known at a position: an entry that mentions a party or matter whose name contains
+ * a searched word is found by the {@link NameToken token} of that name. Where a name changed at some date, the entries
+ * before and after it are searched for different tokens.
  *
  * @param parts consecutive periods of valid time
  */
@@ -40,7 +40,9 @@ public record TrailSearch(List<Period> parts) {
             where t.negotiation = :negotiation and t.party = any (:parties::text[]) and t.name is not null
             and (to_jsonb(t) ->> 'since')::bigint <= :through""";
 
-    /** The tables of the version before have no words: there the names themselves are in what is searched. */
+    /**
+     * The tables of the former version have no normalised names: there the names themselves are in the searchable text.
+     */
     private static final String HITS = """
             with term as (
                 select n - 1 as number, text, phrase, case when length(to_tsvector('english', text)) = 0 then null
@@ -83,9 +85,10 @@ public record TrailSearch(List<Period> parts) {
     public record TermQuery(Term term, Set<String> phrasings, Set<String> tokens) {}
 
     /**
-     * Something that has a name.
+     * A party, matter or admission, which has a name.
      *
-     * @param recorded the name that an admission of the party recorded, which its sentence shows; null of everything else
+     * @param recorded the name that an admission of the party recorded, which its sentence shows; null for everything
+     *     else
      */
     private record Called(
             String kind, String slug, @Nullable String recorded) {
@@ -152,7 +155,7 @@ public record TrailSearch(List<Period> parts) {
                         .list();
     }
 
-    /** The names, in words as they are searched, of what may have one by which it is found. */
+    /** The normalised names over valid time of everything that can be found by a name. */
     private static Map<Called, Timeline<String>> timelines(JdbcClient database, TrailSpan span, Set<Called> called) {
         if (called.isEmpty()) {
             return Map.of();
@@ -169,7 +172,7 @@ public record TrailSearch(List<Period> parts) {
         return timelines;
     }
 
-    /** What has no name is called by its code or slug. */
+    /** Without a name, the code or slug is used. */
     private static Timeline<String> timeline(TrailSpan span, Called called, TrailNames names) {
         if (called.recorded != null && names.isNamed(span.negotiation(), new PartyCode(called.slug), called.recorded)) {
             return Timeline.always(called.recorded);

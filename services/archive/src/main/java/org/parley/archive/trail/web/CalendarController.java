@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The calendar of a negotiation over HTTP: how much happened, and was recorded, on each day. */
+/**
+ * The calendar of a negotiation over HTTP: the number of developments that happened, and of entries that were recorded,
+ * on each day.
+ */
 @RestController
 @Tag(name = "Trail")
 public final class CalendarController {

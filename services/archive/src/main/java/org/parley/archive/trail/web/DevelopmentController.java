@@ -77,7 +77,7 @@ public final class DevelopmentController {
         return JsonResponse.of(json);
     }
 
-    /** As in the trail, which leaves out what had not occurred by then. */
+    /** Like the trail, which leaves out what had not occurred by then. */
     private static void requireOccurred(TrailEntry entry, TrailSpan span) {
         Edtf occurred = entry.event().entry().development().occurred();
         if (span.asOf() != null && occurred != null && occurred.start().isAfter(span.asOf())) {
