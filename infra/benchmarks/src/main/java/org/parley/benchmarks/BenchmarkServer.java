@@ -3,11 +3,14 @@ package org.parley.benchmarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 import org.parley.broker.BrokerAcls;
 import org.parley.broker.BrokerTopics;
 import org.parley.broker.BrokerUsers;
@@ -23,6 +26,12 @@ import org.springframework.context.annotation.Import;
 
 /** Ledger and archive in this process, on embedded servers that write to disk as newsroom's do. */
 final class BenchmarkServer implements AutoCloseable {
+    /** The property with the topic that the archive reads; without it, that of the relay. */
+    static final String READ_TOPIC = "parley.kafka.ledger-topic";
+
+    /** The number of partitions of a topic that is created here. */
+    static final int PARTITIONS = 12;
+
     private static final String PASSWORD = "a password of benchmarks";
 
     private final BackingServers servers;
@@ -68,6 +77,19 @@ final class BenchmarkServer implements AutoCloseable {
         context = application(properties);
     }
 
+    /** Creates the topic that the archive reads, unless it is the relay's. */
+    private void createTopic(@Nullable String topic) throws Exception {
+        if (topic != null) {
+            try (Admin admin = admin()) {
+                if (!admin.listTopics().names().get().contains(topic)) {
+                    admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
+                            .all()
+                            .get();
+                }
+            }
+        }
+    }
+
     private ConfigurableApplicationContext application(Map<String, String> more) throws Exception {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port", "0",
@@ -97,6 +119,7 @@ final class BenchmarkServer implements AutoCloseable {
         servers.kafka()
                 .applyAcls(BrokerAcls.of(
                         BrokerTopics.configured(name -> (String) properties.get(name)), BrokerUsers.ANONYMOUS));
+        createTopic((String) properties.get(READ_TOPIC));
         SpringApplication application = new SpringApplication(Services.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(properties);

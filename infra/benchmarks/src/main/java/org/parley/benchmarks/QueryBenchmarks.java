@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.parley.contract.PublishedEvent;
@@ -27,7 +25,6 @@ import tools.jackson.databind.JsonNode;
 /** Rebuilds and queries of a long history, which is published to the archive without passing through the ledger. */
 final class QueryBenchmarks {
     private static final String TOPIC = "histories";
-    private static final int PARTITIONS = 12;
     private static final String LONG = "long-talks";
     private static final Instant START = Instant.parse("2015-01-01T00:00:00Z");
     private static final int DAYS = 3_900;
@@ -43,7 +40,7 @@ final class QueryBenchmarks {
     }
 
     void run(Path folder) throws Exception {
-        try (BenchmarkServer server = BenchmarkServer.start(folder, Map.of("parley.kafka.ledger-topic", TOPIC))) {
+        try (BenchmarkServer server = BenchmarkServer.start(folder, Map.of(BenchmarkServer.READ_TOPIC, TOPIC))) {
             List<PublishedEvent> events = history();
             for (int n = 0; n < sizes.negotiations(); n++) {
                 TestLedger other = new TestLedger("talks-" + n, START.toString());
@@ -100,18 +97,11 @@ final class QueryBenchmarks {
 
     private static void publish(BenchmarkServer server, List<PublishedEvent> events) throws Exception {
         SealKey key = SealKey.of(server.sealKey(), "the benchmark's key");
-        try (Admin admin = server.admin()) {
-            if (!admin.listTopics().names().get().contains(TOPIC)) {
-                admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
-                        .all()
-                        .get();
-            }
-        }
         Map<String, Object> settings = server.kafka();
         settings.put("linger.ms", "5");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            events.forEach(event -> producer.send(KafkaEventRecords.write(TOPIC, PARTITIONS, event, key)));
+            events.forEach(event -> producer.send(KafkaEventRecords.write(TOPIC, BenchmarkServer.PARTITIONS, event, key)));
             producer.flush();
         }
     }

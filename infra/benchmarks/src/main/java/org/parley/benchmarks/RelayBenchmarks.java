@@ -39,7 +39,6 @@ final class RelayBenchmarks {
     private static final String STORED =
             "select event_identifier, aggregate_identifier, sequence_number, payload from ledger.domain_event_entry"
                     + " order by global_index";
-    private static final int PARTITIONS = 12;
 
     private final BenchmarkSizes sizes;
     private final BenchmarkReport report;
@@ -153,7 +152,7 @@ final class RelayBenchmarks {
     private static String newTopic(BenchmarkServer server) throws Exception {
         String topic = "peer-" + UUID.randomUUID();
         try (Admin admin = server.admin()) {
-            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(topic, BenchmarkServer.PARTITIONS, (short) 1)))
                     .all()
                     .get();
         }
