@@ -47,7 +47,7 @@ record LedgerProperties(
             @DefaultValue("parley.ledger.v1") String topic,
             @DefaultValue("12") int partitions,
             @DefaultValue("-1") short replicationFactor,
-            @DefaultValue("1000") int batch,
+            @DefaultValue("5000") int batch,
             @DefaultValue("200ms") Duration poll,
             @DefaultValue("5s") Duration lease,
             @DefaultValue("30s") Duration stuckAfter) {}

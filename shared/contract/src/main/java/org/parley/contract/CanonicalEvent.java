@@ -97,30 +97,44 @@ public final class CanonicalEvent {
 
     /** Whether no attribute needs an escape, and none has the name of another member. */
     private static boolean isSpliceable(Map<String, String> attributes) {
-        return attributes.entrySet().stream()
-                .allMatch(attribute -> isPlainName(attribute.getKey())
-                        && (attribute.getKey().equals(POSITION)
-                                ? isPlainNumber(attribute.getValue())
-                                : isPlainText(attribute.getValue())));
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            String name = attribute.getKey();
+            String value = attribute.getValue();
+            if (!isPlainName(name) || !(name.equals(POSITION) ? isPlainNumber(value) : isPlainText(value))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlainName(String name) {
-        return !name.isEmpty()
-                && !name.equals(DATA)
-                && !name.equals(CONTENT_TYPE)
-                && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && !name.equals(DATA) && !name.equals(CONTENT_TYPE);
     }
 
     private static boolean isPlainText(String value) {
-        return value.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Numbers with at most {@value #PLAIN_DIGITS_MAX} digits are already canonical. */
     private static boolean isPlainNumber(String value) {
-        return !value.isEmpty()
-                && value.length() <= PLAIN_DIGITS_MAX
-                && value.charAt(0) != '0'
-                && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= PLAIN_DIGITS_MAX && value.charAt(0) != '0';
     }
 
     private static byte[] spliced(Map<String, String> attributes, byte[] data) {

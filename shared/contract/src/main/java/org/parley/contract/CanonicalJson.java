@@ -6,13 +6,13 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.erdtman.jcs.JsonCanonicalizer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.json.JsonWriteFeature;
+import java.util.List;
+import java.util.Map;
+import org.erdtman.jcs.NumberToJSON;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectWriter;
 
 /**
  * Canonical JSON and hashes of it. Equal content has equal bytes on every machine.
@@ -20,7 +20,11 @@ import tools.jackson.databind.ObjectWriter;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785, JSON Canonicalization Scheme</a>
  */
 public final class CanonicalJson {
-    private static final ObjectWriter VERBATIM = Json.MAPPER.writer().without(JsonWriteFeature.WRITE_NAN_AS_STRINGS);
+    private static final int DEPTH_MAX = 1_000;
+    private static final int INITIAL_LENGTH = 1_024;
+    private static final String SHORT_ESCAPED = "\"\\\b\f\n\r\t";
+    private static final String SHORT_ESCAPES = "\"\\bfnrt";
+    private static final HexFormat HEX = HexFormat.of();
 
     private CanonicalJson() {}
 
@@ -30,13 +34,78 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException when there is no canonical form, as for NaN or a lone surrogate
      */
     public static byte[] of(JsonNode json) {
+        if (!json.isContainer()) {
+            throw new IllegalArgumentException("no canonical JSON: neither an object nor an array");
+        }
         try {
-            String text = new JsonCanonicalizer(VERBATIM.writeValueAsBytes(json)).getEncodedString();
+            StringBuilder text = new StringBuilder(INITIAL_LENGTH);
+            write(json, text, 1);
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             return Arrays.copyOf(bytes.array(), bytes.limit());
-        } catch (IOException | JacksonException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException("no canonical JSON: " + e.getMessage(), e);
         }
+    }
+
+    private static void write(JsonNode json, StringBuilder out, int depth) throws IOException {
+        if (depth > DEPTH_MAX) {
+            throw new IllegalArgumentException("no canonical JSON: it is nested too deep");
+        }
+        switch (json.getNodeType()) {
+            case OBJECT -> {
+                // The order of String is that of UTF-16 code units.
+                List<Map.Entry<String, JsonNode>> members = new ArrayList<>(json.properties());
+                members.sort(Map.Entry.comparingByKey());
+                char before = '{';
+                for (Map.Entry<String, JsonNode> member : members) {
+                    out.append(before);
+                    write(member.getKey(), out);
+                    out.append(':');
+                    write(member.getValue(), out, depth + 1);
+                    before = ',';
+                }
+                out.append(members.isEmpty() ? "{}" : "}");
+            }
+            case ARRAY -> {
+                char before = '[';
+                for (JsonNode element : json) {
+                    out.append(before);
+                    write(element, out, depth + 1);
+                    before = ',';
+                }
+                out.append(json.isEmpty() ? "[]" : "]");
+            }
+            case STRING -> write(json.stringValue(), out);
+            case NUMBER -> {
+                if (json.isIntegralNumber() && json.canConvertToInt()) {
+                    out.append(json.intValue());
+                } else {
+                    out.append(NumberToJSON.serializeNumber(Double.parseDouble(json.asString())));
+                }
+            }
+            case BOOLEAN -> out.append(json.booleanValue());
+            case NULL -> out.append("null");
+            default -> throw new IllegalArgumentException("no canonical JSON: " + json.getNodeType());
+        }
+    }
+
+    private static void write(String text, StringBuilder out) {
+        out.append('"');
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, from, i);
+                from = i + 1;
+                int name = SHORT_ESCAPED.indexOf(c);
+                if (name >= 0) {
+                    out.append('\\').append(SHORT_ESCAPES.charAt(name));
+                } else {
+                    out.append("\\u00").append(HEX.toHexDigits((byte) c));
+                }
+            }
+        }
+        out.append(text, from, text.length()).append('"');
     }
 
     /** SHA-256 of the canonical form, in hexadecimal. */

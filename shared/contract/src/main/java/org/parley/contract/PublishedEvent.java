@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.matter.MatterAddress;
@@ -108,32 +109,20 @@ public record PublishedEvent(
         byte[] canonical = CanonicalJson.of(Json.MAPPER.readTree(data));
         Map<String, String> others = attributes();
         others.remove(DIGEST);
-        return with(canonical, CanonicalEvent.digest(others, canonical));
+        return with(position, canonical, CanonicalEvent.digest(others, canonical));
     }
 
     /** A copy at another position, with the digest for that position. */
     public PublishedEvent withPosition(long otherPosition) {
-        return new PublishedEvent(
-                        developmentId,
-                        type,
-                        subject,
-                        otherPosition,
-                        sequence,
-                        recordedAt,
-                        editor,
-                        correlationId,
-                        causationId,
-                        occurred,
-                        data)
-                .canonical();
+        return with(otherPosition, data, null).canonical();
     }
 
-    private PublishedEvent with(byte[] otherData, @Nullable String otherDigest) {
+    private PublishedEvent with(long otherPosition, byte[] otherData, @Nullable String otherDigest) {
         return new PublishedEvent(
                 developmentId,
                 type,
                 subject,
-                position,
+                otherPosition,
                 sequence,
                 recordedAt,
                 editor,
@@ -154,28 +143,34 @@ public record PublishedEvent(
     /** The CloudEvent's attributes as text by name, in the order in which they are written. */
     public Map<String, String> attributes() {
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("specversion", "1.0");
-        attributes.put("id", developmentId.toString());
-        attributes.put("source", SOURCE);
-        attributes.put("type", type.toString());
-        attributes.put("subject", subject.toString());
-        attributes.put("time", time(recordedAt));
-        attributes.put("dataschema", "urn:parley:schema:" + type.event() + ":v" + type.version());
-        if (occurred != null) {
-            attributes.put("occurred", occurred);
-        }
-        attributes.put("position", Long.toString(position));
-        attributes.put("sequence", Long.toString(sequence));
-        attributes.put("editor", editor);
-        attributes.put("correlationid", correlationId);
-        if (causationId != null) {
-            attributes.put("causationid", causationId);
-        }
-        attributes.put("recordedtime", time(recordedAt));
-        if (digest != null) {
-            attributes.put(DIGEST, digest);
-        }
+        forEachAttribute(attributes::put);
         return attributes;
+    }
+
+    /** Passes on the name and the text of each of the {@link #attributes}, in their order. */
+    public void forEachAttribute(BiConsumer<String, String> attribute) {
+        String time = time(recordedAt);
+        attribute.accept("specversion", "1.0");
+        attribute.accept("id", developmentId.toString());
+        attribute.accept("source", SOURCE);
+        attribute.accept("type", type.toString());
+        attribute.accept("subject", subject.toString());
+        attribute.accept("time", time);
+        attribute.accept("dataschema", "urn:parley:schema:" + type.event() + ":v" + type.version());
+        if (occurred != null) {
+            attribute.accept("occurred", occurred);
+        }
+        attribute.accept("position", Long.toString(position));
+        attribute.accept("sequence", Long.toString(sequence));
+        attribute.accept("editor", editor);
+        attribute.accept("correlationid", correlationId);
+        if (causationId != null) {
+            attribute.accept("causationid", causationId);
+        }
+        attribute.accept("recordedtime", time);
+        if (digest != null) {
+            attribute.accept(DIGEST, digest);
+        }
     }
 
     /**

@@ -4,13 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Random;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.DoubleNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The examples of the specification.
@@ -130,6 +137,59 @@ class CanonicalJsonTest {
                 .isEqualTo("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
         assertThat(CanonicalJson.sha256(Json.MAPPER.readTree("{\"b\":1.0,\"a\":\"\\u20ac\"}")))
                 .isEqualTo(CanonicalJson.sha256(Json.MAPPER.readTree("{\"a\":\"€\",\"b\":1}")));
+    }
+
+    /** Against the canonicalizer of the authors of RFC 8785. */
+    @Test
+    void agreesWithTheReferenceImplementation() throws Exception {
+        Random random = new Random(8785);
+        for (int i = 0; i < 20_000; i++) {
+            JsonNode json = Json.MAPPER.createArrayNode().add(randomJson(random, 4));
+            String reference = new JsonCanonicalizer(Json.MAPPER.writeValueAsString(json)).getEncodedString();
+
+            assertThat(new String(CanonicalJson.of(json), UTF_8)).isEqualTo(reference);
+        }
+    }
+
+    private static JsonNode randomJson(Random random, int depth) {
+        JsonNodeFactory nodes = Json.MAPPER.getNodeFactory();
+        return switch (random.nextInt(depth == 0 ? 6 : 8)) {
+            case 0 -> nodes.numberNode(random.nextInt());
+            case 1 -> nodes.numberNode(random.nextLong());
+            case 2 ->
+                nodes.numberNode(new BigDecimal(BigInteger.valueOf(random.nextLong()), random.nextInt(60) - 30));
+            case 3 -> nodes.numberNode((random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(30)));
+            case 4 -> random.nextBoolean() ? nodes.nullNode() : nodes.booleanNode(random.nextBoolean());
+            case 5 -> nodes.stringNode(randomText(random));
+            case 6 -> {
+                ArrayNode array = Json.MAPPER.createArrayNode();
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    array.add(randomJson(random, depth - 1));
+                }
+                yield array;
+            }
+            default -> {
+                ObjectNode object = Json.MAPPER.createObjectNode();
+                for (int i = random.nextInt(5); i > 0; i--) {
+                    object.set(randomText(random), randomJson(random, depth - 1));
+                }
+                yield object;
+            }
+        };
+    }
+
+    /** All kinds of characters: control characters, ASCII, the rest of the basic plane and beyond it. */
+    private static String randomText(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(8); i > 0; i--) {
+            switch (random.nextInt(4)) {
+                case 0 -> text.append((char) random.nextInt(' '));
+                case 1 -> text.append((char) (' ' + random.nextInt(0x60)));
+                case 2 -> text.append((char) (0x80 + random.nextInt(Character.MIN_SURROGATE - 0x80)));
+                default -> text.appendCodePoint(0xE000 + random.nextInt(0x100000));
+            }
+        }
+        return text.toString();
     }
 
     private static String canonical(String json) {

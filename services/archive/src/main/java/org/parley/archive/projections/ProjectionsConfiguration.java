@@ -61,9 +61,12 @@ public class ProjectionsConfiguration {
                 .orElse(false);
     }
 
+    /** Resolves the readers lazily, to break a cycle: they notify this bean of commits. */
     @Bean
-    ReadModelAwaiter readModels(DataSource database) {
-        return new ReadModelAwaiter(JdbcClient.create(database));
+    ReadModelAwaiter readModels(DataSource database, ObjectProvider<ProjectionHosts> readers) {
+        return new ReadModelAwaiter(
+                JdbcClient.create(database),
+                () -> readers.getObject().hosts().forEach(ProjectionHost::applyAtOnce));
     }
 
     @Bean

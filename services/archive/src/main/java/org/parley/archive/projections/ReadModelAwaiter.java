@@ -17,12 +17,15 @@ final class ReadModelAwaiter implements DevelopmentAwaiter, CommitListener {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final JdbcClient database;
+    private final Runnable applyAtOnce;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wentOn = lock.newCondition();
     private long commits;
 
-    ReadModelAwaiter(JdbcClient database) {
+    /** @param applyAtOnce lets the readers of this process start their next batches without waiting for more events */
+    ReadModelAwaiter(JdbcClient database, Runnable applyAtOnce) {
         this.database = database;
+        this.applyAtOnce = applyAtOnce;
     }
 
     @Override
@@ -48,6 +51,7 @@ final class ReadModelAwaiter implements DevelopmentAwaiter, CommitListener {
             if (left <= 0) {
                 return false;
             }
+            applyAtOnce.run();
             awaitCommitAfter(seen, Math.min(left, POLL_INTERVAL.toNanos()));
         }
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.archive.query.QueryProblemException.ParameterFault;
+import org.parley.access.problem.InputError;
 
 /**
  * The query parameters {@code from} and {@code to} of a diff: two instants on one axis of time.
@@ -42,11 +42,11 @@ public record DiffRange(
      * @throws QueryProblemException (400) if {@code from} is missing, or one of them is neither a date nor an instant
      */
     public Bounds bounds() {
-        List<ParameterFault> faults = new ArrayList<>();
+        List<InputError> faults = new ArrayList<>();
         Instant start = InstantParameter.parse("/from", from, faults);
         Instant end = InstantParameter.parse("/to", to, faults);
         if (faults.isEmpty() && start == null) {
-            faults.add(new ParameterFault("/from", "is missing: a date such as 2025-08-15, or an instant"));
+            faults.add(new InputError("/from", "is missing: a date such as 2025-08-15, or an instant"));
         }
         if (start == null || !faults.isEmpty()) {
             throw QueryProblemException.badRequest(faults);

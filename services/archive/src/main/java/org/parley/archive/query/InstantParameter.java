@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.parley.archive.query.QueryProblemException.ParameterFault;
+import org.parley.access.problem.InputError;
 import org.parley.contract.state.QueryInstant;
 import org.parley.domain.time.InvalidDateException;
 
@@ -22,7 +22,7 @@ public final class InstantParameter {
      * @throws QueryProblemException (400) if it is neither a date nor an instant
      */
     public static @Nullable Instant parse(String pointer, @Nullable String given) {
-        List<ParameterFault> faults = new ArrayList<>();
+        List<InputError> faults = new ArrayList<>();
         Instant instant = parse(pointer, given, faults);
         if (!faults.isEmpty()) {
             throw QueryProblemException.badRequest(faults);
@@ -31,14 +31,14 @@ public final class InstantParameter {
     }
 
     /** The last instant of the date; null if nothing is given, or if it is invalid, which is added to the faults. */
-    static @Nullable Instant parse(String pointer, @Nullable String given, List<ParameterFault> faults) {
+    static @Nullable Instant parse(String pointer, @Nullable String given, List<InputError> faults) {
         if (given == null || given.isBlank()) {
             return null;
         }
         try {
             return QueryInstant.parse(LOST_PLUS.matcher(given.strip()).replaceFirst("+"));
         } catch (InvalidDateException e) {
-            faults.add(new ParameterFault(pointer, String.valueOf(e.getMessage())));
+            faults.add(new InputError(pointer, String.valueOf(e.getMessage())));
             return null;
         }
     }

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.archive.query.QueryProblemException.ParameterFault;
+import org.parley.access.problem.InputError;
 
 /**
  * The instants that a query is about, in UTC.
@@ -27,7 +27,7 @@ public record TemporalPoint(
      * @throws QueryProblemException (400) if one of them is neither a date nor an instant
      */
     public static TemporalPoint of(@Nullable String asOf, @Nullable String knownAt, Clock clock) {
-        List<ParameterFault> faults = new ArrayList<>();
+        List<InputError> faults = new ArrayList<>();
         Instant asOfInstant = InstantParameter.parse("/asOf", asOf, faults);
         Instant knownAtInstant = InstantParameter.parse("/knownAt", knownAt, faults);
         if (!faults.isEmpty()) {

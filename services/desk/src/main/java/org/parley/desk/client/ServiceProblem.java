@@ -3,6 +3,7 @@ package org.parley.desk.client;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.problem.InputError;
 
 /**
  * A problem document of a service (RFC 9457).
@@ -18,7 +19,7 @@ public record ServiceProblem(
         int status,
         @Nullable String title,
         @Nullable String detail,
-        @Nullable List<Fault> errors,
+        @Nullable List<InputError> errors,
         @Nullable String state,
         @Nullable List<String> allowed,
         @Nullable String conflictsWith,
@@ -26,10 +27,6 @@ public record ServiceProblem(
 
     private static final int INVALID = 400;
     private static final int CONFLICT = 409;
-
-    /** A fault and a JSON pointer to the field that has it. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Fault(String pointer, String detail) {}
 
     /** A problem that the desk itself reports. */
     public static ServiceProblem of(int status, String detail) {
@@ -42,7 +39,7 @@ public record ServiceProblem(
                 INVALID,
                 null,
                 "A value is ambiguous or invalid.",
-                List.of(new Fault(pointer, detail)),
+                List.of(new InputError(pointer, detail)),
                 null,
                 null,
                 null,
@@ -58,12 +55,19 @@ public record ServiceProblem(
     public static ServiceProblem nameTaken(String pointer, String title) {
         String detail = "“" + title + "” already has this name: continue with that matter, or choose another name";
         return new ServiceProblem(
-                CONFLICT, null, "The name is taken.", List.of(new Fault(pointer, detail)), null, null, null, null);
+                CONFLICT, null, "The name is taken.", List.of(new InputError(pointer, detail)), null, null, null, null);
     }
 
     /** The faults by field; empty when the problem concerns the whole command. */
-    public List<Fault> faults() {
+    public List<InputError> faults() {
         return errors == null ? List.of() : errors;
+    }
+
+    /** The faults as lines, each with the name of its field. */
+    public List<String> faultLines() {
+        return faults().stream()
+                .map(fault -> fault.pointer().replaceFirst("^/", "") + ": " + fault.detail())
+                .toList();
     }
 
     /** The most specific text of the problem; never empty. */

@@ -16,6 +16,8 @@ import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
+import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.matter.Event;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +32,6 @@ class EntryController {
     /** Fields that the page shows separately. */
     private static final Set<String> SHOWN_SEPARATELY =
             Set.of("occurred", "evidence", "note", "title", "target", "replacement", "embargo");
-
-    private static final Set<String> NO_LATER_EMBARGO = Set.of("NegotiationOpened", "PartyAdmitted");
 
     private final ArchiveClient archive;
     private final PageMessages words;
@@ -108,12 +108,18 @@ class EntryController {
                 actions.add("ResolveDispute");
             }
             if (chief) {
-                if (!entry.isHeld() && !NO_LATER_EMBARGO.contains(entry.type())) {
+                if (!entry.isHeld() && isHoldable(entry)) {
                     actions.add("HoldDevelopment");
                 }
                 actions.add("RetractDevelopment");
             }
         }
         return actions;
+    }
+
+    /** Events that this version does not know are left to the ledger. */
+    private static boolean isHoldable(TrailEntryView entry) {
+        Class<? extends Event> event = DomainCatalogue.events().get(entry.type());
+        return event == null || DomainCatalogue.isHoldable(event);
     }
 }

@@ -52,6 +52,12 @@ public final class CommandFields {
         return fields;
     }
 
+    /** Whether the title is a field of the command itself, rather than one that any command may give a new matter. */
+    static boolean hasTitle(String command) {
+        return Stream.of(type(command).getRecordComponents())
+                .anyMatch(component -> component.getName().equals("title"));
+    }
+
     private static Input input(Class<?> command, RecordComponent component, int max) {
         Type type = component.getType();
         if (type == Actors.class) {

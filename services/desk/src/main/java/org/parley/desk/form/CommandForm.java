@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.problem.InputError;
+import org.parley.contract.schema.JsonSchemas;
 import org.parley.desk.client.NegotiationView.Matter;
 import org.parley.desk.client.NegotiationView.Party;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.matter.MatterKind;
 
@@ -54,7 +57,7 @@ public record CommandForm(
 
     /** Whether the development can be recorded under embargo. */
     public boolean asksEmbargo() {
-        return !command.equals("HoldDevelopment") && !command.equals("ReleaseDevelopment");
+        return JsonSchemas.mayBeUnderEmbargo(CommandFields.type(command));
     }
 
     /** Whether the command opens a new matter. */
@@ -62,21 +65,16 @@ public record CommandForm(
         return asksCircumstances() && !isCorrection() && matter == null && !kind.equals(MatterKind.NEGOTIATION.slug());
     }
 
-    /** Whether date and sources are optional: the command only sets up the negotiation. */
-    public boolean isScene() {
-        return isScene(fieldCommand);
-    }
-
-    static boolean isScene(String command) {
-        return List.of("OpenNegotiation", "AdmitParty", "RaiseQuestion").contains(command);
+    /** Whether the date and the sources may be missing. */
+    public boolean isDateAndEvidenceOptional() {
+        return DomainCatalogue.isDateAndEvidenceOptional(CommandFields.type(fieldCommand));
     }
 
     /** Whether the form asks for a title: when a matter is opened, and when its opening is corrected. */
     public boolean asksTitle() {
         return isNew()
-                || opensNegotiation()
-                || fieldCommand.equals("RaiseQuestion")
-                || isCorrection() && EventNames.begins(fieldCommand);
+                || CommandFields.hasTitle(fieldCommand)
+                || isCorrection() && DomainCatalogue.mayTitleMatter(CommandFields.type(fieldCommand));
     }
 
     /** Whether the form opens a negotiation. */
@@ -143,7 +141,7 @@ public record CommandForm(
                 ? List.of()
                 : problem.faults().stream()
                         .filter(fault -> fieldOf(fault.pointer()).equals(field))
-                        .map(ServiceProblem.Fault::detail)
+                        .map(InputError::detail)
                         .toList();
     }
 

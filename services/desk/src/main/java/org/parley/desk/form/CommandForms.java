@@ -158,7 +158,11 @@ final class CommandForms {
         }
         values.put(ID, ids.generate().toString());
         values.putIfAbsent(
-                "occurred.how", currentContent != null || CommandForm.isScene(fieldCommand) ? "none" : "today");
+                "occurred.how",
+                currentContent != null
+                                || DomainCatalogue.isDateAndEvidenceOptional(CommandFields.type(fieldCommand))
+                        ? "none"
+                        : "today");
         return values;
     }
 
@@ -257,7 +261,7 @@ final class CommandForms {
         if (ownTitle != null) {
             json.set("title", ownTitle);
         }
-        if (form.isScene() && form.values().get("occurred.how").equals("none")) {
+        if (form.isDateAndEvidenceOptional() && form.values().get("occurred.how").equals("none")) {
             json.remove("occurred");
         }
     }

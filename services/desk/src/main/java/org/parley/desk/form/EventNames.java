@@ -27,11 +27,6 @@ public final class EventNames {
         return Optional.ofNullable(BY_EVENT.get(event));
     }
 
-    /** Whether a command may open a matter or a negotiation. */
-    static boolean begins(String command) {
-        return steps().anyMatch(step -> step.commandName().equals(command) && step.isInitial());
-    }
-
     private static Stream<LifecycleRow<?, ?>> steps() {
         return Stream.of(MatterKind.values()).flatMap(kind -> DomainCatalogue.type(kind).lifecycle().rows().stream()
                 .map(step -> (LifecycleRow<?, ?>) step));

@@ -8,6 +8,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import org.parley.access.problem.ProblemResponse;
 import org.parley.desk.client.ArchiveClient;
@@ -20,7 +21,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -35,6 +35,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("parley.desk.ledger-url")
 public class GatewayConfiguration {
+    /** After which a client may ask again for a service that is unavailable. */
+    static final Duration RETRY = Duration.ofSeconds(5);
+
     private static final int RETRIES = 3;
 
     private static final RequestPredicate COMMANDS = path("/api/commands/**")
@@ -102,14 +105,14 @@ public class GatewayConfiguration {
     }
 
     private static ServerResponse unreachable(String name, ServerRequest request) {
-        return ServerResponse.status(HttpStatus.BAD_GATEWAY)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(new ProblemResponse(
-                                HttpStatus.BAD_GATEWAY,
-                                "The " + name
-                                        + " is unavailable. A command may be sent again with the same developmentId:"
-                                        + " it is recorded at most once.")
-                        .of(request.servletRequest()));
+        ProblemResponse problem = new ProblemResponse(
+                        HttpStatus.BAD_GATEWAY,
+                        "The " + name
+                                + " is unavailable. A command may be sent again with the same developmentId:"
+                                + " it is recorded at most once.")
+                .retryAfter(RETRY);
+        return ServerResponse.status(problem.status())
+                .headers(headers -> headers.putAll(problem.getHeaders()))
+                .body(problem.of(request.servletRequest()));
     }
 }

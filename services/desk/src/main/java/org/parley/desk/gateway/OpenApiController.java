@@ -2,15 +2,13 @@ package org.parley.desk.gateway;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.parley.access.problem.ProblemResponse;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.LedgerClient;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.ServiceUnavailableException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,11 +47,9 @@ class OpenApiController {
 
     /** Answers with a problem document rather than a page, because clients are programs. */
     @ExceptionHandler({ServiceUnavailableException.class, ServiceRefusedException.class})
-    ResponseEntity<ProblemDetail> serviceUnavailable() {
-        return ResponseEntity.status(HttpStatus.BAD_GATEWAY)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.BAD_GATEWAY, "A service that is described here is unavailable. Try again soon."));
+    ProblemResponse serviceUnavailable() {
+        return new ProblemResponse(
+                        HttpStatus.BAD_GATEWAY, "A service that is described here is unavailable. Try again soon.")
+                .retryAfter(GatewayConfiguration.RETRY);
     }
 }

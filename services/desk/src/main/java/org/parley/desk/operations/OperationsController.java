@@ -5,9 +5,9 @@ import java.util.List;
 import org.parley.access.identity.ParleyPrincipal;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.LedgerClient;
-import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.page.PageMessages;
+import org.parley.desk.page.RefusalFlash;
 import org.parley.desk.session.SessionValidationFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -129,13 +129,7 @@ class OperationsController {
             action.run();
             redirect.addFlashAttribute("done", words.of(messageKey, name));
         } catch (ServiceRefusedException refusal) {
-            ServiceProblem problem = refusal.problem();
-            redirect.addFlashAttribute("refusal", problem.message());
-            redirect.addFlashAttribute(
-                    "faults",
-                    problem.faults().stream()
-                            .map(fault -> fault.pointer().replaceFirst("^/", "") + ": " + fault.detail())
-                            .toList());
+            RefusalFlash.add(refusal, redirect);
             redirect.addFlashAttribute("name", name);
         }
         return back;

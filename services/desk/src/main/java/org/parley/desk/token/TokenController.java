@@ -8,9 +8,9 @@ import org.parley.access.identity.ParleyPrincipal;
 import org.parley.access.identity.Role;
 import org.parley.access.identity.Scope;
 import org.parley.desk.client.LedgerClient;
-import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.page.PageMessages;
+import org.parley.desk.page.RefusalFlash;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +57,7 @@ class TokenController {
             redirect.addFlashAttribute("done", words.of("tokens.made", name));
             redirect.addFlashAttribute("secret", secret);
         } catch (ServiceRefusedException refusal) {
-            refused(refusal, redirect);
+            RefusalFlash.add(refusal, redirect);
             redirect.addFlashAttribute("name", name);
         }
         return TOKENS;
@@ -69,7 +69,7 @@ class TokenController {
             ledger.revokeToken(id);
             redirect.addFlashAttribute("done", words.of("tokens.revoked", name));
         } catch (ServiceRefusedException refusal) {
-            refused(refusal, redirect);
+            RefusalFlash.add(refusal, redirect);
         }
         return TOKENS;
     }
@@ -81,16 +81,6 @@ class TokenController {
                 .filter(scope -> scope != Scope.OPERATE || person.hasRole(Role.CHIEF))
                 .map(Scope::value)
                 .toList();
-    }
-
-    private static void refused(ServiceRefusedException refusal, RedirectAttributes redirect) {
-        ServiceProblem problem = refusal.problem();
-        redirect.addFlashAttribute("refusal", problem.message());
-        redirect.addFlashAttribute(
-                "faults",
-                problem.faults().stream()
-                        .map(fault -> fault.pointer().replaceFirst("^/", "") + ": " + fault.detail())
-                        .toList());
     }
 
     private static LocalDate today() {

@@ -9,7 +9,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Classifies failures of commands: conflicts in the store that are worth a retry, and an unavailable store. */
+/**
+ * Classifies failures of commands: conflicts in the store that are worth a retry, and an unavailable store.
+ *
+ * <p>It reads SQLStates because Axon's event store throws the exceptions of the driver. Spring's translation of them
+ * draws another line: an exceeded program limit (54) is an unavailable server there, and a lock that is not available
+ * (55P03) is unknown to it.
+ */
 public final class CommandFailures {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String DEADLOCK = "40P01";

@@ -2,6 +2,7 @@ package org.parley.ledger.command;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.access.identity.ParleyPrincipal;
+import org.parley.access.problem.ProblemResponse;
 import org.parley.contract.Json;
 import org.parley.contract.command.CommandReader;
 import org.parley.contract.command.CommandRequest;
@@ -16,7 +17,6 @@ import org.parley.telemetry.CorrelationId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,7 +80,7 @@ final class BatchLineHandler {
         return Json.MAPPER.writeValueAsBytes(answer);
     }
 
-    private static ProblemDetail failure(RuntimeException failure) {
+    private static ProblemResponse failure(RuntimeException failure) {
         if (failure instanceof LedgerHaltedException halted) {
             return CommandProblemDetails.of(halted);
         }
@@ -115,8 +115,8 @@ final class BatchLineHandler {
         answer.setAll((ObjectNode) Json.MAPPER.valueToTree(CommandAnswer.of(receipt.recorded())));
     }
 
-    private static void problem(ObjectNode answer, ProblemDetail problem) {
-        answer.put("status", problem.getStatus());
-        answer.set("problem", CommandProblemDetails.json(problem));
+    private static void problem(ObjectNode answer, ProblemResponse problem) {
+        answer.put("status", problem.status().value());
+        answer.set("problem", problem.toTree());
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.ledger.command;
 
+import org.parley.access.problem.ProblemResponse;
 import org.parley.contract.command.InvalidRequestException;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.ledger.admission.LedgerHaltedException;
@@ -9,10 +10,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -24,33 +21,28 @@ class CommandErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CommandErrorHandler.class);
 
     @ExceptionHandler
-    ProblemDetail invalid(InvalidRequestException invalid) {
+    ProblemResponse invalid(InvalidRequestException invalid) {
         return CommandProblemDetails.of(invalid);
     }
 
     @ExceptionHandler
-    ProblemDetail refused(CommandRefusedException refused) {
+    ProblemResponse refused(CommandRefusedException refused) {
         return CommandProblemDetails.of(refused);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> conflict(CommandConflictException conflict) {
-        ProblemDetail problem = CommandProblemDetails.of(conflict);
-        return ResponseEntity.status(problem.getStatus()).body(problem);
+    ProblemResponse conflict(CommandConflictException conflict) {
+        return CommandProblemDetails.of(conflict);
     }
 
     @ExceptionHandler
-    ProblemDetail halted(LedgerHaltedException halted) {
+    ProblemResponse halted(LedgerHaltedException halted) {
         return CommandProblemDetails.of(halted);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> spoolFull(SpoolFullException full) {
-        HttpStatus status = full.isOfAccount() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
-        return ResponseEntity.status(status)
-                .header(HttpHeaders.RETRY_AFTER, "10")
-                .body(CommandProblemDetails.problem(
-                        status, "No room for another batch", String.valueOf(full.getMessage())));
+    ProblemResponse spoolFull(SpoolFullException full) {
+        return CommandProblemDetails.of(full);
     }
 
     /** The store is busy or unavailable. If the command was recorded nevertheless, its repeat returns the result. */
@@ -60,10 +52,8 @@ class CommandErrorHandler {
         DataAccessResourceFailureException.class,
         TransactionException.class
     })
-    ResponseEntity<ProblemDetail> unavailable(Exception unavailable) {
+    ProblemResponse unavailable(Exception unavailable) {
         LOG.warn("the store is busy or unavailable", unavailable);
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(CommandProblemDetails.unavailable());
+        return CommandProblemDetails.unavailable();
     }
 }

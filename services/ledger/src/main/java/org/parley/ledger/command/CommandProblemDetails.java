@@ -1,10 +1,11 @@
 package org.parley.ledger.command;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.Json;
+import org.parley.access.problem.ProblemResponse;
 import org.parley.contract.command.InvalidRequestException;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.Refusal;
@@ -16,11 +17,10 @@ import org.parley.domain.decision.Refusal.UnknownMatter;
 import org.parley.domain.decision.Refusal.UnknownNegotiation;
 import org.parley.domain.decision.Refusal.UnknownParties;
 import org.parley.domain.decision.Refusal.VoiceMayNot;
+import org.parley.domain.time.Edtf;
 import org.parley.ledger.admission.CommandOutcome;
 import org.parley.ledger.admission.LedgerHaltedException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Converts refusals to problem details.
@@ -30,68 +30,51 @@ import tools.jackson.databind.node.ObjectNode;
 final class CommandProblemDetails {
     private CommandProblemDetails() {}
 
-    static ProblemDetail of(InvalidRequestException invalid) {
+    static ProblemResponse of(InvalidRequestException invalid) {
         return of(new Invalid(invalid.faults()));
     }
 
-    static ProblemDetail of(CommandRefusedException refused) {
+    static ProblemResponse of(CommandRefusedException refused) {
         return of(refused.refusal());
     }
 
-    static ProblemDetail of(CommandConflictException conflict) {
+    static ProblemResponse of(CommandConflictException conflict) {
         String detail = String.valueOf(conflict.getMessage());
         return switch (conflict.outcome()) {
-            case CommandOutcome.OtherVersion other -> {
-                ProblemDetail problem = problem(HttpStatus.PRECONDITION_FAILED, "Another version", detail);
-                problem.setProperty("version", other.actual());
-                yield problem;
-            }
-            case CommandOutcome.IdTaken taken -> {
-                ProblemDetail problem = problem(HttpStatus.CONFLICT, "The id is taken", detail);
-                problem.setProperty("conflictsWith", taken.first().developmentId());
-                yield problem;
-            }
+            case CommandOutcome.OtherVersion other ->
+                problem(HttpStatus.PRECONDITION_FAILED, "Another version", detail).with("version", other.actual());
+            case CommandOutcome.IdTaken taken ->
+                problem(HttpStatus.CONFLICT, "The id is taken", detail)
+                        .with("conflictsWith", taken.first().developmentId());
             default -> throw new IllegalStateException("not a conflict: " + conflict.outcome());
         };
     }
 
-    static ProblemDetail of(Refusal refusal) {
+    static ProblemResponse of(Refusal refusal) {
         return switch (refusal) {
-            case Invalid r -> with(problem(HttpStatus.BAD_REQUEST, "Invalid command", r.text()), "errors", r.faults());
+            case Invalid r -> problem(HttpStatus.BAD_REQUEST, "Invalid command", r.text()).with("errors", r.faults());
             case UnknownNegotiation r -> problem(HttpStatus.NOT_FOUND, "Unknown negotiation", r.text());
             case UnknownMatter r ->
-                with(problem(HttpStatus.NOT_FOUND, "Unknown matter", r.text()), "allowed", r.allowed());
+                problem(HttpStatus.NOT_FOUND, "Unknown matter", r.text()).with("allowed", r.allowed());
             case UnknownDevelopment r -> problem(HttpStatus.NOT_FOUND, "Unknown development", r.text());
             case UnknownParties r ->
-                with(problem(HttpStatus.NOT_FOUND, "Unknown party", r.text()), "errors", r.faults());
+                problem(HttpStatus.NOT_FOUND, "Unknown party", r.text()).with("errors", r.faults());
             case VoiceMayNot r ->
-                with(problem(HttpStatus.CONFLICT, "Not for a voice", r.text()), "allowed", r.allowed());
-            case NotApplicable r -> {
-                ProblemDetail problem = problem(HttpStatus.CONFLICT, "Not possible", r.text());
-                problem.setProperty("target", r.target());
-                problem.setProperty("standing", r.standing());
-                yield problem;
-            }
-            case NotPossible r -> notPossible(r);
+                problem(HttpStatus.CONFLICT, "Not for a voice", r.text()).with("allowed", r.allowed());
+            case NotApplicable r ->
+                problem(HttpStatus.CONFLICT, "Not possible", r.text())
+                        .with("target", r.target())
+                        .with("standing", r.standing());
+            case NotPossible r ->
+                problem(HttpStatus.CONFLICT, "Not possible", r.text())
+                        .with("state", r.state())
+                        .with("since", text(r.since()))
+                        .with("allowed", r.allowed())
+                        .with("conflictsWith", r.conflictsWith())
+                        .with("conflictOccurred", text(r.conflictOccurred()))
+                        .with("conflicts", r.conflicts().isEmpty() ? null : conflicts(r))
+                        .with("narrowed", text(r.narrowed()));
         };
-    }
-
-    private static ProblemDetail notPossible(NotPossible refusal) {
-        ProblemDetail problem = problem(HttpStatus.CONFLICT, "Not possible", refusal.text());
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("state", refusal.state());
-        members.put("since", refusal.since());
-        members.put("allowed", refusal.allowed());
-        members.put("conflictsWith", refusal.conflictsWith());
-        members.put("conflictOccurred", refusal.conflictOccurred());
-        members.put("conflicts", refusal.conflicts().isEmpty() ? null : conflicts(refusal));
-        members.put("narrowed", refusal.narrowed());
-        members.forEach((name, value) -> {
-            if (value != null) {
-                problem.setProperty(name, value instanceof org.parley.domain.time.Edtf date ? date.text() : value);
-            }
-        });
-        return problem;
     }
 
     private static List<Map<String, Object>> conflicts(NotPossible refusal) {
@@ -107,40 +90,32 @@ final class CommandProblemDetails {
                 .toList();
     }
 
-    static ProblemDetail of(LedgerHaltedException halted) {
+    private static @Nullable String text(@Nullable Edtf date) {
+        return date == null ? null : date.text();
+    }
+
+    static ProblemResponse of(LedgerHaltedException halted) {
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE, "No command is recorded now", String.valueOf(halted.getMessage()));
     }
 
-    static ProblemDetail unavailable() {
+    static ProblemResponse of(SpoolFullException full) {
         return problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "The store is not available",
-                "Send the same command again, with the same developmentId: it is recorded once at most.");
+                        full.isOfAccount() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE,
+                        "No room for another batch",
+                        String.valueOf(full.getMessage()))
+                .retryAfter(Duration.ofSeconds(10));
     }
 
-    static ProblemDetail problem(HttpStatus status, String title, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setTitle(title);
-        return problem;
+    static ProblemResponse unavailable() {
+        return problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The store is not available",
+                        "Send the same command again, with the same developmentId: it is recorded once at most.")
+                .retryAfter(Duration.ofSeconds(1));
     }
 
-    /** The problem as a member of a result line of a batch. */
-    static ObjectNode json(ProblemDetail problem) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("type", "about:blank");
-        json.put("title", problem.getTitle());
-        json.put("status", problem.getStatus());
-        json.put("detail", problem.getDetail());
-        Map<String, Object> members = problem.getProperties();
-        if (members != null) {
-            members.forEach((name, value) -> json.set(name, Json.MAPPER.valueToTree(value)));
-        }
-        return json;
-    }
-
-    private static ProblemDetail with(ProblemDetail problem, String member, Object value) {
-        problem.setProperty(member, value);
-        return problem;
+    static ProblemResponse problem(HttpStatus status, String title, String detail) {
+        return new ProblemResponse(status, detail).titled(title);
     }
 }

@@ -3,11 +3,12 @@ package org.parley.ledger.documentation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.access.problem.ProblemException;
+import org.parley.access.problem.ProblemResponse;
 import org.parley.contract.Json;
 import org.parley.contract.schema.JsonSchemas;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,19 +51,16 @@ class SchemaController {
             summary = "The JSON Schema (2020-12) of an event type's data, or of a command",
             description = "By the name of the event type (CeasefireRejected) or of the command (RejectCeasefire).")
     @DocumentedResponse(value = "JsonSchema", mediaTypes = SCHEMA, description = "The schema")
-    ResponseEntity<?> schema(@PathVariable String type) {
+    ResponseEntity<JsonNode> schema(@PathVariable String type) {
         try {
             JsonNode schema = JsonSchemas.isCommand(type) ? JsonSchemas.command(type) : JsonSchemas.event(type);
             return ResponseEntity.ok()
                     .contentType(MediaType.parseMediaType(SCHEMA))
                     .body(schema);
         } catch (IllegalArgumentException e) {
-            return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(ProblemDetail.forStatusAndDetail(
-                            HttpStatus.NOT_FOUND,
-                            "There is neither an event type nor a command of that name. GET /schemas lists those there"
-                                    + " are."));
+            throw new ProblemException(new ProblemResponse(
+                    HttpStatus.NOT_FOUND,
+                    "There is neither an event type nor a command of that name. GET /schemas lists those there are."));
         }
     }
 }

@@ -54,44 +54,82 @@ final class EventPublisher {
             Map<Integer, Long> ends,
             @Nullable Throwable failure) {}
 
-    /** Sends events, each negotiation's in the order of their positions, and waits for all acknowledgements. */
-    PublishResult send(List<PublishedEvent> events) throws InterruptedException {
-        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(events.size());
-        List<Span> spans = new ArrayList<>();
-        Throwable failure = null;
-        for (PublishedEvent event : events) {
-            try {
-                Span span = traces.startSpan(
-                        "relay " + event.type().event(), SpanKind.PRODUCER, event.correlationId(), event.recordedAt());
-                spans.add(span);
-                acknowledgements.add(producer.send(record(event, span)));
-            } catch (RuntimeException e) {
-                failure = e;
-                break;
-            }
+    /**
+     * Starts sending events, each negotiation's in the order of their positions. Nothing else may be sent before {@link
+     * Sending#await} has returned without a failure: later events would overtake those that failed.
+     */
+    Sending start(List<PublishedEvent> events) {
+        Sending sending = new Sending(events);
+        sending.start();
+        return sending;
+    }
+
+    /** Events that are being sent. */
+    final class Sending {
+        private final List<PublishedEvent> events;
+        private final List<Future<RecordMetadata>> acknowledgements;
+        private final List<Span> spans = new ArrayList<>();
+        private @Nullable Throwable failure;
+
+        private Sending(List<PublishedEvent> events) {
+            this.events = events;
+            this.acknowledgements = new ArrayList<>(events.size());
         }
-        producer.flush();
-        spans.forEach(Span::end);
-        Map<String, Long> positions = new HashMap<>();
-        Map<Integer, Long> ends = new HashMap<>();
-        Map<String, Throwable> broken = new HashMap<>();
-        int count = 0;
-        for (int i = 0; i < acknowledgements.size(); i++) {
-            PublishedEvent event = events.get(i);
-            String negotiation = event.subject().negotiation();
-            try {
-                RecordMetadata written = acknowledgements.get(i).get();
-                count++;
-                ends.merge(written.partition(), written.offset() + 1, Math::max);
-                if (!broken.containsKey(negotiation)) {
-                    positions.put(negotiation, event.position());
+
+        private void start() {
+            for (PublishedEvent event : events) {
+                try {
+                    Span span = traces.startSpan(
+                            "relay " + event.type().event(),
+                            SpanKind.PRODUCER,
+                            event.correlationId(),
+                            event.recordedAt());
+                    spans.add(span);
+                    acknowledgements.add(producer.send(record(event, span)));
+                } catch (RuntimeException e) {
+                    failure = e;
+                    break;
                 }
-            } catch (ExecutionException e) {
-                broken.putIfAbsent(negotiation, e);
-                failure = failure == null ? e.getCause() : failure;
             }
         }
-        return new PublishResult(count, positions, ends, failure);
+
+        /** The last position of each negotiation. */
+        Map<String, Long> positions() {
+            Map<String, Long> positions = new HashMap<>();
+            events.forEach(event -> positions.put(event.subject().negotiation(), event.position()));
+            return positions;
+        }
+
+        /** Ends without waiting: the comparison of store and topic finds out what arrived. */
+        void abandon() {
+            spans.forEach(Span::end);
+        }
+
+        /** Waits for all acknowledgements. */
+        PublishResult await() throws InterruptedException {
+            producer.flush();
+            spans.forEach(Span::end);
+            Map<String, Long> positions = new HashMap<>();
+            Map<Integer, Long> ends = new HashMap<>();
+            Map<String, Throwable> broken = new HashMap<>();
+            int count = 0;
+            for (int i = 0; i < acknowledgements.size(); i++) {
+                PublishedEvent event = events.get(i);
+                String negotiation = event.subject().negotiation();
+                try {
+                    RecordMetadata written = acknowledgements.get(i).get();
+                    count++;
+                    ends.merge(written.partition(), written.offset() + 1, Math::max);
+                    if (!broken.containsKey(negotiation)) {
+                        positions.put(negotiation, event.position());
+                    }
+                } catch (ExecutionException e) {
+                    broken.putIfAbsent(negotiation, e);
+                    failure = failure == null ? e.getCause() : failure;
+                }
+            }
+            return new PublishResult(count, positions, ends, failure);
+        }
     }
 
     private ProducerRecord<byte[], byte[]> record(PublishedEvent event, Span span) {

@@ -1,7 +1,8 @@
 package org.parley.ledger.relay;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.PublishedEvent;
 import org.parley.ledger.admission.StartupComparison;
 import org.parley.ledger.relay.EventPublisher.PublishResult;
-import org.parley.ledger.relay.RelayStore.Pending;
 import org.parley.telemetry.EventTracing;
 import org.parley.telemetry.PeriodicCheck;
 import org.slf4j.Logger;
@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long PAUSE_AFTER_FAILURE_MS = 500;
+    private static final Duration ROUND_INTERVAL = Duration.ofMillis(10);
 
     /** The maximum size sent before waiting for acknowledgements, in bytes of JSON. */
     private static final long BYTES_MAX = 16 * 1024 * 1024;
@@ -40,6 +41,7 @@ public final class Relay implements AutoCloseable {
     private final Thread thread;
     private final LongAdder sent = new LongAdder();
     private final LongAdder failures = new LongAdder();
+    private long roundAt = System.nanoTime();
     private volatile boolean running = true;
     private volatile boolean holdsLease;
     private volatile @Nullable String failure = "not connected yet";
@@ -108,9 +110,7 @@ public final class Relay implements AutoCloseable {
 
     /** The number of events that are stored and not yet relayed. */
     public long lag() {
-        return store.pending().stream()
-                .mapToLong(p -> p.position() - p.relayed())
-                .sum();
+        return store.lag();
     }
 
     @Override
@@ -167,17 +167,40 @@ public final class Relay implements AutoCloseable {
         }
         EventPublisher publisher = open();
         failure = null;
-        while (running && takeLease()) {
-            if (!lease.isComparedByThisHolder()) {
-                clients.close(); // the next round compares again
-                return;
+        EventPublisher.Sending sending = null;
+        boolean hasMore = false;
+        try {
+            while (running && takeLease()) {
+                if (!lease.isComparedByThisHolder()) {
+                    clients.close(); // the next round compares again
+                    return;
+                }
+                clients.requireSameTopic();
+                // With a backlog, the next events are read while the last ones are being sent.
+                List<PublishedEvent> next = hasMore ? next(sending) : List.of();
+                if (sending != null) {
+                    PublishResult result = sending.await();
+                    sending = null;
+                    if (result.failure() == null && !next.isEmpty()) {
+                        sending = publisher.start(next);
+                    }
+                    note(result);
+                }
+                if (sending == null) {
+                    awaitNextRound();
+                    next = next(null);
+                    if (next.isEmpty()) {
+                        await();
+                    } else {
+                        roundAt = System.nanoTime();
+                        sending = publisher.start(next);
+                    }
+                }
+                hasMore = !next.isEmpty() && next.size() >= settings.batch() / 2;
             }
-            clients.requireSameTopic();
-            List<Pending> pending = store.pending();
-            if (pending.isEmpty()) {
-                await();
-            } else {
-                relay(publisher, pending);
+        } finally {
+            if (sending != null) {
+                sending.abandon();
             }
         }
     }
@@ -216,38 +239,25 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private void relay(EventPublisher publisher, List<Pending> pending) throws Exception {
-        List<PublishedEvent> events = new ArrayList<>();
-        long bytes = 0;
-        for (Pending negotiation : pending) {
-            List<PublishedEvent> run =
-                    store.after(negotiation.negotiation(), negotiation.relayed(), settings.batch(), BYTES_MAX);
-            requireConsecutive(negotiation, run);
-            events.addAll(run);
-            bytes += run.stream().mapToLong(event -> event.data().length).sum();
-            if (events.size() >= settings.batch() || bytes >= BYTES_MAX) {
-                break;
-            }
-        }
-        PublishResult taken = publisher.send(events);
-        sent.add(taken.count());
-        store.advance(taken.positions(), settings.seals().current().fingerprint());
-        store.noteEnds(settings.topic(), clients.topicId(), taken.ends());
-        if (taken.failure() != null) {
+    /** @param sending the events that are being sent; null if there are none */
+    private List<PublishedEvent> next(EventPublisher.@Nullable Sending sending) {
+        return store.next(sending == null ? Map.of() : sending.positions(), settings.batch(), BYTES_MAX);
+    }
+
+    private void note(PublishResult result) {
+        sent.add(result.count());
+        store.advance(
+                new RelayStore.Progress(result.positions(), settings.topic(), clients.topicId(), result.ends()),
+                settings.seals().current().fingerprint());
+        if (result.failure() != null) {
             throw new IllegalStateException(
-                    "Kafka did not accept an event: " + taken.failure().getMessage(), taken.failure());
+                    "Kafka did not accept an event: " + result.failure().getMessage(), result.failure());
         }
     }
 
-    /** Requires that the positions are consecutive: consumers must never see a gap. */
-    private static void requireConsecutive(Pending negotiation, List<PublishedEvent> run) {
-        for (int i = 0; i < Math.max(run.size(), 1); i++) {
-            long position = negotiation.relayed() + 1 + i;
-            if (run.isEmpty() || run.get(i).position() != position) {
-                throw new IllegalStateException(
-                        "the store lacks position " + position + " of " + negotiation.negotiation());
-            }
-        }
+    /** Under load, lets the events of some milliseconds accumulate: a round costs more than an event. */
+    private void awaitNextRound() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(roundAt + ROUND_INTERVAL.toNanos() - System.nanoTime());
     }
 
     private void await() throws InterruptedException {

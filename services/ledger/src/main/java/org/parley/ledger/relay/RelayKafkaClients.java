@@ -127,7 +127,9 @@ final class RelayKafkaClients {
                         ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1,
                         ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
                         ProducerConfig.LINGER_MS_CONFIG, 0,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+                        // Every client can read gzip; those in JavaScript lack LZ4, Snappy and Zstandard.
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip",
+                        ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG, 1,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS));
     }

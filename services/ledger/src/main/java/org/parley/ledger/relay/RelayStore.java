@@ -1,9 +1,13 @@
 package org.parley.ledger.relay;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +26,13 @@ final class RelayStore {
         this.jdbc = jdbc;
     }
 
-    /**
-     * A negotiation with events to relay.
-     *
-     * @param relayed the last relayed position
-     * @param position the last stored position
-     */
-    record Pending(String negotiation, long relayed, long position) {}
-
-    List<Pending> pending() {
+    /** The number of events that are stored and not yet relayed, by the stored progress. */
+    long lag() {
         return jdbc.sql("""
-                        select h.negotiation, coalesce(p.position, 0) as relayed, h.position
+                        select coalesce(sum(h.position - coalesce(p.position, 0)), 0)
                         from ledger.negotiation_head h left join ledger.relay_progress p using (negotiation)
-                        where h.position > coalesce(p.position, 0) order by h.negotiation
-                        """).query(Pending.class).list();
+                        where h.position > coalesce(p.position, 0)
+                        """).query(Long.class).single();
     }
 
     /**
@@ -79,42 +76,74 @@ final class RelayStore {
     }
 
     /**
-     * The events of a negotiation after a position, in the order of positions.
+     * The next events to relay: by negotiation, each in the order of positions.
      *
+     * @param sent the last position of each negotiation that was sent and is not yet in the stored progress
      * @param limit the maximum number of events
-     * @param bytes the size in bytes of JSON at which to stop; returns at least one event
+     * @param bytes the size in bytes of JSON at which to stop; returns at least one event if there is one
+     * @throws IllegalStateException if the store lacks a position: consumers must never see a gap
      */
-    List<PublishedEvent> after(String negotiation, long position, int limit, long bytes) {
+    List<PublishedEvent> next(Map<String, Long> sent, int limit, long bytes) {
+        Map<String, Long> last = new HashMap<>();
         return jdbc.sql("""
+                        with unrelayed as (
+                            select h.negotiation, greatest(p.position, s.position, 0) as relayed, h.position
+                            from ledger.negotiation_head h left join ledger.relay_progress p using (negotiation)
+                            left join unnest(?::text[], ?::bigint[]) as s (negotiation, position) using (negotiation)
+                            where h.position > greatest(p.position, s.position, 0)),
+                        counted as (
+                            select *, (sum(position - relayed) over (order by negotiation rows unbounded preceding)
+                                - (position - relayed))::bigint as before
+                            from unrelayed),
+                        pending as (
+                            select negotiation as of, relayed, least(position, relayed + ? - before) as upto
+                            from counted where before < ?)
                         select * from (
-                            select run.*, sum(octet_length(payload)) over (order by position) - octet_length(payload)
-                                as bytes_before
-                            from (
+                            select *, sum(octet_length(payload)) over (order by of, position rows unbounded preceding)
+                                - octet_length(payload) as bytes_before
+                            from pending left join lateral (
                                 select e.*, s.global_index, s.payload_type, s.payload
                                 from ledger.ledger_entry e
                                 join ledger.domain_event_entry s on s.event_identifier = e.development_id::text
-                                where e.negotiation = ? and e.position > ? order by e.position limit ?) run) summed
-                        where bytes_before < ? order by position
+                                where e.negotiation = pending.of
+                                    and e.position > pending.relayed and e.position <= pending.upto) run on true) run
+                        where coalesce(bytes_before, 0) < ? order by of, position
                         """)
-                .params(negotiation, position, limit, bytes)
-                .query((row, number) -> new PublishedEvent(
-                                row.getObject("development_id", UUID.class),
-                                EventTypeName.parse(row.getString("payload_type")),
-                                new MatterAddress(
-                                        row.getString("negotiation"),
-                                        MatterKind.ofSlug(row.getString("kind")).orElseThrow(),
-                                        row.getString("matter")),
-                                row.getLong("position"),
-                                row.getLong("global_index"),
-                                row.getObject("recorded_at", OffsetDateTime.class)
-                                        .toInstant(),
-                                row.getString("editor"),
-                                row.getString("correlation_id"),
-                                row.getString("causation_id"),
-                                row.getString("occurred"),
-                                row.getBytes("payload"))
-                        .canonical())
+                .params(
+                        sent.keySet().toArray(String[]::new),
+                        sent.values().toArray(Long[]::new),
+                        limit,
+                        limit,
+                        bytes)
+                .query((row, number) -> {
+                    String negotiation = row.getString("of");
+                    long position = last.getOrDefault(negotiation, row.getLong("relayed")) + 1;
+                    if (row.getLong("position") != position) {
+                        throw new IllegalStateException("the store lacks position " + position + " of " + negotiation);
+                    }
+                    last.put(negotiation, position);
+                    return event(row);
+                })
                 .list();
+    }
+
+    private static PublishedEvent event(ResultSet row) throws SQLException {
+        return new PublishedEvent(
+                        row.getObject("development_id", UUID.class),
+                        EventTypeName.parse(row.getString("payload_type")),
+                        new MatterAddress(
+                                row.getString("negotiation"),
+                                MatterKind.ofSlug(row.getString("kind")).orElseThrow(),
+                                row.getString("matter")),
+                        row.getLong("position"),
+                        row.getLong("global_index"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("editor"),
+                        row.getString("correlation_id"),
+                        row.getString("causation_id"),
+                        row.getString("occurred"),
+                        row.getBytes("payload"))
+                .canonical();
     }
 
     long relayed(String negotiation) {
@@ -174,17 +203,49 @@ final class RelayStore {
     }
 
     /**
-     * Stores the last relayed position of negotiations. Never lowers it.
+     * How far the relay has come.
      *
-     * @param sealKey the fingerprint of the key that sealed the records; does nothing if the current key is another
+     * @param positions the last relayed position, by negotiation
+     * @param topicId the id of the topic; a recreated topic has another
+     * @param ends the offset after the last acknowledged record, by partition
      */
-    void advance(Map<String, Long> positions, String sealKey) {
-        positions.forEach((negotiation, position) ->
-                jdbc.sql("""
+    record Progress(Map<String, Long> positions, String topic, String topicId, Map<Integer, Long> ends) {}
+
+    /**
+     * Stores the progress; never lowers it for the same topic. Does nothing if the current seal key is another.
+     *
+     * <p>Does not wait for the disk. A crash of the server can lose the last calls, but only as a whole: positions and
+     * end offsets are written together, so what remains is the state after an earlier call. From its end offsets the
+     * comparison of store and topic reads every record that was acknowledged later.
+     *
+     * @param sealKey the fingerprint of the key that sealed the records
+     */
+    void advance(Progress progress, String sealKey) {
+        Map<String, Long> positions = new TreeMap<>(progress.positions()); // two relays lock the rows in one order
+        Map<Integer, Long> ends = new TreeMap<>(progress.ends());
+        jdbc.sql("""
+                        with seal as (
+                            select set_config('synchronous_commit', 'off', true)
+                            from ledger.relay_seal where seal_key = ?),
+                        ends as (
+                            insert into ledger.relay_partition as p (topic, topic_id, partition, end_offset)
+                            select ?, ?, e.* from seal, unnest(?::int[], ?::bigint[]) as e order by 3
+                            on conflict (topic, partition) do update
+                            set topic_id = excluded.topic_id, end_offset = case when p.topic_id = excluded.topic_id
+                                then greatest(p.end_offset, excluded.end_offset) else excluded.end_offset end)
                         insert into ledger.relay_progress as p (negotiation, position)
-                        select ?, ? from ledger.relay_seal where seal_key = ?
+                        select n.* from seal, unnest(?::text[], ?::bigint[]) as n order by 1
                         on conflict (negotiation) do update set position = greatest(p.position, excluded.position)
-                        """).params(negotiation, position, sealKey).update());
+                        """)
+                .params(
+                        sealKey,
+                        progress.topic(),
+                        progress.topicId(),
+                        ends.keySet().toArray(Integer[]::new),
+                        ends.values().toArray(Long[]::new),
+                        positions.keySet().toArray(String[]::new),
+                        positions.values().toArray(Long[]::new))
+                .update();
     }
 
     /** Deletes all progress, so that everything is compared with the topic again. */
@@ -204,16 +265,6 @@ final class RelayStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    void noteEnds(String topic, String topicId, Map<Integer, Long> ends) {
-        ends.forEach((partition, end) ->
-                jdbc.sql("""
-                        insert into ledger.relay_partition as p (topic, topic_id, partition, end_offset)
-                        values (?, ?, ?, ?) on conflict (topic, partition) do update
-                        set topic_id = excluded.topic_id, end_offset = case when p.topic_id = excluded.topic_id
-                            then greatest(p.end_offset, excluded.end_offset) else excluded.end_offset end
-                        """).params(topic, topicId, partition, end).update());
     }
 
     /** Whether anything was ever relayed. */

@@ -5,12 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.access.problem.ProblemException;
+import org.parley.access.problem.ProblemResponse;
 import org.parley.ledger.relay.TopicRestore.RestoreResult;
 import org.parley.ledger.relay.UnverifiedClaims.UnverifiedClaim;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,23 +55,20 @@ public class RestoreController {
                             + " time. Only records with a valid seal are restored. 409 names the negotiations that could not be"
                             + " restored and why; all others were.")
     @PostMapping("/restore")
-    ResponseEntity<?> restore() {
+    RestoredEvents restore() {
         RestoreResult result = topicRestore.run();
         int sum =
                 result.restored().values().stream().mapToInt(Integer::intValue).sum();
-        if (result.refused().isEmpty()) {
-            return ResponseEntity.ok(new RestoredEvents(sum, result.restored(), result.skipped()));
+        if (!result.refused().isEmpty()) {
+            throw new ProblemException(new ProblemResponse(
+                            HttpStatus.CONFLICT, "Some negotiations could not be restored; 'refused' says why.")
+                    .titled("Not everything was restored")
+                    .with("refused", result.refused())
+                    .with("taken", sum)
+                    .with("negotiations", result.restored())
+                    .with("passedOver", result.skipped()));
         }
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, "Some negotiations could not be restored; 'refused' says why.");
-        problem.setTitle("Not everything was restored");
-        problem.setProperty("refused", result.refused());
-        problem.setProperty("taken", sum);
-        problem.setProperty("negotiations", result.restored());
-        problem.setProperty("passedOver", result.skipped());
-        return ResponseEntity.status(HttpStatus.CONFLICT)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return new RestoredEvents(sum, result.restored(), result.skipped());
     }
 
     @DocumentedResponse(value = "TakenBack", description = "What was restored")
@@ -81,7 +78,7 @@ public class RestoreController {
             summary = "The earlier name of POST /api/ledger/restore",
             description = "Does the same and answers the same.")
     @PostMapping("/take-back")
-    ResponseEntity<?> takeBack() {
+    RestoredEvents takeBack() {
         return restore();
     }
 

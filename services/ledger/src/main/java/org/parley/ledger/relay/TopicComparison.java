@@ -83,19 +83,16 @@ final class TopicComparison {
         underWay.run();
         unverified.save(claims.values());
         report();
-        if (before.filter(now::matches).isPresent()) {
-            sealStore.note(now);
-            store.advance(positions, now.sealKey());
-        } else {
+        boolean isSameSealing = before.filter(now::matches).isPresent();
+        if (!isSameSealing) {
             LOG.info("the seal key has changed: everything is sent again");
             store.reset();
-            sealStore.note(now);
         }
-        store.noteEnds(
-                topic.name(),
-                id,
-                ends.entrySet().stream()
-                        .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue)));
+        sealStore.note(now);
+        Map<Integer, Long> read = ends.entrySet().stream()
+                .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue));
+        store.advance(
+                new RelayStore.Progress(isSameSealing ? positions : Map.of(), topic.name(), id, read), now.sealKey());
     }
 
     private void report() {

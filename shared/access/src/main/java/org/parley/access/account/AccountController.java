@@ -11,16 +11,12 @@ import org.parley.access.documentation.DocumentedResponse;
 import org.parley.access.identity.AccountName;
 import org.parley.access.identity.ParleyPrincipal;
 import org.parley.access.identity.Role;
-import org.parley.access.problem.InputError;
-import org.parley.access.problem.InvalidBodyException;
+import org.parley.access.problem.ProblemException;
 import org.parley.access.problem.ProblemResponse;
 import org.parley.access.rules.AccessRules;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,62 +49,54 @@ public final class AccountController {
     @Operation(operationId = "createAccount", summary = "Creates an account")
     @DocumentedResponse(value = "CreatedAccount", status = 201, description = "The account was created")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> create(@RequestBody NewAccount body) {
+    ResponseEntity<CreatedAccount> create(@RequestBody NewAccount body) {
         NewAccount.ValidAccount valid = body.validate();
         boolean created = accounts.create(
                 valid.name(),
                 valid.role(),
                 valid.password(),
                 ParleyPrincipal.current().name());
-        return created
-                ? ResponseEntity.status(HttpStatus.CREATED).body(new CreatedAccount(valid.name(), valid.role()))
-                : new ProblemResponse(
-                                HttpStatus.CONFLICT,
-                                "There is already an account '" + valid.name() + "'. Choose another name.")
-                        .toResponseEntity();
+        if (!created) {
+            throw new ProblemException(new ProblemResponse(
+                    HttpStatus.CONFLICT, "There is already an account '" + valid.name() + "'. Choose another name."));
+        }
+        return ResponseEntity.status(HttpStatus.CREATED).body(new CreatedAccount(valid.name(), valid.role()));
     }
 
     /** Callers confirm their own current password; a chief sets the passwords of others without it. */
     @Operation(operationId = "changePassword", summary = "Changes the password of an account")
     @DocumentedResponse(status = 204, description = "The password was changed")
     @PutMapping(path = "/{name}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> changePassword(
+    ResponseEntity<Void> changePassword(
             @PathVariable String name, @RequestBody NewPassword body, HttpServletRequest request) {
         boolean isOwn = name.equals(ParleyPrincipal.current().name());
         NewPassword.ValidPassword valid = body.validate(name, isOwn);
         if (isOwn) {
             current.require(name, String.valueOf(body.current()), request);
         }
-        return AccountName.isValid(name) && accounts.changePassword(name, valid.password(), valid.revokeTokens())
-                ? ResponseEntity.noContent().build()
-                : new ProblemResponse(HttpStatus.NOT_FOUND, "There is no account with this name.").toResponseEntity();
+        return noContent(
+                AccountName.isValid(name) && accounts.changePassword(name, valid.password(), valid.revokeTokens()));
     }
 
     /** A chief cannot disable their own account, so at least one chief can still sign in. */
     @Operation(operationId = "enableAccount", summary = "Enables or disables the sign-in of an account")
     @DocumentedResponse(status = 204, description = "The sign-in was enabled or disabled")
     @PutMapping(path = "/{name}/enabled", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> enable(@PathVariable String name, @RequestBody Enabled body) {
+    ResponseEntity<Void> enable(@PathVariable String name, @RequestBody Enabled body) {
         boolean enabled = body.validate();
         if (!enabled && name.equals(ParleyPrincipal.current().name())) {
-            return new ProblemResponse(HttpStatus.CONFLICT, "This is your own account. Another chief can disable it.")
-                    .toResponseEntity();
+            throw new ProblemException(new ProblemResponse(
+                    HttpStatus.CONFLICT, "This is your own account. Another chief can disable it."));
         }
-        return AccountName.isValid(name) && accounts.setEnabled(name, enabled)
-                ? ResponseEntity.noContent().build()
-                : new ProblemResponse(HttpStatus.NOT_FOUND, "There is no account with this name.").toResponseEntity();
+        return noContent(AccountName.isValid(name) && accounts.setEnabled(name, enabled));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> badInput(InvalidBodyException fault) {
-        return fault.problem().toResponseEntity();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException fault) {
-        return new InvalidBodyException(List.of(InputError.of(fault.getCause())))
-                .problem()
-                .toResponseEntity();
+    private static ResponseEntity<Void> noContent(boolean found) {
+        if (!found) {
+            throw new ProblemException(
+                    new ProblemResponse(HttpStatus.NOT_FOUND, "There is no account with this name."));
+        }
+        return ResponseEntity.noContent().build();
     }
 
     /** The response to the creation of an account. */

@@ -3,6 +3,7 @@ package org.parley.access.http;
 import java.util.List;
 import org.parley.access.problem.ProblemDetailAdvice;
 import org.parley.access.problem.UnexpectedErrorAdvice;
+import org.parley.access.problem.UnreadableBodyAdvice;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The beans for the HTTP rules of all endpoints. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemDetailAdvice.class, UnexpectedErrorAdvice.class})
+@Import({ProblemDetailAdvice.class, UnexpectedErrorAdvice.class, UnreadableBodyAdvice.class})
 public class HttpConfiguration {
     @Bean
     WebMvcRegistrations singleFormatRegistrations() {

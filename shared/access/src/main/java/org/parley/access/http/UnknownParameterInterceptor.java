@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.parley.access.problem.InputError;
+import org.parley.access.problem.ProblemException;
+import org.parley.access.problem.ProblemResponse;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -40,30 +40,29 @@ final class UnknownParameterInterceptor implements HandlerInterceptor {
             // A stray '&' is an empty name.
             unknown.removeIf(String::isEmpty);
             if (!unknown.isEmpty()) {
-                throw new ErrorResponseException(HttpStatus.BAD_REQUEST, problem(unknown, accepted), null);
+                throw new ProblemException(problem(unknown, accepted));
             }
         }
         return true;
     }
 
-    private static ProblemDetail problem(List<String> unknown, SortedSet<String> known) {
+    private static ProblemResponse problem(List<String> unknown, SortedSet<String> known) {
         String takes = known.isEmpty()
                 ? "This endpoint accepts no parameters."
                 : "This endpoint accepts " + String.join(", ", known) + ".";
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "There is no parameter '" + String.join("', '", unknown) + "' here. " + takes);
-        problem.setProperty(
-                "errors",
-                unknown.stream()
-                        .map(name -> new InputError(
-                                InputError.pointerTo(name),
-                                "is not a parameter of this endpoint"
-                                        + similar(name, known)
-                                                .map(likely -> "; did you mean " + likely + "?")
-                                                .orElse("")))
-                        .toList());
-        problem.setProperty("parameters", known);
-        return problem;
+        List<InputError> errors = unknown.stream()
+                .map(name -> new InputError(
+                        InputError.pointerTo(name),
+                        "is not a parameter of this endpoint"
+                                + similar(name, known)
+                                        .map(likely -> "; did you mean " + likely + "?")
+                                        .orElse("")))
+                .toList();
+        return new ProblemResponse(
+                        HttpStatus.BAD_REQUEST,
+                        "There is no parameter '" + String.join("', '", unknown) + "' here. " + takes)
+                .with("errors", errors)
+                .with("parameters", known);
     }
 
     /** The known parameter that differs only in case and punctuation. */

@@ -11,7 +11,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.problem.InputError;
 import org.parley.access.problem.ProblemResponse;
@@ -37,7 +36,8 @@ public final class UriEncodingFilter extends OncePerRequestFilter {
             next.doFilter(request, response);
         } else {
             SecurityHeaders.write(response);
-            new ProblemResponse(HttpStatus.BAD_REQUEST, "The URI is malformed; see errors.", Map.of("errors", errors))
+            new ProblemResponse(HttpStatus.BAD_REQUEST, "The URI is malformed; see errors.")
+                    .with("errors", errors)
                     .write(request, response);
         }
     }

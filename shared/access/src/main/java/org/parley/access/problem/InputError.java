@@ -1,5 +1,6 @@
 package org.parley.access.problem;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,11 +9,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * One error of the input.
+ * One error of the input, as a member of a problem.
  *
  * @param pointer the position as an RFC 6901 JSON pointer; empty for the body as a whole
  * @param detail what is expected there
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record InputError(String pointer, String detail) {
 
     public static List<InputError> unknownFields(@Nullable Map<String, Object> fields) {

@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -14,11 +12,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class ProblemErrorController implements ErrorController {
     @RequestMapping("${server.error.path:${error.path:/error}}")
-    ResponseEntity<ProblemDetail> error(HttpServletRequest request, HttpServletResponse response) {
+    ProblemResponse error(HttpServletRequest request, HttpServletResponse response) {
         // A request that was refused before Spring Security's filters has no security headers yet.
         SecurityHeaders.write(response);
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return ProblemResponse.of(code instanceof Integer number ? number : HttpStatus.NOT_FOUND.value())
-                .toResponseEntity();
+        return ProblemResponse.of(code instanceof Integer number ? number : HttpStatus.NOT_FOUND.value());
     }
 }

@@ -53,10 +53,7 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
             case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "The URI and the headers are too long.";
             case CONTENT_TOO_LARGE -> "The body is too large.";
             case HTTP_VERSION_NOT_SUPPORTED -> "Use HTTP/1.1.";
-            default ->
-                status.is5xxServerError()
-                        ? ProblemResponse.INTERNAL_ERROR_DETAIL
-                        : "The request was refused: " + status.getReasonPhrase() + ".";
+            default -> ProblemResponse.of(status.value()).detail();
         };
     }
 }

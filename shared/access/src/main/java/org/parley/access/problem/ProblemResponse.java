@@ -6,26 +6,40 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An error response as RFC 9457 {@code application/problem+json}. It writes the errors of filters, and defines the
- * members that every error response has: {@code type}, {@code title}, {@code status}, {@code detail}, {@code instance}.
+ * An error response as RFC 9457 {@code application/problem+json}, and the members that every error response has:
+ * {@code type}, {@code title}, {@code status}, {@code detail}, {@code instance}. A filter writes it, a controller
+ * throws it as a {@link ProblemException}, and an exception handler returns it.
  *
  * @param status the HTTP status
+ * @param title the kind of problem in a few words; null for the reason phrase of the status
  * @param detail what happened and what to do about it, one or two sentences for the caller
- * @param members extension members, in addition to the five above
+ * @param members extension members, in addition to the five above, in their order
+ * @param retryAfter how long the client should wait before it tries again, in whole seconds; null if that is unknown
  */
-public record ProblemResponse(HttpStatus status, String detail, Map<String, ?> members) {
+public record ProblemResponse(
+        HttpStatus status,
+        @Nullable String title,
+        String detail,
+        Map<String, ?> members,
+        @Nullable Duration retryAfter)
+        implements ErrorResponse {
 
     /** The detail of every unexpected error. */
     public static final String INTERNAL_ERROR_DETAIL =
@@ -39,9 +53,13 @@ public record ProblemResponse(HttpStatus status, String detail, Map<String, ?> m
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
+    public ProblemResponse {
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
     /** A problem without extension members. */
     public ProblemResponse(HttpStatus status, String detail) {
-        this(status, detail, Map.of());
+        this(status, null, detail, Map.of(), null);
     }
 
     /** A problem of which only the status is known; an unknown status counts as 404. */
@@ -51,14 +69,57 @@ public record ProblemResponse(HttpStatus status, String detail, Map<String, ?> m
             known = HttpStatus.NOT_FOUND;
         }
         return new ProblemResponse(
-                known,
-                known.is5xxServerError()
-                        ? INTERNAL_ERROR_DETAIL
-                        : "The request was refused: " + known.getReasonPhrase() + ".");
+                known, known.is5xxServerError() ? INTERNAL_ERROR_DETAIL : refused(known.getReasonPhrase()));
+    }
+
+    /** The same problem with this title. */
+    public ProblemResponse titled(String kind) {
+        return new ProblemResponse(status, kind, detail, members, retryAfter);
+    }
+
+    /** The same problem with an extension member more; without it if the value is null. */
+    public ProblemResponse with(String member, @Nullable Object value) {
+        if (value == null) {
+            return this;
+        }
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new ProblemResponse(status, title, detail, more, retryAfter);
+    }
+
+    /** The same problem, after which the client may try again. */
+    public ProblemResponse retryAfter(Duration wait) {
+        return new ProblemResponse(status, title, detail, members, wait);
+    }
+
+    @Override
+    public HttpStatus getStatusCode() {
+        return status;
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (retryAfter != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+        }
+        return headers;
+    }
+
+    /** The problem; {@link ProblemDetailAdvice} adds the {@code instance}. */
+    @Override
+    public ProblemDetail getBody() {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        if (title != null) {
+            problem.setTitle(title);
+        }
+        members.forEach(problem::setProperty);
+        return problem;
     }
 
     /**
-     * Writes status, content type and body, and discards a body that is buffered; headers that are set already stay.
+     * Writes status, headers and body, and discards a body that is buffered; headers that are set already stay.
      *
      * @param request the request that it answers, which gives the {@code instance}
      * @throws IOException if the client has disconnected
@@ -67,33 +128,27 @@ public record ProblemResponse(HttpStatus status, String detail, Map<String, ?> m
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.resetBuffer();
         response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         byte[] json = toJson(request);
         response.setContentLength(json.length);
         response.getOutputStream().write(json);
         response.flushBuffer();
     }
 
-    /** The response of a controller; {@link ProblemDetailAdvice} adds the {@code instance}. */
-    public ResponseEntity<ProblemDetail> toResponseEntity() {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem());
-    }
-
     byte[] toJson(HttpServletRequest request) {
         return JSON.writeValueAsBytes(of(request));
     }
 
-    /** The complete problem, as {@link #write} writes it. */
-    public ProblemDetail of(HttpServletRequest request) {
-        return complete(problem(), request);
+    /** The problem as JSON within another response: without an {@code instance}. */
+    public ObjectNode toTree() {
+        ProblemDetail problem = getBody();
+        problem.setType(NO_TYPE);
+        return JSON.valueToTree(problem);
     }
 
-    private ProblemDetail problem() {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        members.forEach(problem::setProperty);
-        return problem;
+    /** The complete problem, as {@link #write} writes it. */
+    public ProblemDetail of(HttpServletRequest request) {
+        return complete(getBody(), request);
     }
 
     /** Sets the missing ones of the members that every problem has. */
@@ -102,7 +157,7 @@ public record ProblemResponse(HttpStatus status, String detail, Map<String, ?> m
             problem.setType(NO_TYPE);
         }
         if (problem.getDetail() == null) {
-            problem.setDetail("The request was refused: " + problem.getTitle() + ".");
+            problem.setDetail(refused(problem.getTitle()));
         }
         // In an error dispatch, the path of the request itself is that of the error page.
         Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
@@ -110,6 +165,10 @@ public record ProblemResponse(HttpStatus status, String detail, Map<String, ?> m
             problem.setInstance(uri(original == null ? request.getRequestURI() : original));
         }
         return problem;
+    }
+
+    private static String refused(@Nullable String reason) {
+        return "The request was refused: " + reason + ".";
     }
 
     /** The path of the request; {@code *}, the asterisk-form of RFC 9112, if it could not be parsed. */

@@ -6,9 +6,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,16 +20,13 @@ public final class UnexpectedErrorAdvice {
 
     /** A committed response can only be aborted; the client notices that it is incomplete. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletResponse response) throws Exception {
+    ProblemResponse unexpected(Exception failure, HttpServletResponse response) throws Exception {
         if (response.isCommitted()
                 || failure instanceof AccessDeniedException
                 || failure instanceof AuthenticationException) {
             throw failure;
         }
         LOG.error("A request could not be answered", failure);
-        return ResponseEntity.internalServerError()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.INTERNAL_SERVER_ERROR, ProblemResponse.INTERNAL_ERROR_DETAIL));
+        return ProblemResponse.of(HttpStatus.INTERNAL_SERVER_ERROR.value());
     }
 }

@@ -3,6 +3,7 @@ package org.parley.access.rules;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.parley.access.oidc.ExternalPrincipalRejectedException;
 import org.parley.access.oidc.ProviderUnavailableException;
 import org.parley.access.problem.ProblemResponse;
@@ -28,7 +29,7 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint 
 
     private static final String BASIC = "Basic realm=\"" + AccessRules.REALM + "\"";
     private static final String BEARER = "Bearer realm=\"" + AccessRules.REALM + "\"";
-    private static final int RETRY_SECONDS = 5;
+    private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final boolean local;
 
@@ -47,19 +48,19 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint 
         switch (refusal) {
             case SignInThrottledException tooMany -> {
                 long seconds = tooMany.retryAfterSeconds();
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
                 new ProblemResponse(
                                 HttpStatus.TOO_MANY_REQUESTS,
                                 "Too many failed sign-ins for this account, or from your address. Try again in "
                                         + seconds + " seconds; until then the correct password is refused too.")
+                        .retryAfter(Duration.ofSeconds(seconds))
                         .write(request, response);
             }
             case InternalAuthenticationServiceException internal -> {
                 log.error("Sign-in failed because the accounts cannot be read", internal);
-                response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS));
                 new ProblemResponse(
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "Accounts cannot be read at the moment. Try again soon.")
+                        .retryAfter(RETRY)
                         .write(request, response);
             }
             case AuthenticationUnavailableException unavailable -> unavailable(request, response, unavailable);
@@ -98,8 +99,8 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint 
         log.error(
                 "A bearer token cannot be verified: {}",
                 NestedExceptionUtils.getMostSpecificCause(cause).toString());
-        response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS));
         new ProblemResponse(HttpStatus.SERVICE_UNAVAILABLE, cause.getMessage() + " Try again soon.")
+                .retryAfter(RETRY)
                 .write(request, response);
     }
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +14,13 @@ import org.parley.access.documentation.DocumentedResponse;
 import org.parley.access.identity.ParleyPrincipal;
 import org.parley.access.identity.Role;
 import org.parley.access.identity.Scope;
-import org.parley.access.problem.InputError;
-import org.parley.access.problem.InvalidBodyException;
+import org.parley.access.problem.ProblemException;
 import org.parley.access.problem.ProblemResponse;
 import org.parley.access.rules.AccessRules;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,49 +58,37 @@ public final class ApiTokenController {
     @Operation(operationId = "makeToken", summary = "Creates a token for a program")
     @DocumentedResponse(value = "MadeToken", status = 201, description = "The token with its secret")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> make(@RequestBody ApiTokenRequest body) {
+    ResponseEntity<MadeToken> make(@RequestBody ApiTokenRequest body) {
         ParleyPrincipal person = ParleyPrincipal.current();
         if (!person.hasAccount()) {
-            return new ProblemResponse(
-                            HttpStatus.FORBIDDEN,
-                            "A token needs an account in Parley. Programs of your organisation sign in with an access"
-                                    + " token of its provider.")
-                    .toResponseEntity();
+            throw new ProblemException(new ProblemResponse(
+                    HttpStatus.FORBIDDEN,
+                    "A token needs an account in Parley. Programs of your organisation sign in with an access"
+                            + " token of its provider."));
         }
         ApiToken requested = body.validate(person, clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (tokens.findByOwner(person.name()).size() >= PER_OWNER_MAX) {
-            return conflict("You have " + PER_OWNER_MAX + " tokens. Revoke one that is no longer used.");
+            throw conflict("You have " + PER_OWNER_MAX + " tokens. Revoke one that is no longer used.");
         }
-        Optional<ApiTokenRepository.CreatedToken> created = tokens.create(requested);
-        return created.isPresent()
-                ? ResponseEntity.status(HttpStatus.CREATED).body(MadeToken.of(created.get()))
-                : conflict("You already have a token '" + requested.name() + "'. Revoke it, or choose another name.");
+        ApiTokenRepository.CreatedToken created = tokens.create(requested)
+                .orElseThrow(() -> conflict(
+                        "You already have a token '" + requested.name() + "'. Revoke it, or choose another name."));
+        return ResponseEntity.status(HttpStatus.CREATED).body(MadeToken.of(created));
     }
 
     @Operation(operationId = "revokeToken", summary = "Revokes a token")
     @DocumentedResponse(status = 204, description = "The token was revoked")
     @DeleteMapping("/{id}")
-    ResponseEntity<?> revoke(@PathVariable UUID id) {
+    ResponseEntity<Void> revoke(@PathVariable UUID id) {
         ParleyPrincipal person = ParleyPrincipal.current();
-        return tokens.revoke(id, person.hasRole(Role.CHIEF) ? null : person.name(), person.name())
-                ? ResponseEntity.noContent().build()
-                : new ProblemResponse(HttpStatus.NOT_FOUND, "You have no such token.").toResponseEntity();
+        if (!tokens.revoke(id, person.hasRole(Role.CHIEF) ? null : person.name(), person.name())) {
+            throw new ProblemException(new ProblemResponse(HttpStatus.NOT_FOUND, "You have no such token."));
+        }
+        return ResponseEntity.noContent().build();
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> badInput(InvalidBodyException fault) {
-        return fault.problem().toResponseEntity();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException fault) {
-        return new InvalidBodyException(List.of(InputError.of(fault.getCause())))
-                .problem()
-                .toResponseEntity();
-    }
-
-    private static ResponseEntity<?> conflict(String detail) {
-        return new ProblemResponse(HttpStatus.CONFLICT, detail).toResponseEntity();
+    private static ProblemException conflict(String detail) {
+        return new ProblemException(new ProblemResponse(HttpStatus.CONFLICT, detail));
     }
 
     /** The response to the creation of a token; {@code token} is its secret, which appears nowhere else. */

@@ -30,8 +30,7 @@ public final class KafkaEventRecords {
         byte[] negotiation = utf8(event.subject().negotiation());
         ProducerRecord<byte[], byte[]> kafka =
                 new ProducerRecord<>(topic, partition(negotiation, partitions), negotiation, event.data());
-        event.attributes()
-                .forEach((name, value) -> kafka.headers().add(PublishedEvent.HEADER_PREFIX + name, utf8(value)));
+        event.forEachAttribute((name, value) -> kafka.headers().add(PublishedEvent.HEADER_PREFIX + name, utf8(value)));
         kafka.headers().add(PublishedEvent.HEADER_PREFIX + PublishedEvent.SEAL, utf8(key.seal(digest)));
         kafka.headers().add(PublishedEvent.CONTENT_TYPE_HEADER, utf8(PublishedEvent.JSON_MEDIA_TYPE));
         return kafka;

@@ -3,7 +3,6 @@ package org.parley.contract.schema;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.domain.catalogue.DomainCatalogue;
@@ -20,9 +19,6 @@ import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.Slug;
-import org.parley.domain.negotiation.NegotiationCommand.AdmitParty;
-import org.parley.domain.negotiation.NegotiationCommand.OpenNegotiation;
-import org.parley.domain.question.QuestionCommand.RaiseQuestion;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,8 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonSchemas {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
-    private static final Set<Class<? extends Command>> DATE_AND_EVIDENCE_OPTIONAL =
-            Set.of(OpenNegotiation.class, AdmitParty.class, RaiseQuestion.class);
 
     private JsonSchemas() {}
 
@@ -106,7 +100,7 @@ public final class JsonSchemas {
         if (!process) {
             properties.set("matter", slug());
         }
-        boolean optional = editorial || DATE_AND_EVIDENCE_OPTIONAL.contains(command);
+        boolean optional = DomainCatalogue.isDateAndEvidenceOptional(command);
         if (!replacement) {
             required.add("negotiation");
             properties.set("developmentId", FieldSchema.EVENT.newId());
@@ -118,7 +112,7 @@ public final class JsonSchemas {
         if (!optional) {
             required.add("occurred");
         }
-        if (!editorial && DomainCatalogue.row(command).isInitial()) {
+        if (DomainCatalogue.mayTitleMatter(command)) {
             properties.set("title", fieldSchema.text(Development.TITLE_MAX));
         }
         fields(command, properties, required, fieldSchema);
@@ -133,8 +127,8 @@ public final class JsonSchemas {
         return schema;
     }
 
-    /** Every type except those that impose or lift an embargo. */
-    private static boolean mayBeUnderEmbargo(Class<?> type) {
+    /** Whether a command or event can be recorded under embargo: all except those that impose or lift one. */
+    public static boolean mayBeUnderEmbargo(Class<?> type) {
         return type != HoldDevelopment.class
                 && type != ReleaseDevelopment.class
                 && type != DevelopmentHeld.class

@@ -1,14 +1,11 @@
 package org.parley.domain.agreement;
 
-import static org.parley.domain.agreement.AgreementForm.BILATERAL;
-import static org.parley.domain.agreement.AgreementForm.MULTILATERAL;
 import static org.parley.domain.agreement.AgreementStatus.ABANDONED;
 import static org.parley.domain.agreement.AgreementStatus.IN_FORCE;
 import static org.parley.domain.agreement.AgreementStatus.IN_TALKS;
 import static org.parley.domain.agreement.AgreementStatus.SIGNED;
 import static org.parley.domain.agreement.AgreementStatus.TERMINATED;
 
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.agreement.AgreementCommand.AbandonAgreementTalks;
@@ -40,7 +37,6 @@ import org.parley.domain.lifecycle.Lifecycle;
 import org.parley.domain.lifecycle.MatterType;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.Occurrence;
-import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
 import org.parley.domain.time.Edtf;
 
@@ -128,18 +124,8 @@ public final class Agreement {
         Edtf occurred = at.development().occurred();
         return switch (event) {
             case AgreementTalksOpened talks -> detail.inTalks(Parties.of(talks.between()), talks.subject());
-            case BilateralAgreementSigned s ->
-                signed(detail, BILATERAL, s.between(), true, s.subject(), s.legalNature(), s.place(), occurred);
-            case MultilateralAgreementSigned s ->
-                signed(
-                        detail,
-                        MULTILATERAL,
-                        s.between(),
-                        s.complete(),
-                        s.subject(),
-                        s.legalNature(),
-                        s.place(),
-                        occurred);
+            case BilateralAgreementSigned signature -> detail.signed(signature, occurred);
+            case MultilateralAgreementSigned signature -> detail.signed(signature, occurred);
             case AgreementAccededTo acceded -> detail.joined(Parties.of(acceded.by()));
             case AgreementRatified ratified -> detail.ratified(Parties.of(ratified.by()));
             case AgreementEnteredIntoForce ignored -> detail.inForce(occurred);
@@ -158,32 +144,5 @@ public final class Agreement {
                                 : detail)
                         .ended(Parties.of(abandoned.by()), abandoned.reason());
         };
-    }
-
-    private static AgreementDetail signed(
-            AgreementDetail talks,
-            AgreementForm form,
-            Actors between,
-            boolean complete,
-            @Nullable String subject,
-            @Nullable LegalNature legalNature,
-            @Nullable String place,
-            @Nullable Edtf occurred) {
-        return new AgreementDetail(
-                form,
-                Parties.of(between),
-                complete,
-                subject == null ? talks.subject() : subject,
-                legalNature,
-                place,
-                occurred,
-                Parties.NONE,
-                Parties.NONE,
-                null,
-                0,
-                List.of(),
-                List.of(),
-                Parties.NONE,
-                null);
     }
 }

@@ -5,16 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.InvalidCommandException;
 import org.parley.domain.matter.ShortName;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 import org.parley.domain.time.Edtf;
 
 /** The commands of an agreement. Each becomes the event with the same fields. */
 public sealed interface AgreementCommand extends Command {
 
-    record OpenAgreementTalks(Actors between, @Nullable String subject) implements AgreementCommand {}
+    record OpenAgreementTalks(@ActingParty Actors between, @Nullable String subject) implements AgreementCommand {}
 
     record SignBilateralAgreement(
-            Actors between,
+            @ActingParty Actors between,
             @Nullable String subject,
             @Nullable LegalNature legalNature,
             @Nullable String place) implements AgreementCommand {
@@ -28,7 +29,7 @@ public sealed interface AgreementCommand extends Command {
     }
 
     record SignMultilateralAgreement(
-            Actors between,
+            @ActingParty Actors between,
             @Nullable Boolean complete,
             @Nullable String subject,
             @Nullable LegalNature legalNature,
@@ -43,9 +44,9 @@ public sealed interface AgreementCommand extends Command {
         }
     }
 
-    record AccedeToAgreement(Actors by) implements AgreementCommand {}
+    record AccedeToAgreement(@ActingParty Actors by) implements AgreementCommand {}
 
-    record RatifyAgreement(Actors by) implements AgreementCommand {}
+    record RatifyAgreement(@ActingParty Actors by) implements AgreementCommand {}
 
     record BringIntoForce(@Nullable String summary) implements AgreementCommand {}
 
@@ -53,7 +54,7 @@ public sealed interface AgreementCommand extends Command {
 
     record UndertakeCommitment(
             ShortName commitment,
-            Actors by,
+            @ActingParty Actors by,
             String what,
             @Nullable BigDecimal quantity,
             @Nullable String unit,
@@ -65,12 +66,12 @@ public sealed interface AgreementCommand extends Command {
             @Nullable BigDecimal quantity,
             @Nullable String unit) implements AgreementCommand {}
 
-    record RecordBreach(Actors by, @Nullable Actors allegedBy, String how) implements AgreementCommand {}
+    record RecordBreach(@ActingParty Actors by, @Nullable Actors allegedBy, String how) implements AgreementCommand {}
 
-    record TerminateAgreement(@Nullable Actors by, @Nullable String reason) implements AgreementCommand {}
+    record TerminateAgreement(@ActingParty @Nullable Actors by, @Nullable String reason) implements AgreementCommand {}
 
     record AbandonAgreementTalks(
-            @Nullable Actors between,
-            @Nullable Actors by,
+            @ActingParty @Nullable Actors between,
+            @ActingParty @Nullable Actors by,
             @Nullable String reason) implements AgreementCommand {}
 }

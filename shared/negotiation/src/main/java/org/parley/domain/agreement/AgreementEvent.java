@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.ShortName;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 import org.parley.domain.time.Edtf;
 
@@ -11,18 +12,18 @@ import org.parley.domain.time.Edtf;
 public sealed interface AgreementEvent extends Event {
 
     /** Parties begin to negotiate an agreement. */
-    record AgreementTalksOpened(Actors between, @Nullable String subject) implements AgreementEvent {}
+    record AgreementTalksOpened(@ActingParty Actors between, @Nullable String subject) implements AgreementEvent {}
 
     /** Exactly two parties sign. */
     record BilateralAgreementSigned(
-            Actors between,
+            @ActingParty Actors between,
             @Nullable String subject,
             @Nullable LegalNature legalNature,
             @Nullable String place) implements AgreementEvent {}
 
     /** Three or more parties sign; {@code complete} tells whether those named are all of them. */
     record MultilateralAgreementSigned(
-            Actors between,
+            @ActingParty Actors between,
             boolean complete,
             @Nullable String subject,
             @Nullable LegalNature legalNature,
@@ -30,10 +31,10 @@ public sealed interface AgreementEvent extends Event {
             implements AgreementEvent {}
 
     /** A party joins after the signing. */
-    record AgreementAccededTo(Actors by) implements AgreementEvent {}
+    record AgreementAccededTo(@ActingParty Actors by) implements AgreementEvent {}
 
     /** A party ratifies. */
-    record AgreementRatified(Actors by) implements AgreementEvent {}
+    record AgreementRatified(@ActingParty Actors by) implements AgreementEvent {}
 
     /** The agreement enters into force. */
     record AgreementEnteredIntoForce(@Nullable String summary) implements AgreementEvent {}
@@ -44,7 +45,7 @@ public sealed interface AgreementEvent extends Event {
     /** Parties undertake a commitment. */
     record CommitmentUndertaken(
             ShortName commitment,
-            Actors by,
+            @ActingParty Actors by,
             String what,
             @Nullable BigDecimal quantity,
             @Nullable String unit,
@@ -58,15 +59,16 @@ public sealed interface AgreementEvent extends Event {
             @Nullable String unit) implements AgreementEvent {}
 
     /** A party breaches it, or is accused of that. */
-    record AgreementBreached(Actors by, @Nullable Actors allegedBy, String how) implements AgreementEvent {}
+    record AgreementBreached(@ActingParty Actors by, @Nullable Actors allegedBy, String how)
+            implements AgreementEvent {}
 
     /** The agreement ends. */
     record AgreementTerminated(
-            @Nullable Actors by, @Nullable String reason) implements AgreementEvent {}
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements AgreementEvent {}
 
     /** The talks end without a signature. */
     record AgreementTalksAbandoned(
-            @Nullable Actors between,
-            @Nullable Actors by,
+            @ActingParty @Nullable Actors between,
+            @ActingParty @Nullable Actors by,
             @Nullable String reason) implements AgreementEvent {}
 }

@@ -22,6 +22,8 @@ import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.meeting.Meeting;
 import org.parley.domain.negotiation.Negotiation;
+import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
+import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
 import org.parley.domain.question.Question;
 import org.parley.domain.understanding.Understanding;
 import org.parley.domain.warning.Warning;
@@ -78,6 +80,24 @@ public final class DomainCatalogue {
         return steps().filter(step -> step.command() == command)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(command.getSimpleName() + " is in no lifecycle"));
+    }
+
+    /** Whether a command may give its matter a title: only commands that may begin a matter. */
+    public static boolean mayTitleMatter(Class<? extends Command> command) {
+        return KIND_OF_COMMAND.containsKey(command) && row(command).isInitial();
+    }
+
+    /** Whether the date and the evidence of a command may be missing: for editorial commands always. */
+    public static boolean isDateAndEvidenceOptional(Class<? extends Command> command) {
+        return !KIND_OF_COMMAND.containsKey(command) || row(command).isDateAndEvidenceOptional();
+    }
+
+    /**
+     * Whether an event can be put under embargo after it was recorded. Openings and admissions cannot: they may be
+     * known as soon as they are recorded.
+     */
+    public static boolean isHoldable(Class<? extends Event> event) {
+        return event != NegotiationOpened.class && event != PartyAdmitted.class;
     }
 
     /** The commands that a voice may act in. */

@@ -2,6 +2,7 @@ package org.parley.domain.ceasefire;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Command;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 import org.parley.domain.time.Edtf;
 
@@ -10,9 +11,9 @@ public sealed interface CeasefireCommand extends Command {
 
     /** Proposing is not accepting: {@code consentOf} may name the proposing party, which does not have to accept. */
     record ProposeCeasefire(
-            Actors by,
+            @ActingParty Actors by,
             @Nullable String terms,
-            Actors consentOf,
+            @ActingParty Actors consentOf,
             @Nullable String scope,
             @Nullable Edtf until) implements CeasefireCommand {}
 
@@ -21,26 +22,27 @@ public sealed interface CeasefireCommand extends Command {
      * proposal remains.
      */
     record AmendCeasefire(
-            @Nullable Actors by, String terms, @Nullable Actors consentOf) implements CeasefireCommand {}
+            @ActingParty @Nullable Actors by, String terms, @ActingParty @Nullable Actors consentOf)
+            implements CeasefireCommand {}
 
     /** An acceptance with conditions becomes an answer with conditions, because it is not a consent. */
-    record AcceptCeasefire(Actors by, @Nullable String conditions) implements CeasefireCommand {}
+    record AcceptCeasefire(@ActingParty Actors by, @Nullable String conditions) implements CeasefireCommand {}
 
-    record AnswerWithConditions(Actors by, String conditions) implements CeasefireCommand {}
+    record AnswerWithConditions(@ActingParty Actors by, String conditions) implements CeasefireCommand {}
 
-    record RejectCeasefire(Actors by, @Nullable String reason) implements CeasefireCommand {}
+    record RejectCeasefire(@ActingParty Actors by, @Nullable String reason) implements CeasefireCommand {}
 
     record WithdrawCeasefireProposal(
-            @Nullable Actors by, @Nullable String reason) implements CeasefireCommand {}
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements CeasefireCommand {}
 
     record DeclareCeasefire(
-            @Nullable Actors by,
+            @ActingParty @Nullable Actors by,
             @Nullable String terms,
             @Nullable String scope,
             @Nullable Edtf until) implements CeasefireCommand {}
 
     record AllegeViolation(
-            Actors by, Actors against, @Nullable String summary) implements CeasefireCommand {}
+            @ActingParty Actors by, Actors against, @Nullable String summary) implements CeasefireCommand {}
 
-    record EndCeasefire(@Nullable Actors by, @Nullable String reason) implements CeasefireCommand {}
+    record EndCeasefire(@ActingParty @Nullable Actors by, @Nullable String reason) implements CeasefireCommand {}
 }

@@ -38,19 +38,7 @@ public record CeasefireDetail(
         List<Violation> violations,
         int violationsCount)
         implements MatterDetail {
-    static final CeasefireDetail BLANK = new CeasefireDetail(
-            Parties.NONE,
-            null,
-            null,
-            null,
-            Parties.NONE,
-            Parties.NONE,
-            List.of(),
-            Parties.NONE,
-            Parties.NONE,
-            Parties.NONE,
-            List.of(),
-            0);
+    static final CeasefireDetail BLANK = new CeasefireDetailBuilder().build();
 
     public CeasefireDetail {
         conditionalBy = List.copyOf(conditionalBy);
@@ -79,94 +67,115 @@ public record CeasefireDetail(
     /** The detail with new terms, which reset all answers. */
     CeasefireDetail proposed(
             Parties who, @Nullable String newTerms, @Nullable String where, @Nullable Edtf end, Parties consents) {
-        return new CeasefireDetail(
-                who,
-                newTerms,
-                where,
-                end,
-                consents,
-                Parties.NONE,
-                List.of(),
-                Parties.NONE,
-                declaredBy,
-                endedBy,
-                violations,
-                violationsCount);
+        CeasefireDetailBuilder next = copy();
+        next.by = who;
+        next.terms = newTerms;
+        next.scope = where;
+        next.until = end;
+        next.consentOf = consents;
+        next.acceptedBy = Parties.NONE;
+        next.conditionalBy = List.of();
+        next.rejectedBy = Parties.NONE;
+        return next.build();
     }
 
     CeasefireDetail accepted(Parties who) {
-        return answers(acceptedBy.plus(who), conditionalWithout(who).toList(), rejectedBy.minus(who));
+        CeasefireDetailBuilder next = copy();
+        next.acceptedBy = acceptedBy.plus(who);
+        next.conditionalBy = conditionalWithout(who).toList();
+        next.rejectedBy = rejectedBy.minus(who);
+        return next.build();
     }
 
     CeasefireDetail answered(Parties who, String conditions) {
         Stream<ConditionalAnswer> answers = who.stream().map(party -> new ConditionalAnswer(party, conditions));
-        return answers(
-                acceptedBy.minus(who),
-                Stream.concat(conditionalWithout(who), answers).toList(),
-                rejectedBy.minus(who));
+        CeasefireDetailBuilder next = copy();
+        next.acceptedBy = acceptedBy.minus(who);
+        next.conditionalBy = Stream.concat(conditionalWithout(who), answers).toList();
+        next.rejectedBy = rejectedBy.minus(who);
+        return next.build();
     }
 
     CeasefireDetail rejected(Parties who) {
-        return answers(acceptedBy.minus(who), conditionalWithout(who).toList(), rejectedBy.plus(who));
+        CeasefireDetailBuilder next = copy();
+        next.acceptedBy = acceptedBy.minus(who);
+        next.conditionalBy = conditionalWithout(who).toList();
+        next.rejectedBy = rejectedBy.plus(who);
+        return next.build();
     }
 
     private Stream<ConditionalAnswer> conditionalWithout(Parties who) {
         return conditionalBy.stream().filter(answer -> !who.codes().contains(answer.party()));
     }
 
-    private CeasefireDetail answers(Parties accepting, List<ConditionalAnswer> conditional, Parties rejecting) {
-        return new CeasefireDetail(
-                by,
-                terms,
-                scope,
-                until,
-                consentOf,
-                accepting,
-                conditional,
-                rejecting,
-                declaredBy,
-                endedBy,
-                violations,
-                violationsCount);
-    }
-
     CeasefireDetail declared(Parties who, @Nullable String newTerms, @Nullable String where, @Nullable Edtf end) {
-        return new CeasefireDetail(
-                by,
-                newTerms == null ? terms : newTerms,
-                where == null ? scope : where,
-                end == null ? until : end,
-                consentOf,
-                acceptedBy,
-                conditionalBy,
-                rejectedBy,
-                who,
-                endedBy,
-                violations,
-                violationsCount);
+        CeasefireDetailBuilder next = copy();
+        next.terms = newTerms == null ? terms : newTerms;
+        next.scope = where == null ? scope : where;
+        next.until = end == null ? until : end;
+        next.declaredBy = who;
+        return next.build();
     }
 
     CeasefireDetail violated(Violation violation) {
-        return lasting(endedBy, RecentItems.append(violations, violation), violationsCount + 1);
+        CeasefireDetailBuilder next = copy();
+        next.violations = RecentItems.append(violations, violation);
+        next.violationsCount = violationsCount + 1;
+        return next.build();
     }
 
     CeasefireDetail ended(Parties who) {
-        return lasting(who, violations, violationsCount);
+        CeasefireDetailBuilder next = copy();
+        next.endedBy = who;
+        return next.build();
     }
 
-    private CeasefireDetail lasting(Parties ending, List<Violation> latest, int count) {
-        return new CeasefireDetail(
-                by,
-                terms,
-                scope,
-                until,
-                consentOf,
-                acceptedBy,
-                conditionalBy,
-                rejectedBy,
-                declaredBy,
-                ending,
-                latest,
-                count);
+    private CeasefireDetailBuilder copy() {
+        CeasefireDetailBuilder copy = new CeasefireDetailBuilder();
+        copy.by = by;
+        copy.terms = terms;
+        copy.scope = scope;
+        copy.until = until;
+        copy.consentOf = consentOf;
+        copy.acceptedBy = acceptedBy;
+        copy.conditionalBy = conditionalBy;
+        copy.rejectedBy = rejectedBy;
+        copy.declaredBy = declaredBy;
+        copy.endedBy = endedBy;
+        copy.violations = violations;
+        copy.violationsCount = violationsCount;
+        return copy;
+    }
+
+    /** The components of a ceasefire's detail by name: everything is empty unless set. */
+    static final class CeasefireDetailBuilder {
+        Parties by = Parties.NONE;
+        @Nullable String terms;
+        @Nullable String scope;
+        @Nullable Edtf until;
+        Parties consentOf = Parties.NONE;
+        Parties acceptedBy = Parties.NONE;
+        List<ConditionalAnswer> conditionalBy = List.of();
+        Parties rejectedBy = Parties.NONE;
+        Parties declaredBy = Parties.NONE;
+        Parties endedBy = Parties.NONE;
+        List<Violation> violations = List.of();
+        int violationsCount;
+
+        CeasefireDetail build() {
+            return new CeasefireDetail(
+                    by,
+                    terms,
+                    scope,
+                    until,
+                    consentOf,
+                    acceptedBy,
+                    conditionalBy,
+                    rejectedBy,
+                    declaredBy,
+                    endedBy,
+                    violations,
+                    violationsCount);
+        }
     }
 }

@@ -20,11 +20,9 @@ import org.parley.domain.lifecycle.LifecycleRow;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.Development;
 import org.parley.domain.negotiation.NegotiationCommand.AdmitParty;
-import org.parley.domain.negotiation.NegotiationCommand.OpenNegotiation;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyMentions;
 import org.parley.domain.party.PartyMentions.Mention;
-import org.parley.domain.question.QuestionCommand.RaiseQuestion;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.wording.SentenceNames;
 
@@ -71,7 +69,7 @@ public final class CommandDecider {
                         request.title(),
                         request.evidence(),
                         request.note(),
-                        isContext(command),
+                        step.isDateAndEvidenceOptional(),
                         "")
                 .withEmbargo(request.embargo());
         if (command instanceof AdmitParty admission && request.occurred() == null) {
@@ -102,11 +100,11 @@ public final class CommandDecider {
             String at) {
         LifecycleRow<?, ?> step = DomainCatalogue.row(command.getClass());
         List<Fault> faults = Stream.of(
-                        occurredFault(occurred, isContext(command), at),
+                        occurredFault(occurred, step.isDateAndEvidenceOptional(), at),
                         evidence == null && !evidenceOptional
                                 ? new Fault(at + "/evidence", "a development needs at least one source")
                                 : null,
-                        title != null && !step.isInitial()
+                        title != null && !DomainCatalogue.mayTitleMatter(command.getClass())
                                 ? new Fault(at + "/title", command.type() + " does not begin a matter and has no title")
                                 : null)
                 .filter(fault -> fault != null)
@@ -165,17 +163,11 @@ public final class CommandDecider {
     /** The acting parties of a command or event that were voices at an instant in valid time, as known now. */
     static List<PartyCode> voices(Record record, DecisionContext context, Instant occurred) {
         return PartyMentions.in(record).stream()
-                .filter(mention -> ACTING.contains(mention.field()))
+                .filter(Mention::isActing)
                 .map(Mention::party)
                 .filter(party -> context.parties().isVoice(party, occurred))
                 .distinct()
                 .toList();
-    }
-
-    private static final List<String> ACTING = List.of("by", "between", "consentOf", "guarantors");
-
-    private static boolean isContext(Command command) {
-        return command instanceof OpenNegotiation || command instanceof AdmitParty || command instanceof RaiseQuestion;
     }
 
     /** The entry of a development if it were recorded next. */

@@ -36,8 +36,6 @@ import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.Occurrence;
-import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
-import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.wording.SentenceNames;
 
@@ -214,16 +212,13 @@ final class EditorialCommandDecider {
         return new DevelopmentReleased(command.target());
     }
 
-    /**
-     * Requires that the target is neither an opening nor an admission. These may be known as soon as they are recorded,
-     * so they cannot be held later.
-     */
+    /** Requires that the target can be put under embargo later than it was recorded. */
     private void requireHoldable(DevelopmentThread account, UUID target) {
         Event told = account.entry(target).orElseThrow().event();
         if (told instanceof DevelopmentCorrected correction) {
             told = correction.replacement().event();
         }
-        if (told instanceof NegotiationOpened || told instanceof PartyAdmitted) {
+        if (!DomainCatalogue.isHoldable(told.getClass())) {
             throw refused(
                     account,
                     target,

@@ -2,20 +2,22 @@ package org.parley.domain.demand;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Event;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 
 /** The events of a demand. */
 public sealed interface DemandEvent extends Event {
 
     /** A party makes a demand of another, possibly as a precondition. */
-    record DemandMade(Actors by, Actors of, String substance, boolean precondition) implements DemandEvent {}
+    record DemandMade(@ActingParty Actors by, Actors of, String substance, boolean precondition)
+            implements DemandEvent {}
 
     /** The demand is refused. */
-    record DemandRefused(Actors by, @Nullable String reason) implements DemandEvent {}
+    record DemandRefused(@ActingParty Actors by, @Nullable String reason) implements DemandEvent {}
 
     /** The demand is conceded. */
-    record DemandConceded(Actors by, @Nullable String reason) implements DemandEvent {}
+    record DemandConceded(@ActingParty Actors by, @Nullable String reason) implements DemandEvent {}
 
     /** The demand is dropped. */
-    record DemandDropped(Actors by, @Nullable String reason) implements DemandEvent {}
+    record DemandDropped(@ActingParty Actors by, @Nullable String reason) implements DemandEvent {}
 }

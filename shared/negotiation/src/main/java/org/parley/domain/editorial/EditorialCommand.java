@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
 import org.parley.domain.matter.Command;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 import org.parley.domain.time.Edtf;
 
@@ -25,7 +26,8 @@ public sealed interface EditorialCommand extends Command {
 
     record GradeDevelopment(UUID target, Grade grade) implements EditorialCommand {}
 
-    record DisputeDevelopment(UUID target, @Nullable Actors by, String reason) implements EditorialCommand {}
+    record DisputeDevelopment(UUID target, @ActingParty @Nullable Actors by, String reason)
+            implements EditorialCommand {}
 
     /** The dispute may be null if only one is open. */
     record ResolveDispute(

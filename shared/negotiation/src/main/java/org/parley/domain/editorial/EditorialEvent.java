@@ -6,6 +6,7 @@ import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
 import org.parley.domain.time.Edtf;
@@ -36,7 +37,8 @@ public sealed interface EditorialEvent extends Event {
     record DevelopmentGraded(UUID target, Grade grade) implements EditorialEvent {}
 
     /** A party or the newsroom disputes the target. */
-    record DevelopmentDisputed(UUID target, @Nullable Actors by, String reason) implements EditorialEvent {}
+    record DevelopmentDisputed(UUID target, @ActingParty @Nullable Actors by, String reason)
+            implements EditorialEvent {}
 
     /**
      * A dispute about the target is resolved.

@@ -109,11 +109,11 @@ public final class Guarantee {
 
     private static GuaranteeDetail evolve(@Nullable GuaranteeDetail before, GuaranteeEvent event, Occurrence at) {
         if (event instanceof GuaranteeProposed proposed) {
-            return proposed(proposed);
+            return GuaranteeDetail.of(proposed);
         }
         GuaranteeDetail detail = Objects.requireNonNull(before, "a guarantee begins with a proposal");
         return switch (event) {
-            case GuaranteeProposed again -> proposed(again);
+            case GuaranteeProposed again -> GuaranteeDetail.of(again);
             case GuaranteeDiscussed talk ->
                 detail.discussed(new Discussion(
                         at.developmentId(),
@@ -135,26 +135,6 @@ public final class Guarantee {
             case GuaranteeInvoked ignored -> detail;
             case GuaranteeWithdrawn withdrawn -> detail.withdrawn(Parties.of(withdrawn.by()));
         };
-    }
-
-    private static GuaranteeDetail proposed(GuaranteeProposed proposed) {
-        return new GuaranteeDetail(
-                proposed.form(),
-                Parties.of(proposed.by()),
-                Parties.of(proposed.to()),
-                Parties.of(proposed.guarantors()),
-                proposed.terms(),
-                proposed.trigger(),
-                proposed.partOf(),
-                Parties.NONE,
-                Parties.NONE,
-                Parties.NONE,
-                List.of(),
-                List.of(),
-                0,
-                Parties.NONE,
-                List.of(),
-                Parties.NONE);
     }
 
     private static List<GuaranteeVoice> voices(Occurrence at, String stance, @Nullable String said) {

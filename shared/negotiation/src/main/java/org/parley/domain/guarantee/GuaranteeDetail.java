@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeProposed;
 import org.parley.domain.matter.MatterDetail;
 import org.parley.domain.matter.RecentItems;
 import org.parley.domain.matter.ShortName;
@@ -51,155 +52,137 @@ public record GuaranteeDetail(
     /** A discussion of the guarantee. */
     public record Discussion(UUID developmentId, @Nullable Edtf occurred, Parties by, Parties with, String summary) {}
 
+    /** The detail after a proposal, which replaces everything before it. */
+    static GuaranteeDetail of(GuaranteeProposed proposed) {
+        GuaranteeDetailBuilder first = new GuaranteeDetailBuilder(proposed.form());
+        first.by = Parties.of(proposed.by());
+        first.to = Parties.of(proposed.to());
+        first.guarantors = Parties.of(proposed.guarantors());
+        first.terms = proposed.terms();
+        first.trigger = proposed.trigger();
+        first.partOf = proposed.partOf();
+        return first.build();
+    }
+
     GuaranteeDetail amended(String newTerms, @Nullable String newTrigger) {
-        return new GuaranteeDetail(
-                form,
-                by,
-                to,
-                guarantors,
-                newTerms,
-                newTrigger == null ? trigger : newTrigger,
-                partOf,
-                endorsedBy,
-                objectedToBy,
-                ruledOutBy,
-                contributions,
-                discussions,
-                discussionsCount,
-                Parties.NONE,
-                voices,
-                endedBy);
+        GuaranteeDetailBuilder next = copy();
+        next.terms = newTerms;
+        next.trigger = newTrigger == null ? trigger : newTrigger;
+        next.agreedBetween = Parties.NONE;
+        return next.build();
     }
 
     GuaranteeDetail endorsed(Parties who) {
-        return opinions(endorsedBy.plus(who), objectedToBy.minus(who), ruledOutBy.minus(who));
+        GuaranteeDetailBuilder next = copy();
+        next.endorsedBy = endorsedBy.plus(who);
+        next.objectedToBy = objectedToBy.minus(who);
+        next.ruledOutBy = ruledOutBy.minus(who);
+        return next.build();
     }
 
     GuaranteeDetail objectedTo(Parties who, boolean ruledOut) {
-        return opinions(
-                endorsedBy.minus(who), objectedToBy.plus(who), ruledOut ? ruledOutBy.plus(who) : ruledOutBy.minus(who));
-    }
-
-    private GuaranteeDetail opinions(Parties endorsing, Parties objecting, Parties rulingOut) {
-        return new GuaranteeDetail(
-                form,
-                by,
-                to,
-                guarantors,
-                terms,
-                trigger,
-                partOf,
-                endorsing,
-                objecting,
-                rulingOut,
-                contributions,
-                discussions,
-                discussionsCount,
-                agreedBetween,
-                voices,
-                endedBy);
+        GuaranteeDetailBuilder next = copy();
+        next.endorsedBy = endorsedBy.minus(who);
+        next.objectedToBy = objectedToBy.plus(who);
+        next.ruledOutBy = ruledOut ? ruledOutBy.plus(who) : ruledOutBy.minus(who);
+        return next.build();
     }
 
     GuaranteeDetail with(List<Contribution> offers) {
-        return new GuaranteeDetail(
-                form,
-                by,
-                to,
-                guarantors,
-                terms,
-                trigger,
-                partOf,
-                endorsedBy,
-                objectedToBy,
-                ruledOutBy,
-                offers,
-                discussions,
-                discussionsCount,
-                agreedBetween,
-                voices,
-                endedBy);
+        GuaranteeDetailBuilder next = copy();
+        next.contributions = offers;
+        return next.build();
     }
 
     GuaranteeDetail discussed(Discussion discussion) {
-        return new GuaranteeDetail(
-                form,
-                by,
-                to,
-                guarantors,
-                terms,
-                trigger,
-                partOf,
-                endorsedBy,
-                objectedToBy,
-                ruledOutBy,
-                contributions,
-                RecentItems.append(discussions, discussion),
-                discussionsCount + 1,
-                agreedBetween,
-                voices,
-                endedBy);
+        GuaranteeDetailBuilder next = copy();
+        next.discussions = RecentItems.append(discussions, discussion);
+        next.discussionsCount = discussionsCount + 1;
+        return next.build();
     }
 
     GuaranteeDetail agreed(Parties between) {
-        return new GuaranteeDetail(
-                form,
-                by,
-                to,
-                guarantors,
-                terms,
-                trigger,
-                partOf,
-                endorsedBy,
-                objectedToBy,
-                ruledOutBy,
-                contributions,
-                discussions,
-                discussionsCount,
-                between,
-                voices,
-                endedBy);
+        GuaranteeDetailBuilder next = copy();
+        next.agreedBetween = between;
+        return next.build();
     }
 
     GuaranteeDetail withdrawn(Parties who) {
-        return new GuaranteeDetail(
-                form,
-                by,
-                to,
-                guarantors,
-                terms,
-                trigger,
-                partOf,
-                endorsedBy,
-                objectedToBy,
-                ruledOutBy,
-                contributions,
-                discussions,
-                discussionsCount,
-                agreedBetween,
-                voices,
-                who);
+        GuaranteeDetailBuilder next = copy();
+        next.endedBy = who;
+        return next.build();
     }
 
     /** Replaces the earlier statements of the same voices. */
     GuaranteeDetail heard(List<GuaranteeVoice> latest) {
         Stream<GuaranteeVoice> others = voices.stream()
                 .filter(old -> latest.stream().noneMatch(v -> v.party().equals(old.party())));
-        return new GuaranteeDetail(
-                form,
-                by,
-                to,
-                guarantors,
-                terms,
-                trigger,
-                partOf,
-                endorsedBy,
-                objectedToBy,
-                ruledOutBy,
-                contributions,
-                discussions,
-                discussionsCount,
-                agreedBetween,
-                Stream.concat(others, latest.stream()).toList(),
-                endedBy);
+        GuaranteeDetailBuilder next = copy();
+        next.voices = Stream.concat(others, latest.stream()).toList();
+        return next.build();
+    }
+
+    private GuaranteeDetailBuilder copy() {
+        GuaranteeDetailBuilder copy = new GuaranteeDetailBuilder(form);
+        copy.by = by;
+        copy.to = to;
+        copy.guarantors = guarantors;
+        copy.terms = terms;
+        copy.trigger = trigger;
+        copy.partOf = partOf;
+        copy.endorsedBy = endorsedBy;
+        copy.objectedToBy = objectedToBy;
+        copy.ruledOutBy = ruledOutBy;
+        copy.contributions = contributions;
+        copy.discussions = discussions;
+        copy.discussionsCount = discussionsCount;
+        copy.agreedBetween = agreedBetween;
+        copy.voices = voices;
+        copy.endedBy = endedBy;
+        return copy;
+    }
+
+    /** The components of a guarantee's detail by name: everything is empty unless set. */
+    static final class GuaranteeDetailBuilder {
+        final GuaranteeForm form;
+        Parties by = Parties.NONE;
+        Parties to = Parties.NONE;
+        Parties guarantors = Parties.NONE;
+        @Nullable String terms;
+        @Nullable String trigger;
+        @Nullable ShortName partOf;
+        Parties endorsedBy = Parties.NONE;
+        Parties objectedToBy = Parties.NONE;
+        Parties ruledOutBy = Parties.NONE;
+        List<Contribution> contributions = List.of();
+        List<Discussion> discussions = List.of();
+        int discussionsCount;
+        Parties agreedBetween = Parties.NONE;
+        List<GuaranteeVoice> voices = List.of();
+        Parties endedBy = Parties.NONE;
+
+        GuaranteeDetailBuilder(GuaranteeForm form) {
+            this.form = form;
+        }
+
+        GuaranteeDetail build() {
+            return new GuaranteeDetail(
+                    form,
+                    by,
+                    to,
+                    guarantors,
+                    terms,
+                    trigger,
+                    partOf,
+                    endorsedBy,
+                    objectedToBy,
+                    ruledOutBy,
+                    contributions,
+                    discussions,
+                    discussionsCount,
+                    agreedBetween,
+                    voices,
+                    endedBy);
+        }
     }
 }

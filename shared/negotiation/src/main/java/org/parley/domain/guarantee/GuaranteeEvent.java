@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.ShortName;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 
 /** The events of a guarantee. */
@@ -11,9 +12,9 @@ public sealed interface GuaranteeEvent extends Event {
 
     /** A guarantee is proposed. */
     record GuaranteeProposed(
-            Actors by,
+            @ActingParty Actors by,
             Actors to,
-            @Nullable Actors guarantors,
+            @ActingParty @Nullable Actors guarantors,
             GuaranteeForm form,
             @Nullable String terms,
             @Nullable String trigger,
@@ -21,41 +22,42 @@ public sealed interface GuaranteeEvent extends Event {
             implements GuaranteeEvent {}
 
     /** Parties discuss it. */
-    record GuaranteeDiscussed(Actors by, Actors with, String summary) implements GuaranteeEvent {}
+    record GuaranteeDiscussed(@ActingParty Actors by, Actors with, String summary) implements GuaranteeEvent {}
 
     /** Its terms change. */
     record GuaranteeAmended(
-            @Nullable Actors by, String terms, @Nullable String trigger) implements GuaranteeEvent {}
+            @ActingParty @Nullable Actors by, String terms, @Nullable String trigger) implements GuaranteeEvent {}
 
     /** A party or voice supports it. */
-    record GuaranteeEndorsed(Actors by, @Nullable String conditions) implements GuaranteeEvent {}
+    record GuaranteeEndorsed(@ActingParty Actors by, @Nullable String conditions) implements GuaranteeEvent {}
 
     /** A party or voice objects to it, or rules it out. */
-    record GuaranteeObjectedTo(Actors by, @Nullable String reason, boolean ruledOut) implements GuaranteeEvent {}
+    record GuaranteeObjectedTo(@ActingParty Actors by, @Nullable String reason, boolean ruledOut)
+            implements GuaranteeEvent {}
 
     /** A party offers means for it. */
     record ContributionOffered(
-            Actors by,
+            @ActingParty Actors by,
             String means,
             @Nullable BigDecimal quantity,
             @Nullable String unit) implements GuaranteeEvent {}
 
     /** An offer is withdrawn. */
     record ContributionWithdrawn(
-            Actors by,
+            @ActingParty Actors by,
             String means,
             @Nullable BigDecimal quantity,
             @Nullable String unit) implements GuaranteeEvent {}
 
     /** The parties agree on it. */
-    record GuaranteeAgreed(Actors between) implements GuaranteeEvent {}
+    record GuaranteeAgreed(@ActingParty Actors between) implements GuaranteeEvent {}
 
     /** It takes effect. */
-    record GuaranteeActivated(@Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
+    record GuaranteeActivated(@ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
 
     /** It is invoked. */
-    record GuaranteeInvoked(@Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
+    record GuaranteeInvoked(@ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
 
     /** It is withdrawn or ended. */
-    record GuaranteeWithdrawn(@Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
+    record GuaranteeWithdrawn(@ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
 }

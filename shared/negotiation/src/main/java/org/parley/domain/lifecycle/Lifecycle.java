@@ -156,7 +156,7 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
             this.rows = rows;
             this.index = rows.steps.size();
             this.from = EnumSet.noneOf(rows.states);
-            rows.steps.add(new LifecycleRow<>(command, event, becomes, List.of(), false));
+            rows.steps.add(new LifecycleRow<>(command, event, becomes, List.of(), false, false));
         }
 
         /** The command may begin a matter. */
@@ -215,10 +215,12 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
 
         /** The command is open to voices. */
         public RowBuilder<S, D> openToVoices() {
-            LifecycleRow<S, D> step = step();
-            rows.steps.set(
-                    index, new LifecycleRow<>(step.command(), step.event(), step.becomes(), step.transitions(), true));
-            return this;
+            return replace(step().withOpenToVoices());
+        }
+
+        /** The command's date and evidence may be missing. */
+        public RowBuilder<S, D> dateAndEvidenceOptional() {
+            return replace(step().withDateAndEvidenceOptional());
         }
 
         /** Starts the next row. */
@@ -237,21 +239,17 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
             moves.add(new Transition<>(from, fromNothing, targets, false, List.of()));
             from.clear();
             fromNothing = false;
-            return moves(moves);
+            return replace(step().withTransitions(moves));
         }
 
         private RowBuilder<S, D> lastMove(Transition<S, D> move) {
             List<Transition<S, D>> moves = new ArrayList<>(step().transitions());
             moves.set(moves.size() - 1, move);
-            return moves(moves);
+            return replace(step().withTransitions(moves));
         }
 
-        private RowBuilder<S, D> moves(List<Transition<S, D>> moves) {
-            LifecycleRow<S, D> step = step();
-            rows.steps.set(
-                    index,
-                    new LifecycleRow<>(
-                            step.command(), step.event(), step.becomes(), List.copyOf(moves), step.isOpenToVoices()));
+        private RowBuilder<S, D> replace(LifecycleRow<S, D> step) {
+            rows.steps.set(index, step);
             return this;
         }
 

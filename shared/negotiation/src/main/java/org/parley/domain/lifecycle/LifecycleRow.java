@@ -14,8 +14,10 @@ import org.parley.domain.matter.MatterDetail;
  * @param command the command's type, a record
  * @param event the type of the event it becomes, a record
  * @param becomes converts the command to its event
- * @param transitions the transitions
+ * @param transitions the transitions, of which at most one is possible in a status
  * @param isOpenToVoices whether voices may act in it
+ * @param isDateAndEvidenceOptional whether its date and its evidence may be missing: it describes the negotiation and
+ *     does not report what happened
  * @param <S> the kind's states
  * @param <D> the kind's detail
  */
@@ -24,7 +26,21 @@ public record LifecycleRow<S extends Enum<S>, D extends MatterDetail>(
         Class<? extends Event> event,
         Function<Command, Event> becomes,
         List<Transition<S, D>> transitions,
-        boolean isOpenToVoices) {
+        boolean isOpenToVoices,
+        boolean isDateAndEvidenceOptional) {
+
+    LifecycleRow<S, D> withTransitions(List<Transition<S, D>> all) {
+        return new LifecycleRow<>(
+                command, event, becomes, List.copyOf(all), isOpenToVoices, isDateAndEvidenceOptional);
+    }
+
+    LifecycleRow<S, D> withOpenToVoices() {
+        return new LifecycleRow<>(command, event, becomes, transitions, true, isDateAndEvidenceOptional);
+    }
+
+    LifecycleRow<S, D> withDateAndEvidenceOptional() {
+        return new LifecycleRow<>(command, event, becomes, transitions, isOpenToVoices, true);
+    }
 
     /** The command's name. */
     public String commandName() {

@@ -9,6 +9,7 @@ import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyMentions;
+import org.parley.domain.party.PartyMentions.Mention;
 import org.parley.domain.time.Edtf;
 
 /**
@@ -86,7 +87,7 @@ public record Development(
     public boolean isOnlyVoices() {
         return !voices.isEmpty()
                 && PartyMentions.in((Record) event).stream()
-                        .filter(mention -> mention.field().equals("by"))
+                        .filter(Mention::isActing)
                         .allMatch(mention -> voices.contains(mention.party()));
     }
 }

@@ -73,34 +73,10 @@ public final class Meeting {
     private static MeetingDetail evolve(@Nullable MeetingDetail before, MeetingEvent event, Occurrence at) {
         MeetingDetail detail = before == null ? MeetingDetail.BLANK : before;
         return switch (event) {
-            case MeetingScheduled scheduled ->
-                new MeetingDetail(
-                        scheduled.planned(),
-                        scheduled.venue(),
-                        Parties.of(scheduled.host()),
-                        Parties.of(scheduled.participants()),
-                        scheduled.format(),
-                        null,
-                        null,
-                        Parties.NONE,
-                        null,
-                        detail.outcomes(),
-                        detail.outcomesCount());
-            case MeetingPostponed postponed -> detail.putOff(postponed.planned(), postponed.reason());
+            case MeetingScheduled scheduled -> detail.scheduled(scheduled);
+            case MeetingPostponed postponed -> detail.postponed(postponed.planned(), postponed.reason());
             case MeetingCancelled cancelled -> detail.cancelled(Parties.of(cancelled.by()), cancelled.reason());
-            case MeetingHeld held ->
-                new MeetingDetail(
-                        detail.planned(),
-                        held.venue() == null ? detail.venue() : held.venue(),
-                        held.host() == null ? detail.host() : Parties.of(held.host()),
-                        held.participants() == null ? detail.participants() : Parties.of(held.participants()),
-                        detail.format(),
-                        held.agenda(),
-                        null,
-                        Parties.NONE,
-                        at.development().occurred(),
-                        detail.outcomes(),
-                        detail.outcomesCount());
+            case MeetingHeld held -> detail.held(held, at.development().occurred());
             case MeetingOutcomeRecorded outcome ->
                 detail.with(new Outcome(
                         at.developmentId(),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.MatterReference;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 import org.parley.domain.time.Edtf;
 
@@ -19,10 +20,10 @@ public sealed interface MeetingCommand extends Command {
 
     record PostponeMeeting(
             @Nullable Edtf planned,
-            @Nullable Actors by,
+            @ActingParty @Nullable Actors by,
             @Nullable String reason) implements MeetingCommand {}
 
-    record CancelMeeting(@Nullable Actors by, @Nullable String reason) implements MeetingCommand {}
+    record CancelMeeting(@ActingParty @Nullable Actors by, @Nullable String reason) implements MeetingCommand {}
 
     record RecordMeeting(
             @Nullable Actors participants,

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.MatterDetail;
 import org.parley.domain.matter.MatterReference;
 import org.parley.domain.matter.RecentItems;
+import org.parley.domain.meeting.MeetingEvent.MeetingHeld;
+import org.parley.domain.meeting.MeetingEvent.MeetingScheduled;
 import org.parley.domain.party.Parties;
 import org.parley.domain.time.Edtf;
 
@@ -32,37 +34,103 @@ public record MeetingDetail(
         List<Outcome> outcomes,
         int outcomesCount)
         implements MatterDetail {
-    static final MeetingDetail BLANK = new MeetingDetail(
-            null, null, Parties.NONE, Parties.NONE, null, null, null, Parties.NONE, null, List.of(), 0);
+    static final MeetingDetail BLANK = new MeetingDetailBuilder().build();
 
     /** An outcome of the meeting. */
     public record Outcome(UUID developmentId, @Nullable Edtf occurred, String summary, List<MatterReference> touches) {}
 
-    MeetingDetail with(Outcome outcome) {
-        return new MeetingDetail(
-                planned,
-                venue,
-                host,
-                participants,
-                format,
-                agenda,
-                reason,
-                endedBy,
-                held,
-                RecentItems.append(outcomes, outcome),
-                outcomesCount + 1);
+    /** The detail after an announcement, of which an earlier one leaves no more than the outcomes. */
+    MeetingDetail scheduled(MeetingScheduled announcement) {
+        MeetingDetailBuilder next = new MeetingDetailBuilder();
+        next.planned = announcement.planned();
+        next.venue = announcement.venue();
+        next.host = Parties.of(announcement.host());
+        next.participants = Parties.of(announcement.participants());
+        next.format = announcement.format();
+        next.outcomes = outcomes;
+        next.outcomesCount = outcomesCount;
+        return next.build();
     }
 
-    MeetingDetail putOff(@Nullable Edtf date, @Nullable String why) {
-        return called(date, why, Parties.NONE);
+    /** The detail after the meeting: what its report leaves open is as it was announced. */
+    MeetingDetail held(MeetingHeld report, @Nullable Edtf occurred) {
+        MeetingDetailBuilder next = copy();
+        next.venue = report.venue() == null ? venue : report.venue();
+        next.host = report.host() == null ? host : Parties.of(report.host());
+        next.participants = report.participants() == null ? participants : Parties.of(report.participants());
+        next.agenda = report.agenda();
+        next.reason = null;
+        next.endedBy = Parties.NONE;
+        next.held = occurred;
+        return next.build();
+    }
+
+    MeetingDetail with(Outcome outcome) {
+        MeetingDetailBuilder next = copy();
+        next.outcomes = RecentItems.append(outcomes, outcome);
+        next.outcomesCount = outcomesCount + 1;
+        return next.build();
+    }
+
+    MeetingDetail postponed(@Nullable Edtf date, @Nullable String why) {
+        MeetingDetailBuilder next = copy();
+        next.planned = date;
+        next.reason = why;
+        next.endedBy = Parties.NONE;
+        return next.build();
     }
 
     MeetingDetail cancelled(Parties who, @Nullable String why) {
-        return called(null, why, who);
+        MeetingDetailBuilder next = copy();
+        next.planned = null;
+        next.reason = why;
+        next.endedBy = who;
+        return next.build();
     }
 
-    private MeetingDetail called(@Nullable Edtf date, @Nullable String why, Parties cancelling) {
-        return new MeetingDetail(
-                date, venue, host, participants, format, agenda, why, cancelling, held, outcomes, outcomesCount);
+    private MeetingDetailBuilder copy() {
+        MeetingDetailBuilder copy = new MeetingDetailBuilder();
+        copy.planned = planned;
+        copy.venue = venue;
+        copy.host = host;
+        copy.participants = participants;
+        copy.format = format;
+        copy.agenda = agenda;
+        copy.reason = reason;
+        copy.endedBy = endedBy;
+        copy.held = held;
+        copy.outcomes = outcomes;
+        copy.outcomesCount = outcomesCount;
+        return copy;
+    }
+
+    /** The components of a meeting's detail by name: everything is empty unless set. */
+    static final class MeetingDetailBuilder {
+        @Nullable Edtf planned;
+        @Nullable String venue;
+        Parties host = Parties.NONE;
+        Parties participants = Parties.NONE;
+        @Nullable String format;
+        @Nullable String agenda;
+        @Nullable String reason;
+        Parties endedBy = Parties.NONE;
+        @Nullable Edtf held;
+        List<Outcome> outcomes = List.of();
+        int outcomesCount;
+
+        MeetingDetail build() {
+            return new MeetingDetail(
+                    planned,
+                    venue,
+                    host,
+                    participants,
+                    format,
+                    agenda,
+                    reason,
+                    endedBy,
+                    held,
+                    outcomes,
+                    outcomesCount);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterReference;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 import org.parley.domain.time.Edtf;
 
@@ -21,11 +22,11 @@ public sealed interface MeetingEvent extends Event {
     /** The meeting is postponed, with or without a new date. */
     record MeetingPostponed(
             @Nullable Edtf planned,
-            @Nullable Actors by,
+            @ActingParty @Nullable Actors by,
             @Nullable String reason) implements MeetingEvent {}
 
     /** The meeting is cancelled. */
-    record MeetingCancelled(@Nullable Actors by, @Nullable String reason) implements MeetingEvent {}
+    record MeetingCancelled(@ActingParty @Nullable Actors by, @Nullable String reason) implements MeetingEvent {}
 
     /** The meeting takes place, announced or not. */
     record MeetingHeld(

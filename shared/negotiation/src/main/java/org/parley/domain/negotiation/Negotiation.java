@@ -36,12 +36,14 @@ public final class Negotiation {
             .on(OpenNegotiation.class, NegotiationOpened.class, c -> new NegotiationOpened(c.title(), c.summary()))
             .fromNothing()
             .to(OPEN)
+            .dateAndEvidenceOptional()
             .on(
                     AdmitParty.class,
                     PartyAdmitted.class,
                     c -> new PartyAdmitted(c.party(), c.name(), c.partyKind(), c.role()))
             .fromAny()
             .stays()
+            .dateAndEvidenceOptional()
             .on(RecordWithdrawal.class, PartyWithdrew.class, c -> new PartyWithdrew(c.party(), c.reason()))
             .fromAny()
             .stays()

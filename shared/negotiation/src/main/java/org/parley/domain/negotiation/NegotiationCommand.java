@@ -2,6 +2,7 @@ package org.parley.domain.negotiation;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Command;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyKind;
@@ -20,13 +21,13 @@ public sealed interface NegotiationCommand extends Command {
 
     record RecordWithdrawal(PartyCode party, @Nullable String reason) implements NegotiationCommand {}
 
-    record SuspendTalks(@Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+    record SuspendTalks(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
 
-    record ResumeTalks(@Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+    record ResumeTalks(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
 
-    record BreakOffTalks(@Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+    record BreakOffTalks(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
 
-    record ReopenNegotiation(@Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+    record ReopenNegotiation(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
 
     record ConcludeNegotiation(@Nullable String summary) implements NegotiationCommand {}
 }

@@ -2,6 +2,7 @@ package org.parley.domain.negotiation;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Event;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyKind;
@@ -24,17 +25,17 @@ public sealed interface NegotiationEvent extends Event {
     record PartyWithdrew(PartyCode party, @Nullable String reason) implements NegotiationEvent {}
 
     /** The talks pause. */
-    record TalksSuspended(@Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
+    record TalksSuspended(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
 
     /** The talks resume. */
-    record TalksResumed(@Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
+    record TalksResumed(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
 
     /** The talks end without a result. */
-    record TalksBrokenOff(@Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
+    record TalksBrokenOff(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
 
     /** The negotiation is reopened after its end. */
     record NegotiationReopened(
-            @Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
 
     /** The negotiation ends with a result. */
     record NegotiationConcluded(@Nullable String summary) implements NegotiationEvent {}

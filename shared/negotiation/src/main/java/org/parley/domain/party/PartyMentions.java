@@ -21,24 +21,24 @@ public final class PartyMentions {
     /**
      * A mention of a party.
      *
-     * @param field the field that names it, such as {@code by}
      * @param pointer the JSON pointer to the mention in the command, such as {@code /by/0/party}
+     * @param isActing whether the party acts, see {@link ActingParty}
      */
-    public record Mention(String field, String pointer, PartyCode party) {}
+    public record Mention(String pointer, PartyCode party, boolean isActing) {}
 
     /** All mentions of parties in the components of a record, in their order. */
     public static List<Mention> in(Record record) {
         List<Mention> mentions = new ArrayList<>();
         for (RecordComponent component : COMPONENTS.get(record.getClass())) {
-            String field = component.getName();
+            String pointer = "/" + component.getName();
+            boolean acting = component.isAnnotationPresent(ActingParty.class);
             Object value = valueOf(component, record);
             if (value instanceof PartyCode code) {
-                mentions.add(new Mention(field, "/" + field, code));
+                mentions.add(new Mention(pointer, code, acting));
             } else if (value instanceof Actors actors) {
                 for (int i = 0; i < actors.list().size(); i++) {
-                    String pointer = "/" + field + "/" + i + "/party";
-                    mentions.add(
-                            new Mention(field, pointer, actors.list().get(i).party()));
+                    PartyCode party = actors.list().get(i).party();
+                    mentions.add(new Mention(pointer + "/" + i + "/party", party, acting));
                 }
             }
         }

@@ -29,6 +29,7 @@ public final class Question {
             .on(RaiseQuestion.class, QuestionRaised.class, c -> new QuestionRaised(c.title(), c.theme()))
             .fromNothing()
             .to(OPEN)
+            .dateAndEvidenceOptional()
             .on(
                     StatePosition.class,
                     PositionStated.class,

@@ -2,6 +2,7 @@ package org.parley.domain.question;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Command;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 
 /** The commands of a question that parties take positions on. Each becomes the event with the same fields. */
@@ -10,7 +11,7 @@ public sealed interface QuestionCommand extends Command {
     record RaiseQuestion(String title, Theme theme) implements QuestionCommand {}
 
     record StatePosition(
-            Actors by,
+            @ActingParty Actors by,
             Stance stance,
             String summary,
             @Nullable String conditions) implements QuestionCommand {}

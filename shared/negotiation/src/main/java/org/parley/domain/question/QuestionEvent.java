@@ -2,6 +2,7 @@ package org.parley.domain.question;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Event;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 
 /** The events of a question that parties take positions on. */
@@ -12,7 +13,7 @@ public sealed interface QuestionEvent extends Event {
 
     /** A party or voice states its position. */
     record PositionStated(
-            Actors by,
+            @ActingParty Actors by,
             Stance stance,
             String summary,
             @Nullable String conditions) implements QuestionEvent {}

@@ -2,6 +2,7 @@ package org.parley.domain.understanding;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Event;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 
 /** The events of an understanding. */
@@ -9,15 +10,16 @@ public sealed interface UnderstandingEvent extends Event {
 
     /** A party claims an understanding. */
     record UnderstandingClaimed(
-            Actors by, Actors between, @Nullable String terms) implements UnderstandingEvent {}
+            @ActingParty Actors by, @ActingParty Actors between, @Nullable String terms)
+            implements UnderstandingEvent {}
 
     /** Another party confirms it. */
-    record UnderstandingConfirmed(Actors by) implements UnderstandingEvent {}
+    record UnderstandingConfirmed(@ActingParty Actors by) implements UnderstandingEvent {}
 
     /** Another party denies it or rejects its terms. A voice does not change the status. */
-    record UnderstandingContested(Actors by, @Nullable String reason) implements UnderstandingEvent {}
+    record UnderstandingContested(@ActingParty Actors by, @Nullable String reason) implements UnderstandingEvent {}
 
     /** It is abandoned. */
     record UnderstandingAbandoned(
-            @Nullable Actors by, @Nullable String reason) implements UnderstandingEvent {}
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements UnderstandingEvent {}
 }

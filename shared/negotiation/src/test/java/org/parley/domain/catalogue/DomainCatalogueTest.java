@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.parley.domain.matter.Command;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
+import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.scenario.RandomCommands;
 import org.parley.domain.wording.SentenceNames;
@@ -48,6 +50,41 @@ class DomainCatalogueTest {
         assertThat(DomainCatalogue.events()).hasSize(steps().size() + EDITORIAL.size());
         assertThat(DomainCatalogue.commands()).containsKeys(EDITORIAL.keySet().toArray(String[]::new));
         assertThat(DomainCatalogue.events()).containsKeys(EDITORIAL.values().toArray(String[]::new));
+    }
+
+    @Test
+    void dateAndEvidenceAreOptionalWhereACommandReportsNothing() {
+        assertThat(steps().stream()
+                        .filter(LifecycleRow::isDateAndEvidenceOptional)
+                        .map(LifecycleRow::commandName))
+                .containsExactly("OpenNegotiation", "AdmitParty", "RaiseQuestion");
+        assertThat(EDITORIAL.keySet().stream().map(DomainCatalogue.commands()::get))
+                .allMatch(DomainCatalogue::isDateAndEvidenceOptional)
+                .noneMatch(DomainCatalogue::mayTitleMatter);
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void theSamePartiesActInACommandAndInItsEvent(LifecycleRow<?, ?> step) {
+        assertThat(actingFields(step.event())).isEqualTo(actingFields(step.command()));
+    }
+
+    @Test
+    void everyFieldOfTheseNamesIsActing() {
+        Stream.concat(DomainCatalogue.commands().values().stream(), DomainCatalogue.events().values().stream())
+                .forEach(type -> assertThat(actingFields(type))
+                        .as(type.getSimpleName())
+                        .isEqualTo(Stream.of(type.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .filter(Set.of("by", "between", "consentOf", "guarantors")::contains)
+                                .toList()));
+    }
+
+    private static List<String> actingFields(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(ActingParty.class))
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     @Test

@@ -34,12 +34,9 @@ import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.matter.Occurrence;
-import org.parley.domain.negotiation.NegotiationCommand.AdmitParty;
-import org.parley.domain.negotiation.NegotiationCommand.OpenNegotiation;
 import org.parley.domain.party.Party;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyKind;
-import org.parley.domain.question.QuestionCommand.RaiseQuestion;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.wording.SentenceNames;
 
@@ -121,8 +118,8 @@ public final class RandomHistories {
     public LogDevelopment development(InMemoryLedger ledger) {
         MatterAddress matter = commands.pick(matters);
         Command command = command(ledger, matter);
-        boolean dateless = isContext(command) && random.nextBoolean();
-        boolean begins = DomainCatalogue.row(command.getClass()).isInitial();
+        boolean dateless = DomainCatalogue.isDateAndEvidenceOptional(command.getClass()) && random.nextBoolean();
+        boolean begins = DomainCatalogue.mayTitleMatter(command.getClass());
         return new LogDevelopment(
                 id(),
                 matter,
@@ -141,10 +138,6 @@ public final class RandomHistories {
 
     private @Nullable Edtf until() {
         return random.nextBoolean() ? null : Edtf.parse("2026-01-01T00:" + (10 + random.nextInt(40)) + "Z");
-    }
-
-    private static boolean isContext(Command command) {
-        return command instanceof OpenNegotiation || command instanceof AdmitParty || command instanceof RaiseQuestion;
     }
 
     private Command command(InMemoryLedger ledger, MatterAddress matter) {

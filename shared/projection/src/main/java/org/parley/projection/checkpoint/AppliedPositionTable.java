@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The tables {@code stream_position} and {@code stream_ids}: the applied events. */
+/** Reads the tables {@code stream_position} and {@code stream_ids}: the applied events. */
 record AppliedPositionTable(CheckpointKey key) {
     Map<String, AppliedPosition> read(Connection connection, Collection<String> negotiations) throws SQLException {
         try (PreparedStatement select = key.prepare(connection, """
@@ -77,33 +77,6 @@ record AppliedPositionTable(CheckpointKey key) {
             }
         }
         return ids;
-    }
-
-    void write(Connection connection, long revision, Map<String, AppliedPosition> heads) throws SQLException {
-        try (PreparedStatement upsert = key.prepare(connection, """
-                insert into %s.stream_position (reader, revision, negotiation, position, development_id)
-                select ?, ?, * from unnest(?::text[], ?::bigint[], ?::uuid[])
-                on conflict (reader, negotiation) do update set
-                position = excluded.position, development_id = excluded.development_id, revision = excluded.revision""")) {
-            upsert.setLong(2, revision);
-            upsert.setArray(3, array(connection, "text", heads.keySet()));
-            upsert.setArray(4, array(connection, "bigint", map(heads.values(), AppliedPosition::position)));
-            upsert.setArray(5, array(connection, "uuid", map(heads.values(), AppliedPosition::developmentId)));
-            upsert.executeUpdate();
-        }
-    }
-
-    /** Appends ids to their blocks. */
-    void append(Connection connection, Map<AppliedEventIds.BlockKey, byte[]> pieces) throws SQLException {
-        try (PreparedStatement upsert = key.prepare(connection, """
-                insert into %s.stream_ids as known (reader, negotiation, block, ids)
-                select ?, * from unnest(?::text[], ?::bigint[], ?::bytea[])
-                on conflict (reader, negotiation, block) do update set ids = known.ids || excluded.ids""")) {
-            upsert.setArray(2, array(connection, "text", map(pieces.keySet(), AppliedEventIds.BlockKey::negotiation)));
-            upsert.setArray(3, array(connection, "bigint", map(pieces.keySet(), AppliedEventIds.BlockKey::block)));
-            upsert.setArray(4, connection.createArrayOf("bytea", pieces.values().toArray(byte[][]::new)));
-            upsert.executeUpdate();
-        }
     }
 
     private static Array array(Connection connection, String type, Collection<?> values) throws SQLException {

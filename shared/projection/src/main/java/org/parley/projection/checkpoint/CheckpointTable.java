@@ -4,14 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.projection.kafka.PartitionOffset;
 
 /**
- * The tables {@code stream_reader} and {@code stream_offset}: the offsets of a reader, and the revision that fences it.
+ * The tables {@code stream_reader} and {@code stream_offset}: the offsets of a reader, and the revision that fences it;
+ * {@link CheckpointTransaction} advances them.
  */
 record CheckpointTable(CheckpointKey key) {
     /**
@@ -46,23 +46,6 @@ record CheckpointTable(CheckpointKey key) {
         }
     }
 
-    /**
-     * Locks the reader's row until the end of the transaction and raises its revision.
-     *
-     * @param believed the revision that this process last saw
-     * @throws FencedException if another process has raised the revision
-     */
-    void advance(Connection connection, long believed) throws SQLException, FencedException {
-        try (PreparedStatement update = key.prepare(connection, """
-                update %s.stream_reader set revision = revision + 1
-                where reader = ? and revision = ?""")) {
-            update.setLong(2, believed);
-            if (update.executeUpdate() != 1) {
-                throw new FencedException();
-            }
-        }
-    }
-
     /** Resets the checkpoint for a recreated topic or for other seal keys. */
     void restart(Connection connection, String topicId, String seals) throws SQLException {
         try (PreparedStatement delete = key.prepare(connection, "delete from %s.stream_offset where reader = ?")) {
@@ -87,22 +70,6 @@ record CheckpointTable(CheckpointKey key) {
                 offsets.put(rows.getInt(1), new PartitionOffset(rows.getLong(2), rows.getObject(3, Integer.class)));
             }
             return offsets;
-        }
-    }
-
-    void write(Connection connection, Map<Integer, PartitionOffset> offsets) throws SQLException {
-        try (PreparedStatement upsert = key.prepare(connection, """
-                insert into %s.stream_offset (reader, partition, next_offset, leader_epoch)
-                values (?, ?, ?, ?)
-                on conflict (reader, partition)
-                do update set next_offset = excluded.next_offset, leader_epoch = excluded.leader_epoch""")) {
-            for (Map.Entry<Integer, PartitionOffset> offset : offsets.entrySet()) {
-                upsert.setInt(2, offset.getKey());
-                upsert.setLong(3, offset.getValue().offset());
-                upsert.setObject(4, offset.getValue().leaderEpoch(), Types.INTEGER);
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
         }
     }
 }

@@ -2,7 +2,7 @@ package org.parley.projection.checkpoint;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +33,7 @@ public final class ReaderCheckpoint {
     private static final int HEADS_MAX = 100_000;
 
     private final DataSource dataSource;
+    private final CheckpointKey key;
     private final String tables;
     private final CheckpointTable readers;
     private final AppliedPositionTable positions;
@@ -50,11 +51,12 @@ public final class ReaderCheckpoint {
 
     private final Map<Integer, Long> sealedFrom = new HashMap<>();
     private CheckpointTable.KnownState known = new CheckpointTable.KnownState(-1, null, null);
+    private @Nullable CheckpointTransaction transaction;
     private long done;
 
     /** @param seals the keys whose seals are accepted */
     public ReaderCheckpoint(DataSource dataSource, CheckpointLocation location, SealKeys seals) {
-        CheckpointKey key = location.key();
+        this.key = location.key();
         this.dataSource = dataSource;
         this.tables = location.tablesSchema();
         this.readers = new CheckpointTable(key);
@@ -148,38 +150,46 @@ public final class ReaderCheckpoint {
      * @throws FencedException if another process has advanced the checkpoint
      */
     public CheckpointChanges commit(Work work) throws SQLException, FencedException {
+        return commit(null, work);
+    }
+
+    /**
+     * Like {@link #commit(Work)}, with a time limit for the statements of the work.
+     *
+     * @param limit the limit of each statement, which {@link #limitStatements} changes; null for none
+     */
+    public CheckpointChanges commit(@Nullable Duration limit, Work work) throws SQLException, FencedException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
+            CheckpointTransaction started = new CheckpointTransaction(key, connection);
+            transaction = started;
             try {
-                prepare(connection);
-                readers.advance(connection, known.revision());
+                started.begin(tables, known.revision(), limit);
                 CheckpointChanges changes = work.run(connection);
-                write(connection, changes);
+                write(connection, started, changes);
                 connection.commit();
                 adopt(changes);
                 return changes;
             } catch (Throwable e) {
                 rollback(connection, e);
                 throw e;
+            } finally {
+                transaction = null;
             }
         }
     }
 
     /**
-     * Sets the search path to the projection's tables, and makes the commit asynchronous. Rows and checkpoint are
-     * committed together: what a power failure loses is read from Kafka again.
+     * Sets the time limit of each of the next statements of the current transaction; null for none. A rollback to a
+     * savepoint must not span this call.
      */
-    private void prepare(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local search_path = %s; set local synchronous_commit = off".formatted(tables));
-        }
+    public void limitStatements(@Nullable Duration limit) throws SQLException {
+        Objects.requireNonNull(transaction, "there is no transaction").limitStatements(limit);
     }
 
-    private void write(Connection connection, CheckpointChanges changes) throws SQLException {
-        if (!changes.positions().isEmpty()) {
-            positions.write(connection, known.revision() + 1, changes.positions());
-            positions.append(connection, changes.ids());
-        }
+    private void write(Connection connection, CheckpointTransaction started, CheckpointChanges changes)
+            throws SQLException {
+        started.write(known.revision() + 1, changes.positions(), changes.ids(), changes.offsets());
         if (!changes.resumed().isEmpty()) {
             stopTable.delete(connection, changes.resumed());
         }
@@ -196,9 +206,6 @@ public final class ReaderCheckpoint {
                             .filter(NegotiationStop::isRetrying)
                             .map(NegotiationStop::negotiation)
                             .toList());
-        }
-        if (!changes.offsets().isEmpty()) {
-            readers.write(connection, changes.offsets());
         }
         String topicId = known.topicId();
         if (topicId != null && !changes.passedOver().isEmpty()) {
@@ -310,6 +317,7 @@ public final class ReaderCheckpoint {
             }
         }
         if (!unknown.isEmpty()) {
+            limitStatements(null);
             Map<String, AppliedPosition> read = positions.read(connection, unknown);
             found.putAll(read);
             appliedPositions.putAll(read);
@@ -319,6 +327,10 @@ public final class ReaderCheckpoint {
 
     public AppliedEventIds appliedEventIds(Connection connection, Collection<AppliedEventIds.BlockKey> places)
             throws SQLException {
+        if (places.isEmpty()) {
+            return new AppliedEventIds();
+        }
+        limitStatements(null);
         return positions.ids(connection, places);
     }
 

@@ -57,17 +57,17 @@ public final class PartitionConsumer implements AutoCloseable {
     }
 
     /**
-     * Polls once: returns as soon as there are records, or empty after the poll timeout.
+     * Polls once: returns as soon as there are records, or empty after the timeout.
      *
      * @param ends the exclusive end offsets of the partitions that have a limit
      */
-    public RecordBatch poll(Map<Integer, Long> ends) {
+    public RecordBatch poll(Map<Integer, Long> ends, Duration timeout) {
         Set<TopicPartition> atLimit = consumer.assignment().stream()
                 .filter(partition -> isAtLimit(partition, ends.get(partition.partition())))
                 .collect(Collectors.toSet());
         consumer.resume(consumer.paused());
         consumer.pause(atLimit);
-        RecordBatch batch = RecordBatch.of(consumer.poll(settings.pollTimeout()), ends);
+        RecordBatch batch = RecordBatch.of(consumer.poll(timeout), ends);
         seek(batch.cut());
         return batch;
     }

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The records of one poll, up to the read limit.
+ * The records of one or more polls, up to the read limit.
  *
  * @param reached the next offset of each partition that returned records
  * @param cut the partitions whose records were cut off at the limit, with the offset to seek to
@@ -39,6 +39,15 @@ public record RecordBatch(
             }
         }
         return batch;
+    }
+
+    /** This batch and then another one, which was read after it. */
+    public RecordBatch plus(RecordBatch next) {
+        RecordBatch both = new RecordBatch(new ArrayList<>(records), new HashMap<>(reached), new HashMap<>(cut));
+        both.records.addAll(next.records);
+        both.reached.putAll(next.reached);
+        both.cut.putAll(next.cut);
+        return both;
     }
 
     private void take(List<ConsumerRecord<byte[], byte[]>> all, long end) {

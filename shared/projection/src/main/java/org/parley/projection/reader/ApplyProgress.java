@@ -81,8 +81,10 @@ final class ApplyProgress {
      * Waits until a position is applied.
      *
      * @param stored reads the last position of a negotiation from the database; negative if the database is unavailable
+     * @param waits called each time before it waits
      */
-    boolean await(String negotiation, long position, Duration atMost, ToLongFunction<String> stored)
+    boolean await(
+            String negotiation, long position, Duration atMost, ToLongFunction<String> stored, Runnable waits)
             throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
@@ -98,6 +100,7 @@ final class ApplyProgress {
                 if (left <= 0) {
                     return false;
                 }
+                waits.run();
                 changed.awaitNanos(Math.min(left, ASK_AGAIN.toNanos()));
             } finally {
                 lock.unlock();

@@ -144,7 +144,7 @@ final class BatchApplier implements AutoCloseable {
         Map<String, Throwable> faults = new HashMap<>();
         CheckpointChanges changes;
         try {
-            changes = checkpoint.commit(connection -> {
+            changes = checkpoint.commit(settings.share(), connection -> {
                 EventSequencer sequencer = sequence(connection, batch);
                 if (!sequencer.accepted().isEmpty()) {
                     project(connection, sequencer.accepted());
@@ -173,12 +173,19 @@ final class BatchApplier implements AutoCloseable {
 
     private void project(Connection connection, Collection<LedgerRecord.Event> accepted) throws SQLException {
         List<ReceivedEvent> events = events(accepted);
-        Duration limit = isBounded || events.size() > 1 ? settings.share() : null;
+        Duration limit = limit(events.size());
+        checkpoint.limitStatements(limit);
         bounded.run(connection, limit, () -> projection.project(connection, events));
+    }
+
+    /** The time limit for this many events; null for none. */
+    private @Nullable Duration limit(int events) {
+        return isBounded || events > 1 ? settings.share() : null;
     }
 
     private void readAgain(Connection connection, EventSequencer sequencer) throws SQLException {
         if (!sequencer.repeats().isEmpty()) {
+            checkpoint.limitStatements(null);
             projection.onReread(connection, events(sequencer.repeats()));
         }
     }
@@ -305,6 +312,7 @@ final class BatchApplier implements AutoCloseable {
 
     /** Applies all events or none; returns the failure, or null. */
     private @Nullable Throwable attempt(Connection connection, List<LedgerRecord.Event> events) throws SQLException {
+        checkpoint.limitStatements(limit(events.size())); // before the savepoint, so that a rollback does not undo it
         Savepoint savepoint = connection.setSavepoint();
         try {
             project(connection, events);

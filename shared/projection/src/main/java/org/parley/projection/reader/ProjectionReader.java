@@ -153,7 +153,12 @@ public final class ProjectionReader implements AutoCloseable {
      * @return false if the position was not applied in time
      */
     public boolean awaitPosition(String negotiation, long position, Duration atMost) throws InterruptedException {
-        return state.progress().await(negotiation, position, atMost, this::stored);
+        return state.progress().await(negotiation, position, atMost, this::stored, this::applyAtOnce);
+    }
+
+    /** Starts the next batch without waiting for more events: a request waits for one of them. */
+    public void applyAtOnce() {
+        state.interval().endNow();
     }
 
     private long stored(String negotiation) {

@@ -22,14 +22,26 @@ import org.parley.projection.kafka.RecordBatch;
 import org.parley.projection.kafka.TopicMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /** The main loop of a reader's thread: finds the topic, reads it, and retries after every failure. */
 final class ReaderLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
     private static final Duration TOPIC_POLL = Duration.ofMillis(500);
 
+    /** How long the records of the next fetch take. */
+    private static final Duration NEXT_FETCH = Duration.ofMillis(2);
+
+    /** With more than this fraction of a batch left to read, batches are not spaced. */
+    private static final int BACKLOG = 4;
+
     /** How often an idle reader checks that no other process has advanced its checkpoint. */
     private static final Duration CHECKPOINT_CHECK = Duration.ofSeconds(1);
+
+    private static final BackOff AFTER_FAILURE = doubling(Duration.ofMillis(100), Duration.ofSeconds(5));
+    private static final BackOff ON_STANDBY = doubling(Duration.ofMillis(20), Duration.ofMillis(500));
 
     private final String name;
     private final ReaderScope reading;
@@ -41,8 +53,8 @@ final class ReaderLoop implements Runnable {
     private final SlowNegotiationReaders slowReaders;
     private final ReaderState state;
     private final CountDownLatch closing;
-    private final Backoff failures = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
-    private final Backoff standby = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500));
+    private BackOffExecution failures = AFTER_FAILURE.start();
+    private BackOffExecution standby = ON_STANDBY.start();
     private long checkedAt;
     private volatile @Nullable PartitionConsumer open;
 
@@ -77,7 +89,7 @@ final class ReaderLoop implements Runnable {
                 Thread.currentThread().interrupt();
                 break;
             } catch (FencedException e) {
-                pause(standby.next());
+                pause(Duration.ofMillis(standby.nextBackOff()));
             } catch (Exception | Error e) {
                 failed(e);
             } finally {
@@ -121,13 +133,13 @@ final class ReaderLoop implements Runnable {
                 if (failure != null) {
                     state.setError(failure);
                 } else if (well) {
-                    failures.reset();
+                    failures = AFTER_FAILURE.start();
                     state.clearError();
                 }
             } catch (FencedException e) {
                 stale = true;
                 state.clearError(); // both Kafka and the database are available
-                pause(standby.next());
+                pause(Duration.ofMillis(standby.nextBackOff()));
             } catch (KafkaException e) {
                 throw e;
             } catch (SQLException | RuntimeException e) {
@@ -152,7 +164,7 @@ final class ReaderLoop implements Runnable {
 
     /** Reads and applies the next batch; returns true if there was one, or if everything is read. */
     private boolean read(TopicMonitor.Topic topic, PartitionConsumer source, GapMonitor gaps)
-            throws SQLException, FencedException {
+            throws SQLException, FencedException, InterruptedException {
         boolean moved = gaps.check(Instant.now());
         moved |= slowReaders.rejoinFast(checkpoint, rewind);
         for (String negotiation : state.retryRequests()) {
@@ -170,7 +182,7 @@ final class ReaderLoop implements Runnable {
         }
         RecordBatch batch;
         try {
-            batch = source.poll(reading.limit().endOffsets());
+            batch = nextBatch(source);
         } catch (InvalidOffsetException e) {
             restartPartitions(source, e);
             return false;
@@ -178,9 +190,10 @@ final class ReaderLoop implements Runnable {
         // Before they are applied: records in progress still count as lag.
         state.updateEndOffsets(source.endOffsets(), checkpoint.offsets());
         if (!batch.reached().isEmpty()) {
+            state.interval().started();
             RecordFilter.FilteredBatch filtered = filter.filter(batch.records(), topic.partitions());
             applier.apply(reading.filter(filtered), batch.reached(), changes -> {
-                standby.reset();
+                standby = ON_STANDBY.start();
                 state.committed(checkpoint, changes);
                 state.updateEndOffsets(source.endOffsets(), checkpoint.offsets());
                 checkedAt = System.nanoTime();
@@ -192,6 +205,17 @@ final class ReaderLoop implements Runnable {
         }
         boolean caughtUp = state.updateEndOffsets(source.endOffsets(), checkpoint.offsets());
         return caughtUp || !batch.reached().isEmpty();
+    }
+
+    private RecordBatch nextBatch(PartitionConsumer source) throws SQLException, InterruptedException {
+        boolean hasBacklog = state.isLagAbove(settings.maxBatch() / BACKLOG);
+        boolean waited = !hasBacklog && state.interval().await();
+        Map<Integer, Long> ends = reading.limit().endOffsets();
+        RecordBatch batch = source.poll(ends, settings.pollTimeout());
+        // The first poll returns what an earlier fetch found; only the next fetch finds what accumulated meanwhile.
+        return waited && !batch.records().isEmpty() && batch.records().size() < settings.maxBatch() / BACKLOG
+                ? batch.plus(source.poll(ends, NEXT_FETCH))
+                : batch;
     }
 
     private void restartPartitions(PartitionConsumer source, InvalidOffsetException e)
@@ -213,7 +237,7 @@ final class ReaderLoop implements Runnable {
         if (isClosing()) {
             return;
         }
-        Duration pause = failures.next();
+        Duration pause = Duration.ofMillis(failures.nextBackOff());
         if (state.isNewError(ErrorText.describe(e))) {
             LOG.warn("{}: {}; retrying", name, ErrorText.describe(e));
         }
@@ -228,6 +252,12 @@ final class ReaderLoop implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static BackOff doubling(Duration first, Duration max) {
+        ExponentialBackOff backOff = new ExponentialBackOff(first.toMillis(), 2);
+        backOff.setMaxInterval(max.toMillis());
+        return backOff;
     }
 
     private boolean isClosing() {

@@ -21,6 +21,7 @@ final class ReaderState {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderState.class);
 
     private final ApplyProgress progress = new ApplyProgress();
+    private final BatchInterval interval = new BatchInterval();
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> retryRequests = ConcurrentHashMap.newKeySet();
     private volatile long done;
@@ -107,6 +108,15 @@ final class ReaderState {
 
     void retryDone(String negotiation) {
         retryRequests.remove(negotiation);
+    }
+
+    BatchInterval interval() {
+        return interval;
+    }
+
+    /** Whether more records are known to be in the topic than this number. */
+    boolean isLagAbove(long records) {
+        return lag > records;
     }
 
     ApplyProgress progress() {

@@ -2,7 +2,6 @@ package org.parley.projection.reader;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -40,19 +39,17 @@ final class TimeLimitedExecution implements AutoCloseable {
     }
 
     /**
-     * Runs work within the transaction of a connection.
+     * Runs work within the transaction of a connection, whose statements have the same limit.
      *
      * @param limit the time limit; null for none
      * @throws ApplyTimeoutException if the work was abandoned; the connection is then aborted
      */
     void run(Connection connection, @Nullable Duration limit, Work work) throws SQLException {
-        setStatementTimeout(connection, limit);
         Future<?> running = threads.submit(() -> {
             work.run();
             return null;
         });
         await(connection, limit, running);
-        setStatementTimeout(connection, null);
     }
 
     private void await(Connection connection, @Nullable Duration limit, Future<?> running) throws SQLException {
@@ -82,10 +79,8 @@ final class TimeLimitedExecution implements AutoCloseable {
 
     /** Rethrows a failure on the waiting thread; a cancelled statement becomes a timeout. */
     private static ApplyTimeoutException failure(Throwable cause) throws SQLException {
-        for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState())) {
-                return new ApplyTimeoutException(cause);
-            }
+        if (TransientFailures.hasState(cause, QUERY_CANCELED)) {
+            return new ApplyTimeoutException(cause);
         }
         switch (cause) {
             case SQLException e -> throw e;
@@ -98,12 +93,6 @@ final class TimeLimitedExecution implements AutoCloseable {
     private static void abandon(Connection connection, Future<?> running) throws SQLException {
         connection.abort(Runnable::run);
         running.cancel(true);
-    }
-
-    private static void setStatementTimeout(Connection connection, @Nullable Duration limit) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local statement_timeout = " + (limit == null ? 0 : limit.toMillis()));
-        }
     }
 
     /** Does not wait for abandoned work. */

@@ -10,6 +10,10 @@ import java.util.Set;
 /**
  * Distinguishes failures of the database, which are retried, from events that cannot be applied.
  *
+ * <p>Spring's translation of SQL exceptions draws another line. It counts a cancelled statement (57014) and an exceeded
+ * program limit (54) as failures of the server, but here they are those of the event. It does not know a lock that is
+ * not available (55P03) and a server that has become read-only (25006), which are retried here.
+ *
  * @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL error codes</a>
  */
 final class TransientFailures {
@@ -38,6 +42,16 @@ final class TransientFailures {
     /** Also true for any failure on a lost connection: that is not the event's fault. */
     static boolean isTransient(Throwable failure, Connection connection) throws SQLException {
         return isTransient(failure) || connection.isClosed() || !connection.isValid(VALID_SECONDS);
+    }
+
+    /** Whether the failure or one of its causes has this SQLState. */
+    static boolean hasState(Throwable failure, String state) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTransient(SQLException failure) {

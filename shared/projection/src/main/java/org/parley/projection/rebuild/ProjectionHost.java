@@ -223,6 +223,14 @@ public final class ProjectionHost implements AutoCloseable {
         listeners.add(negotiations);
     }
 
+    /** Starts the next batches of this process at once: a request waits for an event. Otherwise they are spaced. */
+    public void applyAtOnce() {
+        ReaderAssignment current = assignment;
+        if (current != null) {
+            current.applyAtOnce();
+        }
+    }
+
     /**
      * Retries a stopped negotiation, in the live build, whichever process reads it, and in the rebuild. If the cause
      * remains, it stops again.

@@ -166,6 +166,11 @@ final class ReaderAssignment implements AutoCloseable {
                 null);
     }
 
+    /** Starts the next batches of the own readers at once. */
+    void applyAtOnce() {
+        ownReaders.values().forEach(ProjectionReader::applyAtOnce);
+    }
+
     /** Requests a retry from the process that runs the reader; returns whether the negotiation was stopped. */
     boolean retry(String negotiation) throws SQLException {
         boolean stopped =

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.problem.InputError;
 import org.parley.archive.query.DevelopmentIds;
 import org.parley.archive.query.QueryProblemException;
-import org.parley.archive.query.QueryProblemException.ParameterFault;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.history.Standing;
 import org.parley.domain.matter.MatterKind;
@@ -94,7 +94,7 @@ public record TrailQuery(
      * @throws QueryProblemException (400) with all invalid parameters
      */
     public Page toPage() {
-        List<ParameterFault> faults = new ArrayList<>();
+        List<InputError> faults = new ArrayList<>();
         TrailFilter filter = new TrailFilter(
                 values("/kind", kind, MatterKind::ofSlug, slugs(), faults),
                 matter == null || matter.isBlank() ? null : plain(matter),
@@ -112,7 +112,7 @@ public record TrailQuery(
                 values("/id", id, TrailQuery::uuid, "the id of a development", faults),
                 words(faults));
         if (filter.ids().size() > IDS_MAX) {
-            faults.add(new ParameterFault("/id", "must be given at most " + IDS_MAX + " times"));
+            faults.add(new InputError("/id", "must be given at most " + IDS_MAX + " times"));
         }
         long from = number("/after", after, 0, 0, Long.MAX_VALUE, faults);
         long until = number("/before", before, Long.MAX_VALUE, 0, Long.MAX_VALUE, faults);
@@ -129,13 +129,13 @@ public record TrailQuery(
             @Nullable List<String> given,
             Function<String, Optional<T>> read,
             String expected,
-            List<ParameterFault> faults) {
+            List<InputError> faults) {
         List<T> values = new ArrayList<>();
         for (String text : given == null ? List.<String>of() : given) {
             if (!text.isBlank()) {
                 read.apply(text.strip())
                         .ifPresentOrElse(
-                                values::add, () -> faults.add(new ParameterFault(pointer, "must be " + expected)));
+                                values::add, () -> faults.add(new InputError(pointer, "must be " + expected)));
             }
         }
         return values;
@@ -147,7 +147,7 @@ public record TrailQuery(
             long defaultValue,
             long min,
             long max,
-            List<ParameterFault> faults) {
+            List<InputError> faults) {
         if (given == null || given.isBlank()) {
             return defaultValue;
         }
@@ -159,26 +159,26 @@ public record TrailQuery(
         } catch (NumberFormatException e) {
             // reported below
         }
-        faults.add(new ParameterFault(pointer, "must be a number from " + min + " to " + max));
+        faults.add(new InputError(pointer, "must be a number from " + min + " to " + max));
         return defaultValue;
     }
 
-    private boolean isNewestFirst(List<ParameterFault> faults) {
+    private boolean isNewestFirst(List<InputError> faults) {
         if (order == null || order.isBlank() || order.strip().equals("asc")) {
             return false;
         }
         if (!order.strip().equals("desc")) {
-            faults.add(new ParameterFault("/order", "must be asc or desc"));
+            faults.add(new InputError("/order", "must be asc or desc"));
         }
         return true;
     }
 
-    private @Nullable String words(List<ParameterFault> faults) {
+    private @Nullable String words(List<InputError> faults) {
         if (q == null || q.isBlank()) {
             return null;
         }
         if (q.length() > WORDS_MAX) {
-            faults.add(new ParameterFault("/q", "must have at most " + WORDS_MAX + " characters"));
+            faults.add(new InputError("/q", "must have at most " + WORDS_MAX + " characters"));
         }
         return plain(q);
     }
