@@ -62,8 +62,10 @@ final class BenchmarkReport {
     /** The results as a table in Markdown. */
     String table() {
         StringBuilder table = new StringBuilder(
-                "| benchmark | unit | Parley | spread | peer | its value | spread | ratio |\n"
-                        + "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+                """
+                | benchmark | unit | Parley | spread | peer | its value | spread | ratio |
+                | --- | --- | --- | --- | --- | --- | --- | --- |
+                """);
         results.forEach(result -> table.append(line(result)).append('\n'));
         omissions.forEach(each -> table.append("\nNot measured: ").append(each).append('\n'));
         return table.toString();

@@ -111,7 +111,7 @@ final class ProgramBenchmarks {
     private static double ticks(ProcessHandle process) throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
         // The name in parentheses may contain blanks; user and system time are the 12th and 13th field after it.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
     }
 

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.kafka.KafkaEventRecords;
@@ -101,8 +103,13 @@ final class QueryBenchmarks {
         settings.put("linger.ms", "5");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            events.forEach(event -> producer.send(KafkaEventRecords.write(TOPIC, BenchmarkServer.PARTITIONS, event, key)));
-            producer.flush();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (PublishedEvent event : events) {
+                sent.add(producer.send(KafkaEventRecords.write(TOPIC, BenchmarkServer.PARTITIONS, event, key)));
+            }
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
         }
     }
 

@@ -119,7 +119,8 @@ final class RelayBenchmarks {
     }
 
     private static List<TopicPartition> partitions(Admin admin, String topic) throws Exception {
-        return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+        return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                .flatMap(description -> description.partitions().stream())
                 .map(each -> new TopicPartition(topic, each.partition()))
                 .toList();
     }
