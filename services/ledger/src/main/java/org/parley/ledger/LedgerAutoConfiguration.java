@@ -5,16 +5,22 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.flywaydb.core.Flyway;
 import org.parley.access.pass.InternalJwtAudience;
 import org.parley.contract.seal.SealKeys;
 import org.parley.ledger.admission.AdmissionInterceptor;
 import org.parley.ledger.admission.CommandFailures;
-import org.parley.ledger.admission.LockTimeoutInterceptor;
 import org.parley.ledger.admission.StartupComparison;
 import org.parley.ledger.aggregate.CachedAggregateWeigher;
 import org.parley.ledger.aggregate.MatterAggregateConfiguration;
@@ -30,9 +36,11 @@ import org.parley.ledger.relay.UnverifiedClaims;
 import org.parley.ledger.store.AggregateCache;
 import org.parley.ledger.store.DevelopmentSerializer;
 import org.parley.ledger.store.EmbargoEnds;
-import org.parley.ledger.store.EventAppendInterceptor;
+import org.parley.ledger.store.EventAppender;
 import org.parley.ledger.store.EventRestorer;
 import org.parley.ledger.store.LedgerEntries;
+import org.parley.ledger.store.LedgerEventStorageEngine;
+import org.parley.ledger.store.NegotiationSessions;
 import org.parley.ledger.store.PartyRegisters;
 import org.parley.telemetry.EventTracing;
 import org.parley.telemetry.PeriodicCheck;
@@ -142,16 +150,48 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
+    NegotiationSessions negotiationSessions(
+            JdbcClient jdbc,
+            Flyway ledgerSchema,
+            PlatformTransactionManager transactions,
+            AggregateCache matters,
+            LedgerProperties properties) {
+        EventAppender appender = new EventAppender(jdbc, transactions, properties.lockTimeout());
+        return new NegotiationSessions(jdbc, appender, matters, properties.lockTimeout());
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            DataSource dataSource,
+            EventSchema schema,
+            @Qualifier("eventSerializer") Serializer serializer,
+            NegotiationSessions sessions) {
+        return new LedgerEventStorageEngine(dataSource, schema, serializer, sessions);
+    }
+
+    /** Axon's command bus without a transaction around each command: an event is appended in a single statement. */
+    @Bean
+    SimpleCommandBus commandBus(org.axonframework.config.Configuration axon) {
+        SimpleCommandBus commands = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .duplicateCommandHandlerResolver(axon.getComponent(DuplicateCommandHandlerResolver.class))
+                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        commands.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return commands;
+    }
+
+    @Bean
     StoreSetup storeSetup(
             CommandBus commands,
             EventStore store,
-            JdbcClient jdbc,
-            PartyRegisters parties,
-            Clock clock,
-            LedgerProperties properties) {
-        commands.registerHandlerInterceptor(new LockTimeoutInterceptor(jdbc, properties.lockTimeout()));
-        commands.registerHandlerInterceptor(new AdmissionInterceptor(jdbc, parties, clock));
-        store.registerDispatchInterceptor(new EventAppendInterceptor(jdbc));
+            NegotiationSessions sessions,
+            LedgerEntries entries,
+            TransactionManager transactions,
+            Clock clock) {
+        commands.registerHandlerInterceptor(
+                new AdmissionInterceptor(sessions, entries, store, transactions, clock));
         return new StoreSetup();
     }
 
@@ -163,6 +203,7 @@ public class LedgerAutoConfiguration {
             CommandBus commands,
             StoreSetup storeSetup,
             LedgerEntries entries,
+            NegotiationSessions sessions,
             LedgerProperties properties,
             StartupComparison comparison,
             ObjectProvider<Relay> relay,
@@ -176,7 +217,7 @@ public class LedgerAutoConfiguration {
                 .predicate(CommandFailures::isRetryable)
                 .build());
         retries.setRetryListener(new CommandRetryCounter(meters));
-        return new CommandRecorder(commands, entries, retries, comparison, () -> relay.ifAvailable(Relay::wake));
+        return new CommandRecorder(commands, entries, sessions, retries, comparison, () -> relay.ifAvailable(Relay::wake));
     }
 
     @Bean

@@ -3,94 +3,110 @@ package org.parley.ledger.admission;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.lock.Lock;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.DecisionContext;
-import org.parley.domain.decision.LogDevelopment;
 import org.parley.domain.decision.Refusal.UnknownNegotiation;
-import org.parley.domain.matter.MatterAddress;
-import org.parley.domain.negotiation.NegotiationCommand.OpenNegotiation;
+import org.parley.ledger.store.HeadMovedException;
 import org.parley.ledger.store.LedgerEntries;
-import org.parley.ledger.store.LedgerEntryRow;
-import org.parley.ledger.store.NegotiationHeads;
+import org.parley.ledger.store.LedgerEntries.StoredFacts;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.parley.ledger.store.NegotiationHeads.NegotiationHead;
-import org.parley.ledger.store.PartyRegisters;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.parley.ledger.store.NegotiationSession;
+import org.parley.ledger.store.NegotiationSessions;
 
 /**
- * Runs before a command reaches its aggregate, in its transaction: locks the negotiation's head first, answers a
- * repeat, checks the required version, and prepares the context of the decision. A transaction affects one negotiation
- * only.
+ * Runs before a command reaches its aggregate: locks the negotiation in this process and prepares the context of the
+ * decision from memory. An accepted command needs no look into the store before its event is appended; any other outcome
+ * is compared with the store, since another ledger may have recorded something in the meantime. A command affects one
+ * negotiation only.
  */
 public final class AdmissionInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
-    private final NegotiationHeads heads;
+    private final NegotiationSessions sessions;
     private final LedgerEntries entries;
-    private final PartyRegisters parties;
+    private final EventStore store;
+    private final TransactionManager transactions;
     private final Clock clock;
 
-    public AdmissionInterceptor(JdbcClient jdbc, PartyRegisters parties, Clock clock) {
-        this.heads = new NegotiationHeads(jdbc);
-        this.entries = new LedgerEntries(jdbc);
-        this.parties = parties;
+    public AdmissionInterceptor(
+            NegotiationSessions sessions,
+            LedgerEntries entries,
+            EventStore store,
+            TransactionManager transactions,
+            Clock clock) {
+        this.sessions = sessions;
+        this.entries = entries;
+        this.store = store;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         RecordDevelopment command = (RecordDevelopment) unitOfWork.getMessage().getPayload();
-        LogDevelopment given = command.development();
-        MatterAddress matter = given.matter();
-        NegotiationHead head = lockHead(given);
-        long version = entries.version(matter);
-        Optional<CommandOutcome> settled = resolveWithoutAggregate(command, version);
-        if (settled.isPresent()) {
-            if (head.position() == 0) {
-                heads.remove(matter.negotiation());
-            }
-            return settled.get();
+        String negotiation = command.development().matter().negotiation();
+        Lock lock = sessions.lock(negotiation);
+        unitOfWork.onCleanup(over -> lock.release());
+        if (sessions.isOutdated(negotiation)) {
+            // Two ledgers that take turns would otherwise overtake each other between reading and appending.
+            unitOfWork.attachTransaction(transactions);
         }
-        if (head.halt() != null) {
-            throw new LedgerHaltedException(head.halt());
-        }
+        NegotiationSession session = sessions.open(negotiation);
+        NegotiationHead head = session.head();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // Instants must be unique and increasing in a negotiation, even if the clock stands still or goes back.
         Instant recordedAt =
                 now.isAfter(head.recordedAt()) ? now : head.recordedAt().plus(1, ChronoUnit.MICROS);
         new EventPlacement(
+                        session,
                         head.position() + 1,
                         recordedAt,
-                        version,
-                        new DecisionContext(recordedAt, parties.of(matter.negotiation())))
+                        new DecisionContext(recordedAt, session.parties(store)),
+                        entries)
                 .makeCurrent();
-        return chain.proceed();
+        try {
+            return confirmed((CommandOutcome) chain.proceed(), command, session);
+        } catch (SettledCommandException settled) {
+            throw new SettledCommandException(confirmed(settled.outcome(), command, session));
+        }
     }
 
-    /** The outcomes that do not need the aggregate: a repeat, an id in use, a version that does not match. */
-    private Optional<CommandOutcome> resolveWithoutAggregate(RecordDevelopment command, long version) {
-        Optional<LedgerEntryRow> before = entries.find(command.development().developmentId());
-        if (before.isPresent()) {
-            return Optional.of(CommandOutcome.repeated(before.get(), command.hash()));
-        }
-        VersionCondition condition = command.condition();
-        return condition == null || condition.isMetBy(version)
-                ? Optional.empty()
-                : Optional.of(
-                        new CommandOutcome.OtherVersion(command.development().matter(), condition, version));
+    /** The outcome, if the store agrees with it. Within a group that is known when its events are appended. */
+    private CommandOutcome confirmed(CommandOutcome outcome, RecordDevelopment command, NegotiationSession session) {
+        return switch (outcome) {
+            case CommandOutcome.Accepted accepted -> accepted;
+            case CommandOutcome.Repeated repeated -> repeated;
+            case CommandOutcome.IdTaken taken -> taken;
+            case CommandOutcome.Declined declined when session.isGrouped() -> declined;
+            case CommandOutcome.OtherVersion other when session.isGrouped() -> other;
+            case CommandOutcome.Declined declined ->
+                compared(declined, !(declined.refusal() instanceof UnknownNegotiation), command, session);
+            case CommandOutcome.OtherVersion other -> compared(other, false, command, session);
+        };
     }
 
-    private NegotiationHead lockHead(LogDevelopment given) {
-        String negotiation = given.matter().negotiation();
-        Optional<NegotiationHead> head = heads.lock(negotiation);
-        if (head.isPresent()) {
-            return head.get();
+    /** @param isDecided whether the matter decided, which it does not while the ledger is halted */
+    private CommandOutcome compared(
+            CommandOutcome outcome, boolean isDecided, RecordDevelopment command, NegotiationSession session) {
+        StoredFacts facts = entries.facts(
+                command.development().matter().negotiation(),
+                command.development().developmentId());
+        if (facts.entry() != null) {
+            return CommandOutcome.repeated(facts.entry(), command.hash());
         }
-        if (given.command() instanceof OpenNegotiation) {
-            return heads.create(negotiation);
+        if (!NegotiationSessions.isCurrent(session, facts.head())) {
+            sessions.markOutdated(session);
+            throw new HeadMovedException(command.development().matter().negotiation());
         }
-        throw new CommandRefusedException(new UnknownNegotiation(negotiation));
+        if (isDecided && facts.head().halt() != null) {
+            sessions.forget(command.development().matter().negotiation());
+            throw new LedgerHaltedException(facts.head().halt());
+        }
+        return outcome;
     }
 }

@@ -3,8 +3,10 @@ package org.parley.ledger.admission;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.parley.ledger.store.HeadMovedException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -37,7 +39,9 @@ public final class CommandFailures {
     /** Whether a retry of the command is likely to succeed. */
     public static boolean isRetryable(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StaleAggregateException || cause instanceof ConcurrencyException) {
+            if (cause instanceof StaleAggregateException
+                    || cause instanceof HeadMovedException
+                    || cause instanceof ConcurrencyException) {
                 return true;
             }
         }
@@ -49,6 +53,7 @@ public final class CommandFailures {
     public static boolean isStoreUnavailable(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransactionException
+                    || cause instanceof LockAcquisitionFailedException
                     || cause instanceof TransientDataAccessException
                     || cause instanceof DataAccessResourceFailureException
                     || (cause instanceof SQLException sql && isConnectionFailure(sql))) {

@@ -7,8 +7,8 @@ import org.parley.ledger.store.LedgerEntryRow;
 
 /** The outcome of a command. */
 public sealed interface CommandOutcome {
-    /** An event was recorded. */
-    record Accepted() implements CommandOutcome {}
+    /** An event is recorded, once it is appended. */
+    record Accepted(LedgerEntryRow recorded) implements CommandOutcome {}
 
     /** It was recorded before; nothing has changed. */
     record Repeated(LedgerEntryRow first) implements CommandOutcome {}

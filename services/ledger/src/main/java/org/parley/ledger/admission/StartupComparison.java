@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.parley.ledger.store.LedgerHaltedException;
 
 /**
  * Blocks new commands until topic and store were compared after the start: a store restored from an older backup would

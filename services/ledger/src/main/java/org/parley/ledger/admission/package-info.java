@@ -1,4 +1,4 @@
-/** Admits commands in the transaction that records them: locks the negotiation, answers repeats, and prepares the decision. */
+/** Admits commands: locks the negotiation, answers repeats, and prepares the decision. */
 @NullMarked
 package org.parley.ledger.admission;
 

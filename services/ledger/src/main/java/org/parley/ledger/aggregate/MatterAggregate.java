@@ -14,11 +14,16 @@ import org.parley.domain.decision.Refusal;
 import org.parley.domain.editorial.EditorialCommand.ReleaseDevelopment;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.matter.Development;
+import org.parley.domain.matter.MatterAddress;
+import org.parley.ledger.admission.CommandAdmission;
 import org.parley.ledger.admission.CommandOutcome;
 import org.parley.ledger.admission.EventPlacement;
 import org.parley.ledger.admission.RecordDevelopment;
+import org.parley.ledger.admission.SettledCommandException;
 import org.parley.ledger.admission.StaleAggregateException;
 import org.parley.ledger.store.EventMetadata;
+import org.parley.ledger.store.LedgerEntryRow;
+import org.parley.ledger.store.NegotiationSession;
 
 /**
  * The Axon aggregate of a matter. Axon loads it with its history and passes it a command; if the command is accepted,
@@ -35,31 +40,63 @@ abstract class MatterAggregate {
     private @Nullable String address;
 
     private @Nullable RecordedHistory history;
+
+    /** The session of the last decision. */
+    private @Nullable NegotiationSession session;
+
     private long bytes;
 
     /**
-     * Decides about a command and applies the event. A refusal by an existing matter is returned, not thrown, so that
-     * the transaction commits and the matter stays in the cache.
+     * Decides about a command and applies the event. An existing matter returns any other outcome, so that it stays in
+     * the cache.
      *
-     * @throws StaleAggregateException if another process has recorded events of this matter
-     * @throws CommandRefusedException if the matter does not exist and the command is refused
+     * @throws StaleAggregateException if this matter was cached before its negotiation was read again
+     * @throws SettledCommandException if the matter does not exist and the command records nothing
      */
     CommandOutcome decide(RecordDevelopment command) {
         EventPlacement placement = EventPlacement.current();
         LogDevelopment given = command.development();
         RecordedHistory known = history == null ? new RecordedHistory(given.matter()) : history;
-        if (known.version() != placement.version()) {
-            throw new StaleAggregateException(given.matter(), known.version(), placement.version());
+        if (session != null && session != placement.session()) {
+            throw new StaleAggregateException(given.matter());
         }
+        session = placement.session();
+        int version = known.version();
+        CommandOutcome outcome = CommandAdmission.settle(
+                        given,
+                        command.hash(),
+                        command.condition(),
+                        placement.recorded(given.developmentId(), known),
+                        placement.isOpened(),
+                        version)
+                .orElseGet(() -> decide(command, known, placement));
+        if (version == 0 && !(outcome instanceof CommandOutcome.Accepted)) {
+            throw new SettledCommandException(outcome);
+        }
+        return outcome;
+    }
+
+    private static CommandOutcome decide(RecordDevelopment command, RecordedHistory known, EventPlacement placement) {
+        LogDevelopment given = command.development();
+        MatterAddress matter = given.matter();
         try {
             requireEmbargo(known, command);
             Development accepted = CommandDecider.decide(known, given, placement.decisionContext());
             requireSize(accepted);
+            LedgerEntryRow recorded = new LedgerEntryRow(
+                    given.developmentId(),
+                    matter.negotiation(),
+                    matter.kind().slug(),
+                    matter.slug(),
+                    accepted.event().type(),
+                    placement.position(),
+                    known.version() + 1L,
+                    command.hash().decoded());
             AggregateLifecycle.apply(
                     accepted,
                     new EventMetadata(
                                     given.developmentId(),
-                                    given.matter(),
+                                    matter,
                                     placement.position(),
                                     placement.recordedAt(),
                                     command.editor(),
@@ -67,11 +104,8 @@ abstract class MatterAggregate {
                                     command.causationId(),
                                     command.hash().decoded())
                             .toMetaData());
-            return new CommandOutcome.Accepted();
+            return new CommandOutcome.Accepted(recorded);
         } catch (CommandRefusedException refused) {
-            if (known.version() == 0) {
-                throw refused;
-            }
             return new CommandOutcome.Declined(refused.refusal());
         }
     }

@@ -71,13 +71,17 @@ class BatchController {
 
     private void answer(BatchLines lines, boolean dryRun, BooleanSupplier admitted, OutputStream answers)
             throws IOException {
-        DryRunSession session = dryRun ? new DryRunSession() : null;
+        if (!dryRun) {
+            line.record(lines, admitted, answers);
+            return;
+        }
+        DryRunSession session = new DryRunSession();
         while (lines.next()) {
             if (!lines.isBlank()) {
                 // Checked before each line, since a batch may run for minutes.
                 answers.write(
                         admitted.getAsBoolean()
-                                ? line.answer(lines.number(), lines.bytes(), lines.isTooLong(), session)
+                                ? line.dryRun(lines.number(), lines.bytes(), lines.isTooLong(), session)
                                 : BatchLineHandler.accessRevoked(lines.number()));
                 answers.write('\n');
                 answers.flush();

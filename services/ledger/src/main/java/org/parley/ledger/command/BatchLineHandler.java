@@ -1,6 +1,13 @@
 package org.parley.ledger.command;
 
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.parley.access.identity.ParleyPrincipal;
 import org.parley.access.problem.ProblemResponse;
 import org.parley.contract.Json;
@@ -10,7 +17,8 @@ import org.parley.contract.command.InvalidRequestException;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.ledger.admission.CommandFailures;
-import org.parley.ledger.admission.LedgerHaltedException;
+import org.parley.ledger.store.LedgerHaltedException;
+import org.parley.ledger.command.BatchGroup.BatchLine;
 import org.parley.ledger.command.CommandRecorder.CommandOrigin;
 import org.parley.ledger.command.CommandRecorder.Receipt;
 import org.parley.telemetry.CorrelationId;
@@ -20,9 +28,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Records one line of a batch in its own transaction and writes its result. */
+/** Records the lines of a batch and writes their results. */
 final class BatchLineHandler {
     private static final Logger LOG = LoggerFactory.getLogger(BatchLineHandler.class);
+
+    /** After which time the results so far are sent, if the commands of a group have to be recorded one by one. */
+    private static final long FLUSH_AFTER_NANOS = 100_000_000;
 
     private final CommandReader reader = new CommandReader();
     private final CommandRecorder ledger;
@@ -36,19 +47,99 @@ final class BatchLineHandler {
     }
 
     /**
-     * The result of a line as JSON in UTF-8. Any failure is part of the result.
+     * Records the lines and writes their results, in the same order. Lines that can be recorded together are: their
+     * results are written when all of them are stored.
      *
-     * @param session the dry run that the line belongs to; null records the line
+     * @param admitted whether the sender still has access; checked before each line, since a batch may run for minutes
      */
-    byte[] answer(long number, byte[] line, boolean tooLong, @Nullable DryRunSession session) {
+    void record(BatchLines lines, BooleanSupplier admitted, OutputStream answers) throws IOException {
+        BatchGroup group = new BatchGroup();
+        while (lines.next()) {
+            if (lines.isBlank()) {
+                continue;
+            }
+            BatchLine line = read(lines);
+            if (!group.fits(line)) {
+                record(group, answers);
+                group = new BatchGroup();
+            }
+            if (!admitted.getAsBoolean()) {
+                record(group, answers);
+                group = new BatchGroup();
+                write(accessRevoked(line.number()), answers);
+                answers.flush();
+                continue;
+            }
+            group.add(line);
+            if (group.isComplete()) {
+                record(group, answers);
+                group = new BatchGroup();
+            }
+        }
+        record(group, answers);
+    }
+
+    private BatchLine read(BatchLines lines) {
+        long begin = System.nanoTime();
+        byte[] bytes = lines.bytes();
+        try {
+            return new BatchLine(lines.number(), bytes.length, read(bytes, lines.isTooLong()), null, begin);
+        } catch (RuntimeException e) {
+            return new BatchLine(lines.number(), bytes.length, null, e, begin);
+        }
+    }
+
+    private void record(BatchGroup group, OutputStream answers) throws IOException {
+        List<CommandRequest> requests = group.requests();
+        CommandOrigin origin = new CommandOrigin(
+                ParleyPrincipal.current().name(), CorrelationId.current().orElse(null), null, null);
+        Iterator<Supplier<Receipt>> receipts = requests.size() == 1
+                ? List.<Supplier<Receipt>>of(() -> ledger.record(requests.getFirst(), origin)).iterator()
+                : ledger.recordAll(requests, origin).iterator();
+        long flushed = System.nanoTime();
+        for (BatchLine line : group.lines()) {
+            write(answer(line, receipts), answers);
+            if (System.nanoTime() - flushed > FLUSH_AFTER_NANOS) {
+                answers.flush();
+                flushed = System.nanoTime();
+            }
+        }
+        answers.flush();
+    }
+
+    private static void write(byte[] answer, OutputStream answers) throws IOException {
+        answers.write(answer);
+        answers.write('\n');
+    }
+
+    private byte[] answer(BatchLine line, Iterator<Supplier<Receipt>> receipts) {
+        return answer(line.number(), answer -> {
+            Receipt receipt = meters.count(line.begin(), named -> {
+                CommandRequest request = line.request();
+                if (request == null) {
+                    throw Objects.requireNonNull(line.failure());
+                }
+                named.accept(request.command());
+                return receipts.next().get();
+            });
+            answer.put("status", (receipt.isNew() ? HttpStatus.CREATED : HttpStatus.OK).value());
+            answer.setAll((ObjectNode) Json.MAPPER.valueToTree(CommandAnswer.of(receipt.recorded())));
+        });
+    }
+
+    /** The result of a line in a dry run, as JSON in UTF-8. */
+    byte[] dryRun(long number, byte[] line, boolean tooLong, DryRunSession session) {
+        return answer(number, answer -> {
+            answer.put("status", HttpStatus.OK.value());
+            answer.setAll(dryRun.of(read(line, tooLong), null, session));
+        });
+    }
+
+    /** The result of a line as JSON in UTF-8. Any failure is part of the result. */
+    private static byte[] answer(long number, Consumer<ObjectNode> work) {
         ObjectNode answer = Json.MAPPER.createObjectNode().put("line", number);
         try {
-            if (session != null) {
-                answer.put("status", HttpStatus.OK.value());
-                answer.setAll(dryRun.of(read(line, tooLong), null, session));
-            } else {
-                record(line, tooLong, answer);
-            }
+            work.accept(answer);
         } catch (InvalidRequestException e) {
             problem(answer, CommandProblemDetails.of(e));
         } catch (CommandRefusedException e) {
@@ -101,18 +192,6 @@ final class BatchLineHandler {
         CommandRequest request = reader.read(line);
         CommandController.requireRole(request.command());
         return request;
-    }
-
-    private void record(byte[] line, boolean tooLong, ObjectNode answer) {
-        Receipt receipt = meters.count(named -> {
-            CommandRequest request = read(line, tooLong);
-            named.accept(request.command());
-            String correlationId = CorrelationId.current().orElse(null);
-            return ledger.record(
-                    request, new CommandOrigin(ParleyPrincipal.current().name(), correlationId, null, null));
-        });
-        answer.put("status", (receipt.isNew() ? HttpStatus.CREATED : HttpStatus.OK).value());
-        answer.setAll((ObjectNode) Json.MAPPER.valueToTree(CommandAnswer.of(receipt.recorded())));
     }
 
     private static void problem(ObjectNode answer, ProblemResponse problem) {

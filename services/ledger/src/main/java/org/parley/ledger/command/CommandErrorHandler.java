@@ -3,7 +3,7 @@ package org.parley.ledger.command;
 import org.parley.access.problem.ProblemResponse;
 import org.parley.contract.command.InvalidRequestException;
 import org.parley.domain.decision.CommandRefusedException;
-import org.parley.ledger.admission.LedgerHaltedException;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;

@@ -9,7 +9,7 @@ import org.parley.contract.command.InvalidRequestException;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.matter.Command;
 import org.parley.ledger.admission.CommandFailures;
-import org.parley.ledger.admission.LedgerHaltedException;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.parley.ledger.command.CommandRecorder.Receipt;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -60,7 +60,15 @@ final class CommandMeters {
 
     /** Runs the work and counts its outcome. */
     Receipt count(Work work) {
-        long begin = System.nanoTime();
+        return count(System.nanoTime(), work);
+    }
+
+    /**
+     * Runs the work and counts its outcome.
+     *
+     * @param begin when the command was received, as {@link System#nanoTime}
+     */
+    Receipt count(long begin, Work work) {
         String[] type = {NOT_READ};
         try {
             Receipt receipt = work.run(command -> type[0] = command.type());

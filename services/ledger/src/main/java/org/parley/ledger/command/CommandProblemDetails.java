@@ -19,7 +19,7 @@ import org.parley.domain.decision.Refusal.UnknownParties;
 import org.parley.domain.decision.Refusal.VoiceMayNot;
 import org.parley.domain.time.Edtf;
 import org.parley.ledger.admission.CommandOutcome;
-import org.parley.ledger.admission.LedgerHaltedException;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.springframework.http.HttpStatus;
 
 /**

@@ -2,13 +2,17 @@ package org.parley.ledger.command;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.lock.Lock;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.ResultMessage;
 import org.jspecify.annotations.Nullable;
@@ -30,27 +34,35 @@ import org.parley.ledger.admission.CommandFailures;
 import org.parley.ledger.admission.CommandOutcome;
 import org.parley.ledger.admission.CommandOutcome.Accepted;
 import org.parley.ledger.admission.CommandOutcome.Repeated;
-import org.parley.ledger.admission.LedgerHaltedException;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.parley.ledger.admission.RecordDevelopment;
+import org.parley.ledger.admission.SettledCommandException;
 import org.parley.ledger.admission.StartupComparison;
 import org.parley.ledger.admission.VersionCondition;
+import org.parley.ledger.store.DevelopmentIdTakenException;
 import org.parley.ledger.store.EmbargoEnd;
 import org.parley.ledger.store.LedgerEntries;
 import org.parley.ledger.store.LedgerEntryRow;
+import org.parley.ledger.store.NegotiationSessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Records commands, each in its own transaction, and retries after conflicts in the store. */
+/** Records commands, and decides them again after conflicts in the store. */
 public final class CommandRecorder {
     /** The editor of events that the ledger records itself. */
     public static final String EDITOR = "parley";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRecorder.class);
 
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
     private final CommandReader reader = new CommandReader();
     private final CommandBus commands;
     private final LedgerEntries entries;
+    private final NegotiationSessions sessions;
     private final RetryTemplate retries;
     private final StartupComparison comparison;
     private final Runnable onRecorded;
@@ -62,11 +74,13 @@ public final class CommandRecorder {
     public CommandRecorder(
             CommandBus commands,
             LedgerEntries entries,
+            NegotiationSessions sessions,
             RetryTemplate retries,
             StartupComparison comparison,
             Runnable onRecorded) {
         this.commands = commands;
         this.entries = entries;
+        this.sessions = sessions;
         this.retries = retries;
         this.comparison = comparison;
         this.onRecorded = onRecorded;
@@ -132,26 +146,37 @@ public final class CommandRecorder {
     }
 
     private Receipt record(CommandRequest request, CommandOrigin given, @Nullable UUID endsEmbargo) {
+        return record(command(request, given, endsEmbargo));
+    }
+
+    private RecordDevelopment command(CommandRequest request, CommandOrigin given, @Nullable UUID endsEmbargo) {
         LogDevelopment development = development(request, entries::find);
-        UUID id = development.developmentId();
-        RecordDevelopment command = new RecordDevelopment(
+        return new RecordDevelopment(
                 development.matter().toString(),
                 development,
                 given.editor(),
-                given.correlationId() == null ? id.toString() : given.correlationId(),
+                given.correlationId() == null ? development.developmentId().toString() : given.correlationId(),
                 given.causationId(),
                 CommandHash.of(request, development),
                 given.condition(),
                 endsEmbargo);
+    }
+
+    private Receipt record(RecordDevelopment command) {
+        UUID id = command.development().developmentId();
         if (!comparison.isPassed() && entries.find(id).isEmpty()) {
             comparison.require(); // repeats do not have to wait
         }
         CommandOutcome outcome = dispatch(command);
+        if (outcome instanceof Accepted) {
+            onRecorded.run();
+        }
+        return receipt(outcome);
+    }
+
+    private static Receipt receipt(CommandOutcome outcome) {
         return switch (outcome) {
-            case Accepted ignored -> {
-                onRecorded.run();
-                yield new Receipt(entries.find(id).orElseThrow(), true);
-            }
+            case Accepted accepted -> new Receipt(accepted.recorded(), true);
             case Repeated repeated -> new Receipt(repeated.first(), false);
             case CommandOutcome.Declined declined -> throw new CommandRefusedException(declined.refusal());
             case CommandOutcome.IdTaken taken -> throw CommandConflictException.idTaken(taken);
@@ -159,24 +184,92 @@ public final class CommandRecorder {
         };
     }
 
+    /**
+     * Records commands of one negotiation, together if that is possible, otherwise one by one.
+     *
+     * @param requests commands with different ids; none is editorial, and at most the last belongs to the negotiation's
+     *     own matter
+     * @return the result of each command in the same order; asking for it may record the command, and throws what
+     *     {@link #record(CommandRequest, CommandOrigin)} throws
+     */
+    List<Supplier<Receipt>> recordAll(List<CommandRequest> requests, CommandOrigin given) {
+        List<RecordDevelopment> all =
+                requests.stream().map(request -> command(request, given, null)).toList();
+        List<CommandOutcome> outcomes = all.isEmpty() || !comparison.isPassed() ? List.of() : together(all);
+        if (outcomes.isEmpty()) {
+            return all.stream()
+                    .map(command -> (Supplier<Receipt>) () -> record(command))
+                    .toList();
+        }
+        if (outcomes.stream().anyMatch(Accepted.class::isInstance)) {
+            onRecorded.run();
+        }
+        return outcomes.stream()
+                .map(outcome -> (Supplier<Receipt>) () -> receipt(outcome))
+                .toList();
+    }
+
+    /** The outcomes of commands whose events were appended together; empty if they have to be recorded one by one. */
+    private List<CommandOutcome> together(List<RecordDevelopment> all) {
+        String negotiation = all.getFirst().development().matter().negotiation();
+        try (Lock lock = sessions.lock(negotiation)) {
+            try {
+                sessions.begin(
+                        negotiation,
+                        all.stream()
+                                .map(command -> command.development().developmentId())
+                                .toList());
+                List<CommandOutcome> outcomes = new ArrayList<>();
+                for (RecordDevelopment command : all) {
+                    outcomes.add(dispatchOnce(command));
+                }
+                return sessions.store(negotiation) ? outcomes : List.of();
+            } finally {
+                sessions.discard(negotiation);
+            }
+        } catch (Exception e) {
+            LOG.debug("{} commands of {} are recorded one by one", all.size(), negotiation, e);
+            return List.of();
+        }
+    }
+
     private CommandOutcome dispatch(RecordDevelopment command) {
-        String handler = command.development().matter().kind().slug();
         try {
-            return retries.execute(() -> {
-                FutureCallback<RecordDevelopment, CommandOutcome> answer = new FutureCallback<>();
-                commands.dispatch(new GenericCommandMessage<>(new GenericMessage<>(command), handler), answer);
-                return outcome(answer.getResult());
-            });
+            return retries.execute(() -> dispatchOnce(command));
         } catch (RetryException e) {
             throw unwrapped(e);
         }
     }
 
-    private static CommandOutcome outcome(ResultMessage<? extends CommandOutcome> result) throws Throwable {
-        if (result.isExceptional()) {
-            throw result.exceptionResult();
+    private CommandOutcome dispatchOnce(RecordDevelopment command) throws Exception {
+        String handler = command.development().matter().kind().slug();
+        FutureCallback<RecordDevelopment, CommandOutcome> answer = new FutureCallback<>();
+        commands.dispatch(new GenericCommandMessage<>(new GenericMessage<>(command), handler), answer);
+        return outcome(command, answer.getResult());
+    }
+
+    private CommandOutcome outcome(RecordDevelopment command, ResultMessage<? extends CommandOutcome> result)
+            throws Exception {
+        if (!result.isExceptional()) {
+            return result.getPayload();
         }
-        return result.getPayload();
+        Throwable thrown = result.exceptionResult();
+        if (thrown instanceof SettledCommandException settled) {
+            return settled.outcome();
+        }
+        if (thrown instanceof DevelopmentIdTakenException) {
+            Optional<LedgerEntryRow> first =
+                    entries.find(command.development().developmentId());
+            if (first.isPresent()) {
+                return CommandOutcome.repeated(first.get(), command.hash());
+            }
+            // Another key was violated: what this process knows of the negotiation differs from the store.
+            sessions.forget(command.development().matter().negotiation());
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw (Exception) thrown;
     }
 
     private static RuntimeException unwrapped(Throwable thrown) {

@@ -17,7 +17,6 @@ import org.parley.domain.decision.CommandPreview;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.DecisionContext;
 import org.parley.domain.decision.LogDevelopment;
-import org.parley.domain.decision.Refusal.UnknownNegotiation;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.PartyRegister;
 import org.parley.domain.history.RecordedHistory;
@@ -25,9 +24,9 @@ import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.MatterState;
-import org.parley.domain.negotiation.NegotiationCommand.OpenNegotiation;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.state.EntrySentence;
+import org.parley.ledger.admission.CommandAdmission;
 import org.parley.ledger.admission.CommandOutcome;
 import org.parley.ledger.admission.VersionCondition;
 import org.parley.ledger.store.EventMetadata;
@@ -92,26 +91,32 @@ final class DryRun {
     private ObjectNode evaluate(CommandRequest request, @Nullable VersionCondition condition, DryRunSession session) {
         LogDevelopment given = ledger.development(request, id -> found(id, session));
         CommandHash hash = CommandHash.of(request, given);
-        Optional<LedgerEntryRow> before = found(given.developmentId(), session);
-        if (before.isPresent()) {
-            if (CommandOutcome.repeated(before.get(), hash) instanceof CommandOutcome.IdTaken taken) {
-                throw CommandConflictException.idTaken(taken);
-            }
-            return repeat(before.get());
-        }
         MatterAddress matter = given.matter();
-        DecisionContext decisionContext = new DecisionContext(
-                clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), session));
-        boolean opened = entries.isOpened(matter.negotiation()) || session.hasOpened(matter.negotiation());
-        if (!opened && !(given.command() instanceof OpenNegotiation)) {
-            throw new CommandRefusedException(new UnknownNegotiation(matter.negotiation()));
-        }
         RecordedHistory tried = session.history(matter);
         RecordedHistory history = tried == null ? history(matter) : tried;
         int version = history.version();
-        if (condition != null && !condition.isMetBy(version)) {
-            throw CommandConflictException.otherVersion(new CommandOutcome.OtherVersion(matter, condition, version));
+        CommandOutcome settled = CommandAdmission.settle(
+                        given,
+                        hash,
+                        condition,
+                        found(given.developmentId(), session).orElse(null),
+                        entries.isOpened(matter.negotiation()) || session.hasOpened(matter.negotiation()),
+                        version)
+                .orElse(null);
+        switch (settled) {
+            case CommandOutcome.Repeated repeated -> {
+                return repeat(repeated.first());
+            }
+            case CommandOutcome.IdTaken taken -> throw CommandConflictException.idTaken(taken);
+            case CommandOutcome.OtherVersion other -> throw CommandConflictException.otherVersion(other);
+            case CommandOutcome.Declined declined -> throw new CommandRefusedException(declined.refusal());
+            case CommandOutcome.Accepted ignored -> throw new IllegalStateException("a dry run records nothing");
+            case null -> {
+                // the matter decides
+            }
         }
+        DecisionContext decisionContext = new DecisionContext(
+                clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), session));
         CommandPreview forecast = CommandPreview.of(history, given, decisionContext);
         session.add(forecast, hash);
         return forecast(forecast, decisionContext).put("version", version);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.parley.domain.decision.CommandRefusedException;
-import org.parley.ledger.admission.LedgerHaltedException;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.parley.ledger.command.CommandConflictException;
 import org.parley.ledger.command.CommandRecorder;
 import org.parley.ledger.command.StoreUnavailableException;

@@ -50,6 +50,13 @@ public final class EmbargoEnds {
                 .update();
     }
 
+    /** Whether {@link #update} has to be called for a development. */
+    static boolean isAffectedBy(Development development) {
+        return development.event() instanceof DevelopmentHeld
+                || development.event() instanceof DevelopmentReleased
+                || development.embargo() != null;
+    }
+
     /** Updates the table for a recorded event, in the same transaction. */
     void update(EventMetadata metadata, Development development) {
         UUID id = metadata.developmentId();

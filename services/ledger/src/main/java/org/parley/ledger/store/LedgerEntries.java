@@ -2,10 +2,15 @@ package org.parley.ledger.store;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.MatterAddress;
+import org.parley.ledger.store.NegotiationHeads.NegotiationHead;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,6 +31,55 @@ public final class LedgerEntries {
                 .param(developmentId)
                 .query(LedgerEntryRow.class)
                 .optional();
+    }
+
+    /** Finds the entries with these ids, in any negotiation. */
+    Map<UUID, LedgerEntryRow> find(Collection<UUID> developmentIds) {
+        return jdbc
+                .sql("select development_id, negotiation, kind, matter, type, position, version, command_hash"
+                        + " from ledger.ledger_entry where development_id = any(?::uuid[])")
+                .param(developmentIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(LedgerEntryRow.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(LedgerEntryRow::developmentId, Function.identity()));
+    }
+
+    /**
+     * What the store has, read at one moment.
+     *
+     * @param head the negotiation's head, at position 0 if it does not exist
+     * @param entry the entry with the id, in any negotiation; null if there is none
+     */
+    public record StoredFacts(NegotiationHead head, @Nullable LedgerEntryRow entry) {}
+
+    /** Reads what a command depends on: the head of its negotiation, the halt, and the entry with its id. */
+    public StoredFacts facts(String negotiation, UUID developmentId) {
+        return jdbc.sql("""
+                        select coalesce(h.position, 0) as head, coalesce(h.recorded_at, 'epoch') as head_recorded_at,
+                            (select reason from ledger.halt) as halt, e.*
+                        from (select) as one left join ledger.negotiation_head h on h.negotiation = ?
+                            left join ledger.ledger_entry e on e.development_id = ?
+                        """)
+                .params(negotiation, developmentId)
+                .query((row, number) -> new StoredFacts(
+                        new NegotiationHead(
+                                row.getLong("head"),
+                                row.getObject("head_recorded_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getString("halt")),
+                        row.getObject("development_id") == null
+                                ? null
+                                : new LedgerEntryRow(
+                                        row.getObject("development_id", UUID.class),
+                                        row.getString("negotiation"),
+                                        row.getString("kind"),
+                                        row.getString("matter"),
+                                        row.getString("type"),
+                                        row.getLong("position"),
+                                        row.getLong("version"),
+                                        row.getString("command_hash"))))
+                .single();
     }
 
     /** Whether a negotiation has been opened: that is its first event. */

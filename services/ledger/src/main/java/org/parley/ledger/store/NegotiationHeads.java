@@ -1,5 +1,7 @@
 package org.parley.ledger.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The head of each negotiation: its last position and instant. A command locks it first, so that within a negotiation
- * the order of positions, of global numbers in the store, and of commits is the same.
+ * The head of each negotiation: its last position and instant. Who records an event moves it and thereby locks it, so
+ * that within a negotiation the order of positions, of global numbers in the store, and of commits is the same.
  */
 public final class NegotiationHeads {
     private final JdbcClient jdbc;
@@ -24,17 +26,39 @@ public final class NegotiationHeads {
      * @param halt why no position may be assigned at the moment; null if the ledger is not halted
      */
     public record NegotiationHead(
-            long position, Instant recordedAt, @Nullable String halt) {}
+            long position, Instant recordedAt, @Nullable String halt) {
+        /** The head of a negotiation without events. */
+        static final NegotiationHead NONE = new NegotiationHead(0, Instant.EPOCH, null);
+
+        /** Whether both are the same event: instants are unique within a negotiation. */
+        boolean isSameAs(NegotiationHead other) {
+            return position == other.position && recordedAt.equals(other.recordedAt);
+        }
+    }
+
+    /** Reads a negotiation's head without locking it; its halt is known even if the negotiation does not exist. */
+    NegotiationHead read(String negotiation) {
+        return jdbc.sql("select coalesce(h.position, 0) as position, coalesce(h.recorded_at, 'epoch') as recorded_at,"
+                        + " (select reason from ledger.halt) as halt"
+                        + " from (select) as one left join ledger.negotiation_head h on h.negotiation = ?")
+                .param(negotiation)
+                .query((row, number) -> head(row))
+                .single();
+    }
+
+    private static NegotiationHead head(ResultSet row) throws SQLException {
+        return new NegotiationHead(
+                row.getLong("position"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("halt"));
+    }
 
     /** Locks a negotiation's head until the transaction ends; empty if the negotiation does not exist. */
     public Optional<NegotiationHead> lock(String negotiation) {
         return jdbc.sql("select position, recorded_at, (select reason from ledger.halt) as halt"
                         + " from ledger.negotiation_head where negotiation = ? for update")
                 .param(negotiation)
-                .query((row, number) -> new NegotiationHead(
-                        row.getLong("position"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getString("halt")))
+                .query((row, number) -> head(row))
                 .optional();
     }
 

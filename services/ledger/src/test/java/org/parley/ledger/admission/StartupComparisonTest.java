@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.parley.ledger.store.LedgerHaltedException;
 
 class StartupComparisonTest {
     private final StartupComparison comparison = new StartupComparison(Duration.ofMillis(50));
